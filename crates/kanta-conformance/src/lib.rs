@@ -1,1 +1,30 @@
 #![doc = include_str!("../README.md")]
+#![no_std]
+
+extern crate alloc;
+
+mod country;
+mod date;
+mod document;
+mod edition;
+mod finding;
+mod outcome;
+mod requirement;
+mod settle;
+mod text;
+mod value;
+mod verdict;
+
+pub use country::{Country, CountryError};
+pub use date::{Date, DateError};
+pub use document::{Citation, Document, Editions};
+pub use edition::{EDITIONS, Edition, Version};
+pub use finding::{Finding, Ground, Path};
+pub use outcome::{Outcome, OutcomeKind, Why};
+pub use requirement::{
+    Bound, Certainty, Days, Evidence, Force, InForce, JudgedOn, Level, Requirement, Row, Subject,
+};
+pub use settle::{Attestation, Ruling, settle};
+pub use text::{Language, Text};
+pub use value::Value;
+pub use verdict::{Assessment, Counts, Gap, Verdict};

@@ -1,0 +1,336 @@
+//! What a requirement is, and when it is in force.
+
+use crate::{Citation, Date, Finding, Outcome, Path, Text, Why};
+use alloc::vec;
+
+/// How binding a requirement is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize),
+    serde(rename_all = "kebab-case")
+)]
+pub enum Level {
+    /// Binding: one violation makes the plan non-conforming.
+    Must,
+    /// Recommended: listed, without changing the verdict.
+    Should,
+    /// Worth knowing: no document states it as a duty.
+    Note,
+}
+
+/// How the requirement is known. Only a documented one can be [`Level::Must`] or [`Level::Should`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize),
+    serde(rename_all = "kebab-case")
+)]
+pub enum Certainty {
+    /// A text states it.
+    Documented,
+    /// It follows from texts, by a reason.
+    Inferred,
+    /// It was seen in the field, for example in real certificates.
+    Observed,
+}
+
+/// What a finding rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize),
+    serde(rename_all = "kebab-case")
+)]
+pub enum Evidence {
+    /// Computed from bytes and numbers.
+    Computed,
+    /// A fact that the plan states.
+    Stated,
+    /// What no program can compute: somebody attests it.
+    Attested,
+}
+
+/// The day that decides whether the requirement is in force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize),
+    serde(rename_all = "kebab-case")
+)]
+pub enum JudgedOn {
+    /// The day asked about.
+    DayAsked,
+    /// The day on which the subject (a certificate) was issued.
+    DayIssued,
+}
+
+/// One end of the time in which a requirement is in force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize),
+    serde(rename_all = "kebab-case")
+)]
+pub enum Bound {
+    /// No end on this side.
+    Open,
+    /// That day: the first in force, or the first no longer in force.
+    On(Date),
+    /// Some unknown day between two known ones.
+    Between {
+        /// The last day of which it is known that the bound was not yet passed; none if no such day is known.
+        not_yet: Option<Date>,
+        /// The first day of which it is known that it was.
+        seen: Date,
+    },
+}
+
+impl Bound {
+    /// Whether the bound has been passed on that day; none where that is unknown or there is no bound.
+    fn passed(self, day: Date) -> Option<bool> {
+        match self {
+            Self::Open => None,
+            Self::On(date) => Some(day >= date),
+            Self::Between { seen, .. } if day >= seen => Some(true),
+            Self::Between {
+                not_yet: Some(not_yet),
+                ..
+            } if day <= not_yet => Some(false),
+            Self::Between { .. } => None,
+        }
+    }
+}
+
+/// Whether a requirement is in force on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Force {
+    /// It is.
+    Yes,
+    /// It is not: not yet, or no longer.
+    No,
+    /// The documents do not tell.
+    Unknown,
+}
+
+/// The time in which a requirement is in force; half-open: the last day is not part of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct InForce {
+    /// When it starts.
+    pub from: Bound,
+    /// When it ends.
+    pub until: Bound,
+}
+
+impl InForce {
+    /// In force in edition 3.18 and, as that edition changed names only, since 3.17 (1.9.2025);
+    /// whether it was before is not known.
+    pub const SINCE_3_17_AT_LEAST: Self = Self::seen(Date::constant(2025, 9, 1));
+
+    /// In force from that day on.
+    #[must_use]
+    pub const fn from(day: Date) -> Self {
+        Self {
+            from: Bound::On(day),
+            until: Bound::Open,
+        }
+    }
+
+    /// First seen in force on that day; since when is not known.
+    #[must_use]
+    pub const fn seen(day: Date) -> Self {
+        Self {
+            from: Bound::Between {
+                not_yet: None,
+                seen: day,
+            },
+            until: Bound::Open,
+        }
+    }
+
+    /// Whether it is in force on that day.
+    #[must_use]
+    pub fn on(self, day: Date) -> Force {
+        let started = match self.from {
+            Bound::Open => Some(true),
+            bound => bound.passed(day),
+        };
+        let ended = match self.until {
+            Bound::Open => Some(false),
+            bound => bound.passed(day),
+        };
+        match (started, ended) {
+            (Some(false), _) | (_, Some(true)) => Force::No,
+            (Some(true), Some(false)) => Force::Yes,
+            _ => Force::Unknown,
+        }
+    }
+}
+
+/// A rule of a document: its words, its clause, how binding it is, and when it is in force.
+#[derive(Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Requirement {
+    /// Document and fault in words, for example `connection-models/address-not-fixed`. Once published, its meaning stays.
+    pub id: &'static str,
+    /// Where it stands, by edition.
+    pub citations: &'static [Citation],
+    /// What it asks for.
+    pub statement: Text,
+    /// The fault, as the sentence that a report opens with.
+    pub fault: Text,
+    /// What to do about it, or whom to ask.
+    pub remedy: Text,
+    /// The reading taken where the text is ambiguous.
+    pub reading: Option<Text>,
+    /// How binding it is.
+    pub level: Level,
+    /// How it is known.
+    pub certainty: Certainty,
+    /// What its findings rest on.
+    pub evidence: Evidence,
+    /// When it is in force.
+    pub in_force: InForce,
+    /// The day that decides whether it is.
+    pub judged_on: JudgedOn,
+    /// The fields that it reads, as people write them in a plan; the first is the one that findings point to.
+    pub fields: &'static [&'static str],
+}
+
+impl Requirement {
+    /// The field that findings point to; empty when it is the subject as a whole.
+    #[must_use]
+    pub fn field(&self) -> &'static str {
+        self.fields.first().copied().unwrap_or_default()
+    }
+}
+
+/// A kind of thing that requirements speak about: a party, a link, a certificate.
+pub trait Subject {
+    /// One of them, as a check sees it.
+    type View<'a>: Copy;
+}
+
+/// The days that a judgement needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Days {
+    /// The day asked about.
+    pub asked: Date,
+    /// The day on which the subject was issued, for a certificate.
+    pub issued: Option<Date>,
+}
+
+impl Days {
+    /// A subject that is judged by the day asked about alone.
+    #[must_use]
+    pub const fn asked(day: Date) -> Self {
+        Self {
+            asked: day,
+            issued: None,
+        }
+    }
+}
+
+/// One row of the law: a requirement, and the function that looks whether one subject meets it.
+pub struct Row<S: Subject> {
+    /// The requirement.
+    pub requirement: Requirement,
+    /// Looks at one subject. It does not look at the dates in [`Requirement::in_force`].
+    pub check: for<'a> fn(S::View<'a>) -> Outcome,
+}
+
+impl<S: Subject> Row<S> {
+    /// Judges one subject: dates first, then the check.
+    ///
+    /// Where it is unknown whether the requirement was in force, the answer is [`Why::DateUnknown`],
+    /// unless it does not speak about the subject at all. `at` is the subject's path.
+    #[must_use]
+    pub fn judge(&self, view: S::View<'_>, days: Days, at: &str) -> Outcome {
+        let day = match (self.requirement.judged_on, days.issued) {
+            (JudgedOn::DayAsked, _) => days.asked,
+            (JudgedOn::DayIssued, Some(issued)) => issued,
+            (JudgedOn::DayIssued, None) => {
+                let missing = Path::new(at, self.requirement.field());
+                return Outcome::Undetermined(Why::InputMissing(vec![missing]));
+            }
+        };
+        match self.requirement.in_force.on(day) {
+            Force::No => Outcome::NotInForce,
+            Force::Yes => (self.check)(view),
+            Force::Unknown => match (self.check)(view) {
+                Outcome::NotApplicable => Outcome::NotApplicable,
+                _ => Outcome::Undetermined(Why::DateUnknown),
+            },
+        }
+    }
+
+    /// Judges one subject and says where it stands.
+    #[must_use]
+    pub fn find(&'static self, view: S::View<'_>, days: Days, at: &str) -> Finding {
+        Finding {
+            requirement: &self.requirement,
+            path: Path::new(at, self.requirement.field()),
+            outcome: self.judge(view, days, at),
+            ground: None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DAY: Date = Date::constant(2019, 5, 10);
+    const LATER: Date = Date::constant(2025, 9, 1);
+
+    #[test]
+    fn a_known_day_decides_from_that_day_on() {
+        let rule = InForce {
+            from: Bound::On(DAY),
+            until: Bound::On(LATER),
+        };
+        assert_eq!(rule.on(DAY.plus_days(-1)), Force::No);
+        assert_eq!(rule.on(DAY), Force::Yes);
+        assert_eq!(rule.on(LATER.plus_days(-1)), Force::Yes);
+        assert_eq!(rule.on(LATER), Force::No);
+    }
+
+    #[test]
+    fn between_two_known_days_nothing_is_known() {
+        let rule = InForce {
+            from: Bound::Between {
+                not_yet: Some(DAY),
+                seen: LATER,
+            },
+            until: Bound::Open,
+        };
+        assert_eq!(rule.on(DAY), Force::No);
+        assert_eq!(rule.on(DAY.plus_days(1)), Force::Unknown);
+        assert_eq!(rule.on(LATER.plus_days(-1)), Force::Unknown);
+        assert_eq!(rule.on(LATER), Force::Yes);
+        let ending = InForce {
+            from: Bound::Open,
+            until: Bound::Between {
+                not_yet: Some(DAY),
+                seen: LATER,
+            },
+        };
+        assert_eq!(ending.on(DAY), Force::Yes);
+        assert_eq!(ending.on(DAY.plus_days(1)), Force::Unknown);
+        assert_eq!(ending.on(LATER), Force::No);
+    }
+
+    #[test]
+    fn a_rule_that_ended_is_gone_even_if_its_start_is_unknown() {
+        let rule = InForce {
+            from: Bound::Between {
+                not_yet: None,
+                seen: LATER,
+            },
+            until: Bound::On(DAY),
+        };
+        assert_eq!(rule.on(DAY), Force::No);
+        assert_eq!(rule.on(DAY.plus_days(-1)), Force::Unknown);
+    }
+}
