@@ -1,0 +1,57 @@
+//! The example certificates of the repository, each by its difference from a good one.
+
+use kanta_testkit::{Key, request, server_certificate, system_signature_certificate};
+
+/// A file's name, its text, and what it is, in one line.
+pub(crate) type Example = (&'static str, String, &'static str);
+
+/// Every example, in the order of its README.
+pub(crate) fn examples() -> Vec<Example> {
+    vec![
+        (
+            "clinic-server.pem",
+            server_certificate().pem(),
+            "the clinic's access point: a good server certificate",
+        ),
+        (
+            "clinic-server-request.pem",
+            request().pem(),
+            "the request (PKCS #10) for it, as it would be sent to DVV",
+        ),
+        (
+            "clinic-signature.pem",
+            system_signature_certificate().pem(),
+            "the clinic's system signature certificate",
+        ),
+        (
+            "clinic-abroad-server.pem",
+            server_certificate()
+                .primary_name("kanta.klinikka-abroad.example")
+                .valid("2025-08-14T21:00:00Z", "2026-08-14T20:59:59Z")
+                .pem(),
+            "the clinic's access point abroad; from 15.8.2025 to 14.8.2026",
+        ),
+        (
+            "wrong-server.pem",
+            server_certificate()
+                .serial_number("1.2.246.10.12345671.10.0.13.2")
+                .common_name("other.klinikka.example")
+                .valid("2024-06-30T21:00:00Z", "2025-06-30T20:59:59Z")
+                .pem(),
+            "another access point's, under a name that its alternative names lack, expired 30.6.2025",
+        ),
+        (
+            "general-server.pem",
+            server_certificate()
+                .issuer(
+                    "C=FI, O=Digi- ja vaestotietovirasto CA, OU=Palveluvarmenteet, \
+                     CN=DVV Service Certificates - G5E",
+                )
+                .policies(&["0.4.0.2042.1.7", "2.23.140.1.2.2", "1.2.246.517.1.10.355.1"])
+                .without_serial_number()
+                .key(Key::Rsa2048)
+                .pem(),
+            "ordered from the wrong place: a server certificate of DVV's general service",
+        ),
+    ]
+}
