@@ -1,0 +1,223 @@
+//! The one parser: it reads from the left and stops at the first fault, so it never looks at more
+//! than the longest identifier, however long the text is. It is `const`, for constants.
+
+use crate::place::Place;
+use crate::{AccessPointOid, Fault, Form, MAX_TEXT_LEN, OwnerOid, ParseError, character};
+
+/// `?` for constant functions.
+macro_rules! tri {
+    ($result:expr) => {
+        match $result {
+            Ok(value) => value,
+            Err(error) => return Err(error),
+        }
+    };
+}
+
+pub(crate) const fn access_point(text: &str) -> Result<AccessPointOid, ParseError> {
+    let mut cursor = Cursor::new(text);
+    let owner = tri!(cursor.owner());
+    tri!(cursor.dot(Place::AccessPointNode));
+    tri!(cursor.fixed(Place::AccessPointNode, 13));
+    tri!(cursor.dot(Place::Number));
+    let number = tri!(cursor.arc(Place::Number));
+    tri!(cursor.end());
+    if text.len() > MAX_TEXT_LEN {
+        return Err(ParseError {
+            fault: Fault::TooLong,
+            place: Place::Number,
+            arc: cursor.arc,
+            offset: MAX_TEXT_LEN as u32,
+        });
+    }
+    Ok(AccessPointOid { owner, number })
+}
+
+pub(crate) const fn owner(text: &str) -> Result<OwnerOid, ParseError> {
+    let mut cursor = Cursor::new(text);
+    let owner = tri!(cursor.owner());
+    tri!(cursor.end());
+    Ok(owner) // No owner's OID has more than 59 characters.
+}
+
+struct Cursor<'a> {
+    text: &'a str,
+    rest: &'a [u8],
+    arc: u32,
+}
+
+impl<'a> Cursor<'a> {
+    const fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            rest: text.as_bytes(),
+            arc: 0,
+        }
+    }
+
+    const fn owner(&mut self) -> Result<OwnerOid, ParseError> {
+        let form = tri!(self.root());
+        let code = tri!(self.arc(Place::Code(form)));
+        let mut unit = 0;
+        if form.has_unit() {
+            tri!(self.dot(Place::UnitNode));
+            tri!(self.fixed(Place::UnitNode, 10));
+            tri!(self.dot(Place::Unit));
+            unit = tri!(self.arc(Place::Unit));
+        }
+        Ok(OwnerOid { form, code, unit })
+    }
+
+    /// Reads the root and the dot after it.
+    const fn root(&mut self) -> Result<Form, ParseError> {
+        let Some((head, rest)) = self.rest.split_first_chunk::<8>() else {
+            return self.root_by_arcs();
+        };
+        if u64::from_le_bytes(*head) != u64::from_le_bytes(*b"1.2.246.") {
+            return self.root_by_arcs();
+        }
+        let (form, rest) = match rest {
+            [b'1', b'0', b'.', rest @ ..] => (Form::Sote, rest),
+            [b'5', b'3', b'7', b'.', b'1', b'0', b'.', rest @ ..] => (Form::Sote537, rest),
+            [b'5', b'3', b'7', b'.', b'2', b'8', b'.', rest @ ..] => (Form::Valvira, rest),
+            [b'5', b'5', b'3', b'.', b'1', b'.', rest @ ..] => (Form::Pharmacy, rest),
+            [
+                b'5',
+                b'3',
+                b'7',
+                b'.',
+                b'6',
+                b'.',
+                b'9',
+                b'1',
+                b'8',
+                b'.',
+                b'1',
+                b'8',
+                b'.',
+                rest @ ..,
+            ] => (Form::Intermediary, rest),
+            _ => return self.root_by_arcs(),
+        };
+        self.rest = rest;
+        self.arc = form.root_arcs().len() as u32;
+        Ok(form)
+    }
+
+    /// The same, arc by arc, to find the first that is wrong.
+    #[cold]
+    const fn root_by_arcs(&mut self) -> Result<Form, ParseError> {
+        let mut place = Place::Iso;
+        loop {
+            let at = *self;
+            let value = tri!(self.arc(place));
+            place = match place.next(value) {
+                Some(next) => next,
+                None => return Err(at.fault(Fault::UnexpectedArc, place)),
+            };
+            tri!(self.dot(place));
+            if let Place::Code(form) = place {
+                return Ok(form);
+            }
+        }
+    }
+
+    /// Reads one arc, up to the next dot or the end.
+    #[inline]
+    const fn arc(&mut self, place: Place) -> Result<u64, ParseError> {
+        let [first @ b'0'..=b'9', rest @ ..] = self.rest else {
+            return Err(self.character_fault(place));
+        };
+        let mut value = (*first & 0x0f) as u64;
+        let mut rest = rest;
+        loop {
+            match rest {
+                [] | [b'.', ..] => break,
+                [digit @ b'0'..=b'9', after @ ..] => {
+                    value = match value.checked_mul(10) {
+                        Some(0) if *first == b'0' => {
+                            return Err(self.fault(Fault::LeadingZero, place));
+                        }
+                        Some(tens) => match tens.checked_add((*digit & 0x0f) as u64) {
+                            Some(value) => value,
+                            None => return Err(self.fault(Fault::ArcTooLarge, place)),
+                        },
+                        None => return Err(self.fault(Fault::ArcTooLarge, place)),
+                    };
+                    rest = after;
+                }
+                _ => {
+                    self.rest = rest;
+                    return Err(self.character_fault(place));
+                }
+            }
+        }
+        self.rest = rest;
+        Ok(value)
+    }
+
+    /// Reads an arc that can have one value only.
+    #[inline]
+    const fn fixed(&mut self, place: Place, expected: u64) -> Result<(), ParseError> {
+        let at = *self;
+        if tri!(self.arc(place)) == expected {
+            Ok(())
+        } else {
+            Err(at.fault(Fault::UnexpectedArc, place))
+        }
+    }
+
+    /// Steps over the dot before the arc at `next`.
+    #[inline]
+    const fn dot(&mut self, next: Place) -> Result<(), ParseError> {
+        self.arc = self.arc.saturating_add(1);
+        match self.rest {
+            [] => Err(self.fault(Fault::Missing, next)),
+            [_, rest @ ..] => {
+                self.rest = rest;
+                Ok(())
+            }
+        }
+    }
+
+    #[inline]
+    const fn end(&mut self) -> Result<(), ParseError> {
+        if self.rest.is_empty() {
+            return Ok(());
+        }
+        let mut after = *self;
+        after.arc = after.arc.saturating_add(1);
+        Err(after.fault(Fault::Extra, Place::End))
+    }
+
+    /// The fault of a text that has no digit and no dot here.
+    #[cold]
+    const fn character_fault(&self, place: Place) -> ParseError {
+        let fault = match self.rest {
+            [] if self.text.is_empty() => Fault::Empty,
+            [] | [b'.', ..] => Fault::EmptyArc,
+            _ if self.arc == 0 && character::starts_with_urn_oid(self.rest) => Fault::UrnPrefix,
+            rest => character::fault(rest),
+        };
+        self.fault(fault, place)
+    }
+
+    #[cold]
+    const fn fault(&self, fault: Fault, place: Place) -> ParseError {
+        let offset = self.text.len().saturating_sub(self.rest.len());
+        ParseError {
+            fault,
+            place,
+            arc: self.arc,
+            offset: offset as u32,
+        }
+    }
+}
+
+impl Clone for Cursor<'_> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl Copy for Cursor<'_> {}
