@@ -1,1 +1,11 @@
 #![doc = include_str!("../README.md")]
+
+mod ask;
+mod cell;
+mod table;
+mod words;
+
+pub use ask::{answer, line};
+pub use cell::Cell;
+pub use table::{Line, Table, rows, table_of, tables};
+pub use words::{combinations, inputs, words};
