@@ -6,8 +6,28 @@ use crate::cell::Cell;
 
 /// The files, in the order of the guide's chapters where it has one.
 const FILES: &[(&str, &str)] = &[
+    ("identifiers", include_str!("../tables/identifiers.csv")),
+    ("access-point", include_str!("../tables/access-point.csv")),
     ("location", include_str!("../tables/location.csv")),
+    ("addresses", include_str!("../tables/addresses.csv")),
+    (
+        "server-certificate",
+        include_str!("../tables/server-certificate.csv"),
+    ),
+    (
+        "signature-certificate",
+        include_str!("../tables/signature-certificate.csv"),
+    ),
+    ("joining", include_str!("../tables/joining.csv")),
+    ("tenants", include_str!("../tables/tenants.csv")),
+    ("parallel", include_str!("../tables/parallel.csv")),
+    (
+        "intermediaries",
+        include_str!("../tables/intermediaries.csv"),
+    ),
+    ("pharmacies", include_str!("../tables/pharmacies.csv")),
     ("open-internet", include_str!("../tables/open-internet.csv")),
+    ("redundancy", include_str!("../tables/redundancy.csv")),
     ("capacity", include_str!("../tables/capacity.csv")),
 ];
 
