@@ -1,7 +1,8 @@
 use crate::language::tell_in_three_languages;
 use crate::place::Place;
 
-/// Why a text is not the identifier it should be: the first fault from the left.
+/// Why a text, or DER content octets, are not the identifier that they should be: the first fault
+/// from the left.
 ///
 /// It is small and costs nothing to make; [`diagnose`](crate::diagnose) works out what was found
 /// and how to mend it. Displayed in English; [`fi`](Self::fi) and [`sv`](Self::sv) give the other
@@ -10,6 +11,7 @@ use crate::place::Place;
 pub struct ParseError {
     pub(crate) fault: Fault,
     pub(crate) place: Place,
+    pub(crate) in_der: bool,
     pub(crate) arc: u32,
     pub(crate) offset: u32,
 }
@@ -18,9 +20,9 @@ pub struct ParseError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Fault {
-    /// The text is empty.
+    /// There is nothing to read.
     Empty,
-    /// The text is right but over 64 characters, more than X.520's serialNumber can carry.
+    /// The OID is right but over 64 characters, more than X.520's serialNumber can carry.
     TooLong,
     /// `urn:oid:` stands before the OID.
     UrnPrefix,
@@ -40,6 +42,12 @@ pub enum Fault {
     Character,
     /// The arc is over 2⁶⁴ − 1.
     ArcTooLarge,
+    /// Under 0 and 1 the second arc is at most 39.
+    SecondArcTooLarge,
+    /// DER: the octets of an arc begin with 0x80, so that they are not minimal.
+    NonMinimal,
+    /// DER: the octets end within an arc.
+    Truncated,
     /// A well-formed arc with a value that cannot stand here.
     UnexpectedArc,
     /// The text ends where this arc should follow.
@@ -67,9 +75,9 @@ impl ParseError {
         self.arc as usize
     }
 
-    /// The byte offset of the fault in the text, counted from zero.
+    /// The offset of the fault in bytes of the text or in octets, counted from zero.
     ///
-    /// The text before it is ASCII, so it is the number of characters before the fault as well.
+    /// Text before a fault is ASCII, so it is the number of characters before the fault as well.
     #[must_use]
     pub const fn offset(&self) -> usize {
         self.offset as usize
@@ -124,6 +132,11 @@ pub enum BuildError {
     TooLong {
         /// The number of characters that it would have; at most 64 are allowed.
         length: usize,
+    },
+    /// A `const_oid::ObjectIdentifier` has arcs of 32 bits.
+    ArcOver32Bits {
+        /// The arc that it cannot hold.
+        arc: u64,
     },
     /// The owner's highest number is 2⁶⁴ − 1 already.
     NumbersExhausted,

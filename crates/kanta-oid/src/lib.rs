@@ -3,22 +3,44 @@
 
 #[cfg(feature = "alloc")]
 extern crate alloc;
+#[cfg(feature = "proptest")]
+extern crate std;
 
 mod access_point;
+mod business_id;
 mod character;
+mod constants;
+mod der;
+mod diagnose;
 mod display;
 mod error;
+mod features;
 mod form;
+mod hint;
+mod hint_words;
+mod kind;
 mod language;
+mod mend;
+mod oid;
 mod owner;
 mod parse;
 mod place;
+#[cfg(feature = "proptest")]
+pub mod strategies;
 mod words;
 
 pub use access_point::AccessPointOid;
+pub use business_id::{BusinessId, BusinessIdError, CheckDigit};
+pub use diagnose::{Diagnosis, diagnose};
 pub use error::{BuildError, Fault, ParseError, Role};
 pub use form::Form;
+pub use hint::Hint;
+pub use kind::Kind;
+pub use oid::Oid;
 pub use owner::OwnerOid;
 
 /// The most characters that an identifier has: what X.520's serialNumber can carry.
 pub const MAX_TEXT_LEN: usize = 64;
+
+/// The most DER content octets that an identifier of at most 64 characters has.
+pub const MAX_DER_LEN: usize = 30;

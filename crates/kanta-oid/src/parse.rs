@@ -26,6 +26,7 @@ pub(crate) const fn access_point(text: &str) -> Result<AccessPointOid, ParseErro
         return Err(ParseError {
             fault: Fault::TooLong,
             place: Place::Number,
+            in_der: false,
             arc: cursor.arc,
             offset: MAX_TEXT_LEN as u32,
         });
@@ -38,6 +39,31 @@ pub(crate) const fn owner(text: &str) -> Result<OwnerOid, ParseError> {
     let owner = tri!(cursor.owner());
     tri!(cursor.end());
     Ok(owner) // No owner's OID has more than 59 characters.
+}
+
+/// The owner's OID with which the text begins.
+pub(crate) fn owner_prefix(text: &str) -> Option<OwnerOid> {
+    Cursor::new(text).owner().ok()
+}
+
+/// Checks that the text is an OID, with arcs of any size.
+pub(crate) fn any(text: &str) -> Result<(), ParseError> {
+    let mut cursor = Cursor::new(text);
+    let first = cursor.any_arc(Place::First)?;
+    let Some(first @ 0..=2) = first else {
+        return Err(Cursor::new(text).fault(Fault::UnexpectedArc, Place::First));
+    };
+    cursor.dot(Place::Arc)?;
+    let at = cursor;
+    let second = cursor.any_arc(Place::Arc)?;
+    if first < 2 && second.is_none_or(|second| second > 39) {
+        return Err(at.fault(Fault::SecondArcTooLarge, Place::Arc));
+    }
+    while !cursor.rest.is_empty() {
+        cursor.dot(Place::Arc)?;
+        cursor.any_arc(Place::Arc)?;
+    }
+    Ok(())
 }
 
 struct Cursor<'a> {
@@ -156,6 +182,32 @@ impl<'a> Cursor<'a> {
         Ok(value)
     }
 
+    /// Reads one arc of any size; gives its value if it is one below 100.
+    fn any_arc(&mut self, place: Place) -> Result<Option<u8>, ParseError> {
+        let digits = self
+            .rest
+            .iter()
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
+        let (arc, rest) = self
+            .rest
+            .split_at_checked(digits)
+            .unwrap_or((self.rest, &[]));
+        if let [b'0', _, ..] = arc {
+            return Err(self.fault(Fault::LeadingZero, place));
+        }
+        if arc.is_empty() || !matches!(rest, [] | [b'.', ..]) {
+            self.rest = rest;
+            return Err(self.character_fault(place));
+        }
+        self.rest = rest;
+        Ok(match arc {
+            [digit] => Some(digit & 0x0f),
+            [tens, ones] => Some((tens & 0x0f).saturating_mul(10).saturating_add(ones & 0x0f)),
+            _ => None,
+        })
+    }
+
     /// Reads an arc that can have one value only.
     #[inline]
     const fn fixed(&mut self, place: Place, expected: u64) -> Result<(), ParseError> {
@@ -205,11 +257,17 @@ impl<'a> Cursor<'a> {
     #[cold]
     const fn fault(&self, fault: Fault, place: Place) -> ParseError {
         let offset = self.text.len().saturating_sub(self.rest.len());
+        let offset = if offset > u32::MAX as usize {
+            u32::MAX
+        } else {
+            offset as u32
+        };
         ParseError {
             fault,
             place,
+            in_der: false,
             arc: self.arc,
-            offset: offset as u32,
+            offset,
         }
     }
 }

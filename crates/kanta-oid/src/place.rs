@@ -28,7 +28,9 @@ pub(crate) enum Place {
     AccessPointNode,
     Number,
     End,
-    /// Any arc of any OID.
+    /// The first arc of any OID.
+    First,
+    /// Another arc of any OID.
     Arc,
 }
 
@@ -56,6 +58,7 @@ impl Place {
     pub(crate) const fn expected(self) -> &'static [u64] {
         match self {
             Self::Iso | Self::Pharmacies => &[1],
+            Self::First => &[0, 1, 2],
             Self::MemberBody => &[2],
             Self::Finland => &[246],
             Self::Branch => &[10, 537, 553],
@@ -87,7 +90,7 @@ impl Place {
             Self::AccessPointNode => Role::AccessPointNode,
             Self::Number => Role::Number,
             Self::End => Role::End,
-            Self::Arc => Role::Arc,
+            Self::First | Self::Arc => Role::Arc,
         }
     }
 }

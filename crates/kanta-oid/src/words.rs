@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::language::{In, Language, Tell};
-use crate::{BuildError, Fault, MAX_TEXT_LEN, ParseError, Role};
+use crate::{BuildError, BusinessIdError, CheckDigit, Fault, Kind, MAX_TEXT_LEN, ParseError, Role};
 
 impl Tell for Role {
     fn tell(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -42,11 +42,13 @@ impl Tell for Role {
 impl Tell for Fault {
     fn tell(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Empty => language.pick("the text is empty", "teksti on tyhjä", "texten är tom"),
+            Self::Empty => {
+                language.pick("nothing to read", "ei mitään luettavaa", "inget att läsa")
+            }
             Self::TooLong => language.pick(
-                "the text is over 64 characters, more than serialNumber can carry",
-                "teksti on yli 64 merkkiä, enemmän kuin serialNumber voi sisältää",
-                "texten är över 64 tecken, mer än serialNumber rymmer",
+                "the OID is over 64 characters, more than serialNumber can carry",
+                "OID-tunnus on yli 64 merkkiä, enemmän kuin serialNumber voi sisältää",
+                "OID-koden är över 64 tecken, mer än serialNumber rymmer",
             ),
             Self::UrnPrefix => language.pick(
                 "`urn:oid:` stands before the OID",
@@ -81,9 +83,26 @@ impl Tell for Fault {
                 "yli 18446744073709551615",
                 "över 18446744073709551615",
             ),
+            Self::SecondArcTooLarge => language.pick(
+                "over 39 under 0 or 1",
+                "yli 39 solmun 0 tai 1 alla",
+                "över 39 under 0 eller 1",
+            ),
+            Self::NonMinimal => language.pick(
+                "octets that are not minimal",
+                "tavut eivät ole lyhimmässä muodossa",
+                "oktetter som inte är minimala",
+            ),
+            Self::Truncated => {
+                language.pick("octets cut short", "tavut katkeavat", "avhuggna oktetter")
+            }
             Self::UnexpectedArc => language.pick("expected", "pitäisi olla", "ska vara"),
             Self::Missing => language.pick("missing", "puuttuu", "saknas"),
-            Self::Extra => language.pick("the text goes on", "teksti jatkuu", "texten fortsätter"),
+            Self::Extra => language.pick(
+                "nothing may follow",
+                "mitään ei saa seurata",
+                "inget får följa",
+            ),
         })
     }
 }
@@ -100,7 +119,11 @@ impl Tell for ParseError {
             one_of(self.expected(), language, f)?;
         }
         let arc = language.pick("arc", "solmu", "nod");
-        let character = language.pick("character", "merkki", "tecken");
+        let character = if self.in_der {
+            language.pick("octet", "tavu", "oktett")
+        } else {
+            language.pick("character", "merkki", "tecken")
+        };
         let (n, at) = (
             self.arc().saturating_add(1),
             self.offset().saturating_add(1),
@@ -140,11 +163,88 @@ impl Tell for BuildError {
                     "OID-koden skulle ha {length} tecken, över {MAX_TEXT_LEN}"
                 ),
             },
+            Self::ArcOver32Bits { arc } => match language {
+                Language::En => write!(f, "the arc `{arc}` does not fit in 32 bits"),
+                Language::Fi => write!(f, "solmu `{arc}` ei mahdu 32 bittiin"),
+                Language::Sv => write!(f, "noden `{arc}` ryms inte i 32 bitar"),
+            },
             Self::NumbersExhausted => f.write_str(language.pick(
                 "the owner has no higher access-point number left",
                 "omistajalla ei ole suurempaa liityntäpisteen numeroa jäljellä",
                 "ägaren har inget högre anslutningspunktsnummer kvar",
             )),
         }
+    }
+}
+
+impl Tell for BusinessIdError {
+    fn tell(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(language.pick(
+            "expected a business ID such as `1234567-1` or `12345671`",
+            "pitäisi olla Y-tunnus, esimerkiksi `1234567-1` tai `12345671`",
+            "ska vara ett FO-nummer, till exempel `1234567-1` eller `12345671`",
+        ))
+    }
+}
+
+impl Tell for CheckDigit {
+    fn tell(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self, language) {
+            (Self::Right, _) => f.write_str(language.pick(
+                "the check digit is right",
+                "tarkistusnumero on oikein",
+                "kontrollsiffran är rätt",
+            )),
+            (Self::Wrong { expected }, Language::En) => {
+                write!(f, "the check digit should be `{expected}`")
+            }
+            (Self::Wrong { expected }, Language::Fi) => {
+                write!(f, "tarkistusnumeron pitäisi olla `{expected}`")
+            }
+            (Self::Wrong { expected }, Language::Sv) => {
+                write!(f, "kontrollsiffran ska vara `{expected}`")
+            }
+            (Self::NotIssued, _) => f.write_str(language.pick(
+                "no business ID is issued with these seven digits",
+                "näillä seitsemällä numerolla ei anneta Y-tunnusta",
+                "inget FO-nummer ges med dessa sju siffror",
+            )),
+        }
+    }
+}
+
+impl Tell for Kind {
+    fn tell(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::AccessPoint => language.pick("access point", "liityntäpiste", "anslutningspunkt"),
+            Self::Organisation => language.pick("organisation", "organisaatio", "organisation"),
+            Self::OperatingUnit => {
+                language.pick("operating unit", "toimintayksikkö", "verksamhetsenhet")
+            }
+            Self::ServiceUnit => language.pick("service unit", "palveluyksikkö", "serviceenhet"),
+            Self::Practitioner => language.pick(
+                "self-employed practitioner",
+                "itsenäinen ammatinharjoittaja",
+                "självständig yrkesutövare",
+            ),
+            Self::Pharmacy => language.pick("pharmacy", "apteekki", "apotek"),
+            Self::Intermediary => {
+                language.pick("Kanta intermediary", "Kanta-välittäjä", "Kanta-förmedlare")
+            }
+            Self::Document => language.pick("document", "asiakirja", "dokument"),
+            Self::Register => {
+                language.pick("root of a register", "rekisterin juuri", "registerrot")
+            }
+            Self::OtherNode => language.pick(
+                "another node in a Kanta register",
+                "muu solmu Kanta-rekisterissä",
+                "annan nod i ett Kanta-register",
+            ),
+            Self::Foreign => language.pick(
+                "outside the Kanta registers",
+                "Kanta-rekisterien ulkopuolella",
+                "utanför Kanta-registren",
+            ),
+        })
     }
 }

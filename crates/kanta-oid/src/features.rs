@@ -1,0 +1,10 @@
+//! What other crates are given, each behind the feature of its name.
+
+#[cfg(feature = "alloc")]
+mod alloc;
+#[cfg(feature = "arbitrary")]
+mod arbitrary;
+#[cfg(feature = "const-oid")]
+mod const_oid;
+#[cfg(feature = "serde")]
+mod serde;

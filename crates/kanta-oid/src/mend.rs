@@ -1,0 +1,271 @@
+//! From a text that is no access-point OID to the one that was meant.
+//!
+//! First every character is mended on its own, then every arc, then the order of the arcs. What
+//! had to be changed are the hints.
+
+use crate::{AccessPointOid, BuildError, Form, Hint, Kind, Oid, OwnerOid, Role, character};
+
+/// A longer text is not looked at: it is no near miss.
+const MAX_MENDED_LEN: usize = 256;
+/// An access point has ten arcs at most; the rest is room for superfluous ones.
+const MAX_ARCS: usize = 16;
+/// One for each kind of fault in the characters and in the order, and one for each arc.
+const MAX_HINTS: usize = 28;
+
+pub(crate) struct Hints {
+    list: [Option<Hint>; MAX_HINTS],
+    count: usize,
+}
+
+impl Hints {
+    pub(crate) fn into_iter(self) -> impl Iterator<Item = Hint> {
+        self.list.into_iter().flatten()
+    }
+
+    fn push(&mut self, hint: Hint) {
+        if let Some(place) = self.list.get_mut(self.count) {
+            *place = Some(hint);
+            self.count = self.count.saturating_add(1);
+        }
+    }
+}
+
+pub(crate) fn mend(text: &str) -> (Hints, Option<AccessPointOid>) {
+    let mut hints = Hints {
+        list: [None; MAX_HINTS],
+        count: 0,
+    };
+    let suggestion = if text.len() > MAX_MENDED_LEN {
+        None
+    } else {
+        mend_text(text, &mut hints)
+    };
+    (hints, suggestion)
+}
+
+fn mend_text(text: &str, hints: &mut Hints) -> Option<AccessPointOid> {
+    let mut mended = [0; MAX_MENDED_LEN];
+    let mended = mend_characters(text, &mut mended, hints)?;
+    let (mended, dot) = match mended.strip_suffix('.') {
+        Some(rest) => (rest, true),
+        None => (mended, false),
+    };
+    let mut arcs = [0; MAX_ARCS];
+    let arcs = mend_arcs(mended, &mut arcs, hints)?;
+    let order = mend_order(mended, arcs);
+    // A dot before a missing number is not one too many.
+    if dot
+        && !order
+            .iter()
+            .flatten()
+            .any(|hint| matches!(hint, Hint::NumberMissing { .. }))
+    {
+        hints.push(Hint::TrailingDot);
+    }
+    order
+        .into_iter()
+        .flatten()
+        .for_each(|hint| hints.push(hint));
+    suggest(arcs)
+}
+
+/// Copies the text, without what stands around it and with ASCII digits, dots and hyphens only.
+fn mend_characters<'b>(
+    text: &str,
+    buffer: &'b mut [u8; MAX_MENDED_LEN],
+    hints: &mut Hints,
+) -> Option<&'b str> {
+    let trimmed = text.trim_start_matches(character::is_blank);
+    let urn = character::starts_with_urn_oid(trimmed.as_bytes());
+    let bare = if urn {
+        trimmed.get("urn:oid:".len()..)?
+    } else {
+        trimmed
+    };
+    let core = bare.trim_matches(character::is_blank);
+    if trimmed.len() < text.len() || core.len() < bare.len() {
+        hints.push(Hint::BlanksAround);
+    }
+    if urn {
+        hints.push(Hint::UrnPrefix);
+    }
+
+    let offset = text.len().saturating_sub(trimmed.len());
+    let offset = offset.saturating_add(trimmed.len().saturating_sub(bare.len()));
+    let lead = bare
+        .len()
+        .saturating_sub(bare.trim_start_matches(character::is_blank).len());
+    let mut position = text.get(..offset.saturating_add(lead))?.chars().count();
+
+    let (mut blank, mut separator, mut digit) = (None, None, None);
+    let mut length = 0_usize;
+    let mut last = '.';
+    let mut chars = core.chars();
+    while let Some(c) = chars.next() {
+        let mended = match c {
+            '0'..='9' | '.' => Some(c),
+            _ if character::is_blank(c) => {
+                let next = chars.as_str().trim_start_matches(character::is_blank);
+                if last != '.' && !next.starts_with('.') {
+                    return None; // Between two digits it may stand for anything.
+                }
+                blank.get_or_insert(Hint::BlankInside { position });
+                None
+            }
+            _ if character::is_separator(c) => {
+                separator.get_or_insert(Hint::Separator { found: c, position });
+                Some('.')
+            }
+            _ if character::is_hyphen(c) => Some('-'),
+            _ => {
+                let value = character::foreign_digit(c)?;
+                digit.get_or_insert(Hint::ForeignDigit {
+                    found: c,
+                    digit: value,
+                    position,
+                });
+                char::from_digit(value.into(), 10)
+            }
+        };
+        if let Some(mended) = mended {
+            *buffer.get_mut(length)? = u8::try_from(mended).ok()?;
+            length = length.saturating_add(1);
+            last = mended;
+        }
+        position = position.saturating_add(1);
+    }
+    [blank, separator, digit]
+        .into_iter()
+        .flatten()
+        .for_each(|hint| hints.push(hint));
+    core::str::from_utf8(buffer.get(..length)?).ok()
+}
+
+/// Reads the arcs, without leading zeros, and an organisation code without its hyphen.
+fn mend_arcs<'b>(
+    text: &str,
+    buffer: &'b mut [u64; MAX_ARCS],
+    hints: &mut Hints,
+) -> Option<&'b [u64]> {
+    let mut count = 0_usize;
+    for arc in text.split('.') {
+        *buffer.get_mut(count)? = value(arc)?;
+        count = count.saturating_add(1);
+    }
+    let arcs = buffer.get(..count)?;
+    let form = split_root(arcs).map(|(form, _)| form);
+    for (index, (arc, &value)) in text.split('.').zip(arcs).enumerate() {
+        let role = form.map_or(Role::Arc, |form| role(form, index));
+        let organisation = role == Role::OrganisationCode;
+        let hyphen = arc.contains('-');
+        if hyphen && organisation {
+            hints.push(Hint::BusinessIdHyphen { code: value });
+        } else if hyphen {
+            return None;
+        }
+        if arc.len() > 1 && arc.starts_with('0') {
+            hints.push(if organisation && (hyphen || arc.len() == 8) {
+                Hint::BusinessIdZero { code: value }
+            } else {
+                Hint::LeadingZero { role, value }
+            });
+        }
+    }
+    Some(arcs)
+}
+
+/// The value of an arc, which may be written with leading zeros or as `1234567-1`.
+fn value(arc: &str) -> Option<u64> {
+    let (number, check) = arc.split_once('-').unwrap_or((arc, ""));
+    let hyphen = number.len() < arc.len();
+    if arc.is_empty() || hyphen && (number.len(), check.len()) != (7, 1) {
+        return None;
+    }
+    number
+        .bytes()
+        .chain(check.bytes())
+        .try_fold(0_u64, |value, byte| {
+            let digit = byte.checked_sub(b'0').filter(|digit| *digit < 10)?;
+            value.checked_mul(10)?.checked_add(digit.into())
+        })
+}
+
+/// The part that the arc with this index plays in a form.
+fn role(form: Form, index: usize) -> Role {
+    let code = match form {
+        Form::Sote | Form::Sote537 => Role::OrganisationCode,
+        Form::Valvira => Role::PractitionerCode,
+        Form::Pharmacy => Role::PharmacyCode,
+        Form::Intermediary => Role::IntermediaryCode,
+    };
+    match (index.checked_sub(form.root_arcs().len()), form.has_unit()) {
+        (None, _) => Role::Root,
+        (Some(0), _) => code,
+        (Some(1), true) => Role::UnitNode,
+        (Some(2), true) => Role::Unit,
+        (Some(3), true) | (Some(1), false) => Role::AccessPointNode,
+        (Some(4), true) | (Some(2), false) => Role::Number,
+        (Some(_), _) => Role::End,
+    }
+}
+
+/// What is wrong with the order of the arcs, or what they are instead.
+fn mend_order(text: &str, arcs: &[u64]) -> [Option<Hint>; 2] {
+    let Some((form, tail)) = split_root(arcs) else {
+        return match arcs {
+            [_, .., _, 10, _, 13, _] => [Some(Hint::UnknownRoot { has_unit: true }), None],
+            [_, .., _, 13, _] => [Some(Hint::UnknownRoot { has_unit: false }), None],
+            _ => [other_kind(text), None],
+        };
+    };
+    let missing = |owner| Some(Hint::NumberMissing { owner });
+    match (form.has_unit(), tail) {
+        (true, [_, 10, _, 13, _]) | (false, [_, 13, _]) => [None, None],
+        (true, [_, 10, _, found @ (10 | 11 | 12 | 14), _])
+        | (false, [_, found @ (10 | 11 | 12 | 14), _]) => {
+            [Some(Hint::WrongNode { found: *found }), None]
+        }
+        (true, [code, 10, unit]) => [other_kind(text), missing(owner(form, *code, *unit))],
+        (true, [code, 10, unit, 13]) => [missing(owner(form, *code, *unit)), None],
+        (false, [code]) => [other_kind(text), missing(owner(form, *code, 0))],
+        (false, [code, 13]) => [missing(owner(form, *code, 0)), None],
+        (true, [_, 13] | [_, 13, _]) => [Some(Hint::UnitMissing { form }), None],
+        (false, [_, 10, _, 13] | [_, 10, _, 13, _]) => [Some(Hint::UnitNotInForm { form }), None],
+        (true, [_, 10, _, 13, ..]) => [None, None], // It goes on after the number.
+        (true, [_, 10, _, extra @ .., 13, _]) => {
+            [Some(Hint::ExtraUnitArcs { count: extra.len() }), None]
+        }
+        _ => [other_kind(text), None],
+    }
+}
+
+/// Says what the OID is, if that tells anything.
+fn other_kind(text: &str) -> Option<Hint> {
+    match Oid::parse(text).ok()?.kind() {
+        Kind::AccessPoint | Kind::OtherNode => None,
+        kind => Some(Hint::OtherKind(kind)),
+    }
+}
+
+/// The access point of mended arcs.
+fn suggest(arcs: &[u64]) -> Option<AccessPointOid> {
+    let (form, tail) = split_root(arcs)?;
+    let oid: Result<AccessPointOid, BuildError> = match (form.has_unit(), tail) {
+        (true, [code, 10, unit, 10..=14, number]) => {
+            owner(form, *code, *unit).access_point(*number)
+        }
+        (false, [code, 10..=14, number]) => owner(form, *code, 0).access_point(*number),
+        _ => return None,
+    };
+    oid.ok()
+}
+
+fn split_root(arcs: &[u64]) -> Option<(Form, &[u64])> {
+    Form::ALL
+        .into_iter()
+        .find_map(|form| Some((form, arcs.strip_prefix(form.root_arcs())?)))
+}
+
+const fn owner(form: Form, code: u64, unit: u64) -> OwnerOid {
+    OwnerOid { form, code, unit }
+}
