@@ -1,0 +1,312 @@
+//! A certificate, and the request for one.
+
+use std::borrow::Cow;
+use std::net::IpAddr;
+
+use crate::content::{self, Content};
+use crate::error::ReadError;
+use crate::extension::{AltName, AltNames, KeyUsage, Oids, Uris};
+use crate::key::{Key, SignatureAlgorithm};
+use crate::name::Name;
+use crate::oddity::Oddity;
+use crate::pem;
+use crate::time::{Moment, Validity};
+
+/// A certificate that could be read, with the bytes it was read from.
+///
+/// It is read leniently: whatever a strict reader would refuse without harm to the rest is kept as
+/// an [`Oddity`]. Nothing here says that a certificate is genuine: signatures are not verified.
+/// Two certificates are equal when their bytes are.
+///
+/// ```
+/// let pem = kanta_testkit::server_certificate().pem();
+/// let certificate = kanta_cert::Certificate::from_pem_or_der(pem.as_bytes())?;
+/// assert_eq!(certificate.common_name().as_deref(), Some("kanta.klinikka.example"));
+/// let oid = certificate.subject_serial_number();
+/// assert_eq!(oid.as_deref(), Some("1.2.246.10.12345671.10.0.13.1"));
+/// assert_eq!(certificate.validity().not_before.to_string(), "2025-08-31T21:00:00Z");
+/// # Ok::<(), kanta_cert::ReadError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Certificate(pub(crate) Content, Validity);
+
+/// A certificate request (PKCS #10) that could be read, with the bytes it was read from.
+///
+/// Read as leniently as a [`Certificate`]; its signature is not verified either.
+#[derive(Clone, Debug)]
+pub struct CertificateRequest(pub(crate) Content);
+
+/// A certificate, or the request for one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Document {
+    /// A certificate.
+    Certificate(Box<Certificate>),
+    /// A certificate request.
+    Request(Box<CertificateRequest>),
+}
+
+impl Document {
+    /// Reads DER, whichever of the two it is.
+    ///
+    /// # Errors
+    /// It is neither, is broken, is over 1 MB, or is a private key.
+    pub fn from_der(der: &[u8]) -> Result<Self, ReadError> {
+        let content = content::read(der)?;
+        Ok(match content.issued().map(|issued| issued.validity) {
+            Some(validity) => Self::Certificate(Box::new(Certificate(content, validity))),
+            None => Self::Request(Box::new(CertificateRequest(content))),
+        })
+    }
+
+    /// Reads all certificates and requests of a file, in its order: one in DER, or any number in
+    /// PEM with any text around them.
+    ///
+    /// # Errors
+    /// There is none, one of them is broken, the file is over 1 MB, or a private key is in it,
+    /// wherever it stands.
+    pub fn read_all(bytes: &[u8]) -> Result<Vec<Self>, ReadError> {
+        if bytes.len() > content::SIZE_LIMIT {
+            return Err(ReadError::TooLarge { size: bytes.len() });
+        }
+        if bytes.iter().all(u8::is_ascii_whitespace) {
+            return Err(ReadError::Empty);
+        }
+        match pem::blocks(bytes)? {
+            Some(blocks) => blocks.iter().map(|der| Self::from_der(der)).collect(),
+            None => Self::from_der(bytes).map(|document| vec![document]),
+        }
+    }
+}
+
+impl Certificate {
+    /// Reads a certificate in DER.
+    ///
+    /// # Errors
+    /// The structure is broken, is over 1 MB, or is something else.
+    pub fn from_der(der: &[u8]) -> Result<Self, ReadError> {
+        let content = content::read(der)?;
+        let validity = content.issued().map(|issued| issued.validity);
+        validity
+            .map(|validity| Self(content, validity))
+            .ok_or(ReadError::IsRequest)
+    }
+
+    /// Reads a file that holds a certificate, in DER or PEM. Where it holds the certificates of
+    /// CAs beside it, in any order, the end entity's is taken.
+    ///
+    /// # Errors
+    /// As [`Document::read_all`]; also, several certificates of which not exactly one is an end
+    /// entity's, or a request.
+    pub fn from_pem_or_der(bytes: &[u8]) -> Result<Self, ReadError> {
+        let documents = Document::read_all(bytes)?;
+        let mut certificates: Vec<Self> = documents
+            .into_iter()
+            .map(|document| match document {
+                Document::Certificate(certificate) => Ok(*certificate),
+                Document::Request(_) => Err(ReadError::IsRequest),
+            })
+            .collect::<Result<_, _>>()?;
+        if certificates.len() > 1 {
+            certificates.retain(|certificate| !certificate.is_ca());
+        }
+        match certificates.pop() {
+            Some(certificate) if certificates.is_empty() => Ok(certificate),
+            last => {
+                let end_entities = certificates
+                    .len()
+                    .saturating_add(usize::from(last.is_some()));
+                Err(ReadError::Ambiguous { end_entities })
+            }
+        }
+    }
+
+    /// The issuer's name.
+    #[must_use]
+    pub fn issuer(&self) -> Name<'_> {
+        self.0.issuer()
+    }
+
+    /// From when to when it is valid.
+    #[must_use]
+    pub const fn validity(&self) -> Validity {
+        self.1
+    }
+
+    /// The certificate's own serial number: the content octets of its INTEGER. Not to be confused
+    /// with [`Certificate::subject_serial_number`].
+    #[must_use]
+    pub fn certificate_serial(&self) -> &[u8] {
+        self.0.serial()
+    }
+
+    /// The algorithm of the issuer's signature.
+    #[must_use]
+    pub fn signature_algorithm(&self) -> SignatureAlgorithm {
+        self.0
+            .issued()
+            .map_or(SignatureAlgorithm::Other, |issued| issued.algorithm)
+    }
+
+    /// Days from a moment to the last one, by the Finnish calendar: 0 on the last day, negative
+    /// afterwards.
+    #[must_use]
+    pub fn days_left(&self, moment: Moment) -> i32 {
+        moment
+            .finnish_day()
+            .days_until(self.1.not_after.finnish_day())
+    }
+}
+
+impl CertificateRequest {
+    /// Reads a certificate request in DER.
+    ///
+    /// # Errors
+    /// The structure is broken, is over 1 MB, or is something else.
+    pub fn from_der(der: &[u8]) -> Result<Self, ReadError> {
+        let content = content::read(der)?;
+        if content.issued().is_some() {
+            return Err(ReadError::IsCertificate);
+        }
+        Ok(Self(content))
+    }
+
+    /// Reads a file that holds a request, in DER or PEM.
+    ///
+    /// # Errors
+    /// As [`Document::read_all`]; also, anything but exactly one request.
+    pub fn from_pem_or_der(bytes: &[u8]) -> Result<Self, ReadError> {
+        let mut documents = Document::read_all(bytes)?;
+        match (documents.pop(), documents.is_empty()) {
+            (Some(Document::Request(request)), true) => Ok(*request),
+            (Some(Document::Request(_)), false) => {
+                let end_entities = documents.len().saturating_add(1);
+                Err(ReadError::Ambiguous { end_entities })
+            }
+            _ => Err(ReadError::IsCertificate),
+        }
+    }
+}
+
+/// What both have, with one body for both.
+macro_rules! shared {
+    ($($type:ident),+) => { $(
+        impl $type {
+            /// The bytes it was read from.
+            #[must_use]
+            pub fn der(&self) -> &[u8] {
+                self.0.bytes()
+            }
+
+            /// The subject's name.
+            #[must_use]
+            pub fn subject(&self) -> Name<'_> {
+                self.0.subject()
+            }
+
+            /// The serialNumber attribute of the subject (guide, clause 3.2): in a server
+            /// certificate, the access point's OID.
+            #[must_use]
+            pub fn subject_serial_number(&self) -> Option<Cow<'_, str>> {
+                self.subject().serial_number()
+            }
+
+            /// The common name of the subject.
+            #[must_use]
+            pub fn common_name(&self) -> Option<Cow<'_, str>> {
+                self.subject().common_name()
+            }
+
+            /// The organisation of the subject: the holder.
+            #[must_use]
+            pub fn organisation(&self) -> Option<Cow<'_, str>> {
+                self.subject().organisation()
+            }
+
+            /// The entries of the subject alternative name, readable or not.
+            #[must_use]
+            pub fn alt_names(&self) -> AltNames<'_> {
+                self.0.alt_names()
+            }
+
+            /// The DNS names of the subject alternative name, as they stand.
+            pub fn dns_names(&self) -> impl Iterator<Item = &str> {
+                self.alt_names().filter_map(|name| match name {
+                    AltName::Dns(name) => Some(name),
+                    _ => None,
+                })
+            }
+
+            /// The IP addresses of the subject alternative name.
+            pub fn ip_addresses(&self) -> impl Iterator<Item = IpAddr> {
+                self.alt_names().filter_map(|name| match name {
+                    AltName::Ip(address) => Some(address),
+                    _ => None,
+                })
+            }
+
+            /// The public key's algorithm and size.
+            #[must_use]
+            pub const fn key(&self) -> Key {
+                self.0.key
+            }
+
+            /// The key usage.
+            #[must_use]
+            pub const fn key_usage(&self) -> Option<KeyUsage> {
+                self.0.key_usage()
+            }
+
+            /// The extended key usage.
+            #[must_use]
+            pub fn extended_key_usage(&self) -> Option<Oids<'_>> {
+                self.0.extended_key_usage()
+            }
+
+            /// The certificate policies.
+            #[must_use]
+            pub fn policies(&self) -> Oids<'_> {
+                self.0.policies()
+            }
+
+            /// Whether the basic constraints say that it is a CA's.
+            #[must_use]
+            pub fn is_ca(&self) -> bool {
+                self.0.is_ca()
+            }
+
+            /// The addresses of the CRL.
+            #[must_use]
+            pub fn crl_uris(&self) -> Uris<'_> {
+                self.0.crl_uris()
+            }
+
+            /// The addresses of the issuer's certificate and of its OCSP service.
+            #[must_use]
+            pub fn authority_uris(&self) -> Uris<'_> {
+                self.0.authority_uris()
+            }
+
+            /// What a strict reader would have refused, in the order in which it was met.
+            #[must_use]
+            pub fn oddities(&self) -> &[Oddity] {
+                self.0.oddities()
+            }
+        }
+
+        impl PartialEq for $type {
+            fn eq(&self, other: &Self) -> bool {
+                self.der() == other.der()
+            }
+        }
+
+        impl Eq for $type {}
+
+        impl std::hash::Hash for $type {
+            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+                self.der().hash(state);
+            }
+        }
+    )+ };
+}
+
+shared!(Certificate, CertificateRequest);

@@ -1,0 +1,162 @@
+//! The public key: its algorithm and its size.
+
+use std::fmt;
+
+use crate::error::{ReadError, Structure};
+use crate::tlv::{BIT_STRING, INTEGER, OID, Reader, SEQUENCE, Span, Tlv};
+
+/// The algorithm of a key, and its size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Key {
+    /// RSA; bits of the modulus.
+    Rsa {
+        /// Bits of the modulus.
+        bits: u32,
+    },
+    /// Elliptic curve P-256 (secp256r1).
+    P256,
+    /// Elliptic curve P-384 (secp384r1).
+    P384,
+    /// Elliptic curve P-521 (secp521r1).
+    P521,
+    /// Another elliptic curve.
+    OtherCurve,
+    /// Another algorithm.
+    Other,
+}
+
+impl Key {
+    /// Bits of the RSA modulus or of the curve's field.
+    #[must_use]
+    pub const fn bits(self) -> Option<u32> {
+        match self {
+            Self::Rsa { bits } => Some(bits),
+            Self::P256 => Some(256),
+            Self::P384 => Some(384),
+            Self::P521 => Some(521),
+            Self::OtherCurve | Self::Other => None,
+        }
+    }
+
+    const RSA: &'static [u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1];
+    const EC: &'static [u8] = &[0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1];
+
+    /// Reads a SubjectPublicKeyInfo.
+    pub(crate) fn read(info: &Tlv<'_>) -> Result<Self, ReadError> {
+        let fault = |fault| ReadError::from_fault(fault, Structure::PublicKey);
+        let mut reader = info.reader();
+        let mut algorithm = reader.expect(SEQUENCE).map_err(fault)?.reader();
+        let oid = algorithm.expect(OID).map_err(fault)?.content;
+        let key = reader.expect(BIT_STRING).map_err(fault)?;
+        Ok(match oid {
+            Self::RSA => rsa_bits(&key).map_or(Self::Other, |bits| Self::Rsa { bits }),
+            Self::EC => match algorithm.next() {
+                Ok(Some(curve)) if curve.tag == OID => match curve.content {
+                    [0x2a, 0x86, 0x48, 0xce, 0x3d, 3, 1, 7] => Self::P256,
+                    [0x2b, 0x81, 4, 0, 0x22] => Self::P384,
+                    [0x2b, 0x81, 4, 0, 0x23] => Self::P521,
+                    _ => Self::OtherCurve,
+                },
+                _ => Self::OtherCurve,
+            },
+            _ => Self::Other,
+        })
+    }
+}
+
+/// Bits of the modulus of an RSAPublicKey in a BIT STRING.
+fn rsa_bits(key: &Tlv<'_>) -> Option<u32> {
+    let (0, bytes) = key.content.split_first()? else {
+        return None;
+    };
+    let mut numbers = Reader::new(bytes, 0).expect(SEQUENCE).ok()?.reader();
+    let modulus = numbers.expect(INTEGER).ok()?.content;
+    numbers.expect(INTEGER).ok()?;
+    let start = modulus.iter().position(|byte| *byte != 0)?;
+    let significant = modulus.get(start..)?;
+    let top = significant.first()?.leading_zeros();
+    u32::try_from(significant.len())
+        .ok()?
+        .checked_mul(8)?
+        .checked_sub(top)
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Rsa { bits } => write!(f, "RSA {bits}"),
+            Self::P256 => f.write_str("EC P-256"),
+            Self::P384 => f.write_str("EC P-384"),
+            Self::P521 => f.write_str("EC P-521"),
+            Self::OtherCurve => f.write_str("EC ?"),
+            Self::Other => f.write_str("?"),
+        }
+    }
+}
+
+/// The algorithm of the issuer's signature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SignatureAlgorithm {
+    /// RSA PKCS #1 v1.5 with SHA-256, SHA-384 or SHA-512, in bits.
+    Rsa {
+        /// Bits of the digest.
+        digest: u16,
+    },
+    /// ECDSA with SHA-256, SHA-384 or SHA-512, in bits.
+    Ecdsa {
+        /// Bits of the digest.
+        digest: u16,
+    },
+    /// RSA or ECDSA with SHA-1, or with MD5.
+    Weak,
+    /// Another algorithm.
+    Other,
+}
+
+impl SignatureAlgorithm {
+    pub(crate) fn read(algorithm: Span, bytes: &[u8]) -> Self {
+        let mut reader = Reader::new(algorithm.of_bytes(bytes), 0);
+        let Ok(oid) = reader.expect(OID) else {
+            return Self::Other;
+        };
+        match *oid.content {
+            [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, last] => match last {
+                11 => Self::Rsa { digest: 256 },
+                12 => Self::Rsa { digest: 384 },
+                13 => Self::Rsa { digest: 512 },
+                2..=5 => Self::Weak,
+                _ => Self::Other,
+            },
+            [0x2a, 0x86, 0x48, 0xce, 0x3d, 4, 3, last] => match last {
+                2 => Self::Ecdsa { digest: 256 },
+                3 => Self::Ecdsa { digest: 384 },
+                4 => Self::Ecdsa { digest: 512 },
+                _ => Self::Other,
+            },
+            [0x2a, 0x86, 0x48, 0xce, 0x3d, 4, 1] => Self::Weak,
+            _ => Self::Other,
+        }
+    }
+
+    /// Bits of the digest, where the algorithm is one that is known and not weak.
+    #[must_use]
+    pub const fn digest_bits(self) -> Option<u16> {
+        match self {
+            Self::Rsa { digest } | Self::Ecdsa { digest } => Some(digest),
+            Self::Weak | Self::Other => None,
+        }
+    }
+}
+
+impl fmt::Display for SignatureAlgorithm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Rsa { digest } => write!(f, "RSA, SHA-{digest}"),
+            Self::Ecdsa { digest } => write!(f, "ECDSA, SHA-{digest}"),
+            Self::Weak => f.write_str("SHA-1 / MD5"),
+            Self::Other => f.write_str("?"),
+        }
+    }
+}

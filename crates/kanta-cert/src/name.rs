@@ -1,0 +1,280 @@
+//! Names of subjects and issuers: read attribute by attribute, compared by their text.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use crate::oid::DerOid;
+use crate::tlv::{OID, Reader, SEQUENCE, SET};
+
+pub(crate) const COMMON_NAME: &[u8] = &[0x55, 4, 3];
+pub(crate) const SURNAME: &[u8] = &[0x55, 4, 4];
+pub(crate) const SERIAL_NUMBER: &[u8] = &[0x55, 4, 5];
+pub(crate) const COUNTRY: &[u8] = &[0x55, 4, 6];
+pub(crate) const LOCALITY: &[u8] = &[0x55, 4, 7];
+pub(crate) const STATE: &[u8] = &[0x55, 4, 8];
+pub(crate) const ORGANISATION: &[u8] = &[0x55, 4, 10];
+pub(crate) const ORGANISATIONAL_UNIT: &[u8] = &[0x55, 4, 11];
+pub(crate) const TITLE: &[u8] = &[0x55, 4, 12];
+pub(crate) const GIVEN_NAME: &[u8] = &[0x55, 4, 42];
+pub(crate) const PSEUDONYM: &[u8] = &[0x55, 4, 65];
+pub(crate) const EMAIL_ADDRESS: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 9, 1];
+
+/// A distinguished name.
+///
+/// Two names are compared with [`Name::same_as`], by the text of their attributes: DVV has changed
+/// string types over the years, so equal names differ in their bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct Name<'a> {
+    content: &'a [u8],
+}
+
+/// One attribute of a name.
+#[derive(Clone, Copy, Debug)]
+pub struct Attribute<'a> {
+    kind: &'a [u8],
+    tag: u8,
+    value: &'a [u8],
+}
+
+impl<'a> Attribute<'a> {
+    /// Its type.
+    #[must_use]
+    pub const fn kind(&self) -> DerOid<'a> {
+        DerOid(self.kind)
+    }
+
+    /// The usual short name of its type: `CN`, `O`, `serialNumber` …
+    #[must_use]
+    pub fn short_name(&self) -> Option<&'static str> {
+        Some(match self.kind {
+            COMMON_NAME => "CN",
+            SURNAME => "SN",
+            SERIAL_NUMBER => "serialNumber",
+            COUNTRY => "C",
+            LOCALITY => "L",
+            STATE => "ST",
+            ORGANISATION => "O",
+            ORGANISATIONAL_UNIT => "OU",
+            TITLE => "T",
+            GIVEN_NAME => "GN",
+            PSEUDONYM => "pseudonym",
+            EMAIL_ADDRESS => "emailAddress",
+            _ => return None,
+        })
+    }
+
+    /// Its text; none when the octets are not what their string type says. TeletexString is taken
+    /// as ISO 8859-1, which is what it holds in practice.
+    #[must_use]
+    pub fn text(&self) -> Option<Cow<'a, str>> {
+        match self.tag {
+            // UTF8String
+            0x0c => std::str::from_utf8(self.value).ok().map(Cow::Borrowed),
+            // NumericString, PrintableString, IA5String, VisibleString: ASCII
+            0x12 | 0x13 | 0x16 | 0x1a => {
+                let text = std::str::from_utf8(self.value)
+                    .ok()
+                    .filter(|text| text.is_ascii());
+                text.map(Cow::Borrowed)
+            }
+            // TeletexString
+            0x14 if self.value.is_ascii() => {
+                std::str::from_utf8(self.value).ok().map(Cow::Borrowed)
+            }
+            0x14 => Some(self.value.iter().copied().map(char::from).collect()),
+            // BMPString
+            0x1e => {
+                let (units, rest) = self.value.as_chunks::<2>();
+                let units = units.iter().map(|unit| u16::from_be_bytes(*unit));
+                let text: Option<String> = char::decode_utf16(units).map(Result::ok).collect();
+                text.filter(|_| rest.is_empty()).map(Cow::Owned)
+            }
+            // UniversalString
+            0x1c => {
+                let (units, rest) = self.value.as_chunks::<4>();
+                let units = units
+                    .iter()
+                    .map(|unit| char::from_u32(u32::from_be_bytes(*unit)));
+                let text: Option<String> = units.collect();
+                text.filter(|_| rest.is_empty()).map(Cow::Owned)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Reads the attributes of a name up to the first one that cannot be read.
+#[derive(Clone, Debug)]
+pub struct Attributes<'a> {
+    names: Reader<'a>,
+    set: Reader<'a>,
+}
+
+impl<'a> Attributes<'a> {
+    /// The next attribute; an error where the name breaks off.
+    pub(crate) fn read(&mut self) -> Result<Option<Attribute<'a>>, crate::tlv::Fault> {
+        while self.set.is_empty() {
+            if self.names.is_empty() {
+                return Ok(None);
+            }
+            self.set = self.names.expect(SET)?.reader();
+        }
+        let mut pair = self.set.expect(SEQUENCE)?.reader();
+        let kind = pair.expect(OID)?;
+        let offset = pair.offset();
+        let value = pair.next()?.ok_or(crate::tlv::Fault::Missing { offset })?;
+        Ok(Some(Attribute {
+            kind: kind.content,
+            tag: value.tag,
+            value: value.content,
+        }))
+    }
+}
+
+impl<'a> Iterator for Attributes<'a> {
+    type Item = Attribute<'a>;
+
+    fn next(&mut self) -> Option<Attribute<'a>> {
+        match self.read() {
+            Ok(attribute) => attribute,
+            Err(_) => {
+                self.names = Reader::new(&[], 0);
+                self.set = Reader::new(&[], 0);
+                None
+            }
+        }
+    }
+}
+
+impl<'a> Name<'a> {
+    pub(crate) const fn new(content: &'a [u8]) -> Self {
+        Self { content }
+    }
+
+    /// The attributes, in the order of the certificate.
+    #[must_use]
+    pub const fn attributes(&self) -> Attributes<'a> {
+        Attributes {
+            names: Reader::new(self.content, 0),
+            set: Reader::new(&[], 0),
+        }
+    }
+
+    /// Whether there is no attribute.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.attributes().next().is_none()
+    }
+
+    pub(crate) fn all(&self, kind: &'static [u8]) -> impl Iterator<Item = Attribute<'a>> + use<'a> {
+        self.attributes()
+            .filter(move |attribute| attribute.kind == kind)
+    }
+
+    pub(crate) fn has(&self, kind: &'static [u8]) -> bool {
+        self.all(kind).next().is_some()
+    }
+
+    pub(crate) fn first(&self, kind: &'static [u8]) -> Option<Cow<'a, str>> {
+        self.all(kind).find_map(|attribute| attribute.text())
+    }
+
+    /// The common name; the first, if there are several.
+    #[must_use]
+    pub fn common_name(&self) -> Option<Cow<'a, str>> {
+        self.first(COMMON_NAME)
+    }
+
+    /// The organisation; the first, if there are several.
+    #[must_use]
+    pub fn organisation(&self) -> Option<Cow<'a, str>> {
+        self.first(ORGANISATION)
+    }
+
+    /// The serialNumber attribute (not a certificate's own serial number); the first, if there are
+    /// several.
+    #[must_use]
+    pub fn serial_number(&self) -> Option<Cow<'a, str>> {
+        self.first(SERIAL_NUMBER)
+    }
+
+    /// Whether both names have the same attributes with the same texts, in the same order.
+    ///
+    /// Texts are the same when they differ only in string type, in letter case, and in blanks at
+    /// the ends or in a row (the matching that RFC 5280 section 7.1 asks for, for the characters
+    /// that occur in these names). An attribute without readable text is compared by its octets.
+    #[must_use]
+    pub fn same_as(&self, other: &Name<'_>) -> bool {
+        let (mut ours, mut theirs) = (self.attributes(), other.attributes());
+        loop {
+            match (ours.next(), theirs.next()) {
+                (None, None) => return true,
+                (Some(a), Some(b)) if a.kind == b.kind => match (a.text(), b.text()) {
+                    (Some(a), Some(b)) if same_text(&a, &b) => {}
+                    (None, None) if a.tag == b.tag && a.value == b.value => {}
+                    _ => return false,
+                },
+                _ => return false,
+            }
+        }
+    }
+}
+
+/// Whether two texts of a name are the same: letter case and superfluous blanks do not count.
+pub(crate) fn same_text(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    let words =
+        |text: &str| -> Vec<String> { text.split_whitespace().map(str::to_lowercase).collect() };
+    words(a) == words(b)
+}
+
+impl fmt::Display for Name<'_> {
+    /// For people: `C=FI, O=…, CN=…` in the order of the certificate. Control characters are
+    /// escaped. Not for comparing.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, attribute) in self.attributes().enumerate() {
+            if index > 0 {
+                f.write_str(", ")?;
+            }
+            match attribute.short_name() {
+                Some(name) => f.write_str(name)?,
+                None => write!(f, "{}", attribute.kind())?,
+            }
+            f.write_str("=")?;
+            match attribute.text() {
+                Some(text) => write!(f, "{}", Shown(&text))?,
+                None => {
+                    f.write_str("#")?;
+                    attribute
+                        .value
+                        .iter()
+                        .try_for_each(|octet| write!(f, "{octet:02x}"))?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Text from a certificate as it may be shown: control and formatting characters escaped.
+pub(crate) struct Shown<'a>(pub(crate) &'a str);
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use std::fmt::Write as _;
+        for c in self.0.chars() {
+            let hidden = matches!(c,
+                '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
+                | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+                | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}');
+            if c.is_control() || hidden {
+                write!(f, "{}", c.escape_unicode())?;
+            } else {
+                f.write_char(c)?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,200 @@
+//! The text form of RFC 7468, read as generously as people write it: any number of blocks, any
+//! text around them, any line length and line ending.
+
+use crate::error::ReadError;
+
+const BEGIN: &[u8] = b"-----BEGIN ";
+const END: &[u8] = b"-----END ";
+const DASHES: &[u8] = b"-----";
+/// The longest label that is looked at.
+const LABEL: usize = 64;
+
+/// The DER of every certificate and request in a text; none if the input is no text with blocks.
+///
+/// A private key anywhere is an error, and so is a text with blocks of other kinds only.
+pub(crate) fn blocks(bytes: &[u8]) -> Result<Option<Vec<Vec<u8>>>, ReadError> {
+    // DER starts with a SEQUENCE of more than 127 bytes; no text starts like that.
+    if matches!(*bytes, [0x30, 0x80..=0xff, ..]) {
+        return Ok(None);
+    }
+    let markers = markers(bytes);
+    let mut found = Vec::new();
+    let mut seen = false;
+    let mut wrong = None;
+    for (index, marker) in markers.iter().enumerate() {
+        let Marker::Begin { at, label, body } = *marker else {
+            continue;
+        };
+        if label.ends_with(b"PRIVATE KEY") {
+            return Err(ReadError::PrivateKey { offset: at });
+        }
+        seen = true;
+        let end = match markers.get(index.saturating_add(1)) {
+            Some(Marker::End { at }) => *at,
+            _ => {
+                wrong = wrong.or(Some(ReadError::Unfinished { offset: at }));
+                continue;
+            }
+        };
+        let wanted = matches!(
+            label,
+            b"CERTIFICATE"
+                | b"X509 CERTIFICATE"
+                | b"TRUSTED CERTIFICATE"
+                | b"CERTIFICATE REQUEST"
+                | b"NEW CERTIFICATE REQUEST"
+        );
+        if wanted {
+            match base64(bytes.get(body..end).unwrap_or_default(), body) {
+                Ok(der) => found.push(der),
+                Err(error) => wrong = wrong.or(Some(error)),
+            }
+        }
+    }
+    // All blocks were looked at first: a private key outweighs whatever else is wrong.
+    if let Some(error) = wrong {
+        return Err(error);
+    }
+    if !seen {
+        return Ok(None);
+    }
+    if found.is_empty() {
+        Err(ReadError::NotFound)
+    } else {
+        Ok(Some(found))
+    }
+}
+
+/// A BEGIN or an END line.
+enum Marker<'a> {
+    Begin {
+        at: usize,
+        label: &'a [u8],
+        body: usize,
+    },
+    End {
+        at: usize,
+    },
+}
+
+/// All BEGIN and END lines, in one pass.
+fn markers(bytes: &[u8]) -> Vec<Marker<'_>> {
+    let mut markers = Vec::new();
+    for (at, window) in bytes.windows(END.len()).enumerate() {
+        if window == END {
+            markers.push(Marker::End { at });
+        } else if window.starts_with(DASHES)
+            && bytes.get(at..).is_some_and(|b| b.starts_with(BEGIN))
+        {
+            // A label is a few words on one line; anything else is text that looks like it.
+            let start = at.saturating_add(BEGIN.len());
+            let line = bytes.get(start..).unwrap_or_default();
+            let line = line
+                .get(..LABEL.saturating_add(DASHES.len()))
+                .unwrap_or(line);
+            let length = line
+                .windows(DASHES.len())
+                .position(|window| window == DASHES);
+            let label = length.and_then(|length| line.get(..length));
+            if let Some(label) = label.filter(|label| !label.contains(&b'\n')) {
+                let body = start
+                    .saturating_add(label.len())
+                    .saturating_add(DASHES.len());
+                markers.push(Marker::Begin { at, label, body });
+            }
+        }
+    }
+    markers
+}
+
+/// Decodes base64, blanks and line ends left out; `at` is where it starts in the input.
+fn base64(text: &[u8], at: usize) -> Result<Vec<u8>, ReadError> {
+    let mut out = Vec::with_capacity(text.len());
+    let (mut bits, mut count, mut padding) = (0_u32, 0_u8, 0_u8);
+    for (index, byte) in text.iter().enumerate() {
+        let error = ReadError::Base64 {
+            offset: at.saturating_add(index),
+        };
+        let value = match *byte {
+            byte if byte.is_ascii_whitespace() => continue,
+            b'=' if count >= 2 && padding.saturating_add(count) < 4 => {
+                padding = padding.saturating_add(1);
+                continue;
+            }
+            _ if padding > 0 => return Err(error),
+            byte @ b'A'..=b'Z' => byte.wrapping_sub(b'A'),
+            byte @ b'a'..=b'z' => byte.wrapping_sub(b'a').wrapping_add(26),
+            byte @ b'0'..=b'9' => byte.wrapping_sub(b'0').wrapping_add(52),
+            b'+' => 62,
+            b'/' => 63,
+            _ => return Err(error),
+        };
+        bits = (bits << 6) | u32::from(value);
+        count = count.wrapping_add(1);
+        if count == 4 {
+            let [_, a, b, c] = bits.to_be_bytes();
+            out.extend([a, b, c]);
+            (bits, count) = (0, 0);
+        }
+    }
+    // What is left of the last group: 2 characters hold one octet, 3 hold two. The bits that are
+    // left over have to be zero.
+    let ending = match (count, padding) {
+        (0, 0) => Some(0),
+        (2, 2) if bits & 0xf == 0 => {
+            bits <<= 12;
+            Some(1)
+        }
+        (3, 1) if bits & 0x3 == 0 => {
+            bits <<= 6;
+            Some(2)
+        }
+        _ => None,
+    };
+    let Some(ending) = ending else {
+        return Err(ReadError::Base64 {
+            offset: at.saturating_add(text.len()),
+        });
+    };
+    out.extend(bits.to_be_bytes().into_iter().skip(1).take(ending));
+    Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_vectors_of_rfc_4648_are_read() {
+        for (text, bytes) in [
+            ("", ""),
+            ("Zg==", "f"),
+            ("Zm8=", "fo"),
+            ("Zm9v", "foo"),
+            ("Zm9v\r\nYg==\n", "foob"),
+            (" Z m 9 v Y m E = ", "fooba"),
+            ("Zm9vYmFy", "foobar"),
+        ] {
+            assert_eq!(
+                base64(text.as_bytes(), 0).unwrap(),
+                bytes.as_bytes(),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_no_base64_is_refused_at_its_byte() {
+        for (text, offset) in [
+            ("Zm9v!", 4),
+            ("Zg=", 3),
+            ("Z", 1),
+            ("=", 0),
+            ("Zg==Zg==", 4),
+            ("Zh==", 4),
+        ] {
+            let error = base64(text.as_bytes(), 0).unwrap_err();
+            assert_eq!(error, ReadError::Base64 { offset }, "{text}");
+        }
+    }
+}
