@@ -29,6 +29,7 @@ const FILES: &[(&str, &str)] = &[
     ("open-internet", include_str!("../tables/open-internet.csv")),
     ("redundancy", include_str!("../tables/redundancy.csv")),
     ("capacity", include_str!("../tables/capacity.csv")),
+    ("attested", include_str!("../tables/attested.csv")),
 ];
 
 /// One file: its input columns, and its lines in order. The first line that covers the inputs answers.
