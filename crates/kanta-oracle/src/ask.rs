@@ -1,6 +1,6 @@
 //! The lookup, and the one law about what is not known.
 
-use crate::table::{Line, Table, table_of};
+use crate::table::{Line, Row, row};
 use crate::words::{completions, takes};
 
 /// What one row of the law answers about these inputs.
@@ -19,9 +19,9 @@ use crate::words::{completions, takes};
 ///
 /// # Errors
 ///
-/// A sentence, where there is no such row, input or word, or where the table has no line for a combination.
-pub fn answer(row: &str, inputs: &[(&str, &str)]) -> Result<&'static str, String> {
-    line(row, inputs).map(|line| line.map_or("undetermined:input", |line| line.answer))
+/// A sentence, where there is no such row, input or word, an input is given twice, or where the table has no line for a combination.
+pub fn answer(name: &str, inputs: &[(&str, &str)]) -> Result<&'static str, String> {
+    line(name, inputs).map(|line| line.map_or("undetermined:input", |line| line.answer))
 }
 
 /// The line that answers, with its ground: the first one found where every completion of what is unknown answers alike,
@@ -30,9 +30,16 @@ pub fn answer(row: &str, inputs: &[(&str, &str)]) -> Result<&'static str, String
 /// # Errors
 ///
 /// As [`answer`].
-pub fn line(row: &str, inputs: &[(&str, &str)]) -> Result<Option<&'static Line>, String> {
-    let table = table_of(row).ok_or_else(|| format!("there is no row `{row}`"))?;
-    for (input, word) in inputs {
+pub fn line(name: &str, inputs: &[(&str, &str)]) -> Result<Option<&'static Line>, String> {
+    let row = row(name).ok_or_else(|| format!("there is no row `{name}`"))?;
+    for (index, (input, word)) in inputs.iter().enumerate() {
+        if inputs
+            .iter()
+            .take(index)
+            .any(|(earlier, _)| earlier == input)
+        {
+            return Err(format!("the input `{input}` is given twice"));
+        }
         if *word != "unknown" && !takes(input, word) {
             return Err(format!(
                 "the input `{input}` does not take the word `{word}`"
@@ -45,18 +52,19 @@ pub fn line(row: &str, inputs: &[(&str, &str)]) -> Result<Option<&'static Line>,
         .copied()
         .collect();
     let is_known = |input: &str| known.iter().any(|(name, _)| *name == input);
-    let unknown: Vec<&str> = table
-        .inputs_of(row)
-        .into_iter()
+    let unknown: Vec<&str> = row
+        .inputs
+        .iter()
+        .copied()
         .filter(|input| !is_known(input))
         .collect();
     if unknown.contains(&"day") {
-        return Err(format!("the row `{row}` needs a day"));
+        return Err(format!("the row `{name}` needs a day"));
     }
     let mut found = Found::Nothing;
-    complete(table, row, &known, &unknown, &mut found)?;
+    complete(row, &known, &unknown, &mut found)?;
     match found {
-        Found::Nothing => Err(format!("no way to fill in {unknown:?} of `{row}`")),
+        Found::Nothing => Err(format!("no way to fill in {unknown:?} of `{name}`")),
         Found::One(line) => Ok(Some(line)),
         Found::Several => Ok(None),
     }
@@ -72,15 +80,14 @@ enum Found {
 
 /// Tries every value of the first unknown input, and so on, until two answers differ.
 fn complete(
-    table: &'static Table,
-    row: &str,
+    row: &'static Row,
     inputs: &[(&str, &str)],
     unknown: &[&str],
     found: &mut Found,
 ) -> Result<(), String> {
     let Some((input, rest)) = unknown.split_first() else {
-        let line = first_line(table, row, inputs)
-            .ok_or_else(|| format!("no line of `{row}` covers {inputs:?}"))?;
+        let line = first_line(row, inputs)
+            .ok_or_else(|| format!("no line of `{}` covers {inputs:?}", row.name))?;
         *found = match *found {
             Found::Nothing => Found::One(line),
             Found::One(first) if first.answer == line.answer => Found::One(first),
@@ -88,13 +95,13 @@ fn complete(
         };
         return Ok(());
     };
-    for value in completions(table, row, input, inputs) {
+    for value in completions(row, input, inputs) {
         let longer: Vec<(&str, &str)> = inputs
             .iter()
             .copied()
             .chain([(*input, value.as_str())])
             .collect();
-        complete(table, row, &longer, rest, found)?;
+        complete(row, &longer, rest, found)?;
         if matches!(found, Found::Several) {
             break;
         }
@@ -103,20 +110,23 @@ fn complete(
 }
 
 /// The first line of the row that covers the inputs.
-fn first_line(table: &'static Table, row: &str, inputs: &[(&str, &str)]) -> Option<&'static Line> {
+fn first_line(row: &'static Row, inputs: &[(&str, &str)]) -> Option<&'static Line> {
     let word = |name: &str| {
         inputs
             .iter()
             .find(|(input, _)| *input == name)
             .map(|(_, word)| *word)
     };
-    let covers = |line: &Line| {
-        let mut cells = table.columns.iter().zip(&line.cells);
-        cells.all(|(column, cell)| cell.covers(word(column).unwrap_or_default(), word))
-    };
-    table
-        .lines
+    let words: Vec<&str> = row
+        .columns
         .iter()
-        .filter(|line| line.row == row)
-        .find(|line| covers(line))
+        .map(|column| word(column).unwrap_or_default())
+        .collect();
+    let covers = |line: &Line| {
+        line.cells
+            .iter()
+            .zip(&words)
+            .all(|(cell, own)| cell.covers(own, word))
+    };
+    row.lines.iter().find(|line| covers(line))
 }

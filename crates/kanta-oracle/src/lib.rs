@@ -9,5 +9,5 @@ mod words;
 pub use addresses::address_class;
 pub use ask::{answer, line};
 pub use cell::Cell;
-pub use table::{Line, Table, rows, table_of, tables};
+pub use table::{Line, Row, row, rows};
 pub use words::{combinations, inputs, words};

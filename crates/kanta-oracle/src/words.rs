@@ -1,63 +1,71 @@
 //! The words that each input takes.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::cell::{Cell, is_date, number};
-use crate::table::{Table, table_of};
+use crate::table::{Row, row};
 
 const WORDS: &str = include_str!("../tables/words.csv");
 
-/// One line of `words.csv`: an input and a word it takes. `number` and `date` stand for any number and any ISO date.
+/// One word of an input. `number` and `date` stand for any number and any ISO date.
 struct Word {
-    input: &'static str,
     word: &'static str,
     /// Whether an unknown input may turn out to be this.
     completes: bool,
 }
 
-fn book() -> &'static [Word] {
-    static BOOK: OnceLock<Vec<Word>> = OnceLock::new();
-    BOOK.get_or_init(|| {
-        let fields = |line: &'static str| line.split(',').map(str::trim).collect::<Vec<_>>();
-        let word = |fields: Vec<&'static str>| match fields.as_slice() {
-            [input, word, completes, ..] => Some(Word {
-                input,
-                word,
-                completes: *completes == "yes",
-            }),
-            _ => None,
-        };
-        WORDS.lines().skip(1).map(fields).filter_map(word).collect()
-    })
+/// The words of an input, in the order of `words.csv`.
+fn book(input: &str) -> &'static [Word] {
+    static BOOK: OnceLock<BTreeMap<&'static str, Vec<Word>>> = OnceLock::new();
+    let read = || {
+        let mut book: BTreeMap<&'static str, Vec<Word>> = BTreeMap::new();
+        for line in WORDS.lines().skip(1) {
+            let mut fields = line.split(',');
+            if let (Some(input), Some(word), Some(completes)) =
+                (fields.next(), fields.next(), fields.next())
+            {
+                book.entry(input).or_default().push(Word {
+                    word,
+                    completes: completes == "yes",
+                });
+            }
+        }
+        book
+    };
+    BOOK.get_or_init(read)
+        .get(input)
+        .map(Vec::as_slice)
+        .unwrap_or_default()
 }
 
 /// The words of an input as `words.csv` lists them, `unknown` left out; empty where there is no such input.
 #[must_use]
 pub fn words(input: &str) -> Vec<&'static str> {
-    book()
-        .iter()
-        .filter(|word| word.input == input)
-        .map(|word| word.word)
-        .collect()
+    book(input).iter().map(|word| word.word).collect()
 }
 
 /// The inputs that a row of the law looks at, each with what it can be, `unknown` left out: every word, and for numbers and
 /// dates both sides of every limit that the row names. Empty where there is no such row.
 #[must_use]
-pub fn inputs(row: &str) -> Vec<(&'static str, Vec<String>)> {
-    let Some(table) = table_of(row) else {
+pub fn inputs(name: &str) -> Vec<(&'static str, Vec<String>)> {
+    let Some(row) = row(name) else {
         return Vec::new();
     };
-    let inputs = table.inputs_of(row).into_iter();
+    let inputs = row.inputs.iter().copied();
     inputs
-        .map(|input| (input, values(table, row, input, &[], |_| true)))
+        .map(|input| (input, values(row, input, &[], |_| true)))
         .collect()
 }
 
 /// Every combination of what [`inputs`] gives: all the questions that a row can be asked with nothing unknown.
-pub fn combinations(row: &str) -> impl Iterator<Item = Vec<(&'static str, String)>> {
-    let inputs = inputs(row);
-    let count = inputs.iter().map(|(_, words)| words.len()).product();
+pub fn combinations(name: &str) -> impl Iterator<Item = Vec<(&'static str, String)>> {
+    let inputs = inputs(name);
+    let count = if inputs.is_empty() {
+        0
+    } else {
+        inputs.iter().map(|(_, words)| words.len()).product()
+    };
     (0..count).map(move |number: usize| {
         let mut rest = number;
         let mut pick = |words: &Vec<String>| {
@@ -74,41 +82,29 @@ pub fn combinations(row: &str) -> impl Iterator<Item = Vec<(&'static str, String
 
 /// Whether the input takes the word.
 pub(crate) fn takes(input: &str, word: &str) -> bool {
-    book()
-        .iter()
-        .filter(|entry| entry.input == input)
-        .any(|entry| match entry.word {
-            "number" => number(word).is_some(),
-            "date" => is_date(word),
-            other => other == word,
-        })
+    book(input).iter().any(|entry| match entry.word {
+        "number" => number(word).is_some(),
+        "date" => is_date(word),
+        other => other == word,
+    })
 }
 
 /// What an unknown input may turn out to be, beside the inputs that are `given`.
-pub(crate) fn completions(
-    table: &Table,
-    row: &str,
-    input: &str,
-    given: &[(&str, &str)],
-) -> Vec<String> {
-    values(table, row, input, given, |word| word.completes)
+pub(crate) fn completions(row: &Row, input: &str, given: &[(&str, &str)]) -> Vec<String> {
+    values(row, input, given, |word| word.completes)
 }
 
 fn values(
-    table: &Table,
-    row: &str,
+    row: &Row,
     input: &str,
     given: &[(&str, &str)],
     wanted: fn(&Word) -> bool,
 ) -> Vec<String> {
     let mut values = Vec::new();
-    for word in book()
-        .iter()
-        .filter(|word| word.input == input && wanted(word))
-    {
+    for word in book(input).iter().filter(|word| wanted(word)) {
         match word.word {
-            "number" => values.extend(numbers(table, row, given)),
-            "date" => values.extend(days(table, row, input)),
+            "number" => values.extend(numbers(row, given)),
+            "date" => values.extend(days(row, input)),
             word => values.push(word.to_owned()),
         }
     }
@@ -117,9 +113,10 @@ fn values(
 
 /// The limits of the row and the numbers already given, with two points in every gap, so that two numbers that are not
 /// known can fall on either side of each other too.
-fn numbers(table: &Table, row: &str, given: &[(&str, &str)]) -> Vec<String> {
-    let compared = table
-        .lines_of(row)
+fn numbers(row: &Row, given: &[(&str, &str)]) -> Vec<String> {
+    let compared = row
+        .lines
+        .iter()
         .flat_map(|line| &line.cells)
         .filter_map(right_of)
         .filter_map(number);
@@ -147,10 +144,11 @@ fn numbers(table: &Table, row: &str, given: &[(&str, &str)]) -> Vec<String> {
 }
 
 /// The day of every limit in the column and the days beside it, or any day where there is no limit.
-fn days(table: &Table, row: &str, input: &str) -> Vec<String> {
-    let column = table.columns.iter().position(|name| *name == input);
-    let cells = table
-        .lines_of(row)
+fn days(row: &Row, input: &str) -> Vec<String> {
+    let column = row.columns.iter().position(|name| *name == input);
+    let cells = row
+        .lines
+        .iter()
         .filter_map(|line| column.and_then(|index| line.cells.get(index)));
     let limits: Vec<&str> = cells
         .filter_map(right_of)
