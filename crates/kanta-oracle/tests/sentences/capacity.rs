@@ -173,3 +173,14 @@ fn a_pharmacy_has_its_own_figure_and_none_for_documents() {
         "undetermined:input"
     );
 }
+
+#[test]
+fn a_size_that_is_not_known_is_a_pharmacys_and_so_no_figure_for_documents_speaks() {
+    let row = "link-too-slow-under-10000-documents";
+    assert_eq!(says(row, LINK, "pharmacy=unknown down=1"), "not-applicable");
+    assert_eq!(says(row, LINK, "pharmacy=no-pharmacy down=1"), "violated");
+    assert_eq!(
+        says(row, LINK, "pharmacy=hospital-pharmacy down=1"),
+        "not-applicable"
+    );
+}
