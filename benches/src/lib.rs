@@ -1,1 +1,3 @@
 //! The benches of the workspace.
+
+pub mod floors;

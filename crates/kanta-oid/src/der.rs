@@ -23,7 +23,7 @@ impl AccessPointOid {
     pub fn from_der(content: &[u8]) -> Result<Self, ParseError> {
         let mut reader = Reader::new(content);
         let owner = reader.owner()?;
-        reader.fixed(Place::AccessPointNode, 13)?;
+        reader.node(Place::AccessPointNode)?;
         let number = reader.arc(Place::Number)?;
         reader.end()?;
         let oid = Self { owner, number };
@@ -105,7 +105,7 @@ impl<'a> Reader<'a> {
         let code = self.arc(Place::Code(form))?;
         let mut unit = 0;
         if form.has_unit() {
-            self.fixed(Place::UnitNode, 10)?;
+            self.node(Place::UnitNode)?;
             unit = self.arc(Place::Unit)?;
         }
         Ok(OwnerOid { form, code, unit })
@@ -148,12 +148,12 @@ impl<'a> Reader<'a> {
         first
     }
 
-    fn fixed(&mut self, place: Place, expected: u64) -> Result<(), ParseError> {
-        if self.arc(place)? == expected {
-            Ok(())
-        } else {
-            Err(self.fault(Fault::UnexpectedArc, place))
-        }
+    fn node(&mut self, place: Place) -> Result<(), ParseError> {
+        let value = self.arc(place)?;
+        place
+            .next(value)
+            .map(|_| ())
+            .ok_or(self.fault(Fault::UnexpectedArc, place))
     }
 
     fn end(&mut self) -> Result<(), ParseError> {

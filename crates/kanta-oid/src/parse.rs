@@ -17,9 +17,7 @@ macro_rules! tri {
 pub(crate) const fn access_point(text: &str) -> Result<AccessPointOid, ParseError> {
     let mut cursor = Cursor::new(text);
     let owner = tri!(cursor.owner());
-    tri!(cursor.dot(Place::AccessPointNode));
-    tri!(cursor.fixed(Place::AccessPointNode, 13));
-    tri!(cursor.dot(Place::Number));
+    tri!(cursor.node(b".13.", Place::AccessPointNode, Place::Number));
     let number = tri!(cursor.arc(Place::Number));
     tri!(cursor.end());
     if text.len() > MAX_TEXT_LEN {
@@ -86,9 +84,7 @@ impl<'a> Cursor<'a> {
         let code = tri!(self.arc(Place::Code(form)));
         let mut unit = 0;
         if form.has_unit() {
-            tri!(self.dot(Place::UnitNode));
-            tri!(self.fixed(Place::UnitNode, 10));
-            tri!(self.dot(Place::Unit));
+            tri!(self.node(b".10.", Place::UnitNode, Place::Unit));
             unit = tri!(self.arc(Place::Unit));
         }
         Ok(OwnerOid { form, code, unit })
@@ -104,25 +100,15 @@ impl<'a> Cursor<'a> {
         }
         let (form, rest) = match rest {
             [b'1', b'0', b'.', rest @ ..] => (Form::Sote, rest),
-            [b'5', b'3', b'7', b'.', b'1', b'0', b'.', rest @ ..] => (Form::Sote537, rest),
-            [b'5', b'3', b'7', b'.', b'2', b'8', b'.', rest @ ..] => (Form::Valvira, rest),
             [b'5', b'5', b'3', b'.', b'1', b'.', rest @ ..] => (Form::Pharmacy, rest),
-            [
-                b'5',
-                b'3',
-                b'7',
-                b'.',
-                b'6',
-                b'.',
-                b'9',
-                b'1',
-                b'8',
-                b'.',
-                b'1',
-                b'8',
-                b'.',
-                rest @ ..,
-            ] => (Form::Intermediary, rest),
+            [b'5', b'3', b'7', b'.', rest @ ..] => match rest {
+                [b'1', b'0', b'.', rest @ ..] => (Form::Sote537, rest),
+                [b'2', b'8', b'.', rest @ ..] => (Form::Valvira, rest),
+                _ => match rest.split_first_chunk::<9>() {
+                    Some((b"6.918.18.", rest)) => (Form::Intermediary, rest),
+                    _ => return self.root_by_arcs(),
+                },
+            },
             _ => return self.root_by_arcs(),
         };
         self.rest = rest;
@@ -151,35 +137,52 @@ impl<'a> Cursor<'a> {
     /// Reads one arc, up to the next dot or the end.
     #[inline]
     const fn arc(&mut self, place: Place) -> Result<u64, ParseError> {
-        let [first @ b'0'..=b'9', rest @ ..] = self.rest else {
-            return Err(self.character_fault(place));
-        };
-        let mut value = (*first & 0x0f) as u64;
-        let mut rest = rest;
-        loop {
-            match rest {
-                [] | [b'.', ..] => break,
-                [digit @ b'0'..=b'9', after @ ..] => {
-                    value = match value.checked_mul(10) {
-                        Some(0) if *first == b'0' => {
-                            return Err(self.fault(Fault::LeadingZero, place));
-                        }
-                        Some(tens) => match tens.checked_add((*digit & 0x0f) as u64) {
-                            Some(value) => value,
-                            None => return Err(self.fault(Fault::ArcTooLarge, place)),
-                        },
-                        None => return Err(self.fault(Fault::ArcTooLarge, place)),
-                    };
-                    rest = after;
-                }
-                _ => {
-                    self.rest = rest;
-                    return Err(self.character_fault(place));
-                }
-            }
+        let mut value = 0_u64;
+        let mut rest = self.rest;
+        while let [digit @ b'0'..=b'9', after @ ..] = rest {
+            value = value.wrapping_mul(10).wrapping_add((*digit & 0x0f) as u64);
+            rest = after;
         }
+        // Nineteen digits cannot wrap; one digit cannot have a leading zero.
+        let length = self.rest.len().wrapping_sub(rest.len());
+        let plain = match self.rest {
+            [b'0', ..] => length == 1,
+            _ => length >= 1 && length <= 19,
+        };
+        if plain && matches!(rest, [] | [b'.', ..]) {
+            self.rest = rest;
+            return Ok(value);
+        }
+        let (result, rest) = self.arc_with_care(place);
         self.rest = rest;
-        Ok(value)
+        result
+    }
+
+    /// The same, digit by digit, to find the first that is wrong; gives what is left, too.
+    #[cold]
+    const fn arc_with_care(mut self, place: Place) -> (Result<u64, ParseError>, &'a [u8]) {
+        let at = self;
+        let zero = matches!(self.rest, [b'0', ..]);
+        let mut value = 0_u64;
+        let mut digits = 0_u32;
+        while let [digit @ b'0'..=b'9', after @ ..] = self.rest {
+            if zero && digits == 1 {
+                return (Err(at.fault(Fault::LeadingZero, place)), self.rest);
+            }
+            let Some(tens) = value.checked_mul(10) else {
+                return (Err(at.fault(Fault::ArcTooLarge, place)), self.rest);
+            };
+            value = match tens.checked_add((*digit & 0x0f) as u64) {
+                Some(value) => value,
+                None => return (Err(at.fault(Fault::ArcTooLarge, place)), self.rest),
+            };
+            digits = digits.saturating_add(1);
+            self.rest = after;
+        }
+        if digits == 0 || !matches!(self.rest, [] | [b'.', ..]) {
+            return (Err(self.character_fault(place)), self.rest);
+        }
+        (Ok(value), self.rest)
     }
 
     /// Reads one arc of any size; gives its value if it is one below 100.
@@ -208,15 +211,24 @@ impl<'a> Cursor<'a> {
         })
     }
 
-    /// Reads an arc that can have one value only.
+    /// Reads a node that can have one value only, with the dots before and after it.
     #[inline]
-    const fn fixed(&mut self, place: Place, expected: u64) -> Result<(), ParseError> {
-        let at = *self;
-        if tri!(self.arc(place)) == expected {
-            Ok(())
-        } else {
-            Err(at.fault(Fault::UnexpectedArc, place))
+    const fn node(&mut self, text: &[u8; 4], place: Place, next: Place) -> Result<(), ParseError> {
+        if let Some((head, rest)) = self.rest.split_first_chunk::<4>()
+            && u32::from_le_bytes(*head) == u32::from_le_bytes(*text)
+        {
+            self.rest = rest;
+            self.arc = self.arc.wrapping_add(2);
+            return Ok(());
         }
+        // It is not that node, or the text ends here.
+        tri!(self.dot(place));
+        let at = *self;
+        let value = tri!(self.arc(place));
+        if place.next(value).is_none() {
+            return Err(at.fault(Fault::UnexpectedArc, place));
+        }
+        self.dot(next)
     }
 
     /// Steps over the dot before the arc at `next`.
@@ -244,7 +256,7 @@ impl<'a> Cursor<'a> {
 
     /// The fault of a text that has no digit and no dot here.
     #[cold]
-    const fn character_fault(&self, place: Place) -> ParseError {
+    const fn character_fault(self, place: Place) -> ParseError {
         let fault = match self.rest {
             [] if self.text.is_empty() => Fault::Empty,
             [] | [b'.', ..] => Fault::EmptyArc,
@@ -255,7 +267,7 @@ impl<'a> Cursor<'a> {
     }
 
     #[cold]
-    const fn fault(&self, fault: Fault, place: Place) -> ParseError {
+    const fn fault(self, fault: Fault, place: Place) -> ParseError {
         let offset = self.text.len().saturating_sub(self.rest.len());
         let offset = if offset > u32::MAX as usize {
             u32::MAX

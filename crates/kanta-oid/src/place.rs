@@ -35,7 +35,7 @@ pub(crate) enum Place {
 }
 
 impl Place {
-    /// The place after an arc of the root, if `value` can stand here.
+    /// The place after an arc that is fixed, if `value` can stand here.
     pub(crate) const fn next(self, value: u64) -> Option<Self> {
         Some(match (self, value) {
             (Self::Iso, 1) => Self::MemberBody,
@@ -49,6 +49,8 @@ impl Place {
             (Self::HealthCare, 28) => Self::Code(Form::Valvira),
             (Self::Pharmacies, 1) => Self::Code(Form::Pharmacy),
             (Self::CodeSets, 918) => Self::Intermediaries,
+            (Self::UnitNode, 10) => Self::Unit,
+            (Self::AccessPointNode, 13) => Self::Number,
             (Self::Intermediaries, 18) => Self::Code(Form::Intermediary),
             _ => return None,
         })
