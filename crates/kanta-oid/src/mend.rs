@@ -46,9 +46,9 @@ pub(crate) fn mend(text: &str) -> (Hints, Option<AccessPointOid>) {
 fn mend_text(text: &str, hints: &mut Hints) -> Option<AccessPointOid> {
     let mut mended = [0; MAX_MENDED_LEN];
     let mended = mend_characters(text, &mut mended, hints)?;
-    let (mended, dot) = match mended.strip_suffix('.') {
-        Some(rest) => (rest, true),
-        None => (mended, false),
+    let (mended, dot) = match mended {
+        [rest @ .., b'.'] => (rest, true),
+        _ => (mended, false),
     };
     let mut arcs = [0; MAX_ARCS];
     let arcs = mend_arcs(mended, &mut arcs, hints)?;
@@ -74,49 +74,42 @@ fn mend_characters<'b>(
     text: &str,
     buffer: &'b mut [u8; MAX_MENDED_LEN],
     hints: &mut Hints,
-) -> Option<&'b str> {
-    let trimmed = text.trim_start_matches(character::is_blank);
-    let urn = character::starts_with_urn_oid(trimmed.as_bytes());
-    let bare = if urn {
-        trimmed.get("urn:oid:".len()..)?
-    } else {
-        trimmed
-    };
-    let core = bare.trim_matches(character::is_blank);
-    if trimmed.len() < text.len() || core.len() < bare.len() {
+) -> Option<&'b [u8]> {
+    let (before, rest) = skip_blanks(text);
+    let urn = character::starts_with_urn_oid(rest.as_bytes());
+    let prefix = if urn { "urn:oid:".len() } else { 0 };
+    let (between, rest) = skip_blanks(rest.get(prefix..)?);
+    let core = rest.trim_end_matches(character::is_blank);
+    if before > 0 || between > 0 || core.len() < rest.len() {
         hints.push(Hint::BlanksAround);
     }
     if urn {
         hints.push(Hint::UrnPrefix);
     }
 
-    let offset = text.len().saturating_sub(trimmed.len());
-    let offset = offset.saturating_add(trimmed.len().saturating_sub(bare.len()));
-    let lead = bare
-        .len()
-        .saturating_sub(bare.trim_start_matches(character::is_blank).len());
-    let mut position = text.get(..offset.saturating_add(lead))?.chars().count();
-
     let (mut blank, mut separator, mut digit) = (None, None, None);
+    let mut position = before.saturating_add(prefix).saturating_add(between);
     let mut length = 0_usize;
-    let mut last = '.';
+    let mut last = b'.';
     let mut chars = core.chars();
     while let Some(c) = chars.next() {
-        let mended = match c {
-            '0'..='9' | '.' => Some(c),
+        let byte = match c {
+            '0'..='9' | '.' => c as u8,
             _ if character::is_blank(c) => {
-                let next = chars.as_str().trim_start_matches(character::is_blank);
-                if last != '.' && !next.starts_with('.') {
+                let (more, rest) = skip_blanks(chars.as_str());
+                if last != b'.' && !rest.starts_with('.') {
                     return None; // Between two digits it may stand for anything.
                 }
                 blank.get_or_insert(Hint::BlankInside { position });
-                None
+                position = position.saturating_add(1).saturating_add(more);
+                chars = rest.chars();
+                continue;
             }
             _ if character::is_separator(c) => {
                 separator.get_or_insert(Hint::Separator { found: c, position });
-                Some('.')
+                b'.'
             }
-            _ if character::is_hyphen(c) => Some('-'),
+            _ if character::is_hyphen(c) => b'-',
             _ => {
                 let value = character::foreign_digit(c)?;
                 digit.get_or_insert(Hint::ForeignDigit {
@@ -124,46 +117,51 @@ fn mend_characters<'b>(
                     digit: value,
                     position,
                 });
-                char::from_digit(value.into(), 10)
+                b'0' | value
             }
         };
-        if let Some(mended) = mended {
-            *buffer.get_mut(length)? = u8::try_from(mended).ok()?;
-            length = length.saturating_add(1);
-            last = mended;
-        }
+        *buffer.get_mut(length)? = byte;
+        length = length.saturating_add(1);
         position = position.saturating_add(1);
+        last = byte;
     }
     [blank, separator, digit]
         .into_iter()
         .flatten()
         .for_each(|hint| hints.push(hint));
-    core::str::from_utf8(buffer.get(..length)?).ok()
+    buffer.get(..length)
+}
+
+/// The number of blanks at the front, and what follows them.
+fn skip_blanks(text: &str) -> (usize, &str) {
+    let rest = text.trim_start_matches(character::is_blank);
+    let length = text.len().saturating_sub(rest.len());
+    (text.get(..length).unwrap_or_default().chars().count(), rest)
 }
 
 /// Reads the arcs, without leading zeros, and an organisation code without its hyphen.
 fn mend_arcs<'b>(
-    text: &str,
+    text: &[u8],
     buffer: &'b mut [u64; MAX_ARCS],
     hints: &mut Hints,
 ) -> Option<&'b [u64]> {
     let mut count = 0_usize;
-    for arc in text.split('.') {
+    for arc in split(text) {
         *buffer.get_mut(count)? = value(arc)?;
         count = count.saturating_add(1);
     }
     let arcs = buffer.get(..count)?;
     let form = split_root(arcs).map(|(form, _)| form);
-    for (index, (arc, &value)) in text.split('.').zip(arcs).enumerate() {
+    for (index, (arc, &value)) in split(text).zip(arcs).enumerate() {
         let role = form.map_or(Role::Arc, |form| role(form, index));
         let organisation = role == Role::OrganisationCode;
-        let hyphen = arc.contains('-');
+        let hyphen = arc.contains(&b'-');
         if hyphen && organisation {
             hints.push(Hint::BusinessIdHyphen { code: value });
         } else if hyphen {
             return None;
         }
-        if arc.len() > 1 && arc.starts_with('0') {
+        if matches!(arc, [b'0', _, ..]) {
             hints.push(if organisation && (hyphen || arc.len() == 8) {
                 Hint::BusinessIdZero { code: value }
             } else {
@@ -174,20 +172,23 @@ fn mend_arcs<'b>(
     Some(arcs)
 }
 
+fn split(text: &[u8]) -> impl Iterator<Item = &[u8]> {
+    text.split(|byte| *byte == b'.')
+}
+
 /// The value of an arc, which may be written with leading zeros or as `1234567-1`.
-fn value(arc: &str) -> Option<u64> {
-    let (number, check) = arc.split_once('-').unwrap_or((arc, ""));
-    let hyphen = number.len() < arc.len();
-    if arc.is_empty() || hyphen && (number.len(), check.len()) != (7, 1) {
+fn value(arc: &[u8]) -> Option<u64> {
+    if arc.is_empty() {
         return None;
     }
-    number
-        .bytes()
-        .chain(check.bytes())
-        .try_fold(0_u64, |value, byte| {
-            let digit = byte.checked_sub(b'0').filter(|digit| *digit < 10)?;
-            value.checked_mul(10)?.checked_add(digit.into())
-        })
+    let (number, check) = match arc {
+        [number @ .., b'-', check] if number.len() == 7 => (number, core::slice::from_ref(check)),
+        _ => (arc, &[][..]),
+    };
+    number.iter().chain(check).try_fold(0_u64, |value, byte| {
+        let digit = byte.checked_sub(b'0').filter(|digit| *digit < 10)?;
+        value.checked_mul(10)?.checked_add(digit.into())
+    })
 }
 
 /// The part that the arc with this index plays in a form.
@@ -210,7 +211,7 @@ fn role(form: Form, index: usize) -> Role {
 }
 
 /// What is wrong with the order of the arcs, or what they are instead.
-fn mend_order(text: &str, arcs: &[u64]) -> [Option<Hint>; 2] {
+fn mend_order(text: &[u8], arcs: &[u64]) -> [Option<Hint>; 2] {
     let Some((form, tail)) = split_root(arcs) else {
         return match arcs {
             [_, .., _, 10, _, 13, _] => [Some(Hint::UnknownRoot { has_unit: true }), None],
@@ -240,8 +241,8 @@ fn mend_order(text: &str, arcs: &[u64]) -> [Option<Hint>; 2] {
 }
 
 /// Says what the OID is, if that tells anything.
-fn other_kind(text: &str) -> Option<Hint> {
-    match Oid::parse(text).ok()?.kind() {
+fn other_kind(text: &[u8]) -> Option<Hint> {
+    match Oid::parse(core::str::from_utf8(text).ok()?).ok()?.kind() {
         Kind::AccessPoint | Kind::OtherNode => None,
         kind => Some(Hint::OtherKind(kind)),
     }
