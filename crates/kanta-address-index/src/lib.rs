@@ -1,7 +1,39 @@
 #![doc = include_str!("../README.md")]
 
+mod addresses;
+mod ask;
+mod build;
+mod case;
+mod compare;
+mod day;
+mod decide;
+mod explain;
+mod fault;
+mod findings;
+mod grants;
+mod index;
+mod key;
+mod mender;
+mod model;
+mod order;
+mod request;
+mod rows;
+mod store;
 mod vocabulary;
 
+pub use ask::{Expiring, Permitted};
+pub use compare::{Changes, Span, Trial};
+pub use decide::Decision;
+pub use explain::{Explanation, Link};
+pub use fault::{Expected, Fault, FaultKind, Faults, Place};
+pub use index::{AddressIndex, RightId};
+pub use mender::Mender;
+pub use model::{
+    AccessPoint, Agreement, Annotation, Basis, BasisKind, Certificate, Covers, DataSet, Header,
+    KELA, Party, Pharmacy, RegisterEntry, Right, Tenant, Validity,
+};
+pub use order::{Order, Records};
+pub use request::Request;
 pub use vocabulary::{
     AdministratorKind, JoiningModel, PartyKind, Register, Sector, Service, UnknownCode,
 };

@@ -1,6 +1,7 @@
 //! The words of the domain, each with the code it is written by.
 
 mod model;
+mod names;
 mod party;
 mod service;
 
@@ -16,8 +17,8 @@ use core::fmt;
 /// The message names the vocabulary and lists its codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownCode {
-    word: &'static str,
-    codes: &'static [&'static str],
+    pub(crate) word: &'static str,
+    pub(crate) codes: &'static [&'static str],
 }
 
 impl UnknownCode {
@@ -91,4 +92,4 @@ macro_rules! codes {
         }
     };
 }
-use codes;
+pub(crate) use codes;

@@ -1,0 +1,167 @@
+use core::net::IpAddr;
+
+use kanta_conformance::Date;
+use kanta_oid::OwnerOid;
+
+use crate::day::{Day, validity};
+use crate::{AccessPoint, AddressIndex, RegisterEntry, Right, RightId, Service, Validity};
+
+/// A right that permits, and for how long it does without a break.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Permitted {
+    /// The right.
+    pub right: Right,
+    /// The days, with the one asked about among them, on which it permits.
+    pub permits: Validity,
+}
+
+/// Something that ends soon.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Expiring {
+    /// The first day without it.
+    pub on: Date,
+    /// What it is, as a path: `right.clinic.ap1.prescription`, `agreement.clinic+valittaja`,
+    /// `access_point.ap1.certificate[4f2a]`, `data_set`.
+    pub what: String,
+}
+
+impl AddressIndex {
+    /// The rights that permit on a day, in their order.
+    fn permitted(&self, day: Date, keep: impl Fn(u32) -> bool) -> Vec<Permitted> {
+        if self.is_expired(day) {
+            return Vec::new();
+        }
+        let on = Day::of(day);
+        let grants = self.grants.permitted();
+        let standing = grants
+            .iter()
+            .filter(|&&(right, from, until)| from <= on && on < until && keep(right));
+        standing
+            .filter_map(|&(right, from, until)| {
+                Some(Permitted {
+                    right: self.right(RightId(right))?,
+                    permits: validity((from, until)),
+                })
+            })
+            .collect()
+    }
+
+    /// Who may use a service on a day, and through what. Tenants act with these rights too; for
+    /// renewal requests the annotation of each service unit comes on top.
+    #[must_use]
+    pub fn who(&self, service: Service, day: Date) -> Vec<Permitted> {
+        self.permitted(day, |right| {
+            self.store
+                .rights
+                .get(right)
+                .is_some_and(|column| column.service == service)
+        })
+    }
+
+    /// What a joining party or a pharmacy may use on a day, and through what. For a tenant: what
+    /// its joining parties may.
+    #[must_use]
+    pub fn what(&self, subject: OwnerOid, day: Date) -> Vec<Permitted> {
+        let own = self.store.subjects.get(&subject).copied();
+        let hosts = self.store.tenancies.iter().filter_map(|&(host, oid, id)| {
+            let tenant = crate::case::TenantCase {
+                store: &self.store,
+                tenant: id,
+                host,
+                day,
+            };
+            (oid == subject && crate::rows::tenant_in_order(tenant)).then_some(host)
+        });
+        let mut subjects: Vec<_> = own.into_iter().chain(hosts).collect();
+        subjects.sort_unstable();
+        self.permitted(day, |right| {
+            subjects
+                .binary_search(&self.store.rights.subject(right))
+                .is_ok()
+        })
+    }
+
+    /// The rights that permit on a day through an access point that this actor administers: what
+    /// would stop if an intermediary did.
+    #[must_use]
+    pub fn rests_on(&self, administrator: OwnerOid, day: Date) -> Vec<Permitted> {
+        let Some(&id) = self.store.subjects.get(&administrator) else {
+            return Vec::new();
+        };
+        self.permitted(day, |right| {
+            let column = self.store.rights.get(right);
+            column.and_then(|column| self.store.administrator(column.point)) == Some(id)
+        })
+    }
+
+    /// What ends after a day and no more than so many days later, soonest first: rights,
+    /// agreements, annotations, entries in the intermediaries' register, pharmacies held,
+    /// certificates, and the data set itself.
+    #[must_use]
+    pub fn expiring(&self, day: Date, days: u16) -> Vec<Expiring> {
+        let last = day.plus_days(i32::from(days));
+        let mut all = Vec::new();
+        let mut add = |until: Option<Date>, what: &dyn Fn() -> String| {
+            if let Some(on) = until.filter(|&on| day < on && on <= last) {
+                all.push(Expiring { on, what: what() });
+            }
+        };
+        let store = &self.store;
+        add(Some(store.header.expires), &|| "data_set".to_owned());
+        for party in &store.parties {
+            if let Some(RegisterEntry::Entered(entry)) = party.register_entry {
+                add(entry.until, &|| {
+                    format!("party.{}.register_entry", party.id)
+                });
+            }
+        }
+        for pharmacy in &store.pharmacies {
+            add(pharmacy.held.until, &|| {
+                format!("pharmacy.{}.held", pharmacy.id)
+            });
+        }
+        for point in &store.points {
+            for certificate in &point.certificates {
+                add(certificate.validity.until, &|| {
+                    format!(
+                        "access_point.{}.certificate[{}]",
+                        point.id, certificate.serial
+                    )
+                });
+            }
+        }
+        for agreement in &store.agreements {
+            let [a, b] = &agreement.between;
+            add(agreement.validity.until, &|| format!("agreement.{a}+{b}"));
+        }
+        for annotation in &store.annotations {
+            add(annotation.validity.until, &|| match annotation.unit {
+                Some(unit) => format!("annotation.{}[{unit}]", annotation.party),
+                None => format!("annotation.{}", annotation.party),
+            });
+        }
+        for right in 0..store.rights.len() {
+            let Some(column) = store.rights.get(right) else {
+                continue;
+            };
+            add(column.until.date(), &|| {
+                let subject = store.rights.subject(right);
+                match crate::grants::case_of(store, subject, right) {
+                    Some(case) => crate::rows::right_path(case),
+                    None => String::new(),
+                }
+            });
+        }
+        all.sort_unstable();
+        all
+    }
+
+    /// The access points that speak from an address: those of the longest prefix that covers it.
+    /// An IPv4-mapped IPv6 address counts as IPv4.
+    ///
+    /// More than one where several state the same prefix; none where no prefix covers it.
+    pub fn access_points_at(&self, address: IpAddr) -> impl Iterator<Item = &AccessPoint> {
+        let ids = self.addresses.find(address);
+        ids.iter().filter_map(|&id| self.store.point(id))
+    }
+}

@@ -1,0 +1,142 @@
+//! From records to an index: every fault at once, or none.
+
+mod lists;
+mod names;
+pub(crate) mod rights;
+
+use crate::DataSet;
+use crate::fault::{Fault, FaultKind, Faults, Place};
+use crate::grants::Grants;
+use crate::store::{MOST_CHANGES, Store};
+
+/// Where each record of a data set came from; empty for records made in memory.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Origins {
+    pub(crate) lists: [Vec<Origin>; 7],
+}
+
+/// Where a record begins.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Origin {
+    pub(crate) source: u32,
+    pub(crate) line: u32,
+    pub(crate) column: u32,
+    pub(crate) index: u32,
+}
+
+/// The kinds of record, as their tables are called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Party,
+    Pharmacy,
+    Tenant,
+    AccessPoint,
+    Agreement,
+    Annotation,
+    Right,
+}
+
+impl Kind {
+    pub(crate) const ALL: [Self; 7] = [
+        Self::Party,
+        Self::Pharmacy,
+        Self::Tenant,
+        Self::AccessPoint,
+        Self::Agreement,
+        Self::Annotation,
+        Self::Right,
+    ];
+
+    pub(crate) const fn word(self) -> &'static str {
+        match self {
+            Self::Party => "party",
+            Self::Pharmacy => "pharmacy",
+            Self::Tenant => "tenant",
+            Self::AccessPoint => "access_point",
+            Self::Agreement => "agreement",
+            Self::Annotation => "annotation",
+            Self::Right => "right",
+        }
+    }
+}
+
+impl Origins {
+    pub(crate) fn of(&self, kind: Kind) -> &[Origin] {
+        self.lists.get(kind as usize).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn push(&mut self, kind: Kind, origin: Origin) {
+        if let Some(list) = self.lists.get_mut(kind as usize) {
+            list.push(origin);
+        }
+    }
+
+    pub(crate) fn place(&self, kind: Kind, at: usize, field: &str) -> Place {
+        let origin = self.of(kind).get(at).copied().unwrap_or(Origin {
+            index: u32::try_from(at).unwrap_or(u32::MAX),
+            ..Origin::default()
+        });
+        let dot = if field.is_empty() { "" } else { "." };
+        Place {
+            source: origin.source,
+            line: origin.line,
+            column: origin.column,
+            path: format!("{}[{}]{dot}{field}", kind.word(), origin.index),
+        }
+    }
+}
+
+/// Collects faults while a data set is checked.
+pub(crate) struct Checker<'a> {
+    pub(crate) origins: &'a Origins,
+    pub(crate) faults: Vec<Fault>,
+}
+
+impl Checker<'_> {
+    pub(crate) fn fault(&mut self, kind: Kind, at: usize, field: &str, fault: FaultKind) {
+        self.faults.push(Fault {
+            place: self.origins.place(kind, at, field),
+            kind: fault,
+            other: None,
+        });
+    }
+
+    pub(crate) fn clash(
+        &mut self,
+        (kind, at): (Kind, usize),
+        (other_kind, other): (Kind, usize),
+        field: &str,
+        fault: FaultKind,
+    ) {
+        self.faults.push(Fault {
+            place: self.origins.place(kind, at, field),
+            kind: fault,
+            other: Some(self.origins.place(other_kind, other, field)),
+        });
+    }
+}
+
+/// Checks the records and lays them out.
+pub(crate) fn build(data: DataSet, origins: &Origins) -> Result<(Store, Grants), Faults> {
+    let mut checker = Checker {
+        origins,
+        faults: Vec::new(),
+    };
+    let (store, order) = lists::resolved(data, &mut checker);
+    Faults::settle(checker.faults)?;
+    let grants = Grants::of(&store).map_err(|restless| {
+        let faults = restless.into_iter().map(|right| {
+            let at = order.get(usize::try_from(right).unwrap_or(usize::MAX));
+            let at = at.map_or(usize::MAX, |&at| usize::try_from(at).unwrap_or(usize::MAX));
+            Fault {
+                place: origins.place(Kind::Right, at, ""),
+                kind: FaultKind::TooManyChanges {
+                    limit: MOST_CHANGES,
+                },
+                other: None,
+            }
+        });
+        Faults::some(faults.collect())
+    })?;
+    Ok((store, grants))
+}

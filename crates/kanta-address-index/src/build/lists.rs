@@ -1,0 +1,282 @@
+//! The records in their order, and everything that is looked up in them.
+
+use hashbrown::{HashMap, HashSet};
+use kanta_oid::OwnerOid;
+
+use super::{Checker, Kind, names, rights};
+use crate::fault::FaultKind;
+use crate::store::{ActorId, PointId, Rights, Store, Times};
+use crate::{DataSet, Header, RegisterEntry, Service, Validity};
+
+/// The store, and the place of each of its rights in the data set.
+pub(super) fn resolved(mut data: DataSet, checker: &mut Checker<'_>) -> (Store, Vec<u32>) {
+    header(&data.header, checker);
+    names::check(&data, checker);
+    times(&data, checker);
+
+    data.parties.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+    data.pharmacies.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+    data.tenants.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+    for point in &mut data.access_points {
+        point.addresses.sort_unstable();
+        point.addresses.dedup();
+        point.certificates.sort_unstable();
+    }
+    data.access_points.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+    for agreement in &mut data.agreements {
+        agreement.between.sort_unstable();
+    }
+    data.agreements.sort_unstable();
+    data.annotations.sort_unstable();
+
+    let mut store = Store {
+        header: data.header,
+        parties: data.parties,
+        pharmacies: data.pharmacies,
+        tenants: data.tenants,
+        points: data.access_points,
+        agreements: data.agreements,
+        annotations: data.annotations,
+        pharmacists: Vec::new(),
+        hosts: Vec::new(),
+        administrators: Vec::new(),
+        subjects: HashMap::new(),
+        point_ids: HashMap::new(),
+        agreed: Times::default(),
+        annotated: Times::default(),
+        annotated_somewhere: Times::default(),
+        tenancies: Vec::new(),
+        prescribes: Times::default(),
+        prescribes_through: Times::default(),
+        uses: Times::default(),
+        users_of_several: HashSet::new(),
+        shared: HashSet::new(),
+        rights: Rights::default(),
+    };
+    actors(&mut store);
+    agreements(&mut store);
+    let order = rights::lay_out(&mut store, data.rights, checker);
+    uses(&mut store);
+    (store, order)
+}
+
+fn header(header: &Header, checker: &mut Checker<'_>) {
+    if header.expires <= header.issued {
+        checker.faults.push(crate::Fault {
+            place: crate::Place {
+                source: 0,
+                line: 0,
+                column: 0,
+                path: "expires".to_owned(),
+            },
+            kind: FaultKind::Inverted,
+            other: None,
+        });
+    }
+}
+
+/// Ends before starts, and two records for the same time.
+fn times(data: &DataSet, checker: &mut Checker<'_>) {
+    let mut inverted = |kind, at, field, validity: Validity| {
+        if validity.is_inverted() {
+            checker.fault(kind, at, field, FaultKind::Inverted);
+        }
+    };
+    for (at, party) in data.parties.iter().enumerate() {
+        if let Some(RegisterEntry::Entered(validity)) = party.register_entry {
+            inverted(Kind::Party, at, "register_entry", validity);
+        }
+    }
+    for (at, pharmacy) in data.pharmacies.iter().enumerate() {
+        inverted(Kind::Pharmacy, at, "held_until", pharmacy.held);
+    }
+    for (at, point) in data.access_points.iter().enumerate() {
+        for certificate in &point.certificates {
+            inverted(Kind::AccessPoint, at, "certificates", certificate.validity);
+        }
+    }
+    for (at, agreement) in data.agreements.iter().enumerate() {
+        inverted(Kind::Agreement, at, "until", agreement.validity);
+    }
+    for (at, annotation) in data.annotations.iter().enumerate() {
+        inverted(Kind::Annotation, at, "until", annotation.validity);
+    }
+    let agreements = data.agreements.iter().enumerate().map(|(at, agreement)| {
+        let [a, b] = &agreement.between;
+        ((a.min(b), a.max(b)), agreement.validity, at)
+    });
+    apart(agreements.collect(), Kind::Agreement, checker);
+    let annotations = data.annotations.iter().enumerate().map(|(at, annotation)| {
+        (
+            (&annotation.party, annotation.unit),
+            annotation.validity,
+            at,
+        )
+    });
+    apart(annotations.collect(), Kind::Annotation, checker);
+}
+
+/// No two of the same key overlap. Each overlap is told once, with the earlier of the two.
+pub(super) fn apart<K: Ord>(
+    mut times: Vec<(K, Validity, usize)>,
+    kind: Kind,
+    checker: &mut Checker<'_>,
+) {
+    times.sort_unstable();
+    let mut times = times.iter();
+    let Some(mut reach) = times.next() else {
+        return;
+    };
+    for next in times {
+        if next.0 == reach.0 && next.1.overlaps(reach.1) {
+            let fault = if next.1 == reach.1 {
+                FaultKind::DuplicateRecord
+            } else {
+                FaultKind::Overlap
+            };
+            checker.clash((kind, next.2), (kind, reach.2), "", fault);
+            let longer = match (next.1.until, reach.1.until) {
+                (None, _) => true,
+                (Some(_), None) => false,
+                (Some(next), Some(reach)) => next > reach,
+            };
+            if longer {
+                reach = next;
+            }
+        } else {
+            reach = next;
+        }
+    }
+}
+
+fn actors(store: &mut Store) {
+    let named = |store: &Store, id: &str| store.actor_named(id).unwrap_or(ActorId::KELA);
+    store.pharmacists = store
+        .pharmacies
+        .iter()
+        .map(|pharmacy| named(store, &pharmacy.pharmacist))
+        .collect();
+    store.hosts = store
+        .tenants
+        .iter()
+        .map(|tenant| named(store, &tenant.host))
+        .collect();
+    store.administrators = store
+        .points
+        .iter()
+        .map(|point| named(store, &point.administrator))
+        .collect();
+    let ids = (0_u32..).map(ActorId);
+    let parties = store.parties.iter().map(|party| party.oid);
+    let pharmacies = store.pharmacies.iter().map(|pharmacy| Some(pharmacy.oid));
+    let tenants = store.tenants.iter().map(|tenant| Some(tenant.oid));
+    let mut subjects = HashMap::new();
+    for (oid, id) in parties.chain(pharmacies).chain(tenants).zip(ids) {
+        // A tenant that is a joining party elsewhere stands after it, and does not hide it.
+        if let Some(oid) = oid {
+            subjects.entry(oid).or_insert(id);
+        }
+    }
+    store.subjects = subjects;
+    let points = store.points.iter().zip(0..);
+    store.point_ids = points.map(|(point, id)| (point.oid, id)).collect();
+    let first = store.parties.len().saturating_add(store.pharmacies.len());
+    let tenants = store.tenants.iter().zip(&store.hosts).enumerate();
+    let mut tenancies: Vec<(ActorId, OwnerOid, ActorId)> = tenants
+        .filter_map(|(at, (tenant, &host))| {
+            let id = u32::try_from(first.checked_add(at)?).ok()?;
+            Some((host, tenant.oid, ActorId(id)))
+        })
+        .collect();
+    tenancies.sort_unstable();
+    store.tenancies = tenancies;
+}
+
+fn agreements(store: &mut Store) {
+    let agreed = store.agreements.iter().filter_map(|agreement| {
+        let [a, b] = &agreement.between;
+        let (a, b) = (store.actor_named(a)?, store.actor_named(b)?);
+        Some(((a.min(b), a.max(b)), agreement.validity))
+    });
+    store.agreed = Times::new(agreed);
+    let annotated = store.annotations.iter().filter_map(|annotation| {
+        let party = store.actor_named(&annotation.party)?;
+        Some(((party, annotation.unit), annotation.validity))
+    });
+    store.annotated = Times::new(annotated);
+    let somewhere = store.annotations.iter().filter_map(|annotation| {
+        annotation.unit?;
+        Some((store.actor_named(&annotation.party)?, annotation.validity))
+    });
+    store.annotated_somewhere = Times::new(somewhere);
+}
+
+/// What rows ask of a right's fellows: kept for those alone of whom it is asked.
+fn uses(store: &mut Store) {
+    let rights = &store.rights;
+    let organisers: HashSet<ActorId> = rights
+        .terms
+        .iter()
+        .filter_map(|terms| terms.organiser)
+        .collect();
+    let mut uses = Vec::new();
+    let mut several = HashSet::new();
+    for &organiser in &organisers {
+        let own = rights.of_subject(organiser).filter_map(|right| {
+            let column = rights.get(right)?;
+            let terms = rights.terms(column.term)?;
+            terms.organiser.is_none().then_some(column)
+        });
+        let mut points: Vec<PointId> = Vec::new();
+        for column in own {
+            points.push(column.point);
+            let time = crate::day::validity((column.from, column.until));
+            uses.push(((organiser, column.point), time));
+        }
+        points.dedup();
+        if points.len() > 1 {
+            several.insert(organiser);
+        }
+    }
+    let mut receivers: Vec<ActorId> = rights
+        .service
+        .iter()
+        .zip(0..)
+        .filter(|(service, _)| **service == Service::RenewalRequests)
+        .map(|(_, right)| rights.subject(right))
+        .collect();
+    receivers.dedup();
+    let mut through = Vec::new();
+    for receiver in receivers {
+        for right in rights.of_subject(receiver) {
+            let Some(column) = rights.get(right) else {
+                continue;
+            };
+            if column.service == Service::Prescription {
+                let time = crate::day::validity((column.from, column.until));
+                through.push(((receiver, column.point), time));
+            }
+        }
+    }
+    let any = through
+        .iter()
+        .map(|&((receiver, _), time)| (receiver, time));
+    let prescribes = Times::new(any);
+    let prescribes_through = Times::new(through.into_iter());
+    let mut shared = HashSet::new();
+    for point in 0..rights.point_starts.len().saturating_sub(1) {
+        let Ok(point) = u32::try_from(point) else {
+            break;
+        };
+        let mut users = rights.through(point).iter().map(|&r| rights.subject(r));
+        let first = users.next();
+        if users.any(|user| Some(user) != first) {
+            shared.insert(point);
+        }
+    }
+    store.uses = Times::new(uses.into_iter());
+    store.users_of_several = several;
+    store.prescribes = prescribes;
+    store.prescribes_through = prescribes_through;
+    store.shared = shared;
+}

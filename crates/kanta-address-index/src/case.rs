@@ -1,0 +1,87 @@
+//! What a row looks at: one right, one tenant or one request, on one day.
+
+use kanta_conformance::{Date, Subject};
+
+use crate::store::{Actor, ActorId, PointId, Store, Terms};
+use crate::{Request, Service, Validity};
+
+/// A right on a day, held or only thought of.
+#[derive(Clone, Copy)]
+pub(crate) struct RightCase<'a> {
+    pub(crate) store: &'a Store,
+    pub(crate) subject: ActorId,
+    pub(crate) point: PointId,
+    pub(crate) service: Service,
+    pub(crate) terms: &'a Terms,
+    pub(crate) validity: Validity,
+    pub(crate) day: Date,
+}
+
+/// A tenant on a day.
+#[derive(Clone, Copy)]
+pub(crate) struct TenantCase<'a> {
+    pub(crate) store: &'a Store,
+    pub(crate) tenant: ActorId,
+    pub(crate) host: ActorId,
+    pub(crate) day: Date,
+}
+
+/// A request, with what the index knows of it.
+#[derive(Clone, Copy)]
+pub(crate) struct RequestCase<'a> {
+    pub(crate) store: &'a Store,
+    pub(crate) request: &'a Request,
+    pub(crate) subject: Option<ActorId>,
+    pub(crate) point: Option<PointId>,
+    /// The right that the request would rest on: the one of the day, else the nearest.
+    pub(crate) right: Option<u32>,
+}
+
+/// Rights, as subjects of rows.
+#[derive(Debug)]
+pub(crate) enum OfRight {}
+
+impl Subject for OfRight {
+    type View<'a> = RightCase<'a>;
+}
+
+/// Tenants, as subjects of rows.
+#[derive(Debug)]
+pub(crate) enum OfTenant {}
+
+impl Subject for OfTenant {
+    type View<'a> = TenantCase<'a>;
+}
+
+/// Requests, as subjects of rows.
+#[derive(Debug)]
+pub(crate) enum OfRequest {}
+
+impl Subject for OfRequest {
+    type View<'a> = RequestCase<'a>;
+}
+
+impl<'a> RightCase<'a> {
+    pub(crate) fn actor(self) -> Option<Actor<'a>> {
+        self.store.actor(self.subject)
+    }
+
+    pub(crate) fn administrator(self) -> Option<ActorId> {
+        self.store.administrator(self.point)
+    }
+
+    /// The path of a fact of some other record, for example `party.clinic`.
+    pub(crate) fn path_of(self, id: ActorId) -> String {
+        path_of(self.store, id)
+    }
+}
+
+/// `party.clinic`, `pharmacy.main`, `tenant.room-2`.
+pub(crate) fn path_of(store: &Store, id: ActorId) -> String {
+    match store.actor(id) {
+        Some(Actor::Party(party)) => format!("party.{}", party.id),
+        Some(Actor::Pharmacy(pharmacy)) => format!("pharmacy.{}", pharmacy.id),
+        Some(Actor::Tenant(tenant)) => format!("tenant.{}", tenant.id),
+        None => String::new(),
+    }
+}

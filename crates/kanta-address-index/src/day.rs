@@ -1,0 +1,41 @@
+use kanta_conformance::Date;
+
+use crate::Validity;
+
+/// A day as one number that keeps the order of days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Day(pub(crate) u32);
+
+impl Day {
+    /// Before every day: an unknown start.
+    pub(crate) const UNKNOWN: Self = Self(0);
+    /// After every day: no end.
+    pub(crate) const NEVER: Self = Self(u32::MAX);
+
+    pub(crate) fn of(date: Date) -> Self {
+        let year = u32::from(date.year().unsigned_abs());
+        let month = u32::from(date.month().unsigned_abs());
+        let day = u32::from(date.day().unsigned_abs());
+        // 1–12 and 1–31 fit in four and five bits; a date is never 0, as its month is not.
+        Self((year << 9) | (month << 5) | day)
+    }
+
+    pub(crate) fn date(self) -> Option<Date> {
+        let year = i16::try_from(self.0 >> 9).ok()?;
+        let month = i8::try_from((self.0 >> 5) & 0xf).ok()?;
+        let day = i8::try_from(self.0 & 0x1f).ok()?;
+        Date::new(year, month, day).ok()
+    }
+}
+
+/// Both ends of a validity, packed.
+pub(crate) fn span(validity: Validity) -> (Day, Day) {
+    (
+        validity.from.map_or(Day::UNKNOWN, Day::of),
+        validity.until.map_or(Day::NEVER, Day::of),
+    )
+}
+
+pub(crate) fn validity((from, until): (Day, Day)) -> Validity {
+    Validity::new(from.date(), until.date())
+}

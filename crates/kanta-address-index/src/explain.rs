@@ -1,0 +1,160 @@
+use kanta_conformance::{Outcome, Requirement, Subject};
+
+use crate::case::{RequestCase, RightCase};
+use crate::grants::case_of;
+use crate::rows::{self, Link as Row, passes};
+use crate::store::{ActorId, PointId, Terms};
+use crate::{AddressIndex, Decision, Mender, Request, Right, RightId, Validity};
+
+/// Why a request is allowed or not: every requirement that was looked at, in the guide's order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explanation {
+    /// The answer; the same as [`AddressIndex::decide`] gives.
+    pub decision: Decision,
+    /// The right that decided or, for a denial, the one that came nearest.
+    pub right: Option<Right>,
+    /// Everything that was looked at.
+    pub links: Vec<Link>,
+}
+
+/// One requirement of an [`Explanation`], what was found, and who can mend it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// The requirement, with its clause and its words in three languages.
+    pub requirement: &'static Requirement,
+    /// What was found.
+    pub outcome: Outcome,
+    /// Who can put it right.
+    pub mender: Mender,
+}
+
+impl Link {
+    /// It stands in the way of a permit.
+    #[must_use]
+    pub fn is_missing(&self) -> bool {
+        !passes(&self.outcome)
+    }
+
+    /// The guide is silent or ambiguous here; it does not stand in the way.
+    #[must_use]
+    pub fn is_question(&self) -> bool {
+        matches!(&self.outcome, Outcome::Undetermined(why) if why.takes_a_ruling())
+    }
+}
+
+impl Explanation {
+    /// Every link that is missing; none for a permit.
+    pub fn missing(&self) -> impl Iterator<Item = &Link> {
+        self.links.iter().filter(|link| link.is_missing())
+    }
+
+    /// Every question on which the guide is silent or ambiguous.
+    pub fn questions(&self) -> impl Iterator<Item = &Link> {
+        self.links.iter().filter(|link| link.is_question())
+    }
+
+    /// A denial that rests on nothing but what is not known.
+    #[must_use]
+    pub fn is_undetermined(&self) -> bool {
+        !self.decision.is_permit()
+            && self
+                .missing()
+                .all(|link| matches!(link.outcome, Outcome::Undetermined(_)))
+    }
+}
+
+impl AddressIndex {
+    /// The answer to a request with everything that it rests on.
+    ///
+    /// Where there is no such right, the requirements are looked at as if there were one, so that
+    /// whoever mends the first missing link does not meet the next one afterwards.
+    #[must_use]
+    pub fn explain(&self, request: &Request) -> Explanation {
+        let store = &self.store;
+        let subject = store.subjects.get(&request.subject).copied();
+        let point = store.point_ids.get(&request.access_point).copied();
+        let near = subject
+            .zip(point)
+            .and_then(|(s, p)| self.nearest(s, p, request));
+        let case = RequestCase {
+            store,
+            request,
+            subject,
+            point,
+            right: near,
+        };
+        let mut links = Vec::new();
+        look(rows::OF_REQUESTS, case, request, &mut links);
+        let none = Terms::default();
+        if let (Some(subject), Some(point)) = (subject, point) {
+            let thought_of = RightCase {
+                store,
+                subject,
+                point,
+                service: request.service,
+                terms: &none,
+                validity: Validity::since(request.day),
+                day: request.day,
+            };
+            let held = near.and_then(|right| case_of(store, subject, right));
+            let mut right = held.unwrap_or(thought_of);
+            right.day = request.day;
+            for table in rows::OF_RIGHTS {
+                look(table, right, request, &mut links);
+            }
+        }
+        look(rows::OF_CARRIED, case, request, &mut links);
+        if let Some(tenant) = rows::tenant(case) {
+            look(rows::OF_TENANTS, tenant, request, &mut links);
+        }
+        let decision = match near {
+            Some(right) if !links.iter().any(Link::is_missing) => Decision::Permit(RightId(right)),
+            _ => Decision::Deny,
+        };
+        Explanation {
+            decision,
+            right: near.and_then(|right| self.right(RightId(right))),
+            links,
+        }
+    }
+
+    /// The right to the triple on the day, else the one that ended last before it, else the next.
+    fn nearest(&self, subject: ActorId, point: PointId, request: &Request) -> Option<u32> {
+        let rights = &self.store.rights;
+        let range = rights.of_subject(subject);
+        let key = |right: u32| {
+            let column = rights.get(right)?;
+            Some((column.point, column.service, column.from))
+        };
+        let (mut low, mut high) = (range.start, range.end);
+        let sought = (point, request.service, crate::day::Day::of(request.day));
+        // The first right after the day; the order is that of the columns.
+        while low < high {
+            let middle = low.midpoint(high);
+            match key(middle) {
+                Some(key) if key <= sought => low = middle.saturating_add(1),
+                _ => high = middle,
+            }
+        }
+        let same = |&right: &u32| {
+            range.contains(&right)
+                && key(right).is_some_and(|(p, s, _)| (p, s) == (point, request.service))
+        };
+        low.checked_sub(1).filter(same).or(Some(low).filter(same))
+    }
+}
+
+fn look<S: Subject>(
+    table: &'static [Row<S>],
+    view: S::View<'_>,
+    request: &Request,
+    links: &mut Vec<Link>,
+) {
+    for link in table {
+        links.push(Link {
+            requirement: &link.row.requirement,
+            outcome: link.look(view, request.day),
+            mender: link.mender,
+        });
+    }
+}

@@ -1,0 +1,242 @@
+//! Why a data set is refused.
+
+mod words;
+
+use core::error::Error;
+use core::fmt;
+
+use kanta_conformance::Language;
+
+/// Where a record or a field stands.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Which source, counted from 0 in the order given; 0 for records made in memory.
+    pub source: u32,
+    /// The line, counted from 1; 0 where the form has no lines.
+    pub line: u32,
+    /// The column in characters, counted from 1; 0 where it is not known.
+    pub column: u32,
+    /// The path, for example `right[3].from`; empty for the source as a whole.
+    pub path: String,
+}
+
+/// Written `line 3, column 7 (right[3].from)`, with as much of it as is known.
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.line, self.column) {
+            (0, _) => f.write_str(&self.path),
+            (line, 0) => write!(f, "line {line} ({})", self.path),
+            (line, column) => write!(f, "line {line}, column {column} ({})", self.path),
+        }
+    }
+}
+
+/// One reason why a data set cannot be understood, and where.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fault {
+    /// Where.
+    pub place: Place,
+    /// What.
+    pub kind: FaultKind,
+    /// The other place, where two disagree.
+    pub other: Option<Place>,
+}
+
+/// What cannot be understood.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum FaultKind {
+    /// The source is larger than what is read.
+    TooLarge {
+        /// The limit in bytes.
+        limit: usize,
+    },
+    /// The source is not UTF-8.
+    NotText,
+    /// The source breaks its form; the reader's own words.
+    Syntax(String),
+    /// The tables lie deeper than any record does.
+    TooDeep,
+    /// A field or record that the form does not have.
+    UnknownField {
+        /// Its name.
+        field: String,
+        /// The nearest one that exists.
+        nearest: Option<&'static str>,
+    },
+    /// A field stands twice in one record.
+    DuplicateField(String),
+    /// A field that has to be there is not.
+    MissingField(&'static str),
+    /// A value of another type than the one expected.
+    WrongType {
+        /// What is expected, for example `text`.
+        expected: Expected,
+    },
+    /// A word that is none of a vocabulary's.
+    UnknownWord {
+        /// The word.
+        word: String,
+        /// The vocabulary's words.
+        expected: &'static [&'static str],
+    },
+    /// An OID that is not one of those expected; the reason in words.
+    NotAnOid {
+        /// The text.
+        text: String,
+        /// Why.
+        reason: String,
+    },
+    /// Not a day of the calendar.
+    NotADate(String),
+    /// Not an address or a prefix.
+    NotAPrefix(String),
+    /// A prefix with bits beyond its length, for example `10.0.0.1/8`.
+    HostBits(String),
+    /// A format number other than 1.
+    UnknownFormat,
+    /// No source says which data set this is.
+    NoHeader,
+    /// Two sources say different things about which data set this is.
+    HeadersDisagree,
+    /// Two records have the same id.
+    DuplicateId(String),
+    /// The id is empty, or kept for Kela.
+    ReservedId(String),
+    /// Two records have the same OID.
+    DuplicateOid(String),
+    /// Two records say the same.
+    DuplicateRecord,
+    /// Two records speak of the same thing on the same day.
+    Overlap,
+    /// The end does not lie after the start.
+    Inverted,
+    /// No record has that id or OID.
+    Dangling(String),
+    /// The record named is of another kind.
+    WrongKind {
+        /// The id.
+        id: String,
+        /// What is expected there.
+        expected: Expected,
+    },
+    /// A pharmacist is a person, and has no OID of the five forms.
+    PharmacistWithOid,
+    /// An order withdraws what is not there.
+    NotThere,
+    /// The days on which a right permits change more often than is followed.
+    TooManyChanges {
+        /// The most changes that are.
+        limit: usize,
+    },
+    /// There are more faults than are told.
+    More(usize),
+}
+
+/// What a place asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Expected {
+    /// A text.
+    Text,
+    /// A date.
+    Date,
+    /// True or false.
+    Flag,
+    /// A number.
+    Number,
+    /// A list.
+    List,
+    /// A table.
+    Table,
+    /// A date, or false.
+    DateOrNo,
+    /// Two ids.
+    TwoIds,
+    /// A joining party or an intermediary.
+    Party,
+    /// A party, a pharmacy or a tenant.
+    Actor,
+    /// A pharmacist.
+    Pharmacist,
+    /// A party or a pharmacy.
+    PartyOrPharmacy,
+}
+
+impl Fault {
+    /// The message, in one language: lower-case, without a full stop.
+    #[must_use]
+    pub fn message(&self, language: Language) -> String {
+        words::message(&self.kind, language)
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.place, self.message(Language::En))?;
+        match &self.other {
+            Some(other) => write!(f, "; the other is at {other}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Every fault of a data set, in the order of their places; never empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Faults(Vec<Fault>);
+
+/// The most faults that are told one by one.
+pub(crate) const MOST_FAULTS: usize = 10_000;
+
+impl Faults {
+    /// The faults, in the order of their places.
+    #[must_use]
+    pub fn as_slice(&self) -> &[Fault] {
+        &self.0
+    }
+
+    /// Nothing, or the faults in their order.
+    pub(crate) fn settle(faults: Vec<Fault>) -> Result<(), Self> {
+        if faults.is_empty() {
+            Ok(())
+        } else {
+            Err(Self::some(faults))
+        }
+    }
+
+    /// The faults in their order; there has to be one.
+    pub(crate) fn some(mut faults: Vec<Fault>) -> Self {
+        faults.sort();
+        faults.dedup();
+        let more = faults.len().saturating_sub(MOST_FAULTS);
+        if more > 0 {
+            faults.truncate(MOST_FAULTS);
+            if let Some(last) = faults.last() {
+                let place = Place {
+                    path: String::new(),
+                    ..last.place.clone()
+                };
+                faults.push(Fault {
+                    place,
+                    kind: FaultKind::More(more),
+                    other: None,
+                });
+            }
+        }
+        Self(faults)
+    }
+}
+
+impl fmt::Display for Faults {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, fault) in self.0.iter().enumerate() {
+            if at > 0 {
+                f.write_str("\n")?;
+            }
+            write!(f, "{fault}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Error for Faults {}

@@ -1,0 +1,227 @@
+use kanta_conformance::{Language, Text, Value};
+
+use super::{Expected, FaultKind};
+
+/// User input in backticks, control characters escaped.
+fn quoted(text: &str, language: Language) -> String {
+    Value::words(text).display(language).to_string()
+}
+
+fn list(words: &[&str], language: Language) -> String {
+    let values = words.iter().map(|word| Value::words(word)).collect();
+    Value::OneOf(values).display(language).to_string()
+}
+
+pub(super) fn message(kind: &FaultKind, language: Language) -> String {
+    use FaultKind as F;
+    let say = |en, fi, sv| Text::new(en, fi, sv).get(language);
+    let about = |text: &str, en, fi, sv| format!("{}: {}", say(en, fi, sv), quoted(text, language));
+    match kind {
+        F::TooLarge { limit } => format!(
+            "{} {limit}",
+            say(
+                "the source is larger than the limit in bytes,",
+                "lähde ylittää tavurajan",
+                "källan överskrider gränsen i byte,",
+            )
+        ),
+        F::NotText => say(
+            "the source is not UTF-8 text",
+            "lähde ei ole UTF-8-tekstiä",
+            "källan är inte UTF-8-text",
+        )
+        .into(),
+        F::Syntax(detail) => about(
+            detail,
+            "the source cannot be read",
+            "lähdettä ei voi lukea",
+            "källan kan inte läsas",
+        ),
+        F::TooDeep => say(
+            "the tables lie deeper than any record does",
+            "taulukot ovat syvemmällä kuin mikään tietue",
+            "tabellerna ligger djupare än någon post",
+        )
+        .into(),
+        F::UnknownField { field, nearest } => {
+            let what = about(field, "unknown field", "tuntematon kenttä", "okänt fält");
+            match nearest {
+                Some(nearest) => format!(
+                    "{what}, {} {}",
+                    say("perhaps", "ehkä", "kanske"),
+                    quoted(nearest, language)
+                ),
+                None => what,
+            }
+        }
+        F::DuplicateField(field) => about(
+            field,
+            "the field stands twice",
+            "kenttä on kahdesti",
+            "fältet står två gånger",
+        ),
+        F::MissingField(field) => about(field, "field missing", "kenttä puuttuu", "fält saknas"),
+        F::WrongType { expected } => format!(
+            "{} {}",
+            say("expected", "odotettiin", "väntade"),
+            asked(*expected).get(language)
+        ),
+        F::UnknownWord { word, expected } => format!(
+            "{}, {} {}",
+            about(word, "unknown word", "tuntematon sana", "okänt ord"),
+            say("expected", "odotettiin", "väntade"),
+            list(expected, language)
+        ),
+        F::NotAnOid { text, reason } => format!(
+            "{} ({reason})",
+            about(
+                text,
+                "not an OID that can stand here",
+                "ei tähän sopiva OID-tunnus",
+                "inte en OID som kan stå här"
+            )
+        ),
+        F::NotADate(text) => about(
+            text,
+            "not a day of the calendar, expected year-month-day such as 2025-09-01",
+            "ei kalenterin päivä, odotettiin vuosi-kuukausi-päivä kuten 2025-09-01",
+            "inte en dag i kalendern, väntade år-månad-dag som 2025-09-01",
+        ),
+        F::NotAPrefix(text) => about(
+            text,
+            "not an address or a prefix",
+            "ei osoite eikä osoitealue",
+            "inte en adress eller ett prefix",
+        ),
+        F::HostBits(text) => about(
+            text,
+            "the prefix has bits beyond its length",
+            "osoitealueessa on bittejä sen pituuden jälkeen",
+            "prefixet har bitar utöver sin längd",
+        ),
+        F::UnknownFormat => say(
+            "unknown format, expected 1",
+            "tuntematon muoto, odotettiin 1",
+            "okänt format, väntade 1",
+        )
+        .into(),
+        F::NoHeader => say(
+            "no source gives the version, the day of issue and the expiry",
+            "mikään lähde ei kerro versiota, antopäivää ja vanhenemista",
+            "ingen källa anger version, utgivningsdag och utgång",
+        )
+        .into(),
+        F::HeadersDisagree => say(
+            "the sources disagree on the version, the day of issue or the expiry",
+            "lähteet ovat eri mieltä versiosta, antopäivästä tai vanhenemisesta",
+            "källorna är oense om version, utgivningsdag eller utgång",
+        )
+        .into(),
+        F::DuplicateId(id) => about(
+            id,
+            "two records have the same id",
+            "kahdella tietueella on sama tunnus",
+            "två poster har samma id",
+        ),
+        F::ReservedId(id) => about(
+            id,
+            "this id cannot be used",
+            "tätä tunnusta ei voi käyttää",
+            "detta id kan inte användas",
+        ),
+        F::DuplicateOid(oid) => about(
+            oid,
+            "two records have the same OID",
+            "kahdella tietueella on sama OID-tunnus",
+            "två poster har samma OID",
+        ),
+        F::DuplicateRecord => say(
+            "two records say the same",
+            "kaksi tietuetta sanoo saman",
+            "två poster säger samma sak",
+        )
+        .into(),
+        F::Overlap => say(
+            "two records speak of the same thing on the same day",
+            "kaksi tietuetta koskee samaa asiaa samana päivänä",
+            "två poster gäller samma sak samma dag",
+        )
+        .into(),
+        F::Inverted => say(
+            "the end does not lie after the start",
+            "loppu ei ole alun jälkeen",
+            "slutet ligger inte efter början",
+        )
+        .into(),
+        F::Dangling(id) => about(
+            id,
+            "no record has this id or OID",
+            "millään tietueella ei ole tätä tunnusta",
+            "ingen post har detta id eller denna OID",
+        ),
+        F::WrongKind { id, expected } => format!(
+            "{}, {} {}",
+            about(
+                id,
+                "the record is of another kind",
+                "tietue on toista lajia",
+                "posten är av annat slag"
+            ),
+            say("expected", "odotettiin", "väntade"),
+            asked(*expected).get(language)
+        ),
+        F::PharmacistWithOid => say(
+            "a pharmacist is a person and has no OID here, the pharmacies have",
+            "apteekkari on henkilö, eikä hänellä ole tässä OID-tunnusta, apteekeilla on",
+            "en apotekare är en person och har ingen OID här, apoteken har",
+        )
+        .into(),
+        F::NotThere => say(
+            "the order withdraws a record that is not there",
+            "tilaus poistaa tietueen, jota ei ole",
+            "beställningen drar tillbaka en post som inte finns",
+        )
+        .into(),
+        F::TooManyChanges { limit } => format!(
+            "{}: {limit}",
+            say(
+                "the days on which the right permits change more often than",
+                "päivät, joina valtuus on voimassa, vaihtuvat useammin kuin",
+                "dagarna då rättigheten gäller växlar oftare än",
+            )
+        ),
+        F::More(count) => format!(
+            "{}: {count}",
+            say("more faults", "lisää virheitä", "fler fel")
+        ),
+    }
+}
+
+fn asked(expected: Expected) -> Text {
+    match expected {
+        Expected::Text => Text::new("text", "teksti", "text"),
+        Expected::Date => Text::new("a date", "päivämäärä", "ett datum"),
+        Expected::Flag => Text::new("true or false", "true tai false", "true eller false"),
+        Expected::Number => Text::new("a number", "luku", "ett tal"),
+        Expected::List => Text::new("a list", "luettelo", "en lista"),
+        Expected::Table => Text::new("a table", "taulukko", "en tabell"),
+        Expected::DateOrNo => Text::new(
+            "a date, or false",
+            "päivämäärä tai false",
+            "ett datum eller false",
+        ),
+        Expected::TwoIds => Text::new("two ids", "kaksi tunnusta", "två id"),
+        Expected::Party => Text::new("a party", "osapuoli", "en part"),
+        Expected::Actor => Text::new(
+            "a party, a pharmacy or a tenant",
+            "osapuoli, apteekki tai vuokralainen",
+            "en part, ett apotek eller en hyresgäst",
+        ),
+        Expected::Pharmacist => Text::new("a pharmacist", "apteekkari", "en apotekare"),
+        Expected::PartyOrPharmacy => Text::new(
+            "a party or a pharmacy",
+            "osapuoli tai apteekki",
+            "en part eller ett apotek",
+        ),
+    }
+}

@@ -1,0 +1,269 @@
+//! The rights that permit, laid out for the fastest answer.
+
+use crate::case::RightCase;
+use crate::day::Day;
+use crate::day::validity;
+use crate::key::{Key, Packing};
+use crate::rows::{self, passes};
+use crate::store::Store;
+use crate::store::{ActorId, Changes};
+
+/// A key and the days, `[from, until)`, on which a right of it permits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Grant {
+    key: Key,
+    from: u32,
+    until: u32,
+    right: u32,
+}
+
+/// Every grant, in buckets by the hash of its key. Never changed once laid out.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Grants {
+    packing: Packing,
+    /// Where each bucket begins; one more at the end.
+    starts: Vec<u32>,
+    grants: Vec<Grant>,
+}
+
+/// In a bucket of more grants than this, the key is sought by halving.
+const FEW: usize = 8;
+
+impl Grants {
+    /// The right that permits on that day.
+    #[inline]
+    pub(crate) fn find(&self, request: &crate::Request, day: Day) -> Option<u32> {
+        let key = self
+            .packing
+            .key(request.subject, request.access_point, request.service)?;
+        let bucket = self.bucket(key)?;
+        let start = usize::try_from(*self.starts.get(bucket)?).ok()?;
+        let end = usize::try_from(*self.starts.get(bucket.checked_add(1)?)?).ok()?;
+        let mut grants = self.grants.get(start..end)?;
+        if grants.len() > FEW {
+            let from = grants.partition_point(|grant| grant.key < key);
+            grants = grants.get(from..)?;
+            let before = grants.partition_point(|grant| (grant.key, grant.from) <= (key, day.0));
+            grants = grants.get(before.checked_sub(1)?..before)?;
+        }
+        grants
+            .iter()
+            .find(|grant| grant.key == key && grant.from <= day.0 && day.0 < grant.until)
+            .map(|grant| grant.right)
+    }
+
+    /// Which bucket a key belongs to; none if there are no buckets.
+    #[inline]
+    fn bucket(&self, key: Key) -> Option<usize> {
+        let buckets = self.starts.len().checked_sub(1).filter(|&n| n > 0)?;
+        bucket_of(key, buckets)
+    }
+
+    /// The days on which each right permits, in the order of the rights.
+    pub(crate) fn permitted(&self) -> Vec<(u32, Day, Day)> {
+        let mut all: Vec<_> = self
+            .grants
+            .iter()
+            .map(|grant| (grant.right, Day(grant.from), Day(grant.until)))
+            .collect();
+        all.sort_unstable();
+        all
+    }
+
+    /// Bytes held.
+    pub(crate) fn bytes(&self) -> usize {
+        let starts = self.starts.capacity().saturating_mul(size_of::<u32>());
+        let grants = self.grants.capacity().saturating_mul(size_of::<Grant>());
+        starts.saturating_add(grants)
+    }
+
+    /// Works out, for every right, the days on which every row lets it stand.
+    ///
+    /// # Errors
+    /// The rights whose permission changes more often than is followed.
+    pub(crate) fn of(store: &Store) -> Result<Self, Vec<u32>> {
+        let owners = store.subjects.keys().copied();
+        let packing = Packing::new(owners, store.point_ids.keys().copied());
+        let mut grants = Vec::with_capacity(store.rights.point.len());
+        let mut restless = Vec::new();
+        let mut days = Changes::default();
+        let mut look = Looker::new();
+        for subject in 0..store.rights.starts.len().saturating_sub(1) {
+            let Ok(subject) = u32::try_from(subject).map(ActorId) else {
+                break;
+            };
+            let Some(oid) = store.actor(subject).and_then(|actor| actor.oid()) else {
+                continue;
+            };
+            for right in store.rights_of(subject) {
+                let Some(case) = case_of(store, subject, right) else {
+                    continue;
+                };
+                let key = store
+                    .point(case.point)
+                    .and_then(|point| packing.key(oid, point.oid, case.service));
+                let Some(key) = key else { continue };
+                let window = crate::day::span(case.validity);
+                if window.0 == Day::UNKNOWN {
+                    continue;
+                }
+                let add = |from: Day, until: Day| {
+                    grants.push(Grant {
+                        key,
+                        from: from.0,
+                        until: until.0,
+                        right,
+                    });
+                };
+                if look.permitted(case, window, &mut days, add).is_none() {
+                    restless.push(right);
+                }
+            }
+        }
+        if !restless.is_empty() {
+            return Err(restless);
+        }
+        Ok(Self::laid_out(packing, grants))
+    }
+
+    fn laid_out(packing: Packing, mut grants: Vec<Grant>) -> Self {
+        let buckets = grants.len().max(1);
+        let at = |grant: &Grant| bucket_of(grant.key, buckets).unwrap_or(0);
+        let mut starts = vec![0_u32; buckets.saturating_add(1)];
+        for grant in &grants {
+            if let Some(count) = starts.get_mut(at(grant).saturating_add(1)) {
+                *count = count.saturating_add(1);
+            }
+        }
+        let mut sum = 0_u32;
+        for start in &mut starts {
+            sum = sum.saturating_add(*start);
+            *start = sum;
+        }
+        let mut laid = grants.clone();
+        let mut next = starts.clone();
+        for grant in grants.drain(..) {
+            let Some(slot) = next.get_mut(at(&grant)) else {
+                continue;
+            };
+            let to = usize::try_from(*slot).unwrap_or(usize::MAX);
+            *slot = slot.saturating_add(1);
+            if let Some(place) = laid.get_mut(to) {
+                *place = grant;
+            }
+        }
+        for window in starts.windows(2) {
+            let (Some(&a), Some(&b)) = (window.first(), window.last()) else {
+                continue;
+            };
+            let (Ok(a), Ok(b)) = (usize::try_from(a), usize::try_from(b)) else {
+                continue;
+            };
+            if let Some(bucket) = laid.get_mut(a..b) {
+                bucket.sort_unstable();
+            }
+        }
+        Self {
+            packing,
+            starts,
+            grants: laid,
+        }
+    }
+}
+
+#[inline]
+fn bucket_of(key: Key, buckets: usize) -> Option<usize> {
+    let wide = u128::from(key.hash()).wrapping_mul(u128::try_from(buckets).ok()?);
+    usize::try_from(wide >> 64).ok()
+}
+
+/// The right as rows see it; the day is the first of its validity until set.
+pub(crate) fn case_of(store: &Store, subject: ActorId, right: u32) -> Option<RightCase<'_>> {
+    let column = store.rights.get(right)?;
+    let time = validity((column.from, column.until));
+    Some(RightCase {
+        store,
+        subject,
+        point: column.point,
+        service: column.service,
+        terms: store.rights.terms(column.term)?,
+        validity: time,
+        day: time.from.unwrap_or(store.header.issued),
+    })
+}
+
+/// Walks a right's days from change to change. Rows whose answer no day can change are asked once.
+struct Looker {
+    links: Vec<&'static rows::Link<crate::case::OfRight>>,
+    starts: Vec<Day>,
+}
+
+impl Looker {
+    fn new() -> Self {
+        let links: Vec<_> = rows::of_rights().collect();
+        let mut starts: Vec<Day> = links.iter().flat_map(|link| bounds(link)).collect();
+        starts.sort_unstable();
+        starts.dedup();
+        Self { links, starts }
+    }
+
+    /// Gives each run of days on which every row passes; none if the days change too often.
+    fn permitted(
+        &mut self,
+        mut case: RightCase<'_>,
+        window: (Day, Day),
+        days: &mut Changes,
+        mut add: impl FnMut(Day, Day),
+    ) -> Option<()> {
+        days.clear();
+        for &start in &self.starts {
+            days.push(start);
+        }
+        for link in &self.links {
+            if let Some(changes) = link.changes {
+                changes(case, window, days);
+            }
+        }
+        let inside = days.settle(window)?;
+        let mut run: Option<Day> = None;
+        for &from in core::iter::once(&window.0).chain(inside) {
+            if let Some(date) = from.date() {
+                case.day = date;
+            }
+            let stands = self
+                .links
+                .iter()
+                .all(|link| passes(&link.look(case, case.day)));
+            run = match (run, stands) {
+                (None, true) => Some(from),
+                (Some(start), false) => {
+                    add(start, from);
+                    None
+                }
+                (run, _) => run,
+            };
+        }
+        if let Some(start) = run {
+            add(start, window.1);
+        }
+        Some(())
+    }
+}
+
+/// The days on which a row comes into force or leaves it, as far as they are known.
+fn bounds(link: &rows::Link<crate::case::OfRight>) -> Vec<Day> {
+    use kanta_conformance::Bound;
+    let force = link.row.requirement.in_force;
+    let mut days = Vec::new();
+    for bound in [force.from, force.until] {
+        match bound {
+            Bound::Open => {}
+            Bound::On(date) => days.push(Day::of(date)),
+            Bound::Between { not_yet, seen } => {
+                days.push(Day::of(seen));
+                days.extend(not_yet.map(|date| Day::of(date.plus_days(1))));
+            }
+        }
+    }
+    days
+}

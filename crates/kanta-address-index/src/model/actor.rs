@@ -1,0 +1,69 @@
+use kanta_oid::OwnerOid;
+
+use super::Validity;
+use crate::{PartyKind, Register, Sector};
+
+/// A joining party, or a Kanta intermediary (sections 2.2 and 2.4).
+///
+/// A fact that is absent is not known; a right that hangs on it does not permit.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Party {
+    /// The author's own word for it, by which other records name it.
+    pub id: String,
+    /// Its OID. A pharmacist, being a person, has none here: the pharmacies have.
+    pub oid: Option<OwnerOid>,
+    /// What it is called.
+    pub name: Option<String>,
+    /// What kind of actor it is.
+    pub kind: PartyKind,
+    /// Public or private, for a provider.
+    pub sector: Option<Sector>,
+    /// The register of the Code Service in which it stands (section 2.2).
+    pub register: Option<Register>,
+    /// For an intermediary: its entry in THL's register of Kanta intermediaries (section 2.4).
+    pub register_entry: Option<RegisterEntry>,
+}
+
+/// What is known of an intermediary's entry in THL's register (section 2.4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RegisterEntry {
+    /// It has none.
+    Denied,
+    /// It has one, for that time.
+    Entered(Validity),
+}
+
+/// A main or branch pharmacy; it has the rights, its pharmacist joins (sections 4.1.2 and 4.2.2).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Pharmacy {
+    /// The author's own word for it.
+    pub id: String,
+    /// Its OID, under Fimea's pharmacy register.
+    pub oid: OwnerOid,
+    /// What it is called.
+    pub name: Option<String>,
+    /// The pharmacist, by id: a party of that kind.
+    pub pharmacist: String,
+    /// A branch pharmacy, and not the main one.
+    pub branch: bool,
+    /// The time for which the pharmacist holds it; the commitment covers no other (section 4.1.2).
+    pub held: Validity,
+}
+
+/// A tenant of the joint model: acts with the joining party's rights and has none of its own
+/// (sections 2.3 and 4.2.1).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Tenant {
+    /// The author's own word for it.
+    pub id: String,
+    /// Its OID.
+    pub oid: OwnerOid,
+    /// What it is called.
+    pub name: Option<String>,
+    /// The joining party in whose premises and with whose system it works, by id.
+    pub host: String,
+    /// Public or private; the joint model is for private providers (section 4.1.1).
+    pub sector: Option<Sector>,
+    /// The register of the Code Service in which it stands (section 2.2).
+    pub register: Option<Register>,
+}

@@ -1,0 +1,54 @@
+use ipnet::IpNet;
+use kanta_oid::{AccessPointOid, OwnerOid};
+
+use super::Validity;
+
+/// The word by which an [`Agreement`] names Kela.
+pub const KELA: &str = "kela";
+
+/// An access point, as the address index knows it (sections 3.1 and 4.2).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct AccessPoint {
+    /// The author's own word for it.
+    pub id: String,
+    /// Its OID.
+    pub oid: AccessPointOid,
+    /// Who administers it, by id: a party, a pharmacy or an intermediary (section 3.1).
+    pub administrator: String,
+    /// The prefixes from which it speaks, without host bits. IPv4-mapped ones count as IPv4.
+    pub addresses: Vec<IpNet>,
+    /// Its server certificates on record.
+    pub certificates: Vec<Certificate>,
+}
+
+/// A server certificate on record.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Certificate {
+    /// Its serial number, as its owner writes it.
+    pub serial: String,
+    /// Its validity, by Finnish civil days.
+    pub validity: Validity,
+}
+
+/// A written agreement between two actors, or between an actor and [`KELA`].
+///
+/// Between an intermediary and a joining party (section 2.4), a tenant and its joining party
+/// (section 2.3), or a pharmacy, or its pharmacist, and Kela (section 4.2.2).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Agreement {
+    /// The two, by id, in any order.
+    pub between: [String; 2],
+    /// The time for which it holds.
+    pub validity: Validity,
+}
+
+/// The Code Service's annotation that renewal requests are received (section 4.2.1).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Annotation {
+    /// The provider, by id.
+    pub party: String,
+    /// The service unit, in the SOTE register; absent for the provider as a whole, in Valvira's.
+    pub unit: Option<OwnerOid>,
+    /// The time for which it stands.
+    pub validity: Validity,
+}

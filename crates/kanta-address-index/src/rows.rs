@@ -1,0 +1,138 @@
+//! What the guide says about rights, tenants and requests: one row a rule, in the order of its
+//! chapters. Deciding and explaining both read these rows, and nothing else.
+
+mod access_points;
+mod actors;
+mod models;
+mod pharmacies;
+mod renewals;
+mod requests;
+mod tenants;
+
+use kanta_conformance::{
+    Certainty, Citation, Date, Evidence, Force, InForce, JudgedOn, Level, Outcome, Requirement,
+    Row, Subject, Text, Version, Why,
+};
+
+use crate::case::{OfRequest, OfRight, OfTenant, RightCase};
+use crate::day::Day;
+use crate::mender::Mender;
+use crate::store::Changes;
+
+/// A row, with who can mend what it finds and the days on which its answer may change.
+pub(crate) struct Link<S: Subject> {
+    pub(crate) row: Row<S>,
+    pub(crate) mender: Mender,
+    /// The days, inside a window, on which the check's answer may change; none if it never does.
+    pub(crate) changes: Option<ChangesOf<S>>,
+}
+
+pub(crate) type ChangesOf<S> = for<'a> fn(<S as Subject>::View<'a>, (Day, Day), &mut Changes);
+
+/// What must hold of a right on a day.
+pub(crate) static OF_RIGHTS: [&[Link<OfRight>]; 5] = [
+    &actors::ROWS,
+    &access_points::ROWS,
+    &models::ROWS,
+    &renewals::ROWS,
+    &pharmacies::ROWS,
+];
+
+/// What must hold of a tenant on a day.
+pub(crate) static OF_TENANTS: &[Link<OfTenant>] = &tenants::ROWS;
+
+/// What must hold of every request: the index is valid, and it has the right.
+pub(crate) static OF_REQUESTS: &[Link<OfRequest>] = &requests::STANDING;
+
+/// What must hold of what a request carries beside: tenant and service unit.
+pub(crate) static OF_CARRIED: &[Link<OfRequest>] = &requests::CARRIED;
+
+pub(crate) fn of_rights() -> impl Iterator<Item = &'static Link<OfRight>> {
+    OF_RIGHTS.iter().copied().flatten()
+}
+
+impl<S: Subject> Link<S> {
+    /// What the row says on a day.
+    ///
+    /// Where it is not known whether the row was in force, a check that passes passes either way;
+    /// one that does not is [`Why::DateUnknown`].
+    pub(crate) fn look(&self, view: S::View<'_>, day: Date) -> Outcome {
+        match self.row.requirement.in_force.on(day) {
+            Force::No => Outcome::NotInForce,
+            Force::Yes => (self.row.check)(view),
+            Force::Unknown => match (self.row.check)(view) {
+                outcome if passes(&outcome) => outcome,
+                _ => Outcome::Undetermined(Why::DateUnknown),
+            },
+        }
+    }
+}
+
+/// Whether an outcome leaves a right standing: the guide's silence and ambiguity do, nothing else
+/// that is not known does.
+pub(crate) fn passes(outcome: &Outcome) -> bool {
+    match outcome {
+        Outcome::NotInForce | Outcome::NotApplicable | Outcome::Satisfied => true,
+        Outcome::Violated { .. } => false,
+        Outcome::Undetermined(why) => why.takes_a_ruling(),
+    }
+}
+
+const V3_17: Version = Version::new(3, 17);
+
+const fn guide(clause: &'static str) -> Citation {
+    Citation::guide(clause, V3_17)
+}
+
+/// A binding requirement of the guide's text as it has stood since 3.17 at least.
+const fn must(
+    id: &'static str,
+    citations: &'static [Citation],
+    statement: Text,
+    fault: Text,
+    remedy: Text,
+    fields: &'static [&'static str],
+) -> Requirement {
+    Requirement {
+        id,
+        citations,
+        statement,
+        fault,
+        remedy,
+        reading: None,
+        level: Level::Must,
+        certainty: Certainty::Documented,
+        evidence: Evidence::Stated,
+        in_force: InForce::SINCE_3_17_AT_LEAST,
+        judged_on: JudgedOn::DayAsked,
+        fields,
+    }
+}
+
+const fn t(en: &'static str, fi: &'static str, sv: &'static str) -> Text {
+    Text::new(en, fi, sv)
+}
+
+/// The path of a right: `right.clinic.ap1.prescription`.
+pub(crate) fn right_path(case: RightCase<'_>) -> String {
+    format!(
+        "right.{}.{}.{}",
+        case.actor().map_or("", |actor| actor.id()),
+        case.store
+            .point(case.point)
+            .map_or("", |point| point.id.as_str()),
+        case.service
+    )
+}
+
+pub(crate) use requests::tenant;
+
+/// Whether every row lets a tenant stand.
+pub(crate) fn tenant_in_order(case: crate::case::TenantCase<'_>) -> bool {
+    OF_TENANTS
+        .iter()
+        .all(|link| passes(&link.look(case, case.day)))
+}
+
+/// The row that a request without a right breaks.
+pub(crate) static NO_RIGHT: &Link<OfRequest> = &requests::STANDING[3];

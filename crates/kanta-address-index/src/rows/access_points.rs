@@ -1,0 +1,285 @@
+//! Sections 2.4 and 3.1: whose access point it is, and what stands behind using it.
+
+use kanta_conformance::{Citation, Outcome, Path, Requirement, Row, Value};
+
+use super::{Link, guide, must, t};
+use crate::RegisterEntry;
+use crate::case::{OfRight, RightCase};
+use crate::day::Day;
+use crate::mender::Mender;
+use crate::store::{Actor, ActorId, Changes, Holds};
+
+const OIDS: &[Citation] = &[guide("3.1.3")];
+const INTERMEDIARIES: &[Citation] = &[guide("2.4")];
+const SHARING: &[Citation] = &[guide("3.1"), guide("7.2")];
+
+pub(super) static ROWS: [Link<OfRight>; 4] = [
+    Link {
+        row: Row {
+            requirement: must(
+                "connection-models/access-point-not-under-administrator",
+                OIDS,
+                t(
+                    "the OID of an access point is formed under the OID of its administrator",
+                    "liityntäpisteen OID-tunnus muodostetaan sitä hallinnoivan organisaation OID-tunnuksen alle",
+                    "anslutningspunktens OID bildas under administratörens OID",
+                ),
+                t(
+                    "the access point's OID does not stand under its administrator",
+                    "liityntäpisteen OID-tunnus ei ole sitä hallinnoivan organisaation alla",
+                    "anslutningspunktens OID står inte under administratörens",
+                ),
+                t(
+                    "correct the administrator, or give the access point an OID of its administrator's",
+                    "korjaa hallinnoija tai anna liityntäpisteelle sen hallinnoijan alainen OID-tunnus",
+                    "rätta administratören, eller ge anslutningspunkten en OID under administratörens",
+                ),
+                &["access_point"],
+            ),
+            check: under_administrator,
+        },
+        mender: Mender::Administrator,
+        changes: None,
+    },
+    Link {
+        row: Row {
+            requirement: must(
+                "connection-models/intermediary-not-registered",
+                INTERMEDIARIES,
+                t(
+                    "a Kanta intermediary stands in THL's register of Kanta intermediaries",
+                    "Kanta-välittäjä on THL:n Kanta-välittäjärekisterissä",
+                    "en Kanta-förmedlare finns i THL:s register över Kanta-förmedlare",
+                ),
+                t(
+                    "the intermediary is not in the register of Kanta intermediaries",
+                    "välittäjä ei ole Kanta-välittäjärekisterissä",
+                    "förmedlaren finns inte i registret över Kanta-förmedlare",
+                ),
+                t(
+                    "the intermediary enters itself in THL's register",
+                    "välittäjä ilmoittautuu THL:n rekisteriin",
+                    "förmedlaren anmäler sig till THL:s register",
+                ),
+                &["access_point"],
+            ),
+            check: intermediary_registered,
+        },
+        mender: Mender::Intermediary,
+        changes: Some(|case, _, out| {
+            let party = case.administrator().and_then(|id| case.store.party(id));
+            if let Some(RegisterEntry::Entered(validity)) = party.and_then(|p| p.register_entry) {
+                out.push_span(validity);
+            }
+        }),
+    },
+    Link {
+        row: Row {
+            requirement: must(
+                "connection-models/intermediary-without-agreement",
+                INTERMEDIARIES,
+                t(
+                    "a Kanta intermediary has an agreement with each joining party that uses its access point",
+                    "Kanta-välittäjällä on sopimus jokaisen liityntäpistettään käyttävän liittyjän kanssa",
+                    "en Kanta-förmedlare har ett avtal med varje anslutande aktör som använder dess anslutningspunkt",
+                ),
+                t(
+                    "there is no agreement between the intermediary and the joining party",
+                    "välittäjän ja liittyjän välillä ei ole sopimusta",
+                    "det finns inget avtal mellan förmedlaren och den anslutande aktören",
+                ),
+                t(
+                    "conclude the agreement, or record its dates",
+                    "tehkää sopimus tai kirjatkaa sen päivät",
+                    "ingå avtalet, eller anteckna dess datum",
+                ),
+                &["access_point"],
+            ),
+            check: agreed_with_intermediary,
+        },
+        mender: Mender::JoiningParty,
+        changes: Some(agreement_changes),
+    },
+    Link {
+        row: Row {
+            requirement: Requirement {
+                reading: Some(t(
+                    "the guide asks in words only for an agreement with an intermediary",
+                    "ohje edellyttää sanallisesti sopimusta vain välittäjän kanssa",
+                    "anvisningen kräver uttryckligen avtal endast med en förmedlare",
+                )),
+                ..must(
+                    "connection-models/shared-access-point-without-agreement",
+                    SHARING,
+                    t(
+                        "a joining party may use an access point of another joining party",
+                        "liittyjä voi käyttää toisen liittyjän liityntäpistettä",
+                        "en anslutande aktör kan använda en annan anslutande aktörs anslutningspunkt",
+                    ),
+                    t(
+                        "no agreement on sharing the access point is recorded",
+                        "liityntäpisteen yhteiskäytöstä ei ole kirjattu sopimusta",
+                        "inget avtal om delad anslutningspunkt har antecknats",
+                    ),
+                    t(
+                        "ask Kanta Services whether one is needed, or record it",
+                        "kysy Kanta-palveluista, tarvitaanko se, tai kirjaa se",
+                        "fråga Kanta-tjänsterna om det behövs, eller anteckna det",
+                    ),
+                    &["access_point"],
+                )
+            },
+            check: agreed_with_other_party,
+        },
+        mender: Mender::JoiningParty,
+        changes: Some(agreement_changes),
+    },
+];
+
+fn under_administrator(case: RightCase<'_>) -> Outcome {
+    let oid = |id: ActorId| case.store.actor(id).and_then(Actor::oid);
+    let (Some(point), Some(administrator)) = (
+        case.store.point(case.point),
+        case.administrator().and_then(oid),
+    ) else {
+        return Outcome::NotApplicable;
+    };
+    let owner = point.oid.owner();
+    if owner == administrator {
+        Outcome::Satisfied
+    } else if owner.same_organisation(&administrator) && owner.unit().is_some() {
+        Outcome::silent(t(
+            "may an access point stand under another unit of its administrator's organisation",
+            "voiko liityntäpiste olla hallinnoijan organisaation toisen yksikön alla",
+            "får en anslutningspunkt stå under en annan enhet av administratörens organisation",
+        ))
+    } else {
+        Outcome::violated(
+            Value::Oid(owner.to_string()),
+            Value::Oid(administrator.to_string()),
+        )
+    }
+}
+
+fn intermediary_registered(case: RightCase<'_>) -> Outcome {
+    let Some(id) = case
+        .administrator()
+        .filter(|&id| case.store.is_intermediary(id))
+    else {
+        return Outcome::NotApplicable;
+    };
+    let missing = || Outcome::missing(Path::new(&case.path_of(id), "register_entry"));
+    let required = || Value::Term(crate::Register::Intermediary.name());
+    let name = || Value::words(case.store.party(id).map_or("", |party| party.id.as_str()));
+    match case.store.party(id).and_then(|party| party.register_entry) {
+        None => missing(),
+        Some(RegisterEntry::Denied) => Outcome::violated(name(), required()),
+        Some(RegisterEntry::Entered(validity)) => match validity.covers(case.day) {
+            crate::Covers::Yes => Outcome::Satisfied,
+            crate::Covers::Unknown => missing(),
+            crate::Covers::NotYet | crate::Covers::Over => Outcome::violated(
+                Value::About(
+                    t("not on", "ei päivänä", "inte den"),
+                    Box::new(Value::Date(case.day)),
+                ),
+                required(),
+            ),
+        },
+    }
+}
+
+/// Whether an agreement holds with the right-subject or, for a pharmacy, with its pharmacist.
+pub(super) fn agreement(case: RightCase<'_>, with: ActorId) -> Holds {
+    let own = case.store.agreement(case.subject, with, case.day);
+    let pharmacist = case.store.pharmacist(case.subject);
+    let joiner = pharmacist.map(|id| case.store.agreement(id, with, case.day));
+    match (own, joiner.unwrap_or(Holds::No)) {
+        (Holds::Yes, _) | (_, Holds::Yes) => Holds::Yes,
+        (Holds::Unknown, _) | (_, Holds::Unknown) => Holds::Unknown,
+        (Holds::No, Holds::No) => Holds::No,
+    }
+}
+
+pub(super) fn changes_with(
+    case: RightCase<'_>,
+    with: ActorId,
+    window: (Day, Day),
+    out: &mut Changes,
+) {
+    let mut pair = |a: ActorId| {
+        case.store
+            .agreed
+            .changes((a.min(with), a.max(with)), window, out);
+    };
+    pair(case.subject);
+    if let Some(pharmacist) = case.store.pharmacist(case.subject) {
+        pair(pharmacist);
+    }
+}
+
+fn agreement_changes(case: RightCase<'_>, window: (Day, Day), out: &mut Changes) {
+    if let Some(with) = case.administrator() {
+        changes_with(case, with, window, out);
+    }
+}
+
+pub(super) fn agreement_path(case: RightCase<'_>, with: ActorId) -> Path {
+    let name = |id| case.store.actor(id).map_or(crate::KELA, Actor::id);
+    Path::new(
+        &format!("agreement.{}+{}", name(case.subject), name(with)),
+        "from",
+    )
+}
+
+fn agreed_with_intermediary(case: RightCase<'_>) -> Outcome {
+    let Some(with) = case
+        .administrator()
+        .filter(|&id| case.store.is_intermediary(id))
+    else {
+        return Outcome::NotApplicable;
+    };
+    match agreement(case, with) {
+        Holds::Yes => Outcome::Satisfied,
+        Holds::Unknown => Outcome::missing(agreement_path(case, with)),
+        Holds::No => Outcome::violated(
+            no_agreement(case),
+            Value::About(
+                t(
+                    "an agreement with",
+                    "sopimus, toinen osapuoli",
+                    "ett avtal med",
+                ),
+                Box::new(Value::words(case.store.actor(with).map_or("", Actor::id))),
+            ),
+        ),
+    }
+}
+
+pub(super) fn no_agreement(case: RightCase<'_>) -> Value {
+    Value::About(
+        t("none on", "ei ole päivänä", "inget den"),
+        Box::new(Value::Date(case.day)),
+    )
+}
+
+fn agreed_with_other_party(case: RightCase<'_>) -> Outcome {
+    let pharmacy = matches!(case.actor(), Some(Actor::Pharmacy(_)));
+    let Some(with) = case
+        .administrator()
+        .filter(|&id| id != case.subject && !case.store.is_intermediary(id))
+    else {
+        return Outcome::NotApplicable;
+    };
+    // A pharmacy has its own (4.2.2); a producer is given the organiser's (4.2.1).
+    if pharmacy || case.terms.organiser == Some(with) {
+        return Outcome::NotApplicable;
+    }
+    match agreement(case, with) {
+        Holds::Yes => Outcome::Satisfied,
+        Holds::Unknown | Holds::No => Outcome::silent(t(
+            "do joining parties that share an access point need an agreement",
+            "tarvitsevatko liityntäpistettä yhdessä käyttävät liittyjät sopimuksen",
+            "behöver anslutande aktörer som delar en anslutningspunkt ett avtal",
+        )),
+    }
+}

@@ -1,0 +1,242 @@
+//! Sections 4.1.1 and 4.2.1: the parallel model; and the address-book links of old.
+
+use kanta_conformance::{
+    Bound, Citation, Date, InForce, Outcome, Path, Requirement, Row, Value, Version,
+};
+
+use super::{Link, guide, must, t};
+use crate::case::{OfRight, RightCase};
+use crate::mender::Mender;
+use crate::store::{Actor, Holds};
+use crate::{BasisKind, PartyKind, Sector, Service};
+
+const PARALLEL: &[Citation] = &[guide("4.1.1")];
+const THROUGH: &[Citation] = &[guide("4.2.1")];
+const LINKS: &[Citation] = &[Citation::guide_until(
+    "1.4, 5.6",
+    Version::new(3, 11),
+    Version::new(3, 12),
+)];
+const LINKS_CLOSED: Date = Date::constant(2021, 12, 15);
+
+pub(super) static ROWS: [Link<OfRight>; 4] = [
+    Link {
+        row: Row {
+            requirement: must(
+                "connection-models/producer-outside-social-welfare",
+                PARALLEL,
+                t(
+                    "the parallel model covers the social welfare repository only",
+                    "rinnakkaisliittyminen koskee vain sosiaalihuollon asiakastietovarantoa",
+                    "modellen med parallell anslutning gäller endast socialvårdens klientdatalager",
+                ),
+                t(
+                    "a producer has a right to another service under the parallel model",
+                    "palveluntuottajalla on rinnakkaisliittymisessä valtuus muuhun palveluun",
+                    "en producent har en rättighet till en annan tjänst i modellen med parallell anslutning",
+                ),
+                t(
+                    "withdraw it, or have the producer join directly",
+                    "poista se, tai palveluntuottaja liittyy suoraan",
+                    "dra in den, eller låt producenten ansluta sig direkt",
+                ),
+                &["service", "organiser"],
+            ),
+            check: |case| match case.terms.organiser {
+                None => Outcome::NotApplicable,
+                Some(_) if case.service == Service::SocialWelfare => Outcome::Satisfied,
+                Some(_) => Outcome::violated(
+                    Value::Term(case.service.name()),
+                    Value::Term(Service::SocialWelfare.name()),
+                ),
+            },
+        },
+        mender: Mender::Kanta,
+        changes: None,
+    },
+    Link {
+        row: Row {
+            requirement: must(
+                "connection-models/producer-not-private",
+                PARALLEL,
+                t(
+                    "in the parallel model the producer is a private social welfare provider",
+                    "rinnakkaisliittymisessä palveluntuottaja on yksityinen sosiaalihuollon palvelunantaja",
+                    "i modellen med parallell anslutning är producenten en privat tillhandahållare av socialvård",
+                ),
+                t(
+                    "the producer is not a private provider",
+                    "palveluntuottaja ei ole yksityinen palvelunantaja",
+                    "producenten är inte en privat tjänstetillhandahållare",
+                ),
+                t(
+                    "use the direct model",
+                    "käytä suoraliittymistä",
+                    "använd modellen med direkt anslutning",
+                ),
+                &["for"],
+            ),
+            check: producer_private,
+        },
+        mender: Mender::JoiningParty,
+        changes: None,
+    },
+    Link {
+        row: Row {
+            requirement: Requirement {
+                reading: Some(t(
+                    "an organiser uses an access point while a right of its own through it runs",
+                    "järjestäjä käyttää liityntäpistettä, kun sillä on oma käyttövaltuus sen kautta",
+                    "en anordnare använder en anslutningspunkt medan den har en egen rättighet via den",
+                )),
+                ..must(
+                    "connection-models/producer-not-through-organisers-access-point",
+                    THROUGH,
+                    t(
+                        "in the parallel model the producer's right runs through the access point that the organiser uses",
+                        "rinnakkaisliittymisessä palveluntuottajan valtuus kulkee järjestäjän käyttämän liityntäpisteen kautta",
+                        "i modellen med parallell anslutning går producentens rättighet via den anslutningspunkt som anordnaren använder",
+                    ),
+                    t(
+                        "the organiser does not use this access point",
+                        "järjestäjä ei käytä tätä liityntäpistettä",
+                        "anordnaren använder inte denna anslutningspunkt",
+                    ),
+                    t(
+                        "give the right through an access point that the organiser uses",
+                        "anna valtuus järjestäjän käyttämän liityntäpisteen kautta",
+                        "ge rättigheten via en anslutningspunkt som anordnaren använder",
+                    ),
+                    &["access_point", "organiser"],
+                )
+            },
+            check: through_organisers,
+        },
+        mender: Mender::Kanta,
+        changes: Some(|case, window, out| {
+            if let Some(organiser) = case.terms.organiser {
+                case.store
+                    .uses
+                    .changes((organiser, case.point), window, out);
+            }
+        }),
+    },
+    Link {
+        row: Row {
+            requirement: Requirement {
+                in_force: InForce {
+                    from: Bound::On(LINKS_CLOSED),
+                    until: Bound::Open,
+                },
+                reading: Some(t(
+                    "a subcontractor is new if its link was agreed on 15.12.2021 or later",
+                    "alihankkija on uusi, jos sen linkistä sovittiin 15.12.2021 tai myöhemmin",
+                    "en underleverantör är ny om dess koppling avtalades den 15.12.2021 eller senare",
+                )),
+                ..must(
+                    "connection-models/address-book-link-for-new-subcontractor",
+                    LINKS,
+                    t(
+                        "new subcontractors are given no permanent address-book link",
+                        "uusille alihankkijoille ei anneta pysyvää osoitekirjalinkkiä",
+                        "nya underleverantörer ges ingen permanent adressbokskoppling",
+                    ),
+                    t(
+                        "a new subcontractor has a permanent address-book link",
+                        "uudella alihankkijalla on pysyvä osoitekirjalinkki",
+                        "en ny underleverantör har en permanent adressbokskoppling",
+                    ),
+                    t(
+                        "have the subcontractor join by one of the connection models",
+                        "alihankkija liittyy jonkin liittymismallin mukaan",
+                        "låt underleverantören ansluta sig enligt en anslutningsmodell",
+                    ),
+                    &["basis"],
+                )
+            },
+            check: address_book_link,
+        },
+        mender: Mender::Kanta,
+        changes: None,
+    },
+];
+
+fn producer_private(case: RightCase<'_>) -> Outcome {
+    if case.terms.organiser.is_none() {
+        return Outcome::NotApplicable;
+    }
+    let required = || {
+        Value::Term(t(
+            "a private provider",
+            "yksityinen palvelunantaja",
+            "en privat tjänstetillhandahållare",
+        ))
+    };
+    let Some(Actor::Party(party)) = case.actor() else {
+        return Outcome::violated(Value::words(case.actor().map_or("", Actor::id)), required());
+    };
+    match (party.kind, party.sector) {
+        (PartyKind::Provider, Some(Sector::Private)) => Outcome::Satisfied,
+        (PartyKind::Provider, None) => {
+            Outcome::missing(Path::new(&case.path_of(case.subject), "sector"))
+        }
+        (PartyKind::Provider, Some(sector)) => {
+            Outcome::violated(Value::Term(sector.name()), required())
+        }
+        (kind, _) => Outcome::violated(Value::Term(kind.name()), required()),
+    }
+}
+
+fn through_organisers(case: RightCase<'_>) -> Outcome {
+    let Some(organiser) = case.terms.organiser else {
+        return Outcome::NotApplicable;
+    };
+    let id = case.store.actor(organiser).map_or("", Actor::id);
+    match case.store.uses.on((organiser, case.point), case.day) {
+        Holds::Yes if case.store.users_of_several.contains(&organiser) => Outcome::ambiguous(t(
+            "through which of the organiser's several access points does the producer's right run",
+            "minkä järjestäjän useista liityntäpisteistä kautta palveluntuottajan valtuus kulkee",
+            "via vilken av anordnarens flera anslutningspunkter går producentens rättighet",
+        )),
+        Holds::Yes => Outcome::Satisfied,
+        Holds::Unknown => Outcome::missing(Path::new(
+            &format!(
+                "right.{id}.{}",
+                case.store.point(case.point).map_or("", |p| p.id.as_str())
+            ),
+            "from",
+        )),
+        Holds::No => Outcome::violated(
+            Value::words(case.store.point(case.point).map_or("", |p| p.id.as_str())),
+            Value::About(
+                t(
+                    "an access point used by",
+                    "liityntäpiste, jota käyttää",
+                    "en anslutningspunkt som används av",
+                ),
+                Box::new(Value::words(id)),
+            ),
+        ),
+    }
+}
+
+fn address_book_link(case: RightCase<'_>) -> Outcome {
+    if case.terms.basis.kind != BasisKind::AddressBookLink {
+        return Outcome::NotApplicable;
+    }
+    match case.terms.basis.agreed {
+        None => Outcome::missing(Path::new(&super::right_path(case), "agreed")),
+        Some(agreed) if agreed >= LINKS_CLOSED => Outcome::violated(
+            Value::Date(agreed),
+            Value::About(
+                t("agreed before", "sovittu ennen", "avtalad före"),
+                Box::new(Value::Date(LINKS_CLOSED)),
+            ),
+        ),
+        Some(_) => Outcome::silent(t(
+            "are permanent address-book links agreed before 15.12.2021 still supported",
+            "tuetaanko ennen 15.12.2021 sovittuja pysyviä osoitekirjalinkkejä yhä",
+            "stöds permanenta adressbokskopplingar som avtalats före 15.12.2021 fortfarande",
+        )),
+    }
+}

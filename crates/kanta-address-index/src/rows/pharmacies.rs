@@ -1,0 +1,280 @@
+//! Sections 4.1.2, 4.1.3, 4.2.1 and 4.2.2: pharmacies, hospital pharmacies and medicine centres.
+
+use kanta_conformance::{Citation, Date, InForce, Outcome, Path, Requirement, Row, Value};
+
+use super::access_points::{agreement, agreement_path, changes_with, no_agreement};
+use super::{Link, guide, must, t};
+use crate::case::{OfRight, RightCase};
+use crate::mender::Mender;
+use crate::store::{Actor, ActorId, Holds};
+use crate::{Covers, PartyKind, Service};
+
+const HELD: &[Citation] = &[guide("4.1.2")];
+const OWN: &[Citation] = &[guide("4.2.2")];
+const GRANTS: &[Citation] = &[guide("4.2.1"), guide("4.2.2")];
+const SINCE_3_17: InForce = InForce::from(Date::constant(2025, 9, 1));
+
+pub(super) static ROWS: [Link<OfRight>; 5] = [
+    Link {
+        row: Row {
+            requirement: must(
+                "connection-models/pharmacy-not-held",
+                HELD,
+                t(
+                    "the pharmacist's commitment covers the pharmacies held at the time",
+                    "apteekkarin sitoumus kattaa hänen kulloinkin hallussaan olevat apteekit",
+                    "apotekarens förbindelse omfattar de apotek som han eller hon vid tidpunkten innehar",
+                ),
+                t(
+                    "the pharmacist does not hold the pharmacy on that day",
+                    "apteekki ei ole sinä päivänä apteekkarin hallussa",
+                    "apotekaren innehar inte apoteket den dagen",
+                ),
+                t(
+                    "the new pharmacist joins, or record the time for which it is held",
+                    "uusi apteekkari liittyy, tai kirjaa hallussapidon aika",
+                    "den nya apotekaren ansluter sig, eller anteckna tiden för innehavet",
+                ),
+                &["for"],
+            ),
+            check: held,
+        },
+        mender: Mender::JoiningParty,
+        changes: Some(|case, _, out| {
+            if let Some(Actor::Pharmacy(pharmacy)) = case.actor() {
+                out.push_span(pharmacy.held);
+            }
+        }),
+    },
+    Link {
+        row: Row {
+            requirement: Requirement {
+                reading: Some(t(
+                    "its own is one that it administers; one that an intermediary administers for it alone is a question",
+                    "oma on apteekin itse hallinnoima; välittäjän vain sille hallinnoima on tulkintakysymys",
+                    "den egna är den som apoteket självt administrerar; en som en förmedlare administrerar för det ensamt är en tolkningsfråga",
+                )),
+                ..must(
+                    "connection-models/pharmacy-through-foreign-access-point",
+                    OWN,
+                    t(
+                        "every main and branch pharmacy uses its own access point",
+                        "jokainen apteekki ja sivuapteekki käyttää omaa liityntäpistettään",
+                        "varje huvud- och filialapotek använder sin egen anslutningspunkt",
+                    ),
+                    t(
+                        "the pharmacy's right runs through an access point that is not its own",
+                        "apteekin valtuus kulkee muun kuin sen oman liityntäpisteen kautta",
+                        "apotekets rättighet går via en anslutningspunkt som inte är dess egen",
+                    ),
+                    t(
+                        "give the pharmacy an access point of its own",
+                        "järjestä apteekille oma liityntäpiste",
+                        "ge apoteket en egen anslutningspunkt",
+                    ),
+                    &["access_point"],
+                )
+            },
+            check: own_access_point,
+        },
+        mender: Mender::JoiningParty,
+        changes: None,
+    },
+    Link {
+        row: Row {
+            requirement: must(
+                "connection-models/service-not-named-for-pharmacies",
+                GRANTS,
+                t(
+                    "pharmacies, hospital pharmacies and medicine centres are given rights to the Prescription Service",
+                    "apteekeille, sairaala-apteekeille ja lääkekeskuksille annetaan valtuudet Resepti-palveluun",
+                    "apotek, sjukhusapotek och läkemedelscentraler ges rättigheter till Recepttjänsten",
+                ),
+                t(
+                    "the guide does not name this service for pharmacies",
+                    "ohje ei mainitse tätä palvelua apteekeille",
+                    "anvisningen nämner inte denna tjänst för apotek",
+                ),
+                t(
+                    "ask Kanta Services",
+                    "kysy Kanta-palveluista",
+                    "fråga Kanta-tjänsterna",
+                ),
+                &["service"],
+            ),
+            check: named_service,
+        },
+        mender: Mender::Kanta,
+        changes: None,
+    },
+    Link {
+        row: Row {
+            requirement: Requirement {
+                in_force: SINCE_3_17,
+                ..must(
+                    "connection-models/reimbursement-service-not-for-party",
+                    OWN,
+                    t(
+                        "Kela's reimbursement services are used by pharmacies",
+                        "Kelan lääkekorvauspalveluja käyttävät apteekit",
+                        "FPA:s tjänster för läkemedelsersättningar används av apotek",
+                    ),
+                    t(
+                        "somebody other than a pharmacy has a right to a reimbursement service",
+                        "muulla kuin apteekilla on valtuus lääkekorvauspalveluun",
+                        "någon annan än ett apotek har en rättighet till en ersättningstjänst",
+                    ),
+                    t("withdraw the right", "poista valtuus", "dra in rättigheten"),
+                    &["for"],
+                )
+            },
+            check: for_pharmacies,
+        },
+        mender: Mender::Kanta,
+        changes: None,
+    },
+    Link {
+        row: Row {
+            requirement: Requirement {
+                in_force: SINCE_3_17,
+                ..must(
+                    "connection-models/reimbursement-without-agreement",
+                    OWN,
+                    t(
+                        "using Kela's reimbursement services needs a valid agreement with Kela",
+                        "Kelan lääkekorvauspalvelujen käyttö edellyttää voimassa olevaa sopimusta Kelan kanssa",
+                        "användningen av FPA:s ersättningstjänster kräver ett giltigt avtal med FPA",
+                    ),
+                    t(
+                        "there is no valid agreement with Kela on its reimbursement services",
+                        "voimassa olevaa sopimusta Kelan lääkekorvauspalveluista ei ole",
+                        "det finns inget giltigt avtal med FPA om ersättningstjänsterna",
+                    ),
+                    t(
+                        "conclude the agreement with Kela, or record its dates",
+                        "tee sopimus Kelan kanssa tai kirjaa sen päivät",
+                        "ingå avtalet med FPA, eller anteckna dess datum",
+                    ),
+                    &["service"],
+                )
+            },
+            check: agreed_with_kela,
+        },
+        mender: Mender::JoiningParty,
+        changes: Some(|case, window, out| {
+            if case.service.is_reimbursement() {
+                changes_with(case, ActorId::KELA, window, out);
+            }
+        }),
+    },
+];
+
+/// A hospital pharmacy or a medicine centre.
+fn like_a_pharmacy(case: RightCase<'_>) -> bool {
+    matches!(case.actor(), Some(Actor::Party(party))
+        if matches!(party.kind, PartyKind::HospitalPharmacy | PartyKind::MedicineCentre))
+}
+
+fn held(case: RightCase<'_>) -> Outcome {
+    let Some(Actor::Pharmacy(pharmacy)) = case.actor() else {
+        return Outcome::NotApplicable;
+    };
+    match pharmacy.held.covers(case.day) {
+        Covers::Yes => Outcome::Satisfied,
+        Covers::Unknown => Outcome::missing(Path::new(&case.path_of(case.subject), "held_from")),
+        Covers::NotYet | Covers::Over => Outcome::violated(
+            Value::About(
+                t("not on", "ei päivänä", "inte den"),
+                Box::new(Value::Date(case.day)),
+            ),
+            Value::About(
+                t("held by", "hallussa, apteekkari", "innehas av"),
+                Box::new(Value::words(&pharmacy.pharmacist)),
+            ),
+        ),
+    }
+}
+
+fn own_access_point(case: RightCase<'_>) -> Outcome {
+    let Some(Actor::Pharmacy(pharmacy)) = case.actor() else {
+        return Outcome::NotApplicable;
+    };
+    let administrator = case.administrator();
+    if administrator == Some(case.subject) {
+        return Outcome::Satisfied;
+    }
+    let intermediary = administrator.is_some_and(|id| case.store.is_intermediary(id));
+    if intermediary && !case.store.shared.contains(&case.point) {
+        return Outcome::ambiguous(t(
+            "is an access point that an intermediary administers for one pharmacy alone its own",
+            "onko välittäjän yhdelle apteekille hallinnoima liityntäpiste apteekin oma",
+            "är en anslutningspunkt som en förmedlare administrerar för ett enda apotek dess egen",
+        ));
+    }
+    Outcome::violated(
+        Value::About(
+            t("administered by", "hallinnoija", "administreras av"),
+            Box::new(Value::words(
+                administrator
+                    .and_then(|id| case.store.actor(id))
+                    .map_or("", Actor::id),
+            )),
+        ),
+        Value::About(
+            t("its own", "oma", "egen"),
+            Box::new(Value::words(&pharmacy.id)),
+        ),
+    )
+}
+
+fn named_service(case: RightCase<'_>) -> Outcome {
+    let pharmacy = matches!(case.actor(), Some(Actor::Pharmacy(_)));
+    if !pharmacy && !like_a_pharmacy(case) {
+        return Outcome::NotApplicable;
+    }
+    match case.service {
+        Service::Prescription => Outcome::Satisfied,
+        service if !service.is_one_of_the_four() => Outcome::NotApplicable,
+        _ => Outcome::silent(t(
+            "may a pharmacy have a right to another service than the Prescription Service",
+            "voiko apteekilla olla valtuus muuhun kuin Resepti-palveluun",
+            "kan ett apotek ha en rättighet till en annan tjänst än Recepttjänsten",
+        )),
+    }
+}
+
+fn for_pharmacies(case: RightCase<'_>) -> Outcome {
+    if !case.service.is_reimbursement() {
+        return Outcome::NotApplicable;
+    }
+    match case.actor() {
+        Some(Actor::Pharmacy(_)) => Outcome::Satisfied,
+        _ if like_a_pharmacy(case) => Outcome::ambiguous(t(
+            "are hospital pharmacies and medicine centres pharmacies in this sense",
+            "ovatko sairaala-apteekit ja lääkekeskukset tässä tarkoitettuja apteekkeja",
+            "är sjukhusapotek och läkemedelscentraler apotek i denna mening",
+        )),
+        actor => Outcome::violated(
+            Value::words(actor.map_or("", Actor::id)),
+            Value::Term(t("a pharmacy", "apteekki", "ett apotek")),
+        ),
+    }
+}
+
+fn agreed_with_kela(case: RightCase<'_>) -> Outcome {
+    if !case.service.is_reimbursement() {
+        return Outcome::NotApplicable;
+    }
+    match agreement(case, ActorId::KELA) {
+        Holds::Yes => Outcome::Satisfied,
+        Holds::Unknown => Outcome::missing(agreement_path(case, ActorId::KELA)),
+        Holds::No => Outcome::violated(
+            no_agreement(case),
+            Value::Term(t(
+                "a valid agreement with Kela",
+                "voimassa oleva sopimus Kelan kanssa",
+                "ett giltigt avtal med FPA",
+            )),
+        ),
+    }
+}

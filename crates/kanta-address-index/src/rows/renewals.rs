@@ -1,0 +1,207 @@
+//! Section 4.2.1: receiving renewal requests.
+
+use kanta_conformance::{Citation, Outcome, Path, Requirement, Row, Value};
+
+use super::{Link, guide, must, t};
+use crate::case::{OfRight, RightCase};
+use crate::mender::Mender;
+use crate::store::{Actor, Holds};
+use crate::{Party, PartyKind, Register, Service};
+
+const RENEWALS: &[Citation] = &[guide("4.2.1")];
+
+pub(super) static ROWS: [Link<OfRight>; 3] = [
+    Link {
+        row: Row {
+            requirement: must(
+                "connection-models/renewal-reception-not-for-party",
+                RENEWALS,
+                t(
+                    "renewal requests are received by a health care provider",
+                    "uudistamispyyntöjä vastaanottaa terveydenhuollon palvelunantaja",
+                    "begäran om förnyelse tas emot av en tjänstetillhandahållare inom hälso- och sjukvården",
+                ),
+                t(
+                    "somebody other than a provider has the right to receive renewal requests",
+                    "muulla kuin palvelunantajalla on valtuus vastaanottaa uudistamispyyntöjä",
+                    "någon annan än en tjänstetillhandahållare har rätt att ta emot begäran om förnyelse",
+                ),
+                t("withdraw the right", "poista valtuus", "dra in rättigheten"),
+                &["for"],
+            ),
+            check: |case| match case.actor() {
+                _ if case.service != Service::RenewalRequests => Outcome::NotApplicable,
+                Some(Actor::Party(party)) if party.kind == PartyKind::Provider => {
+                    Outcome::Satisfied
+                }
+                actor => Outcome::violated(
+                    Value::words(actor.map_or("", Actor::id)),
+                    Value::Term(PartyKind::Provider.name()),
+                ),
+            },
+        },
+        mender: Mender::Kanta,
+        changes: None,
+    },
+    Link {
+        row: Row {
+            requirement: must(
+                "connection-models/renewal-reception-without-prescription",
+                RENEWALS,
+                t(
+                    "whoever receives renewal requests uses the Prescription Service",
+                    "uudistamispyyntöjen vastaanottaja käyttää Resepti-palvelua",
+                    "den som tar emot begäran om förnyelse använder Recepttjänsten",
+                ),
+                t(
+                    "the provider receives renewal requests without a right to the Prescription Service",
+                    "palvelunantaja vastaanottaa uudistamispyyntöjä ilman valtuutta Resepti-palveluun",
+                    "tillhandahållaren tar emot begäran om förnyelse utan rättighet till Recepttjänsten",
+                ),
+                t(
+                    "apply for the Prescription Service",
+                    "hae Resepti-palvelun käyttöä",
+                    "ansök om Recepttjänsten",
+                ),
+                &["service"],
+            ),
+            check: with_prescription,
+        },
+        mender: Mender::JoiningParty,
+        changes: Some(|case, window, out| {
+            if case.service == Service::RenewalRequests {
+                let store = case.store;
+                store.prescribes.changes(case.subject, window, out);
+                let through = (case.subject, case.point);
+                store.prescribes_through.changes(through, window, out);
+            }
+        }),
+    },
+    Link {
+        row: Row {
+            requirement: Requirement {
+                reading: Some(t(
+                    "the annotation stands at each service unit in the SOTE register, and at the provider in Valvira's",
+                    "merkintä on SOTE-rekisterissä palveluyksiköllä ja Valviran rekisterissä palvelunantajalla",
+                    "anteckningen står vid varje serviceenhet i SOTE-registret och vid tillhandahållaren i Valviras register",
+                )),
+                ..must(
+                    "connection-models/renewal-reception-not-annotated",
+                    RENEWALS,
+                    t(
+                        "receiving renewal requests needs the annotation in the Code Service",
+                        "uudistamispyyntöjen vastaanotto edellyttää merkintää koodistopalvelussa",
+                        "att ta emot begäran om förnyelse kräver en anteckning i kodtjänsten",
+                    ),
+                    t(
+                        "the annotation for receiving renewal requests is not at its place",
+                        "uudistamispyyntöjen vastaanoton merkintä ei ole paikallaan",
+                        "anteckningen om mottagande av begäran om förnyelse finns inte på sin plats",
+                    ),
+                    t(
+                        "have it made in the Code Service: per service unit (SOTE register) or for the provider (Valvira)",
+                        "pyydä merkintä koodistopalveluun: palveluyksikölle (SOTE-rekisteri) tai palvelunantajalle (Valvira)",
+                        "se till att den görs i kodtjänsten: per serviceenhet (SOTE-registret) eller för tillhandahållaren (Valvira)",
+                    ),
+                    &["service"],
+                )
+            },
+            check: annotated,
+        },
+        mender: Mender::Register,
+        changes: Some(|case, window, out| {
+            if case.service == Service::RenewalRequests {
+                let store = case.store;
+                store.annotated.changes((case.subject, None), window, out);
+                store.annotated_somewhere.changes(case.subject, window, out);
+            }
+        }),
+    },
+];
+
+fn receiver(case: RightCase<'_>) -> Option<&Party> {
+    match case.actor() {
+        Some(Actor::Party(party))
+            if case.service == Service::RenewalRequests && party.kind == PartyKind::Provider =>
+        {
+            Some(party)
+        }
+        _ => None,
+    }
+}
+
+fn with_prescription(case: RightCase<'_>) -> Outcome {
+    let Some(party) = receiver(case) else {
+        return Outcome::NotApplicable;
+    };
+    let store = case.store;
+    let here = store
+        .prescribes_through
+        .on((case.subject, case.point), case.day);
+    match (here, store.prescribes.on(case.subject, case.day)) {
+        (Holds::Yes, _) => Outcome::Satisfied,
+        (_, Holds::Yes) => Outcome::ambiguous(t(
+            "must renewal requests run through an access point that carries the Prescription Service",
+            "onko uudistamispyyntöjen kuljettava Resepti-palvelua käyttävän liityntäpisteen kautta",
+            "måste begäran om förnyelse gå via en anslutningspunkt som bär Recepttjänsten",
+        )),
+        (_, Holds::Unknown) => Outcome::missing(Path::new(&format!("right.{}", party.id), "from")),
+        (_, Holds::No) => Outcome::violated(
+            Value::About(
+                t("none on", "ei ole päivänä", "ingen den"),
+                Box::new(Value::Date(case.day)),
+            ),
+            Value::Term(Service::Prescription.name()),
+        ),
+    }
+}
+
+pub(super) fn organisation_wide() -> Outcome {
+    Outcome::ambiguous(t(
+        "does an annotation of the whole organisation count in the SOTE register",
+        "riittääkö SOTE-rekisterissä koko organisaation merkintä",
+        "räcker en anteckning för hela organisationen i SOTE-registret",
+    ))
+}
+
+fn annotated(case: RightCase<'_>) -> Outcome {
+    let Some(party) = receiver(case) else {
+        return Outcome::NotApplicable;
+    };
+    let whole = case.store.annotated.on((case.subject, None), case.day);
+    let units = case.store.annotated_somewhere.on(case.subject, case.day);
+    let missing = || Outcome::missing(Path::new(&format!("annotation.{}", party.id), "from"));
+    let required = |text| Value::Term(text);
+    let nowhere = || {
+        Value::About(
+            t("not on", "ei päivänä", "inte den"),
+            Box::new(Value::Date(case.day)),
+        )
+    };
+    match (party.register, whole, units) {
+        (None, ..) => Outcome::missing(Path::new(&case.path_of(case.subject), "register")),
+        (Some(Register::Valvira), Holds::Yes, _) | (Some(Register::Sote), _, Holds::Yes) => {
+            Outcome::Satisfied
+        }
+        (Some(Register::Sote), Holds::Yes, _) => organisation_wide(),
+        (Some(Register::Valvira), Holds::Unknown, _)
+        | (Some(Register::Sote), Holds::Unknown, _)
+        | (Some(Register::Sote), _, Holds::Unknown) => missing(),
+        (Some(Register::Valvira), ..) => Outcome::violated(
+            nowhere(),
+            required(t(
+                "an annotation of the provider",
+                "palvelunantajan merkintä",
+                "en anteckning för tillhandahållaren",
+            )),
+        ),
+        (Some(_), ..) => Outcome::violated(
+            nowhere(),
+            required(t(
+                "an annotation of a service unit",
+                "palveluyksikön merkintä",
+                "en anteckning för en serviceenhet",
+            )),
+        ),
+    }
+}
