@@ -64,10 +64,6 @@ impl Content {
         AltNames::new(self.value(self.extensions.alternative_name))
     }
 
-    pub(crate) const fn has_alternative_name(&self) -> bool {
-        self.extensions.alternative_name.is_some()
-    }
-
     pub(crate) const fn key_usage(&self) -> Option<KeyUsage> {
         self.extensions.key_usage
     }

@@ -225,9 +225,22 @@ pub(crate) fn same_text(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
-    let words =
-        |text: &str| -> Vec<String> { text.split_whitespace().map(str::to_lowercase).collect() };
-    words(a) == words(b)
+    let (mut a, mut b) = (a.split_whitespace(), b.split_whitespace());
+    loop {
+        match (a.next(), b.next()) {
+            (None, None) => return true,
+            (Some(a), Some(b)) => {
+                let (a, b) = (a.chars(), b.chars());
+                if !a
+                    .flat_map(char::to_lowercase)
+                    .eq(b.flat_map(char::to_lowercase))
+                {
+                    return false;
+                }
+            }
+            _ => return false,
+        }
+    }
 }
 
 impl fmt::Display for Name<'_> {

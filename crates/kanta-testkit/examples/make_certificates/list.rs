@@ -35,6 +35,7 @@ pub(crate) fn examples() -> Vec<Example> {
             "wrong-server.pem",
             server_certificate()
                 .serial_number("1.2.246.10.12345671.10.0.13.2")
+                .primary_name("backup.klinikka.example")
                 .common_name("other.klinikka.example")
                 .valid("2024-06-30T21:00:00Z", "2025-06-30T20:59:59Z")
                 .pem(),

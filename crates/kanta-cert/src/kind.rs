@@ -1,0 +1,322 @@
+//! What kind of certificate it is, whatever it was offered as.
+
+use std::borrow::Cow;
+
+use kanta_conformance::Text;
+
+use crate::content::Content;
+use crate::extension::{AltName, KeyUsage};
+use crate::issuer::{self, Branch, IssuerList, IssuingCa};
+use crate::name::{GIVEN_NAME, PSEUDONYM, SURNAME};
+
+/// What kind of certificate it is, by its purpose, its issuer and its subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Kind {
+    /// A server certificate for social welfare and health care.
+    Server,
+    /// A system signature certificate for social welfare and health care.
+    SystemSignature,
+    /// A server certificate of DVV's general service.
+    GeneralServer,
+    /// A signature certificate of DVV's general service.
+    GeneralSignature,
+    /// A certificate for the Data Exchange Layer (X-Road).
+    XRoad,
+    /// A certificate on a person's card.
+    Person,
+    /// A CA's certificate.
+    Ca,
+    /// Half a server certificate, half a signature certificate.
+    Crossed,
+    /// A server certificate from someone else.
+    ForeignServer,
+    /// A signature certificate from someone else.
+    ForeignSignature,
+    /// None of these can be told.
+    Unknown,
+}
+
+impl Kind {
+    /// What people call it.
+    #[must_use]
+    pub const fn name(self) -> Text {
+        match self {
+            Self::Server => Text::new(
+                "a server certificate for social welfare and health care",
+                "sosiaali- ja terveydenhuollon palvelinvarmenne",
+                "ett servercertifikat för social- och hälsovården",
+            ),
+            Self::SystemSignature => Text::new(
+                "a system signature certificate for social welfare and health care",
+                "sosiaali- ja terveydenhuollon järjestelmäallekirjoitusvarmenne",
+                "ett systemsignaturcertifikat för social- och hälsovården",
+            ),
+            Self::GeneralServer => Text::new(
+                "a server certificate of DVV's general service",
+                "DVV:n yleinen palvelinvarmenne",
+                "ett servercertifikat av MDB:s allmänna tjänst",
+            ),
+            Self::GeneralSignature => Text::new(
+                "a signature certificate of DVV's general service",
+                "DVV:n yleinen järjestelmäallekirjoitusvarmenne",
+                "ett systemsignaturcertifikat av MDB:s allmänna tjänst",
+            ),
+            Self::XRoad => Text::new(
+                "a certificate for the Data Exchange Layer (X-Road)",
+                "palveluväylän (X-Road) varmenne",
+                "ett certifikat för informationsleden (X-Road)",
+            ),
+            Self::Person => Text::new(
+                "a certificate from a person's card",
+                "henkilön varmennekortin varmenne",
+                "ett certifikat på en persons kort",
+            ),
+            Self::Ca => Text::new(
+                "a CA's certificate",
+                "varmentajan varmenne",
+                "en utfärdares certifikat",
+            ),
+            Self::Crossed => Text::new(
+                "half a server certificate and half a signature certificate",
+                "puoliksi palvelinvarmenne, puoliksi allekirjoitusvarmenne",
+                "till hälften ett servercertifikat, till hälften ett signaturcertifikat",
+            ),
+            Self::ForeignServer => Text::new(
+                "a server certificate that is not from DVV",
+                "palvelinvarmenne, joka ei ole DVV:n",
+                "ett servercertifikat som inte är från MDB",
+            ),
+            Self::ForeignSignature => Text::new(
+                "a signature certificate that is not from DVV",
+                "allekirjoitusvarmenne, joka ei ole DVV:n",
+                "ett signaturcertifikat som inte är från MDB",
+            ),
+            Self::Unknown => Text::new(
+                "a certificate of unknown kind",
+                "tuntemattoman tyyppinen varmenne",
+                "ett certifikat av okänt slag",
+            ),
+        }
+    }
+}
+
+/// What the certificate is made for, whoever issued it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    Server,
+    Signature,
+    Crossed,
+    Person,
+    Ca,
+    Unknown,
+}
+
+/// What the issuer's name says.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Origin<'a> {
+    /// A request has no issuer.
+    None,
+    /// A CA of the list.
+    Listed(&'a IssuingCa),
+    /// A CA of the agency that the list does not have.
+    Unlisted { branch: Option<Branch> },
+    /// Someone else's.
+    Foreign,
+}
+
+impl<'a> Origin<'a> {
+    pub(crate) fn of(content: &Content, issuers: &'a IssuerList) -> Self {
+        if content.issued().is_none() {
+            return Self::None;
+        }
+        let name = content.issuer();
+        if let Some(ca) = issuers.find(&name) {
+            return Self::Listed(ca);
+        }
+        if !issuer::is_agency(&name) {
+            return Self::Foreign;
+        }
+        let units: Vec<Cow<'_, str>> = name
+            .all(crate::name::ORGANISATIONAL_UNIT)
+            .filter_map(|unit| unit.text())
+            .collect();
+        let has = |unit: &str| units.iter().any(|text| crate::name::same_text(text, unit));
+        let person = || {
+            name.common_name()
+                .is_some_and(|text| text.contains(" Prof."))
+        };
+        let branch = if has(issuer::SOTE_UNIT) {
+            Some(Branch::Sote)
+        } else if has("Palveluvarmenteet") || has("Testipalveluvarmenteet") {
+            Some(Branch::General)
+        } else if person() {
+            Some(Branch::Person)
+        } else {
+            None
+        };
+        Self::Unlisted { branch }
+    }
+
+    pub(crate) const fn branch(&self) -> Option<Branch> {
+        match self {
+            Self::Listed(ca) => Some(ca.branch()),
+            Self::Unlisted { branch } => *branch,
+            Self::None | Self::Foreign => None,
+        }
+    }
+}
+
+/// What the policies say, by the arcs that real certificates bear.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Policies {
+    pub(crate) server: bool,
+    pub(crate) signature: bool,
+    /// A policy of the test hierarchy: 1.2.246.517.99.10.
+    pub(crate) test: bool,
+    pub(crate) any: bool,
+}
+
+impl Policies {
+    fn of(content: &Content) -> Self {
+        let mut found = Self::default();
+        for policy in content.policies() {
+            found.any = true;
+            // 1.2.246.517.(1 or 99).10. and the rest.
+            let [
+                0x2a,
+                0x81,
+                0x76,
+                0x84,
+                0x05,
+                hierarchy @ (1 | 99),
+                10,
+                ref rest @ ..,
+            ] = *policy.octets()
+            else {
+                continue;
+            };
+            found.test |= hierarchy == 99;
+            match *rest {
+                // Generation 3: 305, 308 (RSA) and 355, 358 (EC).
+                [0x82, 0x31 | 0x34 | 0x63 | 0x66, 1] => found.server = true,
+                [0x82, 0x31 | 0x34 | 0x63 | 0x66, 2] => found.signature = true,
+                // Generation 1 of social welfare and health care.
+                [10, 2] => found.signature = true,
+                _ => {}
+            }
+        }
+        found
+    }
+}
+
+/// What was worked out of the bytes once, for all rows.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Marks {
+    pub(crate) policies: Policies,
+    pub(crate) server_auth: bool,
+    pub(crate) client_auth: bool,
+    pub(crate) non_repudiation: bool,
+    pub(crate) dns: bool,
+    pub(crate) ip: bool,
+    pub(crate) email: bool,
+}
+
+impl Marks {
+    pub(crate) fn of(content: &Content) -> Self {
+        let mut marks = Self {
+            policies: Policies::of(content),
+            ..Self::default()
+        };
+        for usage in content.extended_key_usage().into_iter().flatten() {
+            match *usage.octets() {
+                [0x2b, 6, 1, 5, 5, 7, 3, 1] => marks.server_auth = true,
+                [0x2b, 6, 1, 5, 5, 7, 3, 2] => marks.client_auth = true,
+                _ => {}
+            }
+        }
+        for name in content.alt_names() {
+            match name {
+                AltName::Dns(_) => marks.dns = true,
+                AltName::Ip(_) => marks.ip = true,
+                AltName::Email(_) => marks.email = true,
+                _ => {}
+            }
+        }
+        marks.non_repudiation = content
+            .key_usage()
+            .is_some_and(|usage| usage.contains(KeyUsage::NON_REPUDIATION));
+        marks
+    }
+
+    pub(crate) fn purpose(&self, content: &Content, serial: Option<&str>) -> Purpose {
+        let signs_certificates = content
+            .key_usage()
+            .is_some_and(|usage| usage.contains(KeyUsage::KEY_CERT_SIGN));
+        if content.is_ca() || signs_certificates {
+            return Purpose::Ca;
+        }
+        let subject = content.subject();
+        if subject.has(PSEUDONYM) || (subject.has(SURNAME) && subject.has(GIVEN_NAME)) {
+            return Purpose::Person;
+        }
+        let signature = self.non_repudiation || self.policies.signature;
+        let server = self.server_auth || self.policies.server || self.dns || self.ip;
+        // The profiles that DVV crossed in December 2024: a server's policy with a business ID and
+        // no alternative name, and a signature's policy with alternative names.
+        let bare = self.policies.server && !self.dns && !self.ip;
+        if (server && signature) || (bare && serial.is_some_and(is_business_id)) {
+            return Purpose::Crossed;
+        }
+        match (server, signature) {
+            (true, _) => Purpose::Server,
+            (_, true) => Purpose::Signature,
+            _ => match serial.map(kanta_oid::AccessPointOid::parse) {
+                Some(Ok(_)) => Purpose::Server,
+                _ => Purpose::Unknown,
+            },
+        }
+    }
+}
+
+/// Names the kind from purpose, issuer and subject.
+pub(crate) fn kind(purpose: Purpose, origin: &Origin<'_>, serial: Option<&str>) -> Kind {
+    let x_road = serial.is_some_and(is_x_road_id);
+    match purpose {
+        Purpose::Ca => Kind::Ca,
+        Purpose::Person => Kind::Person,
+        Purpose::Crossed => Kind::Crossed,
+        Purpose::Server | Purpose::Signature if x_road => Kind::XRoad,
+        Purpose::Unknown => Kind::Unknown,
+        Purpose::Server => match (origin, origin.branch()) {
+            (Origin::None, _) | (_, Some(Branch::Sote)) => Kind::Server,
+            (Origin::Foreign, _) => Kind::ForeignServer,
+            (_, Some(Branch::General)) => Kind::GeneralServer,
+            (_, Some(Branch::Person)) => Kind::Person,
+            (_, None) => Kind::Unknown,
+        },
+        Purpose::Signature => match (origin, origin.branch()) {
+            (Origin::None, _) | (_, Some(Branch::Sote)) => Kind::SystemSignature,
+            (Origin::Foreign, _) => Kind::ForeignSignature,
+            (_, Some(Branch::General)) => Kind::GeneralSignature,
+            (_, Some(Branch::Person)) => Kind::Person,
+            (_, None) => Kind::Unknown,
+        },
+    }
+}
+
+/// Whether it has the shape of a business ID, `1234567-1`.
+pub(crate) fn is_business_id(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.len() == 9
+        && bytes.iter().enumerate().all(|(at, byte)| match at {
+            7 => *byte == b'-',
+            _ => byte.is_ascii_digit(),
+        })
+}
+
+/// Whether it has the shape `instance/server code/member class` of X-Road.
+pub(crate) fn is_x_road_id(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('/').collect();
+    parts.len() == 3 && parts.iter().all(|part| !part.is_empty())
+}

@@ -1,0 +1,330 @@
+//! The profiles: rows of requirements, and how they are run over one certificate or request.
+
+mod dns;
+mod documents;
+mod encoding;
+mod every_certificate;
+mod server_certificate;
+mod system_signature_certificate;
+
+use std::borrow::Cow;
+
+use kanta_conformance::{
+    Certainty, Citation, Days, Evidence, Finding, InForce, JudgedOn, Level, Outcome, Requirement,
+    Row, Subject, Text, Value,
+};
+
+use crate::certificate::{Certificate, CertificateRequest, Document};
+use crate::content::Content;
+use crate::extension::KeyUsage;
+use crate::issuer::IssuerList;
+use crate::kind::{self, Kind, Marks, Origin, Purpose};
+use crate::question::Question;
+
+/// What a certificate can be meant to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Profile {
+    /// The server certificate of an access point (guide, clause 3.2).
+    Server,
+    /// The system signature certificate of a joining party (guide, clause 3.3).
+    SystemSignature,
+}
+
+/// A certificate or a request, lent to be examined.
+#[derive(Clone, Copy, Debug)]
+pub struct Examined<'a>(&'a Content);
+
+impl<'a> From<&'a Certificate> for Examined<'a> {
+    fn from(certificate: &'a Certificate) -> Self {
+        Self(&certificate.0)
+    }
+}
+
+impl<'a> From<&'a CertificateRequest> for Examined<'a> {
+    fn from(request: &'a CertificateRequest) -> Self {
+        Self(&request.0)
+    }
+}
+
+impl<'a> From<&'a Document> for Examined<'a> {
+    fn from(document: &'a Document) -> Self {
+        match document {
+            Document::Certificate(certificate) => (&**certificate).into(),
+            Document::Request(request) => (&**request).into(),
+        }
+    }
+}
+
+/// What rows see: the content, the question, and what was worked out once for all of them.
+#[derive(Debug)]
+pub(crate) struct Facts<'a> {
+    content: &'a Content,
+    question: &'a Question<'a>,
+    common_name: Option<Cow<'a, str>>,
+    serial_number: Option<Cow<'a, str>>,
+    origin: Origin<'a>,
+    marks: Marks,
+    purpose: Purpose,
+    /// One bit for each kind of oddity that was met.
+    oddities: u32,
+}
+
+impl<'a> Facts<'a> {
+    fn new(content: &'a Content, question: &'a Question<'a>) -> Self {
+        let subject = content.subject();
+        let serial_number = subject.serial_number();
+        let marks = Marks::of(content);
+        Self {
+            content,
+            question,
+            common_name: subject.common_name(),
+            purpose: marks.purpose(content, serial_number.as_deref()),
+            serial_number,
+            origin: Origin::of(content, question.issuers),
+            marks,
+            oddities: content
+                .oddities()
+                .iter()
+                .fold(0, |bits, oddity| bits | encoding::bit(oddity.kind)),
+        }
+    }
+
+    fn kind(&self) -> Kind {
+        kind::kind(self.purpose, &self.origin, self.serial_number.as_deref())
+    }
+
+    /// A request is judged as if it were issued on the day asked about.
+    fn days(&self) -> Days {
+        let asked = self.question.day();
+        let issued = self
+            .content
+            .issued()
+            .map(|issued| issued.validity.not_before.finnish_day());
+        Days {
+            asked,
+            issued: Some(issued.unwrap_or(asked)),
+        }
+    }
+}
+
+/// The subject of all rows here: one certificate, or the request for one.
+pub(crate) struct OneCertificate;
+
+impl Subject for OneCertificate {
+    type View<'a> = &'a Facts<'a>;
+}
+
+/// When a row is run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Run {
+    Always,
+    AccessPointAsked,
+    AccessPointNotAsked,
+    NameAsked,
+    NameNotAsked,
+    HolderAsked,
+    EnvironmentAsked,
+}
+
+struct Entry {
+    run: Run,
+    row: Row<OneCertificate>,
+}
+
+impl Run {
+    fn applies(self, question: &Question<'_>) -> bool {
+        match self {
+            Self::Always => true,
+            Self::AccessPointAsked => question.access_point.is_asked(),
+            Self::AccessPointNotAsked => !question.access_point.is_asked(),
+            Self::NameAsked => question.dns_name.is_asked(),
+            Self::NameNotAsked => !question.dns_name.is_asked(),
+            Self::HolderAsked => question.holder.is_asked(),
+            Self::EnvironmentAsked => question.environment.is_asked(),
+        }
+    }
+}
+
+impl Profile {
+    /// Both, in the order of the guide.
+    pub const ALL: [Self; 2] = [Self::Server, Self::SystemSignature];
+
+    fn entries(self) -> impl Iterator<Item = &'static Entry> {
+        let own: &'static [Entry] = match self {
+            Self::Server => &server_certificate::ROWS,
+            Self::SystemSignature => &system_signature_certificate::ROWS,
+        };
+        own.iter()
+            .chain(&every_certificate::ROWS)
+            .chain(&encoding::ROWS)
+    }
+
+    /// What people call a certificate of this profile.
+    #[must_use]
+    pub const fn name(self) -> Text {
+        match self {
+            Self::Server => Kind::Server.name(),
+            Self::SystemSignature => Kind::SystemSignature.name(),
+        }
+    }
+
+    /// The requirements of this profile, in order.
+    pub fn requirements(self) -> impl Iterator<Item = &'static Requirement> {
+        self.entries().map(|entry| &entry.row.requirement)
+    }
+
+    /// The requirements that are not run because the question does not ask for what they need.
+    pub fn not_asked<'q>(
+        self,
+        question: &'q Question<'_>,
+    ) -> impl Iterator<Item = &'static Requirement> + use<'q> {
+        let asked = move |entry: &&Entry| {
+            !entry.run.applies(question)
+                && !matches!(entry.run, Run::AccessPointNotAsked | Run::NameNotAsked)
+        };
+        self.entries()
+            .filter(asked)
+            .map(|entry| &entry.row.requirement)
+    }
+
+    /// Holds a certificate or request against the profile: each requirement that is run, with its
+    /// outcome, in order.
+    #[must_use]
+    pub fn outcomes<'a>(
+        self,
+        examined: impl Into<Examined<'a>>,
+        question: &'a Question<'a>,
+    ) -> Vec<(&'static Requirement, Outcome)> {
+        let facts = Facts::new(examined.into().0, question);
+        let days = facts.days();
+        let mut outcomes = Vec::with_capacity(48);
+        for entry in self.entries().filter(|entry| entry.run.applies(question)) {
+            outcomes.push((&entry.row.requirement, entry.row.judge(&facts, days, "")));
+        }
+        outcomes
+    }
+
+    /// The same as findings of the certificate that stands at `at`, for example
+    /// `access_point.ap1.certificate`.
+    #[must_use]
+    pub fn findings<'a>(
+        self,
+        examined: impl Into<Examined<'a>>,
+        question: &'a Question<'a>,
+        at: &str,
+    ) -> Vec<Finding> {
+        let facts = Facts::new(examined.into().0, question);
+        let days = facts.days();
+        self.entries()
+            .filter(|entry| entry.run.applies(question))
+            .map(|entry| entry.row.find(&facts, days, at))
+            .collect()
+    }
+
+    /// The profile that a certificate or request is plainly meant for; the server certificate's
+    /// where that cannot be told.
+    #[must_use]
+    pub fn of<'a>(examined: impl Into<Examined<'a>>) -> Self {
+        let content = examined.into().0;
+        let serial = content.subject().serial_number();
+        match Marks::of(content).purpose(content, serial.as_deref()) {
+            Purpose::Signature => Self::SystemSignature,
+            _ => Self::Server,
+        }
+    }
+}
+
+/// What kind of certificate it is, whatever it is offered as; issuers are looked up in the list.
+#[must_use]
+pub fn kind_of<'a>(examined: impl Into<Examined<'a>>, issuers: &IssuerList) -> Kind {
+    let content = examined.into().0;
+    let serial = content.subject().serial_number();
+    let purpose = Marks::of(content).purpose(content, serial.as_deref());
+    kind::kind(purpose, &Origin::of(content, issuers), serial.as_deref())
+}
+
+/// At most that many years by the calendar, counted in Finnish days.
+fn at_most_years(facts: &Facts<'_>, years: i16) -> Outcome {
+    let Some(issued) = facts.content.issued() else {
+        return Outcome::NotApplicable;
+    };
+    let first = issued.validity.not_before.finnish_day();
+    let last = issued.validity.not_after.finnish_day();
+    let limit = first.plus_years(years);
+    if last <= limit {
+        return Outcome::Satisfied;
+    }
+    Outcome::violated(Value::Period(first, last), Value::Date(limit).at_most())
+}
+
+/// The key usages and purposes that were found, by their names.
+fn usages(facts: &Facts<'_>) -> Value {
+    let mut found: Vec<Value> = facts
+        .content
+        .key_usage()
+        .into_iter()
+        .flat_map(KeyUsage::names)
+        .map(Value::words)
+        .collect();
+    for (there, name) in [
+        (facts.marks.server_auth, "serverAuth"),
+        (facts.marks.client_auth, "clientAuth"),
+    ] {
+        if there {
+            found.push(Value::words(name));
+        }
+    }
+    if found.is_empty() {
+        Value::Term(server_certificate::ABSENT)
+    } else {
+        Value::List(found)
+    }
+}
+
+/// The policies that were found.
+fn policies_found(facts: &Facts<'_>) -> Value {
+    let found: Vec<Value> = facts
+        .content
+        .policies()
+        .take(8)
+        .map(|oid| Value::Oid(oid.to_string()))
+        .collect();
+    if found.is_empty() {
+        Value::Term(server_certificate::ABSENT)
+    } else {
+        Value::List(found)
+    }
+}
+
+const NO_TEXT: Text = Text::new("", "", "");
+
+/// What most rows of the guide have in common.
+const GUIDE: Requirement = Requirement {
+    id: "",
+    citations: &[],
+    statement: NO_TEXT,
+    fault: NO_TEXT,
+    remedy: NO_TEXT,
+    reading: None,
+    level: Level::Must,
+    certainty: Certainty::Documented,
+    evidence: Evidence::Computed,
+    in_force: InForce::SINCE_3_17_AT_LEAST,
+    judged_on: JudgedOn::DayAsked,
+    fields: &[],
+};
+
+/// What was seen in real certificates, or follows from them: never more than a note.
+const OBSERVED: Requirement = Requirement {
+    citations: &[Citation::page(&documents::OBSERVED, "")],
+    level: Level::Note,
+    certainty: Certainty::Observed,
+    in_force: ALWAYS,
+    ..GUIDE
+};
+
+/// Facts about a format have no first day.
+const ALWAYS: InForce = InForce {
+    from: kanta_conformance::Bound::Open,
+    until: kanta_conformance::Bound::Open,
+};

@@ -1,0 +1,273 @@
+//! The system signature certificate: clause 3.3 of the guide, and what DVV tells and issues.
+
+use kanta_conformance::{
+    Citation, Date, InForce, JudgedOn, Outcome, Requirement, Row, Text, Value, Version, Why,
+};
+
+use super::dns::{self, Shape};
+use super::documents::{PRACTICE, SERVICE_CERTIFICATES};
+use super::server_certificate::{ABSENT, issuer};
+use super::{Entry, Facts, GUIDE, OBSERVED, Run};
+use crate::extension::KeyUsage;
+use crate::kind::{Kind, Origin, Purpose};
+
+const SINCE_3_17: &[Citation] = &[Citation::guide("3.3", Version::new(3, 17))];
+
+pub(super) static ROWS: [Entry; 7] = [
+    Entry {
+        run: Run::Always,
+        row: Row {
+            requirement: Requirement {
+                id: "connection-models/signature-certificate-of-another-kind",
+                citations: SINCE_3_17,
+                statement: Text::new(
+                    "documents are signed with a system signature certificate for social welfare and health care",
+                    "asiakirjat allekirjoitetaan sosiaali- ja terveydenhuollon järjestelmäallekirjoitusvarmenteella",
+                    "handlingar signeras med ett systemsignaturcertifikat för social- och hälsovården",
+                ),
+                fault: Text::new(
+                    "the certificate is not a system signature certificate",
+                    "varmenne ei ole järjestelmäallekirjoitusvarmenne",
+                    "certifikatet är inte ett systemsignaturcertifikat",
+                ),
+                remedy: Text::new(
+                    "use the system signature certificate of the party, or order one from DVV",
+                    "käytä toimijan järjestelmäallekirjoitusvarmennetta tai tilaa sellainen DVV:ltä",
+                    "använd aktörens systemsignaturcertifikat, eller beställ ett av MDB",
+                ),
+                reading: Some(Text::new(
+                    "the kind is told by key usage, purposes, policies and names; a request without any of them is decided by the order",
+                    "tyyppi päätellään avaimen käytöstä, käyttötarkoituksista, politiikoista ja nimistä; jos pyynnössä ei ole näitä, tilaus ratkaisee",
+                    "slaget framgår av nyckelanvändning, ändamål, policyer och namn; saknar en begäran dem avgör beställningen",
+                )),
+                ..GUIDE
+            },
+            check: kind,
+        },
+    },
+    Entry {
+        run: Run::Always,
+        row: Row {
+            requirement: Requirement {
+                id: "connection-models/signature-certificate-of-another-issuer",
+                citations: SINCE_3_17,
+                statement: Text::new(
+                    "the certificate is granted by DVV as one for social welfare and health care",
+                    "varmenteen on myöntänyt DVV sosiaali- ja terveydenhuollon varmenteena",
+                    "certifikatet har beviljats av MDB som ett certifikat för social- och hälsovården",
+                ),
+                fault: Text::new(
+                    "the certificate comes from another issuer",
+                    "varmenteen on myöntänyt muu varmentaja",
+                    "certifikatet kommer från en annan utfärdare",
+                ),
+                remedy: Text::new(
+                    "order the certificate from DVV's service for social welfare and health care",
+                    "tilaa varmenne DVV:n sosiaali- ja terveydenhuollon palvelusta",
+                    "beställ certifikatet av MDB:s tjänst för social- och hälsovården",
+                ),
+                reading: Some(Text::new(
+                    "the issuer is told by its name; its signature is not verified here",
+                    "myöntäjä päätellään nimestä; allekirjoitusta ei tässä tarkisteta",
+                    "utfärdaren bestäms av namnet; signaturen verifieras inte här",
+                )),
+                ..GUIDE
+            },
+            check: issuer,
+        },
+    },
+    Entry {
+        run: Run::Always,
+        row: Row {
+            requirement: Requirement {
+                id: "dvv-service-certificates/signature-valid-longer-than-two-years",
+                citations: &[Citation::page(&SERVICE_CERTIFICATES, "")],
+                statement: Text::new(
+                    "a system signature certificate is valid for at most two years",
+                    "järjestelmäallekirjoitusvarmenne on voimassa enintään kaksi vuotta",
+                    "ett systemsignaturcertifikat är giltigt högst två år",
+                ),
+                fault: Text::new(
+                    "the certificate is valid for longer than DVV grants",
+                    "varmenne on voimassa kauemmin kuin DVV myöntää",
+                    "certifikatet är giltigt längre än MDB beviljar",
+                ),
+                remedy: ASK_DVV,
+                reading: Some(Text::new(
+                    "the page bears no date; the oldest certificate of that length that was seen was issued on 8.6.2021",
+                    "sivu on päiväämätön; vanhin nähty tämän pituinen varmenne on myönnetty 8.6.2021",
+                    "sidan är odaterad; det äldsta sedda certifikatet av denna längd utfärdades 8.6.2021",
+                )),
+                in_force: InForce::seen(Date::constant(2021, 6, 8)),
+                judged_on: JudgedOn::DayIssued,
+                ..GUIDE
+            },
+            check: |facts| super::at_most_years(facts, 2),
+        },
+    },
+    Entry {
+        run: Run::Always,
+        row: Row {
+            requirement: Requirement {
+                id: "observed-certificates/signature-key-usage",
+                statement: Text::new(
+                    "the key of a system signature certificate makes digital signatures that cannot be denied, and does not serve as TLS server",
+                    "järjestelmäallekirjoitusvarmenteen avaimella tehdään kiistämättömiä digitaalisia allekirjoituksia eikä se toimi TLS-palvelimena",
+                    "nyckeln i ett systemsignaturcertifikat gör oavvisliga digitala signaturer och tjänar inte som TLS-server",
+                ),
+                fault: Text::new(
+                    "the key usage differs from that of DVV's system signature certificates",
+                    "avaimen käyttö poikkeaa DVV:n järjestelmäallekirjoitusvarmenteista",
+                    "nyckelanvändningen avviker från MDB:s systemsignaturcertifikat",
+                ),
+                remedy: ASK_DVV,
+                ..OBSERVED
+            },
+            check: key_usage,
+        },
+    },
+    Entry {
+        run: Run::Always,
+        row: Row {
+            requirement: Requirement {
+                id: "observed-certificates/signature-name-is-dns-name",
+                statement: Text::new(
+                    "the common name of a system signature certificate is the name of a system, not a DNS name",
+                    "järjestelmäallekirjoitusvarmenteen commonName on järjestelmän nimi, ei DNS-nimi",
+                    "commonName i ett systemsignaturcertifikat är ett systems namn, inte ett DNS-namn",
+                ),
+                fault: Text::new(
+                    "the certificate names a server, not a system",
+                    "varmenne nimeää palvelimen eikä järjestelmää",
+                    "certifikatet anger en server, inte ett system",
+                ),
+                remedy: ASK_DVV,
+                ..OBSERVED
+            },
+            check: name,
+        },
+    },
+    Entry {
+        run: Run::Always,
+        row: Row {
+            requirement: Requirement {
+                id: "observed-certificates/signature-without-serial-number",
+                statement: Text::new(
+                    "the subject of a system signature certificate bears an OID in its attribute serialNumber",
+                    "järjestelmäallekirjoitusvarmenteen haltijalla on OID-tunnus serialNumber-kentässä",
+                    "innehavaren av ett systemsignaturcertifikat har en OID-kod i fältet serialNumber",
+                ),
+                fault: Text::new(
+                    "the subject bears no OID",
+                    "haltijalla ei ole OID-tunnusta",
+                    "innehavaren har ingen OID-kod",
+                ),
+                remedy: ASK_DVV,
+                reading: Some(Text::new(
+                    "which OID belongs there is not told; it need not be an access point's",
+                    "ei ole kerrottu, mikä OID-tunnus siihen kuuluu; sen ei tarvitse olla liityntäpisteen",
+                    "vilken OID-kod som hör hit anges inte; den behöver inte vara en anslutningspunkts",
+                )),
+                ..OBSERVED
+            },
+            check: serial_number,
+        },
+    },
+    Entry {
+        run: Run::Always,
+        row: Row {
+            requirement: Requirement {
+                id: "observed-certificates/signature-policy",
+                statement: Text::new(
+                    "the policies name a system signature certificate of DVV",
+                    "politiikat nimeävät DVV:n järjestelmäallekirjoitusvarmenteen",
+                    "policyerna anger ett systemsignaturcertifikat av MDB",
+                ),
+                fault: Text::new(
+                    "no policy of the certificate is one of DVV's system signature certificates",
+                    "mikään varmenteen politiikka ei ole DVV:n järjestelmäallekirjoitusvarmenteen",
+                    "ingen av certifikatets policyer hör till MDB:s systemsignaturcertifikat",
+                ),
+                remedy: ASK_DVV,
+                ..OBSERVED
+            },
+            check: policy,
+        },
+    },
+];
+
+const ASK_DVV: Text = Text::new(
+    "ask DVV, or whoever ordered the certificate, where it comes from",
+    "kysy DVV:ltä tai varmenteen tilaajalta, mistä se on peräisin",
+    "fråga MDB, eller den som beställde certifikatet, varifrån det kommer",
+);
+const SIGNATURE: Text = Kind::SystemSignature.name();
+
+fn kind(facts: &Facts<'_>) -> Outcome {
+    match facts.purpose {
+        Purpose::Signature => Outcome::Satisfied,
+        Purpose::Server | Purpose::Ca | Purpose::Person => {
+            Outcome::violated(Value::Term(facts.kind().name()), Value::Term(SIGNATURE))
+        }
+        // The order tells the kind, not the request.
+        Purpose::Unknown if facts.content.issued().is_none() => Outcome::NotApplicable,
+        Purpose::Unknown | Purpose::Crossed => Outcome::outside(&PRACTICE),
+    }
+}
+
+fn key_usage(facts: &Facts<'_>) -> Outcome {
+    let usage = facts.content.key_usage();
+    if usage.is_none() && facts.content.issued().is_none() {
+        return Outcome::NotApplicable;
+    }
+    let both = KeyUsage(KeyUsage::DIGITAL_SIGNATURE.0 | KeyUsage::NON_REPUDIATION.0);
+    if usage.is_some_and(|usage| usage.contains(both)) && !facts.marks.server_auth {
+        return Outcome::Satisfied;
+    }
+    let required = vec![
+        Value::words("digitalSignature"),
+        Value::words("nonRepudiation"),
+    ];
+    Outcome::violated(super::usages(facts), Value::List(required))
+}
+
+fn name(facts: &Facts<'_>) -> Outcome {
+    let system = Text::new(
+        "the name of a system",
+        "järjestelmän nimi",
+        "ett systems namn",
+    );
+    match facts.common_name.as_deref() {
+        None => Outcome::violated(Value::Term(ABSENT), Value::Term(system)),
+        Some(name) if facts.marks.dns || dns::shape(name) != Shape::None => {
+            Outcome::violated(Value::words(name), Value::Term(system))
+        }
+        Some(_) => Outcome::Satisfied,
+    }
+}
+
+fn serial_number(facts: &Facts<'_>) -> Outcome {
+    let oid = Text::new("an OID", "OID-tunnus", "en OID-kod");
+    match facts.serial_number.as_deref() {
+        Some(text) if kanta_oid::Oid::parse(text).is_ok() => Outcome::Satisfied,
+        Some(text) => Outcome::violated(Value::words(text), Value::Term(oid)),
+        None => Outcome::violated(Value::Term(ABSENT), Value::Term(oid)),
+    }
+}
+
+fn policy(facts: &Facts<'_>) -> Outcome {
+    if facts.content.issued().is_none() {
+        return Outcome::NotApplicable;
+    }
+    if facts.marks.policies.signature {
+        return Outcome::Satisfied;
+    }
+    // The policies of the second generation were not seen.
+    match facts.origin {
+        Origin::Listed(ca) if !ca.common_name().ends_with("G2") => Outcome::violated(
+            super::policies_found(facts),
+            Value::words("1.2.246.517.1.10.3xx.2"),
+        ),
+        _ => Outcome::Undetermined(Why::EvidenceOutside(&PRACTICE)),
+    }
+}
