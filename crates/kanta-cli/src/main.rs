@@ -1,1 +1,49 @@
-fn main() {}
+//! The command-line tool `kanta`: files in, reports out.
+
+mod commands;
+mod files;
+mod options;
+mod report;
+mod status;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Checks Kanta connections against Kela's guide "Technical connection models", edition 3.18.
+///
+/// Not Kela's own tool, and no legal advice.
+#[derive(Parser)]
+#[command(
+    name = "kanta",
+    version,
+    propagate_version = true,
+    arg_required_else_help = true
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Check(commands::check::CheckArgs),
+}
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version go to standard output with status 0, everything else to standard error with status 2.
+            let status = u8::try_from(error.exit_code()).unwrap_or(status::UNREADABLE);
+            return match error.print() {
+                Ok(()) => ExitCode::from(status),
+                Err(_) => ExitCode::from(status::UNREADABLE),
+            };
+        }
+    };
+    let result = match &arguments.command {
+        Command::Check(args) => commands::check::run(args),
+    };
+    status::exit_code(result)
+}

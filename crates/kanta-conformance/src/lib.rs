@@ -7,6 +7,7 @@ mod country;
 mod date;
 mod document;
 mod edition;
+mod escaped;
 mod finding;
 mod outcome;
 mod requirement;
@@ -19,6 +20,7 @@ pub use country::{Country, CountryError};
 pub use date::{Date, DateError};
 pub use document::{Citation, Document, Editions};
 pub use edition::{EDITIONS, Edition, Version};
+pub use escaped::Escaped;
 pub use finding::{Finding, Ground, Path};
 pub use outcome::{Outcome, OutcomeKind, Why};
 pub use requirement::{

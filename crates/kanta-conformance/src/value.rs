@@ -3,10 +3,10 @@
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt::{self, Write};
+use core::fmt;
 use core::net::IpAddr;
 
-use crate::{Country, Date, Language, Text};
+use crate::{Country, Date, Escaped, Language, Text};
 
 /// What was found or is required: never a sentence built in a check, so that it can be told in three languages.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,27 +94,6 @@ struct DisplayValue<'a> {
     language: Language,
 }
 
-/// Writes text from outside so that no control or formatting character of it reaches a terminal.
-fn escaped(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    f.write_char('`')?;
-    for c in text.chars() {
-        let shown = !c.is_control() && !is_invisible(c);
-        if shown {
-            f.write_char(c)?
-        } else {
-            write!(f, "{}", c.escape_unicode())?
-        }
-    }
-    f.write_char('`')
-}
-
-/// Characters that print nothing or turn the direction of what follows.
-const fn is_invisible(c: char) -> bool {
-    matches!(c,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
-}
-
 impl DisplayValue<'_> {
     const fn with<'a>(&self, value: &'a Value) -> DisplayValue<'a> {
         DisplayValue {
@@ -141,7 +120,9 @@ impl fmt::Display for DisplayValue<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let say = |text: Text| text.get(self.language);
         match self.value {
-            Value::Words(text) | Value::Oid(text) | Value::DnsName(text) => escaped(text, f),
+            Value::Words(text) | Value::Oid(text) | Value::DnsName(text) => {
+                write!(f, "`{}`", Escaped(text))
+            }
             Value::Term(text) => f.write_str(say(*text)),
             Value::About(text, value) => write!(f, "{}: {}", say(*text), self.with(value)),
             Value::Address(address) => write!(f, "{address}"),

@@ -1,1 +1,13 @@
 #![doc = include_str!("../README.md")]
+
+mod evaluate;
+#[cfg(feature = "toml")]
+mod file;
+pub mod plan;
+pub mod requirements;
+mod special_purpose;
+
+pub use evaluate::evaluate;
+#[cfg(feature = "toml")]
+pub use file::{Fault, FaultKind, FileFault, PLAN_LIMIT, Place, PlanFile};
+pub use plan::ConnectionPlan;

@@ -1,0 +1,35 @@
+//! Options that several commands share.
+
+use clap::ValueEnum;
+use clap::builder::PossibleValuesParser;
+use clap::builder::TypedValueParser;
+use kanta_conformance::{Date, Language};
+
+/// The form of the output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// A report for people.
+    Text,
+    /// One JSON object a line for each file, for machines.
+    Json,
+}
+
+/// Reads `en`, `fi` or `sv`.
+pub(crate) fn language() -> impl TypedValueParser<Value = Language> {
+    PossibleValuesParser::new(Language::ALL.map(Language::code))
+        .map(|code| Language::from_code(&code).unwrap_or_default())
+}
+
+/// Reads a date.
+pub(crate) fn date(text: &str) -> Result<Date, String> {
+    text.parse()
+        .map_err(|error: kanta_conformance::DateError| error.to_string())
+}
+
+/// Today in Finland: the only place where the clock is read.
+pub(crate) fn today() -> Date {
+    let zone = jiff::tz::TimeZone::posix("EET-2EEST,M3.5.0/3,M10.5.0/4")
+        .unwrap_or(jiff::tz::TimeZone::UTC);
+    let today = jiff::Timestamp::now().to_zoned(zone).date();
+    Date::new(today.year(), today.month(), today.day()).unwrap_or(Date::constant(9999, 12, 31))
+}

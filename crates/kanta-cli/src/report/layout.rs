@@ -1,0 +1,78 @@
+//! Lines of 80 columns, coloured where the output is a terminal.
+
+use std::io::{self, Write};
+
+use anstyle::{AnsiColor, Style};
+
+/// How wide a report is.
+const WIDTH: usize = 80;
+/// How far the words of a labelled line are indented.
+const INDENT: usize = 14;
+
+pub(super) const RED: Style = AnsiColor::Red.on_default().bold();
+pub(super) const YELLOW: Style = AnsiColor::Yellow.on_default().bold();
+pub(super) const GREEN: Style = AnsiColor::Green.on_default().bold();
+pub(super) const BOLD: Style = Style::new().bold();
+
+/// Words over as many lines as they need.
+pub(super) fn paragraph(out: &mut dyn Write, style: Style, words: &str) -> io::Result<()> {
+    for line in textwrap::wrap(words, WIDTH) {
+        writeln!(out, "{style}{line}{style:#}")?;
+    }
+    Ok(())
+}
+
+/// A heading with a number of findings under it.
+pub(super) fn heading(
+    out: &mut dyn Write,
+    style: Style,
+    words: &str,
+    count: usize,
+) -> io::Result<()> {
+    writeln!(out)?;
+    writeln!(out, "{style}{words} ({count}){style:#}")
+}
+
+/// The sentence that a finding opens with, behind its number.
+pub(super) fn title(out: &mut dyn Write, number: usize, words: &str) -> io::Result<()> {
+    writeln!(out)?;
+    let options = textwrap::Options::new(WIDTH).subsequent_indent("     ");
+    let numbered = format!("{number:>3}. {}", capitalised(words));
+    for line in textwrap::wrap(&numbered, options) {
+        writeln!(out, "{BOLD}{line}{BOLD:#}")?;
+    }
+    Ok(())
+}
+
+/// A line such as `     found    60 Mbit/s`.
+pub(super) fn labelled(out: &mut dyn Write, label: &str, words: &str) -> io::Result<()> {
+    let first = format!("     {label:<9}");
+    let rest = " ".repeat(INDENT.max(first.chars().count()));
+    let options = textwrap::Options::new(WIDTH)
+        .initial_indent(&first)
+        .subsequent_indent(&rest);
+    for line in textwrap::wrap(words, options) {
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
+}
+
+/// An entry of a plain list.
+pub(super) fn entry(out: &mut dyn Write, words: &str) -> io::Result<()> {
+    let options = textwrap::Options::new(WIDTH)
+        .initial_indent("   - ")
+        .subsequent_indent("     ");
+    for line in textwrap::wrap(words, options) {
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
+}
+
+/// The words with their first letter large.
+pub(super) fn capitalised(words: &str) -> String {
+    let mut chars = words.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,253 @@
+//! The words of a report that are not those of a requirement.
+
+use kanta_conformance::{
+    Bound, Citation, Date, Edition, Editions, Escaped, Gap, InForce, Language, Level, Text, Verdict,
+};
+
+pub(super) const VIOLATED: Text = Text::new("VIOLATED", "RIKOTTU", "BRYTER MOT ANVISNINGEN");
+pub(super) const NOT_KNOWN: Text = Text::new("NOT KNOWN", "EI TIEDOSSA", "INTE KÄNT");
+pub(super) const ADVICE: Text = Text::new("RECOMMENDATIONS", "SUOSITUKSIA", "REKOMMENDATIONER");
+pub(super) const NOTES: Text = Text::new("WORTH KNOWING", "HYVÄ TIETÄÄ", "BRA ATT VETA");
+pub(super) const RESTS_ON: Text = Text::new(
+    "ON SOMEBODY'S WORD",
+    "JONKUN SANAN VARASSA",
+    "PÅ NÅGONS ORD",
+);
+pub(super) const NOT_IN_FORCE: Text = Text::new(
+    "NOT IN FORCE ON THIS DAY",
+    "EI VOIMASSA TÄNÄ PÄIVÄNÄ",
+    "GÄLLER INTE DENNA DAG",
+);
+pub(super) const SATISFIED: Text = Text::new("SATISFIED", "TÄYTTYY", "UPPFYLLT");
+pub(super) const NOT_APPLICABLE: Text = Text::new("DOES NOT APPLY", "EI KOSKE", "TILLÄMPAS INTE");
+
+pub(super) const FOUND: Text = Text::new("found", "löytyi", "hittat");
+pub(super) const REQUIRED: Text = Text::new("required", "vaaditaan", "krävs");
+pub(super) const AT: Text = Text::new("where", "missä", "var");
+pub(super) const ASKS: Text = Text::new("rule", "sääntö", "regel");
+pub(super) const CLAUSE: Text = Text::new("clause", "kohta", "avsnitt");
+pub(super) const DO: Text = Text::new("to do", "tehtävä", "att göra");
+pub(super) const FILL_IN: Text = Text::new("fill in", "täydennä", "fyll i");
+pub(super) const OPEN: Text = Text::new("open", "avoinna", "öppet");
+pub(super) const READING: Text = Text::new("read as", "tulkinta", "tolkning");
+pub(super) const ID: Text = Text::new("id", "tunnus", "id");
+
+pub(super) const RULING_HINT: Text = Text::new(
+    "the guide leaves this open; where somebody has decided it, record a [[ruling]] in the plan",
+    "ohje jättää tämän avoimeksi; jos joku on ratkaissut sen, kirjaa suunnitelmaan [[ruling]]",
+    "anvisningen lämnar detta öppet; om någon har avgjort det, anteckna en [[ruling]] i planen",
+);
+pub(super) const DATE_UNKNOWN: Text = Text::new(
+    "The documents do not tell whether these were already required on that day:",
+    "Asiakirjat eivät kerro, vaadittiinko näitä jo silloin:",
+    "Dokumenten säger inte om detta redan krävdes den dagen:",
+);
+pub(super) const PATH_NOT_CHECKED: Text = Text::new(
+    "Path and revocation of the certificates are not checked.",
+    "Varmenteiden varmennepolkua ja sulkutilaa ei ole tarkistettu.",
+    "Certifikatens certifieringskedja och spärrstatus har inte kontrollerats.",
+);
+
+/// How binding it is, where it is not a Must.
+pub(super) const fn level(level: Level) -> Text {
+    match level {
+        Level::Must => Text::new("binding", "sitova", "bindande"),
+        Level::Should => Text::new("recommended", "suositus", "rekommendation"),
+        Level::Note => Text::new(
+            "observed, not a duty",
+            "havainto, ei velvoite",
+            "iakttagelse, ingen plikt",
+        ),
+    }
+}
+
+/// The verdict as the end of a sentence.
+pub(super) fn verdict(
+    verdict: Verdict,
+    attested: usize,
+    ruled: usize,
+    language: Language,
+) -> String {
+    let words = match verdict {
+        Verdict::NonConforming => Text::new(
+            "does not conform",
+            "ei ole ohjeen mukainen",
+            "följer inte anvisningen",
+        ),
+        Verdict::Undetermined => Text::new("undetermined", "ei ratkaistavissa", "kan inte avgöras"),
+        Verdict::Conforming => Text::new(
+            "conforms as far as this guide can be checked",
+            "on ohjeen mukainen siltä osin kuin sen voi tarkistaa",
+            "följer anvisningen så långt den kan kontrolleras",
+        ),
+    };
+    let (on_attestation, on_ruling) = match language {
+        Language::En => ("on attestation", "on ruling"),
+        Language::Fi => ("vakuutuksen varassa", "ratkaisun varassa"),
+        Language::Sv => ("på intyg", "på avgörande"),
+    };
+    match verdict {
+        Verdict::Conforming => {
+            format!(
+                "{}; {attested} {on_attestation}, {ruled} {on_ruling}",
+                words.get(language)
+            )
+        }
+        _ => words.get(language).to_owned(),
+    }
+}
+
+/// Why no plan could conform.
+pub(super) const fn gap(gap: Gap) -> Text {
+    match gap {
+        Gap::NoParty => Text::new(
+            "the plan names no joining party: fill in `[party]`",
+            "suunnitelma ei nimeä liittyjää: täydennä `[party]`",
+            "planen anger ingen anslutande aktör: fyll i `[party]`",
+        ),
+        Gap::NoService => Text::new(
+            "the plan uses no service: fill in `[[use]]`",
+            "suunnitelma ei käytä mitään palvelua: täydennä `[[use]]`",
+            "planen använder ingen tjänst: fyll i `[[use]]`",
+        ),
+        Gap::NoAccessPoint => Text::new(
+            "the plan has no access point: fill in `[[access_point]]`",
+            "suunnitelmassa ei ole liityntäpistettä: täydennä `[[access_point]]`",
+            "planen har ingen anslutningspunkt: fyll i `[[access_point]]`",
+        ),
+        Gap::NoApplicableMust => Text::new(
+            "no binding requirement applies to what the plan says",
+            "mikään sitova vaatimus ei koske sitä, mitä suunnitelmassa on",
+            "inget bindande krav gäller det som planen säger",
+        ),
+        Gap::BeforeFirstEdition => Text::new(
+            "the day lies before the first known edition of the guide (2.6 of 29.4.2010)",
+            "päivä on ennen ohjeen ensimmäistä tunnettua versiota (2.6, 29.4.2010)",
+            "dagen ligger före anvisningens första kända version (2.6 av 29.4.2010)",
+        ),
+        _ => Text::new("something is missing", "jotain puuttuu", "något saknas"),
+    }
+}
+
+/// `edition 3.17 (2025-09-01)`.
+pub(super) fn edition(edition: &Edition, language: Language) -> String {
+    let word = Text::new("edition", "versio", "version").get(language);
+    format!(
+        "{word} {} ({})",
+        edition.version,
+        edition.date.display(language)
+    )
+}
+
+/// Where a rule stands on a day: its clauses in the edition of that day, or in the first that has it.
+pub(super) fn clauses(citations: &[Citation], on: Option<&Edition>, language: Language) -> String {
+    let current: Vec<&Citation> = citations
+        .iter()
+        .filter(|c| on.is_some_and(|edition| c.covers(edition.version)))
+        .collect();
+    let shown: Vec<&Citation> = if current.is_empty() {
+        citations.iter().collect()
+    } else {
+        current
+    };
+    let mut words: Vec<String> = Vec::new();
+    for citation in shown {
+        let mut place = String::new();
+        if let Some(Editions { first, last }) = citation.editions {
+            place.push_str(citation.clause);
+            let editions = Text::new("edition", "versio", "version").get(language);
+            match last {
+                Some(last) if last == first => place.push_str(&format!(" ({editions} {first})")),
+                Some(last) => place.push_str(&format!(" ({editions} {first}–{last})")),
+                None => {}
+            }
+        } else {
+            place.push_str(citation.document.title.get(language));
+            if let Some(date) = citation.document.date {
+                place.push_str(&format!(", {}", date.display(language)));
+            }
+            if !citation.clause.is_empty() {
+                place.push_str(&format!(", {}", citation.clause));
+            }
+        }
+        words.push(place);
+    }
+    words.join("; ")
+}
+
+/// `in force from edition 3.17 (2025-09-01)`, where the days are known.
+pub(super) fn in_force(in_force: InForce, language: Language) -> Option<String> {
+    let dated = |date: Date| {
+        Edition::dated(date).map_or_else(
+            || date.display(language).to_string(),
+            |known| edition(known, language),
+        )
+    };
+    let from = match in_force.from {
+        Bound::On(date) => Some(dated(date)),
+        _ => None,
+    };
+    let until = match in_force.until {
+        Bound::On(date) => Some(dated(date)),
+        _ => None,
+    };
+    let (from_word, until_word) = match language {
+        Language::En => ("in force from", "until"),
+        Language::Fi => ("voimassa alkaen:", "päättyen:"),
+        Language::Sv => ("gäller från och med", "till"),
+    };
+    match (from, until) {
+        (Some(from), Some(until)) => Some(format!("{from_word} {from} {until_word} {until}")),
+        (Some(from), None) => Some(format!("{from_word} {from}")),
+        (None, Some(until)) => Some(format!("{until_word} {until}")),
+        (None, None) => None,
+    }
+}
+
+/// A path in people's words: access point `ap1`, field `addresses[0].fixed`.
+pub(super) fn place(path: &str, language: Language) -> String {
+    let (table, rest) = match path.split_once(['.', '[']) {
+        Some((table, _)) => (table, path.get(table.len()..).unwrap_or_default()),
+        None => (path, ""),
+    };
+    let name = match table {
+        "access_point" => Text::new("access point", "liityntäpiste", "anslutningspunkt"),
+        "link" => Text::new("link", "yhteys", "förbindelse"),
+        "use" => Text::new("use", "käyttö", "användning"),
+        "consolidation_point" => Text::new("consolidation point", "kokoamispiste", "samlingspunkt"),
+        "party" => Text::new("joining party", "liittyjä", "anslutande aktör"),
+        "volume" => Text::new("volume", "volyymi", "volym"),
+        "intermediary" => Text::new("Kanta intermediary", "Kanta-välittäjä", "Kanta-förmedlare"),
+        "other_party" => Text::new("other party", "toinen liittyjä", "annan anslutande aktör"),
+        "organiser" => Text::new("organiser", "palvelunjärjestäjä", "tjänsteanordnare"),
+        "tenant" => Text::new("tenant", "vuokralainen", "hyresgäst"),
+        "pharmacy" => Text::new("pharmacy", "apteekki", "apotek"),
+        "system" => Text::new("system", "järjestelmä", "system"),
+        "signature_certificate" => Text::new(
+            "system signature certificate",
+            "järjestelmäallekirjoitusvarmenne",
+            "systemsignaturcertifikat",
+        ),
+        _ => return format!("`{}`", Escaped(path)),
+    };
+    let field_word = Text::new("field", "kenttä", "fält").get(language);
+    let name = name.get(language);
+    let (id, field) = if let Some(inner) = rest.strip_prefix('[') {
+        let (index, field) = inner.split_once(']').unwrap_or((inner, ""));
+        let number = index
+            .parse::<usize>()
+            .map_or(0, |index| index.saturating_add(1));
+        (format!(" {number}"), field.trim_start_matches('.'))
+    } else if matches!(table, "party" | "volume" | "signature_certificate") {
+        (String::new(), rest.trim_start_matches('.'))
+    } else {
+        let inner = rest.trim_start_matches('.');
+        let (id, field) = inner.split_once('.').unwrap_or((inner, ""));
+        (format!(" `{}`", Escaped(id)), field)
+    };
+    if field.is_empty() {
+        format!("{name}{id}")
+    } else {
+        format!("{name}{id}, {field_word} `{}`", Escaped(field))
+    }
+}

@@ -1,0 +1,89 @@
+//! The plan file: TOML text in, a plan with the places of its values out, or every fault at once.
+
+mod actors;
+mod cursor;
+mod document;
+mod fault;
+mod technical;
+
+use std::collections::BTreeMap;
+
+use kanta_conformance::Date;
+
+use crate::plan::ConnectionPlan;
+
+pub use fault::{Fault, FaultKind, FileFault, Place};
+
+/// The most bytes that a plan file may have.
+pub const PLAN_LIMIT: usize = 1 << 20;
+
+/// A plan that was read, with what only its file knows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlanFile {
+    /// The plan.
+    pub plan: ConnectionPlan,
+    /// The day to judge by, where the file names one.
+    pub as_of: Option<Date>,
+    places: BTreeMap<String, Place>,
+}
+
+impl PlanFile {
+    /// Reads a plan.
+    ///
+    /// `load` is asked for the bytes of each certificate by the name that the plan gives it; this crate opens no file.
+    ///
+    /// # Errors
+    /// Every fault of the file, in the order of its lines.
+    ///
+    /// ```
+    /// use kanta_policy::{FileFault, PlanFile};
+    ///
+    /// let text = "format = 1\n[party]\nkind = \"provder\"\n";
+    /// let faults = PlanFile::read(text.as_bytes(), &mut |_| Err(FileFault::NotFound)).unwrap_err();
+    /// assert_eq!(
+    ///     faults[0].to_string(),
+    ///     "line 3, column 8: `kind` does not take `provder`; did you mean `provider`; expected one of \
+    ///      `provider`, `pharmacist`, `hospital-pharmacy`, `medicine-centre`, `intermediary`",
+    /// );
+    /// ```
+    pub fn read(
+        bytes: &[u8],
+        load: &mut dyn FnMut(&str) -> Result<Vec<u8>, FileFault>,
+    ) -> Result<Self, Vec<Fault>> {
+        let fault = |kind| Err(vec![Fault { place: None, kind }]);
+        if bytes.len() > PLAN_LIMIT {
+            return fault(FaultKind::TooLarge { limit: PLAN_LIMIT });
+        }
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        match core::str::from_utf8(bytes) {
+            Ok(text) if text.trim().is_empty() => fault(FaultKind::Empty),
+            Ok(text) => document::read(text, load),
+            Err(error) => {
+                let offset = error.valid_up_to();
+                let text = bytes
+                    .get(..offset)
+                    .and_then(|good| core::str::from_utf8(good).ok());
+                let place = text.map(|text| fault::Sweep::new(text).to(offset));
+                Err(vec![Fault {
+                    place,
+                    kind: FaultKind::NotUtf8 { offset },
+                }])
+            }
+        }
+    }
+
+    /// Where in the file the value at that path stands, or else the nearest thing around it that is there.
+    ///
+    /// `link.mpls-b.halls` that is not filled in is answered with the place of `link.mpls-b`.
+    #[must_use]
+    pub fn place(&self, path: &str) -> Option<Place> {
+        let mut path = path;
+        loop {
+            if let Some(place) = self.places.get(path) {
+                return Some(*place);
+            }
+            let end = path.rfind(['.', '['])?;
+            path = path.get(..end)?;
+        }
+    }
+}
