@@ -306,6 +306,8 @@ const GUIDE: Requirement = Requirement {
     fault: NO_TEXT,
     remedy: NO_TEXT,
     reading: None,
+    purpose: None,
+    example: None,
     level: Level::Must,
     certainty: Certainty::Documented,
     evidence: Evidence::Computed,
