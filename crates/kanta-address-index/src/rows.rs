@@ -100,6 +100,8 @@ const fn must(
         fault,
         remedy,
         reading: None,
+        purpose: None,
+        example: None,
         level: Level::Must,
         certainty: Certainty::Documented,
         evidence: Evidence::Stated,

@@ -184,6 +184,10 @@ pub struct Requirement {
     pub remedy: Text,
     /// The reading taken where the text is ambiguous.
     pub reading: Option<Text>,
+    /// Why it exists, where that is worth saying.
+    pub purpose: Option<Text>,
+    /// A fragment of a plan that breaks it, and the same fragment mended.
+    pub example: Option<Example>,
     /// How binding it is.
     pub level: Level,
     /// How it is known.
@@ -196,6 +200,16 @@ pub struct Requirement {
     pub judged_on: JudgedOn,
     /// The fields that it reads, as people write them in a plan; the first is the one that findings point to.
     pub fields: &'static [&'static str],
+}
+
+/// A fragment of a plan that breaks a requirement, and the same fragment mended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Example {
+    /// What breaks it.
+    pub before: &'static str,
+    /// What satisfies it.
+    pub after: &'static str,
 }
 
 impl Requirement {

@@ -9,14 +9,14 @@ use kanta_oid::Form;
 
 use super::known::Open;
 use super::{
-    About, Chapter, MUST, OfAccessPoint, OfConsolidationPoint, OfParty, SHOULD, V3_17, clause,
+    About, Chapter, MUST, OfAccessPoint, OfConsolidationPoint, OfPlan, SHOULD, V3_17, clause,
 };
 use crate::plan::{AccessPoint, Approval, Claim, ConsolidationPoint, TlsVersion, Who};
 
 pub(super) static CHAPTER: Chapter = Chapter {
     access_points: ACCESS_POINTS,
     consolidation_points: CONSOLIDATION_POINTS,
-    party: PARTY,
+    plan: PLAN,
     ..Chapter::EMPTY
 };
 
@@ -542,7 +542,7 @@ const CONSOLIDATION_OUTSIDE_EU: Text = Text::new(
     "anvisningen säger inte om en samlingspunkt ska finnas i EU",
 );
 
-static PARTY: &[Row<OfParty>] = &[Row {
+static PLAN: &[Row<OfPlan>] = &[Row {
     requirement: Requirement {
         id: "connection-models/system-signature-certificate-missing",
         citations: &[

@@ -1,6 +1,7 @@
 //! The rows, one file for each chapter of the guide, in its order; and what they speak about.
 
 mod basic_concepts;
+mod certificates;
 mod data_communication;
 mod dimensioning;
 mod known;
@@ -13,7 +14,7 @@ use kanta_conformance::{
 
 use crate::plan::{
     AccessPoint, Address, ConnectionPlan, ConsolidationPoint, Intermediary, Link, Organiser,
-    OtherParty, Pharmacy, System, Tenant, Use, Volume,
+    OtherParty, Pharmacy, PlanCertificate, System, Tenant, Use, Volume,
 };
 
 /// Something a row speaks about, with the plan around it.
@@ -51,7 +52,9 @@ macro_rules! subjects {
 
 subjects! {
     'a;
-    /// The plan as a whole, told of the joining party.
+    /// The plan as a whole.
+    OfPlan: ();
+    /// The joining party; the rows look it up, as it may be missing.
     OfParty: ();
     /// Its volume of traffic.
     OfVolume: &'a Volume;
@@ -79,6 +82,8 @@ subjects! {
     OfLinkPair: (&'a Link, &'a Link);
     /// An access point or a consolidation point.
     OfPoint: Point<'a>;
+    /// A certificate.
+    OfCertificate: &'a PlanCertificate;
     /// A consolidation point.
     OfConsolidationPoint: &'a ConsolidationPoint;
 }
@@ -114,6 +119,7 @@ impl<'a> Point<'a> {
 
 /// The rows of one chapter, by what they speak about.
 pub(crate) struct Chapter {
+    pub(crate) plan: &'static [Row<OfPlan>],
     pub(crate) party: &'static [Row<OfParty>],
     pub(crate) intermediaries: &'static [Row<OfIntermediary>],
     pub(crate) other_parties: &'static [Row<OfOtherParty>],
@@ -133,6 +139,7 @@ pub(crate) struct Chapter {
 
 impl Chapter {
     pub(crate) const EMPTY: Self = Self {
+        plan: &[],
         party: &[],
         intermediaries: &[],
         other_parties: &[],
@@ -154,7 +161,8 @@ impl Chapter {
         fn of<S: Subject>(rows: &'static [Row<S>]) -> impl Iterator<Item = &'static Requirement> {
             rows.iter().map(|row| &row.requirement)
         }
-        of(self.party)
+        of(self.plan)
+            .chain(of(self.party))
             .chain(of(self.intermediaries))
             .chain(of(self.other_parties))
             .chain(of(self.organisers))
@@ -182,7 +190,10 @@ static CHAPTERS: &[&Chapter] = &[
 
 /// Every requirement that a plan is held against: those of this crate, then those of the certificate profiles.
 pub fn all() -> impl Iterator<Item = &'static Requirement> {
-    CHAPTERS.iter().flat_map(|chapter| chapter.requirements())
+    CHAPTERS
+        .iter()
+        .flat_map(|chapter| chapter.requirements())
+        .chain(certificates::requirements())
 }
 
 /// The requirement with that id.
@@ -202,6 +213,8 @@ pub(crate) const MUST: Requirement = Requirement {
     fault: Text::new("", "", ""),
     remedy: Text::new("", "", ""),
     reading: None,
+    purpose: None,
+    example: None,
     level: Level::Must,
     certainty: Certainty::Documented,
     evidence: Evidence::Stated,
@@ -230,6 +243,7 @@ pub(crate) fn findings(plan: &ConnectionPlan, on: Date) -> Vec<Finding> {
         findings: Vec::with_capacity(256),
     };
     for chapter in CHAPTERS {
+        run.rows(chapter.plan, [("", ())]);
         run.rows(chapter.party, [("party", ())]);
         run.rows(
             chapter.intermediaries,
@@ -280,6 +294,7 @@ pub(crate) fn findings(plan: &ConnectionPlan, on: Date) -> Vec<Finding> {
         );
         run.rows(chapter.volume, [("volume", &plan.volume)]);
     }
+    certificates::findings(plan, on, &mut run.findings);
     run.findings
 }
 

@@ -1,0 +1,158 @@
+//! The certificates of a plan: the profiles of `kanta-cert`, and what the guide adds for every certificate.
+
+use kanta_cert::{Asked, Holder, Profile, Question};
+use kanta_conformance::{
+    Date, Days, Document, Evidence, Finding, Outcome, Path, Requirement, Row, Text,
+};
+
+use super::{About, MUST, OfCertificate, clause};
+use crate::plan::{AccessPoint, Claim, ConnectionPlan, Environment, PlanCertificate, Who};
+
+static EVERY_CERTIFICATE: &[Row<OfCertificate>] = &[Row {
+    requirement: Requirement {
+        id: "connection-models/cryptography-below-tl-iv",
+        citations: &[clause("6")],
+        statement: Text::new(
+            "certificates meet at least the national cryptographic requirements of level TL IV",
+            "varmenteet täyttävät vähintään tason TL IV kansalliset kryptografiset vaatimukset",
+            "certifikaten motsvarar minst de nationella kryptografiska kraven på nivå TL IV",
+        ),
+        fault: Text::new(
+            "the certificate does not meet the cryptographic requirements of level TL IV",
+            "varmenne ei täytä tason TL IV kryptografisia vaatimuksia",
+            "certifikatet uppfyller inte de kryptografiska kraven på nivå TL IV",
+        ),
+        remedy: Text::new(
+            "compare the key with the cyber security centre's list, and record it in the plan under [[attested]]",
+            "vertaa avainta Kyberturvallisuuskeskuksen luetteloon ja kirjaa tulos suunnitelman kohtaan [[attested]]",
+            "jämför nyckeln med Cybersäkerhetscentrets lista och anteckna resultatet i planen under [[attested]]",
+        ),
+        reading: Some(Text::new(
+            "the guide names no algorithms and no key sizes, and the list is not public text",
+            "ohje ei nimeä algoritmeja eikä avainten pituuksia, eikä luettelo ole julkista tekstiä",
+            "anvisningen nämner varken algoritmer eller nyckellängder, och listan är inte offentlig text",
+        )),
+        evidence: Evidence::Attested,
+        fields: &[""],
+        ..MUST
+    },
+    check: |_| Outcome::outside(&Document::CRYPTOGRAPHIC_STRENGTHS),
+}];
+
+/// The requirements on certificates, each once.
+pub(super) fn requirements() -> impl Iterator<Item = &'static Requirement> {
+    let server = || Profile::Server.requirements();
+    let signature = Profile::SystemSignature
+        .requirements()
+        .filter(move |own| server().all(|other| other.id != own.id));
+    EVERY_CERTIFICATE
+        .iter()
+        .map(|row| &row.requirement)
+        .chain(server())
+        .chain(signature)
+}
+
+/// Holds every certificate of a plan against its profile.
+pub(super) fn findings(plan: &ConnectionPlan, on: Date, findings: &mut Vec<Finding>) {
+    for point in &plan.access_points {
+        let at = format!("access_point.{}", point.id);
+        if let Some(Claim::Stated(certificate)) = &point.certificate {
+            server(
+                plan,
+                point,
+                certificate,
+                on,
+                &format!("{at}.certificate"),
+                findings,
+            );
+        }
+        for (index, server_of_point) in point.servers.iter().flatten().enumerate() {
+            if let Some(certificate) = &server_of_point.certificate {
+                let at = format!("{at}.servers[{index}].certificate");
+                server(plan, point, certificate, on, &at, findings);
+            }
+        }
+    }
+    if let Some(Claim::Stated(signature)) = &plan.signature_certificate
+        && let Some(certificate) = &signature.certificate
+    {
+        let at = "signature_certificate";
+        let question = Question::on(on).environment_asked(environment(plan));
+        findings.extend(Profile::SystemSignature.findings(&certificate.certificate, &question, at));
+        every(plan, certificate, on, at, findings);
+    }
+}
+
+fn server(
+    plan: &ConnectionPlan,
+    point: &AccessPoint,
+    certificate: &PlanCertificate,
+    on: Date,
+    at: &str,
+    findings: &mut Vec<Finding>,
+) {
+    let of_point = |field| Path::new(&format!("access_point.{}", point.id), field);
+    let oid = point.oid.map(|oid| oid.to_string());
+    let administrator = plan.administrator(point);
+    let others: Vec<&str> = everybody(plan)
+        .filter(|who| administrator.is_none_or(|known| known.path() != who.path()))
+        .filter_map(Who::name)
+        .collect();
+    let holder = match administrator {
+        None => Asked::Missing(of_point("administrator")),
+        Some(who) => Asked::or_missing(
+            who.name().map(|administrator| Holder {
+                administrator,
+                others: &others,
+            }),
+            || Path::new(&who.path(), "name"),
+        ),
+    };
+    let question = Question::on(on)
+        .environment_asked(environment(plan))
+        .access_point_asked(Asked::or_missing(oid.as_deref(), || of_point("oid")))
+        .dns_name_asked(Asked::or_missing(point.dns_name.as_deref(), || {
+            of_point("dns_name")
+        }))
+        .holder_asked(holder);
+    findings.extend(Profile::Server.findings(&certificate.certificate, &question, at));
+    every(plan, certificate, on, at, findings);
+}
+
+fn every(
+    plan: &ConnectionPlan,
+    certificate: &PlanCertificate,
+    on: Date,
+    at: &str,
+    findings: &mut Vec<Finding>,
+) {
+    for row in EVERY_CERTIFICATE {
+        let view = About {
+            plan,
+            on,
+            item: certificate,
+            at,
+        };
+        findings.push(row.find(view, Days::asked(on), at));
+    }
+}
+
+fn environment(plan: &ConnectionPlan) -> Asked<kanta_cert::Environment> {
+    let environment = plan.environment.map(|environment| match environment {
+        Environment::Production => kanta_cert::Environment::Production,
+        Environment::Test => kanta_cert::Environment::Test,
+    });
+    Asked::or_missing(environment, || Path::new("", "environment"))
+}
+
+/// Everybody whom the plan names.
+fn everybody(plan: &ConnectionPlan) -> impl Iterator<Item = Who<'_>> {
+    plan.party
+        .iter()
+        .map(Who::Party)
+        .chain(plan.intermediaries.iter().map(Who::Intermediary))
+        .chain(plan.other_parties.iter().map(Who::OtherParty))
+        .chain(plan.organisers.iter().map(Who::Organiser))
+        .chain(plan.tenants.iter().map(Who::Tenant))
+        .chain(plan.pharmacies.iter().map(Who::Pharmacy))
+}
