@@ -140,3 +140,25 @@ pub(crate) fn build(data: DataSet, origins: &Origins) -> Result<(Store, Grants),
     })?;
     Ok((store, grants))
 }
+
+impl Origins {
+    /// Keeps the records at these places of a list, in this order.
+    pub(crate) fn keep(&mut self, kind: Kind, at: &[usize]) {
+        if let Some(list) = self.lists.get_mut(kind as usize)
+            && list.len() != at.len()
+        {
+            let kept = at.iter().filter_map(|&at| list.get(at).copied());
+            *list = kept.collect();
+        }
+    }
+}
+
+/// Every fault of the records, without laying them out.
+pub(crate) fn faults(data: DataSet, origins: &Origins) -> Vec<Fault> {
+    let mut checker = Checker {
+        origins,
+        faults: Vec::new(),
+    };
+    drop(lists::resolved(data, &mut checker));
+    checker.faults
+}

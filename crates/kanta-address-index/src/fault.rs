@@ -80,13 +80,10 @@ pub enum FaultKind {
         /// The vocabulary's words.
         expected: &'static [&'static str],
     },
-    /// An OID that is not one of those expected; the reason in words.
-    NotAnOid {
-        /// The text.
-        text: String,
-        /// Why.
-        reason: String,
-    },
+    /// Not the OID of an access point, in one of the five forms.
+    NotAnAccessPoint(String),
+    /// Not the OID of an owner of access points, in one of the five forms.
+    NotAnOwner(String),
     /// Not a day of the calendar.
     NotADate(String),
     /// Not an address or a prefix.

@@ -9,6 +9,8 @@ mod day;
 mod decide;
 mod explain;
 mod fault;
+#[cfg(any(feature = "json", feature = "toml"))]
+mod files;
 mod findings;
 mod grants;
 mod index;
@@ -26,6 +28,8 @@ pub use compare::{Changes, Span, Trial};
 pub use decide::Decision;
 pub use explain::{Explanation, Link};
 pub use fault::{Expected, Fault, FaultKind, Faults, Place};
+#[cfg(any(feature = "json", feature = "toml"))]
+pub use files::{Form, Progress, SOURCE_LIMIT, Source};
 pub use index::{AddressIndex, RightId};
 pub use mender::Mender;
 pub use model::{

@@ -1,4 +1,5 @@
 use kanta_conformance::{Language, Text, Value};
+use kanta_oid::{AccessPointOid, OwnerOid, ParseError};
 
 use super::{Expected, FaultKind};
 
@@ -10,6 +11,16 @@ fn quoted(text: &str, language: Language) -> String {
 fn list(words: &[&str], language: Language) -> String {
     let values = words.iter().map(|word| Value::words(word)).collect();
     Value::OneOf(values).display(language).to_string()
+}
+
+/// Why an OID is none, after a comma.
+fn reason(error: Option<ParseError>, language: Language) -> String {
+    match (error, language) {
+        (None, _) => String::new(),
+        (Some(error), Language::En) => format!(", {}", error.en()),
+        (Some(error), Language::Fi) => format!(", {}", error.fi()),
+        (Some(error), Language::Sv) => format!(", {}", error.sv()),
+    }
 }
 
 pub(super) fn message(kind: &FaultKind, language: Language) -> String {
@@ -72,14 +83,25 @@ pub(super) fn message(kind: &FaultKind, language: Language) -> String {
             say("expected", "odotettiin", "väntade"),
             list(expected, language)
         ),
-        F::NotAnOid { text, reason } => format!(
-            "{} ({reason})",
+        F::NotAnAccessPoint(text) => format!(
+            "{}{}",
             about(
                 text,
-                "not an OID that can stand here",
-                "ei tähän sopiva OID-tunnus",
-                "inte en OID som kan stå här"
-            )
+                "not the OID of an access point",
+                "ei liityntäpisteen OID-tunnus",
+                "inte en anslutningspunkts OID"
+            ),
+            reason(AccessPointOid::parse(text).err(), language)
+        ),
+        F::NotAnOwner(text) => format!(
+            "{}{}",
+            about(
+                text,
+                "not the OID of a party or a pharmacy",
+                "ei osapuolen eikä apteekin OID-tunnus",
+                "inte en parts eller ett apoteks OID"
+            ),
+            reason(OwnerOid::parse(text).err(), language)
         ),
         F::NotADate(text) => about(
             text,
