@@ -14,9 +14,16 @@ pub(super) const YELLOW: Style = AnsiColor::Yellow.on_default().bold();
 pub(super) const GREEN: Style = AnsiColor::Green.on_default().bold();
 pub(super) const BOLD: Style = Style::new().bold();
 
+/// How words are broken into lines: between words only, so that a path or an id stays whole where it fits.
+fn options<'a>() -> textwrap::Options<'a> {
+    textwrap::Options::new(WIDTH)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+}
+
 /// Words over as many lines as they need.
 pub(super) fn paragraph(out: &mut dyn Write, style: Style, words: &str) -> io::Result<()> {
-    for line in textwrap::wrap(words, WIDTH) {
+    for line in textwrap::wrap(words, options()) {
         writeln!(out, "{style}{line}{style:#}")?;
     }
     Ok(())
@@ -36,7 +43,7 @@ pub(super) fn heading(
 /// The sentence that a finding opens with, behind its number.
 pub(super) fn title(out: &mut dyn Write, number: usize, words: &str) -> io::Result<()> {
     writeln!(out)?;
-    let options = textwrap::Options::new(WIDTH).subsequent_indent("     ");
+    let options = self::options().subsequent_indent("     ");
     let numbered = format!("{number:>3}. {}", capitalised(words));
     for line in textwrap::wrap(&numbered, options) {
         writeln!(out, "{BOLD}{line}{BOLD:#}")?;
@@ -48,7 +55,7 @@ pub(super) fn title(out: &mut dyn Write, number: usize, words: &str) -> io::Resu
 pub(super) fn labelled(out: &mut dyn Write, label: &str, words: &str) -> io::Result<()> {
     let first = format!("     {label:<10}");
     let rest = " ".repeat(INDENT.max(first.chars().count()));
-    let options = textwrap::Options::new(WIDTH)
+    let options = self::options()
         .initial_indent(&first)
         .subsequent_indent(&rest);
     for line in textwrap::wrap(words, options) {
@@ -59,7 +66,7 @@ pub(super) fn labelled(out: &mut dyn Write, label: &str, words: &str) -> io::Res
 
 /// An entry of a plain list.
 pub(super) fn entry(out: &mut dyn Write, words: &str) -> io::Result<()> {
-    let options = textwrap::Options::new(WIDTH)
+    let options = self::options()
         .initial_indent("   - ")
         .subsequent_indent("     ");
     for line in textwrap::wrap(words, options) {

@@ -249,6 +249,16 @@ impl<'a> Report<'a> {
                 layout::labelled(out, self.say(words::OPEN), self.say(*question))?;
                 layout::labelled(out, self.say(words::DO), self.say(words::RULING_HINT))?;
             }
+            Outcome::Undetermined(Why::EvidenceOutside(document)) => {
+                let only = Text::new(
+                    "only this document can tell, or somebody's attestation:",
+                    "vain tämä asiakirja tai jonkun vakuutus voi kertoa sen:",
+                    "bara detta dokument eller någons intyg kan avgöra det:",
+                );
+                let words = format!("{} {}", self.say(only), self.say(document.title));
+                layout::labelled(out, self.say(words::OPEN), &words)?;
+                layout::labelled(out, self.say(words::DO), self.say(requirement.remedy))?;
+            }
             Outcome::Undetermined(Why::InputMissing(_)) => {}
             _ => {
                 if let Some(reading) = requirement.reading {
@@ -346,7 +356,8 @@ impl<'a> Report<'a> {
     }
 
     fn not_in_force(&self, out: &mut dyn Write) -> io::Result<()> {
-        let groups = self.select(|f| f.outcome == Outcome::NotInForce);
+        let binding = |f: &Finding| f.requirement.level != Level::Note;
+        let groups = self.select(|f| f.outcome == Outcome::NotInForce && binding(f));
         if groups.is_empty() {
             return Ok(());
         }
@@ -435,7 +446,7 @@ impl<'a> Report<'a> {
             words::verdict(verdict, counts.attested, counts.ruled, self.language),
             self.assessment.on.display(self.language),
         );
-        writeln!(out, "{style}{words}{style:#}")
+        layout::paragraph(out, style, &words)
     }
 }
 

@@ -59,7 +59,11 @@ static ACCESS_POINTS: &[Row<OfAccessPoint>] = &[
                 "siirrä liityntäpiste Suomeen tai odota versiota 3.17 (1.9.2025), joka sallii EU-alueen hyväksynnällä",
                 "flytta anslutningspunkten till Finland eller vänta på version 3.17 (1.9.2025), som tillåter EU med godkännande",
             ),
-            reading: Some(ALAND),
+            reading: Some(Text::new(
+                "Åland under its own country code (AX) is left open",
+                "Ahvenanmaa omalla maakoodillaan (AX) jää avoimeksi",
+                "Åland med sin egen landskod (AX) lämnas öppet",
+            )),
             in_force: InForce {
                 from: Bound::On(Date::constant(2021, 2, 16)),
                 until: Bound::On(LOCATION_OF_2025),
@@ -181,7 +185,11 @@ static ACCESS_POINTS: &[Row<OfAccessPoint>] = &[
                 "muodosta tunnus hallinnoijan omasta OID-tunnuksesta, jota seuraa .13 ja numero, tai nimeä oikea hallinnoija",
                 "bilda koden av administratörens egen OID-kod följd av .13 och ett nummer, eller ange rätt administratör",
             ),
-            reading: Some(OTHER_UNIT),
+            reading: Some(Text::new(
+                "the administrator's present OID decides; another unit of the same organisation is left open",
+                "hallinnoijan nykyinen OID-tunnus ratkaisee; saman organisaation toinen yksikkö jää avoimeksi",
+                "administratörens nuvarande OID-kod avgör; en annan enhet i samma organisation lämnas öppen",
+            )),
             evidence: Evidence::Computed,
             fields: &["oid", "administrator", "party.oid"],
             ..MUST
@@ -290,7 +298,11 @@ static ACCESS_POINTS: &[Row<OfAccessPoint>] = &[
                 "poista käytöstä TLS 1.2:ta vanhemmat protokollat ja tarjoa TLS 1.2:ta",
                 "slå av alla protokoll som är äldre än TLS 1.2 och erbjud TLS 1.2",
             ),
-            reading: Some(TLS_1_3_ALONE),
+            reading: Some(Text::new(
+                "older versions do not pass; 1.3 without 1.2 is left open",
+                "vanhemmat versiot eivät kelpaa; 1.3 ilman 1.2:ta jää avoimeksi",
+                "äldre versioner duger inte; 1.3 utan 1.2 lämnas öppet",
+            )),
             fields: &["tls"],
             ..MUST
         },
@@ -522,7 +534,11 @@ static CONSOLIDATION_POINTS: &[Row<OfConsolidationPoint>] = &[
                 "kysy Kanta-palveluilta, voiko kokoamispiste sijaita siellä, ja kirjaa ratkaisu suunnitelmaan",
                 "fråga Kanta-tjänsterna om en samlingspunkt får finnas där och anteckna avgörandet i planen",
             ),
-            reading: Some(CONSOLIDATION_OUTSIDE_EU),
+            reading: Some(Text::new(
+                "inside the EU an approval is enough; outside it is left open",
+                "EU-alueella hyväksyntä riittää; sen ulkopuolella asia jää avoimeksi",
+                "inom EU räcker ett godkännande; utanför lämnas det öppet",
+            )),
             in_force: InForce::from(LOCATION_OF_2025),
             fields: &["country"],
             ..MUST

@@ -148,7 +148,11 @@ static ADDRESSES: &[Row<OfAddress>] = &[
                 "pyydä operaattoria kirjaamaan osoite julkiseen rekisteriin hallinnoijan nimelle",
                 "be operatören registrera adressen i administratörens namn i det offentliga registret",
             ),
-            reading: Some(ASSIGNED_BY_ANOTHER),
+            reading: Some(Text::new(
+                "the administrator's own name passes; another's name with an assignment record is left open, without one it fails",
+                "hallinnoijan oma nimi kelpaa; toisen nimi osoitekirjanpidon kanssa jää avoimeksi ja ilman sitä ei kelpaa",
+                "administratörens eget namn duger; någon annans namn med tilldelningsregister lämnas öppet, utan det duger det inte",
+            )),
             fields: &[
                 "registered_to",
                 "assignment_record",
@@ -183,7 +187,7 @@ fn public(about: &AddressView<'_>, address: &Address) -> Outcome {
         Reach::Global => Outcome::Satisfied,
         Reach::Unstated(purpose) => Outcome::silent(purpose),
         Reach::No(purpose) => Outcome::violated(
-            Value::List(vec![Value::Address(ip), Value::Term(purpose)]),
+            Value::About(purpose, Box::new(Value::Address(ip))),
             Value::Term(Text::new(
                 "a public address",
                 "julkinen osoite",

@@ -127,7 +127,11 @@ static LINKS: &[Row<OfLink>] = &[
                 "kirjaa, miksi yksityistä verkkoa ei voi käyttää (`justification`), tai tilaa sellainen",
                 "skriv ner varför ett privat nät inte kan användas (`justification`), eller beställ ett",
             ),
-            reading: Some(BACKUP_JUSTIFICATION),
+            reading: Some(Text::new(
+                "a backup without a justification is left open",
+                "varayhteys ilman perustelua jää avoimeksi",
+                "en reservförbindelse utan motivering lämnas öppen",
+            )),
             fields: &["justification", "network", "role"],
             ..MUST
         },
