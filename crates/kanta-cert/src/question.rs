@@ -37,11 +37,13 @@ pub struct Holder<'a> {
     pub others: &'a [&'a str],
 }
 
-/// The time asked about.
+/// The time asked about: the civil day in Finland, and its first and last second, or for a single
+/// moment that moment twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum When {
-    Day(Date),
-    Moment(Moment),
+pub(crate) struct When {
+    pub(crate) day: Date,
+    pub(crate) first: Moment,
+    pub(crate) last: Moment,
 }
 
 /// What is asked of a certificate: a time, and what it is held against.
@@ -70,12 +72,20 @@ impl<'a> Question<'a> {
     /// Asks about a civil day in Finland. A day of which only a part lies inside the validity is
     /// undetermined.
     pub fn on(day: Date) -> Self {
-        Self::when(When::Day(day))
+        Self::when(When {
+            day,
+            first: Moment::start_of(day),
+            last: Moment::end_of(day),
+        })
     }
 
     /// Asks about one moment.
     pub fn at(moment: Moment) -> Self {
-        Self::when(When::Moment(moment))
+        Self::when(When {
+            day: moment.finnish_day(),
+            first: moment,
+            last: moment,
+        })
     }
 
     fn when(when: When) -> Self {
@@ -145,10 +155,7 @@ impl<'a> Question<'a> {
 
     /// The day asked about.
     #[must_use]
-    pub fn day(&self) -> Date {
-        match self.when {
-            When::Day(day) => day,
-            When::Moment(moment) => moment.finnish_day(),
-        }
+    pub const fn day(&self) -> Date {
+        self.when.day
     }
 }

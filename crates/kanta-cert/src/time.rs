@@ -193,7 +193,11 @@ impl Validity {
     /// How much of a civil day in Finland lies inside.
     #[must_use]
     pub fn of_day(&self, day: Date) -> PartOfDay {
-        let (first, last) = (Moment::start_of(day), Moment::end_of(day));
+        self.of_span(Moment::start_of(day), Moment::end_of(day))
+    }
+
+    /// How much of the time between two moments lies inside, both included.
+    pub(crate) fn of_span(&self, first: Moment, last: Moment) -> PartOfDay {
         if self.covers(first) && self.covers(last) {
             PartOfDay::Whole
         } else if self.not_before <= last && first <= self.not_after {

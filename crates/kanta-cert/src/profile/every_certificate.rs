@@ -6,11 +6,11 @@ use kanta_conformance::{
 
 use super::documents::{ADVICE, HIERARCHY, QUOTED_TL_IV};
 use super::server_certificate::ABSENT;
-use super::{Entry, Facts, GUIDE, OBSERVED, Run};
+use super::{Entry, Facts, GUIDE, OBSERVED, Period, Run};
 use crate::issuer::{self, Environment};
 use crate::key::SignatureAlgorithm;
 use crate::kind::{Origin, Purpose};
-use crate::question::{Asked, When};
+use crate::question::Asked;
 use crate::time::{PartOfDay, Validity};
 
 const ARTICLE: &[Citation] = &[Citation::page(&Document::PRIVATE_NETWORK, "")];
@@ -321,18 +321,6 @@ fn period(validity: Validity) -> Value {
     )
 }
 
-/// Whether the time asked about lies inside; none where a part of the day does.
-fn covers(validity: Validity, when: When) -> Option<bool> {
-    match when {
-        When::Moment(moment) => Some(validity.covers(moment)),
-        When::Day(day) => match validity.of_day(day) {
-            PartOfDay::Whole => Some(true),
-            PartOfDay::None => Some(false),
-            PartOfDay::Part => None,
-        },
-    }
-}
-
 const PART_OF_DAY: Text = Text::new(
     "whether a day counts that is only partly inside the validity; ask about a moment instead",
     "lasketaanko päivä, joka on vain osittain voimassaolon sisällä; kysy hetkestä",
@@ -340,10 +328,11 @@ const PART_OF_DAY: Text = Text::new(
 );
 
 fn judged(validity: Validity, facts: &Facts<'_>) -> Outcome {
-    match covers(validity, facts.question.when) {
-        Some(true) => Outcome::Satisfied,
-        Some(false) => Outcome::violated(period(validity), Value::Date(facts.question.day())),
-        None => Outcome::silent(PART_OF_DAY),
+    let when = facts.question.when;
+    match validity.of_span(when.first, when.last) {
+        PartOfDay::Whole => Outcome::Satisfied,
+        PartOfDay::None => Outcome::violated(period(validity), Value::Date(when.day)),
+        PartOfDay::Part => Outcome::silent(PART_OF_DAY),
     }
 }
 
@@ -368,11 +357,11 @@ fn issuer_valid(facts: &Facts<'_>) -> Outcome {
 
 /// The hierarchy, by the issuer and the policies; none for a request or a foreign certificate.
 fn hierarchy(facts: &Facts<'_>) -> Option<Environment> {
-    let named_test = facts.marks.policies.test || issuer::is_test(&facts.content.issuer());
+    let named_test = || facts.marks.policies.test || issuer::is_test(&facts.content.issuer());
     match facts.origin {
         Origin::None | Origin::Foreign if !facts.marks.policies.test => None,
-        Origin::Listed(ca) if ca.hierarchy() == Environment::Test => Some(Environment::Test),
-        _ if named_test => Some(Environment::Test),
+        Origin::Listed(ca) if !facts.marks.policies.test => Some(ca.hierarchy()),
+        _ if named_test() => Some(Environment::Test),
         _ => Some(Environment::Production),
     }
 }
@@ -481,13 +470,10 @@ fn basic_constraints(facts: &Facts<'_>) -> Outcome {
 }
 
 fn expires_soon(facts: &Facts<'_>) -> Outcome {
-    let Some(issued) = facts.content.issued() else {
+    let Some(Period { last, .. }) = facts.period else {
         return Outcome::NotApplicable;
     };
-    let left = facts
-        .question
-        .day()
-        .days_until(issued.validity.not_after.finnish_day());
+    let left = facts.question.day().days_until(last);
     match left {
         // Expired is another row's finding.
         ..0 => Outcome::NotApplicable,

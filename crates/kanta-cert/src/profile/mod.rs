@@ -10,8 +10,8 @@ mod system_signature_certificate;
 use std::borrow::Cow;
 
 use kanta_conformance::{
-    Certainty, Citation, Days, Evidence, Finding, InForce, JudgedOn, Level, Outcome, Requirement,
-    Row, Subject, Text, Value,
+    Certainty, Citation, Date, Days, Evidence, Finding, InForce, JudgedOn, Level, Outcome,
+    Requirement, Row, Subject, Text, Value,
 };
 
 use crate::certificate::{Certificate, CertificateRequest, Document};
@@ -65,8 +65,17 @@ pub(crate) struct Facts<'a> {
     origin: Origin<'a>,
     marks: Marks,
     purpose: Purpose,
+    /// The days of a certificate's validity.
+    period: Option<Period>,
     /// One bit for each kind of oddity that was met.
     oddities: u32,
+}
+
+/// A validity as civil days in Finland, both included.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Period {
+    first: Date,
+    last: Date,
 }
 
 impl<'a> Facts<'a> {
@@ -82,6 +91,10 @@ impl<'a> Facts<'a> {
             serial_number,
             origin: Origin::of(content, question.issuers),
             marks,
+            period: content.issued().map(|issued| Period {
+                first: issued.validity.not_before.finnish_day(),
+                last: issued.validity.not_after.finnish_day(),
+            }),
             oddities: content
                 .oddities()
                 .iter()
@@ -96,13 +109,10 @@ impl<'a> Facts<'a> {
     /// A request is judged as if it were issued on the day asked about.
     fn days(&self) -> Days {
         let asked = self.question.day();
-        let issued = self
-            .content
-            .issued()
-            .map(|issued| issued.validity.not_before.finnish_day());
+        let issued = self.period.map_or(asked, |period| period.first);
         Days {
             asked,
-            issued: Some(issued.unwrap_or(asked)),
+            issued: Some(issued),
         }
     }
 }
@@ -245,11 +255,9 @@ pub fn kind_of<'a>(examined: impl Into<Examined<'a>>, issuers: &IssuerList) -> K
 
 /// At most that many years by the calendar, counted in Finnish days.
 fn at_most_years(facts: &Facts<'_>, years: i16) -> Outcome {
-    let Some(issued) = facts.content.issued() else {
+    let Some(Period { first, last }) = facts.period else {
         return Outcome::NotApplicable;
     };
-    let first = issued.validity.not_before.finnish_day();
-    let last = issued.validity.not_after.finnish_day();
     let limit = first.plus_years(years);
     if last <= limit {
         return Outcome::Satisfied;
