@@ -586,7 +586,7 @@ static PLAN: &[Row<OfPlan>] = &[Row {
             "ei vaadita, jos käytetään vain Resepti-palvelua tai Kuva-aineistojen tietovarantoa",
             "krävs inte om bara Recepttjänsten eller Datalagret för bildmaterial används",
         )),
-        in_force: InForce::SINCE_3_17_AT_LEAST,
+        in_force: InForce::seen(Date::constant(2019, 12, 9)),
         fields: &["signature_certificate", "use.service", "party.model"],
         ..MUST
     },
