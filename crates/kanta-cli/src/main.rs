@@ -28,6 +28,8 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     Check(commands::check::CheckArgs),
+    Requirements(commands::requirements::RequirementsArgs),
+    Oid(commands::oid::OidArgs),
 }
 
 fn main() -> ExitCode {
@@ -44,6 +46,12 @@ fn main() -> ExitCode {
     };
     let result = match &arguments.command {
         Command::Check(args) => commands::check::run(args),
+        Command::Requirements(args) => commands::requirements::run(args),
+        Command::Oid(args) => commands::oid::run(
+            args,
+            &mut std::io::stdin().lock(),
+            &mut anstream::stdout().lock(),
+        ),
     };
     status::exit_code(result)
 }
