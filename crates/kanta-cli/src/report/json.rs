@@ -105,7 +105,7 @@ fn finding(checked: &Checked, finding: &Finding) -> Json {
     object
 }
 
-fn said(ground: &Ground) -> Json {
+pub(super) fn said(ground: &Ground) -> Json {
     match ground {
         Ground::Attested(a) => json!({
             "kind": "attestation", "met": a.met, "by": a.by, "on": a.on.to_string(), "ground": a.ground,
@@ -128,7 +128,7 @@ pub(super) fn text(text: Text) -> Json {
     json!({ "en": text.en, "fi": text.fi, "sv": text.sv })
 }
 
-fn value(value: &Value) -> Json {
+pub(super) fn value(value: &Value) -> Json {
     Language::ALL
         .into_iter()
         .map(|language| {
@@ -141,7 +141,7 @@ fn value(value: &Value) -> Json {
         .into()
 }
 
-fn citation(citation: &Citation) -> Json {
+pub(super) fn citation(citation: &Citation) -> Json {
     json!({
         "document": citation.document.id,
         "clause": citation.clause,
@@ -152,7 +152,7 @@ fn citation(citation: &Citation) -> Json {
     })
 }
 
-fn in_force(in_force: InForce) -> Json {
+pub(super) fn in_force(in_force: InForce) -> Json {
     let bound = |bound: Bound| match bound {
         Bound::On(date) => json!({ "on": date.to_string() }),
         Bound::Between { not_yet, seen } => json!({
@@ -164,7 +164,7 @@ fn in_force(in_force: InForce) -> Json {
     json!({ "from": bound(in_force.from), "until": bound(in_force.until) })
 }
 
-const fn level(level: Level) -> &'static str {
+pub(super) const fn level(level: Level) -> &'static str {
     match level {
         Level::Must => "must",
         Level::Should => "should",
@@ -172,7 +172,7 @@ const fn level(level: Level) -> &'static str {
     }
 }
 
-const fn certainty(certainty: Certainty) -> &'static str {
+pub(super) const fn certainty(certainty: Certainty) -> &'static str {
     match certainty {
         Certainty::Documented => "documented",
         Certainty::Inferred => "inferred",
@@ -180,7 +180,7 @@ const fn certainty(certainty: Certainty) -> &'static str {
     }
 }
 
-const fn evidence(evidence: Evidence) -> &'static str {
+pub(super) const fn evidence(evidence: Evidence) -> &'static str {
     match evidence {
         Evidence::Computed => "computed",
         Evidence::Stated => "stated",
@@ -188,7 +188,7 @@ const fn evidence(evidence: Evidence) -> &'static str {
     }
 }
 
-const fn gap(gap: Gap) -> &'static str {
+pub(super) const fn gap(gap: Gap) -> &'static str {
     match gap {
         Gap::NoParty => "no-party",
         Gap::NoService => "no-service",

@@ -75,6 +75,15 @@ pub(super) fn entry(out: &mut dyn Write, words: &str) -> io::Result<()> {
     Ok(())
 }
 
+/// Words behind a mark of their own, with what stands before the lines that follow the first.
+pub(super) fn hanging(out: &mut dyn Write, first: &str, rest: &str, words: &str) -> io::Result<()> {
+    let options = options().initial_indent(first).subsequent_indent(rest);
+    for line in textwrap::wrap(words, options) {
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
+}
+
 /// The words with their first letter large.
 pub(super) fn capitalised(words: &str) -> String {
     let mut chars = words.chars();

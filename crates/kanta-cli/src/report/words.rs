@@ -1,7 +1,8 @@
 //! The words of a report that are not those of a requirement.
 
 use kanta_conformance::{
-    Bound, Citation, Date, Edition, Editions, Escaped, Gap, InForce, Language, Level, Text, Verdict,
+    Bound, Certainty, Citation, Date, Edition, Editions, Escaped, Evidence, Gap, InForce, Language,
+    Level, Text, Verdict,
 };
 
 pub(super) const VIOLATED: Text = Text::new("VIOLATED", "RIKOTTU", "BRYTER MOT ANVISNINGEN");
@@ -58,6 +59,38 @@ pub(super) const fn level(level: Level) -> Text {
             "havainto, ei velvoite",
             "iakttagelse, ingen plikt",
         ),
+    }
+}
+
+/// How it is known.
+pub(super) const fn certainty(certainty: Certainty) -> Text {
+    match certainty {
+        Certainty::Documented => {
+            Text::new("a text states it", "luetaan tekstistä", "står i en text")
+        }
+        Certainty::Inferred => Text::new(
+            "follows from texts",
+            "päätelty teksteistä",
+            "följer av texter",
+        ),
+        Certainty::Observed => Text::new(
+            "seen in real certificates",
+            "nähty oikeissa varmenteissa",
+            "sett i riktiga certifikat",
+        ),
+    }
+}
+
+/// What its findings rest on.
+pub(super) const fn evidence(evidence: Evidence) -> Text {
+    match evidence {
+        Evidence::Computed => Text::new("computation", "laskenta", "beräkning"),
+        Evidence::Stated => Text::new(
+            "what the plan states",
+            "mitä suunnitelma kertoo",
+            "vad planen uppger",
+        ),
+        Evidence::Attested => Text::new("an attestation", "vakuutus", "ett intyg"),
     }
 }
 

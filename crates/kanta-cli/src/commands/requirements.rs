@@ -1,0 +1,80 @@
+//! `kanta requirements`: the catalogue, printed from the rows.
+
+use std::io::{self, Write};
+
+use clap::ValueEnum;
+use kanta_conformance::{Date, Force, Language, Requirement};
+use kanta_policy::requirements;
+
+use crate::options;
+use crate::report::catalogue::Catalogue;
+use crate::status;
+
+/// Lists the requirements that plans and certificates are held against.
+///
+/// Every row: what it asks for, where it stands in which editions, how binding it is, since when it is in force and
+/// what of that is not known, and the fields of the plan that it reads.
+#[derive(clap::Args)]
+#[command(after_help = "Exit status: 0 listed (an empty list too), 2 wrong usage.")]
+pub(crate) struct RequirementsArgs {
+    /// The form of the list.
+    #[arg(long, default_value = "text", value_enum)]
+    format: ListFormat,
+    /// The language of the list; JSON carries all three.
+    #[arg(long, default_value = "en", value_parser = options::language())]
+    lang: Language,
+    /// Only those in force on that day, and those of which that is not known, marked so.
+    #[arg(long, value_name = "DATE", value_parser = options::date)]
+    on: Option<Date>,
+    /// Only those that stand under that clause of the guide: 5.2 finds 5.2 and 5.2.1.
+    #[arg(long, value_name = "CLAUSE")]
+    clause: Option<String>,
+}
+
+/// The form of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ListFormat {
+    /// For people.
+    Text,
+    /// One JSON array, for machines.
+    Json,
+    /// A section for each requirement.
+    Markdown,
+}
+
+pub(crate) fn run(args: &RequirementsArgs) -> io::Result<u8> {
+    let clause = args.clause.as_deref();
+    let chosen = |requirement: &&Requirement| {
+        args.on
+            .is_none_or(|on| requirement.in_force.on(on) != Force::No)
+            && clause.is_none_or(|clause| stands_under(requirement, clause))
+    };
+    let catalogue = Catalogue {
+        requirements: requirements::all().filter(chosen).collect(),
+        on: args.on,
+        clause,
+        language: args.lang,
+    };
+    let mut out = anstream::stdout().lock();
+    match args.format {
+        ListFormat::Text => catalogue.text(&mut out)?,
+        ListFormat::Json => catalogue.json(&mut out)?,
+        ListFormat::Markdown => catalogue.markdown(&mut out)?,
+    }
+    out.flush()?;
+    Ok(status::CONFORMING)
+}
+
+/// Whether a requirement stands under that clause of the guide, in any edition.
+fn stands_under(requirement: &Requirement, clause: &str) -> bool {
+    let guide = requirement
+        .citations
+        .iter()
+        .filter(|citation| citation.editions.is_some());
+    guide.into_iter().any(|citation| {
+        citation
+            .clause
+            .strip_prefix(clause)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', ',']))
+    })
+}

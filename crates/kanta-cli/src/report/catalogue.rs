@@ -1,0 +1,181 @@
+//! The catalogue of requirements, printed from the rows: for people, for machines, as Markdown.
+
+use std::io::{self, Write};
+
+use anstyle::Style;
+use kanta_conformance::{Date, Force, JudgedOn, Language, Requirement, Text};
+use serde_json::{Value as Json, json};
+
+use super::layout::{self, BOLD};
+use super::{dates, json, words};
+
+/// The requirements that were chosen, and what they were chosen by.
+pub(crate) struct Catalogue<'a> {
+    pub(crate) requirements: Vec<&'static Requirement>,
+    pub(crate) on: Option<Date>,
+    pub(crate) clause: Option<&'a str>,
+    pub(crate) language: Language,
+}
+
+const EVIDENCE: Text = Text::new("rests on", "perusta", "grundas på");
+const FIELDS: Text = Text::new("reads", "lukee", "läser");
+const IN_FORCE: Text = Text::new("in force", "voimassa", "gäller");
+const LEVEL: Text = Text::new("level", "taso", "nivå");
+
+impl Catalogue<'_> {
+    fn say(&self, text: Text) -> &'static str {
+        text.get(self.language)
+    }
+
+    fn title(&self) -> String {
+        let mut words = self
+            .say(Text::new(
+                "Requirements of Kela's guide \"Technical connection models\" and of what stands beside it",
+                "Kelan ohjeen \"Tekniset liittymismallit\" ja sen rinnalla olevien lähteiden vaatimukset",
+                "Kraven i FPA:s anvisning \"Tekniska anslutningsmodeller\" och i källorna bredvid den",
+            ))
+            .to_owned();
+        if let Some(on) = self.on {
+            let on = dates::day(on, self.language);
+            words = format!(
+                "{words}; {} {on}",
+                self.say(Text::new("in force on", "voimassa:", "i kraft:"))
+            );
+        }
+        if let Some(clause) = self.clause {
+            words = format!(
+                "{words}; {} {}",
+                self.say(words::CLAUSE),
+                kanta_conformance::Escaped(clause)
+            );
+        }
+        format!("{words}: {}", self.requirements.len())
+    }
+
+    /// For people.
+    pub(crate) fn text(&self, out: &mut dyn Write) -> io::Result<()> {
+        layout::paragraph(out, Style::new(), &self.title())?;
+        for requirement in &self.requirements {
+            writeln!(out)?;
+            layout::paragraph(out, BOLD, requirement.id)?;
+            for (label, words) in self.lines(requirement) {
+                layout::labelled(out, self.say(label), &words)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// As Markdown: a section for each requirement.
+    pub(crate) fn markdown(&self, out: &mut dyn Write) -> io::Result<()> {
+        layout::hanging(out, "# ", "", &self.title())?;
+        for requirement in &self.requirements {
+            writeln!(out, "\n## `{}`\n", requirement.id)?;
+            for (label, words) in self.lines(requirement) {
+                let words = format!("**{}**: {words}", self.say(label));
+                layout::hanging(out, "- ", "  ", &words)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn lines(&self, requirement: &Requirement) -> Vec<(Text, String)> {
+        let language = self.language;
+        let say = |text: Text| self.say(text).to_owned();
+        let mut lines = vec![
+            (words::ASKS, say(requirement.statement)),
+            (LEVEL, level(requirement, language)),
+            (
+                words::CLAUSE,
+                words::clauses(requirement.citations, None, language),
+            ),
+            (IN_FORCE, dates::in_force(requirement, language)),
+        ];
+        if let Some(on) = self.on
+            && requirement.in_force.on(on) == Force::Unknown
+        {
+            let words = Text::new(
+                "the documents do not tell whether it was in force on that day",
+                "asiakirjat eivät kerro, oliko se voimassa sinä päivänä",
+                "dokumenten säger inte om det gällde den dagen",
+            );
+            lines.push((words::OPEN, say(words)));
+        }
+        lines.push((EVIDENCE, say(words::evidence(requirement.evidence))));
+        let fields: Vec<String> = fields(requirement)
+            .map(|field| format!("`{field}`"))
+            .collect();
+        if !fields.is_empty() {
+            lines.push((FIELDS, fields.join(", ")));
+        }
+        if let Some(reading) = requirement.reading {
+            lines.push((words::READING, say(reading)));
+        }
+        lines.push((words::DO, say(requirement.remedy)));
+        lines
+    }
+
+    /// One array, a row a line.
+    pub(crate) fn json(&self, out: &mut dyn Write) -> io::Result<()> {
+        let rows: Vec<String> = self
+            .requirements
+            .iter()
+            .map(|requirement| self.row(requirement).to_string())
+            .collect();
+        if rows.is_empty() {
+            return writeln!(out, "[]");
+        }
+        writeln!(out, "[\n{}\n]", rows.join(",\n"))
+    }
+
+    fn row(&self, requirement: &Requirement) -> Json {
+        let citations: Vec<Json> = requirement.citations.iter().map(json::citation).collect();
+        let judged_on = match requirement.judged_on {
+            JudgedOn::DayAsked => "day-asked",
+            JudgedOn::DayIssued => "day-issued",
+        };
+        let mut row = json!({
+            "id": requirement.id,
+            "citations": citations,
+            "level": json::level(requirement.level),
+            "certainty": json::certainty(requirement.certainty),
+            "evidence": json::evidence(requirement.evidence),
+            "in_force": json::in_force(requirement.in_force),
+            "judged_on": judged_on,
+            "statement": json::text(requirement.statement),
+            "fault": json::text(requirement.fault),
+            "remedy": json::text(requirement.remedy),
+            "reading": requirement.reading.map(json::text),
+            "purpose": requirement.purpose.map(json::text),
+            "example": requirement.example.map(|example| json!({
+                "before": example.before, "after": example.after,
+            })),
+            "fields": fields(requirement).collect::<Vec<_>>(),
+        });
+        if let (Some(on), Some(members)) = (self.on, row.as_object_mut()) {
+            let force = dates::force(requirement.in_force.on(on));
+            members.insert(
+                "on".into(),
+                json!({ "day": on.to_string(), "in_force": force }),
+            );
+        }
+        row
+    }
+}
+
+/// The fields that a requirement reads; the empty name, which stands for the subject as a whole, is none.
+pub(super) fn fields(requirement: &Requirement) -> impl Iterator<Item = &'static str> {
+    requirement
+        .fields
+        .iter()
+        .copied()
+        .filter(|field| !field.is_empty())
+}
+
+/// How binding it is and how that is known: `binding, documented`.
+pub(super) fn level(requirement: &Requirement, language: Language) -> String {
+    format!(
+        "{}; {}",
+        words::level(requirement.level).get(language),
+        words::certainty(requirement.certainty).get(language)
+    )
+}
