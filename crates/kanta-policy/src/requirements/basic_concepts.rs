@@ -2,8 +2,8 @@
 
 use kanta_address_index::{JoiningModel, Register, Service};
 use kanta_conformance::{
-    Bound, Citation, Country, Date, Evidence, InForce, Outcome, Requirement, Row, Text, Value,
-    Version, Why,
+    Bound, Citation, Country, Date, Evidence, Example, InForce, Outcome, Requirement, Row, Text,
+    Value, Version, Why,
 };
 use kanta_oid::Form;
 
@@ -68,6 +68,19 @@ static ACCESS_POINTS: &[Row<OfAccessPoint>] = &[
                 from: Bound::On(Date::constant(2021, 2, 16)),
                 until: Bound::On(LOCATION_OF_2025),
             },
+            purpose: Some(Text::new(
+                "client data leave the party's own systems at the access point; the rule kept that place in Finland, and the guide gives no reason of its own",
+                "asiakastiedot lähtevät liittyjän omista järjestelmistä liityntäpisteessä; sääntö piti sen paikan Suomessa, eikä ohje itse perustele sitä",
+                "klientuppgifterna lämnar aktörens egna system i anslutningspunkten; regeln höll den platsen i Finland, och anvisningen motiverar det inte",
+            )),
+            example: Some(Example {
+                before: r#"[[access_point]]
+id = "ap1"
+country = "SE""#,
+                after: r#"[[access_point]]
+id = "ap1"
+country = "FI""#,
+            }),
             fields: &["country"],
             ..MUST
         },
@@ -103,6 +116,19 @@ static ACCESS_POINTS: &[Row<OfAccessPoint>] = &[
                 "EES är inte EU; anvisningen behandlar inte medlemsstaternas områden som har en egen landskod",
             )),
             in_force: InForce::from(LOCATION_OF_2025),
+            purpose: Some(Text::new(
+                "client data leave the party's own systems at the access point; the rule keeps that place in Finland or the EU, and the guide gives no reason of its own",
+                "asiakastiedot lähtevät liittyjän omista järjestelmistä liityntäpisteessä; sääntö pitää sen paikan Suomessa tai EU:ssa, eikä ohje itse perustele sitä",
+                "klientuppgifterna lämnar aktörens egna system i anslutningspunkten; regeln håller den platsen i Finland eller i EU, och anvisningen motiverar det inte",
+            )),
+            example: Some(Example {
+                before: r#"[[access_point]]
+id = "ap1"
+country = "NO""#,
+                after: r#"[[access_point]]
+id = "ap1"
+country = "FI""#,
+            }),
             fields: &["country"],
             ..MUST
         },
@@ -130,6 +156,21 @@ static ACCESS_POINTS: &[Row<OfAccessPoint>] = &[
             remedy: ASK_KANTA,
             reading: Some(APPROVAL_OF_ITS_OWN),
             in_force: InForce::from(LOCATION_OF_2025),
+            purpose: Some(Text::new(
+                "Kanta judges each place abroad for itself before client data pass through it",
+                "Kanta arvioi jokaisen ulkomaisen sijaintipaikan erikseen, ennen kuin asiakastietoja kulkee sen kautta",
+                "Kanta bedömer varje plats utomlands för sig innan klientuppgifter passerar den",
+            )),
+            example: Some(Example {
+                before: r#"[[access_point]]
+id = "ap1"
+country = "SE"
+approval = false"#,
+                after: r#"[[access_point]]
+id = "ap1"
+country = "SE"
+approval = { by = "Kanta-palvelut", on = 2025-10-01, reference = "123" }"#,
+            }),
             fields: &["approval", "country"],
             ..MUST
         },
@@ -154,6 +195,24 @@ static ACCESS_POINTS: &[Row<OfAccessPoint>] = &[
                 "pidä yksi osoite, elleivät muut ole tarpeen esimerkiksi varayhteyttä varten",
                 "behåll en adress, om inte de andra behövs till exempel för en reservförbindelse",
             ),
+            purpose: Some(Text::new(
+                "every further address is one more to register, to route and to protect",
+                "jokainen lisäosoite on rekisteröitävä, reititettävä ja suojattava",
+                "varje ytterligare adress ska registreras, dirigeras och skyddas",
+            )),
+            example: Some(Example {
+                before: r#"[[access_point]]
+id = "ap1"
+addresses = [
+  { ip = "192.31.196.7", fixed = true, registered_to = "party" },
+  { ip = "192.31.196.8", fixed = true, registered_to = "party" },
+]"#,
+                after: r#"[[access_point]]
+id = "ap1"
+addresses = [
+  { ip = "192.31.196.7", fixed = true, registered_to = "party" },
+]"#,
+            }),
             fields: &["addresses"],
             ..SHOULD
         },
@@ -191,6 +250,27 @@ static ACCESS_POINTS: &[Row<OfAccessPoint>] = &[
                 "administratörens nuvarande OID-kod avgör; en annan enhet i samma organisation lämnas öppen",
             )),
             evidence: Evidence::Computed,
+            purpose: Some(Text::new(
+                "the OID by itself tells who answers for the access point",
+                "OID-tunnus kertoo jo sellaisenaan, kuka vastaa liityntäpisteestä",
+                "OID-koden berättar redan i sig vem som svarar för anslutningspunkten",
+            )),
+            example: Some(Example {
+                before: r#"[party]
+oid = "1.2.246.10.12345671.10.0"
+
+[[access_point]]
+id = "ap1"
+administrator = "party"
+oid = "1.2.246.10.76543212.10.0.13.1""#,
+                after: r#"[party]
+oid = "1.2.246.10.12345671.10.0"
+
+[[access_point]]
+id = "ap1"
+administrator = "party"
+oid = "1.2.246.10.12345671.10.0.13.1""#,
+            }),
             fields: &["oid", "administrator", "party.oid"],
             ..MUST
         },
@@ -221,6 +301,29 @@ static ACCESS_POINTS: &[Row<OfAccessPoint>] = &[
                 "sjukhusapotek och läkemedelscentraler har ingen egen form: formen är den i registret där de finns",
             )),
             evidence: Evidence::Computed,
+            purpose: Some(Text::new(
+                "the form tells in which register the administrator stands, so that the OID can be looked up there",
+                "muoto kertoo, missä rekisterissä hallinnoija on, joten tunnuksen voi tarkistaa sieltä",
+                "formen berättar i vilket register administratören finns, så att koden kan kontrolleras där",
+            )),
+            example: Some(Example {
+                before: r#"[party]
+register = "valvira"
+oid = "1.2.246.537.28.10000222116"
+
+[[access_point]]
+id = "ap1"
+administrator = "party"
+oid = "1.2.246.10.12345671.10.0.13.1""#,
+                after: r#"[party]
+register = "valvira"
+oid = "1.2.246.537.28.10000222116"
+
+[[access_point]]
+id = "ap1"
+administrator = "party"
+oid = "1.2.246.537.28.10000222116.13.1""#,
+            }),
             fields: &["oid", "administrator", "party.register"],
             ..MUST
         },
@@ -246,6 +349,27 @@ static ACCESS_POINTS: &[Row<OfAccessPoint>] = &[
                 "ge varje anslutningspunkt ett eget nummer efter .13, eller ange en anslutningspunkt med flera servrar",
             ),
             evidence: Evidence::Computed,
+            purpose: Some(Text::new(
+                "rights and certificates name an access point by its OID; two with the same OID cannot be told apart",
+                "oikeudet ja varmenteet nimeävät liityntäpisteen OID-tunnuksella; kahta samantunnuksista ei voi erottaa",
+                "rättigheter och certifikat anger en anslutningspunkt med dess OID-kod; två med samma kod kan inte skiljas åt",
+            )),
+            example: Some(Example {
+                before: r#"[[access_point]]
+id = "ap1"
+oid = "1.2.246.10.12345671.10.0.13.1"
+
+[[access_point]]
+id = "ap2"
+oid = "1.2.246.10.12345671.10.0.13.1""#,
+                after: r#"[[access_point]]
+id = "ap1"
+oid = "1.2.246.10.12345671.10.0.13.1"
+
+[[access_point]]
+id = "ap2"
+oid = "1.2.246.10.12345671.10.0.13.2""#,
+            }),
             fields: &["oid"],
             ..MUST
         },
@@ -270,6 +394,19 @@ static ACCESS_POINTS: &[Row<OfAccessPoint>] = &[
                 "liityntäpistettä hallinnoiva organisaatio tilaa palvelinvarmenteen Digi- ja väestötietovirastolta",
                 "den som administrerar anslutningspunkten beställer ett servercertifikat av Myndigheten för digitalisering och befolkningsdata",
             ),
+            purpose: Some(Text::new(
+                "with it Kanta identifies the access point, and the encrypted connection is formed",
+                "sen avulla Kanta tunnistaa liityntäpisteen ja salattu yhteys muodostetaan",
+                "med det identifierar Kanta anslutningspunkten och den krypterade förbindelsen bildas",
+            )),
+            example: Some(Example {
+                before: r#"[[access_point]]
+id = "ap1"
+certificate = false"#,
+                after: r#"[[access_point]]
+id = "ap1"
+certificate = "certificates/clinic-server.pem""#,
+            }),
             fields: &["certificate"],
             ..MUST
         },
@@ -303,6 +440,19 @@ static ACCESS_POINTS: &[Row<OfAccessPoint>] = &[
                 "vanhemmat versiot eivät kelpaa; 1.3 ilman 1.2:ta jää avoimeksi",
                 "äldre versioner duger inte; 1.3 utan 1.2 lämnas öppet",
             )),
+            purpose: Some(Text::new(
+                "older protocols have known weaknesses through which traffic can be read or changed",
+                "vanhemmissa protokollissa on tunnettuja heikkouksia, joiden kautta liikennettä voi lukea tai muuttaa",
+                "äldre protokoll har kända svagheter genom vilka trafiken kan läsas eller ändras",
+            )),
+            example: Some(Example {
+                before: r#"[[access_point]]
+id = "ap1"
+tls = ["1.0", "1.2"]"#,
+                after: r#"[[access_point]]
+id = "ap1"
+tls = ["1.2", "1.3"]"#,
+            }),
             fields: &["tls"],
             ..MUST
         },
@@ -510,6 +660,21 @@ static CONSOLIDATION_POINTS: &[Row<OfConsolidationPoint>] = &[
             remedy: ASK_KANTA,
             reading: Some(APPROVAL_OF_ITS_OWN),
             in_force: InForce::from(LOCATION_OF_2025),
+            purpose: Some(Text::new(
+                "the traffic of several access points passes through it: Kanta judges each place abroad for itself",
+                "sen kautta kulkee usean liityntäpisteen liikenne: Kanta arvioi jokaisen ulkomaisen paikan erikseen",
+                "trafiken från flera anslutningspunkter går genom den: Kanta bedömer varje plats utomlands för sig",
+            )),
+            example: Some(Example {
+                before: r#"[[consolidation_point]]
+id = "node1"
+country = "SE"
+approval = false"#,
+                after: r#"[[consolidation_point]]
+id = "node1"
+country = "SE"
+approval = { by = "Kanta-palvelut", on = 2025-10-01, reference = "123" }"#,
+            }),
             fields: &["approval", "country"],
             ..MUST
         },
@@ -540,6 +705,19 @@ static CONSOLIDATION_POINTS: &[Row<OfConsolidationPoint>] = &[
                 "inom EU räcker ett godkännande; utanför lämnas det öppet",
             )),
             in_force: InForce::from(LOCATION_OF_2025),
+            purpose: Some(Text::new(
+                "the guide names consolidation points where it asks for an approval, not where it names the EU: better asked before one is built there",
+                "ohje mainitsee kokoamispisteet hyväksynnän yhteydessä mutta ei EU-alueen: asia on hyvä kysyä ennen rakentamista",
+                "anvisningen nämner samlingspunkter vid godkännandet men inte vid EU-området: frågan bör ställas före byggandet",
+            )),
+            example: Some(Example {
+                before: r#"[[consolidation_point]]
+id = "node1"
+country = "NO""#,
+                after: r#"[[consolidation_point]]
+id = "node1"
+country = "SE""#,
+            }),
             fields: &["country"],
             ..MUST
         },
@@ -587,6 +765,17 @@ static PLAN: &[Row<OfPlan>] = &[Row {
             "krävs inte om bara Recepttjänsten eller Datalagret för bildmaterial används",
         )),
         in_force: InForce::seen(Date::constant(2019, 12, 9)),
+        purpose: Some(Text::new(
+            "its key signs the documents that no professional signs, so that their origin can be shown",
+            "sen avaimella allekirjoitetaan asiakirjat, joita ammattihenkilö ei allekirjoita, jotta niiden alkuperä voidaan osoittaa",
+            "med dess nyckel signeras de handlingar som ingen yrkesutbildad person signerar, så att deras ursprung kan visas",
+        )),
+        example: Some(Example {
+            before: r#"signature_certificate = false"#,
+            after: r#"[signature_certificate]
+file = "certificates/clinic-signature.pem"
+holder = "party""#,
+        }),
         fields: &["signature_certificate", "use.service", "party.model"],
         ..MUST
     },

@@ -2,7 +2,7 @@
 
 use kanta_cert::{Asked, Holder, Profile, Question};
 use kanta_conformance::{
-    Date, Days, Document, Evidence, Finding, Outcome, Path, Requirement, Row, Text,
+    Date, Days, Document, Evidence, Example, Finding, Outcome, Path, Requirement, Row, Text,
 };
 
 use super::{About, MUST, OfCertificate, clause};
@@ -33,6 +33,25 @@ static EVERY_CERTIFICATE: &[Row<OfCertificate>] = &[Row {
             "anvisningen nämner varken algoritmer eller nyckellängder, och listan är inte offentlig text",
         )),
         evidence: Evidence::Attested,
+        purpose: Some(Text::new(
+            "with a weak key somebody else could pose as the access point or sign in the party's name",
+            "heikon avaimen avulla joku toinen voisi esiintyä liityntäpisteenä tai allekirjoittaa liittyjän nimissä",
+            "med en svag nyckel kunde någon annan uppträda som anslutningspunkten eller signera i aktörens namn",
+        )),
+        example: Some(Example {
+            before: r#"[[attested]]
+requirement = "connection-models/cryptography-below-tl-iv"
+met = false
+by = "N.N., tietoturvapäällikkö"
+on = 2025-09-01
+ground = "key generation protocol 2025-08-28""#,
+            after: r#"[[attested]]
+requirement = "connection-models/cryptography-below-tl-iv"
+met = true
+by = "N.N., tietoturvapäällikkö"
+on = 2025-09-01
+ground = "key generation protocol 2025-08-28""#,
+        }),
         fields: &[""],
         ..MUST
     },

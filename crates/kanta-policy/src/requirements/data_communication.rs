@@ -1,7 +1,9 @@
 //! Clauses 5.2, 5.3 and 5.6 with their summary in chapter 6: addresses, routes, halls, encryption, protection.
 
 use kanta_address_index::Service;
-use kanta_conformance::{Document, Evidence, Outcome, Path, Requirement, Row, Text, Value};
+use kanta_conformance::{
+    Document, Evidence, Example, Outcome, Path, Requirement, Row, Text, Value,
+};
 
 use super::known::Open;
 use super::{
@@ -63,6 +65,25 @@ static PARTY: &[Row<OfParty>] = &[Row {
             "låt jämföra lösningen med FPA:s dokument och anteckna resultatet i planen under [[attested]]",
         ),
         evidence: Evidence::Attested,
+        purpose: Some(Text::new(
+            "the guide describes connections; how their traffic is protected in detail stands in that document",
+            "ohje kuvaa yhteydet; niiden liikenteen suojaaminen kuvataan tarkemmin siinä asiakirjassa",
+            "anvisningen beskriver förbindelserna; hur trafiken skyddas i detalj står i det dokumentet",
+        )),
+        example: Some(Example {
+            before: r#"[[attested]]
+requirement = "connection-models/security-requirements-not-met"
+met = false
+by = "N.N., tietoturvapäällikkö"
+on = 2025-09-01
+ground = "audit report 2025-17""#,
+            after: r#"[[attested]]
+requirement = "connection-models/security-requirements-not-met"
+met = true
+by = "N.N., tietoturvapäällikkö"
+on = 2025-09-01
+ground = "audit report 2025-17""#,
+        }),
         fields: &[""],
         ..MUST
     },
@@ -94,6 +115,19 @@ static ADDRESSES: &[Row<OfAddress>] = &[
                 "tilaa operaattorilta kiinteä osoite",
                 "beställ en fast adress hos operatören",
             ),
+            purpose: Some(Text::new(
+                "Kanta sets up its routing by the addresses that it was told; one that changes is no longer the one it knows",
+                "Kanta rakentaa reitityksen ilmoitettujen osoitteiden mukaan; vaihtuva osoite ei ole enää se, jonka Kanta tuntee",
+                "Kanta bygger dirigeringen på de adresser som meddelats; en adress som byts är inte längre den som Kanta känner till",
+            )),
+            example: Some(Example {
+                before: r#"[[access_point]]
+id = "ap1"
+addresses = [{ ip = "192.31.196.7", fixed = false }]"#,
+                after: r#"[[access_point]]
+id = "ap1"
+addresses = [{ ip = "192.31.196.7", fixed = true }]"#,
+            }),
             fields: &["fixed"],
             ..MUST
         },
@@ -124,6 +158,19 @@ static ADDRESSES: &[Row<OfAddress>] = &[
                 "varje globalt nåbar adress duger, även IPv6 och översatta adresser; delade och reserverade områden duger inte",
             )),
             evidence: Evidence::Computed,
+            purpose: Some(Text::new(
+                "an address of a private range is used in many networks and leads nowhere outside its own",
+                "yksityisen alueen osoite on käytössä monessa verkossa eikä johda minnekään omansa ulkopuolella",
+                "en adress ur ett privat område används i många nät och leder ingenstans utanför sitt eget",
+            )),
+            example: Some(Example {
+                before: r#"[[access_point]]
+id = "ap1"
+addresses = [{ ip = "10.1.2.3", fixed = true }]"#,
+                after: r#"[[access_point]]
+id = "ap1"
+addresses = [{ ip = "192.31.196.7", fixed = true }]"#,
+            }),
             fields: &["ip"],
             ..MUST
         },
@@ -153,6 +200,21 @@ static ADDRESSES: &[Row<OfAddress>] = &[
                 "hallinnoijan oma nimi kelpaa; toisen nimi osoitekirjanpidon kanssa jää avoimeksi ja ilman sitä ei kelpaa",
                 "administratörens eget namn duger; någon annans namn med tilldelningsregister lämnas öppet, utan det duger det inte",
             )),
+            purpose: Some(Text::new(
+                "in a disturbance or an attack it has to be clear at once whose traffic it is",
+                "häiriössä tai hyökkäyksessä on heti selvittävä, kenen liikenteestä on kyse",
+                "vid en störning eller en attack ska det genast framgå vems trafik det gäller",
+            )),
+            example: Some(Example {
+                before: r#"[[access_point]]
+id = "ap1"
+administrator = "party"
+addresses = [{ registered_to = "Joku muu Oy", assignment_record = false }]"#,
+                after: r#"[[access_point]]
+id = "ap1"
+administrator = "party"
+addresses = [{ registered_to = "party" }]"#,
+            }),
             fields: &[
                 "registered_to",
                 "assignment_record",
@@ -249,6 +311,19 @@ static ACCESS_POINTS: &[Row<OfAccessPoint>] = &[
                 "suojaa liityntäpiste tilallisella palomuurilla",
                 "skydda anslutningspunkten med en tillståndsstyrd brandvägg",
             ),
+            purpose: Some(Text::new(
+                "it lets through only traffic that belongs to a connection it knows",
+                "se päästää läpi vain liikenteen, joka kuuluu sen tuntemaan yhteyteen",
+                "den släpper bara igenom trafik som hör till en förbindelse som den känner till",
+            )),
+            example: Some(Example {
+                before: r#"[[access_point]]
+id = "ap1"
+stateful_firewall = false"#,
+                after: r#"[[access_point]]
+id = "ap1"
+stateful_firewall = true"#,
+            }),
             fields: &["stateful_firewall"],
             ..MUST
         },
@@ -273,6 +348,19 @@ static ACCESS_POINTS: &[Row<OfAccessPoint>] = &[
                 "suojaa liityntäpisteen palvelimet haittaohjelmilta",
                 "skydda anslutningspunktens servrar mot virus",
             ),
+            purpose: Some(Text::new(
+                "malware on the access point's servers could reach client data and spread from there",
+                "liityntäpisteen palvelinten haittaohjelma voisi päästä asiakastietoihin ja levitä sieltä",
+                "ett virus på anslutningspunktens servrar kunde nå klientuppgifter och spridas därifrån",
+            )),
+            example: Some(Example {
+                before: r#"[[access_point]]
+id = "ap1"
+malware_protection = false"#,
+                after: r#"[[access_point]]
+id = "ap1"
+malware_protection = true"#,
+            }),
             fields: &["malware_protection"],
             ..MUST
         },
@@ -300,6 +388,19 @@ static CONSOLIDATION_POINTS: &[Row<OfConsolidationPoint>] = &[
                 "reititä salattu liikenne läpi; pura TLS vain liityntäpisteessä ja Kannassa",
                 "låt den krypterade trafiken passera; avsluta TLS endast i anslutningspunkten och i Kanta",
             ),
+            purpose: Some(Text::new(
+                "client data stay unreadable the whole way between access point and Kanta, whoever runs the consolidation point",
+                "asiakastiedot pysyvät lukukelvottomina koko matkan liityntäpisteen ja Kannan välillä, ylläpitipä kokoamispistettä kuka tahansa",
+                "klientuppgifterna förblir oläsbara hela vägen mellan anslutningspunkten och Kanta, vem som än driver samlingspunkten",
+            )),
+            example: Some(Example {
+                before: r#"[[consolidation_point]]
+id = "node1"
+tls_terminated = true"#,
+                after: r#"[[consolidation_point]]
+id = "node1"
+tls_terminated = false"#,
+            }),
             fields: &["tls_terminated"],
             ..MUST
         },
@@ -324,6 +425,19 @@ static CONSOLIDATION_POINTS: &[Row<OfConsolidationPoint>] = &[
                 "reititä salattu liikenne läpi avaamatta sitä",
                 "låt den krypterade trafiken passera utan att öppna den",
             ),
+            purpose: Some(Text::new(
+                "a consolidation point carries the traffic of others and has no need to see client data",
+                "kokoamispiste välittää muiden liikennettä, eikä sen tarvitse nähdä asiakastietoja",
+                "en samlingspunkt förmedlar andras trafik och behöver inte se klientuppgifter",
+            )),
+            example: Some(Example {
+                before: r#"[[consolidation_point]]
+id = "node1"
+data_in_clear = true"#,
+                after: r#"[[consolidation_point]]
+id = "node1"
+data_in_clear = false"#,
+            }),
             fields: &["data_in_clear"],
             ..MUST
         },
@@ -356,6 +470,34 @@ static POINTS: &[Row<OfPoint>] = &[Row {
             "en saknad reservförbindelse rapporteras, fast 5.2 nöjer sig med det ekonomiskt förnuftiga där full dubblering är omöjlig",
         )),
         evidence: Evidence::Computed,
+        purpose: Some(Text::new(
+            "with a single link one fault cuts off the services",
+            "jos yhteyksiä on vain yksi, yksi vika katkaisee palvelut",
+            "med en enda förbindelse bryter ett fel tjänsterna",
+        )),
+        example: Some(Example {
+            before: r#"[[access_point]]
+id = "ap2"
+administrator = "party"
+
+[[link]]
+id = "c"
+from = "ap2"
+to = "kanta""#,
+            after: r#"[[access_point]]
+id = "ap2"
+administrator = "party"
+
+[[link]]
+id = "c"
+from = "ap2"
+to = "kanta"
+
+[[link]]
+id = "d"
+from = "ap2"
+to = "kanta""#,
+        }),
         fields: &["", "link"],
         ..MUST
     },
@@ -404,6 +546,21 @@ static LINKS: &[Row<OfLink>] = &[
                 "kaikki kolme salia",
                 "alla tre hallarna",
             )),
+            purpose: Some(Text::new(
+                "traffic can be moved to another hall when one of them cannot be reached",
+                "liikenne voidaan siirtää toiseen saliin, kun johonkin niistä ei saada yhteyttä",
+                "trafiken kan flyttas till en annan hall när någon av dem inte kan nås",
+            )),
+            example: Some(Example {
+                before: r#"[[link]]
+id = "mpls-a"
+network = "private"
+halls = ["A", "B"]"#,
+                after: r#"[[link]]
+id = "mpls-a"
+network = "private"
+halls = ["A", "B", "C"]"#,
+            }),
             fields: &["halls", "network"],
             ..MUST
         },
@@ -429,6 +586,21 @@ static LINKS: &[Row<OfLink>] = &[
                 "beställ en symmetrisk förbindelse",
             ),
             evidence: Evidence::Computed,
+            purpose: Some(Text::new(
+                "documents go to Kanta as well as from it: one slow direction slows everything",
+                "asiakirjoja kulkee sekä Kantaan että Kannasta: yksi hidas suunta hidastaa kaikkea",
+                "handlingar går både till och från Kanta: en långsam riktning gör allt långsamt",
+            )),
+            example: Some(Example {
+                before: r#"[[link]]
+id = "mpls-a"
+down_mbit = 100
+up_mbit = 10"#,
+                after: r#"[[link]]
+id = "mpls-a"
+down_mbit = 100
+up_mbit = 100"#,
+            }),
             fields: &["up_mbit", "down_mbit"],
             ..SHOULD
         },
@@ -508,6 +680,33 @@ static LINK_PAIRS: &[Row<OfLinkPair>] = &[Row {
             "kaksi operaattoria ei todista reittien erillisyyttä",
             "två operatörer bevisar inte att rutterna är skilda",
         )),
+        purpose: Some(Text::new(
+            "two links that run along the same route break together",
+            "kaksi samaa reittiä kulkevaa yhteyttä katkeaa yhdessä",
+            "två förbindelser längs samma rutt bryts samtidigt",
+        )),
+        example: Some(Example {
+            before: r#"[[link]]
+id = "mpls-a"
+role = "primary"
+
+[[link]]
+id = "mpls-b"
+role = "backup"
+separate_route = false"#,
+            after: r#"[[link]]
+id = "mpls-a"
+role = "primary"
+
+[[link]]
+id = "mpls-b"
+role = "backup"
+
+[link.separate_route]
+from = "mpls-a"
+confirmed_by = "operator"
+on = 2025-08-20"#,
+        }),
         fields: &["separate_route", "role"],
         ..MUST
     },

@@ -1,7 +1,7 @@
 //! Clauses 5.4 and 5.5: how fast a link has to be.
 
 use kanta_address_index::Service;
-use kanta_conformance::{Evidence, Outcome, Path, Requirement, Row, Text, Value};
+use kanta_conformance::{Evidence, Example, Outcome, Path, Requirement, Row, Text, Value};
 
 use super::data_communication::carries;
 use super::known::Open;
@@ -54,6 +54,39 @@ static LINKS: &[Row<OfLink>] = &[
                 "yhteys on liian hidas pienelle apteekille",
                 "förbindelsen är för långsam för ett litet apotek",
             ),
+            purpose: Some(Text::new(
+                "so that dispensing does not wait for the link",
+                "jotta lääkkeiden toimittaminen ei odota yhteyttä",
+                "för att expedieringen inte ska vänta på förbindelsen",
+            )),
+            example: Some(Example {
+                before: r#"[[pharmacy]]
+id = "main"
+size = "small"
+
+[[access_point]]
+id = "ap1"
+administrator = "main"
+
+[[link]]
+id = "mpls-a"
+role = "primary"
+down_mbit = 8
+up_mbit = 8"#,
+                after: r#"[[pharmacy]]
+id = "main"
+size = "small"
+
+[[access_point]]
+id = "ap1"
+administrator = "main"
+
+[[link]]
+id = "mpls-a"
+role = "primary"
+down_mbit = 10
+up_mbit = 10"#,
+            }),
             fields: &["down_mbit", "up_mbit", "role", "pharmacy.size"],
             ..FIGURE
         },
@@ -72,6 +105,39 @@ static LINKS: &[Row<OfLink>] = &[
                 "yhteys on liian hidas suurelle apteekille",
                 "förbindelsen är för långsam för ett stort apotek",
             ),
+            purpose: Some(Text::new(
+                "so that dispensing does not wait for the link, however many customers there are at once",
+                "jotta lääkkeiden toimittaminen ei odota yhteyttä, vaikka asiakkaita on monta yhtä aikaa",
+                "för att expedieringen inte ska vänta på förbindelsen, hur många kunder det än är samtidigt",
+            )),
+            example: Some(Example {
+                before: r#"[[pharmacy]]
+id = "main"
+size = "large"
+
+[[access_point]]
+id = "ap1"
+administrator = "main"
+
+[[link]]
+id = "mpls-a"
+role = "primary"
+down_mbit = 20
+up_mbit = 20"#,
+                after: r#"[[pharmacy]]
+id = "main"
+size = "large"
+
+[[access_point]]
+id = "ap1"
+administrator = "main"
+
+[[link]]
+id = "mpls-a"
+role = "primary"
+down_mbit = 30
+up_mbit = 30"#,
+            }),
             fields: &["down_mbit", "up_mbit", "role", "pharmacy.size"],
             ..FIGURE
         },
@@ -86,6 +152,29 @@ static LINKS: &[Row<OfLink>] = &[
                 "en anslutande aktör som arkiverar färre än 10 000 handlingar om dagen har minst 30 Mbit/s",
             ),
             fault: TOO_SLOW,
+            purpose: Some(Text::new(
+                "so that archiving and looking up documents do not wait for the link",
+                "jotta asiakirjojen arkistointi ja haku eivät odota yhteyttä",
+                "för att arkivering och sökning av handlingar inte ska vänta på förbindelsen",
+            )),
+            example: Some(Example {
+                before: r#"[[link]]
+id = "mpls-a"
+role = "primary"
+down_mbit = 20
+up_mbit = 20
+
+[volume]
+documents_per_day = 4000"#,
+                after: r#"[[link]]
+id = "mpls-a"
+role = "primary"
+down_mbit = 30
+up_mbit = 30
+
+[volume]
+documents_per_day = 4000"#,
+            }),
             fields: &["down_mbit", "up_mbit", "role", "volume.documents_per_day"],
             ..FIGURE
         },
@@ -100,6 +189,29 @@ static LINKS: &[Row<OfLink>] = &[
                 "en anslutande aktör som arkiverar fler än 100 000 handlingar om dagen har minst 500 Mbit/s",
             ),
             fault: TOO_SLOW,
+            purpose: Some(Text::new(
+                "so that archiving and looking up documents do not wait for the link, at the busiest hour either",
+                "jotta asiakirjojen arkistointi ja haku eivät odota yhteyttä ruuhkatunteinakaan",
+                "för att arkivering och sökning av handlingar inte ska vänta på förbindelsen, inte heller under rusningstid",
+            )),
+            example: Some(Example {
+                before: r#"[[link]]
+id = "mpls-a"
+role = "primary"
+down_mbit = 300
+up_mbit = 300
+
+[volume]
+documents_per_day = 120000"#,
+                after: r#"[[link]]
+id = "mpls-a"
+role = "primary"
+down_mbit = 500
+up_mbit = 500
+
+[volume]
+documents_per_day = 120000"#,
+            }),
             fields: &["down_mbit", "up_mbit", "role", "volume.documents_per_day"],
             ..FIGURE
         },
@@ -118,6 +230,31 @@ static LINKS: &[Row<OfLink>] = &[
                 "yhteys on liian hidas Kuva-aineistojen tietovarannolle",
                 "förbindelsen är för långsam för Datalagret för bildmaterial",
             ),
+            purpose: Some(Text::new(
+                "images are large: on a slow link they keep their reader, and everything else, waiting",
+                "kuvat ovat suuria: hitaalla yhteydellä ne odotuttavat katsojaansa ja kaikkea muuta",
+                "bilder är stora: på en långsam förbindelse får betraktaren och allt annat vänta",
+            )),
+            example: Some(Example {
+                before: r#"[[use]]
+service = "imaging"
+access_point = "ap1"
+
+[[link]]
+id = "mpls-a"
+role = "primary"
+down_mbit = 100
+up_mbit = 100"#,
+                after: r#"[[use]]
+service = "imaging"
+access_point = "ap1"
+
+[[link]]
+id = "mpls-a"
+role = "primary"
+down_mbit = 300
+up_mbit = 300"#,
+            }),
             fields: &["down_mbit", "up_mbit", "role", "use.service"],
             ..FIGURE
         },
@@ -149,6 +286,29 @@ static LINKS: &[Row<OfLink>] = &[
                 "från 10 000 till 100 000 handlingar om dagen ger anvisningen ingen siffra: det definierade behovet avgör",
             )),
             evidence: Evidence::Computed,
+            purpose: Some(Text::new(
+                "the need that the party has defined heeds its own traffic and activity, which the guide's figures cannot",
+                "liittyjän määrittelemä tarve ottaa huomioon sen oman liikenteen ja toiminnan, toisin kuin ohjeen luvut",
+                "behovet som aktören har definierat beaktar dess egen trafik och verksamhet, vilket anvisningens siffror inte kan",
+            )),
+            example: Some(Example {
+                before: r#"[[link]]
+id = "mpls-a"
+role = "primary"
+down_mbit = 50
+up_mbit = 50
+
+[volume]
+assessed_need_mbit = 60"#,
+                after: r#"[[link]]
+id = "mpls-a"
+role = "primary"
+down_mbit = 100
+up_mbit = 100
+
+[volume]
+assessed_need_mbit = 60"#,
+            }),
             fields: &["down_mbit", "up_mbit", "role", "volume.assessed_need_mbit"],
             ..MUST
         },
@@ -286,6 +446,17 @@ static VOLUME: &[Row<OfVolume>] = &[
                 "arvioi tarve liikenteen määrän ja toiminnan kriittisyyden perusteella ja ilmoita se yksikössä Mbit/s",
                 "bedöm behovet utifrån trafikmängden och hur kritisk verksamheten är, och ange det i Mbit/s",
             ),
+            purpose: Some(Text::new(
+                "only the joining party knows its traffic and how critical its activity is; the guide's figures are examples of a minimum",
+                "vain liittyjä tuntee liikenteensä ja toimintansa kriittisyyden; ohjeen luvut ovat esimerkkejä vähimmäisvaatimuksesta",
+                "bara den anslutande aktören känner sin trafik och hur kritisk verksamheten är; anvisningens siffror är exempel på ett minimum",
+            )),
+            example: Some(Example {
+                before: r#"[volume]
+assessed_need_mbit = false"#,
+                after: r#"[volume]
+assessed_need_mbit = 60"#,
+            }),
             fields: &["assessed_need_mbit"],
             ..MUST
         },
@@ -322,6 +493,17 @@ static VOLUME: &[Row<OfVolume>] = &[
                 "sovi operaattorin kanssa, miten kapasiteettia voi lisätä",
                 "kom överens med operatören om hur kapaciteten kan höjas",
             ),
+            purpose: Some(Text::new(
+                "traffic grows with services and users; a connection that cannot grow becomes the bottleneck",
+                "liikenne kasvaa palvelujen ja käyttäjien myötä; yhteydestä, joka ei voi kasvaa, tulee pullonkaula",
+                "trafiken växer med tjänster och användare; en förbindelse som inte kan växa blir en flaskhals",
+            )),
+            example: Some(Example {
+                before: r#"[volume]
+scalable = false"#,
+                after: r#"[volume]
+scalable = true"#,
+            }),
             fields: &["scalable"],
             ..MUST
         },
