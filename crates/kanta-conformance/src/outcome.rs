@@ -47,6 +47,8 @@ pub enum Why {
     DateUnknown,
     /// Only a document that is not public here, or somebody's attestation, can tell.
     EvidenceOutside(&'static Document),
+    /// It could not be checked; the value says what stands in the way, and where it can be had.
+    Unchecked(Value),
 }
 
 /// The kind of an [`Outcome`], without what it carries; worst first.
@@ -123,6 +125,12 @@ impl Outcome {
         Self::Undetermined(Why::GuideAmbiguous(question))
     }
 
+    /// Not known, because of what the value says.
+    #[must_use]
+    pub const fn unchecked(obstacle: Value) -> Self {
+        Self::Undetermined(Why::Unchecked(obstacle))
+    }
+
     /// Shown not to hold.
     #[must_use]
     pub const fn violated(found: Value, required: Value) -> Self {
@@ -140,6 +148,7 @@ impl Why {
             Self::GuideAmbiguous(_) => "guide-ambiguous",
             Self::DateUnknown => "date-unknown",
             Self::EvidenceOutside(_) => "evidence-outside",
+            Self::Unchecked(_) => "unchecked",
         }
     }
 

@@ -94,6 +94,9 @@ fn finding(checked: &Checked, finding: &Finding) -> Json {
                 Why::EvidenceOutside(document) => {
                     fields.insert("document".into(), json!(document.id));
                 }
+                Why::Unchecked(obstacle) => {
+                    fields.insert("obstacle".into(), value(obstacle));
+                }
                 Why::DateUnknown => {}
             }
         }

@@ -259,6 +259,11 @@ impl<'a> Report<'a> {
                 layout::labelled(out, self.say(words::OPEN), &words)?;
                 layout::labelled(out, self.say(words::DO), self.say(requirement.remedy))?;
             }
+            Outcome::Undetermined(Why::Unchecked(obstacle)) => {
+                let obstacle = obstacle.display(language).to_string();
+                layout::labelled(out, self.say(words::OPEN), &obstacle)?;
+                layout::labelled(out, self.say(words::DO), self.say(requirement.remedy))?;
+            }
             Outcome::Undetermined(Why::InputMissing(_)) => {}
             _ => {
                 if let Some(reading) = requirement.reading {
