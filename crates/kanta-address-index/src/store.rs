@@ -25,6 +25,14 @@ impl ActorId {
 /// Access points are in the order of their ids.
 pub(crate) type PointId = u32;
 
+/// The right-subjects whose rights run through an access point, on whatever day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Users {
+    None,
+    One(ActorId),
+    Several,
+}
+
 #[derive(Clone, Copy)]
 pub(crate) enum Actor<'a> {
     Party(&'a Party),
@@ -46,14 +54,6 @@ impl<'a> Actor<'a> {
             Self::Party(party) => party.oid,
             Self::Pharmacy(pharmacy) => Some(pharmacy.oid),
             Self::Tenant(tenant) => Some(tenant.oid),
-        }
-    }
-
-    pub(crate) fn name(self) -> Option<&'a str> {
-        match self {
-            Self::Party(party) => party.name.as_deref(),
-            Self::Pharmacy(pharmacy) => pharmacy.name.as_deref(),
-            Self::Tenant(tenant) => tenant.name.as_deref(),
         }
     }
 }
@@ -83,7 +83,7 @@ pub(crate) struct Store {
     pub(crate) annotated_somewhere: Times<ActorId>,
     /// Tenants by joining party and OID.
     pub(crate) tenancies: Vec<(ActorId, OwnerOid, ActorId)>,
-    /// Rights to the Prescription Service, of those who receive renewal requests.
+    /// Rights to the Prescription Service.
     pub(crate) prescribes: Times<ActorId>,
     /// The same, through one access point.
     pub(crate) prescribes_through: Times<(ActorId, PointId)>,
@@ -91,8 +91,8 @@ pub(crate) struct Store {
     pub(crate) uses: Times<(ActorId, PointId)>,
     /// Organisers with rights of their own through more than one access point.
     pub(crate) users_of_several: HashSet<ActorId>,
-    /// Access points through which more than one right-subject has rights.
-    pub(crate) shared: HashSet<PointId>,
+    /// Whose rights run through each access point.
+    pub(crate) users: Vec<Users>,
     pub(crate) rights: Rights,
 }
 
@@ -143,6 +143,18 @@ impl Store {
         self.administrators.get(usize::try_from(id).ok()?).copied()
     }
 
+    /// Whether somebody else's rights run through an access point.
+    pub(crate) fn is_shared(&self, point: PointId, with: ActorId) -> bool {
+        let users = usize::try_from(point)
+            .ok()
+            .and_then(|at| self.users.get(at));
+        match users {
+            None | Some(Users::None) => false,
+            Some(&Users::One(user)) => user != with,
+            Some(Users::Several) => true,
+        }
+    }
+
     pub(crate) fn party(&self, id: ActorId) -> Option<&Party> {
         self.parties.get(usize::try_from(id.0).ok()?)
     }
@@ -158,13 +170,6 @@ impl Store {
             .ok()?
             .checked_sub(self.parties.len())?;
         self.pharmacists.get(at).copied()
-    }
-
-    /// The joining party with which a tenant works.
-    pub(crate) fn host(&self, id: ActorId) -> Option<ActorId> {
-        let first = self.parties.len().checked_add(self.pharmacies.len())?;
-        let at = usize::try_from(id.0).ok()?.checked_sub(first)?;
-        self.hosts.get(at).copied()
     }
 
     /// Whether an agreement between the two holds.

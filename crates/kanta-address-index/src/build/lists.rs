@@ -5,7 +5,7 @@ use kanta_oid::OwnerOid;
 
 use super::{Checker, Kind, names, rights};
 use crate::fault::FaultKind;
-use crate::store::{ActorId, PointId, Rights, Store, Times};
+use crate::store::{ActorId, PointId, Rights, Store, Times, Users};
 use crate::{DataSet, Header, RegisterEntry, Service, Validity};
 
 /// The store, and the place of each of its rights in the data set.
@@ -50,7 +50,7 @@ pub(super) fn resolved(mut data: DataSet, checker: &mut Checker<'_>) -> (Store, 
         prescribes_through: Times::default(),
         uses: Times::default(),
         users_of_several: HashSet::new(),
-        shared: HashSet::new(),
+        users: Vec::new(),
         rights: Rights::default(),
     };
     actors(&mut store);
@@ -238,23 +238,18 @@ fn uses(store: &mut Store) {
             several.insert(organiser);
         }
     }
-    let mut receivers: Vec<ActorId> = rights
-        .service
-        .iter()
-        .zip(0..)
-        .filter(|(service, _)| **service == Service::RenewalRequests)
-        .map(|(_, right)| rights.subject(right))
-        .collect();
-    receivers.dedup();
     let mut through = Vec::new();
-    for receiver in receivers {
-        for right in rights.of_subject(receiver) {
+    for subject in 0..rights.starts.len().saturating_sub(1) {
+        let Ok(subject) = u32::try_from(subject).map(ActorId) else {
+            break;
+        };
+        for right in rights.of_subject(subject) {
             let Some(column) = rights.get(right) else {
                 continue;
             };
             if column.service == Service::Prescription {
                 let time = crate::day::validity((column.from, column.until));
-                through.push(((receiver, column.point), time));
+                through.push(((subject, column.point), time));
             }
         }
     }
@@ -263,20 +258,19 @@ fn uses(store: &mut Store) {
         .map(|&((receiver, _), time)| (receiver, time));
     let prescribes = Times::new(any);
     let prescribes_through = Times::new(through.into_iter());
-    let mut shared = HashSet::new();
+    let mut users = Vec::with_capacity(store.points.len());
     for point in 0..rights.point_starts.len().saturating_sub(1) {
-        let Ok(point) = u32::try_from(point) else {
-            break;
-        };
-        let mut users = rights.through(point).iter().map(|&r| rights.subject(r));
-        let first = users.next();
-        if users.any(|user| Some(user) != first) {
-            shared.insert(point);
-        }
+        let point = u32::try_from(point).unwrap_or(u32::MAX);
+        let mut all = rights.through(point).iter().map(|&r| rights.subject(r));
+        users.push(match all.next() {
+            None => Users::None,
+            Some(first) if all.all(|user| user == first) => Users::One(first),
+            Some(_) => Users::Several,
+        });
     }
     store.uses = Times::new(uses.into_iter());
     store.users_of_several = several;
     store.prescribes = prescribes;
     store.prescribes_through = prescribes_through;
-    store.shared = shared;
+    store.users = users;
 }

@@ -53,9 +53,6 @@ pub(crate) const fn known(kind: Kind) -> &'static [&'static str] {
     }
 }
 
-/// The fields of the header.
-pub(crate) const HEADER: &[&str] = &["format", "version", "issued", "expires"];
-
 /// Version, day of issue and expiry: all three, or none.
 pub(crate) fn header(fields: &mut Fields<'_>) -> Option<Header> {
     let version = fields.owned("version");

@@ -204,7 +204,7 @@ fn own_access_point(case: RightCase<'_>) -> Outcome {
         return Outcome::Satisfied;
     }
     let intermediary = administrator.is_some_and(|id| case.store.is_intermediary(id));
-    if intermediary && !case.store.shared.contains(&case.point) {
+    if intermediary && !case.store.is_shared(case.point, case.subject) {
         return Outcome::ambiguous(t(
             "is an access point that an intermediary administers for one pharmacy alone its own",
             "onko välittäjän yhdelle apteekille hallinnoima liityntäpiste apteekin oma",

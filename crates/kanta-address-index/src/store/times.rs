@@ -73,13 +73,6 @@ impl<K: Ord + Copy> Times<K> {
         }
     }
 
-    /// Whether there is anything of that key at all.
-    pub(crate) fn has(&self, key: K) -> bool {
-        let at = self.known.partition_point(|&(k, ..)| k < key);
-        self.known.get(at).is_some_and(|&(k, ..)| k == key)
-            || self.unknown.binary_search_by(|(k, _)| k.cmp(&key)).is_ok()
-    }
-
     /// The days inside a window on which the answer may change.
     pub(crate) fn changes(&self, key: K, window: (Day, Day), out: &mut Changes) {
         let first = self
@@ -175,7 +168,6 @@ mod tests {
         ] {
             assert_eq!(times.on(key, day(on)), holds, "{key} {on}");
         }
-        assert!(times.has(2) && !times.has(3));
         let mut changes = Changes::default();
         times.changes(1, (Day::UNKNOWN, Day::NEVER), &mut changes);
         let all = changes.settle((Day::UNKNOWN, Day::NEVER)).unwrap();

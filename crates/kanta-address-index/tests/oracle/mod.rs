@@ -1,0 +1,393 @@
+//! The naive model of an address index: rows of plain strings, searched from end to end for each
+//! question. Nothing here uses the crate's types; days are compared as text.
+//!
+//! Each rule is written from the statement that it names, in the numbering of the catalogue of
+//! the guide's statements; a rule gives the id of the requirement that it finds broken.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A record: its fields as text; what is absent is not there.
+pub type Row = BTreeMap<&'static str, String>;
+
+/// Tables of rows, by the name of their kind, and the expiry of the whole.
+#[derive(Clone, Debug, Default)]
+pub struct Tables {
+    pub rows: Vec<(&'static str, Row)>,
+    pub expires: String,
+}
+
+/// What is asked.
+#[derive(Clone, Debug, Default)]
+pub struct Question {
+    pub subject: String,
+    pub point: String,
+    pub service: String,
+    pub day: String,
+    pub tenant: Option<String>,
+    pub unit: Option<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Is {
+    No,
+    Unknown,
+    Yes,
+}
+
+fn get<'a>(row: &'a Row, field: &str) -> &'a str {
+    row.get(field).map_or("", String::as_str)
+}
+
+/// Whether a row's time covers a day; an absent start is not known.
+fn covers(row: &Row, from: &str, until: &str, day: &str) -> Is {
+    if !get(row, until).is_empty() && get(row, until) <= day {
+        Is::No
+    } else if get(row, from).is_empty() {
+        Is::Unknown
+    } else if get(row, from) <= day {
+        Is::Yes
+    } else {
+        Is::No
+    }
+}
+
+impl Tables {
+    fn all<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a Row> {
+        self.rows
+            .iter()
+            .filter(move |(of, _)| *of == kind)
+            .map(|(_, row)| row)
+    }
+
+    fn one(&self, kind: &str, field: &str, value: &str) -> Option<(&'static str, &Row)> {
+        let mut rows = self.rows.iter();
+        let found = rows.find(|(of, row)| *of == kind && get(row, field) == value)?;
+        Some((found.0, &found.1))
+    }
+
+    /// A joining party or a pharmacy with that OID, else a tenant.
+    fn subject(&self, oid: &str) -> Option<(&'static str, &Row)> {
+        ["party", "pharmacy", "tenant"]
+            .iter()
+            .find_map(|kind| self.one(kind, "oid", oid))
+    }
+
+    fn actor(&self, id: &str) -> Option<(&'static str, &Row)> {
+        ["party", "pharmacy", "tenant"]
+            .iter()
+            .find_map(|kind| self.one(kind, "id", id))
+    }
+
+    fn agreed(&self, one: &str, other: &str, day: &str) -> Is {
+        self.all("agreement")
+            .filter(|row| {
+                let pair = (get(row, "one"), get(row, "other"));
+                pair == (one, other) || pair == (other, one)
+            })
+            .map(|row| covers(row, "from", "until", day))
+            .max()
+            .unwrap_or(Is::No)
+    }
+
+    fn annotated(&self, party: &str, place: impl Fn(&str) -> bool, day: &str) -> Is {
+        self.all("annotation")
+            .filter(|row| get(row, "party") == party && place(get(row, "unit")))
+            .map(|row| covers(row, "from", "until", day))
+            .max()
+            .unwrap_or(Is::No)
+    }
+
+    /// The ids of the requirements that stand in the way; empty: permit.
+    pub fn missing(&self, ask: &Question) -> BTreeSet<&'static str> {
+        let mut missing = BTreeSet::new();
+        // A data set answers no more from its expiry on.
+        if ask.day >= self.expires {
+            missing.insert("address-index/data-set-expired");
+        }
+        let subject = self.subject(&ask.subject);
+        let point = self.one("access_point", "oid", &ask.point);
+        if subject.is_none() {
+            missing.insert("connection-models/right-subject-not-in-index");
+        }
+        if point.is_none() {
+            missing.insert("connection-models/access-point-not-in-index");
+        }
+        let (Some((kind, subject)), Some((_, point))) = (subject, point) else {
+            missing.insert("connection-models/no-right-on-the-day");
+            if let Some((kind, subject)) = self.subject(&ask.subject) {
+                self.carried(kind, subject, ask, &mut missing);
+            } else if ask.tenant.is_some() {
+                missing.insert("connection-models/tenant-not-of-this-party");
+            }
+            return missing;
+        };
+        // KG-4.2.1-a, KG-2.2-e: a right, given, on the day. Triples: ambiguity 25.
+        let triple = |row: &&Row| {
+            get(row, "for") == ask.subject
+                && get(row, "access_point") == ask.point
+                && get(row, "service") == ask.service
+        };
+        let of_day = self
+            .all("right")
+            .filter(triple)
+            .find(|row| covers(row, "from", "until", &ask.day) == Is::Yes);
+        if of_day.is_none() {
+            missing.insert("connection-models/no-right-on-the-day");
+        }
+        // Else the one that began last before the day, else the next, else one thought of.
+        let from = |row: &&Row| get(row, "from").to_owned();
+        let begun = |row: &&Row| get(row, "from") <= ask.day.as_str();
+        let right = of_day
+            .or_else(|| {
+                self.all("right")
+                    .filter(triple)
+                    .filter(begun)
+                    .max_by_key(from)
+            })
+            .or_else(|| self.all("right").filter(triple).min_by_key(from))
+            .cloned()
+            .unwrap_or_default();
+        self.right(kind, subject, point, &right, ask, &mut missing);
+        self.carried(kind, subject, ask, &mut missing);
+        missing
+    }
+
+    fn right(
+        &self,
+        kind: &str,
+        subject: &Row,
+        point: &Row,
+        right: &Row,
+        ask: &Question,
+        missing: &mut BTreeSet<&'static str>,
+    ) {
+        let (service, day) = (ask.service.as_str(), ask.day.as_str());
+        let id = get(subject, "id");
+        let party = kind == "party";
+        let of_kind = |name: &str| party && get(subject, "kind") == name;
+        let pharmacy = kind == "pharmacy";
+        let four = ["patient-data", "imaging", "prescription", "social-welfare"];
+        let kela = [
+            "reimbursement-query",
+            "purchase-reception",
+            "settlement-query",
+            "settlement-p2",
+        ];
+        let mut broken = |is: bool, rule: &'static str| {
+            if is {
+                missing.insert(rule);
+            }
+        };
+        // KG-1-a, -b, -c: the services of the guide.
+        broken(
+            !four.contains(&service) && !kela.contains(&service) && service != "renewal-requests",
+            "connection-models/right-to-service-outside-the-guide",
+        );
+        // KG-2.1-c, KG-2.2-a: an intermediary is no joining party.
+        broken(
+            of_kind("intermediary"),
+            "connection-models/right-of-an-intermediary",
+        );
+        // KG-4.2.1-f: no rights for a tenant.
+        broken(kind == "tenant", "connection-models/right-of-a-tenant");
+        // KG-2.2-g: one of three registers. What is not said is not known.
+        let register = get(subject, "register");
+        broken(
+            party
+                && !of_kind("intermediary")
+                && !["sote", "valvira", "pharmacy"].contains(&register),
+            "connection-models/joining-party-not-registered",
+        );
+        // KG-3.1.3-c to -g: the register gives the OID.
+        let root = |oid: &str| match oid {
+            _ if oid.starts_with("1.2.246.10.") || oid.starts_with("1.2.246.537.10.") => "sote",
+            _ if oid.starts_with("1.2.246.537.28.") => "valvira",
+            _ if oid.starts_with("1.2.246.553.1.") => "pharmacy",
+            _ => "intermediary",
+        };
+        let stated = if pharmacy { "pharmacy" } else { register };
+        broken(
+            kind != "tenant" && !stated.is_empty() && root(get(subject, "oid")) != stated,
+            "connection-models/owner-oid-of-another-register",
+        );
+
+        // KG-3.1.3-b: under the administrator; ambiguity 6: another unit is a question.
+        let (_, administrator) = self.actor(get(point, "administrator")).unwrap();
+        let owner = get(point, "oid").rsplit_once(".13.").unwrap().0;
+        let admin_oid = get(administrator, "oid");
+        let unit_of = |oid: &str| oid.rsplit_once(".10.").map(|(org, _)| org.to_owned());
+        let same_organisation = root(owner) == "sote" && unit_of(owner) == unit_of(admin_oid);
+        broken(
+            owner != admin_oid && !same_organisation,
+            "connection-models/access-point-not-under-administrator",
+        );
+        // KG-2.4-f: entered in the register, on the day.
+        let intermediary = get(administrator, "kind") == "intermediary";
+        let entry = get(administrator, "register_entry");
+        broken(
+            intermediary
+                && (entry.is_empty()
+                    || entry == "false"
+                    || covers(administrator, "register_entry", "register_entry_until", day)
+                        != Is::Yes),
+            "connection-models/intermediary-not-registered",
+        );
+        // KG-2.4-h: an agreement with the joining party; of a pharmacy, its pharmacist is (36).
+        let with = |other: &str| {
+            let own = self.agreed(id, other, day);
+            own.max(self.agreed(get(subject, "pharmacist"), other, day))
+        };
+        broken(
+            intermediary && with(get(administrator, "id")) != Is::Yes,
+            "connection-models/intermediary-without-agreement",
+        );
+        // Ambiguity 34: between joining parties no agreement is asked for in words: a question.
+
+        // KG-4.1.1-e, KG-4.2.1-i: the parallel model.
+        let organiser = get(right, "organiser");
+        if !organiser.is_empty() {
+            broken(
+                service != "social-welfare",
+                "connection-models/producer-outside-social-welfare",
+            );
+            broken(
+                !(of_kind("provider") && get(subject, "sector") == "private"),
+                "connection-models/producer-not-private",
+            );
+            let (_, organiser) = self.one("party", "id", organiser).unwrap();
+            let uses = self
+                .all("right")
+                .filter(|row| {
+                    get(row, "for") == get(organiser, "oid")
+                        && get(row, "access_point") == ask.point
+                        && get(row, "organiser").is_empty()
+                })
+                .any(|row| covers(row, "from", "until", day) == Is::Yes);
+            broken(
+                !uses,
+                "connection-models/producer-not-through-organisers-access-point",
+            );
+        }
+        // KG-CL-3.11: since 15.12.2021 no link for a new subcontractor; ambiguity 70: old ones.
+        if get(right, "basis") == "address-book-link" && day >= "2021-12-15" {
+            let agreed = get(right, "agreed");
+            broken(
+                agreed.is_empty() || agreed >= "2021-12-15",
+                "connection-models/address-book-link-for-new-subcontractor",
+            );
+        }
+
+        // KG-4.2.1-b, -c, -d: renewal requests.
+        if service == "renewal-requests" {
+            broken(
+                !of_kind("provider"),
+                "connection-models/renewal-reception-not-for-party",
+            );
+            if of_kind("provider") {
+                let prescribes = self.all("right").any(|row| {
+                    get(row, "for") == ask.subject
+                        && get(row, "service") == "prescription"
+                        && covers(row, "from", "until", day) == Is::Yes
+                });
+                broken(
+                    !prescribes,
+                    "connection-models/renewal-reception-without-prescription",
+                );
+                let whole = self.annotated(id, str::is_empty, day) == Is::Yes;
+                let unit = self.annotated(id, |unit| !unit.is_empty(), day) == Is::Yes;
+                // Ambiguity 26: of the whole organisation, in the SOTE register: a question.
+                let annotated = match register {
+                    "" => false,
+                    "valvira" => whole,
+                    "sote" => whole || unit,
+                    // No annotation has a place there.
+                    _ => false,
+                };
+                broken(
+                    !annotated,
+                    "connection-models/renewal-reception-not-annotated",
+                );
+            }
+        }
+
+        // KG-4.1.2-b: held at the time.
+        broken(
+            pharmacy && covers(subject, "held_from", "held_until", day) != Is::Yes,
+            "connection-models/pharmacy-not-held",
+        );
+        // KG-4.2.2-a, -b; ambiguity 32: an intermediary's, for one pharmacy alone, is a question.
+        if pharmacy && get(administrator, "id") != id {
+            let others = self
+                .all("right")
+                .filter(|row| get(row, "access_point") == ask.point)
+                .any(|row| get(row, "for") != ask.subject);
+            broken(
+                !intermediary || others,
+                "connection-models/pharmacy-through-foreign-access-point",
+            );
+        }
+        // KG-4.2.2-d, -e: pharmacies, with Kela's agreement, since 3.17. For hospital pharmacies
+        // and medicine centres it is a question (after ambiguity 44).
+        if kela.contains(&service) && day >= "2025-09-01" {
+            broken(
+                !pharmacy && !of_kind("hospital-pharmacy") && !of_kind("medicine-centre"),
+                "connection-models/reimbursement-service-not-for-party",
+            );
+            broken(
+                with("kela") != Is::Yes,
+                "connection-models/reimbursement-without-agreement",
+            );
+        }
+    }
+
+    fn carried(
+        &self,
+        kind: &str,
+        subject: &Row,
+        ask: &Question,
+        missing: &mut BTreeSet<&'static str>,
+    ) {
+        let (id, day) = (get(subject, "id"), ask.day.as_str());
+        // KG-2.3-a, KG-4.2.1-g: the tenant of this party.
+        if let Some(oid) = &ask.tenant {
+            let tenant = self
+                .all("tenant")
+                .find(|row| get(row, "oid") == oid && get(row, "host") == id);
+            match tenant {
+                None => {
+                    missing.insert("connection-models/tenant-not-of-this-party");
+                }
+                Some(tenant) => {
+                    // KG-2.2-g.
+                    let register = get(tenant, "register");
+                    if !["sote", "valvira", "pharmacy"].contains(&register) {
+                        missing.insert("connection-models/tenant-not-registered");
+                    }
+                    // KG-2.3-c.
+                    if self.agreed(id, get(tenant, "id"), day) != Is::Yes {
+                        missing.insert("connection-models/tenant-without-agreement");
+                    }
+                    // KG-4.1.1-b: private, and its party too.
+                    if [tenant, subject]
+                        .iter()
+                        .any(|row| get(row, "sector") != "private")
+                    {
+                        missing.insert("connection-models/joint-model-not-private");
+                    }
+                }
+            }
+        }
+        // KG-4.2.1-d: in the SOTE register the annotation is the service unit's.
+        let provider = kind == "party" && get(subject, "kind") == "provider";
+        if ask.service == "renewal-requests" && provider {
+            let register = get(subject, "register");
+            let whole = self.annotated(id, str::is_empty, day) == Is::Yes;
+            let unit = ask.unit.as_deref();
+            let unit =
+                unit.is_some_and(|oid| self.annotated(id, |unit| unit == oid, day) == Is::Yes);
+            if register.is_empty() || (register == "sote" && !whole && !unit) {
+                missing.insert("connection-models/service-unit-not-annotated");
+            }
+        }
+    }
+}
