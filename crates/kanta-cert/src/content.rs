@@ -122,6 +122,10 @@ pub(crate) fn read(der: &[u8]) -> Result<Content, ReadError> {
     if der.is_empty() {
         return Err(ReadError::Empty);
     }
+    // No certificate, request or key starts with anything but a SEQUENCE.
+    if der.first() != Some(&SEQUENCE) {
+        return Err(ReadError::NotFound);
+    }
     let mut input = Reader::new(der, 0);
     let outer = input.expect(SEQUENCE).map_err(at(Structure::Certificate))?;
     match shape(&outer) {

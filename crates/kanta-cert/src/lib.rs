@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod binding;
 mod certificate;
 mod content;
 mod error;
@@ -16,6 +17,7 @@ mod question;
 mod time;
 mod tlv;
 
+pub use binding::{SharedAccessPoint, shared_access_points};
 pub use certificate::{Certificate, CertificateRequest, Document};
 pub use content::SIZE_LIMIT;
 pub use error::{ReadError, Structure};

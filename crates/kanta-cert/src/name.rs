@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use kanta_conformance::Escaped;
+
 use crate::oid::DerOid;
 use crate::tlv::{OID, Reader, SEQUENCE, SET};
 
@@ -257,7 +259,7 @@ impl fmt::Display for Name<'_> {
             }
             f.write_str("=")?;
             match attribute.text() {
-                Some(text) => write!(f, "{}", Shown(&text))?,
+                Some(text) => write!(f, "{}", Escaped(&text))?,
                 None => {
                     f.write_str("#")?;
                     attribute
@@ -265,27 +267,6 @@ impl fmt::Display for Name<'_> {
                         .iter()
                         .try_for_each(|octet| write!(f, "{octet:02x}"))?;
                 }
-            }
-        }
-        Ok(())
-    }
-}
-
-/// Text from a certificate as it may be shown: control and formatting characters escaped.
-pub(crate) struct Shown<'a>(pub(crate) &'a str);
-
-impl fmt::Display for Shown<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        use std::fmt::Write as _;
-        for c in self.0.chars() {
-            let hidden = matches!(c,
-                '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
-                | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
-                | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}');
-            if c.is_control() || hidden {
-                write!(f, "{}", c.escape_unicode())?;
-            } else {
-                f.write_char(c)?;
             }
         }
         Ok(())

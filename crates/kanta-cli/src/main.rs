@@ -27,8 +27,10 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    Cert(commands::cert::CertArgs),
     Check(commands::check::CheckArgs),
     Requirements(commands::requirements::RequirementsArgs),
+    Explain(commands::explain::ExplainArgs),
     Oid(commands::oid::OidArgs),
 }
 
@@ -45,8 +47,14 @@ fn main() -> ExitCode {
         }
     };
     let result = match &arguments.command {
+        Command::Cert(args) => commands::cert::run(
+            args,
+            &mut anstream::stdout().lock(),
+            &mut anstream::stderr().lock(),
+        ),
         Command::Check(args) => commands::check::run(args),
         Command::Requirements(args) => commands::requirements::run(args),
+        Command::Explain(args) => commands::explain::run(args),
         Command::Oid(args) => commands::oid::run(
             args,
             &mut std::io::stdin().lock(),

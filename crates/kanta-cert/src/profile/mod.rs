@@ -304,6 +304,11 @@ fn policies_found(facts: &Facts<'_>) -> Value {
     }
 }
 
+/// Whether two DNS names are surely the same.
+pub(crate) fn same_dns_name(found: &str, expected: &str) -> bool {
+    dns::compare(found, expected) == dns::Match::Same
+}
+
 const NO_TEXT: Text = Text::new("", "", "");
 
 /// What most rows of the guide have in common.

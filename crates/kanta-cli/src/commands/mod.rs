@@ -1,5 +1,7 @@
 //! One file a command.
 
+pub(crate) mod cert;
 pub(crate) mod check;
+pub(crate) mod explain;
 pub(crate) mod oid;
 pub(crate) mod requirements;

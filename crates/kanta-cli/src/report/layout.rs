@@ -56,6 +56,21 @@ pub(super) fn labelled(out: &mut dyn Write, label: &str, words: &str) -> io::Res
     let first = format!("     {label:<10}");
     let rest = " ".repeat(INDENT.max(first.chars().count()));
     let options = self::options()
+        // An id is copied from here: it stays whole even where it is wider than the page.
+        .break_words(words.contains(' '))
+        .initial_indent(&first)
+        .subsequent_indent(&rest);
+    for line in textwrap::wrap(words, options) {
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
+}
+
+/// A line such as `  valid from       1.9.2025`, where a page of fields is shown.
+pub(super) fn field(out: &mut dyn Write, label: &str, words: &str) -> io::Result<()> {
+    let first = format!("  {label:<18}");
+    let rest = " ".repeat(first.chars().count());
+    let options = self::options()
         .initial_indent(&first)
         .subsequent_indent(&rest);
     for line in textwrap::wrap(words, options) {

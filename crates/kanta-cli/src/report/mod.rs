@@ -1,7 +1,9 @@
 //! How findings are told: for people, and for machines.
 
 pub(crate) mod catalogue;
+pub(crate) mod certificate;
 mod dates;
+pub(crate) mod explain;
 pub(crate) mod faults;
 pub(crate) mod json;
 mod layout;

@@ -1,0 +1,273 @@
+//! `kanta cert`: a certificate, or the request for one, against its profile.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+use kanta_cert::{Document, Holder, IssuerList, Profile, Question, ReadError};
+use kanta_conformance::{Assessment, Date, Escaped, Language};
+use kanta_oid::AccessPointOid;
+use kanta_policy::FileFault;
+
+use crate::files;
+use crate::options::{self, Format};
+use crate::report::certificate;
+use crate::status;
+
+/// Checks certificates, and requests for them, against their profile.
+///
+/// Run it before a certificate is ordered (on the request) and before it is installed. Files are PEM or DER; of a file with a
+/// chain, the CAs' certificates are left out.
+#[derive(clap::Args)]
+#[command(
+    after_help = status::HELP,
+    args_conflicts_with_subcommands = true,
+    subcommand_negates_reqs = true
+)]
+pub(crate) struct CertArgs {
+    #[command(subcommand)]
+    command: Option<CertCommand>,
+    /// The files; `-` is standard input.
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// What the certificate is meant to be; `auto` takes what it plainly is.
+    #[arg(long, default_value = "auto", value_enum)]
+    profile: ProfileChoice,
+    /// The OID of the access point that the certificate is for.
+    #[arg(long, value_name = "OID", value_parser = access_point)]
+    access_point: Option<String>,
+    /// The DNS name of the access point's primary connection.
+    #[arg(long, value_name = "NAME")]
+    dns_name: Option<String>,
+    /// The name of the organisation that administers the access point.
+    #[arg(long, value_name = "NAME")]
+    holder: Option<String>,
+    /// The environment that the certificate is to be used in.
+    #[arg(long, value_enum)]
+    environment: Option<EnvironmentChoice>,
+    /// The day to judge by, such as 2025-12-01; otherwise today.
+    #[arg(long, value_name = "DATE", value_parser = options::date)]
+    on: Option<Date>,
+    /// A list of CAs to use instead of the built-in one.
+    #[arg(long, value_name = "FILE")]
+    issuers: Option<PathBuf>,
+    /// The language of the report.
+    #[arg(long, default_value = "en", value_parser = options::language())]
+    lang: Language,
+    /// The form of the report.
+    #[arg(long, default_value = "text", value_enum)]
+    format: Format,
+    /// Lists what is satisfied and what does not apply, too.
+    #[arg(long)]
+    all: bool,
+}
+
+#[derive(clap::Subcommand)]
+enum CertCommand {
+    /// Shows what stands in certificates and requests, field by field.
+    Show(ShowArgs),
+}
+
+#[derive(clap::Args)]
+struct ShowArgs {
+    /// The files; `-` is standard input.
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// The language of the fields' names.
+    #[arg(long, default_value = "en", value_parser = options::language())]
+    lang: Language,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ProfileChoice {
+    /// What it plainly is.
+    Auto,
+    /// The server certificate of an access point.
+    Server,
+    /// A system signature certificate.
+    SystemSignature,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum EnvironmentChoice {
+    /// The real thing.
+    Production,
+    /// Tests.
+    Test,
+}
+
+/// A certificate or request that was checked, and what it came to.
+pub(crate) struct CheckedCertificate<'a> {
+    /// The file, as it was called.
+    pub(crate) name: &'a str,
+    /// Its number in the file, and how many the file has.
+    pub(crate) number: (usize, usize),
+    pub(crate) document: &'a Document,
+    pub(crate) profile: Profile,
+    pub(crate) question: &'a Question<'a>,
+    pub(crate) issuers: &'a IssuerList,
+    pub(crate) assessment: Assessment,
+}
+
+/// Accepts an access-point OID, or says what is wrong with it.
+fn access_point(text: &str) -> Result<String, String> {
+    match AccessPointOid::parse(text) {
+        Ok(_) => Ok(text.to_owned()),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+pub(crate) fn run(args: &CertArgs, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<u8> {
+    if let Some(CertCommand::Show(show)) = &args.command {
+        return self::show(show, out, err);
+    }
+    let own_issuers = match args.issuers.as_deref().map(read_issuers).transpose() {
+        Ok(issuers) => issuers,
+        Err(message) => {
+            writeln!(err, "{message}")?;
+            return Ok(status::UNREADABLE);
+        }
+    };
+    let issuers = own_issuers.as_ref().unwrap_or(IssuerList::built_in());
+    let on = args.on.unwrap_or_else(options::today);
+    let mut question = Question::on(on).issuers(issuers);
+    if let Some(oid) = &args.access_point {
+        question = question.access_point(oid);
+    }
+    if let Some(name) = &args.dns_name {
+        question = question.dns_name(name);
+    }
+    if let Some(name) = &args.holder {
+        question = question.holder(Holder {
+            administrator: name,
+            others: &[],
+        });
+    }
+    if let Some(environment) = args.environment {
+        question = question.environment(match environment {
+            EnvironmentChoice::Production => kanta_cert::Environment::Production,
+            EnvironmentChoice::Test => kanta_cert::Environment::Test,
+        });
+    }
+
+    let mut worst = status::CONFORMING;
+    let mut seen: Vec<(String, Document)> = Vec::new();
+    let mut first = true;
+    for path in &args.files {
+        let name = path.display().to_string();
+        let documents = match read(path) {
+            Ok(documents) => end_entities(documents),
+            Err(fault) => {
+                worst = status::worst(worst, status::UNREADABLE);
+                match args.format {
+                    Format::Text => {
+                        writeln!(err, "{}: {}", Escaped(&name), fault.message(args.lang))?;
+                    }
+                    Format::Json => certificate::fault_json(&name, &fault, out)?,
+                }
+                continue;
+            }
+        };
+        let count = documents.len();
+        for (index, document) in documents.into_iter().enumerate() {
+            let profile = match args.profile {
+                ProfileChoice::Auto => Profile::of(&document),
+                ProfileChoice::Server => Profile::Server,
+                ProfileChoice::SystemSignature => Profile::SystemSignature,
+            };
+            let findings = profile.findings(&document, &question, "");
+            let checked = CheckedCertificate {
+                name: &name,
+                number: (index.saturating_add(1), count),
+                document: &document,
+                profile,
+                question: &question,
+                issuers,
+                assessment: Assessment::new(on, findings, Vec::new()),
+            };
+            match args.format {
+                Format::Text => {
+                    if !std::mem::take(&mut first) {
+                        writeln!(out)?;
+                    }
+                    certificate::text(&checked, args.lang, args.all, out)?;
+                }
+                Format::Json => certificate::json(&checked, out)?,
+            }
+            worst = status::worst(worst, status::of(checked.assessment.verdict()));
+            seen.push((name.clone(), document));
+        }
+    }
+    if args.format == Format::Text {
+        certificate::together(&seen, args.lang, out)?;
+    }
+    out.flush()?;
+    Ok(worst)
+}
+
+fn show(args: &ShowArgs, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<u8> {
+    let mut worst = status::CONFORMING;
+    let mut first = true;
+    for path in &args.files {
+        let name = path.display().to_string();
+        match read(path) {
+            Ok(documents) => {
+                let count = documents.len();
+                for (index, document) in documents.iter().enumerate() {
+                    if !std::mem::take(&mut first) {
+                        writeln!(out)?;
+                    }
+                    let number = (index.saturating_add(1), count);
+                    certificate::show(&name, number, document, args.lang, out)?;
+                }
+            }
+            Err(fault) => {
+                worst = status::UNREADABLE;
+                writeln!(err, "{}: {}", Escaped(&name), fault.message(args.lang))?;
+            }
+        }
+    }
+    out.flush()?;
+    Ok(worst)
+}
+
+/// Why a file holds no certificate that can be checked.
+pub(crate) enum Unreadable {
+    File(FileFault),
+    Content(ReadError),
+}
+
+impl Unreadable {
+    pub(crate) fn message(&self, language: Language) -> String {
+        match self {
+            Self::File(fault) => fault.message(language),
+            Self::Content(error) => error.message(language),
+        }
+    }
+}
+
+fn read(path: &Path) -> Result<Vec<Document>, Unreadable> {
+    let bytes = files::read(path, kanta_cert::SIZE_LIMIT).map_err(Unreadable::File)?;
+    Document::read_all(&bytes).map_err(Unreadable::Content)
+}
+
+fn read_issuers(path: &Path) -> Result<IssuerList, String> {
+    let name = path.display().to_string();
+    let name = Escaped(&name);
+    let bytes = files::read(path, kanta_cert::SIZE_LIMIT)
+        .map_err(|fault| format!("{name}: {}", fault.message(Language::En)))?;
+    let text = std::str::from_utf8(&bytes).map_err(|_| format!("{name}: not UTF-8"))?;
+    IssuerList::parse(text).map_err(|error| format!("{name}: {error}"))
+}
+
+/// Leaves out CAs' certificates where there is another beside them.
+fn end_entities(mut documents: Vec<Document>) -> Vec<Document> {
+    let is_ca = |document: &Document| match document {
+        Document::Certificate(certificate) => certificate.is_ca(),
+        Document::Request(_) => false,
+    };
+    if documents.iter().any(|document| !is_ca(document)) {
+        documents.retain(|document| !is_ca(document));
+    }
+    documents
+}

@@ -1,0 +1,57 @@
+//! How certificates are told: held against their profile, or shown field by field.
+
+mod json;
+mod show;
+mod text;
+
+use kanta_cert::{Document, IssuerList, Kind, kind_of};
+use kanta_conformance::{Escaped, Language, Text};
+
+pub(crate) use json::{fault_json, json};
+pub(crate) use show::show;
+pub(crate) use text::{text, together};
+
+/// What no program can compute, or what is not computed here; it does not count.
+const NOT_JUDGED: [Text; 2] = [
+    Text::new(
+        "cryptographic strength at level TL IV: its table is not public, so somebody has to attest it",
+        "kryptografinen vahvuus tasolla TL IV: taulukko ei ole julkinen, joten jonkun on vakuutettava se",
+        "kryptografisk styrka på nivå TL IV: tabellen är inte offentlig, så någon måste intyga den",
+    ),
+    Text::new(
+        "path and revocation: signatures are not verified and no revocation is asked for",
+        "varmennepolku ja sulkutila: allekirjoituksia ei tarkisteta eikä sulkutilaa kysytä",
+        "certifieringskedja och spärrstatus: signaturer verifieras inte och spärrning efterfrågas inte",
+    ),
+];
+
+/// The file's name, and the number of the certificate where the file has several.
+fn title(name: &str, (number, count): (usize, usize)) -> String {
+    let name = Escaped(name);
+    if count > 1 {
+        format!("{name} ({number}/{count})")
+    } else {
+        name.to_string()
+    }
+}
+
+/// What kind it is, in words; a request says so.
+fn kind(document: &Document, issuers: &IssuerList) -> (Kind, bool) {
+    (
+        kind_of(document, issuers),
+        matches!(document, Document::Request(_)),
+    )
+}
+
+fn kind_words(document: &Document, issuers: &IssuerList, language: Language) -> String {
+    let (kind, request) = kind(document, issuers);
+    let words = kind.name().get(language);
+    if !request {
+        return words.to_owned();
+    }
+    match language {
+        Language::En => format!("a request for {words}"),
+        Language::Fi => format!("varmennepyyntö: {words}"),
+        Language::Sv => format!("en certifikatbegäran: {words}"),
+    }
+}

@@ -1,0 +1,296 @@
+//! A certificate against its profile, for people.
+
+use std::io::{self, Write};
+
+use anstyle::Style;
+use kanta_cert::Document;
+use kanta_conformance::{
+    Escaped, Finding, Language, Level, Outcome, OutcomeKind, Text, Verdict, Why,
+};
+
+use crate::commands::cert::CheckedCertificate;
+use crate::report::layout::{self, BOLD, GREEN, RED, YELLOW};
+use crate::report::words;
+
+/// Writes the report on one certificate or request.
+pub(crate) fn text(
+    checked: &CheckedCertificate<'_>,
+    language: Language,
+    all: bool,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let title = super::title(checked.name, checked.number);
+    let kind = super::kind_words(checked.document, checked.issuers, language);
+    writeln!(out, "{BOLD}{title}{BOLD:#}: {kind}")?;
+    if let Document::Certificate(certificate) = checked.document {
+        let validity = certificate.validity();
+        let (first, last) = (
+            validity.not_before.finnish_day(),
+            validity.not_after.finnish_day(),
+        );
+        let left = checked.assessment.on.days_until(last);
+        let (valid, days) = match language {
+            Language::En => ("valid", format!("{left} days left")),
+            Language::Fi => ("voimassa", format!("{left} päivää jäljellä")),
+            Language::Sv => ("giltigt", format!("{left} dagar kvar")),
+        };
+        let period = format!("{} – {}", first.display(language), last.display(language));
+        if left >= 0 {
+            writeln!(out, "{valid} {period}, {days}")?;
+        } else {
+            writeln!(out, "{valid} {period}")?;
+        }
+    }
+    let report = Report { checked, language };
+    report.section(
+        out,
+        RED,
+        words::VIOLATED,
+        Level::Must,
+        &[OutcomeKind::Violated],
+    )?;
+    report.section(
+        out,
+        YELLOW,
+        words::NOT_KNOWN,
+        Level::Must,
+        &[OutcomeKind::Undetermined],
+    )?;
+    let open = [OutcomeKind::Violated, OutcomeKind::Undetermined];
+    report.section(out, BOLD, words::ADVICE, Level::Should, &open)?;
+    report.section(out, BOLD, words::NOTES, Level::Note, &open)?;
+    if all {
+        report.list(out, words::SATISFIED, OutcomeKind::Satisfied)?;
+        report.list(out, words::NOT_APPLICABLE, OutcomeKind::NotApplicable)?;
+        report.list(out, words::NOT_IN_FORCE, OutcomeKind::NotInForce)?;
+    }
+    report.closing(out)
+}
+
+struct Report<'a> {
+    checked: &'a CheckedCertificate<'a>,
+    language: Language,
+}
+
+impl Report<'_> {
+    fn say(&self, text: Text) -> &'static str {
+        text.get(self.language)
+    }
+
+    fn findings(&self, level: Level, kinds: &[OutcomeKind]) -> Vec<&Finding> {
+        let chosen = |finding: &&Finding| {
+            finding.requirement.level == level && kinds.contains(&finding.outcome.kind())
+        };
+        self.checked
+            .assessment
+            .findings
+            .iter()
+            .filter(chosen)
+            .collect()
+    }
+
+    fn section(
+        &self,
+        out: &mut dyn Write,
+        style: Style,
+        heading: Text,
+        level: Level,
+        kinds: &[OutcomeKind],
+    ) -> io::Result<()> {
+        let findings = self.findings(level, kinds);
+        if findings.is_empty() {
+            return Ok(());
+        }
+        layout::heading(out, style, self.say(heading), findings.len())?;
+        for (index, finding) in findings.iter().enumerate() {
+            layout::title(
+                out,
+                index.saturating_add(1),
+                self.say(finding.requirement.fault),
+            )?;
+            self.finding(finding, out)?;
+        }
+        Ok(())
+    }
+
+    fn finding(&self, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
+        let requirement = finding.requirement;
+        let line =
+            |out: &mut dyn Write, label, words: &str| layout::labelled(out, self.say(label), words);
+        match &finding.outcome {
+            Outcome::Violated { found, required } => {
+                line(out, words::FOUND, &found.display(self.language).to_string())?;
+                line(
+                    out,
+                    words::REQUIRED,
+                    &required.display(self.language).to_string(),
+                )?;
+            }
+            Outcome::Undetermined(why) => line(out, words::OPEN, &self.why(why))?,
+            _ => {}
+        }
+        line(out, words::ASKS, self.say(requirement.statement))?;
+        let edition = self.checked.assessment.edition;
+        let clause = words::clauses(requirement.citations, edition, self.language);
+        let guide = requirement
+            .citations
+            .iter()
+            .any(|citation| citation.editions.is_some());
+        let clause = match edition.filter(|_| guide) {
+            Some(edition) => format!("{clause}, {}", words::edition(edition, self.language)),
+            None => clause,
+        };
+        line(out, words::CLAUSE, &clause)?;
+        if let Some(reading) = requirement.reading {
+            line(out, words::READING, self.say(reading))?;
+        }
+        line(out, words::DO, self.say(requirement.remedy))?;
+        line(out, words::ID, requirement.id)
+    }
+
+    fn why(&self, why: &Why) -> String {
+        match why {
+            Why::GuideSilent(question) | Why::GuideAmbiguous(question) => {
+                self.say(*question).to_owned()
+            }
+            Why::EvidenceOutside(document) => {
+                let only = Text::new(
+                    "only this document can tell:",
+                    "vain tämä asiakirja voi kertoa sen:",
+                    "bara detta dokument kan avgöra det:",
+                );
+                format!("{} {}", self.say(only), self.say(document.title))
+            }
+            Why::DateUnknown => self
+                .say(Text::new(
+                    "the documents do not tell whether this was already required on that day",
+                    "asiakirjat eivät kerro, vaadittiinko tätä jo silloin",
+                    "dokumenten säger inte om detta redan krävdes den dagen",
+                ))
+                .to_owned(),
+            _ => String::new(),
+        }
+    }
+
+    fn list(&self, out: &mut dyn Write, heading: Text, kind: OutcomeKind) -> io::Result<()> {
+        let findings: Vec<&Finding> = self
+            .checked
+            .assessment
+            .findings
+            .iter()
+            .filter(|finding| finding.outcome.kind() == kind)
+            .collect();
+        if findings.is_empty() {
+            return Ok(());
+        }
+        layout::heading(out, BOLD, self.say(heading), findings.len())?;
+        writeln!(out)?;
+        for finding in findings {
+            layout::entry(out, self.say(finding.requirement.statement))?;
+        }
+        Ok(())
+    }
+
+    fn closing(&self, out: &mut dyn Write) -> io::Result<()> {
+        let not_asked: Vec<&str> = self
+            .checked
+            .profile
+            .not_asked(self.checked.question)
+            .filter(|requirement| requirement.level != Level::Note)
+            .map(|requirement| self.say(requirement.statement))
+            .collect();
+        writeln!(out)?;
+        let judged = NOT_JUDGED_HERE.get(self.language);
+        for words in super::NOT_JUDGED {
+            layout::paragraph(out, Style::new(), &format!("{judged}: {}", self.say(words)))?;
+        }
+        for words in not_asked {
+            let label = NOT_ASKED.get(self.language);
+            layout::paragraph(out, Style::new(), &format!("{label}: {words}"))?;
+        }
+        let assessment = &self.checked.assessment;
+        let counts = assessment.counts();
+        let verdict = assessment.verdict();
+        let (style, words) = match verdict {
+            Verdict::Conforming => (GREEN, FITS),
+            Verdict::NonConforming => (RED, FITS_NOT),
+            Verdict::Undetermined => (YELLOW, OPEN),
+        };
+        let open = counts.undetermined.saturating_add(assessment.gaps.len());
+        let [violated, unknown, satisfied] = [
+            Text::new("violated", "rikottu", "brutna"),
+            Text::new("not known", "ei tiedossa", "inte kända"),
+            Text::new("satisfied", "täyttyy", "uppfyllda"),
+        ]
+        .map(|text| self.say(text));
+        let line = format!(
+            "{} {violated}, {open} {unknown}, {} {satisfied}: {} {} ({})",
+            counts.violated,
+            counts.satisfied,
+            self.say(words),
+            self.say(self.checked.profile.name()),
+            assessment.on.display(self.language),
+        );
+        layout::paragraph(out, style, &line)
+    }
+}
+
+const NOT_JUDGED_HERE: Text = Text::new("not judged here", "ei arvioida tässä", "bedöms inte här");
+const NOT_ASKED: Text = Text::new("not asked", "ei kysytty", "inte frågat");
+const FITS: Text = Text::new(
+    "as far as it was asked and can be checked, it serves as",
+    "siltä osin kuin kysyttiin ja voi tarkistaa, kelpaa:",
+    "så långt det frågades och kan kontrolleras duger det som",
+);
+const FITS_NOT: Text = Text::new("it does not serve as", "ei kelpaa:", "det duger inte som");
+const OPEN: Text = Text::new(
+    "it is undetermined whether it serves as",
+    "ei ratkaistavissa, kelpaako:",
+    "det kan inte avgöras om det duger som",
+);
+
+/// Says where several certificates speak of one access point.
+pub(crate) fn together(
+    seen: &[(String, Document)],
+    language: Language,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let certificates: Vec<(&str, &kanta_cert::Certificate)> = seen
+        .iter()
+        .filter_map(|(name, document)| match document {
+            Document::Certificate(certificate) => Some((name.as_str(), &**certificate)),
+            Document::Request(_) => None,
+        })
+        .collect();
+    let bound = kanta_cert::shared_access_points(certificates.iter().map(|(_, one)| *one));
+    for shared in bound {
+        let names: Vec<String> = shared
+            .members
+            .iter()
+            .filter_map(|index| certificates.get(*index))
+            .map(|(name, _)| Escaped(name).to_string())
+            .collect();
+        let words = if shared.same_certificate {
+            Text::new(
+                "one certificate in several places: the guide takes the servers as one access point (3.1.2)",
+                "sama varmenne useassa paikassa: ohje käsittelee palvelimia yhtenä liityntäpisteenä (3.1.2)",
+                "ett certifikat på flera ställen: anvisningen behandlar servrarna som en anslutningspunkt (3.1.2)",
+            )
+        } else {
+            Text::new(
+                "several certificates with one OID: the guide does not say whether they are one access point or two",
+                "useita varmenteita, joilla on sama OID-tunnus: ohje ei kerro, onko kyse yhdestä vai kahdesta liityntäpisteestä",
+                "flera certifikat med samma OID-kod: anvisningen säger inte om de är en eller två anslutningspunkter",
+            )
+        };
+        writeln!(out)?;
+        let line = format!(
+            "{}: {} ({})",
+            shared.oid,
+            words.get(language),
+            names.join(", ")
+        );
+        layout::paragraph(out, YELLOW, &line)?;
+    }
+    Ok(())
+}
