@@ -17,10 +17,10 @@ pub(crate) struct Catalogue<'a> {
     pub(crate) language: Language,
 }
 
-const EVIDENCE: Text = Text::new("rests on", "perusta", "grundas på");
-const FIELDS: Text = Text::new("reads", "lukee", "läser");
-const IN_FORCE: Text = Text::new("in force", "voimassa", "gäller");
-const LEVEL: Text = Text::new("level", "taso", "nivå");
+pub(super) const EVIDENCE: Text = Text::new("rests on", "perusta", "grund");
+pub(super) const FIELDS: Text = Text::new("reads", "lukee", "läser");
+pub(super) const IN_FORCE: Text = Text::new("in force", "voimassa", "gäller");
+pub(super) const LEVEL: Text = Text::new("level", "taso", "nivå");
 
 impl Catalogue<'_> {
     fn say(&self, text: Text) -> &'static str {
@@ -101,11 +101,8 @@ impl Catalogue<'_> {
             lines.push((words::OPEN, say(words)));
         }
         lines.push((EVIDENCE, say(words::evidence(requirement.evidence))));
-        let fields: Vec<String> = fields(requirement)
-            .map(|field| format!("`{field}`"))
-            .collect();
-        if !fields.is_empty() {
-            lines.push((FIELDS, fields.join(", ")));
+        if let Some(fields) = field_list(requirement) {
+            lines.push((FIELDS, fields));
         }
         if let Some(reading) = requirement.reading {
             lines.push((words::READING, say(reading)));
@@ -163,12 +160,20 @@ impl Catalogue<'_> {
 }
 
 /// The fields that a requirement reads; the empty name, which stands for the subject as a whole, is none.
-pub(super) fn fields(requirement: &Requirement) -> impl Iterator<Item = &'static str> {
+fn fields(requirement: &Requirement) -> impl Iterator<Item = &'static str> {
     requirement
         .fields
         .iter()
         .copied()
         .filter(|field| !field.is_empty())
+}
+
+/// The fields in words, where there are any.
+pub(super) fn field_list(requirement: &Requirement) -> Option<String> {
+    let fields: Vec<String> = fields(requirement)
+        .map(|field| format!("`{field}`"))
+        .collect();
+    (!fields.is_empty()).then(|| fields.join(", "))
 }
 
 /// How binding it is and how that is known: `binding, documented`.

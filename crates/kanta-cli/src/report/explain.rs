@@ -1,0 +1,123 @@
+//! One requirement, explained.
+
+use std::io::{self, Write};
+
+use anstyle::Style;
+use kanta_conformance::{Citation, Editions, Language, Requirement, Text};
+
+use super::layout::{self, BOLD, GREEN, RED};
+use super::{catalogue, dates, words};
+
+const WHY: Text = Text::new("why", "miksi", "varför");
+const MISSED: Text = Text::new("missed if", "rikkoo", "bryts om");
+
+/// Writes what a requirement asks for, why, what satisfies it, where it stands, and a plan before and after.
+pub(crate) fn write(
+    requirement: &Requirement,
+    language: Language,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let say = |text: Text| text.get(language);
+    let labelled =
+        |out: &mut dyn Write, label: Text, words: &str| layout::labelled(out, say(label), words);
+    layout::paragraph(out, Style::new(), requirement.id)?;
+    writeln!(out)?;
+    let statement = layout::capitalised(say(requirement.statement));
+    layout::paragraph(out, BOLD, &statement)?;
+    writeln!(out)?;
+    if let Some(purpose) = requirement.purpose {
+        labelled(out, WHY, say(purpose))?;
+    }
+    labelled(out, MISSED, say(requirement.fault))?;
+    labelled(out, words::DO, say(requirement.remedy))?;
+    for citation in requirement.citations {
+        labelled(out, words::CLAUSE, &cited(citation, language))?;
+    }
+    labelled(
+        out,
+        catalogue::LEVEL,
+        &catalogue::level(requirement, language),
+    )?;
+    labelled(
+        out,
+        catalogue::IN_FORCE,
+        &dates::in_force(requirement, language),
+    )?;
+    labelled(
+        out,
+        catalogue::EVIDENCE,
+        say(words::evidence(requirement.evidence)),
+    )?;
+    if let Some(fields) = catalogue::field_list(requirement) {
+        labelled(out, catalogue::FIELDS, &fields)?;
+    }
+    if let Some(reading) = requirement.reading {
+        labelled(out, words::READING, say(reading))?;
+    }
+    let Some(example) = requirement.example else {
+        return Ok(());
+    };
+    let before = Text::new(
+        "Not satisfied by this part of a plan:",
+        "Tämä suunnitelman osa ei täytä sitä:",
+        "Uppfylls inte av denna del av en plan:",
+    );
+    let after = Text::new(
+        "Satisfied by this:",
+        "Tämä täyttää sen:",
+        "Uppfylls av detta:",
+    );
+    fragment(out, RED, say(before), example.before)?;
+    fragment(out, GREEN, say(after), example.after)
+}
+
+fn fragment(out: &mut dyn Write, style: Style, words: &str, lines: &str) -> io::Result<()> {
+    writeln!(out)?;
+    layout::paragraph(out, style, words)?;
+    writeln!(out)?;
+    for line in lines.lines() {
+        if line.is_empty() {
+            writeln!(out)?;
+        } else {
+            writeln!(out, "    {line}")?;
+        }
+    }
+    Ok(())
+}
+
+/// `5.2 (edition 3.17 and later)`, or the document and its date.
+fn cited(citation: &Citation, language: Language) -> String {
+    match citation.editions {
+        Some(Editions { first, last: None }) => {
+            let words = match language {
+                Language::En => format!("edition {first} and later"),
+                Language::Fi => format!("versiosta {first} alkaen"),
+                Language::Sv => format!("från och med version {first}"),
+            };
+            format!("{} ({words})", citation.clause)
+        }
+        _ => words::clauses(core::slice::from_ref(citation), None, language),
+    }
+}
+
+/// That no requirement is called so, and which names are near.
+pub(crate) fn unknown(
+    id: &str,
+    nearest: &[&str],
+    language: Language,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let id = kanta_conformance::Value::words(id)
+        .display(language)
+        .to_string();
+    let words = match language {
+        Language::En => format!("kanta: there is no requirement {id}; the nearest are:"),
+        Language::Fi => format!("kanta: vaatimusta {id} ei ole; lähimmät ovat:"),
+        Language::Sv => format!("kanta: kravet {id} finns inte; de närmaste är:"),
+    };
+    layout::paragraph(out, Style::new(), &words)?;
+    for name in nearest {
+        layout::entry(out, name)?;
+    }
+    Ok(())
+}
