@@ -2,7 +2,7 @@
 
 use kanta_address_index::{PartyKind, Service};
 use kanta_conformance::{
-    Bound, Citation, Date, InForce, Outcome, Path, Requirement, Row, Text, Value, Version,
+    Bound, Citation, Date, Force, InForce, Outcome, Path, Requirement, Row, Text, Value, Version,
 };
 
 use super::known::{Choice, Input, Open};
@@ -19,6 +19,18 @@ const TAKE_PRIVATE: Text = Text::new(
     "tilaa operaattorilta yhteys yksityisen verkon kautta (MPLS tai vastaava); varaudu useisiin viikkoihin",
     "beställ en förbindelse via ett privat nät (MPLS eller motsvarande) hos en operatör; räkna med flera veckor",
 );
+
+/// The bar on imaging is mentioned since edition 3.6; whether it held before is not told.
+const IMAGING_BAR: InForce = InForce::seen(Date::constant(2019, 11, 8));
+
+/// The bar on a pharmacy's primary connection did not hold on 10.5.2019, and stands in the present body.
+const PHARMACY_BAR: InForce = InForce {
+    from: Bound::Between {
+        not_yet: Some(Date::constant(2019, 5, 10)),
+        seen: Date::constant(2025, 9, 1),
+    },
+    until: Bound::Open,
+};
 
 static LINKS: &[Row<OfLink>] = &[
     Row {
@@ -39,7 +51,7 @@ static LINKS: &[Row<OfLink>] = &[
                 "bildmaterialets trafik går över det öppna internet",
             ),
             remedy: TAKE_PRIVATE,
-            in_force: InForce::seen(Date::constant(2019, 11, 8)),
+            in_force: IMAGING_BAR,
             fields: &["network", "use.service"],
             ..MUST
         },
@@ -65,13 +77,7 @@ static LINKS: &[Row<OfLink>] = &[
                 "10.5.2019 Kanta vielä salli sen; kiellon alkua ei kerrota",
                 "den 10.5.2019 tillät Kanta det ännu; när förbudet började sägs inte",
             )),
-            in_force: InForce {
-                from: Bound::Between {
-                    not_yet: Some(Date::constant(2019, 5, 10)),
-                    seen: Date::constant(2025, 9, 1),
-                },
-                until: Bound::Open,
-            },
+            in_force: PHARMACY_BAR,
             fields: &["network", "role", "use.service", "party.kind"],
             ..MUST
         },
@@ -111,7 +117,10 @@ static LINKS: &[Row<OfLink>] = &[
     Row {
         requirement: Requirement {
             id: "connection-models/open-internet-not-justified",
-            citations: &[clause("5.1")],
+            citations: &[
+                Citation::guide_until("4.2", Version::new(3, 4), Version::new(3, 12)),
+                Citation::guide("5.1", Version::new(3, 13)),
+            ],
             statement: Text::new(
                 "an open internet connection is used only in justified exceptional cases",
                 "avointa internetyhteyttä käytetään vain perustelluissa poikkeustapauksissa",
@@ -132,6 +141,7 @@ static LINKS: &[Row<OfLink>] = &[
                 "varayhteys ilman perustelua jää avoimeksi",
                 "en reservförbindelse utan motivering lämnas öppen",
             )),
+            in_force: InForce::seen(Date::constant(2019, 1, 31)),
             fields: &["justification", "network", "role"],
             ..MUST
         },
@@ -404,23 +414,22 @@ fn table_1_for(about: &LinkView<'_>, a_use: &Use, from_consolidation: bool) -> O
     let sharing = sharing(plan, &a_use.access_point);
     open.decide(|choice: &Choice<'_>| {
         let (role, kind) = (role.under(choice)?, kind.under(choice)?);
-        // A pharmacist is a person: what the pharmacist administers is a pharmacy's.
-        let administrator = match administrator.under(choice)? {
-            Administrator::Party if kind == PartyKind::Pharmacist => Administrator::Pharmacy,
-            other => other,
-        };
         let case = Case {
+            kind,
             role,
             system: system.under(choice)?,
-            administrator,
+            administrator: administrator.under(choice)?,
             sharing,
             traffic: traffic.under(choice)?,
         };
         let network = network.under(choice)?;
-        let barred = a_use.service == Service::Imaging
+        // What a bar decides, on days when it is known to hold, table 1 has no more to say about.
+        let holds = |bar: InForce| bar.on(about.on) == Force::Yes;
+        let barred = (a_use.service == Service::Imaging && holds(IMAGING_BAR))
             || (a_use.service == Service::Prescription
                 && kind == PartyKind::Pharmacist
-                && role == Role::Primary);
+                && role == Role::Primary
+                && holds(PHARMACY_BAR));
         if barred && network != Network::Private {
             return Some(Outcome::NotApplicable);
         }
@@ -430,6 +439,7 @@ fn table_1_for(about: &LinkView<'_>, a_use: &Use, from_consolidation: bool) -> O
 
 /// What table 1 needs to know of a link over the open internet.
 struct Case {
+    kind: PartyKind,
     role: Role,
     system: SystemKind,
     administrator: Administrator,
@@ -439,31 +449,53 @@ struct Case {
 
 impl Case {
     fn decide(&self) -> Outcome {
-        match (self.administrator, self.system) {
+        match (self.administrator(), self.system) {
             // Row 4.
             (Administrator::ConsolidationPoint | Administrator::Intermediary, _) => {
                 self.backup_only()
             }
-            // Row 1.
+            // Row 1. A pharmacist is a person: what the pharmacist administers is a pharmacy's.
             (Administrator::Pharmacy, SystemKind::Pharmacy) => self.backup_only(),
-            // Rows 2 and 3.
-            (Administrator::Party, SystemKind::PatientData | SystemKind::ClientData) => {
-                let alone = || self.alone();
-                match self.sharing {
-                    Sharing::Alone => alone(),
-                    Sharing::WithOthers => self.shared(),
-                    Sharing::WithTenant => match (alone(), self.shared()) {
-                        (Outcome::Violated { found, required }, Outcome::Violated { .. }) => {
-                            Outcome::violated(found, required)
-                        }
-                        _ => Outcome::ambiguous(TENANT_SHARES),
-                    },
-                }
+            (Administrator::Party, SystemKind::Pharmacy) if self.kind == PartyKind::Pharmacist => {
+                self.backup_only()
             }
-            // An access point that another joining party administers is shared with it.
+            (Administrator::Party, SystemKind::Pharmacy)
+                if self.is_hospital_pharmacy() && self.role == Role::Backup =>
+            {
+                Outcome::ambiguous(HOSPITAL_PHARMACIES)
+            }
+            // An access point that another joining party administers is shared with it. A pharmacy is another party
+            // for everybody but its pharmacist.
             (Administrator::OtherParty, _) => self.shared(),
-            _ => self.no_row(),
+            (Administrator::Pharmacy, _) if self.kind != PartyKind::Pharmacist => self.shared(),
+            (Administrator::Party | Administrator::Pharmacy, _) => match self.sharing {
+                Sharing::Alone => self.alone(),
+                Sharing::WithOthers => self.shared(),
+                Sharing::WithTenant => match (self.alone(), self.shared()) {
+                    (Outcome::Violated { found, required }, Outcome::Violated { .. }) => {
+                        Outcome::violated(found, required)
+                    }
+                    _ => Outcome::ambiguous(TENANT_SHARES),
+                },
+            },
         }
+    }
+
+    /// The administrator; a joining party that is an intermediary provides its access point as one.
+    fn administrator(&self) -> Administrator {
+        match self.administrator {
+            Administrator::Party if self.kind == PartyKind::Intermediary => {
+                Administrator::Intermediary
+            }
+            other => other,
+        }
+    }
+
+    fn is_hospital_pharmacy(&self) -> bool {
+        matches!(
+            self.kind,
+            PartyKind::HospitalPharmacy | PartyKind::MedicineCentre
+        )
     }
 
     fn backup_only(&self) -> Outcome {
@@ -480,7 +512,14 @@ impl Case {
         }
     }
 
+    /// Rows 2 and 3.
     fn alone(&self) -> Outcome {
+        if !matches!(
+            self.system,
+            SystemKind::PatientData | SystemKind::ClientData
+        ) {
+            return self.no_row();
+        }
         match (self.traffic, self.role) {
             (Traffic::Small, _) => Outcome::Satisfied,
             (Traffic::Large, Role::Backup) => Outcome::ambiguous(NO_ROLE_NAMED),
