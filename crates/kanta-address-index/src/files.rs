@@ -7,8 +7,14 @@ mod names;
 mod order;
 mod read;
 mod records;
+#[cfg(feature = "json")]
+mod schema;
 #[cfg(feature = "toml")]
 mod toml;
 mod tree;
+#[cfg(feature = "json")]
+mod write;
 
 pub use read::{Form, Progress, SOURCE_LIMIT, Source};
+#[cfg(feature = "json")]
+pub use schema::json_schema;

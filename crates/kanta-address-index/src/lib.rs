@@ -28,6 +28,8 @@ pub use compare::{Changes, Span, Trial};
 pub use decide::Decision;
 pub use explain::{Explanation, Link};
 pub use fault::{Expected, Fault, FaultKind, Faults, Place};
+#[cfg(feature = "json")]
+pub use files::json_schema;
 #[cfg(any(feature = "json", feature = "toml"))]
 pub use files::{Form, Progress, SOURCE_LIMIT, Source};
 pub use index::{AddressIndex, RightId};

@@ -53,6 +53,20 @@ pub(crate) const fn known(kind: Kind) -> &'static [&'static str] {
     }
 }
 
+/// The fields that a record of each kind has to have, whatever else it says.
+#[cfg(feature = "json")]
+pub(crate) const fn required(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Party => &["kind"],
+        Kind::Pharmacy => &["oid", "pharmacist"],
+        Kind::Tenant => &["oid", "host"],
+        Kind::AccessPoint => &["oid", "administrator"],
+        Kind::Agreement => &["between"],
+        Kind::Annotation => &["party"],
+        Kind::Right => &["for", "access_point", "service"],
+    }
+}
+
 /// Version, day of issue and expiry: all three, or none.
 pub(crate) fn header(fields: &mut Fields<'_>) -> Option<Header> {
     let version = fields.owned("version");

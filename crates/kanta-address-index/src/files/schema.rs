@@ -1,0 +1,93 @@
+//! The JSON Schema of the JSON form, put together from the fields that are read.
+
+use serde_json::{Map, Value, json};
+
+use super::records::{known, required};
+use crate::build::Kind;
+use crate::{BasisKind, PartyKind, Register, Sector, Service};
+
+/// The JSON Schema (draft 2020-12) of the JSON form, which is the TOML form's twin.
+///
+/// The same text is published beside the crate as `schema/kanta-address-index-1.schema.json`.
+#[must_use]
+pub fn json_schema() -> String {
+    let mut properties = Map::new();
+    properties.insert("format".into(), json!({ "const": 1 }));
+    properties.insert("version".into(), json!({ "type": "string" }));
+    properties.insert("issued".into(), date());
+    properties.insert("expires".into(), date());
+    for kind in Kind::ALL {
+        let items = record(kind);
+        properties.insert(
+            kind.word().into(),
+            json!({ "type": "array", "items": items }),
+        );
+    }
+    let schema = json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "https://example.invalid/kanta-address-index-1.schema.json",
+        "title": "A picture of the Kanta address index, format 1",
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["format"],
+        "dependentRequired": {
+            "version": ["issued", "expires"],
+            "issued": ["version", "expires"],
+            "expires": ["version", "issued"],
+        },
+        "properties": properties,
+    });
+    let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn date() -> Value {
+    json!({ "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" })
+}
+
+fn words(words: &[&'static str]) -> Value {
+    json!({ "enum": words })
+}
+
+fn codes<T: Copy>(all: &[T], code: fn(T) -> &'static str) -> Value {
+    words(&all.iter().map(|&word| code(word)).collect::<Vec<_>>())
+}
+
+fn record(kind: Kind) -> Value {
+    let fields = known(kind).iter();
+    let properties: Map<String, Value> = fields
+        .map(|&name| (name.to_owned(), field(kind, name)))
+        .collect();
+    json!({
+        "type": "object",
+        "additionalProperties": false,
+        "required": required(kind),
+        "properties": properties,
+    })
+}
+
+fn field(kind: Kind, name: &str) -> Value {
+    let text = json!({ "type": "string" });
+    match (kind, name) {
+        (_, "from" | "until" | "held_from" | "held_until" | "agreed" | "register_entry_until") => {
+            date()
+        }
+        (_, "register_entry") => json!({ "anyOf": [date(), { "const": false }] }),
+        (_, "kind") => codes(PartyKind::ALL, PartyKind::code),
+        (_, "sector") => codes(Sector::ALL, Sector::code),
+        (_, "register") => codes(Register::ALL, Register::code),
+        (_, "service") => codes(Service::ALL, Service::code),
+        (_, "basis") => codes(BasisKind::ALL, BasisKind::code),
+        (_, "branch") => json!({ "type": "boolean" }),
+        (_, "addresses") => json!({ "type": "array", "items": text }),
+        (_, "between") => json!({ "type": "array", "items": text, "minItems": 2, "maxItems": 2 }),
+        (_, "certificates") => json!({ "type": "array", "items": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["serial"],
+            "properties": { "serial": text, "from": date(), "until": date() },
+        } }),
+        _ => text,
+    }
+}
