@@ -1,9 +1,12 @@
 //! The rows, one file for each chapter of the guide, in its order; and what they speak about.
 
+mod actors;
 mod basic_concepts;
 mod certificates;
 mod data_communication;
 mod dimensioning;
+mod facts;
+mod introduction;
 mod known;
 mod open_internet;
 
@@ -182,6 +185,8 @@ impl Chapter {
 
 /// The chapters, in the order of the guide.
 static CHAPTERS: &[&Chapter] = &[
+    &introduction::CHAPTER,
+    &actors::CHAPTER,
     &basic_concepts::CHAPTER,
     &open_internet::CHAPTER,
     &data_communication::CHAPTER,
@@ -404,7 +409,8 @@ fn link_pairs(plan: &ConnectionPlan) -> Vec<(String, (&Link, &Link))> {
             if one.from != other.from {
                 continue;
             }
-            let turned = one.role == Some(Role::Backup) || other.role == Some(Role::Primary);
+            let turned = (one.role == Some(Role::Backup) && other.role != Some(Role::Backup))
+                || (other.role == Some(Role::Primary) && one.role != Some(Role::Primary));
             let (first, second) = if turned { (other, one) } else { (one, other) };
             all.push((format!("link.{}", second.id), (first, second)));
         }
