@@ -1,7 +1,7 @@
 //! Reads whoever the plan names.
 
 use kanta_address_index::{JoiningModel, PartyKind, Register, Sector, Service};
-use kanta_conformance::Text;
+use kanta_conformance::{Date, Text};
 use kanta_oid::OwnerOid;
 use toml::de::DeValue;
 
@@ -70,6 +70,7 @@ pub(super) fn read(
             oid: owner_oid(&table, notes),
             sector: table.word("sector", Sector::ALL, Sector::code, notes),
             register: table.word("register", Register::ALL, Register::code, notes),
+            registered: done(&table, "registered", notes),
             in_party_premises: table.flag("in_party_premises", notes),
             uses_party_system: table.flag("uses_party_system", notes),
             agreement: agreement(&table, "agreement", notes),
@@ -124,6 +125,7 @@ fn joining(table: Table<'_, '_>, notes: &mut Notes<'_>) -> Joining {
             .map(|table| service_descriptions(&table, notes))
             .unwrap_or_default(),
         approved: done(&table, "approved", notes),
+        declared: done(&table, "declared", notes),
     };
     table.close(notes);
     joining
@@ -178,12 +180,27 @@ fn agreement(
     };
     let agreement = Agreement {
         signed: inner.date("signed", notes),
-        until: inner.date("until", notes),
+        until: until(&inner, notes),
         states_duties: inner.flag("states_duties", notes),
         covers_signature_certificate: inner.flag("covers_signature_certificate", notes),
     };
     inner.close(notes);
     Some(Claim::Stated(agreement))
+}
+
+/// The day on which an agreement ends; `false` when it has no end.
+fn until(table: &Table<'_, '_>, notes: &mut Notes<'_>) -> Option<Claim<Date>> {
+    const EXPECTED: Text = Text::new(
+        "the day on which it ends, or false when it has no end",
+        "päättymispäivä, tai false, jos loppua ei ole",
+        "dagen då det upphör, eller false om det saknar slut",
+    );
+    let item = table.item("until", notes)?;
+    match (item.value, item.as_date()) {
+        (DeValue::Boolean(false), _) => Some(Claim::Denied),
+        (_, Some(date)) => Some(Claim::Stated(date)),
+        _ => item.wrong(EXPECTED, notes),
+    }
 }
 
 const AGREEMENT: Text = Text::new(

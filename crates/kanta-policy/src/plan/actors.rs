@@ -46,6 +46,8 @@ pub struct Joining {
     pub service_descriptions: Vec<(Service, Done)>,
     /// Kanta approved the application.
     pub approved: Option<Done>,
+    /// Kanta was told with which systems and through which access points the services are used.
+    pub declared: Option<Done>,
 }
 
 /// An agreement between two actors.
@@ -54,8 +56,8 @@ pub struct Joining {
 pub struct Agreement {
     /// When it was signed.
     pub signed: Option<Date>,
-    /// The day it ends, which is no longer part of it.
-    pub until: Option<Date>,
+    /// The day it ends, which is no longer part of it; denied when it has no end.
+    pub until: Option<Claim<Date>>,
     /// Whether it states that Kanta's operating models and instructions are followed, with duties and responsibilities.
     pub states_duties: Option<bool>,
     /// Whether it settles the use of the system signature certificate.
@@ -132,6 +134,8 @@ pub struct Tenant {
     pub sector: Option<Sector>,
     /// The register in which it stands.
     pub register: Option<Register>,
+    /// Since when it stands there.
+    pub registered: Option<Done>,
     /// Whether it works in the joining party's premises.
     pub in_party_premises: Option<bool>,
     /// Whether it uses the joining party's data system.

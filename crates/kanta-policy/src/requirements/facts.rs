@@ -1,0 +1,175 @@
+//! What many rows ask in the same way: a fact, a thing done on a day, an agreement.
+
+use kanta_conformance::{Outcome, Path, Text, Value, Why};
+
+use super::About;
+use crate::plan::{Agreement, Claim, Done};
+
+pub(super) const fn t(en: &'static str, fi: &'static str, sv: &'static str) -> Text {
+    Text::new(en, fi, sv)
+}
+
+const YES: Value = Value::Term(t("yes", "kyllä", "ja"));
+const NO: Value = Value::Term(t("no", "ei", "nej"));
+const NOT_DONE: Text = t("not done", "ei tehty", "inte gjort");
+const DONE: Text = t("done", "tehty", "gjort");
+const NO_AGREEMENT: Text = t("no agreement", "ei sopimusta", "inget avtal");
+const AGREEMENT: Text = t(
+    "an agreement in force",
+    "voimassa oleva sopimus",
+    "ett gällande avtal",
+);
+const ENDED: Text = t("ended", "päättynyt", "upphört");
+
+/// A fact that has to be so.
+pub(super) fn demand<T>(about: &About<'_, T>, fact: Option<bool>, field: &'static str) -> Outcome {
+    demand_at(fact, || about.path(field))
+}
+
+/// A fact that has to be so, at a place of its own.
+pub(super) fn demand_at(fact: Option<bool>, field: impl FnOnce() -> Path) -> Outcome {
+    match fact {
+        Some(true) => Outcome::Satisfied,
+        Some(false) => Outcome::violated(NO, YES),
+        None => Outcome::missing(field()),
+    }
+}
+
+/// Something that has to be done on the day asked about or before; done without a day, the day is asked for.
+pub(super) fn done<T>(
+    about: &About<'_, T>,
+    fact: Option<&Done>,
+    field: impl FnOnce() -> Path,
+) -> Outcome {
+    match fact {
+        Some(Claim::Denied) => Outcome::violated(Value::Term(NOT_DONE), Value::Term(DONE)),
+        Some(Claim::Stated(Some(day))) if *day > about.on => {
+            Outcome::violated(Value::Date(*day), Value::Date(about.on).at_most())
+        }
+        Some(Claim::Stated(Some(_))) => Outcome::Satisfied,
+        Some(Claim::Stated(None)) | None => Outcome::missing(field()),
+    }
+}
+
+/// The fields of an agreement, as a plan names them.
+pub(super) struct AgreementFields {
+    pub(super) whole: &'static str,
+    pub(super) signed: &'static str,
+    pub(super) until: &'static str,
+}
+
+pub(super) const AGREEMENT_FIELDS: AgreementFields = AgreementFields {
+    whole: "agreement",
+    signed: "agreement.signed",
+    until: "agreement.until",
+};
+
+/// An agreement that is in force on the day asked about: signed, and not yet ended.
+pub(super) fn in_force<T>(
+    about: &About<'_, T>,
+    agreement: Option<&Claim<Agreement>>,
+    at: &str,
+    fields: &AgreementFields,
+) -> Outcome {
+    let agreement = match agreement {
+        None => return Outcome::missing(Path::new(at, fields.whole)),
+        Some(Claim::Denied) => {
+            return Outcome::violated(Value::Term(NO_AGREEMENT), Value::Term(AGREEMENT));
+        }
+        Some(Claim::Stated(agreement)) => agreement,
+    };
+    if let Some(signed) = agreement.signed.filter(|signed| *signed > about.on) {
+        return Outcome::violated(Value::Date(signed), Value::Date(about.on).at_most());
+    }
+    if let Some(Claim::Stated(end)) = agreement.until
+        && end <= about.on
+    {
+        let found = Value::About(ENDED, Box::new(Value::Date(end)));
+        return Outcome::violated(found, Value::Term(AGREEMENT));
+    }
+    let open = [
+        (agreement.signed.is_none(), fields.signed),
+        (agreement.until.is_none(), fields.until),
+    ];
+    let open: Vec<Path> = open
+        .into_iter()
+        .filter_map(|(is_open, field)| is_open.then(|| Path::new(at, field)))
+        .collect();
+    if open.is_empty() {
+        Outcome::Satisfied
+    } else {
+        Outcome::Undetermined(Why::InputMissing(open))
+    }
+}
+
+/// What an agreement has to state. Of an agreement that is not there, nothing is asked.
+pub(super) fn stated(
+    agreement: Option<&Claim<Agreement>>,
+    content: impl FnOnce(&Agreement) -> Option<bool>,
+    at: &str,
+    field: &'static str,
+) -> Outcome {
+    match agreement {
+        None => Outcome::missing(Path::new(at, "agreement")),
+        Some(Claim::Denied) => Outcome::NotApplicable,
+        Some(Claim::Stated(agreement)) => demand_at(content(agreement), || Path::new(at, field)),
+    }
+}
+
+/// An outcome of a row that speaks about some subjects only, where it may be unknown whether this is one of them:
+/// then the fields that would tell are asked for, beside those that the outcome itself asks for.
+pub(super) fn where_it_applies(applies: Applies, outcome: Outcome) -> Outcome {
+    match (applies, outcome) {
+        (Applies::Yes, outcome) => outcome,
+        (Applies::No, _) | (Applies::Unknown(_), Outcome::NotApplicable) => Outcome::NotApplicable,
+        (Applies::Unknown(mut fields), Outcome::Undetermined(Why::InputMissing(more))) => {
+            fields.extend(more);
+            Outcome::Undetermined(Why::InputMissing(fields))
+        }
+        (Applies::Unknown(fields), _) => Outcome::Undetermined(Why::InputMissing(fields)),
+    }
+}
+
+/// Whether a row speaks about a subject.
+pub(super) enum Applies {
+    Yes,
+    No,
+    /// These fields have to be filled in to know.
+    Unknown(Vec<Path>),
+}
+
+impl Applies {
+    /// Known, or told by one field.
+    pub(super) fn known_or(known: Option<bool>, field: impl FnOnce() -> Path) -> Self {
+        match known {
+            Some(true) => Self::Yes,
+            Some(false) => Self::No,
+            None => Self::Unknown(vec![field()]),
+        }
+    }
+}
+
+/// The worst of several outcomes, so that one violation shows, and what is not known is asked for all at once.
+pub(super) fn worst(outcomes: impl IntoIterator<Item = Outcome>) -> Outcome {
+    let mut worst = Outcome::NotApplicable;
+    for outcome in outcomes {
+        worst = match (worst, outcome) {
+            (violated @ Outcome::Violated { .. }, _) => violated,
+            (_, violated @ Outcome::Violated { .. }) => violated,
+            (
+                Outcome::Undetermined(Why::InputMissing(mut fields)),
+                Outcome::Undetermined(Why::InputMissing(more)),
+            ) => {
+                fields.extend(more);
+                Outcome::Undetermined(Why::InputMissing(fields))
+            }
+            (missing @ Outcome::Undetermined(Why::InputMissing(_)), _) => missing,
+            (_, missing @ Outcome::Undetermined(Why::InputMissing(_))) => missing,
+            (open @ Outcome::Undetermined(_), _) => open,
+            (_, open @ Outcome::Undetermined(_)) => open,
+            (Outcome::Satisfied, _) | (_, Outcome::Satisfied) => Outcome::Satisfied,
+            (other, _) => other,
+        };
+    }
+    worst
+}
