@@ -7,7 +7,7 @@ use anstyle::{AnsiColor, Style};
 /// How wide a report is.
 const WIDTH: usize = 80;
 /// How far the words of a labelled line are indented.
-const INDENT: usize = 15;
+const INDENT: usize = 14;
 
 pub(super) const RED: Style = AnsiColor::Red.on_default().bold();
 pub(super) const YELLOW: Style = AnsiColor::Yellow.on_default().bold();
@@ -53,7 +53,7 @@ pub(super) fn title(out: &mut dyn Write, number: usize, words: &str) -> io::Resu
 
 /// A line such as `     found    60 Mbit/s`.
 pub(super) fn labelled(out: &mut dyn Write, label: &str, words: &str) -> io::Result<()> {
-    let first = format!("     {label:<10}");
+    let first = format!("     {label:<9}");
     let rest = " ".repeat(INDENT.max(first.chars().count()));
     let options = self::options()
         // An id is copied from here: it stays whole even where it is wider than the page.

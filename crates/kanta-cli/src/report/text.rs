@@ -321,7 +321,7 @@ impl<'a> Report<'a> {
                 ),
             ),
             Some(Ground::Ruled(r)) => (
-                Text::new("ruling", "ratkaisu", "avgörande"),
+                Text::new("ruling", "ratkaisu", "beslut"),
                 format!(
                     "{}, {}: {}",
                     quoted(&r.by),
