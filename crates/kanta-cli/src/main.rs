@@ -2,6 +2,7 @@
 
 mod commands;
 mod files;
+mod findings;
 mod options;
 mod report;
 mod status;
@@ -31,6 +32,7 @@ enum Command {
     Check(commands::check::CheckArgs),
     Requirements(commands::requirements::RequirementsArgs),
     Explain(commands::explain::ExplainArgs),
+    Editions(commands::editions::EditionsArgs),
     Oid(commands::oid::OidArgs),
 }
 
@@ -55,6 +57,7 @@ fn main() -> ExitCode {
         Command::Check(args) => commands::check::run(args),
         Command::Requirements(args) => commands::requirements::run(args),
         Command::Explain(args) => commands::explain::run(args),
+        Command::Editions(args) => commands::editions::run(args),
         Command::Oid(args) => commands::oid::run(
             args,
             &mut std::io::stdin().lock(),

@@ -6,6 +6,22 @@ use kanta_conformance::{Escaped, Language};
 use kanta_policy::{Fault, Place};
 use serde_json::json;
 
+use crate::options::Format;
+
+/// Text to standard error, JSON in the place of the report.
+pub(crate) fn write(
+    name: &str,
+    faults: &[Fault],
+    language: Language,
+    format: Format,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    match format {
+        Format::Text => text(name, faults, language, &mut anstream::stderr().lock()),
+        Format::Json => json(name, faults, out),
+    }
+}
+
 /// One line a fault: `file:line:column: what is wrong`.
 pub(crate) fn text(
     name: &str,

@@ -43,7 +43,7 @@ pub(super) fn heading(
 /// The sentence that a finding opens with, behind its number.
 pub(super) fn title(out: &mut dyn Write, number: usize, words: &str) -> io::Result<()> {
     writeln!(out)?;
-    let options = self::options().subsequent_indent("     ");
+    let options = options().subsequent_indent("     ");
     let numbered = format!("{number:>3}. {}", capitalised(words));
     for line in textwrap::wrap(&numbered, options) {
         writeln!(out, "{BOLD}{line}{BOLD:#}")?;
@@ -55,7 +55,7 @@ pub(super) fn title(out: &mut dyn Write, number: usize, words: &str) -> io::Resu
 pub(super) fn labelled(out: &mut dyn Write, label: &str, words: &str) -> io::Result<()> {
     let first = format!("     {label:<9}");
     let rest = " ".repeat(INDENT.max(first.chars().count()));
-    let options = self::options()
+    let options = options()
         // An id is copied from here: it stays whole even where it is wider than the page.
         .break_words(words.contains(' '))
         .initial_indent(&first)
@@ -70,9 +70,7 @@ pub(super) fn labelled(out: &mut dyn Write, label: &str, words: &str) -> io::Res
 pub(super) fn field(out: &mut dyn Write, label: &str, words: &str) -> io::Result<()> {
     let first = format!("  {label:<18}");
     let rest = " ".repeat(first.chars().count());
-    let options = self::options()
-        .initial_indent(&first)
-        .subsequent_indent(&rest);
+    let options = options().initial_indent(&first).subsequent_indent(&rest);
     for line in textwrap::wrap(words, options) {
         writeln!(out, "{line}")?;
     }
@@ -81,9 +79,7 @@ pub(super) fn field(out: &mut dyn Write, label: &str, words: &str) -> io::Result
 
 /// An entry of a plain list.
 pub(super) fn entry(out: &mut dyn Write, words: &str) -> io::Result<()> {
-    let options = self::options()
-        .initial_indent("   - ")
-        .subsequent_indent("     ");
+    let options = options().initial_indent("   - ").subsequent_indent("     ");
     for line in textwrap::wrap(words, options) {
         writeln!(out, "{line}")?;
     }

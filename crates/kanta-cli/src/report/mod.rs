@@ -3,9 +3,11 @@
 pub(crate) mod catalogue;
 pub(crate) mod certificate;
 mod dates;
+pub(crate) mod editions;
 pub(crate) mod explain;
 pub(crate) mod faults;
 pub(crate) mod json;
 mod layout;
+mod outcomes;
 pub(crate) mod text;
 mod words;

@@ -1,0 +1,99 @@
+//! `kanta editions`: the editions of the guide, what changed between them, and a plan under each of them.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use kanta_conformance::{EDITIONS, Edition, Language};
+
+use super::check;
+use crate::options::{self, Format};
+use crate::report;
+use crate::report::editions::{changes::Changes, history::History};
+use crate::status;
+
+/// Shows a plan under every edition of the guide, or what changed between editions.
+///
+/// With a plan: the verdict under each of the 23 editions, each judged as of the day that the edition carries, and how
+/// the outcome of every finding runs through them. What the documents do not tell of an edition is shown as not known.
+/// Without a plan: the editions, each with its day and what its change log says.
+#[derive(clap::Args)]
+#[command(
+    after_help = "Exit status: 0 shown, whatever the verdicts are; 2 unreadable input, unknown edition or wrong usage."
+)]
+pub(crate) struct EditionsArgs {
+    /// The plan file; `-` is standard input.
+    #[arg(value_name = "PLAN", conflicts_with = "changes")]
+    plan: Option<PathBuf>,
+    /// What changed between two editions, such as 3.16 and 3.18.
+    #[arg(long, num_args = 2, value_names = ["EDITION", "EDITION"])]
+    changes: Option<Vec<String>>,
+    /// The language of the report.
+    #[arg(long, default_value = "en", value_parser = options::language())]
+    lang: Language,
+    /// The form of the report.
+    #[arg(long, default_value = "text", value_enum)]
+    format: Format,
+}
+
+pub(crate) fn run(args: &EditionsArgs) -> io::Result<u8> {
+    let mut out = anstream::stdout().lock();
+    let status = match (&args.plan, args.changes.as_deref()) {
+        (Some(path), _) => plan(path, args, &mut out)?,
+        (None, Some([one, other])) => changes(one, other, args, &mut out)?,
+        (None, _) => {
+            match args.format {
+                Format::Text => report::editions::text(args.lang, &mut out)?,
+                Format::Json => report::editions::json(&mut out)?,
+            }
+            status::CONFORMING
+        }
+    };
+    out.flush()?;
+    Ok(status)
+}
+
+fn plan(path: &std::path::Path, args: &EditionsArgs, out: &mut dyn Write) -> io::Result<u8> {
+    let name = path.display().to_string();
+    match check::read(path) {
+        Ok(file) => {
+            let history = History::of(name, &file.plan);
+            match args.format {
+                Format::Text => history.text(args.lang, out)?,
+                Format::Json => history.json(out)?,
+            }
+            Ok(status::CONFORMING)
+        }
+        Err(faults) => {
+            report::faults::write(&name, &faults, args.lang, args.format, out)?;
+            Ok(status::UNREADABLE)
+        }
+    }
+}
+
+fn changes(one: &str, other: &str, args: &EditionsArgs, out: &mut dyn Write) -> io::Result<u8> {
+    let unknown = |number: &str| {
+        report::editions::unknown(number, args.lang, &mut anstream::stderr().lock())?;
+        Ok(status::UNREADABLE)
+    };
+    let (Some(one), Some(other)) = (edition(one), edition(other)) else {
+        return unknown(if edition(one).is_none() { one } else { other });
+    };
+    let (first, last) = if one.version <= other.version {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let changes = Changes::between(first, last);
+    match args.format {
+        Format::Text => changes.text(args.lang, out)?,
+        Format::Json => changes.json(out)?,
+    }
+    Ok(status::CONFORMING)
+}
+
+/// The edition whose number is written so.
+fn edition(number: &str) -> Option<&'static Edition> {
+    EDITIONS
+        .iter()
+        .find(|edition| edition.version.to_string() == number)
+}

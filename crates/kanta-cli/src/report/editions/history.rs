@@ -1,0 +1,171 @@
+//! A plan under every edition, each judged as of its own day; and how each finding runs through them.
+
+use std::io::{self, Write};
+
+use kanta_conformance::{
+    Assessment, EDITIONS, Edition, Finding, Outcome, OutcomeKind, Path, Requirement,
+};
+use kanta_policy::{ConnectionPlan, evaluate};
+use serde_json::{Value as Json, json};
+
+use super::machine;
+use crate::findings::{Key, keyed};
+
+/// A plan under every edition.
+pub(crate) struct History {
+    /// The file, as it was called.
+    pub(super) name: String,
+    pub(super) party: Option<String>,
+    pub(super) verdicts: Vec<(&'static Edition, Assessment)>,
+    /// In the order of the catalogue.
+    pub(super) runs: Vec<Run>,
+}
+
+/// How the outcome of one finding runs through the editions.
+pub(super) struct Run {
+    pub(super) requirement: &'static Requirement,
+    pub(super) path: Path,
+    pub(super) stretches: Vec<Stretch>,
+}
+
+/// Editions that follow each other, in which an outcome is of the same kind for the same reason.
+pub(super) struct Stretch {
+    pub(super) first: &'static Edition,
+    pub(super) last: &'static Edition,
+    /// The outcome in the last of them.
+    pub(super) outcome: Outcome,
+}
+
+/// The kind of an outcome and, of one that is not known, why.
+pub(super) type Sort = (OutcomeKind, Option<&'static str>);
+
+pub(super) fn sort(outcome: &Outcome) -> Sort {
+    let why = match outcome {
+        Outcome::Undetermined(why) => Some(why.code()),
+        _ => None,
+    };
+    (outcome.kind(), why)
+}
+
+impl Run {
+    /// The first edition under which the outcome is of that kind.
+    pub(super) fn first(&self, kind: OutcomeKind) -> Option<&'static Edition> {
+        let mut stretches = self.stretches.iter();
+        stretches
+            .find(|stretch| stretch.outcome.kind() == kind)
+            .map(|stretch| stretch.first)
+    }
+}
+
+impl History {
+    pub(crate) fn of(name: String, plan: &ConnectionPlan) -> Self {
+        let verdicts: Vec<(&'static Edition, Assessment)> = EDITIONS
+            .iter()
+            .map(|edition| (edition, evaluate(plan, edition.date)))
+            .collect();
+        let mut runs: Vec<(Key, Run)> = Vec::new();
+        for (edition, assessment) in &verdicts {
+            for (position, (key, finding)) in
+                keyed(plan, &assessment.findings).into_iter().enumerate()
+            {
+                // The same rows are run on every day, so a finding is nearly always where it was.
+                let place = match runs.get(position) {
+                    Some((other, _)) if *other == key => Some(position),
+                    _ => runs.iter().position(|(other, _)| *other == key),
+                };
+                match place.and_then(|place| runs.get_mut(place)) {
+                    Some((_, run)) => run.extend(edition, finding),
+                    None => {
+                        let mut run = Run {
+                            requirement: finding.requirement,
+                            path: finding.path.clone(),
+                            stretches: Vec::new(),
+                        };
+                        run.extend(edition, finding);
+                        runs.push((key, run));
+                    }
+                }
+            }
+        }
+        Self {
+            name,
+            party: plan.party.as_ref().and_then(|party| party.name.clone()),
+            verdicts,
+            runs: runs.into_iter().map(|(_, run)| run).collect(),
+        }
+    }
+
+    /// For machines: one object on one line.
+    pub(crate) fn json(&self, out: &mut dyn Write) -> io::Result<()> {
+        let editions: Vec<Json> = self.verdicts.iter().map(|(e, a)| verdict(e, a)).collect();
+        let findings: Vec<Json> = self.runs.iter().map(Run::json).collect();
+        let report = json!({
+            "format": 1,
+            "plan": self.name,
+            "judged_on": "the day of each edition",
+            "editions": editions,
+            "findings": findings,
+        });
+        writeln!(out, "{report}")
+    }
+}
+
+fn verdict(edition: &Edition, assessment: &Assessment) -> Json {
+    let counts = assessment.counts();
+    json!({
+        "edition": edition.version.to_string(),
+        "on": assessment.on.to_string(),
+        "verdict": assessment.verdict().code(),
+        "gaps": assessment.gaps.iter().copied().map(machine::gap).collect::<Vec<_>>(),
+        "counts": {
+            "violated": counts.violated,
+            "undetermined": counts.undetermined,
+            "satisfied": counts.satisfied,
+            "not_applicable": counts.not_applicable,
+            "not_in_force": counts.not_in_force,
+        },
+    })
+}
+
+impl Run {
+    fn extend(&mut self, edition: &'static Edition, finding: &Finding) {
+        let outcome = finding.outcome.clone();
+        match self.stretches.last_mut() {
+            Some(stretch) if sort(&stretch.outcome) == sort(&outcome) => {
+                stretch.last = edition;
+                stretch.outcome = outcome;
+            }
+            _ => self.stretches.push(Stretch {
+                first: edition,
+                last: edition,
+                outcome,
+            }),
+        }
+    }
+
+    fn json(&self) -> Json {
+        let number = |edition: Option<&Edition>| edition.map(|e| e.version.to_string());
+        let outcomes: Vec<Json> = self
+            .stretches
+            .iter()
+            .map(|stretch| {
+                let (kind, why) = sort(&stretch.outcome);
+                json!({
+                    "first": stretch.first.version.to_string(),
+                    "last": stretch.last.version.to_string(),
+                    "outcome": kind.code(),
+                    "why": why,
+                })
+            })
+            .collect();
+        json!({
+            "requirement": self.requirement.id,
+            "statement": machine::text(self.requirement.statement),
+            "level": machine::level(self.requirement.level),
+            "path": self.path.to_string(),
+            "first_violated": number(self.first(OutcomeKind::Violated)),
+            "first_satisfied": number(self.first(OutcomeKind::Satisfied)),
+            "outcomes": outcomes,
+        })
+    }
+}
