@@ -4,7 +4,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::der;
 use crate::extension::{self, AltName, Extension};
-use crate::key::KeyPair;
+use crate::key::{self, KeyPair};
 use crate::name::Name;
 use crate::pem::pem;
 use crate::{Key, KeyUsage, StringType};
@@ -380,34 +380,22 @@ impl CertificateBuilder {
         extensions
     }
 
-    pub(crate) fn key_pair(&self) -> Option<KeyPair> {
-        let name: Vec<&str> = self
-            .subject
-            .0
-            .iter()
-            .map(|part| part.value.as_str())
-            .collect();
-        KeyPair::derive(self.key, &name.join("/"))
+    /// What the key follows from.
+    pub(crate) fn key_label(&self) -> String {
+        label(&self.subject)
     }
 
-    fn issuer_key_pair(&self) -> Option<KeyPair> {
-        let name: Vec<&str> = self
-            .issuer
-            .0
-            .iter()
-            .map(|part| part.value.as_str())
-            .collect();
-        KeyPair::derive(self.issuer_key, &name.join("/"))
+    pub(crate) fn key_pair(&self) -> Option<KeyPair> {
+        KeyPair::derive(self.key, &self.key_label())
     }
 
     /// The certificate in DER.
     #[must_use]
     pub fn der(&self) -> Vec<u8> {
-        let (Some(key), Some(issuer_key)) = (self.key_pair(), self.issuer_key_pair()) else {
-            return Vec::new();
-        };
-        let public = key.public();
-        let algorithm = issuer_key.signature_algorithm();
+        let issuer_label = label(&self.issuer);
+        let public = key::public(self.key, &self.key_label());
+        let issuer_public = key::public(self.issuer_key, &issuer_label);
+        let algorithm = key::signature_algorithm(self.issuer_key);
 
         let mut extensions = vec![
             Extension::new(
@@ -415,7 +403,7 @@ impl CertificateBuilder {
                 false,
                 der::of(
                     der::SEQUENCE,
-                    &[&der::tlv(0x80, &identifier(&issuer_key.public()))],
+                    &[&der::tlv(0x80, &identifier(&issuer_public))],
                 ),
             ),
             Extension::new(
@@ -448,10 +436,10 @@ impl CertificateBuilder {
                 &extensions,
             ],
         );
-        let signature = if self.signed {
-            issuer_key.sign(&to_be_signed)
-        } else {
-            vec![0x5a; 103]
+        let issuer = || KeyPair::derive(self.issuer_key, &issuer_label);
+        let signature = match self.signed.then(issuer).flatten() {
+            Some(issuer) => issuer.sign(&to_be_signed),
+            None => vec![0x5a; 103],
         };
         let mut out = der::of(
             der::SEQUENCE,
@@ -474,6 +462,12 @@ impl CertificateBuilder {
         let key = self.key_pair().map(|key| key.pkcs8());
         pem("PRIVATE KEY", &key.unwrap_or_default())
     }
+}
+
+/// The values of a name, from which its key follows.
+fn label(name: &Name) -> String {
+    let values: Vec<&str> = name.0.iter().map(|part| part.value.as_str()).collect();
+    values.join("/")
 }
 
 /// A key identifier: 160 bits of a digest over the public key.

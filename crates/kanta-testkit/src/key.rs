@@ -1,6 +1,9 @@
 //! Throw-away keys, worked out from a fixed text each time they are needed. They protect nothing:
 //! anyone who has this crate has every one of them.
 
+use std::collections::HashMap;
+use std::sync::Mutex;
+
 use crypto_bigint::{BoxedUint, Odd, Resize as _};
 use p256::ecdsa::signature::Signer as _;
 use sha2::{Digest as _, Sha256, Sha384, Sha512};
@@ -21,6 +24,39 @@ pub enum Key {
     Rsa3072,
     /// RSA with a modulus of 4096 bits.
     Rsa4096,
+}
+
+/// Public keys that were worked out before: a test makes many certificates for few names.
+static PUBLIC: Mutex<Option<HashMap<(Key, String), Vec<u8>>>> = Mutex::new(None);
+
+/// The SubjectPublicKeyInfo of the key of this kind for this label.
+pub(crate) fn public(kind: Key, label: &str) -> Vec<u8> {
+    let place = (kind, label.to_owned());
+    if let Ok(known) = PUBLIC.lock()
+        && let Some(public) = known.as_ref().and_then(|known| known.get(&place))
+    {
+        return public.clone();
+    }
+    let public = KeyPair::derive(kind, label)
+        .map(|key| key.public())
+        .unwrap_or_default();
+    if let Ok(mut known) = PUBLIC.lock() {
+        let known = known.get_or_insert_default();
+        // A fuzzer makes any number of names.
+        if known.len() < 1000 {
+            known.insert(place, public.clone());
+        }
+    }
+    public
+}
+
+/// The AlgorithmIdentifier of the signatures that a key of this kind makes.
+pub(crate) fn signature_algorithm(kind: Key) -> Vec<u8> {
+    match kind {
+        Key::P256 => der::of(der::SEQUENCE, &[&der::oid("1.2.840.10045.4.3.2")]),
+        Key::P384 => der::of(der::SEQUENCE, &[&der::oid("1.2.840.10045.4.3.3")]),
+        Key::Rsa2048 | Key::Rsa3072 | Key::Rsa4096 => rsa_algorithm("1.2.840.113549.1.1.13"),
+    }
 }
 
 /// A key worked out from its kind and a label.
@@ -60,7 +96,7 @@ impl KeyPair {
     }
 
     /// The SubjectPublicKeyInfo.
-    pub(crate) fn public(&self) -> Vec<u8> {
+    fn public(&self) -> Vec<u8> {
         let (algorithm, key) = match self {
             KeyPair::P256(key) => (
                 ec_algorithm(P256),
@@ -73,15 +109,6 @@ impl KeyPair {
             KeyPair::Rsa(key) => (rsa_algorithm(RSA), key.public()),
         };
         der::of(der::SEQUENCE, &[&algorithm, &der::bit_string(&key)])
-    }
-
-    /// The AlgorithmIdentifier of the signatures that [`KeyPair::sign`] makes.
-    pub(crate) fn signature_algorithm(&self) -> Vec<u8> {
-        match self {
-            KeyPair::P256(_) => der::of(der::SEQUENCE, &[&der::oid("1.2.840.10045.4.3.2")]),
-            KeyPair::P384(_) => der::of(der::SEQUENCE, &[&der::oid("1.2.840.10045.4.3.3")]),
-            KeyPair::Rsa(_) => rsa_algorithm("1.2.840.113549.1.1.13"),
-        }
     }
 
     /// The signature over `message`: deterministic for every kind (RFC 6979, PKCS #1 v1.5).

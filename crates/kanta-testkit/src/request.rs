@@ -3,6 +3,7 @@
 use crate::certificate::CertificateBuilder;
 use crate::der;
 use crate::extension::Extension;
+use crate::key;
 use crate::pem::pem;
 use crate::{server_certificate, system_signature_certificate};
 
@@ -73,9 +74,6 @@ impl RequestBuilder {
     /// The request in DER.
     #[must_use]
     pub fn der(&self) -> Vec<u8> {
-        let Some(key) = self.content.key_pair() else {
-            return Vec::new();
-        };
         let extensions = self.content.all_extensions();
         let attributes = if extensions.is_empty() {
             Vec::new()
@@ -89,20 +87,19 @@ impl RequestBuilder {
             &[
                 &der::unsigned(&[0]),
                 &self.content.subject.der(self.content.strings),
-                &key.public(),
+                &key::public(self.content.key, &self.content.key_label()),
                 &der::tlv(0xa0, &attributes),
             ],
         );
-        let signature = if self.signed {
-            key.sign(&info)
-        } else {
-            vec![0x5a; 71]
+        let signature = match self.signed.then(|| self.content.key_pair()).flatten() {
+            Some(key) => key.sign(&info),
+            None => vec![0x5a; 71],
         };
         der::of(
             der::SEQUENCE,
             &[
                 &info,
-                &key.signature_algorithm(),
+                &key::signature_algorithm(self.content.key),
                 &der::bit_string(&signature),
             ],
         )
