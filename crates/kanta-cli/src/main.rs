@@ -31,6 +31,7 @@ enum Command {
     Cert(commands::cert::CertArgs),
     Check(commands::check::CheckArgs),
     Requirements(commands::requirements::RequirementsArgs),
+    Diff(commands::diff::DiffArgs),
     Explain(commands::explain::ExplainArgs),
     Editions(commands::editions::EditionsArgs),
     Oid(commands::oid::OidArgs),
@@ -56,6 +57,7 @@ fn main() -> ExitCode {
         ),
         Command::Check(args) => commands::check::run(args),
         Command::Requirements(args) => commands::requirements::run(args),
+        Command::Diff(args) => commands::diff::run(args),
         Command::Explain(args) => commands::explain::run(args),
         Command::Editions(args) => commands::editions::run(args),
         Command::Oid(args) => commands::oid::run(

@@ -2,6 +2,7 @@
 
 pub(crate) mod cert;
 pub(crate) mod check;
+pub(crate) mod diff;
 pub(crate) mod editions;
 pub(crate) mod explain;
 pub(crate) mod oid;

@@ -50,7 +50,7 @@ pub(crate) fn write(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{report}")
 }
 
-fn finding(checked: &Checked, finding: &Finding) -> Json {
+pub(super) fn finding(checked: &Checked, finding: &Finding) -> Json {
     let requirement = finding.requirement;
     let path = finding.path.to_string();
     let mut object = json!({

@@ -3,6 +3,7 @@
 pub(crate) mod catalogue;
 pub(crate) mod certificate;
 mod dates;
+pub(crate) mod difference;
 pub(crate) mod editions;
 pub(crate) mod explain;
 pub(crate) mod faults;

@@ -31,6 +31,12 @@ pub(super) const DO: Text = Text::new("to do", "tehtävä", "att göra");
 pub(super) const FILL_IN: Text = Text::new("fill in", "täydennä", "fyll i");
 pub(super) const OPEN: Text = Text::new("open", "avoinna", "öppet");
 pub(super) const READING: Text = Text::new("read as", "tulkinta", "tolkning");
+/// What a finding that is not known opens with, before the statement.
+pub(super) const QUESTION: Text = Text::new(
+    "not known whether",
+    "ei tiedossa, täyttyykö:",
+    "inte känt om",
+);
 pub(super) const ID: Text = Text::new("id", "tunnus", "id");
 
 pub(super) const RULING_HINT: Text = Text::new(

@@ -137,18 +137,41 @@ fn told(group: &[&Run], language: Language, out: &mut dyn Write) -> io::Result<(
         } else {
             format!("{first}–{last}")
         };
-        layout::labelled(out, &editions, &outcomes::sort(&stretch.outcome, language))?;
+        let first = format!("     {editions:<11}");
+        let rest = " ".repeat(first.chars().count());
+        layout::hanging(
+            out,
+            &first,
+            &rest,
+            &outcomes::sort(&stretch.outcome, language),
+        )?;
     }
-    for run in group {
-        let place = words::place(&run.path.to_string(), language);
-        let mut words = format!("{}: {place}", run.requirement.statement.get(language));
-        let violated = |stretch: &&Stretch| stretch.outcome.kind() == OutcomeKind::Violated;
-        if let Some(stretch) = run.stretches.iter().rev().find(violated) {
-            words = format!("{words}; {}", outcomes::told(&stretch.outcome, language));
+    for (index, run) in group.iter().enumerate() {
+        let same = |other: &&&Run| {
+            other.requirement == run.requirement && violation(other) == violation(run)
+        };
+        if group.iter().take(index).any(|other| same(&other)) {
+            continue;
+        }
+        let places: Vec<String> = group
+            .iter()
+            .filter(same)
+            .map(|run| words::place(&run.path.to_string(), language))
+            .collect();
+        let statement = run.requirement.statement.get(language);
+        let mut words = format!("{statement}: {}", places.join("; "));
+        if let Some(outcome) = violation(run) {
+            words = format!("{words}; {}", outcomes::told(outcome, language));
         }
         layout::entry(out, &words)?;
     }
     Ok(())
+}
+
+/// The last violation.
+fn violation(run: &Run) -> Option<&Outcome> {
+    let mut outcomes = run.stretches.iter().rev().map(|stretch| &stretch.outcome);
+    outcomes.find(|outcome| outcome.kind() == OutcomeKind::Violated)
 }
 
 /// The first edition that it fails under, and the first that it passes under.

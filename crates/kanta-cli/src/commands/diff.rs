@@ -1,0 +1,87 @@
+//! `kanta diff`: two plans, and which findings differ between them.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use kanta_conformance::{Date, Language};
+use kanta_policy::{Fault, evaluate};
+
+use super::check::{self, Checked};
+use crate::options::{self, Format};
+use crate::report;
+use crate::report::difference::Difference;
+use crate::status;
+
+/// Compares two plans, or two states of one: which findings appear, vanish or change.
+///
+/// A finding that does not apply, or is not in force, counts as not there. Entries without a name of their own are told
+/// apart by what they say, so that their order makes no difference.
+#[derive(clap::Args)]
+#[command(
+    after_help = "Exit status: 0 nothing got worse, 1 something did (a finding or the verdict), \
+                  2 unreadable input or wrong usage. Worse is: violated after not known or satisfied, not known after \
+                  satisfied, and either where there was no finding."
+)]
+pub(crate) struct DiffArgs {
+    /// The plan before; `-` is standard input.
+    #[arg(value_name = "BEFORE")]
+    before: PathBuf,
+    /// The plan after.
+    #[arg(value_name = "AFTER")]
+    after: PathBuf,
+    /// The day to judge both by; otherwise each plan's `as_of`, otherwise today.
+    #[arg(long, value_name = "DATE", value_parser = options::date)]
+    on: Option<Date>,
+    /// The language of the report.
+    #[arg(long, default_value = "en", value_parser = options::language())]
+    lang: Language,
+    /// The form of the report.
+    #[arg(long, default_value = "text", value_enum)]
+    format: Format,
+}
+
+/// Something got worse.
+const WORSE: u8 = 1;
+
+pub(crate) fn run(args: &DiffArgs) -> io::Result<u8> {
+    let mut out = anstream::stdout().lock();
+    let today = options::today();
+    let before = checked(&args.before, args.on, today);
+    let after = checked(&args.after, args.on, today);
+    let status = match (&before, &after) {
+        (Ok(before), Ok(after)) => {
+            let difference = Difference::of(before, after);
+            match args.format {
+                Format::Text => difference.text(args.lang, &mut out)?,
+                Format::Json => difference.json(&mut out)?,
+            }
+            if difference.is_worse() {
+                WORSE
+            } else {
+                status::CONFORMING
+            }
+        }
+        _ => {
+            for (path, side) in [(&args.before, &before), (&args.after, &after)] {
+                if let Err(faults) = side {
+                    let name = path.display().to_string();
+                    report::faults::write(&name, faults, args.lang, args.format, &mut out)?;
+                }
+            }
+            status::UNREADABLE
+        }
+    };
+    out.flush()?;
+    Ok(status)
+}
+
+fn checked(path: &Path, on: Option<Date>, today: Date) -> Result<Checked, Vec<Fault>> {
+    let file = check::read(path)?;
+    let on = on.or(file.as_of).unwrap_or(today);
+    let assessment = evaluate(&file.plan, on);
+    Ok(Checked {
+        name: path.display().to_string(),
+        file,
+        assessment,
+    })
+}

@@ -1,0 +1,208 @@
+//! Two judged plans, and the findings that differ between them.
+
+mod text;
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use kanta_conformance::{Finding, Gap, Outcome, OutcomeKind, Verdict, Why};
+use kanta_policy::ConnectionPlan;
+use serde_json::{Value as Json, json};
+
+use super::{json as machine, layout, outcomes, words};
+use crate::commands::check::Checked;
+use crate::findings::{Key, keyed, place};
+
+/// What differs between two judged plans.
+pub(crate) struct Difference<'a> {
+    before: &'a Checked,
+    after: &'a Checked,
+    /// In the order of the later plan's findings; then those that only the earlier one has.
+    changes: Vec<Change<'a>>,
+}
+
+/// One finding that differs; at least one side is there.
+struct Change<'a> {
+    before: Option<&'a Finding>,
+    after: Option<&'a Finding>,
+}
+
+/// Which way a finding went.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Worse,
+    Better,
+    Other,
+}
+
+impl<'a> Difference<'a> {
+    pub(crate) fn of(before: &'a Checked, after: &'a Checked) -> Self {
+        let mut earlier: BTreeMap<Key, &Finding> = spoken(before).into_iter().collect();
+        let order: Vec<Key> = spoken(before).into_iter().map(|(key, _)| key).collect();
+        let mut changes = Vec::new();
+        for (key, now) in spoken(after) {
+            let then = earlier.remove(&key);
+            let same = |then: &Finding| {
+                then.ground == now.ground
+                    && same(
+                        &before.file.plan,
+                        &then.outcome,
+                        &after.file.plan,
+                        &now.outcome,
+                    )
+            };
+            if !then.is_some_and(same) {
+                changes.push(Change {
+                    before: then,
+                    after: Some(now),
+                });
+            }
+        }
+        for key in order {
+            if let Some(then) = earlier.remove(&key) {
+                changes.push(Change {
+                    before: Some(then),
+                    after: None,
+                });
+            }
+        }
+        Self {
+            before,
+            after,
+            changes,
+        }
+    }
+
+    /// Whether a finding, the verdict or what the plan holds got worse.
+    pub(crate) fn is_worse(&self) -> bool {
+        let [before, after] = [self.before, self.after].map(|side| side.assessment.verdict());
+        rank(after) > rank(before)
+            || self.new_gaps().next().is_some()
+            || self.changes.iter().any(|change| change.way() == Way::Worse)
+    }
+
+    /// What the later plan lacks, and the earlier one did not.
+    fn new_gaps(&self) -> impl Iterator<Item = Gap> {
+        let old = &self.before.assessment.gaps;
+        let new = self.after.assessment.gaps.iter().copied();
+        new.filter(|gap| !old.contains(gap))
+    }
+
+    fn count(&self, way: Way) -> usize {
+        self.changes
+            .iter()
+            .filter(|change| change.way() == way)
+            .count()
+    }
+
+    /// For machines: one object on one line.
+    pub(crate) fn json(&self, out: &mut dyn Write) -> io::Result<()> {
+        let changes: Vec<Json> = self
+            .changes
+            .iter()
+            .map(|change| self.change(change))
+            .collect();
+        let report = json!({
+            "format": 1,
+            "before": side(self.before),
+            "after": side(self.after),
+            "worse": self.count(Way::Worse),
+            "better": self.count(Way::Better),
+            "other": self.count(Way::Other),
+            "changes": changes,
+        });
+        writeln!(out, "{report}")
+    }
+
+    fn change(&self, change: &Change<'_>) -> Json {
+        let finding = |checked, finding: Option<&Finding>| {
+            finding.map(|finding| machine::finding(checked, finding))
+        };
+        let either = change.after.or(change.before);
+        json!({
+            "requirement": either.map(|finding| finding.requirement.id),
+            "change": match (change.before, change.after) {
+                (None, _) => "appears",
+                (_, None) => "vanishes",
+                _ => "changes",
+            },
+            "way": match change.way() {
+                Way::Worse => "worse",
+                Way::Better => "better",
+                Way::Other => "other",
+            },
+            "before": finding(self.before, change.before),
+            "after": finding(self.after, change.after),
+        })
+    }
+}
+
+impl Change<'_> {
+    fn way(&self) -> Way {
+        match weight(self.after).cmp(&weight(self.before)) {
+            core::cmp::Ordering::Greater => Way::Worse,
+            core::cmp::Ordering::Less => Way::Better,
+            core::cmp::Ordering::Equal => Way::Other,
+        }
+    }
+}
+
+/// How much a finding weighs against a plan.
+fn weight(finding: Option<&Finding>) -> u8 {
+    match finding.map(|finding| finding.outcome.kind()) {
+        Some(OutcomeKind::Violated) => 2,
+        Some(OutcomeKind::Undetermined) => 1,
+        _ => 0,
+    }
+}
+
+const fn rank(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::Conforming => 0,
+        Verdict::Undetermined => 1,
+        Verdict::NonConforming => 2,
+    }
+}
+
+/// The findings that say something: the requirement is in force and applies.
+fn spoken(checked: &Checked) -> Vec<(Key, &Finding)> {
+    let mut findings = keyed(&checked.file.plan, &checked.assessment.findings);
+    findings.retain(|(_, finding)| {
+        !matches!(
+            finding.outcome,
+            Outcome::NotApplicable | Outcome::NotInForce
+        )
+    });
+    findings
+}
+
+/// Whether two outcomes are the same; fields that have to be filled in are compared without the position of entries.
+fn same(
+    plan: &ConnectionPlan,
+    one: &Outcome,
+    other_plan: &ConnectionPlan,
+    other: &Outcome,
+) -> bool {
+    match (one, other) {
+        (
+            Outcome::Undetermined(Why::InputMissing(some)),
+            Outcome::Undetermined(Why::InputMissing(others)),
+        ) => {
+            let some = some.iter().map(|path| place(plan, path));
+            let others = others.iter().map(|path| place(other_plan, path));
+            some.eq(others)
+        }
+        _ => one == other,
+    }
+}
+
+fn side(checked: &Checked) -> Json {
+    let assessment = &checked.assessment;
+    json!({
+        "plan": checked.name,
+        "on": assessment.on.to_string(),
+        "edition": assessment.edition.map(|edition| edition.version.to_string()),
+        "verdict": assessment.verdict().code(),
+        "gaps": assessment.gaps.iter().copied().map(machine::gap).collect::<Vec<_>>(),
+    })
+}
