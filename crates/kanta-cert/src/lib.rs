@@ -11,6 +11,8 @@ mod kind;
 mod name;
 mod oddity;
 mod oid;
+#[cfg(feature = "_path")]
+mod path;
 mod pem;
 mod profile;
 mod question;
@@ -28,6 +30,10 @@ pub use kind::Kind;
 pub use name::{Attribute, Attributes, Name};
 pub use oddity::{Oddity, OddityKind};
 pub use oid::DerOid;
+#[cfg(feature = "_path")]
+pub use path::{
+    Authority, CRL_SIZE_LIMIT, Crl, CrlError, CrlObstacle, Place, TrustError, TrustStore,
+};
 pub use profile::{Examined, Profile, kind_of};
 pub use question::{Asked, Holder, Question};
 pub use time::{Moment, PartOfDay, Validity};

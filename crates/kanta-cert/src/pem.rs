@@ -13,6 +13,29 @@ const LABEL: usize = 64;
 ///
 /// A private key anywhere is an error, and so is a text with blocks of other kinds only.
 pub(crate) fn blocks(bytes: &[u8]) -> Result<Option<Vec<Vec<u8>>>, ReadError> {
+    let wanted = |label: &[u8]| {
+        matches!(
+            label,
+            b"CERTIFICATE"
+                | b"X509 CERTIFICATE"
+                | b"TRUSTED CERTIFICATE"
+                | b"CERTIFICATE REQUEST"
+                | b"NEW CERTIFICATE REQUEST"
+        )
+    };
+    match labelled(bytes, wanted)? {
+        Some(found) if found.is_empty() => Err(ReadError::NotFound),
+        found => Ok(found),
+    }
+}
+
+/// The DER of every block whose label is wanted; none if the input is no text with blocks.
+///
+/// A private key anywhere is an error.
+pub(crate) fn labelled(
+    bytes: &[u8],
+    wanted: impl Fn(&[u8]) -> bool,
+) -> Result<Option<Vec<Vec<u8>>>, ReadError> {
     // DER starts with a SEQUENCE of more than 127 bytes; no text starts like that.
     if matches!(*bytes, [0x30, 0x80..=0xff, ..]) {
         return Ok(None);
@@ -36,15 +59,7 @@ pub(crate) fn blocks(bytes: &[u8]) -> Result<Option<Vec<Vec<u8>>>, ReadError> {
                 continue;
             }
         };
-        let wanted = matches!(
-            label,
-            b"CERTIFICATE"
-                | b"X509 CERTIFICATE"
-                | b"TRUSTED CERTIFICATE"
-                | b"CERTIFICATE REQUEST"
-                | b"NEW CERTIFICATE REQUEST"
-        );
-        if wanted {
+        if wanted(label) {
             match base64(bytes.get(body..end).unwrap_or_default(), body) {
                 Ok(der) => found.push(der),
                 Err(error) => wrong = wrong.or(Some(error)),
@@ -55,14 +70,7 @@ pub(crate) fn blocks(bytes: &[u8]) -> Result<Option<Vec<Vec<u8>>>, ReadError> {
     if let Some(error) = wrong {
         return Err(error);
     }
-    if !seen {
-        return Ok(None);
-    }
-    if found.is_empty() {
-        Err(ReadError::NotFound)
-    } else {
-        Ok(Some(found))
-    }
+    Ok(seen.then_some(found))
 }
 
 /// A BEGIN or an END line.

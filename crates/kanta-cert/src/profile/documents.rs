@@ -47,7 +47,7 @@ pub(super) static PRACTICE: Document = Document {
 };
 
 /// Real certificates of DVV, public ones, issued from 2015 to 2026.
-pub(super) static OBSERVED: Document = Document {
+pub(crate) static OBSERVED: Document = Document {
     id: "observed-certificates",
     title: Text::new(
         "certificates of DVV seen in public, issued from 2015 to 2026",
@@ -69,7 +69,7 @@ pub(super) static QUOTED_TL_IV: Document = Document {
 };
 
 /// The format itself.
-pub(super) static RFC_5280: Document = Document {
+pub(crate) static RFC_5280: Document = Document {
     id: "rfc-5280",
     title: Text::new(
         "RFC 5280, the profile of X.509 certificates for the internet",

@@ -1,7 +1,7 @@
 //! The profiles: rows of requirements, and how they are run over one certificate or request.
 
 mod dns;
-mod documents;
+pub(crate) mod documents;
 mod encoding;
 mod every_certificate;
 mod server_certificate;
