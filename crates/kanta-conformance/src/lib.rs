@@ -24,7 +24,8 @@ pub use escaped::Escaped;
 pub use finding::{Finding, Ground, Path};
 pub use outcome::{Outcome, OutcomeKind, Why};
 pub use requirement::{
-    Bound, Certainty, Days, Evidence, Example, Force, InForce, JudgedOn, Level, Requirement, Row, Subject,
+    Bound, Certainty, Days, Evidence, Example, Force, InForce, JudgedOn, Level, Requirement, Row,
+    Subject,
 };
 pub use settle::{Attestation, Ruling, settle};
 pub use text::{Language, Text};
