@@ -1,7 +1,7 @@
 //! Questions, answers, and the list of differences.
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use kanta_conformance::{Assessment, Date, EDITIONS, Outcome, Why};
 use kanta_oracle::answer;
@@ -70,39 +70,39 @@ pub(crate) fn engine_word(outcome: &Outcome) -> &'static str {
         Outcome::NotApplicable => "not-applicable",
         Outcome::Satisfied => "satisfied",
         Outcome::Violated { .. } => "violated",
-        Outcome::Undetermined(Why::InputMissing(_) | Why::EvidenceOutside(_) | Why::Unchecked(_)) => {
-            "undetermined:input"
-        }
+        Outcome::Undetermined(
+            Why::InputMissing(_) | Why::EvidenceOutside(_) | Why::Unchecked(_),
+        ) => "undetermined:input",
         Outcome::Undetermined(Why::GuideSilent(_)) => "undetermined:silent",
         Outcome::Undetermined(Why::GuideAmbiguous(_)) => "undetermined:ambiguous",
         Outcome::Undetermined(Why::DateUnknown) => "undetermined:date",
     }
 }
 
-/// The outcome of that row about that subject; none where the row says nothing of it.
-pub(crate) fn outcome_of<'a>(
-    assessment: &'a Assessment,
-    row: &str,
-    subject: &str,
-) -> Option<&'a Outcome> {
-    let mut found = assessment.findings.iter().filter(|finding| {
-        finding
-            .requirement
-            .id
-            .strip_prefix("connection-models/")
-            .is_some_and(|id| id == row)
-            && finding.path.subject() == subject
-    });
-    let first = found.next().map(|finding| &finding.outcome);
-    assert!(found.next().is_none(), "{row} speaks twice of {subject}");
-    first
+/// The outcomes of an assessment by row and subject.
+pub(crate) struct Found<'a>(HashMap<(&'static str, &'a str), &'a Outcome>);
+
+impl<'a> Found<'a> {
+    /// Those of the guide's rows; of several about one subject (of two links, the second is the subject) the last.
+    pub(crate) fn of(assessment: &'a Assessment) -> Self {
+        let findings = assessment.findings.iter().filter_map(|finding| {
+            let row = finding.requirement.id.strip_prefix("connection-models/")?;
+            Some(((row, finding.path.subject()), &finding.outcome))
+        });
+        Self(findings.collect())
+    }
+
+    /// None where the row says nothing of the subject.
+    pub(crate) fn outcome(&self, row: &'static str, subject: &str) -> Option<&'a Outcome> {
+        self.0.get(&(row, subject)).copied()
+    }
 }
 
-/// Where the two differ on purpose.
+/// Where the two differ on purpose: wherever the oracle gives that answer to such a question, the engine gives another.
 pub(crate) struct Difference {
     /// The oracle's row.
     pub(crate) row: &'static str,
-    /// The questions: for each of these inputs one of these words.
+    /// The questions: for each of these inputs one of these words, or a day before (`<`) or not before (`>=`) another.
     pub(crate) when: &'static [(&'static str, &'static [&'static str])],
     pub(crate) oracle: &'static str,
     pub(crate) engine: &'static str,
@@ -110,12 +110,23 @@ pub(crate) struct Difference {
 }
 
 impl Difference {
-    fn covers(&self, row: &str, question: &Question<'_>) -> bool {
+    fn covers(&self, row: &str, question: &Question<'_>, oracle: &str) -> bool {
         self.row == row
-            && self
-                .when
-                .iter()
-                .all(|(input, words)| words.contains(&word(question, input)))
+            && self.oracle == oracle
+            && self.when.iter().all(|(input, patterns)| {
+                let word = word(question, input);
+                patterns.iter().any(|pattern| matches(pattern, word))
+            })
+    }
+}
+
+fn matches(pattern: &str, word: &str) -> bool {
+    if let Some(day) = pattern.strip_prefix('<') {
+        word < day
+    } else if let Some(day) = pattern.strip_prefix(">=") {
+        word >= day
+    } else {
+        word == pattern
     }
 }
 
@@ -124,6 +135,8 @@ pub(crate) struct Comparison {
     differences: &'static [Difference],
     seen: Vec<Cell<usize>>,
     asked: usize,
+    /// What the oracle has answered, by the row and what the row looks at.
+    answers: HashMap<String, &'static str>,
     /// Row, oracle, engine: how often, and one question.
     surprises: BTreeMap<(String, String, String), (usize, Vec<String>)>,
 }
@@ -137,6 +150,7 @@ impl Comparison {
             differences,
             seen: vec![Cell::new(0); differences.len()],
             asked: 0,
+            answers: HashMap::new(),
             surprises: BTreeMap::new(),
         }
     }
@@ -144,21 +158,17 @@ impl Comparison {
     /// Puts one question. The engine's answer is none where it has no finding.
     pub(crate) fn put(&mut self, row: &str, question: &Question<'_>, engine: Option<&Outcome>) {
         self.asked += 1;
-        let oracle = answer(row, question).unwrap();
+        let oracle = self.oracle(row, question);
         let engine = engine.map_or("no finding", engine_word);
         let listed = self
             .differences
             .iter()
-            .position(|difference| difference.covers(row, question));
-        let expected = match listed {
-            Some(index) => {
-                self.seen[index].set(self.seen[index].get() + 1);
-                let difference = &self.differences[index];
-                (difference.oracle, difference.engine)
-            }
-            None => (oracle, oracle),
-        };
-        if (oracle, engine) != expected {
+            .position(|difference| difference.covers(row, question, oracle));
+        let expected = listed.map_or(oracle, |index| {
+            self.seen[index].set(self.seen[index].get() + 1);
+            self.differences[index].engine
+        });
+        if engine != expected {
             let listed = if listed.is_some() { " (listed)" } else { "" };
             let key = (
                 row.to_owned(),
@@ -171,6 +181,18 @@ impl Comparison {
                 questions.push(format!("{question:?}"));
             }
         }
+    }
+
+    fn oracle(&mut self, row: &str, question: &Question<'_>) -> &'static str {
+        let mut key = row.to_owned();
+        for input in &kanta_oracle::row(row).unwrap().inputs {
+            key.push(' ');
+            key.push_str(word(question, input));
+        }
+        *self
+            .answers
+            .entry(key)
+            .or_insert_with(|| answer(row, question).unwrap())
     }
 
     /// Fails on a new difference and on a vanished one; `asked` says how many questions there had to be.
