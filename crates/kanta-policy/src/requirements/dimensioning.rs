@@ -337,7 +337,10 @@ fn fast_enough(about: &About<'_, &Link>, figure: u64) -> Outcome {
     let own = open.flag(administrator, || {
         Path::new(&format!("access_point.{}", link.from), "administrator")
     });
-    let enough = |speed: Option<u64>| speed.map(|speed| speed >= figure);
+    let enough = |speed: Option<u64>| match (speed, figure) {
+        (_, 0) => Some(true),
+        (speed, figure) => speed.map(|speed| speed >= figure),
+    };
     let down = open.flag(enough(link.down_mbit), || about.path("down_mbit"));
     let up = open.flag(enough(link.up_mbit), || about.path("up_mbit"));
     open.decide(|choice| {
@@ -363,7 +366,24 @@ fn of_pharmacy(about: &About<'_, &Link>, size: PharmacySize, figure: u64) -> Out
     let Some(point) = about.plan.access_point(&about.item.from) else {
         return Outcome::NotApplicable;
     };
-    let pharmacies: Vec<_> = match about.plan.administrator(point) {
+    let administrator = about.plan.administrator(point);
+    if administrator.is_none() {
+        // Whose link it is decides; any pharmacy of the plan may turn out to administer the point.
+        let may_be_meant = about
+            .plan
+            .pharmacies
+            .iter()
+            .any(|pharmacy| pharmacy.size.is_none_or(|its| its == size));
+        return if may_be_meant && about.item.role != Some(Role::Backup) {
+            Outcome::missing(Path::new(
+                &format!("access_point.{}", point.id),
+                "administrator",
+            ))
+        } else {
+            Outcome::NotApplicable
+        };
+    }
+    let pharmacies: Vec<_> = match administrator {
         Some(Who::Pharmacy(pharmacy)) => vec![pharmacy],
         Some(Who::Party(_)) => {
             let users = about
