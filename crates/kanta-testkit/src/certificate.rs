@@ -43,6 +43,10 @@ pub struct CertificateBuilder {
     pub(crate) extensions: Vec<Extension>,
     reversed: bool,
     signed: bool,
+    other_key: bool,
+    other_issuer_key: bool,
+    broken_signature: bool,
+    issuer_strings: Option<StringType>,
     trailing: Vec<u8>,
 }
 
@@ -117,6 +121,10 @@ impl CertificateBuilder {
             extensions: Vec::new(),
             reversed: false,
             signed: true,
+            other_key: false,
+            other_issuer_key: false,
+            broken_signature: false,
+            issuer_strings: None,
             trailing: Vec::new(),
         }
     }
@@ -364,6 +372,30 @@ impl CertificateBuilder {
         self
     }
 
+    /// Gives it another key than the one that its name has everywhere else.
+    pub fn other_key(mut self) -> Self {
+        self.other_key = true;
+        self
+    }
+
+    /// Signs with another key than the one that the issuer's name has everywhere else.
+    pub fn other_issuer_key(mut self) -> Self {
+        self.other_issuer_key = true;
+        self
+    }
+
+    /// Turns one bit of the signature round.
+    pub fn broken_signature(mut self) -> Self {
+        self.broken_signature = true;
+        self
+    }
+
+    /// Writes the issuer's name in another string type than the subject's.
+    pub fn issuer_strings(mut self, strings: StringType) -> Self {
+        self.issuer_strings = Some(strings);
+        self
+    }
+
     /// Adds octets behind the end of the certificate.
     pub fn trailing_bytes(mut self, bytes: &[u8]) -> Self {
         self.trailing = bytes.to_vec();
@@ -382,7 +414,7 @@ impl CertificateBuilder {
 
     /// What the key follows from.
     pub(crate) fn key_label(&self) -> String {
-        label(&self.subject)
+        label(&self.subject, self.other_key)
     }
 
     pub(crate) fn key_pair(&self) -> Option<KeyPair> {
@@ -392,7 +424,7 @@ impl CertificateBuilder {
     /// The certificate in DER.
     #[must_use]
     pub fn der(&self) -> Vec<u8> {
-        let issuer_label = label(&self.issuer);
+        let issuer_label = label(&self.issuer, self.other_issuer_key);
         let public = key::public(self.key, &self.key_label());
         let issuer_public = key::public(self.issuer_key, &issuer_label);
         let algorithm = key::signature_algorithm(self.issuer_key);
@@ -429,7 +461,7 @@ impl CertificateBuilder {
                 &version.unwrap_or_default(),
                 &der::tlv(der::INTEGER, &self.serial),
                 &algorithm,
-                &self.issuer.der(self.strings),
+                &self.issuer.der(self.issuer_strings.unwrap_or(self.strings)),
                 &der::of(der::SEQUENCE, &[&not_before, &not_after]),
                 &self.subject.der(self.strings),
                 &public,
@@ -440,6 +472,11 @@ impl CertificateBuilder {
         let signature = match self.signed.then(issuer).flatten() {
             Some(issuer) => issuer.sign(&to_be_signed),
             None => vec![0x5a; 103],
+        };
+        let signature = if self.broken_signature {
+            broken(signature)
+        } else {
+            signature
         };
         let mut out = der::of(
             der::SEQUENCE,
@@ -464,14 +501,25 @@ impl CertificateBuilder {
     }
 }
 
-/// The values of a name, from which its key follows.
-fn label(name: &Name) -> String {
-    let values: Vec<&str> = name.0.iter().map(|part| part.value.as_str()).collect();
+/// The values of a name, from which its key follows; or those of another key.
+pub(crate) fn label(name: &Name, other: bool) -> String {
+    let mut values: Vec<&str> = name.0.iter().map(|part| part.value.as_str()).collect();
+    if other {
+        values.push("another key");
+    }
     values.join("/")
 }
 
+/// A signature with its last bit turned round.
+pub(crate) fn broken(mut signature: Vec<u8>) -> Vec<u8> {
+    if let Some(last) = signature.last_mut() {
+        *last ^= 1;
+    }
+    signature
+}
+
 /// A key identifier: 160 bits of a digest over the public key.
-fn identifier(public: &[u8]) -> Vec<u8> {
+pub(crate) fn identifier(public: &[u8]) -> Vec<u8> {
     Sha256::digest(public).into_iter().take(20).collect()
 }
 

@@ -143,6 +143,12 @@ pub(crate) fn crl_distribution_point(uri: &str) -> Vec<u8> {
     der::tlv(der::SEQUENCE, &der::tlv(der::SEQUENCE, &name))
 }
 
+/// NameConstraints with one permitted DNS name.
+pub(crate) fn permitted_dns_name(domain: &str) -> Vec<u8> {
+    let subtree = der::tlv(der::SEQUENCE, &der::tlv(0x82, domain.as_bytes()));
+    der::tlv(der::SEQUENCE, &der::tlv(0xa0, &subtree))
+}
+
 pub(crate) fn authority_info_access(ca: &str, ocsp: &str) -> Vec<u8> {
     let entry = |method: &str, uri: &str| {
         der::of(

@@ -1,18 +1,22 @@
 #![doc = include_str!("../README.md")]
 
 mod certificate;
+mod chain;
 mod der;
 mod extension;
 mod key;
 mod name;
 mod pem;
 mod request;
+mod revocation;
 
 pub use certificate::{
     CLIENT_AUTH, CertificateBuilder, ROOT_CA_G3_ECC, SERVER_AUTH, SOTE_CA_G3E, ca, root,
     server_certificate, system_signature_certificate,
 };
+pub use chain::{ChainBuilder, chain};
 pub use extension::KeyUsage;
 pub use key::Key;
 pub use name::StringType;
 pub use request::{RequestBuilder, request, request_for, system_signature_request};
+pub use revocation::{CrlBuilder, ROOT_CRL, Reason, SERIAL, SOTE_CRL, crl, root_crl};
