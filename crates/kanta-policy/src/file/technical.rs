@@ -90,6 +90,7 @@ fn access_point(
         stateful_firewall: table.flag("stateful_firewall", notes),
         malware_protection: table.flag("malware_protection", notes),
         servers: servers(&table, load, notes),
+        declared: done(&table, "declared", notes),
     };
     table.close(notes);
     point

@@ -77,6 +77,8 @@ pub struct AccessPoint {
     pub malware_protection: Option<bool>,
     /// Its servers, where there are several.
     pub servers: Option<Vec<Server>>,
+    /// Its data, its identifier and its connections among them, were told to Kanta.
+    pub declared: Option<Done>,
 }
 
 /// A server of an access point (guide, clause 3.1.2).

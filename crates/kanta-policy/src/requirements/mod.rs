@@ -1,5 +1,6 @@
 //! The rows, one file for each chapter of the guide, in its order; and what they speak about.
 
+mod access_point;
 mod actors;
 mod basic_concepts;
 mod certificates;
@@ -9,6 +10,7 @@ mod facts;
 mod introduction;
 mod known;
 mod open_internet;
+mod signature_certificate;
 
 use kanta_conformance::{
     Certainty, Citation, Date, Days, Evidence, Finding, InForce, JudgedOn, Level, Outcome, Path,
@@ -187,7 +189,9 @@ impl Chapter {
 static CHAPTERS: &[&Chapter] = &[
     &introduction::CHAPTER,
     &actors::CHAPTER,
+    &access_point::CHAPTER,
     &basic_concepts::CHAPTER,
+    &signature_certificate::CHAPTER,
     &open_internet::CHAPTER,
     &data_communication::CHAPTER,
     &dimensioning::CHAPTER,

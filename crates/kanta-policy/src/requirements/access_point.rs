@@ -1,0 +1,370 @@
+//! Clauses 3.1 and 3.2 beside `basic_concepts`: what an access point is made with, and what Kanta is told of it.
+
+use kanta_conformance::{
+    Certainty, Evidence, Example, Level, Outcome, Path, Requirement, Row, Text, Value, Why,
+};
+use kanta_oid::AccessPointOid;
+
+use super::facts::{demand, done, t};
+use super::known::Open;
+use super::{About, Chapter, MUST, OfAccessPoint, OfSystem, SHOULD, clause};
+use crate::plan::{AccessPoint, Server, System, SystemClass, SystemKind};
+
+pub(super) static CHAPTER: Chapter = Chapter {
+    access_points: ACCESS_POINTS,
+    systems: SYSTEMS,
+    ..Chapter::EMPTY
+};
+
+const ZERO: Text = t(
+    "the guide gives no first number: 0 is legal text, and whether it is used is not said",
+    "ohje ei anna ensimmäistä numeroa: 0 on luvallista tekstiä, eikä sanota, käytetäänkö sitä",
+    "anvisningen anger inget första nummer: 0 är tillåten text, och om det används sägs inte",
+);
+
+static ACCESS_POINTS: &[Row<OfAccessPoint>] = &[
+    Row {
+        requirement: Requirement {
+            id: "connection-models/access-point-data-not-declared",
+            citations: &[clause("3.1"), clause("5")],
+            statement: t(
+                "whoever administers the access point tells Kanta its data: its identifier and its connections",
+                "liityntäpistettä hallinnoiva organisaatio ilmoittaa Kannalle sen tiedot: tunnisteen ja tietoliikenneyhteydet",
+                "den som administrerar anslutningspunkten meddelar Kanta dess uppgifter: identifikationskod och teleförbindelser",
+            ),
+            fault: t(
+                "Kanta has not been told the data of the access point",
+                "liityntäpisteen tietoja ei ole ilmoitettu Kannalle",
+                "Kanta har inte meddelats anslutningspunktens uppgifter",
+            ),
+            remedy: t(
+                "send the notification on the access point's data, and state when (`declared`)",
+                "lähetä liityntäpistetietojen ilmoitus ja kirjaa päivä (`declared`)",
+                "skicka anmälan om anslutningspunktens uppgifter, och ange när (`declared`)",
+            ),
+            purpose: Some(t(
+                "Kanta sets up its routing by these data",
+                "Kanta tekee reitityksensä näiden tietojen perusteella",
+                "Kanta gör sin routning utifrån dessa uppgifter",
+            )),
+            example: Some(Example {
+                before: "[[access_point]]\nid = \"ap1\"\ndeclared = false\n",
+                after: "[[access_point]]\nid = \"ap1\"\ndeclared = 2025-09-15\n",
+            }),
+            fields: &["declared"],
+            ..MUST
+        },
+        check: |about| {
+            done(&about, about.item.declared.as_ref(), || {
+                about.path("declared")
+            })
+        },
+    },
+    Row {
+        requirement: Requirement {
+            id: "connection-models/no-system-for-an-access-point",
+            citations: &[clause("3.1.1")],
+            statement: t(
+                "the access point is set up with a client data transfer service of class A1, or with a system of class A2 or A3 that contains its functions",
+                "liityntäpiste toteutetaan luokan A1 asiakastietojen välityspalvelulla tai luokan A2 tai A3 järjestelmällä, jossa on sen toiminnot",
+                "anslutningspunkten upprättas med en förmedlingstjänst för kunduppgifter i klass A1 eller ett system i klass A2 eller A3 som innehåller dess funktioner",
+            ),
+            fault: t(
+                "none of the systems behind the access point can be one",
+                "mikään liityntäpisteen järjestelmistä ei voi olla liityntäpiste",
+                "inget av systemen bakom anslutningspunkten kan vara en sådan",
+            ),
+            remedy: t(
+                "set the access point up with a transfer service of class A1, or with a system that contains the transfer functions",
+                "toteuta liityntäpiste luokan A1 välityspalvelulla tai järjestelmällä, jossa on välityspalvelun toiminnot",
+                "upprätta anslutningspunkten med en förmedlingstjänst i klass A1 eller ett system som innehåller förmedlingstjänstens funktioner",
+            ),
+            reading: Some(t(
+                "one of the systems behind the access point is enough; class B is not among those named",
+                "yksi liityntäpisteen järjestelmistä riittää; luokka B ei ole nimettyjen joukossa",
+                "ett av systemen bakom anslutningspunkten räcker; klass B nämns inte",
+            )),
+            purpose: Some(t(
+                "only such systems have been assessed for talking to Kanta",
+                "vain tällaiset järjestelmät on arvioitu Kannan kanssa viestimiseen",
+                "endast sådana system har bedömts för kommunikation med Kanta",
+            )),
+            example: Some(Example {
+                before: "[[system]]\nid = \"emr\"\nclass = \"B\"\n[[access_point]]\nid = \"ap1\"\nsystems = [\"emr\"]\n",
+                after: "[[system]]\nid = \"emr\"\nclass = \"A3\"\ntransfer_functions = true\n[[access_point]]\nid = \"ap1\"\nsystems = [\"emr\"]\n",
+            }),
+            fields: &[
+                "systems",
+                "system.class",
+                "system.kind",
+                "system.transfer_functions",
+            ],
+            ..MUST
+        },
+        check: made_with,
+    },
+    Row {
+        requirement: Requirement {
+            id: "connection-models/server-certificate-on-several-servers",
+            citations: &[clause("3.1.2")],
+            statement: t(
+                "different servers have server certificates of their own",
+                "eri palvelimilla on omat palvelinvarmenteensa",
+                "olika servrar har egna servercertifikat",
+            ),
+            fault: t(
+                "several servers have one and the same server certificate",
+                "useilla palvelimilla on sama palvelinvarmenne",
+                "flera servrar har samma servercertifikat",
+            ),
+            remedy: t(
+                "order a server certificate for each server",
+                "tilaa palvelinvarmenne kullekin palvelimelle",
+                "beställ ett servercertifikat för varje server",
+            ),
+            reading: Some(t(
+                "servers that have one certificate, a cluster for example, are treated as one access point",
+                "palvelimet, joilla on sama varmenne, esimerkiksi klusteri, käsitellään yhtenä liityntäpisteenä",
+                "servrar med samma certifikat, till exempel ett kluster, behandlas som en anslutningspunkt",
+            )),
+            purpose: Some(t(
+                "one certificate that is lost takes only one server with it",
+                "yhden varmenteen menetys koskee silloin vain yhtä palvelinta",
+                "ett certifikat som går förlorat drabbar då bara en server",
+            )),
+            example: Some(Example {
+                before: "[[access_point]]\nid = \"ap1\"\nservers = [{ certificate = \"a.pem\" }, { certificate = \"a.pem\" }]\n",
+                after: "[[access_point]]\nid = \"ap1\"\nservers = [{ certificate = \"a.pem\" }, { certificate = \"b.pem\" }]\n",
+            }),
+            evidence: Evidence::Computed,
+            fields: &["servers"],
+            ..SHOULD
+        },
+        check: certificate_each,
+    },
+    Row {
+        requirement: Requirement {
+            id: "connection-models/connection-not-encrypted",
+            citations: &[clause("5.2"), clause("3.2")],
+            statement: t(
+                "the connection between the access point and Kanta is encrypted",
+                "liityntäpisteen ja Kannan välinen yhteys on salattu",
+                "förbindelsen mellan anslutningspunkten och Kanta är krypterad",
+            ),
+            fault: t(
+                "the access point offers no encryption",
+                "liityntäpiste ei tarjoa salausta",
+                "anslutningspunkten erbjuder ingen kryptering",
+            ),
+            remedy: t(
+                "switch on TLS 1.2 at the access point",
+                "ota liityntäpisteessä käyttöön TLS 1.2",
+                "ta TLS 1.2 i bruk i anslutningspunkten",
+            ),
+            purpose: Some(t(
+                "client data must not be read on the way",
+                "asiakastietoja ei saa voida lukea matkalla",
+                "kunduppgifter får inte kunna läsas på vägen",
+            )),
+            example: Some(Example {
+                before: "[[access_point]]\nid = \"ap1\"\ntls = []\n",
+                after: "[[access_point]]\nid = \"ap1\"\ntls = [\"1.2\"]\n",
+            }),
+            fields: &["tls"],
+            ..MUST
+        },
+        check: |about| match about.item.tls.as_deref() {
+            Some([]) => demand(&about, Some(false), "tls"),
+            versions => demand(&about, versions.map(|_| true), "tls"),
+        },
+    },
+    Row {
+        requirement: Requirement {
+            id: "connection-models/number-zero-in-oid",
+            citations: &[clause("3.1.3")],
+            statement: t(
+                "the numbers in the access point's OID are such as the guide foresees",
+                "liityntäpisteen OID-tunnuksen numerot ovat sellaisia kuin ohje edellyttää",
+                "numren i anslutningspunktens OID-kod är sådana som anvisningen förutser",
+            ),
+            fault: t(
+                "the code or the number of the access point in the OID is 0",
+                "OID-tunnuksen koodi tai liityntäpisteen numero on 0",
+                "koden eller anslutningspunktens nummer i OID-koden är 0",
+            ),
+            remedy: t(
+                "number access points from 1, or ask Kanta Services whether 0 will do",
+                "numeroi liityntäpisteet ykkösestä alkaen tai kysy Kanta-palveluilta, kelpaako 0",
+                "numrera anslutningspunkterna från 1, eller fråga Kanta-tjänsterna om 0 duger",
+            ),
+            reading: Some(ZERO),
+            purpose: Some(t(
+                "a 0 is more often a slip than a choice",
+                "0 on useammin erehdys kuin valinta",
+                "en nolla är oftare ett misstag än ett val",
+            )),
+            example: Some(Example {
+                before: "[[access_point]]\nid = \"ap1\"\noid = \"1.2.246.10.12345671.10.0.13.0\"\n",
+                after: "[[access_point]]\nid = \"ap1\"\noid = \"1.2.246.10.12345671.10.0.13.1\"\n",
+            }),
+            level: Level::Note,
+            certainty: Certainty::Inferred,
+            evidence: Evidence::Computed,
+            fields: &["oid"],
+            ..MUST
+        },
+        check: |about| match about.item.oid {
+            None => about.missing("oid"),
+            Some(oid) if has_zero(&oid) => Outcome::silent(ZERO),
+            Some(_) => Outcome::Satisfied,
+        },
+    },
+];
+
+/// Whether the code of the holder or the number of the access point is 0; a unit may well be 0.
+const fn has_zero(oid: &AccessPointOid) -> bool {
+    oid.number() == 0 || oid.owner().code() == 0
+}
+
+fn made_with(about: About<'_, &AccessPoint>) -> Outcome {
+    let Some(systems) = about.item.systems.as_deref() else {
+        return about.missing("systems");
+    };
+    let mut open: Vec<Path> = Vec::new();
+    let mut found = Vec::new();
+    for system in systems.iter().filter_map(|id| about.plan.system(id)) {
+        match can_be_access_point(system) {
+            Outcome::Satisfied => return Outcome::Satisfied,
+            Outcome::Undetermined(Why::InputMissing(fields)) => open.extend(fields),
+            _ => found.push(described(system)),
+        }
+    }
+    if !open.is_empty() {
+        return Outcome::Undetermined(Why::InputMissing(open));
+    }
+    if found.is_empty() {
+        found.push(Value::Term(t(
+            "no system",
+            "ei järjestelmää",
+            "inget system",
+        )));
+    }
+    Outcome::violated(
+        Value::List(found),
+        Value::Term(t(
+            "a transfer service of class A1, or class A2 or A3 with the transfer functions",
+            "luokan A1 välityspalvelu, tai luokka A2 tai A3 välityspalvelun toiminnoin",
+            "en förmedlingstjänst i klass A1, eller klass A2 eller A3 med förmedlingstjänstens funktioner",
+        )),
+    )
+}
+
+fn described(system: &System) -> Value {
+    let id = Value::words(&system.id);
+    match system.class {
+        Some(class) => Value::About(class.name(), Box::new(id)),
+        None => id,
+    }
+}
+
+/// Whether a system is of a class, and contains what, an access point is made with.
+fn can_be_access_point(system: &System) -> Outcome {
+    let path = |field| Path::new(&format!("system.{}", system.id), field);
+    let mut open = Open::default();
+    let class = open.input(system.class, SystemClass::ALL, || path("class"));
+    let kind = open.input(system.kind, SystemKind::ALL, || path("kind"));
+    let functions = open.flag(system.transfer_functions, || path("transfer_functions"));
+    open.decide(|choice| {
+        let can = match class.under(choice)? {
+            SystemClass::A1 => kind.under(choice)? == SystemKind::Transfer,
+            SystemClass::A2 | SystemClass::A3 => functions.under(choice)?,
+            SystemClass::B => false,
+        };
+        Some(if can {
+            Outcome::Satisfied
+        } else {
+            Outcome::NotApplicable
+        })
+    })
+}
+
+fn certificate_each(about: About<'_, &AccessPoint>) -> Outcome {
+    let servers = match about.item.servers.as_deref() {
+        None => return about.missing("servers"),
+        Some([] | [_]) => return Outcome::NotApplicable,
+        Some(servers) => servers,
+    };
+    let mut known: Vec<&Server> = Vec::new();
+    for server in servers {
+        let Some(certificate) = &server.certificate else {
+            continue;
+        };
+        let same = |other: &&Server| {
+            other
+                .certificate
+                .as_ref()
+                .is_some_and(|other| other.certificate == certificate.certificate)
+        };
+        if known.iter().any(same) {
+            return Outcome::violated(
+                Value::words(&certificate.file),
+                Value::Term(t(
+                    "a certificate for each server",
+                    "oma varmenne kullakin palvelimella",
+                    "ett certifikat för varje server",
+                )),
+            );
+        }
+        known.push(server);
+    }
+    if known.len() == servers.len() {
+        return Outcome::Satisfied;
+    }
+    let missing = servers
+        .iter()
+        .enumerate()
+        .filter(|(_, server)| server.certificate.is_none());
+    let path = |index| Path::new(&format!("{}.servers[{index}]", about.at), "certificate");
+    Outcome::Undetermined(Why::InputMissing(
+        missing.map(|(index, _)| path(index)).collect(),
+    ))
+}
+
+static SYSTEMS: &[Row<OfSystem>] = &[Row {
+    requirement: Requirement {
+        id: "connection-models/system-not-approved",
+        citations: &[clause("3.1.1"), clause("2.2")],
+        statement: t(
+            "a system that is used with Kanta is certified, and approved by the authority that keeps the register",
+            "Kannan kanssa käytettävä järjestelmä on sertifioitu ja rekisteriä pitävän viranomaisen hyväksymä",
+            "ett system som används med Kanta är certifierat och godkänt av den myndighet som för registret",
+        ),
+        fault: t(
+            "the system does not stand in the register of approved systems",
+            "järjestelmä ei ole hyväksyttyjen järjestelmien rekisterissä",
+            "systemet finns inte i registret över godkända system",
+        ),
+        remedy: t(
+            "use a system that stands in the register, or have its supplier notify it",
+            "käytä rekisterissä olevaa järjestelmää tai pyydä toimittajaa ilmoittamaan se",
+            "använd ett system som finns i registret, eller be leverantören anmäla det",
+        ),
+        reading: Some(t(
+            "the guide names Valvira; since 1.1.2026 its successor Lupa- ja valvontavirasto (Finnish Supervisory Agency) keeps the register",
+            "ohje nimeää Valviran; 1.1.2026 alkaen rekisteriä pitää sen seuraaja Lupa- ja valvontavirasto",
+            "anvisningen nämner Valvira; sedan 1.1.2026 förs registret av efterträdaren Tillstånds- och tillsynsverket (Lupa- ja valvontavirasto)",
+        )),
+        purpose: Some(t(
+            "approval shows that the system was assessed for security and tested with Kanta",
+            "hyväksyntä osoittaa, että järjestelmän tietoturva on arvioitu ja se on testattu Kannan kanssa",
+            "godkännandet visar att systemets säkerhet har bedömts och att det har testats med Kanta",
+        )),
+        example: Some(Example {
+            before: "[[system]]\nid = \"emr\"\nin_register = false\n",
+            after: "[[system]]\nid = \"emr\"\nin_register = true\n",
+        }),
+        fields: &["in_register"],
+        ..MUST
+    },
+    check: |about| demand(&about, about.item.in_register, "in_register"),
+}];

@@ -1,0 +1,402 @@
+//! Clause 3.3: whose system signature certificate may be used, and under which conditions.
+
+use kanta_address_index::{JoiningModel, Service};
+use kanta_conformance::{Citation, Example, Outcome, Path, Requirement, Row, Text, Value, Version};
+
+use super::facts::{
+    AGREEMENT_FIELDS, Applies, demand, demand_at, done, in_force, stated, t, where_it_applies,
+    worst,
+};
+use super::{About, Chapter, MUST, OfPlan, OfTenant, SHOULD, clause};
+use crate::plan::{Claim, Intermediary, SignatureCertificate, Use, Who};
+
+pub(super) static CHAPTER: Chapter = Chapter {
+    plan: PLAN,
+    tenants: TENANTS,
+    ..Chapter::EMPTY
+};
+
+/// Until 3.12, which described shared use anew, the text stood in 2.6.
+const SHARED_USE: &[Citation] = &[
+    Citation::guide_until("2.6", Version::new(3, 12), Version::new(3, 12)),
+    Citation::guide("3.3", Version::new(3, 13)),
+];
+
+const SUPPLIERS_CONDITIONS: Text = t(
+    "a supplier's certificate may sign under three conditions: a packaged service, an agreement, and a Kanta intermediary as supplier",
+    "toimittajan varmenteella saa allekirjoittaa kolmella ehdolla: kokonaispalvelu, sopimus ja Kanta-välittäjä toimittajana",
+    "leverantörens certifikat får användas på tre villkor: samlad tjänst, avtal och en Kanta-förmedlare som leverantör",
+);
+
+static PLAN: &[Row<OfPlan>] = &[
+    Row {
+        requirement: Requirement {
+            id: "connection-models/signature-certificate-of-someone-else",
+            citations: SHARED_USE,
+            statement: t(
+                "the system signature certificate is the joining party's own",
+                "järjestelmäallekirjoitusvarmenne on liittyjän oma",
+                "systemsignaturcertifikatet är den anslutande aktörens eget",
+            ),
+            fault: t(
+                "the system signature certificate is somebody else's",
+                "järjestelmäallekirjoitusvarmenne on jonkun muun",
+                "systemsignaturcertifikatet är någon annans",
+            ),
+            remedy: t(
+                "order a system signature certificate for the joining party",
+                "tilaa liittyjälle oma järjestelmäallekirjoitusvarmenne",
+                "beställ ett systemsignaturcertifikat för den anslutande aktören",
+            ),
+            reading: Some(t(
+                "in principle its own; besides, only the supplier's in a packaged service and the joining party's for its tenant are named",
+                "lähtökohtaisesti oma; lisäksi nimetään vain toimittajan varmenne kokonaispalvelussa ja liittyjän varmenne vuokralaiselle",
+                "i princip eget; därtill nämns bara leverantörens i en samlad tjänst och den anslutande aktörens för hyresgästen",
+            )),
+            purpose: Some(t(
+                "the signature tells whose documents they are",
+                "allekirjoitus kertoo, kenen asiakirjoja ne ovat",
+                "signaturen berättar vems handlingar det är",
+            )),
+            example: Some(Example {
+                before: "[signature_certificate]\nholder = \"toinen\"\n[[other_party]]\nid = \"toinen\"\n",
+                after: "[signature_certificate]\nholder = \"party\"\n",
+            }),
+            fields: &["signature_certificate.holder", "party.model"],
+            ..SHOULD
+        },
+        check: of_someone_else,
+    },
+    Row {
+        requirement: Requirement {
+            id: "connection-models/suppliers-signature-certificate-without-packaged-service",
+            citations: SHARED_USE,
+            statement: t(
+                "a supplier's system signature certificate is used only where the system is bought as a packaged service",
+                "toimittajan järjestelmäallekirjoitusvarmennetta käytetään vain, kun järjestelmä hankitaan kokonaispalveluna",
+                "leverantörens systemsignaturcertifikat används bara när systemet skaffas som en samlad tjänst",
+            ),
+            fault: t(
+                "the supplier's certificate signs, and a system is not bought as a packaged service",
+                "allekirjoitetaan toimittajan varmenteella, vaikka järjestelmää ei hankita kokonaispalveluna",
+                "leverantörens certifikat används fast ett system inte skaffas som en samlad tjänst",
+            ),
+            remedy: t(
+                "order a system signature certificate for the joining party",
+                "tilaa liittyjälle oma järjestelmäallekirjoitusvarmenne",
+                "beställ ett systemsignaturcertifikat för den anslutande aktören",
+            ),
+            purpose: Some(SUPPLIERS_CONDITIONS),
+            example: Some(Example {
+                before: "[signature_certificate]\nholder = \"supplier\"\n[[system]]\nid = \"emr\"\npackaged_service = false\n",
+                after: "[signature_certificate]\nholder = \"supplier\"\n[[system]]\nid = \"emr\"\npackaged_service = true\n",
+            }),
+            fields: &["signature_certificate.holder", "system.packaged_service"],
+            ..MUST
+        },
+        check: packaged,
+    },
+    Row {
+        requirement: Requirement {
+            id: "connection-models/signature-certificate-supplier-no-intermediary",
+            citations: SHARED_USE,
+            statement: t(
+                "a supplier whose system signature certificate is used is a registered Kanta intermediary",
+                "toimittaja, jonka järjestelmäallekirjoitusvarmennetta käytetään, on rekisteröity Kanta-välittäjä",
+                "en leverantör vars systemsignaturcertifikat används är en registrerad Kanta-förmedlare",
+            ),
+            fault: t(
+                "the supplier of the certificate is not a Kanta intermediary",
+                "varmenteen hankkinut toimittaja ei ole Kanta-välittäjä",
+                "leverantören av certifikatet är inte en Kanta-förmedlare",
+            ),
+            remedy: t(
+                "list the supplier as an [[intermediary]] once it stands in the register, or order an own certificate",
+                "lisää toimittaja kohtaan [[intermediary]], kun se on rekisterissä, tai tilaa oma varmenne",
+                "ange leverantören som [[intermediary]] när den finns i registret, eller beställ ett eget certifikat",
+            ),
+            purpose: Some(SUPPLIERS_CONDITIONS),
+            example: Some(Example {
+                before: "[signature_certificate]\nholder = \"supplier\"\n",
+                after: "[signature_certificate]\nholder = \"supplier\"\n[[intermediary]]\nid = \"toimittaja\"\nregistered = 2024-01-15\n",
+            }),
+            fields: &["signature_certificate.holder", "intermediary.registered"],
+            ..MUST
+        },
+        check: |about| {
+            of_supplier(&about, |supplier| {
+                let at = format!("intermediary.{}", supplier.id);
+                done(&about, supplier.registered.as_ref(), || {
+                    Path::new(&at, "registered")
+                })
+            })
+        },
+    },
+    Row {
+        requirement: Requirement {
+            id: "connection-models/signature-certificate-not-agreed-with-supplier",
+            citations: SHARED_USE,
+            statement: t(
+                "the agreement with the supplier records the duties that go with the use of its system signature certificate",
+                "toimittajan kanssa tehtyyn sopimukseen kirjataan järjestelmäallekirjoitusvarmenteen käytön vastuut ja velvollisuudet",
+                "i avtalet med leverantören antecknas ansvar och skyldigheter för användningen av systemsignaturcertifikatet",
+            ),
+            fault: t(
+                "no agreement with the supplier covers the use of its certificate",
+                "mikään sopimus toimittajan kanssa ei kata varmenteen käyttöä",
+                "inget avtal med leverantören omfattar användningen av certifikatet",
+            ),
+            remedy: t(
+                "agree with the supplier on the use of the certificate, and state it (`covers_signature_certificate`)",
+                "sovi toimittajan kanssa varmenteen käytöstä ja kirjaa se (`covers_signature_certificate`)",
+                "avtala med leverantören om användningen av certifikatet, och ange det (`covers_signature_certificate`)",
+            ),
+            purpose: Some(SUPPLIERS_CONDITIONS),
+            example: Some(Example {
+                before: "[[intermediary]]\nid = \"toimittaja\"\nagreement = { signed = 2025-09-01, until = false, covers_signature_certificate = false }\n",
+                after: "[[intermediary]]\nid = \"toimittaja\"\nagreement = { signed = 2025-09-01, until = false, covers_signature_certificate = true }\n",
+            }),
+            fields: &["signature_certificate.holder", "intermediary.agreement"],
+            ..MUST
+        },
+        check: |about| {
+            of_supplier(&about, |supplier| {
+                let at = format!("intermediary.{}", supplier.id);
+                let agreement = supplier.agreement.as_ref();
+                worst([
+                    in_force(&about, agreement, &at, &AGREEMENT_FIELDS),
+                    covers_signature(agreement, &at),
+                ])
+            })
+        },
+    },
+];
+
+fn covers_signature(agreement: Option<&Claim<crate::plan::Agreement>>, at: &str) -> Outcome {
+    match agreement {
+        // That the agreement itself is not known is asked for once.
+        None => Outcome::NotApplicable,
+        agreement => stated(
+            agreement,
+            |agreement| agreement.covers_signature_certificate,
+            at,
+            "agreement.covers_signature_certificate",
+        ),
+    }
+}
+
+/// Who holds the certificate with which the party signs.
+enum Holder<'a> {
+    Own,
+    Supplier(&'a Intermediary),
+    /// `supplier`, and the plan lists no intermediary.
+    NoIntermediary,
+    /// `supplier`, and the plan lists several.
+    SomeIntermediary,
+    Organiser,
+    Other(String),
+    Unknown,
+}
+
+const HOLDER: &str = "signature_certificate.holder";
+
+/// None where there is no certificate; that it is missing is another row's finding.
+fn holder<'a>(about: &About<'a, ()>) -> Option<Holder<'a>> {
+    let plan = about.plan;
+    let certificate: &SignatureCertificate = match plan.signature_certificate.as_ref()? {
+        Claim::Denied => return None,
+        Claim::Stated(certificate) => certificate,
+    };
+    let Some(id) = certificate.holder.as_deref() else {
+        return Some(Holder::Unknown);
+    };
+    if id == "supplier" {
+        return Some(match plan.intermediaries.as_slice() {
+            [] => Holder::NoIntermediary,
+            [supplier] => Holder::Supplier(supplier),
+            _ => Holder::SomeIntermediary,
+        });
+    }
+    Some(match plan.who(id) {
+        Some(Who::Intermediary(supplier)) => Holder::Supplier(supplier),
+        Some(Who::Organiser(_)) => Holder::Organiser,
+        Some(who) if who.is_own() => Holder::Own,
+        None if id == "party" => Holder::Own,
+        _ => Holder::Other(id.to_owned()),
+    })
+}
+
+/// What holds where there is a certificate or may be one.
+fn of_certificate(about: &About<'_, ()>, check: impl FnOnce(&Holder<'_>) -> Outcome) -> Outcome {
+    let root = |field| Path::new("", field);
+    match holder(about) {
+        Some(Holder::Unknown) => Outcome::missing(root(HOLDER)),
+        Some(holder) => check(&holder),
+        None if about.plan.signature_certificate.is_some() => Outcome::NotApplicable,
+        None => Outcome::missing(root("signature_certificate")),
+    }
+}
+
+const OF_THE_ORGANISER: Text = t(
+    "whether a producer in parallel joining may sign with the organiser's certificate, in whose system its documents arise",
+    "saako rinnakkaisliittymisen palveluntuottaja allekirjoittaa järjestäjän varmenteella, jonka järjestelmässä sen asiakirjat syntyvät",
+    "får en producent i parallell anslutning signera med anordnarens certifikat, i vars system dess handlingar uppstår",
+);
+
+fn of_someone_else(about: About<'_, ()>) -> Outcome {
+    let required = || {
+        Value::Term(t(
+            "a certificate of its own",
+            "oma varmenne",
+            "ett eget certifikat",
+        ))
+    };
+    of_certificate(&about, |holder| match holder {
+        Holder::Organiser => match about.plan.party.as_ref().and_then(|party| party.model) {
+            None => Outcome::missing(Path::new("party", "model")),
+            Some(JoiningModel::Parallel) => Outcome::ambiguous(OF_THE_ORGANISER),
+            Some(model) => Outcome::violated(Value::Term(model.name()), required()),
+        },
+        Holder::Other(id) => Outcome::violated(Value::words(id), required()),
+        _ => Outcome::Satisfied,
+    })
+}
+
+/// A condition for using a supplier's certificate.
+fn of_supplier(about: &About<'_, ()>, check: impl FnOnce(&Intermediary) -> Outcome) -> Outcome {
+    of_certificate(about, |holder| match holder {
+        Holder::Supplier(supplier) => check(supplier),
+        Holder::NoIntermediary => Outcome::violated(
+            Value::Term(t("no intermediary", "ei välittäjää", "ingen förmedlare")),
+            Value::Term(t(
+                "a Kanta intermediary as supplier",
+                "Kanta-välittäjä toimittajana",
+                "en Kanta-förmedlare som leverantör",
+            )),
+        ),
+        Holder::SomeIntermediary => Outcome::missing(Path::new("", HOLDER)),
+        _ => Outcome::NotApplicable,
+    })
+}
+
+/// Whether documents of that service are signed with a system signature certificate.
+const fn is_signed(service: Service) -> bool {
+    matches!(service, Service::PatientData | Service::SocialWelfare)
+}
+
+fn packaged(about: About<'_, ()>) -> Outcome {
+    let plan = about.plan;
+    let by_system = |(index, a_use): (usize, &Use)| match a_use.system.as_deref() {
+        None => Outcome::missing(Path::new(&format!("use[{index}]"), "system")),
+        Some(id) => {
+            let packaged = plan.system(id).and_then(|system| system.packaged_service);
+            demand_at(packaged, || {
+                Path::new(&format!("system.{id}"), "packaged_service")
+            })
+        }
+    };
+    of_certificate(&about, |holder| match holder {
+        Holder::Supplier(_) | Holder::NoIntermediary | Holder::SomeIntermediary => {
+            let uses = plan.uses.iter().enumerate();
+            worst(
+                uses.filter(|(_, a_use)| is_signed(a_use.service))
+                    .map(by_system),
+            )
+        }
+        _ => Outcome::NotApplicable,
+    })
+}
+
+const OWN_OF_TENANT: Text = t(
+    "whether a tenant may sign with a certificate of its own, the guide does not say",
+    "ohje ei sano, saako vuokralainen allekirjoittaa omalla varmenteellaan",
+    "anvisningen säger inte om en hyresgäst får signera med ett eget certifikat",
+);
+
+static TENANTS: &[Row<OfTenant>] = &[
+    Row {
+        requirement: Requirement {
+            id: "connection-models/tenant-with-another-signature-certificate",
+            citations: &[clause("3.3")],
+            statement: t(
+                "a tenant's documents are signed with the joining party's system signature certificate",
+                "vuokralaisen asiakirjat allekirjoitetaan liittyjän järjestelmäallekirjoitusvarmenteella",
+                "en hyresgästs handlingar signeras med den anslutande aktörens systemsignaturcertifikat",
+            ),
+            fault: t(
+                "the tenant does not use the joining party's system signature certificate",
+                "vuokralainen ei käytä liittyjän järjestelmäallekirjoitusvarmennetta",
+                "hyresgästen använder inte den anslutande aktörens systemsignaturcertifikat",
+            ),
+            remedy: t(
+                "use the joining party's certificate, or ask Kanta Services and record the ruling in the plan",
+                "käytä liittyjän varmennetta tai kysy Kanta-palveluilta ja kirjaa ratkaisu suunnitelmaan",
+                "använd den anslutande aktörens certifikat, eller fråga Kanta-tjänsterna och anteckna avgörandet i planen",
+            ),
+            reading: Some(OWN_OF_TENANT),
+            purpose: Some(t(
+                "the tenant works with the joining party's system and rights",
+                "vuokralainen toimii liittyjän järjestelmällä ja valtuuksilla",
+                "hyresgästen arbetar med den anslutande aktörens system och rättigheter",
+            )),
+            example: Some(Example {
+                before: "[[tenant]]\nid = \"t1\"\nuses_party_signature_certificate = false\n",
+                after: "[[tenant]]\nid = \"t1\"\nuses_party_signature_certificate = true\n",
+            }),
+            fields: &["uses_party_signature_certificate", "use.service"],
+            ..MUST
+        },
+        check: |about| {
+            if !about.plan.uses.iter().any(|a_use| is_signed(a_use.service)) {
+                return Outcome::NotApplicable;
+            }
+            match about.item.uses_party_signature_certificate {
+                Some(false) => Outcome::silent(OWN_OF_TENANT),
+                fact => demand(&about, fact, "uses_party_signature_certificate"),
+            }
+        },
+    },
+    Row {
+        requirement: Requirement {
+            id: "connection-models/signature-certificate-not-agreed-with-tenant",
+            citations: &[clause("3.3")],
+            statement: t(
+                "that the tenant uses the joining party's system signature certificate is agreed in their mutual agreement",
+                "vuokralaisen oikeudesta käyttää liittyjän järjestelmäallekirjoitusvarmennetta sovitaan keskinäisessä sopimuksessa",
+                "att hyresgästen använder den anslutande aktörens systemsignaturcertifikat avtalas i deras ömsesidiga avtal",
+            ),
+            fault: t(
+                "the tenant uses the joining party's certificate, and that is not agreed",
+                "vuokralainen käyttää liittyjän varmennetta, eikä siitä ole sovittu",
+                "hyresgästen använder den anslutande aktörens certifikat utan att det har avtalats",
+            ),
+            remedy: t(
+                "add the use of the certificate to the agreement, and state it (`covers_signature_certificate`)",
+                "lisää varmenteen käyttö sopimukseen ja kirjaa se (`covers_signature_certificate`)",
+                "ta in användningen av certifikatet i avtalet, och ange det (`covers_signature_certificate`)",
+            ),
+            purpose: Some(t(
+                "it must be settled who answers for what is signed with another's certificate",
+                "on sovittava, kuka vastaa toisen varmenteella allekirjoitetusta",
+                "det måste vara avtalat vem som svarar för det som signeras med någon annans certifikat",
+            )),
+            example: Some(Example {
+                before: "[[tenant]]\nid = \"t1\"\nagreement = { signed = 2025-09-01, until = false, covers_signature_certificate = false }\n",
+                after: "[[tenant]]\nid = \"t1\"\nagreement = { signed = 2025-09-01, until = false, covers_signature_certificate = true }\n",
+            }),
+            fields: &["agreement", "uses_party_signature_certificate"],
+            ..MUST
+        },
+        check: |about| {
+            let applies = Applies::known_or(about.item.uses_party_signature_certificate, || {
+                about.path("uses_party_signature_certificate")
+            });
+            let agreement = about.item.agreement.as_ref();
+            let outcome = worst([
+                in_force(&about, agreement, about.at, &AGREEMENT_FIELDS),
+                covers_signature(agreement, about.at),
+            ]);
+            where_it_applies(applies, outcome)
+        },
+    },
+];
