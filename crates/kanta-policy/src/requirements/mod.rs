@@ -4,6 +4,7 @@ mod access_point;
 mod actors;
 mod basic_concepts;
 mod certificates;
+mod connection_models;
 mod data_communication;
 mod dimensioning;
 mod facts;
@@ -11,6 +12,7 @@ mod introduction;
 mod known;
 mod open_internet;
 mod signature_certificate;
+mod technical_joining;
 
 use kanta_conformance::{
     Certainty, Citation, Date, Days, Evidence, Finding, InForce, JudgedOn, Level, Outcome, Path,
@@ -192,6 +194,8 @@ static CHAPTERS: &[&Chapter] = &[
     &access_point::CHAPTER,
     &basic_concepts::CHAPTER,
     &signature_certificate::CHAPTER,
+    &connection_models::CHAPTER,
+    &technical_joining::CHAPTER,
     &open_internet::CHAPTER,
     &data_communication::CHAPTER,
     &dimensioning::CHAPTER,

@@ -1,0 +1,409 @@
+//! Clause 4.2: the rights that are asked for, one by one.
+
+use kanta_address_index::{PartyKind, Register, Service};
+use kanta_conformance::{Example, Outcome, Path, Requirement, Row, Text, Value, Why};
+
+use super::connection_models::is_parallel;
+use super::facts::{demand, demand_at, t, where_it_applies, worst};
+use super::{About, Chapter, MUST, OfTenant, OfUse, clause};
+use crate::plan::{Organiser, Use, Who};
+
+pub(super) static CHAPTER: Chapter = Chapter {
+    tenants: TENANTS,
+    uses: USES,
+    ..Chapter::EMPTY
+};
+
+static TENANTS: &[Row<OfTenant>] = &[Row {
+    requirement: Requirement {
+        id: "connection-models/tenant-not-named-in-messages",
+        citations: &[clause("4.2.1"), clause("7.4")],
+        statement: t(
+            "messages and documents tell that the tenant is the user",
+            "sanomista ja asiakirjoista käy ilmi, että käyttäjä on vuokralainen",
+            "av meddelanden och handlingar framgår att hyresgästen är användaren",
+        ),
+        fault: t(
+            "messages and documents do not name the tenant",
+            "sanomat ja asiakirjat eivät nimeä vuokralaista",
+            "meddelanden och handlingar anger inte hyresgästen",
+        ),
+        remedy: t(
+            "let the system add the tenant's identifiers to messages and documents",
+            "anna järjestelmän lisätä vuokralaisen tunnisteet sanomiin ja asiakirjoihin",
+            "låt systemet lägga till hyresgästens identifieringsuppgifter i meddelanden och handlingar",
+        ),
+        reading: Some(t(
+            "whoever adds the data, they have to be there",
+            "tietojen on oltava mukana riippumatta siitä, kuka ne lisää",
+            "uppgifterna ska finnas där oavsett vem som lägger till dem",
+        )),
+        purpose: Some(t(
+            "the tenant works with the joining party's rights, so nothing else would show who it was",
+            "vuokralainen toimii liittyjän valtuuksilla, joten mikään muu ei kertoisi käyttäjää",
+            "hyresgästen arbetar med den anslutande aktörens rättigheter, så inget annat skulle visa vem det var",
+        )),
+        example: Some(Example {
+            before: "[[tenant]]\nid = \"t1\"\nnamed_in_messages = false\n",
+            after: "[[tenant]]\nid = \"t1\"\nnamed_in_messages = true\n",
+        }),
+        fields: &["named_in_messages"],
+        ..MUST
+    },
+    check: |about| demand(&about, about.item.named_in_messages, "named_in_messages"),
+}];
+
+static USES: &[Row<OfUse>] = &[
+    Row {
+        requirement: Requirement {
+            id: "connection-models/use-by-a-tenant",
+            citations: &[clause("4.2.1"), clause("2.3")],
+            statement: t(
+                "a tenant is given no rights of its own and works with the joining party's",
+                "vuokralaiselle ei anneta omia käyttövaltuuksia, vaan se toimii liittyjän valtuuksilla",
+                "en hyresgäst ges inga egna rättigheter utan arbetar med den anslutande aktörens",
+            ),
+            fault: t(
+                "a right is asked for in the name of a tenant",
+                "käyttövaltuutta haetaan vuokralaisen nimiin",
+                "en rättighet begärs i en hyresgästs namn",
+            ),
+            remedy: t(
+                "ask for the right in the joining party's name (take `for` away)",
+                "hae valtuutta liittyjän nimiin (poista `for`)",
+                "begär rättigheten i den anslutande aktörens namn (ta bort `for`)",
+            ),
+            purpose: Some(t(
+                "who has rights has given a commitment, and a tenant gives none",
+                "valtuuden saaja on antanut sitoumuksen, ja vuokralainen ei anna sellaista",
+                "den som har rättigheter har avgett en förbindelse, och en hyresgäst avger ingen",
+            )),
+            example: Some(Example {
+                before: "[[tenant]]\nid = \"t1\"\n[[use]]\nservice = \"patient-data\"\naccess_point = \"ap1\"\nfor = \"t1\"\n",
+                after: "[[tenant]]\nid = \"t1\"\n[[use]]\nservice = \"patient-data\"\naccess_point = \"ap1\"\n",
+            }),
+            fields: &["for"],
+            ..MUST
+        },
+        check: |about| match about.plan.who(&about.item.user) {
+            Some(Who::Tenant(tenant)) => Outcome::violated(
+                Value::words(&tenant.id),
+                Value::Term(t(
+                    "a joining party or a pharmacy",
+                    "liittyjä tai apteekki",
+                    "en anslutande aktör eller ett apotek",
+                )),
+            ),
+            _ => Outcome::Satisfied,
+        },
+    },
+    Row {
+        requirement: Requirement {
+            id: "connection-models/producer-not-through-organisers-point",
+            citations: &[clause("4.2.1")],
+            statement: t(
+                "in the parallel model the producer's right runs through the access point that the organiser uses",
+                "rinnakkaisliittymisessä palveluntuottajan valtuus kulkee järjestäjän käyttämän liityntäpisteen kautta",
+                "i modellen med parallell anslutning går producentens rättighet via den anslutningspunkt som anordnaren använder",
+            ),
+            fault: t(
+                "the producer's right does not run through an access point that the organiser uses",
+                "palveluntuottajan valtuus ei kulje järjestäjän käyttämän liityntäpisteen kautta",
+                "producentens rättighet går inte via en anslutningspunkt som anordnaren använder",
+            ),
+            remedy: t(
+                "ask the organiser through which access point it uses the services, and use the same",
+                "kysy järjestäjältä, minkä liityntäpisteen kautta se käyttää palveluja, ja käytä samaa",
+                "fråga anordnaren via vilken anslutningspunkt den använder tjänsterna, och använd samma",
+            ),
+            reading: Some(SEVERAL_POINTS),
+            purpose: Some(t(
+                "the producer's documents leave from the organiser's system",
+                "palveluntuottajan asiakirjat lähtevät järjestäjän järjestelmästä",
+                "producentens handlingar utgår från anordnarens system",
+            )),
+            example: Some(Example {
+                before: "[[organiser]]\nid = \"alue\"\nuses_access_points = [\"ap2\"]\n[[use]]\nservice = \"social-welfare\"\naccess_point = \"ap1\"\n",
+                after: "[[organiser]]\nid = \"alue\"\nuses_access_points = [\"ap1\"]\n[[use]]\nservice = \"social-welfare\"\naccess_point = \"ap1\"\n",
+            }),
+            fields: &[
+                "access_point",
+                "organiser.uses_access_points",
+                "party.model",
+            ],
+            ..MUST
+        },
+        check: |about| {
+            let own = about.plan.who(&about.item.user).is_none_or(Who::is_own);
+            if !own || about.item.service != Service::SocialWelfare {
+                return Outcome::NotApplicable;
+            }
+            where_it_applies(is_parallel(about.plan), through_organisers(&about))
+        },
+    },
+    Row {
+        requirement: Requirement {
+            id: "connection-models/renewals-without-prescription-service",
+            citations: &[clause("4.2.1")],
+            statement: t(
+                "the right to receive renewal requests is given to whoever uses the Prescription Service",
+                "oikeus vastaanottaa uudistamispyyntöjä annetaan Resepti-palvelun käyttäjälle",
+                "rättighet att ta emot begäran om förnyelse ges den som använder Recepttjänsten",
+            ),
+            fault: t(
+                "renewal requests are to be received without the Prescription Service",
+                "uudistamispyyntöjä vastaanotettaisiin ilman Resepti-palvelua",
+                "begäran om förnyelse ska tas emot utan Recepttjänsten",
+            ),
+            remedy: t(
+                "apply for the Prescription Service too",
+                "hae myös Resepti-palvelua",
+                "ansök även om Recepttjänsten",
+            ),
+            reading: Some(THROUGH_THE_SAME_POINT),
+            purpose: Some(t(
+                "a renewal is written in the Prescription Service",
+                "uudistus kirjataan Resepti-palveluun",
+                "en förnyelse skrivs in i Recepttjänsten",
+            )),
+            example: Some(Example {
+                before: "[[use]]\nservice = \"renewal-requests\"\naccess_point = \"ap1\"\n",
+                after: "[[use]]\nservice = \"renewal-requests\"\naccess_point = \"ap1\"\n[[use]]\nservice = \"prescription\"\naccess_point = \"ap1\"\n",
+            }),
+            fields: &["service", "use.service"],
+            ..MUST
+        },
+        check: with_prescription,
+    },
+    Row {
+        requirement: Requirement {
+            id: "connection-models/renewals-outside-health-care",
+            citations: &[clause("4.2.1")],
+            statement: t(
+                "renewal requests are received by providers of health care",
+                "uudistamispyyntöjä vastaanottavat terveydenhuollon palvelunantajat",
+                "begäran om förnyelse tas emot av tillhandahållare av hälso- och sjukvård",
+            ),
+            fault: t(
+                "renewal requests are to be received by somebody who does not provide health care",
+                "uudistamispyyntöjä vastaanottaisi muu kuin terveydenhuollon palvelunantaja",
+                "begäran om förnyelse ska tas emot av någon som inte tillhandahåller hälso- och sjukvård",
+            ),
+            remedy: t(
+                "take the reception of renewal requests out of the plan",
+                "poista uudistamispyyntöjen vastaanotto suunnitelmasta",
+                "ta bort mottagandet av begäran om förnyelse ur planen",
+            ),
+            purpose: Some(t(
+                "pharmacies and MyKanta send them to whoever can prescribe",
+                "apteekit ja OmaKanta lähettävät ne lääkkeen määrääjille",
+                "apoteken och MittKanta skickar dem till dem som kan ordinera",
+            )),
+            example: Some(Example {
+                before: "[party]\nkind = \"provider\"\nhealth_care = false\n[[use]]\nservice = \"renewal-requests\"\naccess_point = \"ap1\"\n",
+                after: "[party]\nkind = \"provider\"\nhealth_care = true\n[[use]]\nservice = \"renewal-requests\"\naccess_point = \"ap1\"\n",
+            }),
+            fields: &["service", "party.kind", "party.health_care"],
+            ..MUST
+        },
+        check: by_health_care,
+    },
+    Row {
+        requirement: Requirement {
+            id: "connection-models/renewal-annotation-missing",
+            citations: &[clause("4.2.1")],
+            statement: t(
+                "whoever receives renewal requests is annotated as a receiver in the national Code Service",
+                "uudistamispyyntöjen vastaanottajalla on siitä merkintä kansallisessa koodistopalvelussa",
+                "den som tar emot begäran om förnyelse har en anteckning om det i den nationella kodtjänsten",
+            ),
+            fault: t(
+                "the annotation on receiving renewal requests is missing",
+                "merkintä uudistamispyyntöjen vastaanotosta puuttuu",
+                "anteckningen om mottagande av begäran om förnyelse saknas",
+            ),
+            remedy: t(
+                "have the annotation made: for each service unit in the SOTE register, for the provider in Valvira's",
+                "huolehdi merkinnästä: SOTE-rekisterissä palveluyksikölle, Valviran rekisterissä palvelunantajalle",
+                "se till att anteckningen görs: per serviceenhet i SOTE-registret, för tillhandahållaren i Valviras register",
+            ),
+            reading: Some(WHOLE_ORGANISATION),
+            purpose: Some(t(
+                "pharmacies and MyKanta see from the annotation where a request can be sent",
+                "apteekit ja OmaKanta näkevät merkinnästä, mihin pyynnön voi lähettää",
+                "apoteken och MittKanta ser av anteckningen vart en begäran kan skickas",
+            )),
+            example: Some(Example {
+                before: "[[use]]\nservice = \"renewal-requests\"\naccess_point = \"ap1\"\nservice_units = [{ oid = \"1.2.246.10.12345671.10.1\", annotated = false }]\n",
+                after: "[[use]]\nservice = \"renewal-requests\"\naccess_point = \"ap1\"\nservice_units = [{ oid = \"1.2.246.10.12345671.10.1\", annotated = true }]\n",
+            }),
+            fields: &["service_units", "annotated", "party.register"],
+            ..MUST
+        },
+        check: annotated,
+    },
+];
+
+const SEVERAL_POINTS: Text = t(
+    "through which of the organiser's several access points the producer's right runs, the guide does not say",
+    "ohje ei sano, minkä järjestäjän useista liityntäpisteistä kautta palveluntuottajan valtuus kulkee",
+    "anvisningen säger inte via vilken av anordnarens flera anslutningspunkter producentens rättighet går",
+);
+
+const THROUGH_THE_SAME_POINT: Text = t(
+    "whether renewal requests must run through an access point that also carries the Prescription Service",
+    "onko uudistamispyyntöjen kuljettava liityntäpisteen kautta, jota käytetään myös Resepti-palveluun",
+    "måste begäran om förnyelse gå via en anslutningspunkt som även bär Recepttjänsten",
+);
+
+const WHOLE_ORGANISATION: Text = t(
+    "whether an annotation for a whole organisation is enough in the SOTE register",
+    "riittääkö SOTE-rekisterissä koko organisaatiota koskeva merkintä",
+    "räcker en anteckning för hela organisationen i SOTE-registret",
+);
+
+fn through_organisers(about: &About<'_, &Use>) -> Outcome {
+    let point = &about.item.access_point;
+    let uses = |organiser: &Organiser| {
+        organiser
+            .uses_access_points
+            .as_ref()
+            .map(|points| (points.contains(point), points.len() > 1))
+    };
+    let known: Vec<_> = about
+        .plan
+        .organisers
+        .iter()
+        .map(|its| (its, uses(its)))
+        .collect();
+    // Whoever of several organisers is meant is not said: through any of them is through the organiser's.
+    if let Some((_, Some((_, several)))) =
+        known.iter().find(|(_, its)| matches!(its, Some((true, _))))
+    {
+        return if *several {
+            Outcome::silent(SEVERAL_POINTS)
+        } else {
+            Outcome::Satisfied
+        };
+    }
+    let open: Vec<Path> = known
+        .iter()
+        .filter(|(_, its)| its.is_none())
+        .map(|(its, _)| Path::new(&format!("organiser.{}", its.id), "uses_access_points"))
+        .collect();
+    if !open.is_empty() {
+        return Outcome::Undetermined(Why::InputMissing(open));
+    }
+    Outcome::violated(
+        Value::words(point),
+        Value::Term(t(
+            "an access point that the organiser uses",
+            "järjestäjän käyttämä liityntäpiste",
+            "en anslutningspunkt som anordnaren använder",
+        )),
+    )
+}
+
+fn with_prescription(about: About<'_, &Use>) -> Outcome {
+    let own = about.item;
+    if own.service != Service::RenewalRequests {
+        return Outcome::NotApplicable;
+    }
+    let mut prescription = about
+        .plan
+        .uses
+        .iter()
+        .filter(|other| other.service == Service::Prescription && other.user == own.user)
+        .peekable();
+    if prescription.peek().is_none() {
+        return Outcome::violated(
+            Value::Term(t("not used", "ei käytössä", "används inte")),
+            Value::Term(Service::Prescription.name()),
+        );
+    }
+    if prescription.any(|other| other.access_point == own.access_point) {
+        Outcome::Satisfied
+    } else {
+        Outcome::ambiguous(THROUGH_THE_SAME_POINT)
+    }
+}
+
+fn by_health_care(about: About<'_, &Use>) -> Outcome {
+    if about.item.service != Service::RenewalRequests {
+        return Outcome::NotApplicable;
+    }
+    let required = || {
+        Value::Term(t(
+            "a provider of health care",
+            "terveydenhuollon palvelunantaja",
+            "en tillhandahållare av hälso- och sjukvård",
+        ))
+    };
+    match about.plan.who(&about.item.user) {
+        Some(Who::Party(party)) => {
+            let kind = match party.kind {
+                None => Outcome::missing(Path::new("party", "kind")),
+                Some(PartyKind::Provider) => Outcome::Satisfied,
+                Some(kind) => Outcome::violated(Value::Term(kind.name()), required()),
+            };
+            let care = demand_at(party.health_care, || Path::new("party", "health_care"));
+            worst([kind, care])
+        }
+        None => Outcome::missing(Path::new("party", "kind")),
+        Some(Who::Pharmacy(pharmacy)) => Outcome::violated(Value::words(&pharmacy.id), required()),
+        // Of others the plan does not tell what they provide, and a tenant's use is another row's finding.
+        Some(_) => Outcome::NotApplicable,
+    }
+}
+
+fn annotated(about: About<'_, &Use>) -> Outcome {
+    let a_use = about.item;
+    if a_use.service != Service::RenewalRequests {
+        return Outcome::NotApplicable;
+    }
+    let Some(Who::Party(party)) = about.plan.who(&a_use.user) else {
+        return match about.plan.party {
+            None => Outcome::missing(Path::new("party", "register")),
+            Some(_) => Outcome::NotApplicable,
+        };
+    };
+    let of_provider = demand(&about, a_use.annotated, "annotated");
+    match party.register {
+        None => Outcome::missing(Path::new("party", "register")),
+        Some(Register::Valvira) => of_provider,
+        Some(Register::Sote) => match a_use.service_units.as_deref() {
+            Some([]) if a_use.annotated == Some(true) => Outcome::ambiguous(WHOLE_ORGANISATION),
+            Some([]) if a_use.annotated.is_none() => about.missing("annotated"),
+            Some([]) => no_unit(),
+            Some(units) => worst(units.iter().enumerate().map(|(index, unit)| {
+                demand_at(unit.annotated, || {
+                    Path::new(&format!("{}.service_units[{index}]", about.at), "annotated")
+                })
+            })),
+            None => about.missing("service_units"),
+        },
+        Some(register) => Outcome::violated(
+            Value::Term(register.name()),
+            Value::OneOf(
+                [Register::Sote, Register::Valvira]
+                    .map(|register| Value::Term(register.name()))
+                    .to_vec(),
+            ),
+        ),
+    }
+}
+
+fn no_unit() -> Outcome {
+    Outcome::violated(
+        Value::Term(t(
+            "no annotated service unit",
+            "ei palveluyksikköä, jolla on merkintä",
+            "ingen serviceenhet med anteckning",
+        )),
+        Value::Term(t(
+            "an annotation for each service unit",
+            "merkintä kullakin palveluyksiköllä",
+            "en anteckning för varje serviceenhet",
+        )),
+    )
+}
