@@ -1,0 +1,295 @@
+//! `kanta diff`: which findings appear, vanish or change from one plan to another.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "tests"
+)]
+
+mod harness;
+
+use harness::{LANGUAGES, Scratch, assert_fits, kanta, plans};
+use serde_json::Value;
+
+const THREE_HALLS: &str = "halls = [\"A\", \"B\", \"C\"]";
+const TWO_HALLS: &str = "halls = [\"A\", \"B\"]";
+
+/// What differs, and the exit status.
+fn diff(before: &str, after: &str, options: &[&str]) -> (i32, Value) {
+    let mut arguments = vec!["diff", before, after, "--format", "json"];
+    arguments.extend_from_slice(options);
+    let answer = kanta(&arguments);
+    (answer.status, answer.json())
+}
+
+/// The changes, each as `worse changes hall-not-reached: satisfied -> violated`.
+fn told(report: &Value) -> Vec<String> {
+    let outcome = |side: &Value| side["outcome"].as_str().unwrap_or("none").to_owned();
+    let changes = report["changes"].as_array().unwrap().iter();
+    changes
+        .map(|change| {
+            let word = |key: &str| change[key].as_str().unwrap();
+            format!(
+                "{} {} {}: {} -> {}",
+                word("way"),
+                word("change"),
+                word("requirement").trim_start_matches("connection-models/"),
+                outcome(&change["before"]),
+                outcome(&change["after"])
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn a_plan_does_not_differ_from_itself() {
+    for plan in plans() {
+        for options in [
+            &[][..],
+            &["--on", "2010-01-01"],
+            &["--on", "2021-02-16"],
+            &["--on", "2025-11-03"],
+        ] {
+            let (status, report) = diff(&plan, &plan, options);
+            assert_eq!(status, 0, "{plan}");
+            assert_eq!(told(&report), Vec::<String>::new());
+            assert_eq!(report["before"], report["after"]);
+        }
+        let text = kanta(&["diff", &plan, &plan]).stdout;
+        assert!(text.ends_with("\nNo finding differs.\n"), "{text}");
+    }
+}
+
+#[test]
+fn a_fault_that_comes_in_is_worse_and_one_that_is_mended_is_better() {
+    let broken = Scratch::from(
+        "clinic.toml",
+        "diff-halls.toml",
+        &[(THREE_HALLS, TWO_HALLS)],
+    );
+    let (status, report) = diff("clinic.toml", broken.path(), &[]);
+    assert_eq!(status, 1);
+    assert_eq!(
+        told(&report),
+        ["worse changes hall-not-reached: satisfied -> violated"]
+    );
+    assert_eq!(report["before"]["verdict"], "conforming");
+    assert_eq!(report["after"]["verdict"], "non-conforming");
+    let finding = &report["changes"][0]["after"];
+    assert_eq!(finding["path"], "link.mpls-a.halls");
+    assert_eq!(finding["found"]["en"], "hall A and hall B");
+
+    let (status, report) = diff(broken.path(), "clinic.toml", &[]);
+    assert_eq!(status, 0);
+    assert_eq!(
+        told(&report),
+        ["better changes hall-not-reached: violated -> satisfied"]
+    );
+}
+
+#[test]
+fn the_report_names_the_place_both_outcomes_and_the_clause() {
+    let broken = Scratch::from(
+        "clinic.toml",
+        "diff-report.toml",
+        &[(THREE_HALLS, TWO_HALLS)],
+    );
+    let answer = kanta(&["diff", "clinic.toml", broken.path()]);
+    assert_eq!(answer.status, 1);
+    let start = answer.stdout.find("\nWORSE (1)\n").expect("the heading");
+    // The file's own path is the machine's: it is as long as it is.
+    let shown: Vec<&str> = answer.stdout[start..]
+        .lines()
+        .filter(|line| !line.contains(broken.path().rsplit('/').next().unwrap()))
+        .filter(|line| !line.trim_start().starts_with(['(', '/']))
+        .collect();
+    let expected = "
+WORSE (1)
+
+  1. The link does not reach all of Kanta's halls
+     where    link `mpls-a`, field `halls`
+     before   satisfied
+     after    violated: found hall A and hall B, required hall A, hall B and
+              hall C
+     clause   6; 5.2
+     id       connection-models/hall-not-reached
+
+1 worse, 0 better, 0 other changes";
+    assert_eq!(shown.join("\n"), expected);
+}
+
+#[test]
+fn what_is_not_known_any_more_is_worse_than_satisfied_and_better_than_violated() {
+    let country = "country = \"FI\"\n";
+    let unknown = Scratch::from("clinic.toml", "diff-unknown.toml", &[(country, "")]);
+    let norway = Scratch::from(
+        "clinic.toml",
+        "diff-norway.toml",
+        &[(country, "country = \"NO\"\n")],
+    );
+    let (status, report) = diff("clinic.toml", unknown.path(), &[]);
+    assert_eq!(status, 1);
+    assert_eq!(
+        told(&report),
+        [
+            "worse changes access-point-outside-eu: satisfied -> undetermined",
+            "worse appears access-point-abroad-not-approved: none -> undetermined",
+        ]
+    );
+    let (status, report) = diff(norway.path(), unknown.path(), &[]);
+    assert_eq!(status, 0);
+    // Of the approval, first the approval was asked for; now, the country.
+    assert_eq!(
+        told(&report),
+        [
+            "better changes access-point-outside-eu: violated -> undetermined",
+            "other changes access-point-abroad-not-approved: undetermined -> undetermined",
+        ]
+    );
+}
+
+#[test]
+fn a_finding_on_what_is_no_longer_there_vanishes() {
+    let (status, report) = diff("clinic-abroad.toml", "clinic.toml", &[]);
+    assert_eq!(status, 0);
+    let gone = "other vanishes access-point-abroad-not-approved: satisfied -> none";
+    assert!(
+        told(&report).iter().any(|change| change == gone),
+        "{:?}",
+        told(&report)
+    );
+}
+
+#[test]
+fn other_figures_of_the_same_outcome_are_a_change_that_is_neither() {
+    let speeds = |down: u32, up: u32| format!("down_mbit = {down}\nup_mbit = {up}");
+    let slow = |name: &str, up| {
+        Scratch::from(
+            "clinic.toml",
+            name,
+            &[(&speeds(100, 100), &speeds(100, up))],
+        )
+    };
+    let (ten, twenty) = (slow("diff-10.toml", 10), slow("diff-20.toml", 20));
+    let (status, report) = diff(ten.path(), twenty.path(), &[]);
+    assert_eq!(status, 0);
+    assert!(told(&report).len() >= 2, "{:?}", told(&report));
+    for change in told(&report) {
+        assert!(change.starts_with("other changes "), "{change}");
+        assert!(change.ends_with(": violated -> violated"), "{change}");
+    }
+}
+
+#[test]
+fn the_order_of_entries_without_a_name_makes_no_difference() {
+    let [one, other] = ["patient-data", "prescription"].map(|service| {
+        format!("[[use]]\nservice = \"{service}\"\naccess_point = \"ap1\"\nsystem = \"emr\"\n\n")
+    });
+    let turned = Scratch::from(
+        "clinic.toml",
+        "diff-turned.toml",
+        &[(&format!("{one}{other}"), &format!("{other}{one}"))],
+    );
+    let (status, report) = diff("clinic.toml", turned.path(), &[]);
+    assert_eq!((status, told(&report)), (0, Vec::new()));
+}
+
+#[test]
+fn another_day_changes_what_is_asked() {
+    let later = Scratch::from(
+        "clinic-abroad.toml",
+        "diff-day.toml",
+        &[("as_of = 2025-12-01", "as_of = 2025-08-31")],
+    );
+    let (status, report) = diff("clinic-abroad.toml", later.path(), &[]);
+    assert_eq!(status, 1);
+    let finland = "worse appears access-point-outside-finland: none -> violated";
+    assert!(
+        told(&report).iter().any(|change| change == finland),
+        "{:?}",
+        told(&report)
+    );
+    assert_eq!(report["before"]["on"], "2025-12-01");
+    assert_eq!(report["after"]["on"], "2025-08-31");
+    let (status, report) = diff("clinic-abroad.toml", later.path(), &["--on", "2025-12-01"]);
+    assert_eq!((status, told(&report)), (0, Vec::new()));
+}
+
+#[test]
+fn there_and_back_every_change_is_turned_round() {
+    let plans = plans();
+    for one in &plans {
+        for other in &plans {
+            let (status, there) = diff(one, other, &[]);
+            let (_, back) = diff(other, one, &[]);
+            assert_eq!(there["worse"], back["better"], "{one} {other}");
+            assert_eq!(there["other"], back["other"], "{one} {other}");
+            assert_eq!(told(&there).len(), told(&back).len(), "{one} {other}");
+            assert_eq!(
+                (&there["before"], &there["after"]),
+                (&back["after"], &back["before"])
+            );
+            let rank = |side: &Value| {
+                let order = ["conforming", "undetermined", "non-conforming"];
+                order
+                    .iter()
+                    .position(|verdict| side["verdict"] == *verdict)
+                    .unwrap()
+            };
+            if there["worse"] != 0 || rank(&there["after"]) > rank(&there["before"]) {
+                assert_eq!(status, 1, "{one} {other}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_read_ends_with_status_2_and_names_every_file() {
+    let answer = kanta(&["diff", "no-such.toml", "expected-statuses.txt"]);
+    assert_eq!((answer.status, answer.stdout.as_str()), (2, ""));
+    assert!(
+        answer.stderr.starts_with("no-such.toml: "),
+        "{}",
+        answer.stderr
+    );
+    assert!(
+        answer.stderr.contains("\nexpected-statuses.txt:"),
+        "{}",
+        answer.stderr
+    );
+    let answer = kanta(&["diff", "clinic.toml", "no-such.toml", "--format", "json"]);
+    assert_eq!(answer.status, 2);
+    assert_eq!(answer.json()["plan"], "no-such.toml");
+    assert_eq!(kanta(&["diff", "clinic.toml"]).status, 2);
+}
+
+#[test]
+fn everything_fits_80_columns_in_every_language_and_is_escaped() {
+    let hostile = Scratch::from(
+        "clinic.toml",
+        "diff-hostile.toml",
+        &[(
+            "registered_to = \"party\"",
+            "registered_to = \"a\\u001b[31m\\u202eb\", assignment_record = false",
+        )],
+    );
+    for language in LANGUAGES {
+        for (one, other) in [
+            ("clinic.toml", "broken.toml"),
+            ("unknown.toml", "clinic-abroad.toml"),
+        ] {
+            assert_fits(&kanta(&["diff", one, other, "--lang", language]).stdout);
+        }
+        let answer = kanta(&["diff", "clinic.toml", hostile.path(), "--lang", language]);
+        assert_eq!(answer.status, 1);
+        assert!(
+            answer.stdout.contains("`a\\u{1b}[31m\\u{202e}b`"),
+            "{}",
+            answer.stdout
+        );
+        assert!(!answer.stdout.contains(['\u{1b}', '\u{202e}']));
+    }
+}
