@@ -54,5 +54,86 @@ pub(crate) fn examples() -> Vec<Example> {
                 .pem(),
             "ordered from the wrong place: a server certificate of DVV's general service",
         ),
+        (
+            "intermediary-server.pem",
+            server_certificate()
+                .organisation("Esimerkkivälittäjä Oy")
+                .serial_number("1.2.246.537.6.918.18.42.13.1")
+                .primary_name("kanta.valittaja.example")
+                .pem(),
+            "the access point of a Kanta intermediary, in its name (figures 2 and 7)",
+        ),
+        (
+            "main-pharmacy-server.pem",
+            server_certificate()
+                .organisation("Esimerkin apteekki")
+                .serial_number("1.2.246.553.1.1001.13.1")
+                .primary_name("kanta.apteekki.example")
+                .pem(),
+            "the main pharmacy's access point (figure 3)",
+        ),
+        (
+            "branch-pharmacy-server.pem",
+            server_certificate()
+                .organisation("Esimerkin sivuapteekki")
+                .serial_number("1.2.246.553.1.1002.13.1")
+                .primary_name("kanta.sivuapteekki.example")
+                .pem(),
+            "the branch pharmacy's access point (figure 3)",
+        ),
+        (
+            "county-server.pem",
+            server_certificate()
+                .organisation("Esimerkin hyvinvointialue")
+                .serial_number("1.2.246.10.76543212.10.0.13.1")
+                .primary_name("kanta.hyvinvointialue.example")
+                .pem(),
+            "the access point at a county's integration solution (figure 4)",
+        ),
+        (
+            "county-signature.pem",
+            system_signature_certificate()
+                .organisation("Esimerkin hyvinvointialue")
+                .serial_number("1.2.246.10.76543212.10.0")
+                .common_name("Esimerkin hyvinvointialue")
+                .pem(),
+            "the county's one system signature certificate, for all its systems (figure 4)",
+        ),
+        (
+            "practitioner-server.pem",
+            server_certificate()
+                .organisation("Lääkäri Eeva Esimerkki")
+                .serial_number("1.2.246.537.28.10000222116.13.1")
+                .primary_name("kanta.vastaanotto.example")
+                .pem(),
+            "a self-employed practitioner's access point (figure 5)",
+        ),
+        (
+            "practitioner-signature.pem",
+            system_signature_certificate()
+                .organisation("Lääkäri Eeva Esimerkki")
+                .serial_number("1.2.246.537.28.10000222116")
+                .common_name("Esimerkkivastaanotto")
+                .pem(),
+            "the practitioner's system signature certificate (figure 5)",
+        ),
+        (
+            "hospital-server.pem",
+            server_certificate()
+                .organisation("Esimerkkisairaala Oy")
+                .serial_number("1.2.246.10.33333338.10.0.13.1")
+                .primary_name("kanta.sairaala.example")
+                .pem(),
+            "another joining party's access point, in its name (figure 6)",
+        ),
+        (
+            "care-signature.pem",
+            system_signature_certificate()
+                .organisation("Esimerkkihoiva Oy")
+                .serial_number("1.2.246.10.22222229.10.0")
+                .common_name("Esimerkkihoivan järjestelmä")
+                .pem(),
+            "the system signature certificate of a care provider (figure 7)",
+        ),
     ]
 }
