@@ -1,7 +1,7 @@
 use core::net::IpAddr;
 
 use kanta_conformance::Date;
-use kanta_oid::OwnerOid;
+use kanta_oid::{AccessPointOid, OwnerOid};
 
 use crate::day::{Day, validity};
 use crate::{AccessPoint, AddressIndex, RegisterEntry, Right, RightId, Service, Validity};
@@ -163,5 +163,43 @@ impl AddressIndex {
     pub fn access_points_at(&self, address: IpAddr) -> impl Iterator<Item = &AccessPoint> {
         let ids = self.addresses.find(address);
         ids.iter().filter_map(|&id| self.store.point(id))
+    }
+}
+
+impl AddressIndex {
+    /// The OID that an id of the index stands for, or that the text is: of a party, a pharmacy or
+    /// a tenant.
+    #[must_use]
+    pub fn owner_named(&self, name: &str) -> Option<OwnerOid> {
+        let actor = self.store.actor_named(name);
+        actor
+            .and_then(|id| self.store.actor(id))
+            .and_then(|actor| actor.oid())
+            .or_else(|| OwnerOid::parse(name).ok())
+    }
+
+    /// The OID that an id of the index stands for, or that the text is: of an access point.
+    #[must_use]
+    pub fn access_point_named(&self, name: &str) -> Option<AccessPointOid> {
+        let points = &self.store.points;
+        let found = points.binary_search_by(|point| point.id.as_str().cmp(name));
+        let found = found.ok().and_then(|at| points.get(at));
+        found
+            .map(|point| point.oid)
+            .or_else(|| AccessPointOid::parse(name).ok())
+    }
+
+    /// The id of a party, a pharmacy or a tenant, by its OID.
+    #[must_use]
+    pub fn id_of_owner(&self, oid: OwnerOid) -> Option<&str> {
+        let id = self.store.subjects.get(&oid)?;
+        self.store.actor(*id).map(|actor| actor.id())
+    }
+
+    /// The id of an access point, by its OID.
+    #[must_use]
+    pub fn id_of_access_point(&self, oid: AccessPointOid) -> Option<&str> {
+        let id = self.store.point_ids.get(&oid)?;
+        self.store.point(*id).map(|point| point.id.as_str())
     }
 }

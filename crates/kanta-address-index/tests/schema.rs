@@ -14,8 +14,7 @@ fn the_published_schema_is_the_readers() {
         std::fs::write(path, &schema).unwrap();
     }
     let published = std::fs::read_to_string(path).unwrap();
-    let [published, schema] = [published, schema].map(|text| {
-        serde_json::from_str::<serde_json::Value>(&text).unwrap()
-    });
+    let [published, schema] =
+        [published, schema].map(|text| serde_json::from_str::<serde_json::Value>(&text).unwrap());
     assert_eq!(published, schema);
 }

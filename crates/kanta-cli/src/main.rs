@@ -34,6 +34,7 @@ enum Command {
     Diff(commands::diff::DiffArgs),
     Explain(commands::explain::ExplainArgs),
     Editions(commands::editions::EditionsArgs),
+    Index(commands::index::IndexArgs),
     Oid(commands::oid::OidArgs),
 }
 
@@ -60,6 +61,7 @@ fn main() -> ExitCode {
         Command::Diff(args) => commands::diff::run(args),
         Command::Explain(args) => commands::explain::run(args),
         Command::Editions(args) => commands::editions::run(args),
+        Command::Index(args) => commands::index::run(args),
         Command::Oid(args) => commands::oid::run(
             args,
             &mut std::io::stdin().lock(),

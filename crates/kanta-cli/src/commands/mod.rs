@@ -5,5 +5,6 @@ pub(crate) mod check;
 pub(crate) mod diff;
 pub(crate) mod editions;
 pub(crate) mod explain;
+pub(crate) mod index;
 pub(crate) mod oid;
 pub(crate) mod requirements;

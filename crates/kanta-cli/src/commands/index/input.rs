@@ -1,0 +1,134 @@
+//! The files of an index, and of an order.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use kanta_address_index::{AddressIndex, Faults, Form, Order, Progress, SOURCE_LIMIT, Source};
+use kanta_policy::{FaultKind, FileFault};
+
+use crate::files;
+
+/// Why there is no answer.
+pub(super) enum Failure {
+    /// The output cannot be written.
+    Io(io::Error),
+    /// The input cannot be read or understood.
+    Input {
+        /// The files, in their order.
+        name: Vec<String>,
+        problem: Problem,
+    },
+}
+
+/// What is wrong with the input.
+pub(super) enum Problem {
+    /// A file cannot be opened or read.
+    File(Box<FaultKind>),
+    /// The files cannot be understood.
+    Faults(Faults),
+    /// An option names what the index does not hold, and is no OID either.
+    Unknown { option: String, word: String },
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+impl Failure {
+    pub(super) fn faults(files: &[PathBuf], faults: Faults) -> Self {
+        Self::Input {
+            name: files.iter().map(|path| shown(path)).collect(),
+            problem: Problem::Faults(faults),
+        }
+    }
+
+    pub(super) fn unknown(option: &str, word: &str) -> Self {
+        Self::Input {
+            name: Vec::new(),
+            problem: Problem::Unknown {
+                option: option.to_owned(),
+                word: word.to_owned(),
+            },
+        }
+    }
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+/// The form of a file, by its ending; where that does not tell, by how it begins.
+fn form(path: &Path, bytes: &[u8]) -> Form {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    match ending {
+        Some("toml") => Form::Toml,
+        Some("json") => Form::Json,
+        Some("jsonl" | "ndjson") => Form::JsonLines,
+        _ => {
+            let first = bytes.trim_ascii_start();
+            let line = first
+                .split(|&byte| byte == b'\n')
+                .next()
+                .unwrap_or_default();
+            match (first.first(), line.trim_ascii_end().last()) {
+                (Some(b'{'), Some(b'}')) => Form::JsonLines,
+                (Some(b'{'), _) => Form::Json,
+                _ => Form::Toml,
+            }
+        }
+    }
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    files::read(path, SOURCE_LIMIT).map_err(|fault| Failure::Input {
+        name: vec![shown(path)],
+        problem: Problem::File(Box::new(match fault {
+            FileFault::TooLarge { limit } => FaultKind::TooLarge { limit },
+            other => FaultKind::File(other),
+        })),
+    })
+}
+
+/// Reads files as one index; on a terminal it says how far it has come.
+pub(super) fn index(paths: &[PathBuf]) -> Result<AddressIndex, Failure> {
+    let mut texts = Vec::new();
+    for path in paths {
+        texts.push(read(path)?);
+    }
+    let sources: Vec<_> = texts
+        .iter()
+        .zip(paths)
+        .map(|(bytes, path)| Source {
+            form: form(path, bytes),
+            bytes,
+        })
+        .collect();
+    let whole: usize = texts.iter().map(Vec::len).sum();
+    let told = whole > 1 << 20 && io::stderr().is_terminal();
+    let mut shown = false;
+    let index = AddressIndex::read_with(&sources, &mut |progress: Progress| {
+        if told {
+            let percent = progress.bytes.saturating_mul(100).checked_div(whole);
+            let percent = percent.unwrap_or(100).min(100);
+            // A terminal that cannot be written to is no reason to stop reading.
+            let written = write!(io::stderr(), "\r{percent:>3} % {} ", progress.records);
+            shown = written.is_ok();
+        }
+    });
+    if shown {
+        writeln!(io::stderr(), "\r\x1b[K").ok();
+    }
+    index.map_err(|faults| Failure::faults(paths, faults))
+}
+
+/// Reads an order to an index.
+pub(super) fn order(path: &Path, index: &AddressIndex) -> Result<Order, Failure> {
+    let bytes = read(path)?;
+    let source = Source {
+        form: form(path, &bytes),
+        bytes: &bytes,
+    };
+    Order::read(&source, index).map_err(|faults| Failure::faults(&[path.to_owned()], faults))
+}
