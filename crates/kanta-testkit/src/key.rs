@@ -27,7 +27,10 @@ pub enum Key {
 }
 
 /// Public keys that were worked out before: a test makes many certificates for few names.
-static PUBLIC: Mutex<Option<HashMap<(Key, String), Vec<u8>>>> = Mutex::new(None);
+static PUBLIC: Mutex<Option<PublicKeys>> = Mutex::new(None);
+
+/// SubjectPublicKeyInfo by kind and label.
+type PublicKeys = HashMap<(Key, String), Vec<u8>>;
 
 /// The SubjectPublicKeyInfo of the key of this kind for this label.
 pub(crate) fn public(kind: Key, label: &str) -> Vec<u8> {
