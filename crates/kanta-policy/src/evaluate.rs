@@ -15,7 +15,10 @@ pub fn evaluate(plan: &ConnectionPlan, on: Date) -> Assessment {
     settle(&mut findings, &plan.attested, &plan.rulings, on);
     let gaps = [
         (plan.party.is_none(), Gap::NoParty),
-        (plan.uses.is_empty(), Gap::NoService),
+        (
+            !plan.uses.iter().any(|its| its.service.in_scope()),
+            Gap::NoService,
+        ),
         (plan.access_points.is_empty(), Gap::NoAccessPoint),
     ];
     let gaps = gaps

@@ -233,6 +233,7 @@ fn link(mut table: Table<'_, '_>, ids: &mut Ids, notes: &mut Notes<'_>) -> Link 
         up_mbit: table.number("up_mbit", notes),
         justification: claim(&table, "justification", notes),
         risks: claim(&table, "risks", notes),
+        ready: done(&table, "ready", notes),
         separate_routes: separate_routes(&table, ids, notes),
     };
     table.close(notes);

@@ -195,6 +195,8 @@ pub struct Link {
     pub justification: Option<Claim<String>>,
     /// How the risks of the open internet are met.
     pub risks: Option<Claim<String>>,
+    /// When it was, or will be, ready for use.
+    pub ready: Option<Done>,
     /// From which links its route is separate.
     pub separate_routes: Option<Claim<Vec<SeparateRoute>>>,
 }

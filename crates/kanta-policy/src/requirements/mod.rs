@@ -2,15 +2,19 @@
 
 mod access_point;
 mod actors;
+mod arrangements;
 mod basic_concepts;
 mod certificates;
 mod connection_models;
 mod data_communication;
 mod dimensioning;
 mod facts;
+mod history;
+mod intermediaries;
 mod introduction;
 mod known;
 mod open_internet;
+mod pharmacies;
 mod signature_certificate;
 mod technical_joining;
 
@@ -21,7 +25,7 @@ use kanta_conformance::{
 
 use crate::plan::{
     AccessPoint, Address, ConnectionPlan, ConsolidationPoint, Intermediary, Link, Organiser,
-    OtherParty, Pharmacy, PlanCertificate, System, Tenant, Use, Volume,
+    OtherParty, Party, Pharmacy, PlanCertificate, System, Tenant, Use, Volume,
 };
 
 /// Something a row speaks about, with the plan around it.
@@ -69,6 +73,10 @@ subjects! {
     OfIntermediary: &'a Intermediary;
     /// Another joining party.
     OfOtherParty: &'a OtherParty;
+    /// An intermediary of the plan, or the joining party, which may be one itself.
+    OfAnyIntermediary: AnyIntermediary<'a>;
+    /// Somebody with whom the joining party may share an access point.
+    OfCounterpart: Counterpart<'a>;
     /// An organiser.
     OfOrganiser: &'a Organiser;
     /// A tenant.
@@ -93,6 +101,20 @@ subjects! {
     OfCertificate: &'a PlanCertificate;
     /// A consolidation point.
     OfConsolidationPoint: &'a ConsolidationPoint;
+}
+
+/// Whoever may be an intermediary.
+#[derive(Clone, Copy)]
+pub(crate) enum AnyIntermediary<'a> {
+    Named(&'a Intermediary),
+    Party(&'a Party),
+}
+
+/// Whoever may share an access point with the joining party.
+#[derive(Clone, Copy)]
+pub(crate) enum Counterpart<'a> {
+    Intermediary(&'a Intermediary),
+    OtherParty(&'a OtherParty),
 }
 
 /// Where links start.
@@ -130,6 +152,8 @@ pub(crate) struct Chapter {
     pub(crate) party: &'static [Row<OfParty>],
     pub(crate) intermediaries: &'static [Row<OfIntermediary>],
     pub(crate) other_parties: &'static [Row<OfOtherParty>],
+    pub(crate) any_intermediaries: &'static [Row<OfAnyIntermediary>],
+    pub(crate) counterparts: &'static [Row<OfCounterpart>],
     pub(crate) organisers: &'static [Row<OfOrganiser>],
     pub(crate) tenants: &'static [Row<OfTenant>],
     pub(crate) pharmacies: &'static [Row<OfPharmacy>],
@@ -150,6 +174,8 @@ impl Chapter {
         party: &[],
         intermediaries: &[],
         other_parties: &[],
+        any_intermediaries: &[],
+        counterparts: &[],
         organisers: &[],
         tenants: &[],
         pharmacies: &[],
@@ -172,6 +198,8 @@ impl Chapter {
             .chain(of(self.party))
             .chain(of(self.intermediaries))
             .chain(of(self.other_parties))
+            .chain(of(self.any_intermediaries))
+            .chain(of(self.counterparts))
             .chain(of(self.organisers))
             .chain(of(self.tenants))
             .chain(of(self.pharmacies))
@@ -191,14 +219,18 @@ impl Chapter {
 static CHAPTERS: &[&Chapter] = &[
     &introduction::CHAPTER,
     &actors::CHAPTER,
+    &intermediaries::CHAPTER,
     &access_point::CHAPTER,
     &basic_concepts::CHAPTER,
     &signature_certificate::CHAPTER,
     &connection_models::CHAPTER,
     &technical_joining::CHAPTER,
+    &pharmacies::CHAPTER,
+    &arrangements::CHAPTER,
     &open_internet::CHAPTER,
     &data_communication::CHAPTER,
     &dimensioning::CHAPTER,
+    &history::CHAPTER,
 ];
 
 /// Every requirement that a plan is held against: those of this crate, then those of the certificate profiles.
@@ -266,6 +298,18 @@ pub(crate) fn findings(plan: &ConnectionPlan, on: Date) -> Vec<Finding> {
             chapter.other_parties,
             pairs(&subjects.other_parties, &plan.other_parties),
         );
+        let named = pairs(&subjects.intermediaries, &plan.intermediaries)
+            .map(|(at, item)| (at, AnyIntermediary::Named(item)));
+        let party = plan
+            .party
+            .iter()
+            .map(|party| ("party", AnyIntermediary::Party(party)));
+        run.rows(chapter.any_intermediaries, named.chain(party));
+        let intermediaries = pairs(&subjects.intermediaries, &plan.intermediaries)
+            .map(|(at, item)| (at, Counterpart::Intermediary(item)));
+        let other_parties = pairs(&subjects.other_parties, &plan.other_parties)
+            .map(|(at, item)| (at, Counterpart::OtherParty(item)));
+        run.rows(chapter.counterparts, intermediaries.chain(other_parties));
         run.rows(
             chapter.organisers,
             pairs(&subjects.organisers, &plan.organisers),

@@ -1,0 +1,143 @@
+//! Chapter 5's opening and clause 5.1: backups, and that the link is ready in time.
+
+use kanta_conformance::{Evidence, Example, Outcome, Path, Requirement, Row, Value, Why};
+
+use super::facts::t;
+use super::{About, Chapter, OfLink, OfPoint, Point, SHOULD, clause};
+use crate::plan::{Claim, Link, Role};
+
+pub(super) static CHAPTER: Chapter = Chapter {
+    points: POINTS,
+    links: LINKS,
+    ..Chapter::EMPTY
+};
+
+static POINTS: &[Row<OfPoint>] = &[Row {
+    requirement: Requirement {
+        id: "connection-models/no-backup-connection",
+        citations: &[clause("5")],
+        statement: t(
+            "backup connections are considered, for disturbances and for exceptional conditions",
+            "varayhteydet otetaan huomioon häiriötilanteiden ja poikkeusolojen varalta",
+            "reservförbindelser beaktas, för störningssituationer och undantagsförhållanden",
+        ),
+        fault: t(
+            "there is no backup connection",
+            "varayhteyttä ei ole",
+            "det finns ingen reservförbindelse",
+        ),
+        remedy: t(
+            "order a backup connection (`role = \"backup\"`)",
+            "tilaa varayhteys (`role = \"backup\"`)",
+            "beställ en reservförbindelse (`role = \"backup\"`)",
+        ),
+        reading: Some(t(
+            "a backup that is there shows that it was considered",
+            "olemassa oleva varayhteys osoittaa, että se on otettu huomioon",
+            "en reservförbindelse som finns visar att den har beaktats",
+        )),
+        purpose: Some(t(
+            "without one, a single fault stops every service",
+            "ilman sitä yksi vika pysäyttää kaikki palvelut",
+            "utan en sådan stoppar ett enda fel alla tjänster",
+        )),
+        example: Some(Example {
+            before: "[[link]]\nid = \"mpls-a\"\nfrom = \"ap1\"\nto = \"kanta\"\nrole = \"primary\"\n",
+            after: "[[link]]\nid = \"mpls-a\"\nfrom = \"ap1\"\nto = \"kanta\"\nrole = \"primary\"\n[[link]]\nid = \"mpls-b\"\nfrom = \"ap1\"\nto = \"kanta\"\nrole = \"backup\"\n",
+        }),
+        evidence: Evidence::Computed,
+        fields: &["", "link.role"],
+        ..SHOULD
+    },
+    check: has_backup,
+}];
+
+fn has_backup(about: About<'_, Point<'_>>) -> Outcome {
+    let (plan, point) = (about.plan, about.item);
+    let links = || plan.links_from(point.id());
+    if links().any(|link| link.role == Some(Role::Backup)) {
+        return Outcome::Satisfied;
+    }
+    let open: Vec<Path> = links()
+        .filter(|link| link.role.is_none())
+        .map(|link| Path::new(&format!("link.{}", link.id), "role"))
+        .collect();
+    if !open.is_empty() {
+        return Outcome::Undetermined(Why::InputMissing(open));
+    }
+    if links().next().is_none() && !point.is_own(plan) {
+        let known = match point {
+            Point::Access(point) => plan.administrator(point).is_some(),
+            Point::Consolidation(point) => point.administrator.is_some(),
+        };
+        return about.missing(if known { "link" } else { "administrator" });
+    }
+    Outcome::violated(Value::Count(0), Value::Term(Role::Backup.name()))
+}
+
+static LINKS: &[Row<OfLink>] = &[Row {
+    requirement: Requirement {
+        id: "connection-models/link-not-ready-when-applying",
+        citations: &[clause("5.1")],
+        statement: t(
+            "the connection is ready when the joining party applies for joining",
+            "yhteys on valmis, kun liittyjä hakee liittymistä",
+            "förbindelsen är klar när den anslutande aktören ansöker om anslutning",
+        ),
+        fault: t(
+            "the connection was not ready when joining was applied for",
+            "yhteys ei ollut valmis liittymistä haettaessa",
+            "förbindelsen var inte klar när anslutning ansöktes",
+        ),
+        remedy: t(
+            "order the connection in good time: it may take several weeks",
+            "tilaa yhteys ajoissa: sen rakentaminen voi kestää useita viikkoja",
+            "beställ förbindelsen i god tid: det kan ta flera veckor",
+        ),
+        purpose: Some(t(
+            "an application that has to wait for its connection holds up the joining",
+            "hakemus, joka joutuu odottamaan yhteyttä, viivästyttää liittymistä",
+            "en ansökan som måste vänta på sin förbindelse fördröjer anslutningen",
+        )),
+        example: Some(Example {
+            before: "[party.joining]\napplied = 2025-09-15\n[[link]]\nid = \"mpls-a\"\nready = 2025-09-16\n",
+            after: "[party.joining]\napplied = 2025-09-15\n[[link]]\nid = \"mpls-a\"\nready = 2025-09-15\n",
+        }),
+        evidence: Evidence::Computed,
+        fields: &["ready", "party.joining.applied"],
+        ..SHOULD
+    },
+    check: ready_when_applying,
+}];
+
+fn ready_when_applying(about: About<'_, &Link>) -> Outcome {
+    let joining = about.plan.party.as_ref().map(|party| &party.joining);
+    let applied = match joining.and_then(|joining| joining.applied.as_ref()) {
+        Some(Claim::Denied) => return Outcome::NotApplicable,
+        Some(Claim::Stated(Some(day))) => Some(*day),
+        Some(Claim::Stated(None)) | None => None,
+    };
+    let mut open = Vec::new();
+    if applied.is_none() {
+        open.push(Path::new("party.joining", "applied"));
+    }
+    match about.item.ready {
+        Some(Claim::Stated(Some(ready))) => {
+            if let Some(applied) = applied {
+                return if ready <= applied {
+                    Outcome::Satisfied
+                } else {
+                    Outcome::violated(Value::Date(ready), Value::Date(applied).at_most())
+                };
+            }
+        }
+        Some(Claim::Denied) => {
+            if let Some(applied) = applied {
+                let found = t("not ready", "ei valmis", "inte klar");
+                return Outcome::violated(Value::Term(found), Value::Date(applied).at_most());
+            }
+        }
+        Some(Claim::Stated(None)) | None => open.push(about.path("ready")),
+    }
+    Outcome::Undetermined(Why::InputMissing(open))
+}

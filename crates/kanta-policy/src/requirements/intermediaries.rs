@@ -1,0 +1,425 @@
+//! Clause 2.4 and examples 7.2 and 7.3: intermediaries, and access points that somebody else administers.
+
+use kanta_address_index::PartyKind;
+use kanta_conformance::{Example, Outcome, Path, Requirement, Row, Text};
+
+use super::facts::{
+    AGREEMENT_FIELDS, Applies, demand, done, in_force, stated, t, where_it_applies,
+};
+use super::{
+    About, AnyIntermediary, Chapter, Counterpart, MUST, OfAnyIntermediary, OfCounterpart, clause,
+};
+use crate::plan::{Agreement, Claim, ConnectionPlan, Use, Who};
+
+pub(super) static CHAPTER: Chapter = Chapter {
+    any_intermediaries: ANY_INTERMEDIARIES,
+    counterparts: COUNTERPARTS,
+    ..Chapter::EMPTY
+};
+
+const SEES_DATA: Text = t(
+    "an intermediary can see client data in clear, for example in maintenance",
+    "välittäjä voi nähdä asiakastietoja salaamattomina esimerkiksi ylläpidossa",
+    "en förmedlare kan se okrypterade kunduppgifter, till exempel vid underhåll",
+);
+
+static ANY_INTERMEDIARIES: &[Row<OfAnyIntermediary>] = &[
+    Row {
+        requirement: Requirement {
+            id: "connection-models/intermediary-not-registered",
+            citations: &[clause("2.4")],
+            statement: t(
+                "a Kanta intermediary stands in THL's register of Kanta intermediaries",
+                "Kanta-välittäjä on THL:n Kanta-välittäjärekisterissä",
+                "en Kanta-förmedlare finns i THL:s register över Kanta-förmedlare",
+            ),
+            fault: t(
+                "the intermediary does not stand in the register of Kanta intermediaries",
+                "välittäjä ei ole Kanta-välittäjärekisterissä",
+                "förmedlaren finns inte i registret över Kanta-förmedlare",
+            ),
+            remedy: t(
+                "have the intermediary enter itself in the register, and state since when it stands there",
+                "pyydä välittäjää ilmoittautumaan rekisteriin ja kirjaa, mistä lähtien se on siellä",
+                "be förmedlaren anmäla sig till registret, och ange sedan när den står där",
+            ),
+            reading: Some(t(
+                "a provider or a pharmacy that lets others use its access point is no intermediary but another party",
+                "palvelunantaja tai apteekki, jonka liityntäpistettä muut käyttävät, ei ole välittäjä vaan toinen liittyjä",
+                "en tjänstetillhandahållare eller ett apotek vars anslutningspunkt andra använder är ingen förmedlare utan en annan aktör",
+            )),
+            purpose: Some(t(
+                "the register tells who may carry the traffic of others",
+                "rekisteri kertoo, kuka saa välittää muiden liikennettä",
+                "registret berättar vem som får förmedla andras trafik",
+            )),
+            example: Some(Example {
+                before: "[[intermediary]]\nid = \"valittaja\"\nregistered = false\n",
+                after: "[[intermediary]]\nid = \"valittaja\"\nregistered = 2024-01-15\n",
+            }),
+            fields: &["registered", "party.kind"],
+            ..MUST
+        },
+        check: |about| {
+            let registered = match about.item {
+                AnyIntermediary::Named(intermediary) => intermediary.registered.as_ref(),
+                AnyIntermediary::Party(party) => party.registered.as_ref(),
+            };
+            of_intermediary(
+                &about,
+                done(&about, registered, || about.path("registered")),
+            )
+        },
+    },
+    Row {
+        requirement: Requirement {
+            id: "connection-models/intermediary-without-security-plan",
+            citations: &[clause("2.4")],
+            statement: t(
+                "an intermediary draws up the data security plan of THL's regulation 3/2024",
+                "välittäjä laatii THL:n määräyksen 3/2024 mukaisen tietoturvasuunnitelman",
+                "en förmedlare utarbetar informationssäkerhetsplanen enligt THL:s föreskrift 3/2024",
+            ),
+            fault: t(
+                "the intermediary has no data security plan",
+                "välittäjällä ei ole tietoturvasuunnitelmaa",
+                "förmedlaren har ingen informationssäkerhetsplan",
+            ),
+            remedy: t(
+                "draw up the plan, and state when it was done",
+                "laadi suunnitelma ja kirjaa sen päivä",
+                "utarbeta planen, och ange när det gjordes",
+            ),
+            purpose: Some(SEES_DATA),
+            example: Some(Example {
+                before: "[[intermediary]]\nid = \"valittaja\"\nsecurity_plan = false\n",
+                after: "[[intermediary]]\nid = \"valittaja\"\nsecurity_plan = 2025-02-01\n",
+            }),
+            fields: &["security_plan", "party.kind"],
+            ..MUST
+        },
+        check: |about| {
+            let plan = match about.item {
+                AnyIntermediary::Named(intermediary) => intermediary.security_plan.as_ref(),
+                AnyIntermediary::Party(party) => party.security_plan.as_ref(),
+            };
+            of_intermediary(&about, done(&about, plan, || about.path("security_plan")))
+        },
+    },
+];
+
+/// What holds of whoever is an intermediary.
+fn of_intermediary(about: &About<'_, AnyIntermediary<'_>>, outcome: Outcome) -> Outcome {
+    let applies = match about.item {
+        AnyIntermediary::Named(_) => Applies::Yes,
+        AnyIntermediary::Party(party) => {
+            let is_one = party.kind.map(|kind| kind == PartyKind::Intermediary);
+            Applies::known_or(is_one, || about.path("kind"))
+        }
+    };
+    where_it_applies(applies, outcome)
+}
+
+static COUNTERPARTS: &[Row<OfCounterpart>] = &[
+    Row {
+        requirement: Requirement {
+            id: "connection-models/agreement-with-intermediary-missing",
+            citations: &[clause("2.4")],
+            statement: t(
+                "there is an agreement between the Kanta intermediary and each joining party that uses its access point",
+                "Kanta-välittäjällä on sopimus jokaisen liityntäpistettään käyttävän liittyjän kanssa",
+                "det finns ett avtal mellan Kanta-förmedlaren och varje anslutande aktör som använder dess anslutningspunkt",
+            ),
+            fault: t(
+                "there is no agreement between the intermediary and the joining party",
+                "välittäjän ja liittyjän välillä ei ole sopimusta",
+                "det finns inget avtal mellan förmedlaren och den anslutande aktören",
+            ),
+            remedy: t(
+                "conclude the agreement, and state when it was signed and until when it runs (`false` if it has no end)",
+                "tehkää sopimus ja kirjatkaa sen päiväys ja päättymispäivä (`false`, jos sillä ei ole loppua)",
+                "ingå avtalet, och ange när det undertecknades och hur länge det löper (`false` om det saknar slut)",
+            ),
+            purpose: Some(SEES_DATA),
+            example: Some(Example {
+                before: "[[intermediary]]\nid = \"valittaja\"\nagreement = false\n",
+                after: "[[intermediary]]\nid = \"valittaja\"\nagreement = { signed = 2025-09-01, until = false, states_duties = true }\n",
+            }),
+            fields: &["agreement", "access_point.administrator", "party.kind"],
+            ..MUST
+        },
+        check: |about| {
+            let agreement = about.item.agreement();
+            let outcome = in_force(&about, agreement, about.at, &AGREEMENT_FIELDS);
+            where_it_applies(through_intermediary(&about), outcome)
+        },
+    },
+    Row {
+        requirement: Requirement {
+            id: "connection-models/agreement-with-intermediary-silent-on-duties",
+            citations: &[clause("2.4")],
+            statement: t(
+                "the agreement states that Kanta's operating models and instructions are followed, with the duties and responsibilities",
+                "sopimuksessa todetaan, että Kannan toimintamalleja ja ohjeita noudatetaan, sekä vastuut ja velvollisuudet",
+                "i avtalet konstateras att Kantas handlingsmodeller och anvisningar följs, samt ansvar och skyldigheter",
+            ),
+            fault: t(
+                "the agreement with the intermediary does not state the duties",
+                "sopimuksessa välittäjän kanssa ei todeta velvollisuuksia",
+                "avtalet med förmedlaren anger inte skyldigheterna",
+            ),
+            remedy: t(
+                "add to the agreement that Kanta's operating models and instructions are followed, and who answers for what",
+                "lisää sopimukseen, että Kannan toimintamalleja ja ohjeita noudatetaan, ja kuka vastaa mistäkin",
+                "ta in i avtalet att Kantas handlingsmodeller och anvisningar följs, och vem som ansvarar för vad",
+            ),
+            purpose: Some(SEES_DATA),
+            example: Some(Example {
+                before: "[[intermediary]]\nid = \"valittaja\"\nagreement = { signed = 2025-09-01, until = false, states_duties = false }\n",
+                after: "[[intermediary]]\nid = \"valittaja\"\nagreement = { signed = 2025-09-01, until = false, states_duties = true }\n",
+            }),
+            fields: &[
+                "agreement.states_duties",
+                "access_point.administrator",
+                "party.kind",
+            ],
+            ..MUST
+        },
+        check: |about| {
+            let outcome = stated(
+                about.item.agreement(),
+                |agreement| agreement.states_duties,
+                about.at,
+                "agreement.states_duties",
+            );
+            where_it_applies(through_intermediary(&about), outcome)
+        },
+    },
+    Row {
+        requirement: Requirement {
+            id: "connection-models/agreement-with-other-party-not-settled",
+            citations: &[clause("7.2")],
+            statement: t(
+                "whether joining parties that share an access point need an agreement is settled",
+                "on selvitetty, tarvitsevatko liityntäpisteen jakavat liittyjät sopimuksen",
+                "det är utrett om anslutande aktörer som delar en anslutningspunkt behöver ett avtal",
+            ),
+            fault: t(
+                "the joining parties share an access point without an agreement, of which the guide does not speak",
+                "liittyjät jakavat liityntäpisteen ilman sopimusta, mitä ohje ei käsittele",
+                "aktörerna delar en anslutningspunkt utan avtal, vilket anvisningen inte behandlar",
+            ),
+            remedy: t(
+                "conclude an agreement, or ask Kanta Services and record the ruling in the plan",
+                "tehkää sopimus tai kysykää Kanta-palveluilta ja kirjatkaa ratkaisu suunnitelmaan",
+                "ingå ett avtal, eller fråga Kanta-tjänsterna och anteckna avgörandet i planen",
+            ),
+            reading: Some(BETWEEN_PARTIES),
+            purpose: Some(t(
+                "with an intermediary an agreement is required; with another joining party the guide is silent",
+                "välittäjän kanssa vaaditaan sopimus; toisen liittyjän kanssa ohje vaikenee",
+                "med en förmedlare krävs ett avtal; med en annan anslutande aktör tiger anvisningen",
+            )),
+            example: Some(Example {
+                before: "[[other_party]]\nid = \"sairaala\"\nagreement = false\n",
+                after: "[[other_party]]\nid = \"sairaala\"\nagreement = { signed = 2025-09-01, until = false }\n",
+            }),
+            fields: &["agreement", "access_point.administrator", "party.kind"],
+            ..MUST
+        },
+        check: |about| {
+            let agreement = about.item.agreement();
+            let outcome = match in_force(&about, agreement, about.at, &AGREEMENT_FIELDS) {
+                Outcome::Violated { .. } => Outcome::silent(BETWEEN_PARTIES),
+                outcome => outcome,
+            };
+            where_it_applies(between_parties(&about), outcome)
+        },
+    },
+    Row {
+        requirement: Requirement {
+            id: "connection-models/traffic-to-access-point-not-encrypted",
+            citations: &[clause("7.2"), clause("7.3")],
+            statement: t(
+                "traffic between a joining party and the access point that another administers is encrypted",
+                "liittyjän ja toisen hallinnoiman liityntäpisteen välinen liikenne on salattu",
+                "trafiken mellan en anslutande aktör och en anslutningspunkt som någon annan administrerar är krypterad",
+            ),
+            fault: t(
+                "traffic to the access point is not encrypted",
+                "liikenne liityntäpisteeseen ei ole salattu",
+                "trafiken till anslutningspunkten är inte krypterad",
+            ),
+            remedy: t(
+                "encrypt the traffic to the access point with server certificates",
+                "salaa liikenne liityntäpisteeseen palvelinvarmenteilla",
+                "kryptera trafiken till anslutningspunkten med servercertifikat",
+            ),
+            purpose: Some(t(
+                "client data travel this way before they reach the encrypted connection to Kanta",
+                "asiakastiedot kulkevat tätä tietä ennen Kannan salattua yhteyttä",
+                "kunduppgifter går den här vägen innan de når den krypterade förbindelsen till Kanta",
+            )),
+            example: Some(Example {
+                before: "[[intermediary]]\nid = \"valittaja\"\ntraffic_encrypted = false\n",
+                after: "[[intermediary]]\nid = \"valittaja\"\ntraffic_encrypted = true\n",
+            }),
+            fields: &["traffic_encrypted", "access_point.administrator"],
+            ..MUST
+        },
+        check: |about| {
+            let fact = match about.item {
+                Counterpart::Intermediary(its) => its.traffic_encrypted,
+                Counterpart::OtherParty(its) => its.traffic_encrypted,
+            };
+            where_it_applies(
+                shares_point(&about),
+                demand(&about, fact, "traffic_encrypted"),
+            )
+        },
+    },
+    Row {
+        requirement: Requirement {
+            id: "connection-models/traffic-to-access-point-not-identified",
+            citations: &[clause("7.2"), clause("7.3"), clause("3.2")],
+            statement: t(
+                "the parties to the traffic between a joining party and the access point that another administers are identified with a server certificate",
+                "liittyjän ja toisen hallinnoiman liityntäpisteen välisen liikenteen osapuolet tunnistetaan palvelinvarmenteella",
+                "parterna i trafiken mellan en anslutande aktör och en anslutningspunkt som någon annan administrerar identifieras med ett servercertifikat",
+            ),
+            fault: t(
+                "the parties to the traffic to the access point are not identified with a server certificate",
+                "liityntäpisteen liikenteen osapuolia ei tunnisteta palvelinvarmenteella",
+                "parterna i trafiken till anslutningspunkten identifieras inte med ett servercertifikat",
+            ),
+            remedy: t(
+                "identify both ends with server certificates for social welfare and health care",
+                "tunnista molemmat päät sosiaali- ja terveydenhuollon palvelinvarmenteilla",
+                "identifiera båda ändarna med servercertifikat för social- och hälsovården",
+            ),
+            purpose: Some(t(
+                "so that nobody else can send in the joining party's name",
+                "jotta kukaan muu ei voi lähettää liittyjän nimissä",
+                "för att ingen annan ska kunna sända i den anslutande aktörens namn",
+            )),
+            example: Some(Example {
+                before: "[[intermediary]]\nid = \"valittaja\"\nidentified_by_server_certificate = false\n",
+                after: "[[intermediary]]\nid = \"valittaja\"\nidentified_by_server_certificate = true\n",
+            }),
+            fields: &[
+                "identified_by_server_certificate",
+                "access_point.administrator",
+            ],
+            ..MUST
+        },
+        check: |about| {
+            let fact = match about.item {
+                Counterpart::Intermediary(its) => its.identified_by_server_certificate,
+                Counterpart::OtherParty(its) => its.identified_by_server_certificate,
+            };
+            let outcome = demand(&about, fact, "identified_by_server_certificate");
+            where_it_applies(shares_point(&about), outcome)
+        },
+    },
+];
+
+const BETWEEN_PARTIES: Text = t(
+    "whether an agreement is needed between two joining parties that share an access point, the guide does not say",
+    "ohje ei sano, tarvitaanko sopimus kahden liityntäpisteen jakavan liittyjän välillä",
+    "anvisningen säger inte om det behövs ett avtal mellan två anslutande aktörer som delar en anslutningspunkt",
+);
+
+type CounterpartView<'a> = About<'a, Counterpart<'a>>;
+
+impl<'a> Counterpart<'a> {
+    const fn id(self) -> &'a str {
+        match self {
+            Self::Intermediary(its) => its.id.as_str(),
+            Self::OtherParty(its) => its.id.as_str(),
+        }
+    }
+
+    const fn agreement(self) -> Option<&'a Claim<Agreement>> {
+        match self {
+            Self::Intermediary(its) => its.agreement.as_ref(),
+            Self::OtherParty(its) => its.agreement.as_ref(),
+        }
+    }
+}
+
+/// Whether the party and its counterpart meet at an access point: one administers it, and the other uses it.
+fn shares_point(about: &CounterpartView<'_>) -> Applies {
+    let id = about.item.id();
+    let mut open = Vec::new();
+    for a_use in &about.plan.uses {
+        let user_is_counterpart = a_use.user == id;
+        let user_is_own = !user_is_counterpart && is_own_use(about.plan, a_use);
+        let Some(point) = about.plan.access_point(&a_use.access_point) else {
+            continue;
+        };
+        match point.administrator.as_deref() {
+            None if user_is_counterpart || user_is_own => {
+                let path = Path::new(&format!("access_point.{}", point.id), "administrator");
+                if !open.contains(&path) {
+                    open.push(path);
+                }
+            }
+            Some(administrator) if user_is_own && administrator == id => return Applies::Yes,
+            Some(administrator) if user_is_counterpart && is_own(about.plan, administrator) => {
+                return Applies::Yes;
+            }
+            _ => {}
+        }
+    }
+    if open.is_empty() {
+        Applies::No
+    } else {
+        Applies::Unknown(open)
+    }
+}
+
+/// A use by the party, its pharmacies or its tenants.
+fn is_own_use(plan: &ConnectionPlan, a_use: &Use) -> bool {
+    match plan.who(&a_use.user) {
+        Some(Who::Tenant(_)) | None => true,
+        Some(who) => who.is_own(),
+    }
+}
+
+fn is_own(plan: &ConnectionPlan, id: &str) -> bool {
+    id == "party" || plan.who(id).is_some_and(Who::is_own)
+}
+
+/// Whether they meet at the access point of an intermediary: the counterpart, or the party that is one itself.
+fn through_intermediary(about: &CounterpartView<'_>) -> Applies {
+    match about.item {
+        Counterpart::Intermediary(_) => shares_point(about),
+        Counterpart::OtherParty(_) => and(party_is_intermediary(about, true), shares_point(about)),
+    }
+}
+
+/// Whether they meet as two joining parties.
+fn between_parties(about: &CounterpartView<'_>) -> Applies {
+    match about.item {
+        Counterpart::Intermediary(_) => Applies::No,
+        Counterpart::OtherParty(_) => and(party_is_intermediary(about, false), shares_point(about)),
+    }
+}
+
+fn party_is_intermediary(about: &CounterpartView<'_>, wanted: bool) -> Applies {
+    let kind = about.plan.party.as_ref().and_then(|party| party.kind);
+    let is_one = kind.map(|kind| (kind == PartyKind::Intermediary) == wanted);
+    Applies::known_or(is_one, || Path::new("party", "kind"))
+}
+
+fn and(one: Applies, other: Applies) -> Applies {
+    match (one, other) {
+        (Applies::No, _) | (_, Applies::No) => Applies::No,
+        (Applies::Yes, other) => other,
+        (one, Applies::Yes) => one,
+        (Applies::Unknown(mut fields), Applies::Unknown(more)) => {
+            fields.extend(more);
+            Applies::Unknown(fields)
+        }
+    }
+}
