@@ -24,10 +24,22 @@ pub struct Place {
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.line, self.column) {
-            (0, _) => f.write_str(&self.path),
-            (line, 0) => write!(f, "line {line} ({})", self.path),
-            (line, column) => write!(f, "line {line}, column {column} ({})", self.path),
+            (0, _) => return f.write_str(&self.path),
+            (line, 0) => write!(f, "line {line}")?,
+            (line, column) => write!(f, "line {line}, column {column}")?,
         }
+        if self.path.is_empty() {
+            Ok(())
+        } else {
+            write!(f, " ({})", self.path)
+        }
+    }
+}
+
+impl Place {
+    /// Nothing is known but the source.
+    fn is_bare(&self) -> bool {
+        self.line == 0 && self.path.is_empty()
     }
 }
 
@@ -170,10 +182,13 @@ impl Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.place, self.message(Language::En))?;
+        if !self.place.is_bare() {
+            write!(f, "{}: ", self.place)?;
+        }
+        f.write_str(&self.message(Language::En))?;
         match &self.other {
-            Some(other) => write!(f, "; the other is at {other}"),
-            None => Ok(()),
+            Some(other) if !other.is_bare() => write!(f, "; the other is at {other}"),
+            _ => Ok(()),
         }
     }
 }

@@ -1,0 +1,597 @@
+//! The example index: the guide's figures 2 and 3, a joint and a parallel model; both ends of
+//! every time; what each question answers; orders.
+#![cfg(all(feature = "json", feature = "toml"))]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "tests"
+)]
+
+use kanta_address_index::{
+    AddressIndex, Decision, Form, Order, Permitted, Request, Service, Source,
+};
+use kanta_conformance::Date;
+
+const EXAMPLE: &str = include_str!("../../../examples/data/index.toml");
+
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+fn read(text: &str) -> AddressIndex {
+    let source = Source {
+        form: Form::Toml,
+        bytes: text.as_bytes(),
+    };
+    AddressIndex::read(&[source]).unwrap_or_else(|faults| panic!("{faults}"))
+}
+
+/// The example with one text replaced.
+fn instead(of: &str, is: &str) -> AddressIndex {
+    assert_eq!(EXAMPLE.matches(of).count(), 1, "{of}");
+    read(&EXAMPLE.replace(of, is))
+}
+
+fn ask(index: &AddressIndex, subject: &str, point: &str, service: Service, on: &str) -> Request {
+    let subject = index.owner_named(subject).unwrap();
+    let point = index.access_point_named(point).unwrap();
+    Request::new(subject, point, service, day(on))
+}
+
+/// The ids of the requirements that stand in the way, without their document.
+fn missing(index: &AddressIndex, request: &Request) -> Vec<&'static str> {
+    let explanation = index.explain(request);
+    assert_eq!(explanation.decision, index.decide(request));
+    let ids = explanation.missing().map(|link| link.requirement.id);
+    ids.map(|id| id.split_once('/').unwrap().1).collect()
+}
+
+fn shown(index: &AddressIndex, rights: &[Permitted]) -> Vec<String> {
+    let show = |permitted: &Permitted| {
+        let right = &permitted.right;
+        let subject = index.id_of_owner(right.subject).unwrap();
+        let point = index.id_of_access_point(right.access_point).unwrap();
+        format!("{subject} {point} {}", right.service)
+    };
+    rights.iter().map(show).collect()
+}
+
+#[test]
+fn the_example_has_no_findings() {
+    let index = read(EXAMPLE);
+    assert_eq!(index.findings(day("2025-12-01")), []);
+    assert_eq!(index.len(), 9);
+}
+
+/// Section 4.2.1, figure 2: the pairs of service and access point, and no others.
+#[test]
+fn figure_2_is_what_the_provider_may() {
+    let index = read(EXAMPLE);
+    let clinic = index.owner_named("clinic").unwrap();
+    assert_eq!(
+        shown(&index, &index.what(clinic, day("2025-12-01"))),
+        [
+            "clinic clinic-ap patient-data",
+            "clinic clinic-ap prescription",
+            "clinic clinic-ap renewal-requests",
+            "clinic valittaja-ap patient-data",
+        ]
+    );
+    let relay = index.owner_named("valittaja").unwrap();
+    let rests = index.rests_on(relay, day("2025-12-01"));
+    assert_eq!(shown(&index, &rests), ["clinic valittaja-ap patient-data"]);
+    // The agreement ends before the right does.
+    assert_eq!(rests[0].permits.until, Some(day("2027-02-01")));
+}
+
+/// Section 4.2.2, figure 3: main and branch pharmacy, each through its own.
+#[test]
+fn figure_3_is_who_may_use_prescription() {
+    let index = read(EXAMPLE);
+    let who = index.who(Service::Prescription, day("2025-12-01"));
+    assert_eq!(
+        shown(&index, &who),
+        [
+            "clinic clinic-ap prescription",
+            "branch-pharmacy branch-pharmacy-ap prescription",
+            "main-pharmacy main-pharmacy-ap prescription",
+        ]
+    );
+    let swapped = ask(
+        &index,
+        "branch-pharmacy",
+        "main-pharmacy-ap",
+        Service::Prescription,
+        "2025-12-01",
+    );
+    assert_eq!(
+        missing(&index, &swapped),
+        [
+            "no-right-on-the-day",
+            "pharmacy-through-foreign-access-point"
+        ]
+    );
+}
+
+/// Sections 2.3 and 4.2.1: the tenant acts with the clinic's rights, and has none of its own.
+#[test]
+fn a_tenant_uses_the_joining_partys_rights() {
+    let index = read(EXAMPLE);
+    let tenant = index.owner_named("physio").unwrap();
+    let request = ask(
+        &index,
+        "clinic",
+        "clinic-ap",
+        Service::PatientData,
+        "2025-12-01",
+    );
+    assert!(index.decide(&request.by_tenant(tenant)).is_permit());
+    let other = ask(
+        &index,
+        "main-pharmacy",
+        "main-pharmacy-ap",
+        Service::Prescription,
+        "2025-12-01",
+    );
+    assert_eq!(
+        missing(&index, &other.by_tenant(tenant)),
+        ["tenant-not-of-this-party"]
+    );
+    let own = ask(
+        &index,
+        "physio",
+        "clinic-ap",
+        Service::PatientData,
+        "2025-12-01",
+    );
+    assert!(missing(&index, &own).contains(&"right-of-a-tenant"));
+    // The agreement began on 1.5.2024; the model's rows were first seen later, so it is not known.
+    let early = ask(
+        &index,
+        "clinic",
+        "clinic-ap",
+        Service::PatientData,
+        "2024-04-30",
+    );
+    assert_eq!(
+        missing(&index, &early.by_tenant(tenant)),
+        ["tenant-without-agreement"]
+    );
+    assert!(index.explain(&early.by_tenant(tenant)).is_undetermined());
+    assert_eq!(index.what(tenant, day("2025-12-01")).len(), 4);
+}
+
+/// Section 4.2.1: through the organiser's access point, to social welfare alone.
+#[test]
+fn a_producer_uses_the_organisers_access_point() {
+    let index = read(EXAMPLE);
+    let request = ask(
+        &index,
+        "home-care",
+        "welfare-area-ap",
+        Service::SocialWelfare,
+        "2025-12-01",
+    );
+    assert!(index.decide(&request).is_permit());
+    for (of, is, rule) in [
+        (
+            "service = \"social-welfare\"\norganiser",
+            "service = \"patient-data\"\norganiser",
+            "producer-outside-social-welfare",
+        ),
+        (
+            "access_point = \"welfare-area-ap\"\nservice = \"social-welfare\"\norganiser",
+            "access_point = \"valittaja-ap\"\nservice = \"social-welfare\"\norganiser",
+            "producer-not-through-organisers-access-point",
+        ),
+        (
+            "oid = \"1.2.246.10.33333338.10.0\"\nname = \"Esimerkin kotihoiva Oy\"\nkind = \"provider\"\nsector = \"private\"",
+            "oid = \"1.2.246.10.33333338.10.0\"\nkind = \"provider\"\nsector = \"public\"",
+            "producer-not-private",
+        ),
+    ] {
+        let index = instead(of, is);
+        let findings = index.findings(day("2025-12-01"));
+        let ids: Vec<_> = findings
+            .iter()
+            .map(|finding| finding.requirement.id)
+            .collect();
+        assert!(
+            ids.contains(&&*format!("connection-models/{rule}")),
+            "{ids:?}"
+        );
+        let home_care = index.owner_named("home-care").unwrap();
+        assert_eq!(index.what(home_care, day("2025-12-01")), [], "{rule}");
+    }
+}
+
+/// The first day and the last, for each kind of time that a decision rests on.
+#[test]
+fn both_ends_of_every_time() {
+    let index = read(EXAMPLE);
+    let unit = "1.2.246.10.12345671.10.2".parse().unwrap();
+    let decide =
+        |request: Request, day: Date| index.decide(&Request { day, ..request }).is_permit();
+    let renewal = ask(
+        &index,
+        "clinic",
+        "clinic-ap",
+        Service::RenewalRequests,
+        "2025-12-01",
+    );
+    let own = ask(
+        &index,
+        "clinic",
+        "clinic-ap",
+        Service::Prescription,
+        "2025-12-01",
+    );
+    let relayed = ask(
+        &index,
+        "clinic",
+        "valittaja-ap",
+        Service::PatientData,
+        "2025-12-01",
+    );
+    let producer = ask(
+        &index,
+        "home-care",
+        "welfare-area-ap",
+        Service::SocialWelfare,
+        "2025-12-01",
+    );
+    let kela = ask(
+        &index,
+        "main-pharmacy",
+        "main-pharmacy-ap",
+        Service::ReimbursementQuery,
+        "2025-12-01",
+    );
+    for (what, request, first, end) in [
+        ("right", own, Some("2024-03-01"), Some("2026-12-01")),
+        (
+            "annotation",
+            renewal.for_unit(unit),
+            Some("2024-03-01"),
+            Some("2026-01-01"),
+        ),
+        (
+            "intermediary",
+            relayed,
+            Some("2024-03-01"),
+            Some("2026-12-01"),
+        ),
+        ("producer", producer, Some("2025-01-01"), Some("2026-12-01")),
+        (
+            "agreement with Kela",
+            kela,
+            Some("2025-09-01"),
+            Some("2026-12-01"),
+        ),
+    ] {
+        if let Some(first) = first {
+            assert!(decide(request, day(first)), "{what}");
+            assert!(!decide(request, day(first).plus_days(-1)), "{what}");
+        }
+        if let Some(end) = end {
+            assert!(decide(request, day(end).plus_days(-1)), "{what}");
+            assert!(!decide(request, day(end)), "{what}");
+        }
+    }
+    // The same with the data set's expiry out of the way.
+    let index = instead("expires = 2026-12-01", "expires = 2030-01-01");
+    for (request, end) in [(relayed, "2027-02-01"), (producer, "2028-01-01")] {
+        let on = |day| index.decide(&Request { day, ..request }).is_permit();
+        assert!(on(day(end).plus_days(-1)));
+        assert!(!on(day(end)));
+    }
+}
+
+/// From the expiry on every answer is deny, and every list is empty.
+#[test]
+fn an_expired_data_set_denies() {
+    let index = read(EXAMPLE);
+    let request = ask(
+        &index,
+        "clinic",
+        "clinic-ap",
+        Service::Prescription,
+        "2026-12-01",
+    );
+    assert_eq!(index.decide(&request), Decision::Deny);
+    assert_eq!(missing(&index, &request), ["data-set-expired"]);
+    assert_eq!(index.who(Service::Prescription, day("2026-12-01")), []);
+    assert!(
+        !index
+            .who(Service::Prescription, day("2026-11-30"))
+            .is_empty()
+    );
+}
+
+/// What is not known denies, and names the field.
+#[test]
+fn a_missing_fact_names_its_field() {
+    let cases = [
+        (
+            "oid = \"1.2.246.10.12345671.10.0\"\nname = \"Esimerkkiklinikka Oy\"\nkind = \"provider\"\nsector = \"private\"\nregister = \"sote\"",
+            "oid = \"1.2.246.10.12345671.10.0\"\nkind = \"provider\"\nsector = \"private\"",
+            "InputMissing([party.clinic.register])",
+        ),
+        (
+            "register_entry = 2024-01-15",
+            "",
+            "InputMissing([party.valittaja.register_entry])",
+        ),
+        (
+            "between = [\"clinic\", \"valittaja\"]\nfrom = 2024-02-01",
+            "between = [\"clinic\", \"valittaja\"]",
+            "InputMissing([agreement.clinic+valittaja.from])",
+        ),
+        (
+            "service = \"patient-data\"\nfrom = 2024-03-01\nreference = \"hakemus 2024-19\"",
+            "service = \"patient-data\"",
+            "InputMissing([right.clinic.valittaja-ap.patient-data.from])",
+        ),
+    ];
+    for (of, is, why) in cases {
+        let index = instead(of, is);
+        let request = ask(
+            &index,
+            "clinic",
+            "valittaja-ap",
+            Service::PatientData,
+            "2025-12-01",
+        );
+        let explanation = index.explain(&request);
+        assert_eq!(explanation.decision, Decision::Deny);
+        assert!(explanation.is_undetermined());
+        let missing: Vec<_> = explanation
+            .missing()
+            .map(|link| format!("{:?}", link.outcome))
+            .collect();
+        assert_eq!(missing, [format!("Undetermined({why})")]);
+    }
+    let index = read(EXAMPLE);
+    let request = ask(
+        &index,
+        "clinic",
+        "clinic-ap",
+        Service::RenewalRequests,
+        "2025-12-01",
+    );
+    let explanation = index.explain(&request);
+    let missing: Vec<_> = explanation
+        .missing()
+        .map(|link| format!("{:?}", link.outcome))
+        .collect();
+    assert_eq!(
+        missing,
+        ["Undetermined(InputMissing([request.service_unit]))"]
+    );
+}
+
+/// What the guide leaves open permits, and the explanation carries the question.
+#[test]
+fn a_question_permits_and_is_told() {
+    let cases = [
+        // Ambiguity 26.
+        (
+            "unit = \"1.2.246.10.12345671.10.2\"\nfrom = 2024-03-01\nuntil = 2026-01-01",
+            "from = 2024-03-01",
+            "clinic",
+            "clinic-ap",
+            Service::RenewalRequests,
+            "does an annotation of the whole organisation count in the SOTE register",
+        ),
+        // Ambiguity 32.
+        (
+            "oid = \"1.2.246.553.1.5678.13.1\"\nadministrator = \"branch-pharmacy\"",
+            "oid = \"1.2.246.537.6.918.18.42.13.2\"\nadministrator = \"valittaja\"\n[[agreement]]\nbetween = [\"branch-pharmacy\", \"valittaja\"]\nfrom = 2024-01-15\n[[access_point]]\noid = \"1.2.246.553.1.5678.13.1\"\nadministrator = \"branch-pharmacy\"",
+            "branch-pharmacy",
+            "branch-pharmacy-ap",
+            Service::Prescription,
+            "is an access point that an intermediary administers for one pharmacy alone its own",
+        ),
+    ];
+    for (of, is, subject, point, service, question) in cases {
+        let index = instead(of, is);
+        let request = ask(&index, subject, point, service, "2025-12-01")
+            .for_unit("1.2.246.10.12345671.10.3".parse().unwrap());
+        let explanation = index.explain(&request);
+        assert!(
+            explanation.decision.is_permit(),
+            "{question}: {:?}",
+            missing(&index, &request)
+        );
+        assert_eq!(index.decide(&request), explanation.decision);
+        assert!(
+            explanation
+                .questions()
+                .any(|link| format!("{:?}", link.outcome).contains(question))
+        );
+    }
+}
+
+/// The change log of 3.11: no new subcontractor from 15.12.2021 on; older ones are a question.
+#[test]
+fn an_address_book_link_is_old_or_forbidden() {
+    for (agreed, permits) in [("2021-12-14", true), ("2021-12-15", false)] {
+        let link = format!(
+            "from = 2021-12-20\nbasis = \"address-book-link\"\nagreed = {agreed}\nreference = \"hakemus 2024-19\""
+        );
+        let index = instead("from = 2024-03-01\nreference = \"hakemus 2024-19\"", &link);
+        let request = ask(
+            &index,
+            "clinic",
+            "valittaja-ap",
+            Service::PatientData,
+            "2025-12-01",
+        );
+        assert_eq!(index.decide(&request).is_permit(), permits, "{agreed}");
+        let ids: Vec<_> = index
+            .findings(day("2025-12-01"))
+            .iter()
+            .map(|f| f.requirement.id)
+            .collect();
+        assert_eq!(
+            ids,
+            ["connection-models/address-book-link-for-new-subcontractor"]
+        );
+    }
+}
+
+#[test]
+fn the_longest_prefix_names_the_access_point() {
+    let index = instead(
+        "addresses = [\"192.175.48.0/28\"]",
+        "addresses = [\"192.175.48.0/28\", \"192.31.196.0/24\", \"2001:db8::/32\", \"::ffff:192.175.48.128/121\"]",
+    );
+    for (address, expected) in [
+        ("192.31.196.7", "clinic-ap"),
+        ("::ffff:192.31.196.7", "clinic-ap"),
+        ("192.31.196.6", "valittaja-ap"),
+        ("192.31.196.8", "valittaja-ap"),
+        ("192.31.196.16", "main-pharmacy-ap"),
+        ("192.31.196.19", "main-pharmacy-ap"),
+        ("192.31.196.20", "branch-pharmacy-ap"),
+        ("192.31.196.21", "valittaja-ap"),
+        ("192.31.196.95", "welfare-area-ap"),
+        ("192.31.196.96", "valittaja-ap"),
+        ("192.31.197.0", ""),
+        ("192.31.195.255", ""),
+        ("192.175.48.127", ""),
+        ("192.175.48.128", "valittaja-ap"),
+        ("192.175.48.255", "valittaja-ap"),
+        ("2001:db8::1", "valittaja-ap"),
+        ("2001:db7:ffff::", ""),
+        ("2001:db9::", ""),
+        ("0.0.0.0", ""),
+        ("255.255.255.255", ""),
+    ] {
+        let points = index.access_points_at(address.parse().unwrap());
+        let ids: Vec<_> = points.map(|point| point.id.as_str()).collect();
+        let expected: Vec<_> = Some(expected)
+            .into_iter()
+            .filter(|id| !id.is_empty())
+            .collect();
+        assert_eq!(ids, expected, "{address}");
+    }
+}
+
+#[test]
+fn what_ends_soon_is_told_in_its_order() {
+    let index = read(EXAMPLE);
+    let ending = |days| {
+        let ending = index.expiring(day("2025-12-01"), days);
+        let ending = ending.iter().map(|end| format!("{} {}", end.on, end.what));
+        ending.collect::<Vec<_>>()
+    };
+    let unit = "2026-01-01 annotation.clinic[1.2.246.10.12345671.10.2]";
+    assert_eq!(ending(30), [""; 0]);
+    assert_eq!(ending(31), [unit]);
+    assert_eq!(
+        ending(800),
+        [
+            unit,
+            "2026-12-01 data_set",
+            "2027-02-01 agreement.clinic+valittaja",
+            "2027-03-11 access_point.clinic-ap.certificate[4f2a01]",
+            "2028-01-01 right.home-care.welfare-area-ap.social-welfare",
+        ]
+    );
+}
+
+/// Withdrawing the agreement breaks the right that rests on it, and changes nothing else.
+#[test]
+fn an_order_is_tried_before_it_is_applied() {
+    let index = read(EXAMPLE);
+    let order = |text: &str| {
+        let source = Source {
+            form: Form::Toml,
+            bytes: text.as_bytes(),
+        };
+        Order::read(&source, &index).unwrap()
+    };
+    let withdraw = order(
+        "format = 1\n[[withdraw.agreement]]\nbetween = [\"valittaja\", \"clinic\"]\nfrom = 2024-02-01\nuntil = 2027-02-01\n",
+    );
+    let trial = index.try_order(&withdraw).unwrap();
+    assert_eq!(trial.changes.gained, []);
+    assert_eq!(trial.broken, trial.changes.lost);
+    let lost = trial.broken[0];
+    assert_eq!(trial.broken.len(), 1);
+    assert_eq!(
+        index.id_of_access_point(lost.access_point),
+        Some("valittaja-ap")
+    );
+    assert_eq!(lost.service, Service::PatientData);
+    assert_eq!(lost.days.to_string(), "2024-03-01 – 2026-12-01");
+    // The index itself stands as it was.
+    assert!(index == read(EXAMPLE));
+    let not_there = order(
+        "format = 1\n[[withdraw.agreement]]\nbetween = [\"valittaja\", \"clinic\"]\nfrom = 2024-02-02\n",
+    );
+    assert_eq!(
+        index.try_order(&not_there).unwrap_err().to_string(),
+        "withdraw.agreement[0]: the order withdraws a record that is not there"
+    );
+    let imaging = order(
+        "format = 1\n[[add.right]]\nfor = \"clinic\"\naccess_point = \"clinic-ap\"\nservice = \"imaging\"\nfrom = 2026-01-01\n",
+    );
+    let trial = index.try_order(&imaging).unwrap();
+    assert_eq!(trial.broken, []);
+    assert_eq!(trial.changes.gained.len(), 1);
+    assert_eq!(
+        trial.changes.gained[0].days.to_string(),
+        "2026-01-01 – 2026-12-01"
+    );
+}
+
+/// Deciding takes no memory, permit or deny.
+#[test]
+fn deciding_allocates_nothing() {
+    let index = read(EXAMPLE);
+    let requests = [
+        ask(
+            &index,
+            "clinic",
+            "clinic-ap",
+            Service::Prescription,
+            "2025-12-01",
+        ),
+        ask(
+            &index,
+            "clinic",
+            "valittaja-ap",
+            Service::Prescription,
+            "2025-12-01",
+        ),
+        ask(
+            &index,
+            "clinic",
+            "clinic-ap",
+            Service::RenewalRequests,
+            "2025-12-01",
+        )
+        .for_unit("1.2.246.10.12345671.10.2".parse().unwrap()),
+        ask(
+            &index,
+            "clinic",
+            "clinic-ap",
+            Service::PatientData,
+            "2025-12-01",
+        )
+        .by_tenant(index.owner_named("physio").unwrap()),
+    ];
+    let mut permits = 0;
+    let counted = allocation_counter::measure(|| {
+        for request in &requests {
+            permits += i32::from(index.decide(request).is_permit());
+        }
+    });
+    assert_eq!((permits, counted.count_total), (3, 0));
+}
