@@ -153,8 +153,8 @@ static PLAN: &[Row<OfPlan>] = &[
             ),
             purpose: Some(SUPPLIERS_CONDITIONS),
             example: Some(Example {
-                before: "[[intermediary]]\nid = \"toimittaja\"\nagreement = { signed = 2025-09-01, until = false, covers_signature_certificate = false }\n",
-                after: "[[intermediary]]\nid = \"toimittaja\"\nagreement = { signed = 2025-09-01, until = false, covers_signature_certificate = true }\n",
+                before: "[[intermediary]]\nid = \"toimittaja\"\n\n[intermediary.agreement]\nsigned = 2025-09-01\nuntil = false\ncovers_signature_certificate = false\n",
+                after: "[[intermediary]]\nid = \"toimittaja\"\n\n[intermediary.agreement]\nsigned = 2025-09-01\nuntil = false\ncovers_signature_certificate = true\n",
             }),
             fields: &["signature_certificate.holder", "intermediary.agreement"],
             ..MUST
@@ -381,8 +381,8 @@ static TENANTS: &[Row<OfTenant>] = &[
                 "det måste vara avtalat vem som svarar för det som signeras med någon annans certifikat",
             )),
             example: Some(Example {
-                before: "[[tenant]]\nid = \"t1\"\nagreement = { signed = 2025-09-01, until = false, covers_signature_certificate = false }\n",
-                after: "[[tenant]]\nid = \"t1\"\nagreement = { signed = 2025-09-01, until = false, covers_signature_certificate = true }\n",
+                before: "[[tenant]]\nid = \"t1\"\n\n[tenant.agreement]\nsigned = 2025-09-01\nuntil = false\ncovers_signature_certificate = false\n",
+                after: "[[tenant]]\nid = \"t1\"\n\n[tenant.agreement]\nsigned = 2025-09-01\nuntil = false\ncovers_signature_certificate = true\n",
             }),
             fields: &["agreement", "uses_party_signature_certificate"],
             ..MUST
