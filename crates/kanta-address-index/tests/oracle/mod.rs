@@ -7,24 +7,24 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A record: its fields as text; what is absent is not there.
-pub type Row = BTreeMap<&'static str, String>;
+pub(crate) type Row = BTreeMap<&'static str, String>;
 
 /// Tables of rows, by the name of their kind, and the expiry of the whole.
 #[derive(Clone, Debug, Default)]
-pub struct Tables {
-    pub rows: Vec<(&'static str, Row)>,
-    pub expires: String,
+pub(crate) struct Tables {
+    pub(crate) rows: Vec<(&'static str, Row)>,
+    pub(crate) expires: String,
 }
 
 /// What is asked.
 #[derive(Clone, Debug, Default)]
-pub struct Question {
-    pub subject: String,
-    pub point: String,
-    pub service: String,
-    pub day: String,
-    pub tenant: Option<String>,
-    pub unit: Option<String>,
+pub(crate) struct Question {
+    pub(crate) subject: String,
+    pub(crate) point: String,
+    pub(crate) service: String,
+    pub(crate) day: String,
+    pub(crate) tenant: Option<String>,
+    pub(crate) unit: Option<String>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -98,7 +98,7 @@ impl Tables {
     }
 
     /// The ids of the requirements that stand in the way; empty: permit.
-    pub fn missing(&self, ask: &Question) -> BTreeSet<&'static str> {
+    pub(crate) fn missing(&self, ask: &Question) -> BTreeSet<&'static str> {
         let mut missing = BTreeSet::new();
         // A data set answers no more from its expiry on.
         if ask.day >= self.expires {

@@ -7,7 +7,7 @@ use kanta_address_index::{AddressIndex, Faults, Form, Request, Source};
 use crate::oracle::{Question, Row, Tables};
 
 /// A row from its fields.
-pub fn row(fields: &[(&'static str, &str)]) -> Row {
+pub(crate) fn row(fields: &[(&'static str, &str)]) -> Row {
     let fields = fields.iter().filter(|(_, value)| !value.is_empty());
     fields
         .map(|&(name, value)| (name, value.to_owned()))
@@ -15,7 +15,7 @@ pub fn row(fields: &[(&'static str, &str)]) -> Row {
 }
 
 /// The tables as JSON Lines.
-pub fn lines(tables: &Tables) -> String {
+pub(crate) fn lines(tables: &Tables) -> String {
     let mut text = format!(
         "{{\"record\":\"header\",\"format\":1,\"version\":\"t\",\"issued\":\"2020-01-01\",\"expires\":\"{}\"}}\n",
         tables.expires
@@ -27,7 +27,7 @@ pub fn lines(tables: &Tables) -> String {
 }
 
 /// One record as a line, with more fields before its own.
-pub fn line(kind: &str, row: &Row, more: &str) -> String {
+pub(crate) fn line(kind: &str, row: &Row, more: &str) -> String {
     let mut text = format!("{{\"record\":\"{kind}\"{more}");
     for (field, value) in row {
         match (*field, value.as_str()) {
@@ -43,19 +43,19 @@ pub fn line(kind: &str, row: &Row, more: &str) -> String {
     text
 }
 
-pub fn read(text: &str) -> Result<AddressIndex, Faults> {
+pub(crate) fn read(text: &str) -> Result<AddressIndex, Faults> {
     AddressIndex::read(&[Source {
         form: Form::JsonLines,
         bytes: text.as_bytes(),
     }])
 }
 
-pub fn index(tables: &Tables) -> AddressIndex {
+pub(crate) fn index(tables: &Tables) -> AddressIndex {
     let text = lines(tables);
     read(&text).unwrap_or_else(|faults| panic!("{faults}\n{text}"))
 }
 
-pub fn request(ask: &Question) -> Request {
+pub(crate) fn request(ask: &Question) -> Request {
     let mut request = Request::new(
         ask.subject.parse().unwrap(),
         ask.point.parse().unwrap(),
@@ -67,24 +67,42 @@ pub fn request(ask: &Question) -> Request {
     request
 }
 
-/// A small generator of numbers; the same seed gives the same world.
-pub struct Dice(pub u64);
+/// A small generator of numbers; the same seed gives the same world. Bytes that it is fed decide
+/// first.
+pub(crate) struct Dice {
+    state: u64,
+    fed: std::vec::IntoIter<u8>,
+}
 
 impl Dice {
-    pub fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
+    pub(crate) fn new(seed: u64) -> Self {
+        Self::fed(seed, Vec::new())
+    }
+
+    pub(crate) fn fed(seed: u64, bytes: Vec<u8>) -> Self {
+        Self {
+            state: seed,
+            fed: bytes.into_iter(),
+        }
+    }
+
+    pub(crate) fn roll(&mut self, sides: usize) -> usize {
+        if let Some(byte) = self.fed.next() {
+            return usize::from(byte) % sides;
+        }
+        self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.state;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         usize::try_from((z ^ (z >> 31)) % sides as u64).unwrap()
     }
 
-    pub fn pick<'a>(&mut self, of: &[&'a str]) -> &'a str {
+    pub(crate) fn pick<'a>(&mut self, of: &[&'a str]) -> &'a str {
         of[self.roll(of.len())]
     }
 
     /// Disjoint times from the pool of days; an end may be open, the first start unknown.
-    pub fn times(&mut self, most: usize) -> Vec<(&'static str, &'static str)> {
+    pub(crate) fn times(&mut self, most: usize) -> Vec<(&'static str, &'static str)> {
         let mut days: Vec<_> = DAYS.iter().copied().filter(|_| self.roll(3) == 0).collect();
         if days.is_empty() {
             days.push(DAYS[0]);
@@ -102,7 +120,7 @@ impl Dice {
 }
 
 /// Both sides of every day on which some rule changes, and days far from any.
-pub const DAYS: &[&str] = &[
+pub(crate) const DAYS: &[&str] = &[
     "2015-06-18",
     "2021-12-14",
     "2021-12-15",
@@ -117,7 +135,7 @@ pub const DAYS: &[&str] = &[
     "2027-02-28",
 ];
 
-pub const SERVICES: &[&str] = &[
+pub(crate) const SERVICES: &[&str] = &[
     "patient-data",
     "prescription",
     "social-welfare",
@@ -127,8 +145,12 @@ pub const SERVICES: &[&str] = &[
 ];
 
 /// Every kind of party, each with some facts unsaid or wrong.
-pub fn world(seed: u64) -> Tables {
-    let mut dice = Dice(seed);
+pub(crate) fn world(seed: u64) -> Tables {
+    world_of(&mut Dice::new(seed))
+}
+
+/// The same, from dice.
+pub(crate) fn world_of(dice: &mut Dice) -> Tables {
     let mut rows = Vec::new();
     let mut party = |row: Row| rows.push(("party", row));
     let subjects = [
@@ -347,7 +369,7 @@ pub fn world(seed: u64) -> Tables {
 }
 
 /// A question about such a world.
-pub fn question(dice: &mut Dice, tables: &Tables) -> Question {
+pub(crate) fn question(dice: &mut Dice, tables: &Tables) -> Question {
     let of = |kind: &str| -> Vec<String> {
         let rows = tables.rows.iter().filter(|(of, _)| *of == kind);
         rows.filter_map(|(_, row)| row.get("oid").cloned())
