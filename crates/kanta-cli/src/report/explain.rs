@@ -9,7 +9,7 @@ use super::layout::{self, BOLD, GREEN, RED};
 use super::{catalogue, dates, words};
 
 const WHY: Text = Text::new("why", "miksi", "varför");
-const MISSED: Text = Text::new("missed if", "rikkoo", "bryts om");
+const FAULT: Text = Text::new("fault", "virhe", "fel");
 
 /// Writes what a requirement asks for, why, what satisfies it, where it stands, and a plan before and after.
 pub(crate) fn write(
@@ -28,7 +28,7 @@ pub(crate) fn write(
     if let Some(purpose) = requirement.purpose {
         labelled(out, WHY, say(purpose))?;
     }
-    labelled(out, MISSED, say(requirement.fault))?;
+    labelled(out, FAULT, say(requirement.fault))?;
     labelled(out, words::DO, say(requirement.remedy))?;
     for citation in requirement.citations {
         labelled(out, words::CLAUSE, &cited(citation, language))?;
