@@ -336,4 +336,7 @@ fn every_row_is_written_as_the_house_writes_them() {
         }
     }
     assert_eq!(ids.len(), 14 + 7 + 10 + 14);
+    // The README tells these.
+    assert_eq!(Profile::Server.requirements().count(), 38);
+    assert_eq!(Profile::SystemSignature.requirements().count(), 31);
 }
