@@ -5,6 +5,7 @@ use thiserror::Error;
 use webpki::{CertRevocationList, Error as Fault, OwnedCertRevocationList};
 
 use super::parts::Signed;
+use crate::certificate::Certificate;
 use crate::extension::Uris;
 use crate::name::Name;
 use crate::pem;
@@ -102,12 +103,13 @@ impl CrlObstacle {
         }
     }
 
-    fn of(fault: &Fault, has_next_update: bool) -> Self {
+    fn of(fault: &Fault, has_version: bool, has_next_update: bool) -> Self {
         match fault {
             Fault::UnsupportedDeltaCrl => Self::Delta,
             Fault::UnsupportedIndirectCrl => Self::Indirect,
             Fault::UnsupportedRevocationReasonsPartitioning => Self::SomeReasons,
             Fault::UnsupportedCriticalExtension => Self::CriticalExtension,
+            _ if !has_version => Self::Version,
             _ if !has_next_update => Self::NoNextUpdate,
             Fault::UnsupportedCrlVersion | Fault::MalformedExtensions => Self::Version,
             _ => Self::Unprocessed,
@@ -241,28 +243,37 @@ impl Crl {
         self.list.as_ref().err().copied()
     }
 
-    /// Whether its scope takes in a certificate of a CA or of somebody else, whose own addresses
-    /// are these.
-    pub(super) fn covers<'u>(&self, is_ca: bool, mut uris: impl Iterator<Item = &'u str>) -> bool {
+    /// Whether its scope takes in a certificate, as webpki sees it: one that names no address is
+    /// taken in by any list.
+    pub(super) fn is_taken_for(&self, is_ca: bool, certificate: &Certificate) -> bool {
         let Some(scope) = &self.scope else {
             return true;
         };
         if (scope.only_cas && !is_ca) || (scope.only_users && is_ca) {
             return false;
         }
-        let mut any = false;
-        let matched = uris.any(|uri| {
-            any = true;
-            scope.uris.iter().any(|ours| ours == uri)
-        });
-        matched || !any
+        certificate.crl_uris().next().is_none() || scope.names_an_address_of(certificate)
+    }
+
+    /// Whether its scope takes in a certificate (RFC 5280, section 6.3.3 (b) (2)): a list for one
+    /// address says nothing of a certificate that does not name it.
+    pub(super) fn covers(&self, is_ca: bool, certificate: &Certificate) -> bool {
+        let named = |scope: &Scope| scope.names_an_address_of(certificate);
+        self.is_taken_for(is_ca, certificate) && self.scope.as_ref().is_none_or(named)
+    }
+}
+
+impl Scope {
+    fn names_an_address_of(&self, certificate: &Certificate) -> bool {
+        let mut theirs = certificate.crl_uris();
+        theirs.any(|uri| self.uris.iter().any(|ours| ours == uri))
     }
 }
 
 fn read(der: &[u8]) -> Result<Crl, tlv::Fault> {
     let signed = Signed::read(der)?;
     let mut fields = signed.to_be_signed;
-    fields.optional(INTEGER)?;
+    let has_version = fields.optional(INTEGER)?.is_some();
     fields.expect(SEQUENCE)?;
     let issuer = fields.expect(SEQUENCE)?.content;
     let offset = fields.offset();
@@ -304,7 +315,7 @@ fn read(der: &[u8]) -> Result<Crl, tlv::Fault> {
     }
     let list = OwnedCertRevocationList::from_der(der)
         .map(CertRevocationList::from)
-        .map_err(|fault| CrlObstacle::of(&fault, next_update.is_some()));
+        .map_err(|fault| CrlObstacle::of(&fault, has_version, next_update.is_some()));
     Ok(Crl {
         der: der.into(),
         issuer: issuer.into(),

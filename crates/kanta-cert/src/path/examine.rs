@@ -357,6 +357,13 @@ fn names(store: &TrustStore, chain: &Chain<'_>, asked: Asked, found: &mut Found)
     }
     match isolated(store, chain, asked.at) {
         Ok(()) => {}
+        // webpki refuses constraints that it cannot judge with the same word as names that break
+        // them.
+        Err(Some(Error::NameConstraintViolation)) if constrains_others(chain) => {
+            for ca in constrained {
+                found.unknown(Matter::Names, vec![with(NAMES_UNPROCESSED, ca)]);
+            }
+        }
         Err(Some(Error::NameConstraintViolation)) => {
             let of = constrained.iter().map(|ca| of(ca)).collect();
             let values = vec![about(OUTSIDE_NAMES, one(of))];
@@ -368,6 +375,14 @@ fn names(store: &TrustStore, chain: &Chain<'_>, asked: Asked, found: &mut Found)
             }
         }
     }
+}
+
+fn constrains_others(chain: &Chain<'_>) -> bool {
+    let mut links = chain.links.iter();
+    let mut between = chain.links.iter().skip(1).take(chain.between.len());
+    links.any(|link| link.parts.constrains_other_names)
+        // Constraints do not reach a CA's own renewal; to webpki they do.
+        || between.any(|link| link.parts.subject == link.parts.issuer)
 }
 
 fn isolated(store: &TrustStore, chain: &Chain<'_>, at: Moment) -> Result<(), Option<Error>> {

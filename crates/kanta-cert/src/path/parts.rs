@@ -31,6 +31,8 @@ pub(super) struct Parts<'a> {
     pub(super) may_not_sign_crls: bool,
     /// Whether there are name constraints.
     pub(super) has_name_constraints: bool,
+    /// Whether they constrain names of other kinds than DNS names and IP addresses.
+    pub(super) constrains_other_names: bool,
     /// Critical extensions that are not processed: the content octets of their OIDs.
     pub(super) unprocessed: Vec<&'a [u8]>,
 }
@@ -138,12 +140,30 @@ impl<'a> Parts<'a> {
                     .optional(INTEGER)?
                     .and_then(|length| unsigned(length.content));
             }
-            NAME_CONSTRAINTS => self.has_name_constraints = true,
+            NAME_CONSTRAINTS => {
+                self.has_name_constraints = true;
+                self.constrains_other_names = constrains_others(value).unwrap_or(true);
+            }
             _ if critical && !PROCESSED.contains(&oid) => self.unprocessed.push(oid),
             _ => {}
         }
         Ok(())
     }
+}
+
+/// Whether one of the subtrees is of another kind than DNS name and IP address.
+fn constrains_others(mut value: Reader<'_>) -> Result<bool, Fault> {
+    let mut lists = value.expect(SEQUENCE)?.reader();
+    while let Some(list) = lists.next()? {
+        let mut subtrees = list.reader();
+        while let Some(subtree) = subtrees.next()? {
+            let base = subtree.reader().next()?.map(|base| base.tag);
+            if !matches!(base, Some(0x82 | 0x87)) {
+                return Ok(true);
+            }
+        }
+    }
+    Ok(false)
 }
 
 /// A non-negative INTEGER of up to 64 bits.

@@ -50,10 +50,9 @@ impl Role<'_> {
             found.unknown(Matter::Revoked, no_list(store, certificate));
             return;
         }
-        let uris = || certificate.crl_uris();
         let in_scope: Vec<&Crl> = lists
             .into_iter()
-            .filter(|list| list.covers(self.is_ca, uris()))
+            .filter(|list| list.covers(self.is_ca, certificate))
             .collect();
         if in_scope.is_empty() {
             let mut values = with_address(LIST_OUT_OF_SCOPE, certificate);

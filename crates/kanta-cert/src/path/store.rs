@@ -147,11 +147,11 @@ impl TrustStore {
         self.take(file, bytes, true)
     }
 
-    /// Takes in a file of CAs that stand between: none of them becomes a trust anchor, whatever
-    /// it says of itself.
+    /// Takes in a file of what may stand between, such as the chain that a server sends: nothing
+    /// in it becomes a trust anchor, whatever it says of itself.
     ///
     /// # Errors
-    /// As [`TrustStore::trust`].
+    /// The file cannot be read; nothing is taken in then.
     pub fn intermediates(&mut self, file: &str, bytes: &[u8]) -> Result<(), TrustError> {
         self.take(file, bytes, false)
     }
@@ -206,7 +206,7 @@ impl TrustStore {
                 return Err(TrustError::Request);
             };
             let subject = || called(&certificate.subject());
-            if !certificate.is_ca() {
+            if as_roots && !certificate.is_ca() {
                 return Err(TrustError::NotACa { subject: subject() });
             }
             if as_roots && certificate.subject().same_as(&certificate.issuer()) {

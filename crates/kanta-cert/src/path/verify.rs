@@ -151,11 +151,18 @@ impl TrustStore {
             {
                 let issuer = parts.get(index).map(|parts| parts.issuer);
                 let list = self.crls.iter().map(|(_, list)| list).find(|list| {
-                    Some(list.issuer_octets()) == issuer && list.covers(index > 0, of.crl_uris())
+                    Some(list.issuer_octets()) == issuer && list.is_taken_for(index > 0, of)
                 });
                 let list = list.ok_or(Error::UnknownRevocationStatus)?;
+                let signer = parts.get(index.saturating_add(1));
+                if signer.is_none_or(|signer| signer.may_not_sign_crls) {
+                    return Err(Error::IssuerNotCrlSigner);
+                }
                 // A newer list that cannot be evaluated may revoke what the older one does not.
-                if list.list.is_err() || list.this_update() > asked.lists_until {
+                if list.list.is_err()
+                    || !list.covers(index > 0, of)
+                    || list.this_update() > asked.lists_until
+                {
                     return Err(Error::UnknownRevocationStatus);
                 }
                 if let Some(next) = list.next_update() {

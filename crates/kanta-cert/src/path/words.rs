@@ -31,6 +31,7 @@ texts! {
     BELOW: "there are", "on", "det finns";
     OUTSIDE_NAMES: "a name lies outside the name constraints", "jokin nimi ei ole nimirajoitusten sisällä", "ett namn ligger utanför namnbegränsningarna";
     NAMES_HIDDEN: "name constraints that were not looked at, because another fault came first", "nimirajoitukset, joita ei tarkasteltu, koska toinen vika oli edellä", "namnbegränsningar som inte granskades, eftersom ett annat fel kom först";
+    NAMES_UNPROCESSED: "name constraints that are not fully processed, on other names than DNS names and IP addresses or above a CA that is its own issuer", "nimirajoitukset, joita ei käsitellä kokonaan: muita kuin DNS-nimiä ja IP-osoitteita koskevat tai itsensä myöntäneen varmentajan yläpuolella", "namnbegränsningar som inte behandlas helt: på andra namn än DNS-namn och IP-adresser, eller ovanför en utfärdare som är sin egen utfärdare";
     REVOKED: "revoked", "suljettu", "spärrat";
     ON: "on", "päivänä", "den";
     REASON: "reason", "syy", "skäl";
