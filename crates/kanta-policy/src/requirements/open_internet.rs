@@ -2,7 +2,8 @@
 
 use kanta_address_index::{PartyKind, Service};
 use kanta_conformance::{
-    Bound, Citation, Date, Force, InForce, Outcome, Path, Requirement, Row, Text, Value, Version,
+    Bound, Citation, Date, Example, Force, InForce, Outcome, Path, Requirement, Row, Text, Value,
+    Version,
 };
 
 use super::known::{Choice, Input, Open};
@@ -52,6 +53,27 @@ static LINKS: &[Row<OfLink>] = &[
             ),
             remedy: TAKE_PRIVATE,
             in_force: IMAGING_BAR,
+            purpose: Some(Text::new(
+                "imaging moves large amounts of data, and on the open internet nobody guarantees capacity the whole way",
+                "kuva-aineistoissa siirtyy paljon tietoa, eikä avoimessa internetissä kukaan takaa kapasiteettia koko matkalle",
+                "bildmaterial flyttar stora datamängder, och på det öppna internet garanterar ingen kapaciteten hela vägen",
+            )),
+            example: Some(Example {
+                before: r#"[[use]]
+service = "imaging"
+access_point = "ap1"
+
+[[link]]
+id = "mpls-a"
+network = "open-internet""#,
+                after: r#"[[use]]
+service = "imaging"
+access_point = "ap1"
+
+[[link]]
+id = "mpls-a"
+network = "private""#,
+            }),
             fields: &["network", "use.service"],
             ..MUST
         },
@@ -78,6 +100,35 @@ static LINKS: &[Row<OfLink>] = &[
                 "den 10.5.2019 tillät Kanta det ännu; när förbudet började sägs inte",
             )),
             in_force: PHARMACY_BAR,
+            purpose: Some(Text::new(
+                "dispensing depends on the Prescription Service: trouble on the open internet must not stop it",
+                "lääkkeiden toimittaminen on Resepti-palvelun varassa: avoimen internetin häiriö ei saa pysäyttää sitä",
+                "expedieringen av läkemedel beror på Recepttjänsten: en störning på det öppna internet får inte stoppa den",
+            )),
+            example: Some(Example {
+                before: r#"[party]
+kind = "pharmacist"
+
+[[use]]
+service = "prescription"
+access_point = "ap1"
+
+[[link]]
+id = "mpls-a"
+role = "primary"
+network = "open-internet""#,
+                after: r#"[party]
+kind = "pharmacist"
+
+[[use]]
+service = "prescription"
+access_point = "ap1"
+
+[[link]]
+id = "mpls-a"
+role = "primary"
+network = "private""#,
+            }),
             fields: &["network", "role", "use.service", "party.kind"],
             ..MUST
         },
@@ -103,6 +154,27 @@ static LINKS: &[Row<OfLink>] = &[
                 "taulukko 1 on otsikoitu esimerkeiksi, mutta luvut 5.2 ja 6 sallivat vain siinä annetut poikkeukset: se luetaan suljettuna luettelona",
                 "tabell 1 kallas exempel, men 5.2 och 6 tillåter bara undantagen som ges där: den läses som en sluten lista",
             )),
+            purpose: Some(Text::new(
+                "a private network can be protected better against threats from the internet, such as denial of service",
+                "yksityinen verkko voidaan suojata paremmin internetin uhilta, kuten palvelunestohyökkäyksiltä",
+                "ett privat nät kan skyddas bättre mot hot från internet, såsom överbelastningsattacker",
+            )),
+            example: Some(Example {
+                before: r#"[[link]]
+id = "mpls-a"
+role = "primary"
+network = "open-internet"
+
+[volume]
+message_traffic = "large""#,
+                after: r#"[[link]]
+id = "mpls-a"
+role = "primary"
+network = "private"
+
+[volume]
+message_traffic = "large""#,
+            }),
             fields: &[
                 "network",
                 "role",
@@ -141,6 +213,23 @@ static LINKS: &[Row<OfLink>] = &[
                 "varayhteys ilman perustelua jää avoimeksi",
                 "en reservförbindelse utan motivering lämnas öppen",
             )),
+            purpose: Some(Text::new(
+                "whoever gives up the better protection of a private network has to be able to say why",
+                "joka luopuu yksityisen verkon paremmasta suojasta, sen on voitava kertoa miksi",
+                "den som avstår från det privata nätets bättre skydd ska kunna säga varför",
+            )),
+            example: Some(Example {
+                before: r#"[[link]]
+id = "mpls-a"
+role = "primary"
+network = "open-internet"
+justification = false"#,
+                after: r#"[[link]]
+id = "mpls-a"
+role = "primary"
+network = "open-internet"
+justification = "no operator offers a private link on the island""#,
+            }),
             in_force: InForce::seen(Date::constant(2019, 1, 31)),
             fields: &["justification", "network", "role"],
             ..MUST
@@ -166,6 +255,21 @@ static LINKS: &[Row<OfLink>] = &[
                 "kirjaa, miten palvelunestohyökkäyksiin ja muihin internetrajapinnan uhkiin varaudutaan (`risks`)",
                 "skriv ner hur överbelastningsattacker och andra hot mot internetgränssnittet möts (`risks`)",
             ),
+            purpose: Some(Text::new(
+                "anybody can attack an interface to the internet, for example by denial of service",
+                "kuka tahansa voi hyökätä internetrajapintaan, esimerkiksi palvelunestolla",
+                "vem som helst kan attackera ett gränssnitt mot internet, till exempel genom överbelastning",
+            )),
+            example: Some(Example {
+                before: r#"[[link]]
+id = "mpls-a"
+network = "open-internet"
+risks = false"#,
+                after: r#"[[link]]
+id = "mpls-a"
+network = "open-internet"
+risks = "the operator filters denial of service""#,
+            }),
             fields: &["risks", "network"],
             ..SHOULD
         },
