@@ -13,6 +13,7 @@ mod history;
 mod intermediaries;
 mod introduction;
 mod known;
+mod left_out;
 mod open_internet;
 mod pharmacies;
 mod signature_certificate;
@@ -22,6 +23,8 @@ use kanta_conformance::{
     Certainty, Citation, Date, Days, Evidence, Finding, InForce, JudgedOn, Level, Outcome, Path,
     Requirement, Row, Subject, Text, Version,
 };
+
+pub use left_out::{LEFT_OUT, LeftOut};
 
 use crate::plan::{
     AccessPoint, Address, ConnectionPlan, ConsolidationPoint, Intermediary, Link, Organiser,

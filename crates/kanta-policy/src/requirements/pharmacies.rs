@@ -1,9 +1,7 @@
 //! Clauses 4.1.3, 4.2.1 and 4.2.2: pharmacies, hospital pharmacies and medicine centres.
 
 use kanta_address_index::{PartyKind, Service};
-use kanta_conformance::{
-    Date, Example, InForce, Outcome, Path, Requirement, Row, Text, Value, Why,
-};
+use kanta_conformance::{Date, Example, InForce, Outcome, Path, Requirement, Row, Text, Value};
 
 use super::facts::{AgreementFields, in_force, t, worst};
 use super::{About, Chapter, MUST, OfPharmacy, OfUse, clause};
