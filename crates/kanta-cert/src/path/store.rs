@@ -178,6 +178,7 @@ impl TrustStore {
 
     fn take(&mut self, file: &str, bytes: &[u8], as_roots: bool) -> Result<(), TrustError> {
         let lists = pem::labelled(bytes, |label| label == b"X509 CRL").map_err(TrustError::Read)?;
+        let is_text = lists.is_some();
         let lists = match lists {
             Some(blocks) => {
                 let lists = blocks.iter().map(|der| Crl::from_der(der));
@@ -191,6 +192,7 @@ impl TrustStore {
             Ok(documents) => documents,
             Err(ReadError::NotFound) if !lists.is_empty() => Vec::new(),
             // In DER, a list of revoked certificates is no certificate, but may well be meant.
+            Err(error) if is_text => return Err(TrustError::Read(error)),
             Err(error) => match Crl::read_all(bytes) {
                 Ok(lists) => {
                     self.add_crls(file, lists);

@@ -100,6 +100,6 @@ pub(crate) fn read(path: &Path) -> Result<PlanFile, Vec<Fault>> {
     })?;
     let folder = path.parent().unwrap_or(Path::new(""));
     PlanFile::read(&bytes, &mut |name| {
-        files::read(&folder.join(name), kanta_cert::SIZE_LIMIT)
+        files::read(&folder.join(name), kanta_cert::CRL_SIZE_LIMIT)
     })
 }

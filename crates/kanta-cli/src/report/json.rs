@@ -20,7 +20,7 @@ pub(crate) fn write(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
         .iter()
         .any(|point| point.certificate.is_some())
         || plan.signature_certificate.is_some();
-    let not_checked: &[&str] = if has_certificates {
+    let not_checked: &[&str] = if has_certificates && plan.trust.is_none() {
         &["path-and-revocation"]
     } else {
         &[]

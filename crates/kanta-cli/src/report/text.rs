@@ -408,7 +408,7 @@ impl<'a> Report<'a> {
             .any(|point| point.certificate.is_some())
             || plan.signature_certificate.is_some();
         writeln!(out)?;
-        if has_certificates {
+        if has_certificates && plan.trust.is_none() {
             layout::paragraph(
                 out,
                 anstyle::Style::new(),

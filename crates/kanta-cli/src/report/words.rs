@@ -255,6 +255,7 @@ pub(super) fn place(path: &str, language: Language) -> String {
         "use" => Text::new("use", "käyttö", "användning"),
         "consolidation_point" => Text::new("consolidation point", "kokoamispiste", "samlingspunkt"),
         "party" => Text::new("joining party", "liittyjä", "anslutande aktör"),
+        "trust" => Text::new("trust", "luottamus", "förtroende"),
         "volume" => Text::new("volume", "volyymi", "volym"),
         "intermediary" => Text::new("Kanta intermediary", "Kanta-välittäjä", "Kanta-förmedlare"),
         "other_party" => Text::new("other party", "toinen liittyjä", "annan anslutande aktör"),

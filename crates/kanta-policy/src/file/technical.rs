@@ -3,7 +3,7 @@
 use core::net::IpAddr;
 
 use kanta_address_index::Service;
-use kanta_cert::Certificate;
+use kanta_cert::{Certificate, TrustStore};
 use kanta_conformance::{Country, Language, Text};
 use kanta_oid::AccessPointOid;
 use toml::de::DeValue;
@@ -15,7 +15,7 @@ use super::fault::{FaultKind, FileFault};
 use crate::plan::{
     AccessPoint, Address, Approval, Claim, ConnectionPlan, ConsolidationPoint, Hall, Link, Network,
     PlanCertificate, Role, SeparateRoute, Server, ServiceUnit, SignatureCertificate, System,
-    SystemClass, SystemKind, TlsVersion, Traffic, Use, Volume,
+    SystemClass, SystemKind, TlsVersion, Traffic, TrustFile, Use, Volume,
 };
 
 pub(super) fn read(
@@ -45,6 +45,7 @@ pub(super) fn read(
     if let Some(item) = root.item("signature_certificate", notes) {
         plan.signature_certificate = signature_certificate(&item, ids, load, notes);
     }
+    plan.trust = trust(root, load, notes);
     plan.volume = root
         .table("volume", notes)
         .map(|table| volume(table, notes))
@@ -475,4 +476,33 @@ fn certificate(
             None
         }
     }
+}
+
+/// The files of what is trusted; each is tried, so that a fault is told at its place.
+fn trust(
+    root: &Table<'_, '_>,
+    load: &mut Load<'_>,
+    notes: &mut Notes<'_>,
+) -> Option<Vec<TrustFile>> {
+    let mut files = Vec::new();
+    for item in root.item("trust", notes)?.items(notes)? {
+        let DeValue::String(file) = item.value else {
+            item.wrong::<()>(TEXT, notes);
+            continue;
+        };
+        let file = file.to_string();
+        let tried = |bytes: Vec<u8>| match TrustStore::new().trust(&file, &bytes) {
+            Ok(()) => Ok(bytes),
+            Err(error) => Err(FileFault::NotACertificate {
+                en: error.message(Language::En),
+                fi: error.message(Language::Fi),
+                sv: error.message(Language::Sv),
+            }),
+        };
+        match load(&file).and_then(tried) {
+            Ok(bytes) => files.push(TrustFile { file, bytes }),
+            Err(why) => notes.fault(&item.span, FaultKind::Certificate { file, why }),
+        }
+    }
+    Some(files)
 }

@@ -12,7 +12,7 @@ pub use actors::{
 };
 pub use technical::{
     AccessPoint, Address, Approval, ConsolidationPoint, Link, PlanCertificate, SeparateRoute,
-    Server, ServiceUnit, SignatureCertificate, System, Use, Volume,
+    Server, ServiceUnit, SignatureCertificate, System, TrustFile, Use, Volume,
 };
 pub use words::{
     Claim, Done, Environment, Hall, Network, PharmacyKind, PharmacySize, Role, SystemClass,
@@ -48,6 +48,8 @@ pub struct ConnectionPlan {
     pub uses: Vec<Use>,
     /// The system signature certificate.
     pub signature_certificate: Option<Claim<SignatureCertificate>>,
+    /// What is trusted; where it is given, the path and the revocation of every certificate are verified.
+    pub trust: Option<Vec<TrustFile>>,
     /// The links.
     pub links: Vec<Link>,
     /// The consolidation points.

@@ -100,6 +100,21 @@ pub struct PlanCertificate {
     pub certificate: Certificate,
 }
 
+/// A file of what a plan trusts: roots, CAs between, or lists of revoked certificates.
+#[derive(Clone, PartialEq, Eq)]
+pub struct TrustFile {
+    /// The file as the plan names it.
+    pub file: String,
+    /// What it holds, in PEM or DER.
+    pub bytes: Vec<u8>,
+}
+
+impl core::fmt::Debug for TrustFile {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "TrustFile({:?}, {} bytes)", self.file, self.bytes.len())
+    }
+}
+
 /// An address of an access point in data communication (guide, clause 5.2).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]

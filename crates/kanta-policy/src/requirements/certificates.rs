@@ -1,6 +1,6 @@
 //! The certificates of a plan: the profiles of `kanta-cert`, and what the guide adds for every certificate.
 
-use kanta_cert::{Asked, Holder, Profile, Question};
+use kanta_cert::{Asked, Holder, Profile, Question, TrustStore};
 use kanta_conformance::{
     Date, Days, Document, Evidence, Example, Finding, Outcome, Path, Requirement, Row, Text,
 };
@@ -69,6 +69,7 @@ pub(super) fn requirements() -> impl Iterator<Item = &'static Requirement> {
         .map(|row| &row.requirement)
         .chain(server())
         .chain(signature)
+        .chain(TrustStore::requirements())
 }
 
 /// Holds every certificate of a plan against its profile.

@@ -15,6 +15,7 @@ mod introduction;
 mod known;
 mod left_out;
 mod open_internet;
+mod trust;
 mod pharmacies;
 mod signature_certificate;
 mod technical_joining;
@@ -355,6 +356,7 @@ pub(crate) fn findings(plan: &ConnectionPlan, on: Date) -> Vec<Finding> {
         run.rows(chapter.volume, [("volume", &plan.volume)]);
     }
     certificates::findings(plan, on, &mut run.findings);
+    trust::findings(plan, on, &mut run.findings);
     run.findings
 }
 

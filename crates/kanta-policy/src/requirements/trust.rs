@@ -1,0 +1,47 @@
+//! The path and the revocation of a plan's certificates, where the plan says what it trusts.
+
+use kanta_cert::{Certificate, Question, TrustStore};
+use kanta_conformance::{Date, Finding};
+
+use crate::plan::{Claim, ConnectionPlan};
+
+/// Verifies every certificate of a plan; nothing is found where the plan trusts nothing.
+pub(super) fn findings(plan: &ConnectionPlan, on: Date, findings: &mut Vec<Finding>) {
+    let Some(files) = &plan.trust else {
+        return;
+    };
+    let mut store = TrustStore::new();
+    for file in files {
+        // The reader has tried each file. One that is not taken in leaves the store without it,
+        // and what it would have shown is not shown.
+        let _ = store.trust(&file.file, &file.bytes);
+    }
+    let question = Question::on(on);
+    findings.extend(store.findings_about_itself(&question, "trust"));
+    for (at, certificate) in certificates(plan) {
+        findings.extend(store.findings(certificate, &question, &at));
+    }
+}
+
+/// Every certificate of a plan, with its place.
+fn certificates(plan: &ConnectionPlan) -> Vec<(String, &Certificate)> {
+    let mut all = Vec::new();
+    for point in &plan.access_points {
+        let at = format!("access_point.{}", point.id);
+        if let Some(Claim::Stated(certificate)) = &point.certificate {
+            all.push((format!("{at}.certificate"), &certificate.certificate));
+        }
+        for (index, server) in point.servers.iter().flatten().enumerate() {
+            if let Some(certificate) = &server.certificate {
+                let at = format!("{at}.servers[{index}].certificate");
+                all.push((at, &certificate.certificate));
+            }
+        }
+    }
+    if let Some(Claim::Stated(signature)) = &plan.signature_certificate
+        && let Some(certificate) = &signature.certificate
+    {
+        all.push(("signature_certificate".into(), &certificate.certificate));
+    }
+    all
+}
