@@ -1,6 +1,14 @@
 //! Access-point OIDs: ours beside the frozen floor and other crates.
 //!
-//! Every run reads the same thirty OIDs, six of each form; the figures are for all thirty.
+//! Every run reads the same thirty OIDs, six of each form; the figures are for all thirty. Answers are
+//! compared before anything is measured.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    missing_docs,
+    reason = "benches"
+)]
 
 use std::fmt::Write;
 use std::hint::black_box;
@@ -72,27 +80,27 @@ fn parse(c: &mut Criterion) {
         b.iter(|| {
             texts
                 .iter()
-                .for_each(|t| consume((floors::oid::parse(black_box(t)))))
+                .for_each(|t| consume(floors::oid::parse(black_box(t))))
         });
     });
     group.bench_function("kanta-oid", |b| {
         b.iter(|| {
             texts
                 .iter()
-                .for_each(|t| consume((AccessPointOid::parse(black_box(t)))))
+                .for_each(|t| consume(AccessPointOid::parse(black_box(t))))
         });
     });
     group.bench_function("const-oid", |b| {
         b.iter(|| {
             texts
                 .iter()
-                .for_each(|t| consume((const_oid::ObjectIdentifier::new(black_box(t)))));
+                .for_each(|t| consume(const_oid::ObjectIdentifier::new(black_box(t))));
         });
     });
     group.bench_function("oid", |b| {
         b.iter(|| {
             texts.iter().for_each(|t| {
-                consume((oid::ObjectIdentifier::try_from(black_box(t.as_str()))));
+                consume(oid::ObjectIdentifier::try_from(black_box(t.as_str())));
             });
         });
     });
@@ -100,7 +108,7 @@ fn parse(c: &mut Criterion) {
         b.iter(|| {
             texts
                 .iter()
-                .for_each(|t| consume((black_box(t).parse::<asn1_rs::Oid<'_>>())));
+                .for_each(|t| consume(black_box(t).parse::<asn1_rs::Oid<'_>>()));
         });
     });
     group.finish();
@@ -114,6 +122,12 @@ fn print(c: &mut Criterion) {
         .iter()
         .map(|t| const_oid::ObjectIdentifier::new_unwrap(t))
         .collect();
+    let oids: Vec<oid::ObjectIdentifier> = texts
+        .iter()
+        .map(|t| t.as_str().try_into().expect("an OID"))
+        .collect();
+    let asn1_oids: Vec<asn1_rs::Oid<'_>> =
+        texts.iter().map(|t| t.parse().expect("an OID")).collect();
     let rasn_oids: Vec<_> = texts
         .iter()
         .map(|t| {
@@ -166,6 +180,19 @@ fn print(c: &mut Criterion) {
             }
         });
     });
+    group.bench_function("oid", |b| {
+        b.iter(|| {
+            oids.iter()
+                .for_each(|oid| consume(String::from(black_box(oid))))
+        });
+    });
+    group.bench_function("asn1-rs", |b| {
+        b.iter(|| {
+            asn1_oids
+                .iter()
+                .for_each(|oid| consume(black_box(oid).to_id_string()))
+        });
+    });
     group.bench_function("rasn", |b| {
         b.iter(|| {
             for oid in &rasn_oids {
@@ -193,19 +220,58 @@ fn der(c: &mut Criterion) {
         );
         assert_eq!(asn1_rs::Oid::new(content.into()).to_id_string(), text);
     }
+    // What a decoder of whole values is given: tag, length, content.
+    let whole: Vec<Vec<u8>> = contents
+        .iter()
+        .map(|d| [&[6, d.len() as u8], d.as_slice()].concat())
+        .collect();
+    for (oid, whole) in values.iter().zip(&whole) {
+        let peer: rasn::types::ObjectIdentifier = rasn::der::decode(whole).expect("an OID");
+        assert_eq!(peer.to_string(), oid.to_string());
+        assert_eq!(rasn::der::encode(&peer).expect("octets"), *whole);
+        let peer = oid::ObjectIdentifier::try_from(&whole[2..]).expect("an OID");
+        assert_eq!(String::from(&peer), oid.to_string());
+    }
+    let rasn_oids: Vec<rasn::types::ObjectIdentifier> = whole
+        .iter()
+        .map(|d| rasn::der::decode(d).expect("an OID"))
+        .collect();
     let mut group = c.benchmark_group("oid/der");
     group.bench_function("kanta-oid, read", |b| {
         b.iter(|| {
             contents
                 .iter()
-                .for_each(|d| consume((AccessPointOid::from_der(black_box(d)))));
+                .for_each(|d| consume(AccessPointOid::from_der(black_box(d))))
         });
     });
     group.bench_function("const-oid, read", |b| {
         b.iter(|| {
             contents.iter().for_each(|d| {
-                consume((const_oid::ObjectIdentifier::<39>::from_bytes(black_box(d))));
+                consume(const_oid::ObjectIdentifier::<39>::from_bytes(black_box(d)));
             });
+        });
+    });
+    group.bench_function("oid, read", |b| {
+        b.iter(|| {
+            contents.iter().for_each(|d| {
+                consume(oid::ObjectIdentifier::try_from(black_box(d.as_slice())));
+            });
+        });
+    });
+    group.bench_function("rasn, read", |b| {
+        b.iter(|| {
+            whole.iter().for_each(|d| {
+                consume(rasn::der::decode::<rasn::types::ObjectIdentifier>(
+                    black_box(d),
+                ));
+            });
+        });
+    });
+    group.bench_function("rasn, write", |b| {
+        b.iter(|| {
+            rasn_oids
+                .iter()
+                .for_each(|oid| consume(rasn::der::encode(black_box(oid))))
         });
     });
     group.bench_function("kanta-oid, write", |b| {
@@ -235,7 +301,7 @@ fn diagnosis(c: &mut Criterion) {
             for text in &texts {
                 let diagnosis = diagnose(black_box(text)).expect_err("five faults");
                 black_box((diagnosis.span(), diagnosis.suggestion()));
-                diagnosis.hints().for_each(|hint| consume((hint)));
+                diagnosis.hints().for_each(|hint| consume(hint));
             }
         });
     });

@@ -75,11 +75,13 @@ impl<'b> Printer<'b> {
     }
 
     fn text(&mut self, text: &[u8]) {
-        let start = self.start.saturating_sub(text.len());
+        let Some(start) = self.start.checked_sub(text.len()) else {
+            return;
+        };
         if let Some(place) = self.buffer.get_mut(start..self.start) {
             place.copy_from_slice(text);
+            self.start = start;
         }
-        self.start = start;
     }
 
     /// The text. What was printed is ASCII and, by the guarantee of its type, fits.
