@@ -233,7 +233,9 @@ fn of_all_seven_digits_one_check_digit_at_most_is_right() {
             .zip([7, 9, 10, 5, 8, 4, 2])
             .map(|(d, w)| d * w)
             .sum();
-        let right: Vec<u32> = (0..10).filter(|check| (sum + check).is_multiple_of(11)).collect();
+        let right: Vec<u32> = (0..10)
+            .filter(|check| (sum + check).is_multiple_of(11))
+            .collect();
         for check in 0..10 {
             let expected = match right[..] {
                 [] => CheckDigit::NotIssued,
