@@ -431,6 +431,10 @@ fn sharing(plan: &ConnectionPlan, point: &str) -> Sharing {
     for user in plan.uses_through(point).map(|u| plan.who(&u.user)) {
         match user {
             Some(Who::Tenant(_)) if sharing == Sharing::Alone => sharing = Sharing::WithTenant,
+            // A tenant is given no use of its own: it works through the points that the party uses.
+            Some(own) if own.is_own() && !plan.tenants.is_empty() && sharing == Sharing::Alone => {
+                sharing = Sharing::WithTenant;
+            }
             Some(Who::Intermediary(_) | Who::OtherParty(_) | Who::Organiser(_)) => {
                 return Sharing::WithOthers;
             }
