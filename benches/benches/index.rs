@@ -140,14 +140,23 @@ fn key(subject: OwnerOid, point: AccessPointOid, service: Service) -> Key {
     )
 }
 
+/// The time that this thread has had a processor, where the system tells: other programs' share
+/// is not ours.
+fn now(start: Instant) -> Duration {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanoseconds = told.and_then(|told| told.split(' ').next()?.parse().ok());
+    nanoseconds.map_or_else(|| start.elapsed(), Duration::from_nanos)
+}
+
 /// The best of several rounds, for each of several pieces of work done in turn.
 fn race<const N: usize>(mut work: [&mut dyn FnMut(); N], rounds: usize) -> [Duration; N] {
     let mut best = [Duration::MAX; N];
     for _ in 0..rounds {
         for (work, best) in work.iter_mut().zip(&mut best) {
-            let start = Instant::now();
+            let clock = Instant::now();
+            let start = now(clock);
             work();
-            *best = start.elapsed().min(*best);
+            *best = now(clock).saturating_sub(start).min(*best);
         }
     }
     best
@@ -225,12 +234,15 @@ fn rights(size: usize, peers: bool, table: &mut Table) {
     let (mut fill, mut build) = (Duration::MAX, Duration::MAX);
     for _ in 0..rounds {
         let copy = data.clone();
-        let start = Instant::now();
-        black_box(Rights::fill(&keys));
-        fill = fill.min(start.elapsed());
-        let start = Instant::now();
-        black_box(AddressIndex::build(copy)).expect("understood");
-        build = build.min(start.elapsed());
+        let clock = Instant::now();
+        let start = now(clock);
+        let filled = black_box(Rights::fill(&keys));
+        fill = fill.min(now(clock).saturating_sub(start));
+        drop(filled);
+        let start = now(clock);
+        let built = black_box(AddressIndex::build(copy)).expect("understood");
+        build = build.min(now(clock).saturating_sub(start));
+        drop(built);
     }
     let ms = |time: Duration| time.as_secs_f64() * 1e3;
     table.line(&format!("build, {size} rights"), ms(fill), ms(build), 4.0, "ms");
@@ -240,24 +252,37 @@ fn rights(size: usize, peers: bool, table: &mut Table) {
     for (request, key) in requests.iter().zip(&asked) {
         assert_eq!(index.decide(request).is_permit(), floor.get(key).is_some());
     }
+    // A gateway has just made its request: the questions are in the cache, the rights are not.
     let count = requests.len();
-    let [by_floor, by_us] = race(
-        [
-            &mut || {
-                for key in &asked {
-                    black_box(floor.get(black_box(key)));
-                }
-            },
-            &mut || {
-                for request in &requests {
-                    let _ = black_box(index.decide(black_box(request)));
-                }
-            },
-        ],
-        40,
-    );
-    let decide = per(by_us, count);
-    table.line(&format!("decide, {size} rights"), per(by_floor, count), decide, 2.0, "ns");
+    let (mut by_floor, mut by_us) = (f64::MAX, f64::MAX);
+    for _ in 0..20 {
+        let mut floors = Duration::ZERO;
+        for keys in asked.chunks(1 << 11) {
+            for key in keys {
+                black_box(key.0 ^ key.1);
+            }
+            let start = Instant::now();
+            for key in keys {
+                black_box(floor.get(black_box(key)));
+            }
+            floors += start.elapsed();
+        }
+        let mut ours = Duration::ZERO;
+        for requests in requests.chunks(1 << 11) {
+            for request in requests {
+                black_box(*request);
+            }
+            let start = Instant::now();
+            for request in requests {
+                let _ = black_box(index.decide(black_box(request)));
+            }
+            ours += start.elapsed();
+        }
+        by_floor = by_floor.min(per(floors, count));
+        by_us = by_us.min(per(ours, count));
+    }
+    let decide = by_us;
+    table.line(&format!("decide, {size} rights"), by_floor, decide, 2.0, "ns");
     let bytes = index.bytes_of_rights() as f64 / size as f64;
     table.line(&format!("bytes a right, {size} rights"), 64.0, bytes, 1.0, "B");
 

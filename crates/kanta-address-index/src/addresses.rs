@@ -12,19 +12,54 @@ use crate::store::PointId;
 pub(crate) struct Addresses {
     v4: Ranges<u32>,
     v6: Ranges<u128>,
-    /// The access points of each prefix; one prefix may be several's.
-    groups: Vec<Vec<PointId>>,
+    /// The access points of prefixes that several state.
+    shared: Vec<Vec<PointId>>,
 }
 
 /// Where the answer changes, and what it is from there on.
 #[derive(Clone, Debug, Default)]
 struct Ranges<A> {
-    starts: Vec<A>,
-    groups: Vec<u32>,
+    ranges: Vec<(A, PointId)>,
+    /// For each 16 first bits, how many ranges begin before them; empty where there are few.
+    index: Vec<u32>,
 }
 
 /// No prefix covers it.
-const NONE: u32 = u32::MAX;
+const NONE: PointId = PointId::MAX;
+/// From here on a number is a place in the list of shared prefixes.
+const SHARED: PointId = 1 << 31;
+/// Fewer ranges than this are searched without an index.
+const FEW: usize = 1 << 10;
+
+/// An address as a number.
+trait Bits: Copy + Ord {
+    /// Its first 16 bits.
+    fn first(self) -> u16;
+    /// The next address.
+    fn after(self) -> Option<Self>;
+}
+
+impl Bits for u32 {
+    fn first(self) -> u16 {
+        let [a, b, ..] = self.to_be_bytes();
+        u16::from_be_bytes([a, b])
+    }
+
+    fn after(self) -> Option<Self> {
+        self.checked_add(1)
+    }
+}
+
+impl Bits for u128 {
+    fn first(self) -> u16 {
+        let [a, b, ..] = self.to_be_bytes();
+        u16::from_be_bytes([a, b])
+    }
+
+    fn after(self) -> Option<Self> {
+        self.checked_add(1)
+    }
+}
 
 /// A prefix as it is matched: IPv4-mapped ones are IPv4.
 pub(crate) fn normalised(net: IpNet) -> IpNet {
@@ -48,100 +83,122 @@ impl Addresses {
             .collect();
         prefixes.sort_unstable();
         prefixes.dedup();
-        let mut groups: Vec<Vec<PointId>> = Vec::new();
-        let mut v4: Vec<(u32, u32, u32)> = Vec::new();
-        let mut v6: Vec<(u128, u128, u32)> = Vec::new();
-        let mut last = None;
-        for (net, id) in prefixes {
-            if last == Some(net) {
-                if let Some(group) = groups.last_mut() {
-                    group.push(id);
-                }
+        let mut shared: Vec<Vec<PointId>> = Vec::new();
+        let mut v4: Vec<(u32, u32, PointId)> = Vec::new();
+        let mut v6: Vec<(u128, u128, PointId)> = Vec::new();
+        for same in prefixes.chunk_by(|a, b| a.0 == b.0) {
+            let Some(&(net, first)) = same.first() else {
                 continue;
-            }
-            last = Some(net);
-            let group = u32::try_from(groups.len()).unwrap_or(NONE);
-            groups.push(vec![id]);
+            };
+            let answer = if same.len() == 1 {
+                first
+            } else {
+                let at = PointId::try_from(shared.len()).unwrap_or(0);
+                shared.push(same.iter().map(|&(_, id)| id).collect());
+                SHARED | at
+            };
             match net {
                 IpNet::V4(net) => {
-                    v4.push((net.network().to_bits(), net.broadcast().to_bits(), group));
+                    v4.push((net.network().to_bits(), net.broadcast().to_bits(), answer));
                 }
                 IpNet::V6(net) => {
-                    v6.push((net.network().to_bits(), net.broadcast().to_bits(), group));
+                    v6.push((net.network().to_bits(), net.broadcast().to_bits(), answer));
                 }
             }
         }
         Self {
-            v4: Ranges::new(v4, |a| a.checked_add(1)),
-            v6: Ranges::new(v6, |a| a.checked_add(1)),
-            groups,
+            v4: Ranges::new(v4),
+            v6: Ranges::new(v6),
+            shared,
         }
     }
 
     #[inline]
     pub(crate) fn find(&self, address: IpAddr) -> &[PointId] {
-        let group = match address.to_canonical() {
+        let answer = match address {
             IpAddr::V4(address) => self.v4.find(address.to_bits()),
-            IpAddr::V6(address) => self.v6.find(address.to_bits()),
+            IpAddr::V6(address) => match address.to_ipv4_mapped() {
+                Some(address) => self.v4.find(address.to_bits()),
+                None => self.v6.find(address.to_bits()),
+            },
         };
-        let group = usize::try_from(group).ok();
-        group
-            .and_then(|at| self.groups.get(at))
-            .map_or(&[], Vec::as_slice)
+        match answer {
+            None => &[],
+            Some(id) if *id < SHARED => core::slice::from_ref(id),
+            Some(&NONE) => &[],
+            Some(&at) => usize::try_from(at ^ SHARED)
+                .ok()
+                .and_then(|at| self.shared.get(at))
+                .map_or(&[], Vec::as_slice),
+        }
     }
 }
 
-impl<A: Copy + Ord> Ranges<A> {
-    /// From prefixes: first and last address, and group. Prefixes nest or lie apart.
-    fn new(mut prefixes: Vec<(A, A, u32)>, after: impl Fn(A) -> Option<A>) -> Self {
+impl<A: Bits> Ranges<A> {
+    /// From prefixes: first and last address, and answer. Prefixes nest or lie apart.
+    fn new(mut prefixes: Vec<(A, A, PointId)>) -> Self {
         // Wider before narrower where they start together.
         prefixes.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
         let mut ranges = Self {
-            starts: Vec::new(),
-            groups: Vec::new(),
+            ranges: Vec::new(),
+            index: Vec::new(),
         };
-        let mut open: Vec<(A, u32)> = Vec::new();
-        for (first, last, group) in prefixes {
-            ranges.close(&mut open, Some(first), &after);
-            ranges.push(first, group);
-            open.push((last, group));
+        let mut open: Vec<(A, PointId)> = Vec::new();
+        for (first, last, answer) in prefixes {
+            ranges.close(&mut open, Some(first));
+            ranges.push(first, answer);
+            open.push((last, answer));
         }
-        ranges.close(&mut open, None, &after);
+        ranges.close(&mut open, None);
+        if ranges.ranges.len() >= FEW {
+            let mut before = 0_u32;
+            let mut rest = ranges.ranges.iter().peekable();
+            for bits in 0..=u16::MAX {
+                while rest.next_if(|(start, _)| start.first() < bits).is_some() {
+                    before = before.saturating_add(1);
+                }
+                ranges.index.push(before);
+            }
+            let all = u32::try_from(ranges.ranges.len()).unwrap_or(u32::MAX);
+            ranges.index.push(all);
+        }
         ranges
     }
 
     /// Ends the open prefixes that lie wholly before an address.
-    fn close(
-        &mut self,
-        open: &mut Vec<(A, u32)>,
-        before: Option<A>,
-        after: impl Fn(A) -> Option<A>,
-    ) {
+    fn close(&mut self, open: &mut Vec<(A, PointId)>, before: Option<A>) {
         while let Some(&(last, _)) = open.last() {
             if before.is_some_and(|before| last >= before) {
                 return;
             }
             open.pop();
-            if let Some(next) = after(last) {
-                self.push(next, open.last().map_or(NONE, |&(_, group)| group));
+            if let Some(next) = last.after() {
+                self.push(next, open.last().map_or(NONE, |&(_, answer)| answer));
             }
         }
     }
 
-    fn push(&mut self, start: A, group: u32) {
+    fn push(&mut self, start: A, answer: PointId) {
         // A later word about the same address is the narrower prefix's, or the end of several.
-        if self.starts.last() == Some(&start) {
-            self.starts.pop();
-            self.groups.pop();
+        if self.ranges.last().is_some_and(|&(last, _)| last == start) {
+            self.ranges.pop();
         }
-        self.starts.push(start);
-        self.groups.push(group);
+        self.ranges.push((start, answer));
     }
 
+    /// The answer of the last range that begins at the address or before it.
     #[inline]
-    fn find(&self, address: A) -> u32 {
-        let after = self.starts.partition_point(|&start| start <= address);
-        let before = after.checked_sub(1).and_then(|at| self.groups.get(at));
-        before.copied().unwrap_or(NONE)
+    fn find(&self, address: A) -> Option<&PointId> {
+        let first = usize::from(address.first());
+        let begun = match (self.index.get(first), self.index.get(first.saturating_add(1))) {
+            (Some(&from), Some(&to)) => {
+                let (from, to) = (usize::try_from(from).ok()?, usize::try_from(to).ok()?);
+                let near = self.ranges.get(from..to)?;
+                from.checked_add(near.partition_point(|&(start, _)| start <= address))?
+            }
+            _ => self.ranges.partition_point(|&(start, _)| start <= address),
+        };
+        let (_, answer) = self.ranges.get(begun.checked_sub(1)?)?;
+        Some(answer)
     }
 }

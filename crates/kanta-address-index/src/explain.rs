@@ -83,7 +83,7 @@ impl AddressIndex {
             point,
             right: near,
         };
-        let mut links = Vec::new();
+        let mut links = Vec::with_capacity(32);
         look(rows::OF_REQUESTS, case, request, &mut links);
         let none = Terms::default();
         if let (Some(subject), Some(point)) = (subject, point) {
