@@ -11,7 +11,7 @@
 
 mod harness;
 
-use harness::{EDITIONS, LANGUAGES, Scratch, assert_fits, data, kanta, plans};
+use harness::{EDITIONS, LANGUAGES, Scratch, assert_fits, data, help, kanta, plans};
 use kanta_conformance::{Finding, Outcome};
 use kanta_policy::{FileFault, PlanFile, evaluate};
 use serde_json::Value;
@@ -397,4 +397,10 @@ fn everything_fits_80_columns_in_every_language() {
         );
         assert!(!text.contains('\u{202e}') && !text.contains('\u{1b}'));
     }
+}
+
+#[test]
+fn the_help_says_the_exit_statuses() {
+    let statuses = "Exit status: 0 shown, whatever the verdicts are; 2 unreadable input, unknown edition or wrong usage.";
+    assert!(help("editions").contains(statuses), "{}", help("editions"));
 }

@@ -14,7 +14,7 @@ mod harness;
 use std::collections::{BTreeMap, BTreeSet};
 
 use harness::{EDITIONS, LANGUAGES, assert_fits, data, kanta};
-use kanta_cert::Profile;
+use kanta_cert::{Profile, TrustStore};
 use kanta_conformance::{Bound, Date, Force, Language, Level, Outcome, Requirement};
 use kanta_policy::{FileFault, PlanFile, evaluate, requirements};
 use toml::{Table, Value};
@@ -371,6 +371,7 @@ fn of_a_certificate() -> BTreeSet<&'static str> {
     [Profile::Server, Profile::SystemSignature]
         .into_iter()
         .flat_map(Profile::requirements)
+        .chain(TrustStore::requirements())
         .map(|requirement| requirement.id)
         .collect()
 }

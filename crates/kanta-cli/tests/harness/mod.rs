@@ -103,6 +103,11 @@ impl Scratch {
             assert!(text.contains(old), "{plan} has no {old:?}");
             text = text.replacen(old, new, 1);
         }
+        Self::new(name, &text)
+    }
+
+    /// A plan with that text; certificates are looked for among the examples.
+    pub(crate) fn new(name: &str, text: &str) -> Self {
         let certificates = data().canonicalize().unwrap().join("certificates");
         let text = text.replace("\"certificates/", &format!("\"{}/", certificates.display()));
         let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
@@ -133,4 +138,15 @@ pub(crate) fn assert_fits(text: &str) {
         assert!(!line.chars().any(char::is_control), "{line:?}");
         assert_eq!(line, line.trim_end(), "{line:?}");
     }
+}
+
+/// The help of a command, its lines joined.
+pub(crate) fn help(command: &str) -> String {
+    let answer = kanta(&[command, "--help"]);
+    assert_eq!(answer.status, 0);
+    answer
+        .stdout
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }

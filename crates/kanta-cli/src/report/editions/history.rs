@@ -102,7 +102,7 @@ impl History {
         let report = json!({
             "format": 1,
             "plan": self.name,
-            "judged_on": "the day of each edition",
+            "judged_on": "day-of-edition",
             "editions": editions,
             "findings": findings,
         });
@@ -162,6 +162,7 @@ impl Run {
             "requirement": self.requirement.id,
             "statement": machine::text(self.requirement.statement),
             "level": machine::level(self.requirement.level),
+            "in_force": machine::in_force(self.requirement.in_force),
             "path": self.path.to_string(),
             "first_violated": number(self.first(OutcomeKind::Violated)),
             "first_satisfied": number(self.first(OutcomeKind::Satisfied)),

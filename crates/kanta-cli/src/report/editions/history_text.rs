@@ -1,10 +1,11 @@
 //! A plan under every edition, told to people.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use anstyle::Style;
 use kanta_conformance::{
-    Assessment, Escaped, Language, Outcome, OutcomeKind, Text, Value, Verdict,
+    Assessment, Escaped, Language, Outcome, OutcomeKind, Text, Value, Verdict, Version,
 };
 
 use super::history::{History, Run, Sort, Stretch, sort};
@@ -39,31 +40,27 @@ impl History {
         for (edition, assessment) in &self.verdicts {
             super::row(edition, &verdict(assessment, language), language, out)?;
         }
-        let mut silent = 0_usize;
+        let mut count = 0_usize;
         for group in self.groups() {
-            let Some(run) = group.first() else { continue };
-            let speaks = |stretch: &Stretch| {
-                !matches!(
-                    stretch.outcome,
-                    Outcome::NotApplicable | Outcome::NotInForce
-                )
-            };
-            if run.stretches.iter().any(speaks) {
+            let speaks = |run: &&Run| run.stretches.iter().any(|s| !is_silent(&s.outcome));
+            if group.first().is_some_and(speaks) {
                 told(&group, language, out)?;
             } else {
-                silent = silent.saturating_add(group.len());
+                count = count.saturating_add(group.len());
             }
         }
         writeln!(out)?;
         let words = match language {
             Language::En => {
-                format!("{silent} more do not apply or are not in force under any edition.")
+                format!("{count} more do not apply or are not in force under any edition.")
             }
-            Language::Fi => format!(
-                "{silent} muuta ei koske suunnitelmaa tai ei ole voimassa missään versiossa."
-            ),
+            Language::Fi => {
+                format!(
+                    "{count} muuta ei koske suunnitelmaa tai ei ole voimassa missään versiossa."
+                )
+            }
             Language::Sv => {
-                format!("{silent} andra är inte tillämpliga eller gäller inte i någon version.")
+                format!("{count} andra är inte tillämpliga eller gäller inte i någon version.")
             }
         };
         layout::paragraph(out, Style::new(), &words)
@@ -72,13 +69,10 @@ impl History {
     /// Findings whose outcome runs through the editions in the same way; those that fail somewhere first.
     fn groups(&self) -> Vec<Vec<&Run>> {
         let mut groups: Vec<Vec<&Run>> = Vec::new();
+        let mut found: BTreeMap<Course, usize> = BTreeMap::new();
         for run in &self.runs {
-            let same = |group: &&mut Vec<&Run>| {
-                group
-                    .first()
-                    .is_some_and(|first| course(first) == course(run))
-            };
-            match groups.iter_mut().find(same) {
+            let place = *found.entry(course(run)).or_insert(groups.len());
+            match groups.get_mut(place) {
                 Some(group) => group.push(run),
                 None => groups.push(vec![run]),
             }
@@ -99,20 +93,15 @@ impl History {
 }
 
 /// From which edition to which an outcome is of which sort.
-fn course(run: &Run) -> Vec<(u8, u8, u8, u8, Sort)> {
-    let stretches = run.stretches.iter();
-    stretches
-        .map(|stretch| {
-            let (first, last) = (stretch.first.version, stretch.last.version);
-            (
-                first.major,
-                first.minor,
-                last.major,
-                last.minor,
-                sort(&stretch.outcome),
-            )
-        })
-        .collect()
+type Course = Vec<(Version, Version, Sort)>;
+
+fn course(run: &Run) -> Course {
+    let told = |s: &Stretch| (s.first.version, s.last.version, sort(&s.outcome));
+    run.stretches.iter().map(told).collect()
+}
+
+const fn is_silent(outcome: &Outcome) -> bool {
+    matches!(outcome, Outcome::NotApplicable | Outcome::NotInForce)
 }
 
 fn told(group: &[&Run], language: Language, out: &mut dyn Write) -> io::Result<()> {
@@ -146,24 +135,27 @@ fn told(group: &[&Run], language: Language, out: &mut dyn Write) -> io::Result<(
             &outcomes::sort(&stretch.outcome, language),
         )?;
     }
-    for (index, run) in group.iter().enumerate() {
-        let same = |other: &&&Run| {
-            other.requirement == run.requirement && violation(other) == violation(run)
-        };
-        if group.iter().take(index).any(|other| same(&other)) {
-            continue;
+    // What says the same of several places is said once.
+    let mut entries: Vec<(&Run, String, Vec<String>)> = Vec::new();
+    let mut found: BTreeMap<(&str, String), usize> = BTreeMap::new();
+    for run in group {
+        let violated = violation(run).map_or_else(String::new, |outcome| {
+            format!("; {}", outcomes::told(outcome, language))
+        });
+        let place = words::place(&run.path.to_string(), language);
+        let key = (run.requirement.id, violated.clone());
+        let index = *found.entry(key).or_insert(entries.len());
+        match entries.get_mut(index) {
+            Some((_, _, places)) => places.push(place),
+            None => entries.push((run, violated, vec![place])),
         }
-        let places: Vec<String> = group
-            .iter()
-            .filter(same)
-            .map(|run| words::place(&run.path.to_string(), language))
-            .collect();
+    }
+    for (run, violated, places) in entries {
         let statement = run.requirement.statement.get(language);
-        let mut words = format!("{statement}: {}", places.join("; "));
-        if let Some(outcome) = violation(run) {
-            words = format!("{words}; {}", outcomes::told(outcome, language));
-        }
-        layout::entry(out, &words)?;
+        layout::entry(
+            out,
+            &format!("{statement}: {}{violated}", places.join("; ")),
+        )?;
     }
     Ok(())
 }
