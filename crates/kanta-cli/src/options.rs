@@ -26,6 +26,13 @@ pub(crate) fn date(text: &str) -> Result<Date, String> {
         .map_err(|error: kanta_conformance::DateError| error.to_string())
 }
 
+/// Reads a moment: date, time and offset.
+pub(crate) fn moment(text: &str) -> Result<kanta_cert::Moment, String> {
+    text.parse::<jiff::Timestamp>()
+        .map(|moment| kanta_cert::Moment::from_unix_seconds(moment.as_second()))
+        .map_err(|_| "expected a moment such as `2025-12-01T12:00:00+02:00`".to_owned())
+}
+
 /// Today in Finland: the only place where the clock is read.
 pub(crate) fn today() -> Date {
     let zone = jiff::tz::TimeZone::posix("EET-2EEST,M3.5.0/3,M10.5.0/4")

@@ -4,11 +4,12 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use kanta_cert::{Document, Holder, IssuerList, Profile, Question, ReadError};
+use kanta_cert::{Document, Holder, IssuerList, Moment, Profile, Question, ReadError, TrustStore};
 use kanta_conformance::{Assessment, Date, Escaped, Language};
 use kanta_oid::AccessPointOid;
 use kanta_policy::FileFault;
 
+use super::cert_path::{TrustArgs, take_chain};
 use crate::files;
 use crate::options::{self, Format};
 use crate::report::certificate;
@@ -48,6 +49,11 @@ pub(crate) struct CertArgs {
     /// The day to judge by, such as 2025-12-01; otherwise today.
     #[arg(long, value_name = "DATE", value_parser = options::date)]
     on: Option<Date>,
+    /// The moment to judge by instead of a day, such as 2025-12-01T12:00:00+02:00.
+    #[arg(long, value_name = "INSTANT", value_parser = options::moment, conflicts_with = "on")]
+    at: Option<Moment>,
+    #[command(flatten)]
+    trust: TrustArgs,
     /// A list of CAs to use instead of the built-in one.
     #[arg(long, value_name = "FILE")]
     issuers: Option<PathBuf>,
@@ -106,6 +112,8 @@ pub(crate) struct CheckedCertificate<'a> {
     pub(crate) profile: Profile,
     pub(crate) question: &'a Question<'a>,
     pub(crate) issuers: &'a IssuerList,
+    /// What is trusted, where path and revocation were checked.
+    pub(crate) store: Option<&'a TrustStore>,
     pub(crate) assessment: Assessment,
 }
 
@@ -129,8 +137,19 @@ pub(crate) fn run(args: &CertArgs, out: &mut dyn Write, err: &mut dyn Write) -> 
         }
     };
     let issuers = own_issuers.as_ref().unwrap_or(IssuerList::built_in());
-    let on = args.on.unwrap_or_else(options::today);
-    let mut question = Question::on(on).issuers(issuers);
+    let mut store = match args.trust.store(args.lang) {
+        Ok(store) => store,
+        Err(message) => {
+            writeln!(err, "{message}")?;
+            return Ok(status::UNREADABLE);
+        }
+    };
+    let question = match (args.at, args.on) {
+        (Some(moment), _) => Question::at(moment),
+        (None, day) => Question::on(day.unwrap_or_else(options::today)),
+    };
+    let on = question.day();
+    let mut question = question.issuers(issuers);
     if let Some(oid) = &args.access_point {
         question = question.access_point(oid);
     }
@@ -156,7 +175,12 @@ pub(crate) fn run(args: &CertArgs, out: &mut dyn Write, err: &mut dyn Write) -> 
     for path in &args.files {
         let name = path.display().to_string();
         let documents = match read(path) {
-            Ok(documents) => end_entities(documents),
+            Ok(documents) => {
+                if let Some(store) = &mut store {
+                    take_chain(store, &name, &documents);
+                }
+                end_entities(documents)
+            }
             Err(fault) => {
                 worst = status::worst(worst, status::UNREADABLE);
                 match args.format {
@@ -175,7 +199,12 @@ pub(crate) fn run(args: &CertArgs, out: &mut dyn Write, err: &mut dyn Write) -> 
                 ProfileChoice::Server => Profile::Server,
                 ProfileChoice::SystemSignature => Profile::SystemSignature,
             };
-            let findings = profile.findings(&document, &question, "");
+            let mut findings = profile.findings(&document, &question, "");
+            let store = store.as_ref();
+            if let (Some(store), Document::Certificate(certificate)) = (store, &document) {
+                findings.extend(store.findings(certificate, &question, ""));
+                findings.extend(store.findings_about_itself(&question, "trust"));
+            }
             let checked = CheckedCertificate {
                 name: &name,
                 number: (index.saturating_add(1), count),
@@ -183,6 +212,7 @@ pub(crate) fn run(args: &CertArgs, out: &mut dyn Write, err: &mut dyn Write) -> 
                 profile,
                 question: &question,
                 issuers,
+                store,
                 assessment: Assessment::new(on, findings, Vec::new()),
             };
             match args.format {

@@ -1,6 +1,7 @@
 //! One file a command.
 
 pub(crate) mod cert;
+mod cert_path;
 pub(crate) mod check;
 pub(crate) mod diff;
 pub(crate) mod editions;

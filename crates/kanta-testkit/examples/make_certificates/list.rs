@@ -1,6 +1,6 @@
 //! The example certificates of the repository, each by its difference from a good one.
 
-use kanta_testkit::{Key, request, server_certificate, system_signature_certificate};
+use kanta_testkit::{Key, chain, request, server_certificate, system_signature_certificate};
 
 /// A file's name, its text, and what it is, in one line.
 pub(crate) type Example = (&'static str, String, &'static str);
@@ -134,6 +134,11 @@ pub(crate) fn examples() -> Vec<Example> {
                 .common_name("Esimerkkihoivan järjestelmä")
                 .pem(),
             "the system signature certificate of a care provider (figure 7)",
+        ),
+        (
+            "trust.pem",
+            chain().trust_pem(),
+            "the throw-away root and CA above all of these, with a list of revoked certificates of each, good on 1.12.2025",
         ),
     ]
 }

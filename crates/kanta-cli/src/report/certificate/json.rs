@@ -47,7 +47,8 @@ pub(crate) fn json(checked: &CheckedCertificate<'_>, out: &mut dyn Write) -> io:
         "verdict": assessment.verdict().code(),
         "gaps": assessment.gaps.iter().copied().map(shared::gap).collect::<Vec<_>>(),
         "not_asked": not_asked,
-        "not_judged": ["tl-iv", "path-and-revocation"],
+        "not_judged": super::not_judged_codes(checked),
+        "trust": super::trust::json(checked),
         "counts": {
             "violated": counts.violated,
             "undetermined": counts.undetermined,

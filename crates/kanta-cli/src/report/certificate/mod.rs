@@ -3,9 +3,12 @@
 mod json;
 mod show;
 mod text;
+mod trust;
 
 use kanta_cert::{Document, IssuerList, Kind, kind_of};
 use kanta_conformance::{Escaped, Language, Text};
+
+use crate::commands::cert::CheckedCertificate;
 
 pub(crate) use json::{fault_json, json};
 pub(crate) use show::show;
@@ -24,6 +27,19 @@ const NOT_JUDGED: [Text; 2] = [
         "certifieringskedja och spärrstatus: signaturer verifieras inte och spärrning efterfrågas inte",
     ),
 ];
+
+/// Of those, what was not judged this time: path and revocation are, where something is trusted.
+fn not_judged(checked: &CheckedCertificate<'_>) -> impl Iterator<Item = Text> {
+    NOT_JUDGED.into_iter().take(not_judged_codes(checked).len())
+}
+
+fn not_judged_codes(checked: &CheckedCertificate<'_>) -> &'static [&'static str] {
+    if trust::is_checked(checked) {
+        &["tl-iv"]
+    } else {
+        &["tl-iv", "path-and-revocation"]
+    }
+}
 
 /// The file's name, and the number of the certificate where the file has several.
 fn title(name: &str, (number, count): (usize, usize)) -> String {

@@ -201,9 +201,10 @@ impl Report<'_> {
             .collect();
         writeln!(out)?;
         let judged = NOT_JUDGED_HERE.get(self.language);
-        for words in super::NOT_JUDGED {
+        for words in super::not_judged(self.checked) {
             layout::paragraph(out, Style::new(), &format!("{judged}: {}", self.say(words)))?;
         }
+        super::trust::text(self.checked, self.language, out)?;
         for words in not_asked {
             let label = NOT_ASKED.get(self.language);
             layout::paragraph(out, Style::new(), &format!("{label}: {words}"))?;
