@@ -1,0 +1,44 @@
+//! Allocations of reading and judging a certificate, counted and explained.
+
+use kanta_cert::{Certificate, Document, Environment, Holder, Profile, Question};
+use kanta_conformance::Date;
+use kanta_testkit::{Key, request, server_certificate};
+
+fn counted(work: impl FnOnce()) -> u64 {
+    allocation_counter::measure(work).count_total
+}
+
+#[test]
+fn allocations_are_counted() {
+    let question = Question::on(Date::constant(2025, 12, 1))
+        .environment(Environment::Production)
+        .access_point("1.2.246.10.12345671.10.0.13.1")
+        .dns_name("kanta.klinikka.example")
+        .holder(Holder {
+            administrator: "Esimerkkiklinikka Oy",
+            others: &[],
+        });
+    let ec = server_certificate().der();
+    let rsa = server_certificate().key(Key::Rsa3072).der();
+    let asked = request().der();
+    // The list of CAs and the time zone are read once in a process.
+    let first = Certificate::from_der(&ec).expect("good");
+    drop(Profile::Server.outcomes(&first, &question));
+
+    for der in [&ec, &rsa] {
+        // Reading keeps a copy of the bytes, and nothing else.
+        let read = counted(|| drop(Certificate::from_der(der)));
+        assert_eq!(read, 1);
+        // Judging makes the list of outcomes; a requirement that is met costs nothing more.
+        let certificate = Certificate::from_der(der).expect("good");
+        let judged = counted(|| drop(Profile::Server.outcomes(&certificate, &question)));
+        assert_eq!(judged, 1);
+    }
+    // The box of whichever of the two it is, beside the bytes.
+    assert_eq!(counted(|| drop(Document::from_der(&asked))), 2);
+    // A finding carries its path: one text each.
+    let findings = Profile::Server.findings(&first, &question, "x").len();
+    let told = counted(|| drop(Profile::Server.findings(&first, &question, "x")));
+    let findings = u64::try_from(findings).expect("few");
+    assert!(told <= findings + 5, "{told} for {findings} findings");
+}
