@@ -665,7 +665,7 @@ fn whose(
             "signature-certificate-of-someone-else",
             "",
         )],
-        SIGNATURES,
+        differences,
         signature,
     );
     compare(
