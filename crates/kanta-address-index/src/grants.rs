@@ -1,12 +1,12 @@
 //! The rights that permit, laid out for the fastest answer.
 
-use crate::case::RightCase;
-use crate::day::Day;
-use crate::day::validity;
+use kanta_conformance::{Bound, Outcome};
+
+use crate::case::{OfRight, RightCase};
+use crate::day::{Day, validity};
 use crate::key::{Key, Packing};
 use crate::rows::{self, passes};
-use crate::store::Store;
-use crate::store::{ActorId, Changes};
+use crate::store::{ActorId, Changes, Store};
 
 /// A key and the days, `[from, until)`, on which a right of it permits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,19 +37,18 @@ impl Grants {
             .packing
             .key(request.subject, request.access_point, request.service)?;
         let bucket = self.bucket(key)?;
-        let start = usize::try_from(*self.starts.get(bucket)?).ok()?;
-        let end = usize::try_from(*self.starts.get(bucket.checked_add(1)?)?).ok()?;
-        let mut grants = self.grants.get(start..end)?;
+        let &[start, end] = self.starts.get(bucket..)?.first_chunk::<2>()?;
+        let (start, end) = (usize::try_from(start).ok()?, usize::try_from(end).ok()?);
+        let grants = self.grants.get(start..end)?;
         if grants.len() > FEW {
-            let from = grants.partition_point(|grant| grant.key < key);
-            grants = grants.get(from..)?;
-            let before = grants.partition_point(|grant| (grant.key, grant.from) <= (key, day.0));
-            grants = grants.get(before.checked_sub(1)?..before)?;
+            return sought(grants, key, day);
         }
-        grants
-            .iter()
-            .find(|grant| grant.key == key && grant.from <= day.0 && day.0 < grant.until)
-            .map(|grant| grant.right)
+        for grant in grants {
+            if grant.key == key && grant.from <= day.0 && day.0 < grant.until {
+                return Some(grant.right);
+            }
+        }
+        None
     }
 
     /// Which bucket a key belongs to; none if there are no buckets.
@@ -171,6 +170,14 @@ impl Grants {
     }
 }
 
+/// The right of the key on the day, in a bucket of many.
+#[cold]
+fn sought(grants: &[Grant], key: Key, day: Day) -> Option<u32> {
+    let begun = grants.partition_point(|grant| (grant.key, grant.from) <= (key, day.0));
+    let grant = grants.get(begun.checked_sub(1)?)?;
+    (grant.key == key && day.0 < grant.until).then_some(grant.right)
+}
+
 #[inline]
 fn bucket_of(key: Key, buckets: usize) -> Option<usize> {
     let wide = u128::from(key.hash()).wrapping_mul(u128::try_from(buckets).ok()?);
@@ -192,19 +199,23 @@ pub(crate) fn case_of(store: &Store, subject: ActorId, right: u32) -> Option<Rig
     })
 }
 
-/// Walks a right's days from change to change. Rows whose answer no day can change are asked once.
+/// Walks a right's days from change to change.
+///
+/// Whether a row speaks about a right does not depend on the day: rows that do not are asked once.
 struct Looker {
-    links: Vec<&'static rows::Link<crate::case::OfRight>>,
-    starts: Vec<Day>,
+    /// The rows, and the days on which they come into force or leave it.
+    links: Vec<(&'static rows::Link<OfRight>, Vec<Day>)>,
+    /// Those that speak about the right at hand.
+    speaking: Vec<&'static rows::Link<OfRight>>,
 }
 
 impl Looker {
     fn new() -> Self {
-        let links: Vec<_> = rows::of_rights().collect();
-        let mut starts: Vec<Day> = links.iter().flat_map(|link| bounds(link)).collect();
-        starts.sort_unstable();
-        starts.dedup();
-        Self { links, starts }
+        let links = rows::of_rights().map(|link| (link, bounds(link)));
+        Self {
+            links: links.collect(),
+            speaking: Vec::new(),
+        }
     }
 
     /// Gives each run of days on which every row passes; none if the days change too often.
@@ -216,13 +227,26 @@ impl Looker {
         mut add: impl FnMut(Day, Day),
     ) -> Option<()> {
         days.clear();
-        for &start in &self.starts {
-            days.push(start);
-        }
-        for link in &self.links {
+        self.speaking.clear();
+        for (link, bounds) in &self.links {
+            let outcome = (link.row.check)(case);
+            if outcome == Outcome::NotApplicable {
+                continue;
+            }
+            if link.changes.is_none() && bounds.is_empty() {
+                // The same on every day.
+                if passes(&link.look(case, case.day)) {
+                    continue;
+                }
+                return Some(());
+            }
+            for &bound in bounds {
+                days.push(bound);
+            }
             if let Some(changes) = link.changes {
                 changes(case, window, days);
             }
+            self.speaking.push(link);
         }
         let inside = days.settle(window)?;
         let mut run: Option<Day> = None;
@@ -231,7 +255,7 @@ impl Looker {
                 case.day = date;
             }
             let stands = self
-                .links
+                .speaking
                 .iter()
                 .all(|link| passes(&link.look(case, case.day)));
             run = match (run, stands) {
@@ -250,20 +274,24 @@ impl Looker {
     }
 }
 
-/// The days on which a row comes into force or leaves it, as far as they are known.
-fn bounds(link: &rows::Link<crate::case::OfRight>) -> Vec<Day> {
-    use kanta_conformance::Bound;
+/// The days on which a row comes to be asked, or no longer is.
+///
+/// While it is not known whether a row is in force it is asked as if it were, so that a start with
+/// no known day before it is none.
+fn bounds(link: &rows::Link<OfRight>) -> Vec<Day> {
     let force = link.row.requirement.in_force;
     let mut days = Vec::new();
-    for bound in [force.from, force.until] {
-        match bound {
-            Bound::Open => {}
-            Bound::On(date) => days.push(Day::of(date)),
-            Bound::Between { not_yet, seen } => {
-                days.push(Day::of(seen));
-                days.extend(not_yet.map(|date| Day::of(date.plus_days(1))));
-            }
-        }
+    match force.from {
+        Bound::Open | Bound::Between { not_yet: None, .. } => {}
+        Bound::On(date) => days.push(Day::of(date)),
+        Bound::Between {
+            not_yet: Some(not_yet),
+            ..
+        } => days.push(Day::of(not_yet.plus_days(1))),
+    }
+    match force.until {
+        Bound::Open => {}
+        Bound::On(date) | Bound::Between { seen: date, .. } => days.push(Day::of(date)),
     }
     days
 }
