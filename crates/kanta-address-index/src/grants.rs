@@ -24,10 +24,24 @@ pub(crate) struct Grants {
     /// Where each bucket begins; one more at the end.
     starts: Vec<u32>,
     grants: Vec<Grant>,
+    /// For each bucket, one bit for each grant: most keys that have none are known by it.
+    filter: Vec<u8>,
 }
 
-/// In a bucket of more grants than this, the key is sought by halving.
-const FEW: usize = 8;
+impl Grant {
+    /// Stands behind the last, so that there are always two to look at.
+    const NONE: Self = Self {
+        key: Key::NONE,
+        from: 0,
+        until: 0,
+        right: u32::MAX,
+    };
+
+    #[inline]
+    fn permits(&self, key: Key, day: Day) -> bool {
+        (self.key == key) & (self.from <= day.0) & (day.0 < self.until)
+    }
+}
 
 impl Grants {
     /// The right that permits on that day.
@@ -36,26 +50,24 @@ impl Grants {
         let key = self
             .packing
             .key(request.subject, request.access_point, request.service)?;
-        let bucket = self.bucket(key)?;
+        let hash = key.hash();
+        let bucket = bucket_of(hash, self.filter.len())?;
+        if self.filter.get(bucket)? & bit(hash) == 0 {
+            return None;
+        }
         let &[start, end] = self.starts.get(bucket..)?.first_chunk::<2>()?;
         let (start, end) = (usize::try_from(start).ok()?, usize::try_from(end).ok()?);
-        let grants = self.grants.get(start..end)?;
-        if grants.len() > FEW {
-            return sought(grants, key, day);
+        // Most buckets have two grants at most. Two are looked at without asking how many there
+        // are: a grant of the next bucket never has the key.
+        let [one, two] = self.grants.get(start..)?.first_chunk::<2>()?;
+        let (first, second) = (one.permits(key, day), two.permits(key, day));
+        if first | second {
+            return Some(if first { one.right } else { two.right });
         }
-        for grant in grants {
-            if grant.key == key && grant.from <= day.0 && day.0 < grant.until {
-                return Some(grant.right);
-            }
+        if end.saturating_sub(start) <= 2 {
+            return None;
         }
-        None
-    }
-
-    /// Which bucket a key belongs to; none if there are no buckets.
-    #[inline]
-    fn bucket(&self, key: Key) -> Option<usize> {
-        let buckets = self.starts.len().checked_sub(1).filter(|&n| n > 0)?;
-        bucket_of(key, buckets)
+        sought(self.grants.get(start..end)?, key, day)
     }
 
     /// The days on which each right permits, in the order of the rights.
@@ -63,6 +75,7 @@ impl Grants {
         let mut all: Vec<_> = self
             .grants
             .iter()
+            .filter(|grant| grant.from < grant.until)
             .map(|grant| (grant.right, Day(grant.from), Day(grant.until)))
             .collect();
         all.sort_unstable();
@@ -73,7 +86,9 @@ impl Grants {
     pub(crate) fn bytes(&self) -> usize {
         let starts = self.starts.capacity().saturating_mul(size_of::<u32>());
         let grants = self.grants.capacity().saturating_mul(size_of::<Grant>());
-        starts.saturating_add(grants)
+        starts
+            .saturating_add(grants)
+            .saturating_add(self.filter.capacity())
     }
 
     /// Works out, for every right, the days on which every row lets it stand.
@@ -127,7 +142,7 @@ impl Grants {
 
     fn laid_out(packing: Packing, mut grants: Vec<Grant>) -> Self {
         let buckets = grants.len().max(1);
-        let at = |grant: &Grant| bucket_of(grant.key, buckets).unwrap_or(0);
+        let at = |grant: &Grant| bucket_of(grant.key.hash(), buckets).unwrap_or(0);
         let mut starts = vec![0_u32; buckets.saturating_add(1)];
         for grant in &grants {
             if let Some(count) = starts.get_mut(at(grant).saturating_add(1)) {
@@ -139,7 +154,8 @@ impl Grants {
             sum = sum.saturating_add(*start);
             *start = sum;
         }
-        let mut laid = grants.clone();
+        let mut laid = Vec::with_capacity(grants.len().saturating_add(2));
+        laid.clone_from(&grants);
         let mut next = starts.clone();
         for grant in grants.drain(..) {
             let Some(slot) = next.get_mut(at(&grant)) else {
@@ -162,10 +178,18 @@ impl Grants {
                 bucket.sort_unstable();
             }
         }
+        let mut filter = vec![0_u8; buckets];
+        for grant in &laid {
+            if let Some(bits) = filter.get_mut(at(grant)) {
+                *bits |= bit(grant.key.hash());
+            }
+        }
+        laid.extend([Grant::NONE; 2]);
         Self {
             packing,
             starts,
             grants: laid,
+            filter,
         }
     }
 }
@@ -178,10 +202,17 @@ fn sought(grants: &[Grant], key: Key, day: Day) -> Option<u32> {
     (grant.key == key && day.0 < grant.until).then_some(grant.right)
 }
 
+/// Which bucket a hash belongs to.
 #[inline]
-fn bucket_of(key: Key, buckets: usize) -> Option<usize> {
-    let wide = u128::from(key.hash()).wrapping_mul(u128::try_from(buckets).ok()?);
+fn bucket_of(hash: u64, buckets: usize) -> Option<usize> {
+    let wide = u128::from(hash).wrapping_mul(u128::try_from(buckets).ok()?);
     usize::try_from(wide >> 64).ok()
+}
+
+/// One of eight bits, by the end of a hash of which the beginning tells the bucket.
+#[inline]
+const fn bit(hash: u64) -> u8 {
+    1 << (hash & 7)
 }
 
 /// The right as rows see it; the day is the first of its validity until set.

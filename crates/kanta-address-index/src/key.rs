@@ -97,6 +97,9 @@ impl Packing {
 }
 
 impl Key {
+    /// The key of no triple: no form has that number.
+    pub(crate) const NONE: Self = Self([u64::MAX; 3]);
+
     /// Spreads the key over 64 bits.
     #[inline]
     pub(crate) fn hash(self) -> u64 {
