@@ -44,7 +44,7 @@ impl Theirs {
     }
 
     fn verify(&self) -> bool {
-        let lists = [&self.lists[0], &self.lists[1]];
+        let lists = self.lists.each_ref();
         let revocation = RevocationOptionsBuilder::new(&lists)
             .expect("there are lists")
             .with_expiration_policy(ExpirationPolicy::Enforce)

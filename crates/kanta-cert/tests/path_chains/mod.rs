@@ -202,6 +202,8 @@ pub(crate) static FAULTS: &[Fault] = &[
     faulty!(leaf, "the end entity is a CA", |it| it.key_usage(&[KeyUsage::KeyCertSign]).basic_constraints(true, None), "SSSSSSSU",
         "it is a CA's own certificate, and those are not verified as an end entity's: `kanta.klinikka.example`")
         .accepted("OpenSSL verifies a CA's own certificate as any other; webpki refuses it as an end entity's"),
+    faulty!(leaf, "the end entity is of version 1", |it| it.version(None), "SSSSSSSU",
+        "the path check stopped with: `UnsupportedCertVersion` and in: `kanta.klinikka.example`"),
     faulty!(leaf, "the end entity bears an unknown purpose only", |it| it.extended_key_usage(&["1.3.6.1.4.1.1847.2021.1.1"]), GOOD, "").accepted(""),
     faulty!(leaf, "the end entity bears no purposes", CertificateBuilder::without_extended_key_usage, GOOD, "").accepted(""),
     faulty!(leaf, "the end entity names no list", CertificateBuilder::without_crl_address, GOOD, "").accepted(""),
