@@ -56,8 +56,8 @@ pub struct Facts {
 /// How many of twenty rules the plan breaks.
 #[must_use]
 pub fn broken(f: &Facts) -> u32 {
-    let mut broken = 0;
-    let mut rule = |breaks: bool| broken += u32::from(breaks);
+    let mut broken = 0_u32;
+    let mut rule = |breaks: bool| broken = broken.saturating_add(u32::from(breaks));
     rule(!f.in_eu);
     rule(!f.in_finland && !f.approved);
     rule(!f.fixed);

@@ -1,9 +1,12 @@
 //! From a plan and a day to findings and a verdict.
 
-use kanta_conformance::{Assessment, Date, Gap, settle};
+use kanta_conformance::{Assessment, Date, EDITIONS, Edition, Gap, settle};
 
 use crate::plan::ConnectionPlan;
-use crate::requirements;
+use crate::requirements::{self, Subjects};
+
+/// About how many findings a plan of one access point has.
+const EXPECTED: usize = 256;
 
 /// Holds a plan against every requirement, as of a day.
 ///
@@ -11,7 +14,26 @@ use crate::requirements;
 /// what they may settle; nothing else does.
 #[must_use]
 pub fn evaluate(plan: &ConnectionPlan, on: Date) -> Assessment {
-    let mut findings = requirements::findings(plan, on);
+    as_of(plan, &Subjects::of(plan), on, EXPECTED)
+}
+
+/// Holds a plan against every requirement under each edition of the guide, on the edition's own day; the oldest first.
+///
+/// The same as [`evaluate`] for each of the days, in less time. Each assessment is made when it is asked for.
+pub fn evaluate_editions(
+    plan: &ConnectionPlan,
+) -> impl Iterator<Item = (&'static Edition, Assessment)> + '_ {
+    let subjects = Subjects::of(plan);
+    let mut expected = EXPECTED;
+    EDITIONS.iter().map(move |edition| {
+        let assessment = as_of(plan, &subjects, edition.date, expected);
+        expected = assessment.findings.len();
+        (edition, assessment)
+    })
+}
+
+fn as_of(plan: &ConnectionPlan, subjects: &Subjects<'_>, on: Date, expected: usize) -> Assessment {
+    let mut findings = requirements::findings(plan, subjects, on, expected);
     settle(&mut findings, &plan.attested, &plan.rulings, on);
     let gaps = [
         (plan.party.is_none(), Gap::NoParty),

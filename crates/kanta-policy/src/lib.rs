@@ -7,7 +7,7 @@ pub mod plan;
 pub mod requirements;
 mod special_purpose;
 
-pub use evaluate::evaluate;
+pub use evaluate::{evaluate, evaluate_editions};
 #[cfg(feature = "toml")]
 pub use file::{Fault, FaultKind, FileFault, PLAN_LIMIT, Place, PlanFile};
 pub use plan::ConnectionPlan;

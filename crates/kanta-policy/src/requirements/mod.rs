@@ -284,12 +284,19 @@ pub(crate) const fn clause(clause: &'static str) -> Citation {
 }
 
 /// Holds a plan against every row, as of a day.
-pub(crate) fn findings(plan: &ConnectionPlan, on: Date) -> Vec<Finding> {
-    let subjects = Subjects::of(plan);
+///
+/// `subjects` are those of the plan, worked out once however many days are asked about; `expected` is about how many
+/// findings there will be.
+pub(crate) fn findings<'a>(
+    plan: &'a ConnectionPlan,
+    subjects: &'a Subjects<'a>,
+    on: Date,
+    expected: usize,
+) -> Vec<Finding> {
     let mut run = Run {
         plan,
         on,
-        findings: Vec::with_capacity(256),
+        findings: Vec::with_capacity(expected),
     };
     for chapter in CHAPTERS {
         run.rows(chapter.plan, [("", ())]);
@@ -394,7 +401,7 @@ impl<'a> Run<'a> {
 }
 
 /// What a plan holds, with the path of each thing.
-struct Subjects<'a> {
+pub(crate) struct Subjects<'a> {
     intermediaries: Vec<String>,
     other_parties: Vec<String>,
     organisers: Vec<String>,
@@ -410,7 +417,7 @@ struct Subjects<'a> {
 }
 
 impl<'a> Subjects<'a> {
-    fn of(plan: &'a ConnectionPlan) -> Self {
+    pub(crate) fn of(plan: &'a ConnectionPlan) -> Self {
         fn named<T>(table: &str, items: &[T], id: impl Fn(&T) -> &str) -> Vec<String> {
             items
                 .iter()

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use kanta_conformance::{
     Assessment, EDITIONS, Edition, Finding, Outcome, OutcomeKind, Path, Requirement,
 };
-use kanta_policy::{ConnectionPlan, evaluate};
+use kanta_policy::{ConnectionPlan, evaluate_editions};
 use serde_json::{Value as Json, json};
 
 use super::machine;
@@ -58,10 +58,7 @@ impl Run {
 
 impl History {
     pub(crate) fn of(name: String, plan: &ConnectionPlan) -> Self {
-        let verdicts: Vec<(&'static Edition, Assessment)> = EDITIONS
-            .iter()
-            .map(|edition| (edition, evaluate(plan, edition.date)))
-            .collect();
+        let verdicts: Vec<(&'static Edition, Assessment)> = evaluate_editions(plan).collect();
         let mut runs: Vec<Run> = Vec::new();
         for (edition, assessment) in &verdicts {
             for (position, finding) in assessment.findings.iter().enumerate() {
