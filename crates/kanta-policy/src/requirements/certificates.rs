@@ -72,26 +72,62 @@ pub(super) fn requirements() -> impl Iterator<Item = &'static Requirement> {
         .chain(TrustStore::requirements())
 }
 
-/// Holds every certificate of a plan against its profile.
-pub(super) fn findings(plan: &ConnectionPlan, on: Date, findings: &mut Vec<Finding>) {
-    for point in &plan.access_points {
-        let at = format!("access_point.{}", point.id);
-        if let Some(Claim::Stated(certificate)) = &point.certificate {
-            server(
-                plan,
-                point,
-                certificate,
-                on,
-                &format!("{at}.certificate"),
-                findings,
-            );
-        }
-        for (index, server_of_point) in point.servers.iter().flatten().enumerate() {
-            if let Some(certificate) = &server_of_point.certificate {
-                let at = format!("{at}.servers[{index}].certificate");
-                server(plan, point, certificate, on, &at, findings);
+/// The certificates of a plan, with what no day changes.
+pub(super) struct Certificates<'a> {
+    servers: Vec<Server<'a>>,
+    /// The names of everybody whom the plan names.
+    names: Vec<&'a str>,
+}
+
+/// The server certificate of an access point or of one of its servers.
+struct Server<'a> {
+    at: String,
+    point: &'a AccessPoint,
+    oid: Option<String>,
+    certificate: &'a PlanCertificate,
+}
+
+impl<'a> Certificates<'a> {
+    pub(super) fn of(plan: &'a ConnectionPlan) -> Self {
+        let mut servers = Vec::new();
+        for point in &plan.access_points {
+            let at = format!("access_point.{}", point.id);
+            let oid = || point.oid.map(|oid| oid.to_string());
+            if let Some(Claim::Stated(certificate)) = &point.certificate {
+                servers.push(Server {
+                    at: format!("{at}.certificate"),
+                    point,
+                    oid: oid(),
+                    certificate,
+                });
+            }
+            for (index, server) in point.servers.iter().flatten().enumerate() {
+                if let Some(certificate) = &server.certificate {
+                    servers.push(Server {
+                        at: format!("{at}.servers[{index}].certificate"),
+                        point,
+                        oid: oid(),
+                        certificate,
+                    });
+                }
             }
         }
+        Self {
+            servers,
+            names: everybody(plan).filter_map(Who::name).collect(),
+        }
+    }
+}
+
+/// Holds every certificate of a plan against its profile.
+pub(super) fn findings(
+    plan: &ConnectionPlan,
+    certificates: &Certificates<'_>,
+    on: Date,
+    findings: &mut Vec<Finding>,
+) {
+    for server in &certificates.servers {
+        server.findings(plan, &certificates.names, on, findings);
     }
     if let Some(Claim::Stated(signature)) = &plan.signature_certificate
         && let Some(certificate) = &signature.certificate
@@ -103,40 +139,38 @@ pub(super) fn findings(plan: &ConnectionPlan, on: Date, findings: &mut Vec<Findi
     }
 }
 
-fn server(
-    plan: &ConnectionPlan,
-    point: &AccessPoint,
-    certificate: &PlanCertificate,
-    on: Date,
-    at: &str,
-    findings: &mut Vec<Finding>,
-) {
-    let of_point = |field| Path::new(&format!("access_point.{}", point.id), field);
-    let oid = point.oid.map(|oid| oid.to_string());
-    let administrator = plan.administrator(point);
-    let others: Vec<&str> = everybody(plan)
-        .filter(|who| administrator.is_none_or(|known| known.path() != who.path()))
-        .filter_map(Who::name)
-        .collect();
-    let holder = match administrator {
-        None => Asked::Missing(of_point("administrator")),
-        Some(who) => Asked::or_missing(
-            who.name().map(|administrator| Holder {
+impl Server<'_> {
+    fn findings(
+        &self,
+        plan: &ConnectionPlan,
+        names: &[&str],
+        on: Date,
+        findings: &mut Vec<Finding>,
+    ) {
+        let point = self.point;
+        let of_point = |field| Path::new(&format!("access_point.{}", point.id), field);
+        let administrator = plan.administrator(point);
+        let own = administrator.and_then(Who::name);
+        let is_other = |name: &&str| own.is_none_or(|own| !core::ptr::eq(own, *name));
+        let others: Vec<&str> = names.iter().copied().filter(is_other).collect();
+        let holder = match (administrator, own) {
+            (None, _) => Asked::Missing(of_point("administrator")),
+            (Some(who), None) => Asked::Missing(Path::new(&who.path(), "name")),
+            (Some(_), Some(administrator)) => Asked::Is(Holder {
                 administrator,
                 others: &others,
             }),
-            || Path::new(&who.path(), "name"),
-        ),
-    };
-    let question = Question::on(on)
-        .environment_asked(environment(plan))
-        .access_point_asked(Asked::or_missing(oid.as_deref(), || of_point("oid")))
-        .dns_name_asked(Asked::or_missing(point.dns_name.as_deref(), || {
-            of_point("dns_name")
-        }))
-        .holder_asked(holder);
-    findings.extend(Profile::Server.findings(&certificate.certificate, &question, at));
-    every(plan, certificate, on, at, findings);
+        };
+        let dns_name = point.dns_name.as_deref();
+        let question = Question::on(on)
+            .environment_asked(environment(plan))
+            .access_point_asked(Asked::or_missing(self.oid.as_deref(), || of_point("oid")))
+            .dns_name_asked(Asked::or_missing(dns_name, || of_point("dns_name")))
+            .holder_asked(holder);
+        let certificate = &self.certificate.certificate;
+        findings.extend(Profile::Server.findings(certificate, &question, &self.at));
+        every(plan, self.certificate, on, &self.at, findings);
+    }
 }
 
 fn every(

@@ -362,7 +362,7 @@ pub(crate) fn findings<'a>(
         );
         run.rows(chapter.volume, [("volume", &plan.volume)]);
     }
-    certificates::findings(plan, on, &mut run.findings);
+    certificates::findings(plan, &subjects.certificates, on, &mut run.findings);
     trust::findings(plan, on, &mut run.findings);
     run.findings
 }
@@ -402,6 +402,7 @@ impl<'a> Run<'a> {
 
 /// What a plan holds, with the path of each thing.
 pub(crate) struct Subjects<'a> {
+    certificates: certificates::Certificates<'a>,
     intermediaries: Vec<String>,
     other_parties: Vec<String>,
     organisers: Vec<String>,
@@ -426,6 +427,7 @@ impl<'a> Subjects<'a> {
         }
         let access_points = named("access_point", &plan.access_points, |p| &p.id);
         Self {
+            certificates: certificates::Certificates::of(plan),
             intermediaries: named("intermediary", &plan.intermediaries, |i| &i.id),
             other_parties: named("other_party", &plan.other_parties, |o| &o.id),
             organisers: named("organiser", &plan.organisers, |o| &o.id),
