@@ -131,7 +131,9 @@ fn world(rights: usize) -> DataSet {
 
 fn key(subject: OwnerOid, point: AccessPointOid, service: Service) -> Key {
     let owner = |oid: OwnerOid| {
-        u128::from(oid.code()) | u128::from(oid.unit().unwrap_or(0)) << 64 | (oid.form() as u128) << 120
+        u128::from(oid.code())
+            | u128::from(oid.unit().unwrap_or(0)) << 64
+            | (oid.form() as u128) << 120
     };
     let number = u128::from(point.number()) << 96;
     (
@@ -191,12 +193,14 @@ fn main() {
         .and_then(|at| arguments.get(at + 1))
         .map_or_else(
             || vec![10_000, 100_000, 1_000_000],
-            |sizes| sizes.split(',').map(|n| n.parse().expect("a number")).collect(),
+            |sizes| {
+                sizes
+                    .split(',')
+                    .map(|n| n.parse().expect("a number"))
+                    .collect()
+            },
         );
-    println!(
-        "{:<46} {:>10} {:>10}",
-        "", "floor/peer", "ours"
-    );
+    println!("{:<46} {:>10} {:>10}", "", "floor/peer", "ours");
     let mut table = Table { missed: false };
     for size in sizes {
         rights(size, has("--peers"), &mut table);
@@ -220,7 +224,11 @@ fn rights(size: usize, peers: bool, table: &mut Table) {
         .map(|at| {
             let right = &data.rights[dice.below(data.rights.len())];
             let other = &data.rights[dice.below(data.rights.len())];
-            let subject = if at % 2 == 0 { right.subject } else { other.subject };
+            let subject = if at % 2 == 0 {
+                right.subject
+            } else {
+                other.subject
+            };
             Request::new(subject, right.access_point, right.service, DAY)
         })
         .collect();
@@ -245,7 +253,13 @@ fn rights(size: usize, peers: bool, table: &mut Table) {
         drop(built);
     }
     let ms = |time: Duration| time.as_secs_f64() * 1e3;
-    table.line(&format!("build, {size} rights"), ms(fill), ms(build), 4.0, "ms");
+    table.line(
+        &format!("build, {size} rights"),
+        ms(fill),
+        ms(build),
+        4.0,
+        "ms",
+    );
 
     let floor = Rights::fill(&keys);
     let index = AddressIndex::build(data.clone()).expect("understood");
@@ -282,9 +296,21 @@ fn rights(size: usize, peers: bool, table: &mut Table) {
         by_us = by_us.min(per(ours, count));
     }
     let decide = by_us;
-    table.line(&format!("decide, {size} rights"), by_floor, decide, 2.0, "ns");
+    table.line(
+        &format!("decide, {size} rights"),
+        by_floor,
+        decide,
+        2.0,
+        "ns",
+    );
     let bytes = index.bytes_of_rights() as f64 / size as f64;
-    table.line(&format!("bytes a right, {size} rights"), 64.0, bytes, 1.0, "B");
+    table.line(
+        &format!("bytes a right, {size} rights"),
+        64.0,
+        bytes,
+        1.0,
+        "B",
+    );
 
     let denied: Vec<&Request> = requests
         .iter()
@@ -379,13 +405,17 @@ fn engines(size: usize, data: &DataSet, index: &AddressIndex, requests: &[Reques
     // regorus: the rights are a map of data, looked up by one rule.
     let mut rego = regorus::Engine::new();
     let policy = "package kanta\nimport rego.v1\ndefault allow := false\nallow if data.rights[input.party][input.right]";
-    rego.add_policy("kanta.rego".into(), policy.into()).expect("a policy");
+    rego.add_policy("kanta.rego".into(), policy.into())
+        .expect("a policy");
     let mut by_party = std::collections::BTreeMap::<String, Vec<String>>::new();
     for right in &data.rights {
         by_party
             .entry(right.subject.to_string())
             .or_default()
-            .push(format!("\"{}\":true", name(right.access_point, right.service)));
+            .push(format!(
+                "\"{}\":true",
+                name(right.access_point, right.service)
+            ));
     }
     let parties: Vec<String> = by_party
         .iter()
@@ -397,7 +427,10 @@ fn engines(size: usize, data: &DataSet, index: &AddressIndex, requests: &[Reques
         .iter()
         .map(|request| {
             let right = name(request.access_point, request.service);
-            let input = format!("{{\"party\":\"{}\",\"right\":\"{right}\"}}", request.subject);
+            let input = format!(
+                "{{\"party\":\"{}\",\"right\":\"{right}\"}}",
+                request.subject
+            );
             regorus::Value::from_json_str(&input).expect("an input")
         })
         .collect();
@@ -407,7 +440,10 @@ fn engines(size: usize, data: &DataSet, index: &AddressIndex, requests: &[Reques
         let answer = cedar.is_authorized(cedars, &policies, &entities).decision();
         assert_eq!(ours, answer == CedarDecision::Allow);
         rego.set_input(input.clone());
-        assert_eq!(rego.eval_rule(rule.clone()).expect("an answer"), regorus::Value::from(ours));
+        assert_eq!(
+            rego.eval_rule(rule.clone()).expect("an answer"),
+            regorus::Value::from(ours)
+        );
     }
     let [by_cedar, by_rego] = race(
         [
@@ -477,7 +513,9 @@ fn addresses(table: &mut Table) {
         .collect();
     for &address in &addresses {
         let ours = index.access_points_at(IpAddr::V4(address)).next();
-        let peer = trie.get_lpm(&Ipv4Net::from(address)).map(|(_, number)| *number);
+        let peer = trie
+            .get_lpm(&Ipv4Net::from(address))
+            .map(|(_, number)| *number);
         assert_eq!(ours.map(|point| point.oid.number()), peer);
     }
     let [by_trie, by_us] = race(
@@ -489,7 +527,11 @@ fn addresses(table: &mut Table) {
             },
             &mut || {
                 for &address in &addresses {
-                    black_box(index.access_points_at(IpAddr::V4(black_box(address))).next());
+                    black_box(
+                        index
+                            .access_points_at(IpAddr::V4(black_box(address)))
+                            .next(),
+                    );
                 }
             },
         ],

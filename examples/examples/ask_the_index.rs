@@ -33,7 +33,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     assert_eq!(index.decide(&request), explanation.decision);
     println!("May the branch pharmacy use the main pharmacy's access point? No:");
     for link in explanation.missing() {
-        let clauses: Vec<_> = link.requirement.citations.iter().map(|c| c.clause).collect();
+        let clauses: Vec<_> = link
+            .requirement
+            .citations
+            .iter()
+            .map(|c| c.clause)
+            .collect();
         let fault = link.requirement.fault.get(Language::En);
         let who = link.mender.name().get(Language::En);
         println!("  {fault} ({}); it is for {who}", clauses.join(", "));
@@ -41,9 +46,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     let order = Order::read(&toml(ORDER), &index)?;
     let trial = index.try_order(&order)?;
-    println!("The order gives {} and takes {}:", trial.changes.gained.len(), trial.changes.lost.len());
+    println!(
+        "The order gives {} and takes {}:",
+        trial.changes.gained.len(),
+        trial.changes.lost.len()
+    );
     for span in &trial.broken {
-        println!("  {} loses {} through {}, {}", span.subject, span.service, span.access_point, span.days);
+        println!(
+            "  {} loses {} through {}, {}",
+            span.subject, span.service, span.access_point, span.days
+        );
     }
     Ok(())
 }

@@ -23,7 +23,10 @@ fuzz_target!(|bytes: &[u8]| {
         let request = worlds::request(&ask);
         let explanation = index.explain(&request);
         assert_eq!(explanation.decision, index.decide(&request));
-        let missing: BTreeSet<_> = explanation.missing().map(|link| link.requirement.id).collect();
+        let missing: BTreeSet<_> = explanation
+            .missing()
+            .map(|link| link.requirement.id)
+            .collect();
         assert_eq!(missing, tables.missing(&ask), "{ask:?}");
         assert_eq!(explanation.decision.is_permit(), missing.is_empty());
     }

@@ -26,10 +26,18 @@ fn same_again(index: &AddressIndex) {
     let again = AddressIndex::read(&[source]).unwrap_or_else(|faults| panic!("{faults}\n{lines}"));
     assert!(again == *index);
     let day = index.header().issued;
-    assert!(index.findings(day).iter().all(|finding| !finding.path.to_string().is_empty()));
+    assert!(
+        index
+            .findings(day)
+            .iter()
+            .all(|finding| !finding.path.to_string().is_empty())
+    );
     for right in index.rights() {
         for service in [right.service, Service::Prescription] {
-            for day in [right.validity.from, right.validity.until, Some(day)].into_iter().flatten() {
+            for day in [right.validity.from, right.validity.until, Some(day)]
+                .into_iter()
+                .flatten()
+            {
                 let request = Request::new(right.subject, right.access_point, service, day);
                 assert_eq!(index.decide(&request), index.explain(&request).decision);
             }

@@ -190,7 +190,10 @@ impl<A: Bits> Ranges<A> {
     #[inline]
     fn find(&self, address: A) -> Option<&PointId> {
         let first = usize::from(address.first());
-        let begun = match (self.index.get(first), self.index.get(first.saturating_add(1))) {
+        let begun = match (
+            self.index.get(first),
+            self.index.get(first.saturating_add(1)),
+        ) {
             (Some(&from), Some(&to)) => {
                 let (from, to) = (usize::try_from(from).ok()?, usize::try_from(to).ok()?);
                 let near = self.ranges.get(from..to)?;

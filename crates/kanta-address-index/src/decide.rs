@@ -26,6 +26,7 @@ impl AddressIndex {
     /// rights the index holds.
     ///
     /// It is the answer that [`explain`](Self::explain) gives, without the reasons.
+    #[inline]
     pub fn decide(&self, request: &Request) -> Decision {
         if request.day >= self.store.header.expires {
             return Decision::Deny;

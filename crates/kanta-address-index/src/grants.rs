@@ -1,12 +1,12 @@
 //! The rights that permit, laid out for the fastest answer.
 
-use crate::case::RightCase;
-use crate::day::Day;
-use crate::day::validity;
+use kanta_conformance::{Bound, Outcome};
+
+use crate::case::{OfRight, RightCase};
+use crate::day::{Day, validity};
 use crate::key::{Key, Packing};
 use crate::rows::{self, passes};
-use crate::store::Store;
-use crate::store::{ActorId, Changes};
+use crate::store::{ActorId, Changes, Store};
 
 /// A key and the days, `[from, until)`, on which a right of it permits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,10 +24,24 @@ pub(crate) struct Grants {
     /// Where each bucket begins; one more at the end.
     starts: Vec<u32>,
     grants: Vec<Grant>,
+    /// For each bucket, one bit for each grant: most keys that have none are known by it.
+    filter: Vec<u8>,
 }
 
-/// In a bucket of more grants than this, the key is sought by halving.
-const FEW: usize = 8;
+impl Grant {
+    /// Stands behind the last, so that there are always two to look at.
+    const NONE: Self = Self {
+        key: Key::NONE,
+        from: 0,
+        until: 0,
+        right: u32::MAX,
+    };
+
+    #[inline]
+    fn permits(&self, key: Key, day: Day) -> bool {
+        (self.key == key) & (self.from <= day.0) & (day.0 < self.until)
+    }
+}
 
 impl Grants {
     /// The right that permits on that day.
@@ -36,27 +50,24 @@ impl Grants {
         let key = self
             .packing
             .key(request.subject, request.access_point, request.service)?;
-        let bucket = self.bucket(key)?;
-        let start = usize::try_from(*self.starts.get(bucket)?).ok()?;
-        let end = usize::try_from(*self.starts.get(bucket.checked_add(1)?)?).ok()?;
-        let mut grants = self.grants.get(start..end)?;
-        if grants.len() > FEW {
-            let from = grants.partition_point(|grant| grant.key < key);
-            grants = grants.get(from..)?;
-            let before = grants.partition_point(|grant| (grant.key, grant.from) <= (key, day.0));
-            grants = grants.get(before.checked_sub(1)?..before)?;
+        let hash = key.hash();
+        let bucket = bucket_of(hash, self.filter.len())?;
+        if self.filter.get(bucket)? & bit(hash) == 0 {
+            return None;
         }
-        grants
-            .iter()
-            .find(|grant| grant.key == key && grant.from <= day.0 && day.0 < grant.until)
-            .map(|grant| grant.right)
-    }
-
-    /// Which bucket a key belongs to; none if there are no buckets.
-    #[inline]
-    fn bucket(&self, key: Key) -> Option<usize> {
-        let buckets = self.starts.len().checked_sub(1).filter(|&n| n > 0)?;
-        bucket_of(key, buckets)
+        let &[start, end] = self.starts.get(bucket..)?.first_chunk::<2>()?;
+        let (start, end) = (usize::try_from(start).ok()?, usize::try_from(end).ok()?);
+        // Most buckets have two grants at most. Two are looked at without asking how many there
+        // are: a grant of the next bucket never has the key.
+        let [one, two] = self.grants.get(start..)?.first_chunk::<2>()?;
+        let (first, second) = (one.permits(key, day), two.permits(key, day));
+        if first | second {
+            return Some(if first { one.right } else { two.right });
+        }
+        if end.saturating_sub(start) <= 2 {
+            return None;
+        }
+        sought(self.grants.get(start..end)?, key, day)
     }
 
     /// The days on which each right permits, in the order of the rights.
@@ -64,6 +75,7 @@ impl Grants {
         let mut all: Vec<_> = self
             .grants
             .iter()
+            .filter(|grant| grant.from < grant.until)
             .map(|grant| (grant.right, Day(grant.from), Day(grant.until)))
             .collect();
         all.sort_unstable();
@@ -74,7 +86,9 @@ impl Grants {
     pub(crate) fn bytes(&self) -> usize {
         let starts = self.starts.capacity().saturating_mul(size_of::<u32>());
         let grants = self.grants.capacity().saturating_mul(size_of::<Grant>());
-        starts.saturating_add(grants)
+        starts
+            .saturating_add(grants)
+            .saturating_add(self.filter.capacity())
     }
 
     /// Works out, for every right, the days on which every row lets it stand.
@@ -128,7 +142,7 @@ impl Grants {
 
     fn laid_out(packing: Packing, mut grants: Vec<Grant>) -> Self {
         let buckets = grants.len().max(1);
-        let at = |grant: &Grant| bucket_of(grant.key, buckets).unwrap_or(0);
+        let at = |grant: &Grant| bucket_of(grant.key.hash(), buckets).unwrap_or(0);
         let mut starts = vec![0_u32; buckets.saturating_add(1)];
         for grant in &grants {
             if let Some(count) = starts.get_mut(at(grant).saturating_add(1)) {
@@ -140,7 +154,8 @@ impl Grants {
             sum = sum.saturating_add(*start);
             *start = sum;
         }
-        let mut laid = grants.clone();
+        let mut laid = Vec::with_capacity(grants.len().saturating_add(2));
+        laid.clone_from(&grants);
         let mut next = starts.clone();
         for grant in grants.drain(..) {
             let Some(slot) = next.get_mut(at(&grant)) else {
@@ -163,18 +178,41 @@ impl Grants {
                 bucket.sort_unstable();
             }
         }
+        let mut filter = vec![0_u8; buckets];
+        for grant in &laid {
+            if let Some(bits) = filter.get_mut(at(grant)) {
+                *bits |= bit(grant.key.hash());
+            }
+        }
+        laid.extend([Grant::NONE; 2]);
         Self {
             packing,
             starts,
             grants: laid,
+            filter,
         }
     }
 }
 
+/// The right of the key on the day, in a bucket of many.
+#[cold]
+fn sought(grants: &[Grant], key: Key, day: Day) -> Option<u32> {
+    let begun = grants.partition_point(|grant| (grant.key, grant.from) <= (key, day.0));
+    let grant = grants.get(begun.checked_sub(1)?)?;
+    (grant.key == key && day.0 < grant.until).then_some(grant.right)
+}
+
+/// Which bucket a hash belongs to.
 #[inline]
-fn bucket_of(key: Key, buckets: usize) -> Option<usize> {
-    let wide = u128::from(key.hash()).wrapping_mul(u128::try_from(buckets).ok()?);
+fn bucket_of(hash: u64, buckets: usize) -> Option<usize> {
+    let wide = u128::from(hash).wrapping_mul(u128::try_from(buckets).ok()?);
     usize::try_from(wide >> 64).ok()
+}
+
+/// One of eight bits, by the end of a hash of which the beginning tells the bucket.
+#[inline]
+const fn bit(hash: u64) -> u8 {
+    1 << (hash & 7)
 }
 
 /// The right as rows see it; the day is the first of its validity until set.
@@ -192,19 +230,23 @@ pub(crate) fn case_of(store: &Store, subject: ActorId, right: u32) -> Option<Rig
     })
 }
 
-/// Walks a right's days from change to change. Rows whose answer no day can change are asked once.
+/// Walks a right's days from change to change.
+///
+/// Whether a row speaks about a right does not depend on the day: rows that do not are asked once.
 struct Looker {
-    links: Vec<&'static rows::Link<crate::case::OfRight>>,
-    starts: Vec<Day>,
+    /// The rows, and the days on which they come into force or leave it.
+    links: Vec<(&'static rows::Link<OfRight>, Vec<Day>)>,
+    /// Those that speak about the right at hand.
+    speaking: Vec<&'static rows::Link<OfRight>>,
 }
 
 impl Looker {
     fn new() -> Self {
-        let links: Vec<_> = rows::of_rights().collect();
-        let mut starts: Vec<Day> = links.iter().flat_map(|link| bounds(link)).collect();
-        starts.sort_unstable();
-        starts.dedup();
-        Self { links, starts }
+        let links = rows::of_rights().map(|link| (link, bounds(link)));
+        Self {
+            links: links.collect(),
+            speaking: Vec::new(),
+        }
     }
 
     /// Gives each run of days on which every row passes; none if the days change too often.
@@ -216,13 +258,26 @@ impl Looker {
         mut add: impl FnMut(Day, Day),
     ) -> Option<()> {
         days.clear();
-        for &start in &self.starts {
-            days.push(start);
-        }
-        for link in &self.links {
+        self.speaking.clear();
+        for (link, bounds) in &self.links {
+            let outcome = (link.row.check)(case);
+            if outcome == Outcome::NotApplicable {
+                continue;
+            }
+            if link.changes.is_none() && bounds.is_empty() {
+                // The same on every day.
+                if passes(&link.look(case, case.day)) {
+                    continue;
+                }
+                return Some(());
+            }
+            for &bound in bounds {
+                days.push(bound);
+            }
             if let Some(changes) = link.changes {
                 changes(case, window, days);
             }
+            self.speaking.push(link);
         }
         let inside = days.settle(window)?;
         let mut run: Option<Day> = None;
@@ -231,7 +286,7 @@ impl Looker {
                 case.day = date;
             }
             let stands = self
-                .links
+                .speaking
                 .iter()
                 .all(|link| passes(&link.look(case, case.day)));
             run = match (run, stands) {
@@ -250,20 +305,24 @@ impl Looker {
     }
 }
 
-/// The days on which a row comes into force or leaves it, as far as they are known.
-fn bounds(link: &rows::Link<crate::case::OfRight>) -> Vec<Day> {
-    use kanta_conformance::Bound;
+/// The days on which a row comes to be asked, or no longer is.
+///
+/// While it is not known whether a row is in force it is asked as if it were, so that a start with
+/// no known day before it is none.
+fn bounds(link: &rows::Link<OfRight>) -> Vec<Day> {
     let force = link.row.requirement.in_force;
     let mut days = Vec::new();
-    for bound in [force.from, force.until] {
-        match bound {
-            Bound::Open => {}
-            Bound::On(date) => days.push(Day::of(date)),
-            Bound::Between { not_yet, seen } => {
-                days.push(Day::of(seen));
-                days.extend(not_yet.map(|date| Day::of(date.plus_days(1))));
-            }
-        }
+    match force.from {
+        Bound::Open | Bound::Between { not_yet: None, .. } => {}
+        Bound::On(date) => days.push(Day::of(date)),
+        Bound::Between {
+            not_yet: Some(not_yet),
+            ..
+        } => days.push(Day::of(not_yet.plus_days(1))),
+    }
+    match force.until {
+        Bound::Open => {}
+        Bound::On(date) | Bound::Between { seen: date, .. } => days.push(Day::of(date)),
     }
     days
 }

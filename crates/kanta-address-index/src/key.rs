@@ -5,19 +5,27 @@ use kanta_oid::{AccessPointOid, OwnerOid};
 use crate::Service;
 
 /// A triple, packed. Equal keys mean equal triples, within one [`Packing`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Key(pub(crate) [u32; 6]);
+#[derive(Clone, Copy, Debug, Eq, PartialOrd, Ord)]
+pub(crate) struct Key([u64; 3]);
+
+impl PartialEq for Key {
+    /// All at once: cheaper than word by word.
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        let ([a, b, c], [d, e, f]) = (self.0, other.0);
+        (a ^ d) | (b ^ e) | (c ^ f) == 0
+    }
+}
 
 // Widths in bits. Codes of eleven digits and units of ten, the longest seen, leave room to spare;
 // what is wider is numbered instead, by its place in the packing's list.
-const FORM: u32 = 3;
 const CODE: u32 = 37;
+const FORM: u32 = 3;
 const UNIT: u32 = 36;
-const OWNER: u32 = FORM + CODE + UNIT;
 const SERVICE: u32 = 5;
-const NUMBER: u32 = 20;
+const NUMBER: u32 = 19;
 /// Stands where a form stands, and says that a place in the list follows.
-const NUMBERED: u128 = 7;
+const NUMBERED: u64 = 7;
 
 /// How the OIDs of one index are packed: the few that are too wide have a number.
 #[derive(Clone, Debug, Default)]
@@ -26,24 +34,25 @@ pub(crate) struct Packing {
     points: Vec<AccessPointOid>,
 }
 
-fn owner_bits(oid: OwnerOid) -> Option<u128> {
-    let unit = oid.unit().unwrap_or(0);
-    if oid.code() >> CODE != 0 || unit >> UNIT != 0 {
-        return None;
-    }
-    let form = oid.form() as u128;
-    Some(form | (u128::from(oid.code()) << FORM) | (u128::from(unit) << (FORM + CODE)))
+/// Code and form in 40 bits, and the unit.
+#[inline]
+fn owner_bits(oid: OwnerOid) -> Option<(u64, u64)> {
+    let (code, unit) = (oid.code(), oid.unit().unwrap_or(0));
+    let fits = code >> CODE == 0 && unit >> UNIT == 0;
+    fits.then_some((code | ((oid.form() as u64) << CODE), unit))
 }
 
-fn point_bits(oid: AccessPointOid) -> Option<(u128, u64)> {
-    let owner = owner_bits(oid.owner())?;
-    (oid.number() >> NUMBER == 0).then_some((owner, oid.number()))
+/// Its owner's bits, and the number.
+#[inline]
+fn point_bits(oid: AccessPointOid) -> Option<(u64, u64, u64)> {
+    let (owner, unit) = owner_bits(oid.owner())?;
+    (oid.number() >> NUMBER == 0).then_some((owner, unit, oid.number()))
 }
 
-fn numbered<T: Ord>(list: &[T], oid: &T) -> Option<u128> {
-    let at = list.binary_search(oid).ok()?;
-    let at = u128::try_from(at).ok()?;
-    (at >> CODE == 0).then_some(NUMBERED | (at << FORM))
+#[cold]
+fn numbered<T: Ord>(list: &[T], oid: &T) -> Option<u64> {
+    let at = u64::try_from(list.binary_search(oid).ok()?).ok()?;
+    (at >> CODE == 0).then_some(at | (NUMBERED << CODE))
 }
 
 impl Packing {
@@ -70,42 +79,33 @@ impl Packing {
         point: AccessPointOid,
         service: Service,
     ) -> Option<Key> {
-        let owner = match owner_bits(subject) {
+        let (owner, unit) = match owner_bits(subject) {
             Some(bits) => bits,
-            None => numbered(&self.owners, &subject)?,
+            None => (numbered(&self.owners, &subject)?, 0),
         };
-        let (point, number) = match point_bits(point) {
+        let (point, point_unit, number) = match point_bits(point) {
             Some(bits) => bits,
-            None => (numbered(&self.points, &point)?, 0),
+            None => (numbered(&self.points, &point)?, 0, 0),
         };
-        let first =
-            owner | ((service as u128) << OWNER) | (u128::from(number) << (OWNER + SERVICE));
-        // 101 bits and 76 bits, laid into 6 × 32.
+        // 40 + 5 + 19, 36 + 28 and 12 + 36 bits.
         Some(Key([
-            low(first),
-            low(first >> 32),
-            low(first >> 64),
-            low(first >> 96) | (low(point) << 16),
-            low(point >> 16),
-            low(point >> 48),
+            owner | ((service as u64) << (CODE + FORM)) | (number << (CODE + FORM + SERVICE)),
+            unit | (point << UNIT),
+            (point >> (64 - UNIT)) | (point_unit << (CODE + FORM + UNIT - 64)),
         ]))
     }
 }
 
-/// The lowest 32 bits.
-#[inline]
-fn low(bits: u128) -> u32 {
-    let [a, b, c, d, ..] = bits.to_le_bytes();
-    u32::from_le_bytes([a, b, c, d])
-}
-
 impl Key {
+    /// The key of no triple: no form has that number.
+    pub(crate) const NONE: Self = Self([u64::MAX; 3]);
+
     /// Spreads the key over 64 bits.
     #[inline]
     pub(crate) fn hash(self) -> u64 {
-        let [a, b, c, d, e, f] = self.0.map(u64::from);
-        let first = folded(a | (b << 32), (c | (d << 32)) ^ 0x9e37_79b9_7f4a_7c15);
-        folded(first ^ (e | (f << 32)), 0xd6e8_feb8_6659_fd93)
+        let [a, b, c] = self.0;
+        let first = folded(a, b ^ 0x9e37_79b9_7f4a_7c15);
+        folded(first ^ c, 0xd6e8_feb8_6659_fd93)
     }
 }
 
@@ -139,7 +139,7 @@ mod tests {
         let points: Vec<_> = owners
             .iter()
             .flat_map(|owner| {
-                [0, 1, (1 << 20) - 1, 1 << 20, u64::MAX]
+                [0, 1, (1 << 19) - 1, 1 << 19, u64::MAX]
                     .into_iter()
                     .filter_map(|number| owner.access_point(number).ok())
             })

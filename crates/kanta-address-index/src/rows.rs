@@ -20,6 +20,8 @@ use crate::mender::Mender;
 use crate::store::Changes;
 
 /// A row, with who can mend what it finds and the days on which its answer may change.
+///
+/// Whether the row speaks about its subject at all does not depend on the day.
 pub(crate) struct Link<S: Subject> {
     pub(crate) row: Row<S>,
     pub(crate) mender: Mender,

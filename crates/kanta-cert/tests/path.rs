@@ -423,3 +423,10 @@ fn a_chain_with_one_bit_turned_round_never_verifies() {
         }
     }
 }
+
+#[test]
+fn what_webpki_refuses_is_not_hidden_by_an_unknown_status() {
+    let made = good().without_crls().with_end_entity(|it| it.version(None));
+    let outcomes = Made::new(&made).outcomes();
+    assert_eq!(letters(&outcomes), "SSSSSSUU");
+}

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use kanta_conformance::{Finding, Path};
 use kanta_policy::ConnectionPlan;
+use kanta_policy::plan::AccessPoint;
 
 /// What makes two findings the same question: the requirement, and the thing it is asked of.
 ///
@@ -19,11 +20,12 @@ pub(crate) struct Key {
 
 /// Findings with their keys, in their order.
 pub(crate) fn keyed<'a>(plan: &ConnectionPlan, findings: &'a [Finding]) -> Vec<(Key, &'a Finding)> {
+    let names = Names::of(plan);
     let mut seen: BTreeMap<(&'static str, String), usize> = BTreeMap::new();
     let mut keyed = Vec::with_capacity(findings.len());
     for finding in findings {
         let requirement = finding.requirement.id;
-        let place = place(plan, &finding.path);
+        let place = names.place(&finding.path);
         let count = seen.entry((requirement, place.clone())).or_default();
         let nth = *count;
         *count = count.saturating_add(1);
@@ -37,30 +39,48 @@ pub(crate) fn keyed<'a>(plan: &ConnectionPlan, findings: &'a [Finding]) -> Vec<(
     keyed
 }
 
-/// A path in which no entry is told by its position.
-pub(crate) fn place(plan: &ConnectionPlan, path: &Path) -> String {
-    let subject = path.subject();
-    let named = by_content(plan, subject).unwrap_or_else(|| subject.to_owned());
-    format!("{named}.{}", path.field())
+/// What the entries of a plan are called that have no name of their own.
+pub(crate) struct Names<'a> {
+    plan: &'a ConnectionPlan,
+    points: BTreeMap<&'a str, &'a AccessPoint>,
 }
 
-fn by_content(plan: &ConnectionPlan, subject: &str) -> Option<String> {
-    let (list, rest) = subject.split_once('[')?;
-    let (index, rest) = rest.split_once(']')?;
-    let index: usize = index.parse().ok()?;
-    let point = |id: &str| plan.access_point(id);
-    let name = if list == "use" {
-        let used = plan.uses.get(index)?;
-        let (service, user) = (used.service.code(), &used.user);
-        format!("{service} {user} {}", used.access_point)
-    } else if let Some(id) = inside(list, ".addresses") {
-        let ip = point(id)?.addresses.as_ref()?.get(index)?.ip?;
-        ip.to_string()
-    } else {
-        let id = inside(list, ".servers")?;
-        point(id)?.servers.as_ref()?.get(index)?.name.clone()?
-    };
-    Some(format!("{list}[{name:?}]{rest}"))
+impl<'a> Names<'a> {
+    pub(crate) fn of(plan: &'a ConnectionPlan) -> Self {
+        let points = plan.access_points.iter();
+        Self {
+            plan,
+            points: points.map(|point| (point.id.as_str(), point)).collect(),
+        }
+    }
+
+    /// A path in which no entry is told by its position.
+    pub(crate) fn place(&self, path: &Path) -> String {
+        let subject = path.subject();
+        let named = self
+            .by_content(subject)
+            .unwrap_or_else(|| subject.to_owned());
+        format!("{named}.{}", path.field())
+    }
+
+    fn by_content(&self, subject: &str) -> Option<String> {
+        let (list, rest) = subject.split_once('[')?;
+        let (index, rest) = rest.split_once(']')?;
+        let index: usize = index.parse().ok()?;
+        let point = |id: &str| self.points.get(id);
+        let name = if list == "use" {
+            let used = self.plan.uses.get(index)?;
+            let (service, user) = (used.service.code(), &used.user);
+            format!("{service} {user} {}", used.access_point)
+        } else if let Some(id) = inside(list, ".addresses") {
+            let ip = point(id)?.addresses.as_ref()?.get(index)?.ip?;
+            ip.to_string()
+        } else {
+            let id = inside(list, ".servers")?;
+            point(id)?.servers.as_ref()?.get(index)?.name.clone()?
+        };
+        Some(format!("{list}[{name:?}]{rest}"))
+    }
 }
 
 /// The id of the access point in whose list an entry stands.

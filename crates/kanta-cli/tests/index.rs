@@ -56,11 +56,17 @@ const CLINIC: &str = "index.toml --for clinic --through clinic-ap --on 2025-12-0
 #[test]
 fn the_example_is_clean_until_it_expires() {
     let clean = "0 findings, 9 rights; `2025-12-01.1`, 2025-12-01\n";
-    assert_eq!(ask("check index.toml --on 2025-12-01"), (0, clean.to_owned()));
+    assert_eq!(
+        ask("check index.toml --on 2025-12-01"),
+        (0, clean.to_owned())
+    );
     assert_eq!(ask("check index.toml --on 2026-11-30").0, 0);
     let (status, out) = ask("check index.toml --on 2026-12-01");
     assert_eq!(status, 1);
-    assert!(out.starts_with("the data set has expired: every answer is deny\n"), "{out}");
+    assert!(
+        out.starts_with("the data set has expired: every answer is deny\n"),
+        "{out}"
+    );
 }
 
 #[test]
@@ -107,7 +113,10 @@ Missing links (1)
     assert_eq!(report["undetermined"], false);
     assert_eq!(report["missing"].as_array().unwrap().len(), 1);
     let link = &report["missing"][0];
-    assert_eq!(link["requirement"], "connection-models/service-unit-not-annotated");
+    assert_eq!(
+        link["requirement"],
+        "connection-models/service-unit-not-annotated"
+    );
     assert_eq!(link["outcome"], "violated");
     assert_eq!(link["mender"]["code"], "register");
     assert_eq!(link["citations"][0]["clause"], "4.2.1");
@@ -125,18 +134,27 @@ fn the_index_is_asked() {
         "`home-care` → social-welfare, through `welfare-area-ap`, 2025-01-01 – 2028-01-01\n\
          `welfare-area` → social-welfare, through `welfare-area-ap`, 2023-01-01 –\n"
     );
-    assert_eq!(ask("who index.toml --service phr --on 2025-12-01"), (1, "none\n".to_owned()));
+    assert_eq!(
+        ask("who index.toml --service phr --on 2025-12-01"),
+        (1, "none\n".to_owned())
+    );
     let (_, report) = json("what index.toml --for clinic --on 2025-12-01");
     assert_eq!(report["rights"].as_array().unwrap().len(), 4);
     let (_, report) = json("what index.toml --rests-on valittaja --on 2025-12-01");
     assert_eq!(report["rights"][0]["permits"]["until"], "2027-02-01");
     assert_eq!(
         ask("what index.toml --from ::ffff:192.175.48.3 --on 2025-12-01"),
-        (0, "`valittaja-ap` 1.2.246.537.6.918.18.42.13.1\n".to_owned())
+        (
+            0,
+            "`valittaja-ap` 1.2.246.537.6.918.18.42.13.1\n".to_owned()
+        )
     );
     assert_eq!(
         ask("expiring index.toml --on 2025-12-01 --days 31"),
-        (1, "2026-01-01  annotation.clinic[1.2.246.10.12345671.10.2]\n".to_owned())
+        (
+            1,
+            "2026-01-01  annotation.clinic[1.2.246.10.12345671.10.2]\n".to_owned()
+        )
     );
     assert_eq!(ask("expiring index.toml --on 2025-12-01 --days 30").0, 0);
 }
@@ -149,9 +167,15 @@ fn an_order_is_tried_and_a_difference_is_an_order() {
     assert_eq!(report["gained"][0]["from"], "2026-01-15");
     assert_eq!(report["broken"], report["lost"]);
     assert_eq!(report["broken"][0]["from"], "2026-02-01");
-    assert_eq!(ask("diff index.toml index.toml"), (0, "no change\n".to_owned()));
+    assert_eq!(
+        ask("diff index.toml index.toml"),
+        (0, "no change\n".to_owned())
+    );
     let (status, out) = ask("diff index.toml index.toml --as-order");
-    assert_eq!((status, out.as_str()), (0, "{\"record\":\"header\",\"format\":1}\n"));
+    assert_eq!(
+        (status, out.as_str()),
+        (0, "{\"record\":\"header\",\"format\":1}\n")
+    );
 }
 
 #[test]
@@ -159,7 +183,11 @@ fn input_that_cannot_be_read_is_named() {
     for (arguments, input, told) in [
         ("check no-such-file.toml", "", "no-such-file.toml: "),
         ("check -", "format = 1\n", "-: no source gives the version"),
-        ("check -", "format = \n", "-:1:10: the source cannot be read"),
+        (
+            "check -",
+            "format = \n",
+            "-:1:10: the source cannot be read",
+        ),
         (
             "check -",
             "{\"record\":\"right\",\"service\":\"imagin\"}\n",

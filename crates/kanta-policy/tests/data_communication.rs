@@ -220,6 +220,8 @@ fn there_are_at_least_two_links_from_every_point() {
         DAY,
         &[
             "links-not-redundant @ access_point.ap1: satisfied -> violated",
+            "no-backup-connection @ access_point.ap1: satisfied -> violated",
+            "link-not-ready-when-applying @ link.mpls-b: satisfied -> -",
             "hall-not-reached @ link.mpls-b: satisfied -> -",
             "open-internet-outside-table-1 @ link.mpls-b: satisfied -> -",
             "routes-not-separate @ link.mpls-b: satisfied -> -",

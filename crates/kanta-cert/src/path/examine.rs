@@ -70,6 +70,18 @@ impl Found {
         self.unknown.push((matter, Value::List(parts)));
     }
 
+    /// Whatever the reason: what webpki refuses never passes.
+    fn stopped(&mut self, matter: Matter, refusal: &Error) {
+        let words = Value::words(&refusal.to_string());
+        self.unknown(matter, vec![about(PATH_CHECK_STOPPED, words)]);
+    }
+
+    /// Whether anything but revocation was found, so that a refused path does not look good.
+    fn explains_the_path(&self) -> bool {
+        let mut all = self.wrong.iter().chain(&self.unknown);
+        all.any(|(matter, _)| *matter != Matter::Revoked)
+    }
+
     fn is_empty(&self) -> bool {
         self.wrong.is_empty() && self.unknown.is_empty()
     }
@@ -144,29 +156,23 @@ pub(super) fn examine(
         revocation: false,
         ..asked
     };
-    let (mut found, matter) = match store.verify(leaf, alone) {
-        Ok(verified) => {
-            let mut found = Found::default();
-            let Verified { between, root, .. } = &verified;
-            revocation::examine(
-                store,
-                &chain(store, leaf, between, *root),
-                asked,
-                &mut found,
-            );
-            (found, Matter::Revoked)
+    let mut found = Found::default();
+    match store.verify(leaf, alone) {
+        Ok(Verified { between, root, .. }) => {
+            let chain = chain(store, leaf, &between, root);
+            revocation::examine(store, &chain, asked, &mut found);
+            if found.is_empty() {
+                found.stopped(Matter::Revoked, refusal);
+            }
         }
-        Err(_) => {
+        Err(refusal) => {
             let chains = chains(store, leaf);
-            let found = chains.iter().map(|chain| links(store, chain, asked));
-            let found = found.min_by_key(Found::weight).unwrap_or_default();
-            (found, Matter::Processed)
+            let each = chains.iter().map(|chain| links(store, chain, asked));
+            found = each.min_by_key(Found::weight).unwrap_or_default();
+            if !found.explains_the_path() {
+                found.stopped(Matter::Processed, &refusal);
+            }
         }
-    };
-    if found.is_empty() {
-        // Whatever the reason: what webpki refuses never passes.
-        let stopped = about(PATH_CHECK_STOPPED, Value::words(&refusal.to_string()));
-        found.unknown(matter, vec![stopped]);
     }
     found.outcomes()
 }
@@ -333,6 +339,20 @@ fn ca(chain: &Chain<'_>, index: usize, found: &mut Found) {
 }
 
 fn unprocessed(link: &Link<'_>, found: &mut Found) {
+    let der = CertificateDer::from(link.certificate.der());
+    let refusal = match EndEntityCert::try_from(&der) {
+        Err(refusal) => Some(refusal),
+        Ok(_) => {
+            let mut purposes = link.certificate.extended_key_usage();
+            let is_empty = purposes.as_mut().is_some_and(|list| list.next().is_none());
+            is_empty.then_some(Error::EmptyEkuExtension)
+        }
+    };
+    // Critical extensions are told by their names below.
+    if let Some(refusal) = refusal.filter(|_| link.parts.unprocessed.is_empty()) {
+        let stopped = about(PATH_CHECK_STOPPED, Value::words(&refusal.to_string()));
+        found.unknown(Matter::Processed, vec![stopped, with(IN, link.certificate)]);
+    }
     for oid in &link.parts.unprocessed {
         let what = if *oid == POLICIES {
             Value::Term(CRITICAL_POLICIES)

@@ -202,6 +202,9 @@ pub(crate) static FAULTS: &[Fault] = &[
     faulty!(leaf, "the end entity is a CA", |it| it.key_usage(&[KeyUsage::KeyCertSign]).basic_constraints(true, None), "SSSSSSSU",
         "it is a CA's own certificate, and those are not verified as an end entity's: `kanta.klinikka.example`")
         .accepted("OpenSSL verifies a CA's own certificate as any other; webpki refuses it as an end entity's"),
+    faulty!(leaf, "the end entity is of version 1", |it| it.version(None), "SSSSSSSU",
+        "the path check stopped with: `UnsupportedCertVersion` and in: `kanta.klinikka.example`")
+        .accepted("OpenSSL reads extensions whatever the version; webpki reads version 3 only"),
     faulty!(leaf, "the end entity bears an unknown purpose only", |it| it.extended_key_usage(&["1.3.6.1.4.1.1847.2021.1.1"]), GOOD, "").accepted(""),
     faulty!(leaf, "the end entity bears no purposes", CertificateBuilder::without_extended_key_usage, GOOD, "").accepted(""),
     faulty!(leaf, "the end entity names no list", CertificateBuilder::without_crl_address, GOOD, "").accepted(""),
@@ -263,6 +266,13 @@ pub(crate) static FAULTS: &[Fault] = &[
 pub(crate) fn part_ways(chosen: &[&Fault]) -> bool {
     let has = |words| chosen.iter().any(|fault| fault.words == words);
     has("the end entity names no list") && has("the list names where it is published")
+}
+
+/// Whether faults mend each other: a list that covers CAs only does cover an end entity that is one.
+pub(crate) fn mend_each_other(chosen: &[&Fault]) -> bool {
+    let has = |words| chosen.iter().any(|fault| fault.words == words);
+    let others = chosen.iter().filter(|fault| fault.is_of_another()).count();
+    others > 1 || has("the end entity is a CA") && has("the list covers CAs only")
 }
 
 /// A chain, made.

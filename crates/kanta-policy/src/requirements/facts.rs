@@ -93,7 +93,8 @@ pub(crate) fn in_force<T>(
     ];
     let open: Vec<Path> = open
         .into_iter()
-        .filter_map(|(is_open, field)| is_open.then(|| Path::new(at, field)))
+        .filter(|(is_open, _)| *is_open)
+        .map(|(_, field)| Path::new(at, field))
         .collect();
     if open.is_empty() {
         Outcome::Satisfied

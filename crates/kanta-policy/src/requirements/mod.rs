@@ -15,10 +15,10 @@ mod introduction;
 mod known;
 mod left_out;
 mod open_internet;
-mod trust;
 mod pharmacies;
 mod signature_certificate;
 mod technical_joining;
+mod trust;
 
 use kanta_conformance::{
     Certainty, Citation, Date, Days, Evidence, Finding, InForce, JudgedOn, Level, Outcome, Path,

@@ -13,6 +13,7 @@
 )]
 
 mod capacity;
+mod clauses;
 mod compare;
 mod location;
 mod open_internet;

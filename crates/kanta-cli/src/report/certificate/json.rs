@@ -92,6 +92,9 @@ fn finding(finding: &Finding) -> Json {
                 Why::EvidenceOutside(document) => {
                     add("document", json!(document.id));
                 }
+                Why::Unchecked(obstacle) => {
+                    add("obstacle", shared::value(obstacle));
+                }
                 _ => {}
             }
         }

@@ -103,11 +103,14 @@ impl Report<'_> {
         }
         layout::heading(out, style, self.say(heading), findings.len())?;
         for (index, finding) in findings.iter().enumerate() {
-            layout::title(
-                out,
-                index.saturating_add(1),
-                self.say(finding.requirement.fault),
-            )?;
+            let unchecked = matches!(finding.outcome, Outcome::Undetermined(Why::Unchecked(_)));
+            let title = if unchecked {
+                let statement = self.say(finding.requirement.statement);
+                format!("{} {statement}", self.say(NOT_KNOWN_WHETHER))
+            } else {
+                self.say(finding.requirement.fault).to_owned()
+            };
+            layout::title(out, index.saturating_add(1), &title)?;
             self.finding(finding, out)?;
         }
         Ok(())
@@ -168,7 +171,8 @@ impl Report<'_> {
                     "dokumenten säger inte om detta redan krävdes den dagen",
                 ))
                 .to_owned(),
-            _ => String::new(),
+            Why::Unchecked(obstacle) => obstacle.display(self.language).to_string(),
+            Why::InputMissing(_) => String::new(),
         }
     }
 
@@ -236,6 +240,11 @@ impl Report<'_> {
     }
 }
 
+const NOT_KNOWN_WHETHER: Text = Text::new(
+    "not known whether",
+    "ei tiedossa, täyttyykö:",
+    "inte känt om",
+);
 const NOT_JUDGED_HERE: Text = Text::new("not judged here", "ei arvioida tässä", "bedöms inte här");
 const NOT_ASKED: Text = Text::new("not asked", "ei kysytty", "inte frågat");
 const FITS: Text = Text::new(

@@ -6,12 +6,11 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use kanta_conformance::{Finding, Gap, Outcome, OutcomeKind, Verdict, Why};
-use kanta_policy::ConnectionPlan;
 use serde_json::{Value as Json, json};
 
 use super::{json as machine, layout, outcomes, words};
 use crate::commands::check::Checked;
-use crate::findings::{Key, keyed, place};
+use crate::findings::{Key, Names, keyed};
 
 /// What differs between two judged plans.
 pub(crate) struct Difference<'a> {
@@ -39,17 +38,12 @@ impl<'a> Difference<'a> {
     pub(crate) fn of(before: &'a Checked, after: &'a Checked) -> Self {
         let mut earlier: BTreeMap<Key, &Finding> = spoken(before).into_iter().collect();
         let order: Vec<Key> = spoken(before).into_iter().map(|(key, _)| key).collect();
+        let names = [before, after].map(|side| Names::of(&side.file.plan));
         let mut changes = Vec::new();
         for (key, now) in spoken(after) {
             let then = earlier.remove(&key);
             let same = |then: &Finding| {
-                then.ground == now.ground
-                    && same(
-                        &before.file.plan,
-                        &then.outcome,
-                        &after.file.plan,
-                        &now.outcome,
-                    )
+                then.ground == now.ground && same(&names, &then.outcome, &now.outcome)
             };
             if !then.is_some_and(same) {
                 changes.push(Change {
@@ -177,19 +171,14 @@ fn spoken(checked: &Checked) -> Vec<(Key, &Finding)> {
 }
 
 /// Whether two outcomes are the same; fields that have to be filled in are compared without the position of entries.
-fn same(
-    plan: &ConnectionPlan,
-    one: &Outcome,
-    other_plan: &ConnectionPlan,
-    other: &Outcome,
-) -> bool {
+fn same([names, other_names]: &[Names<'_>; 2], one: &Outcome, other: &Outcome) -> bool {
     match (one, other) {
         (
             Outcome::Undetermined(Why::InputMissing(some)),
             Outcome::Undetermined(Why::InputMissing(others)),
         ) => {
-            let some = some.iter().map(|path| place(plan, path));
-            let others = others.iter().map(|path| place(other_plan, path));
+            let some = some.iter().map(|path| names.place(path));
+            let others = others.iter().map(|path| other_names.place(path));
             some.eq(others)
         }
         _ => one == other,

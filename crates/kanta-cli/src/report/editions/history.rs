@@ -9,7 +9,6 @@ use kanta_policy::{ConnectionPlan, evaluate};
 use serde_json::{Value as Json, json};
 
 use super::machine;
-use crate::findings::{Key, keyed};
 
 /// A plan under every edition.
 pub(crate) struct History {
@@ -63,26 +62,31 @@ impl History {
             .iter()
             .map(|edition| (edition, evaluate(plan, edition.date)))
             .collect();
-        let mut runs: Vec<(Key, Run)> = Vec::new();
+        let mut runs: Vec<Run> = Vec::new();
         for (edition, assessment) in &verdicts {
-            for (position, (key, finding)) in
-                keyed(plan, &assessment.findings).into_iter().enumerate()
-            {
-                // The same rows are run on every day, so a finding is nearly always where it was.
+            for (position, finding) in assessment.findings.iter().enumerate() {
+                // The same rows are run on every day, so that a finding is where it was; if not, it is looked for.
+                let asks = |run: &Run| {
+                    run.requirement.id == finding.requirement.id && run.path == finding.path
+                };
                 let place = match runs.get(position) {
-                    Some((other, _)) if *other == key => Some(position),
-                    _ => runs.iter().position(|(other, _)| *other == key),
+                    Some(run) if asks(run) => Some(position),
+                    None if Some(*edition) == EDITIONS.first() => None,
+                    _ => runs.iter().position(asks),
                 };
                 match place.and_then(|place| runs.get_mut(place)) {
-                    Some((_, run)) => run.extend(edition, finding),
-                    None => {
+                    Some(run) if run.stretches.last().is_none_or(|s| s.last != *edition) => {
+                        run.extend(edition, finding);
+                    }
+                    // Two links of one point, say, are asked the same in one place.
+                    _ => {
                         let mut run = Run {
                             requirement: finding.requirement,
                             path: finding.path.clone(),
                             stretches: Vec::new(),
                         };
                         run.extend(edition, finding);
-                        runs.push((key, run));
+                        runs.push(run);
                     }
                 }
             }
@@ -91,7 +95,7 @@ impl History {
             name,
             party: plan.party.as_ref().and_then(|party| party.name.clone()),
             verdicts,
-            runs: runs.into_iter().map(|(_, run)| run).collect(),
+            runs,
         }
     }
 
