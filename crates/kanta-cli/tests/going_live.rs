@@ -101,7 +101,7 @@ fn a_day_of_going_live_in_the_past_is_answered_with_what_is_late() {
     assert!(
         answer
             .stdout
-            .contains("-  late: data protection and data security;"),
+            .contains("no day  late: data protection and data security;"),
         "{}",
         answer.stdout
     );

@@ -521,7 +521,7 @@ fn the_calendar_counts_back_with_the_lead_times_that_are_stated() {
         (notice.lead, notice.latest),
         (LeadTime::Days(21), Some(Date::constant(2026, 1, 12)))
     );
-    assert!(!notice.done && !notice.late);
+    assert_eq!((notice.done, notice.late), (Some(false), false));
     let assessor = row("contacts Kela and the assessor");
     assert_eq!(
         (assessor.lead, assessor.latest),

@@ -139,7 +139,7 @@ fn the_order_of_each_base_permits_exactly_its_uses() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_order_of_a_conforming_plan_permits_exactly_its_uses(

@@ -25,7 +25,8 @@ pub(crate) struct RightsArgs {
     /// The file of an address index, to compare with.
     #[arg(long, value_name = "FILE")]
     index: Option<PathBuf>,
-    /// The day to judge by, such as 2025-12-01; otherwise the plan's `as_of`, otherwise today.
+    /// The day to judge by, such as 2025-12-01; otherwise the plan's `as_of`, otherwise today; with an index not before
+    /// the entitlements begin.
     #[arg(long, value_name = "DATE", value_parser = options::date)]
     on: Option<Date>,
     /// Prints the order for the index.
@@ -71,6 +72,8 @@ pub(crate) fn run(args: &RightsArgs) -> io::Result<u8> {
             }
         },
     };
+    // Before their first day no index permits them: without a day asked for, that day is asked about.
+    let on = args.on.unwrap_or_else(|| on.max(needed.from));
     let compared = index
         .as_ref()
         .map(|index| rights::compare(&file.plan, &needed, index, on));

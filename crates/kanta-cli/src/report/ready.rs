@@ -198,7 +198,7 @@ fn dated(
     for date in dates {
         let latest = match (date.latest, date.before) {
             (Some(latest), _) => latest.display(language).to_string(),
-            (None, Some(_)) => "-".to_owned(),
+            (None, Some(_)) => say(Text::new("no day", "ei päivää", "ingen dag")).to_owned(),
             (None, None) => say(Text::new(
                 "end of the assessment not known",
                 "arvioinnin loppu ei tiedossa",
@@ -206,10 +206,11 @@ fn dated(
             ))
             .to_owned(),
         };
-        let state = match (date.done, date.late) {
-            (true, _) => Text::new("done", "tehty", "gjort"),
-            (false, true) => Text::new("late", "myöhässä", "försenat"),
-            (false, false) => Text::new("to do", "tehtävä", "att göra"),
+        let state = match (date.done, date.over) {
+            (Some(true), _) => Text::new("done", "tehty", "gjort"),
+            (Some(false), true) => Text::new("late", "myöhässä", "försenat"),
+            (None, true) => Text::new("day passed", "päivä mennyt", "dagen passerad"),
+            (_, false) => Text::new("to do", "tehtävä", "att göra"),
         };
         let mut line = format!("{latest}  {}: {}", say(state), say(date.what));
         if !date.about.is_empty() {

@@ -37,10 +37,12 @@ pub struct Deadline {
     pub latest: Option<Date>,
     /// The first day, where the source names one.
     pub earliest: Option<Date>,
-    /// Whether it is done on the day asked about.
-    pub done: bool,
-    /// Whether it is not done, and its last day is over.
+    /// Whether it is done on the day asked about; none where the plan has no place to say so.
+    pub done: Option<bool>,
+    /// Whether it is known not to be done, and its last day is over.
     pub late: bool,
+    /// Whether its last day is over.
+    pub over: bool,
     /// Where the lead time stands; where none is stated, where the duty stands.
     pub source: Text,
 }
@@ -98,8 +100,8 @@ struct Dates {
     all: Vec<Deadline>,
 }
 
-fn is_done(fact: Option<&Done>, on: Date) -> bool {
-    matches!(fact, Some(Claim::Stated(Some(day))) if *day <= on)
+fn is_done(fact: Option<&Done>, on: Date) -> Option<bool> {
+    Some(matches!(fact, Some(Claim::Stated(Some(day))) if *day <= on))
 }
 
 impl Dates {
@@ -109,7 +111,7 @@ impl Dates {
         about: String,
         lead: LeadTime,
         before: Option<Date>,
-        done: bool,
+        done: Option<bool>,
         source: Text,
     ) {
         let latest = before.and_then(|before| match lead {
@@ -128,7 +130,8 @@ impl Dates {
             latest,
             earliest: None,
             done,
-            late: over && !done,
+            late: over && done == Some(false),
+            over,
             source,
         });
     }
@@ -185,14 +188,10 @@ impl Dates {
         }
     }
 
-    /// The renewal is counted back from the end of the assessment, not from going live.
+    /// The renewal is counted back from the end of the assessment, not from going live; no plan says that it is under way.
     fn certification(&mut self, plan: &ConnectionPlan) {
         for system in &plan.systems {
             let about = format!("system.{}", system.id);
-            // Whoever is certified past going live has nothing to renew before it.
-            let done = system
-                .assessed_until
-                .is_some_and(|until| until.plus_months(-6) > self.by.max(self.on));
             self.add(
                 t(
                     "the supplier contacts Kela and the assessor about the renewal, before the assessment ends",
@@ -202,7 +201,7 @@ impl Dates {
                 about.clone(),
                 LeadTime::Months(6),
                 system.assessed_until,
-                done,
+                None,
                 RENEWAL,
             );
             self.add(
@@ -214,7 +213,7 @@ impl Dates {
                 about,
                 LeadTime::Months(2),
                 system.assessed_until,
-                done,
+                None,
                 RENEWAL,
             );
         }
@@ -249,7 +248,7 @@ impl Dates {
             if entries.peek().is_none() {
                 continue;
             }
-            let done = entries.all(|item| item.state.is_done());
+            let done = Some(entries.all(|item| item.state.is_done()));
             self.add(
                 step.name(),
                 String::new(),

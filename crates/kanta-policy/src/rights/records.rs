@@ -29,15 +29,11 @@ pub(super) fn collect(plan: &ConnectionPlan, rights: &mut Rights) {
     {
         actors.extend(access_point(plan, point, rights));
     }
-    if plan
-        .pharmacies
-        .iter()
-        .any(|its| actors.contains(its.id.as_str()))
-        || plan
-            .tenants
-            .iter()
-            .any(|its| actors.contains(its.id.as_str()))
-    {
+    // Tenants act with the joining party's rights, whether or not a use names them.
+    actors.extend(plan.tenants.iter().map(|its| its.id.as_str()));
+    let rests_on_party =
+        |id: &&str| matches!(plan.who(id), Some(Who::Pharmacy(_) | Who::Tenant(_)));
+    if actors.iter().any(rests_on_party) {
         actors.insert("party");
     }
     for id in actors {
