@@ -103,7 +103,8 @@ pub(super) fn social_welfare(about: &About<'_, ()>, sector: Sector) -> Applies {
     ];
     let open: Vec<Path> = open
         .into_iter()
-        .filter_map(|(is_open, field)| is_open.then(|| Path::new("party", field)))
+        .filter(|(is_open, _)| *is_open)
+        .map(|(_, field)| Path::new("party", field))
         .collect();
     if open.is_empty() {
         Applies::Yes

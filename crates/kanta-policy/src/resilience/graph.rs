@@ -90,9 +90,9 @@ impl<'a> Graph<'a> {
                 let Some(link) = self.plan.links.get(index) else {
                     continue;
                 };
-                let works = !broken.links.contains(&index)
-                    && !(mode == Mode::Certain && broken.perhaps_links.contains(&index))
-                    && (end.is_some() || reaches_a_hall(link, broken, mode));
+                let down = broken.links.contains(&index)
+                    || (mode == Mode::Certain && broken.perhaps_links.contains(&index));
+                let works = !down && (end.is_some() || reaches_a_hall(link, broken, mode));
                 if let (true, Some(&start)) = (works, self.numbers.get(link.from.as_str())) {
                     heap.push((width.min(speed(link)), start));
                 }
