@@ -103,7 +103,8 @@ impl Resilience {
 /// Tries every single failure of a plan, and every pair where asked for.
 ///
 /// Links count from the day on which they are planned; whether a separate route was confirmed is asked as of a day. Two
-/// links from one point share a route until somebody has confirmed that they do not. Pure: the same plan and day
+/// links from one point share a route until somebody has confirmed that they do not. A certificate that only signs is not
+/// tried: when it ends no connection does. Pure: the same plan and day
 /// give the same answer in the same order.
 ///
 /// ```

@@ -556,6 +556,26 @@ fn the_calendar_counts_back_with_the_lead_times_that_are_stated() {
 }
 
 #[test]
+fn a_notice_given_less_than_three_weeks_before_is_done_and_late() {
+    let by = Date::constant(2025, 12, 20);
+    let notice = |declared: &str| {
+        let text = edited(&ready(), &[("party.joining.declared", declared)]);
+        let dates = calendar(&plan(&text).plan, by, DAY);
+        let notice = dates
+            .iter()
+            .find(|date| date.what.en.contains("notice to Kanta"));
+        notice.map(|date| (date.done, date.late)).unwrap()
+    };
+    assert_eq!(notice("2025-11-29"), (Some(true), false));
+    assert_eq!(notice("2025-11-30"), (Some(true), true));
+    assert_eq!(
+        notice("2025-12-02"),
+        (Some(false), true),
+        "not yet done on the day asked about"
+    );
+}
+
+#[test]
 fn a_day_of_going_live_that_has_passed_is_answered_with_what_is_late() {
     let base = edited(
         &ready(),

@@ -207,6 +207,9 @@ fn dated(
             .to_owned(),
         };
         let state = match (date.done, date.over) {
+            (Some(true), _) if date.late => {
+                Text::new("done too late", "tehty myöhässä", "gjort för sent")
+            }
             (Some(true), _) => Text::new("done", "tehty", "gjort"),
             (Some(false), true) => Text::new("late", "myöhässä", "försenat"),
             (None, true) => Text::new("day passed", "päivä mennyt", "dagen passerad"),

@@ -39,7 +39,7 @@ pub struct Deadline {
     pub earliest: Option<Date>,
     /// Whether it is done on the day asked about; none where the plan has no place to say so.
     pub done: Option<bool>,
-    /// Whether it is known not to be done, and its last day is over.
+    /// Whether it was done after its last day, or is known not to be done although that day is over.
     pub late: bool,
     /// Whether its last day is over.
     pub over: bool,
@@ -172,6 +172,9 @@ impl Dates {
             is_done(declared, self.on),
             if pharmacist { PHARMACIES } else { TECHNICAL_DATA },
         );
+        if let (Some(Claim::Stated(Some(day))), Some(last)) = (declared, self.all.last_mut()) {
+            last.late |= last.latest.is_some_and(|latest| latest < *day);
+        }
         for point in &plan.access_points {
             self.add(
                 t(
