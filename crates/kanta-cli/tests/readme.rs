@@ -46,7 +46,9 @@ fn the_report_in_the_readme_is_what_the_tool_prints() {
     for part in shown.split(|line| *line == "…") {
         let part = part.join("\n");
         let part = part.trim_matches('\n');
-        let start = rest.find(part).unwrap_or_else(|| panic!("the tool does not print:\n{part}"));
+        let start = rest
+            .find(part)
+            .unwrap_or_else(|| panic!("the tool does not print:\n{part}"));
         rest = &rest[start + part.len()..];
     }
     assert_eq!(rest.trim(), "", "the README ends as the report does");
@@ -62,7 +64,10 @@ fn every_file_and_command_that_the_readme_names_is_there() {
         }
         if let Some(command) = word.strip_prefix("kanta ") {
             let name = command.split(' ').next().unwrap();
-            let output = Command::new(env!("CARGO_BIN_EXE_kanta")).args([name, "--help"]).output().unwrap();
+            let output = Command::new(env!("CARGO_BIN_EXE_kanta"))
+                .args([name, "--help"])
+                .output()
+                .unwrap();
             assert!(output.status.success(), "kanta {name}");
         }
     }
