@@ -4,7 +4,10 @@ mod evaluate;
 #[cfg(feature = "toml")]
 mod file;
 pub mod plan;
+pub mod readiness;
 pub mod requirements;
+pub mod resilience;
+pub mod rights;
 mod special_purpose;
 
 pub use evaluate::{evaluate, evaluate_editions};

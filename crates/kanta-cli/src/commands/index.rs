@@ -1,8 +1,8 @@
 //! `kanta index`: who may use which service through which access point.
 
-mod input;
-mod json;
-mod text;
+pub(crate) mod input;
+pub(crate) mod json;
+pub(crate) mod text;
 mod words;
 
 use std::io::{self, Write};

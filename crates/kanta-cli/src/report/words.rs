@@ -263,6 +263,7 @@ pub(super) fn place(path: &str, language: Language) -> String {
         "tenant" => Text::new("tenant", "vuokralainen", "hyresgäst"),
         "pharmacy" => Text::new("pharmacy", "apteekki", "apotek"),
         "system" => Text::new("system", "järjestelmä", "system"),
+        "readiness" => Text::new("going live", "tuotantoon siirtyminen", "produktionsstart"),
         "signature_certificate" => Text::new(
             "system signature certificate",
             "järjestelmäallekirjoitusvarmenne",
@@ -278,7 +279,10 @@ pub(super) fn place(path: &str, language: Language) -> String {
             .parse::<usize>()
             .map_or(0, |index| index.saturating_add(1));
         (format!(" {number}"), field.trim_start_matches('.'))
-    } else if matches!(table, "party" | "volume" | "signature_certificate") {
+    } else if matches!(
+        table,
+        "party" | "volume" | "signature_certificate" | "readiness"
+    ) {
         (String::new(), rest.trim_start_matches('.'))
     } else {
         let inner = rest.trim_start_matches('.');

@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::cursor::{Notes, Table, nearest};
 use super::fault::{Fault, FaultKind, FileFault};
-use super::{PlanFile, actors, technical};
+use super::{PlanFile, actors, readiness, technical};
 use crate::plan::{ConnectionPlan, Environment};
 use crate::requirements;
 
@@ -51,6 +51,7 @@ pub(super) fn read(text: &str, load: &mut Load<'_>) -> Result<PlanFile, Vec<Faul
     };
     actors::read(&root, &mut plan, &mut ids, &mut notes);
     technical::read(&root, &mut plan, &mut ids, load, &mut notes);
+    plan.readiness = readiness::read(&root, &mut notes);
     ids.resolve(&mut notes);
     let statements = Statements {
         attested: root.tables("attested", &mut notes),
@@ -246,8 +247,9 @@ fn about(
     let id = item.text(notes)?;
     match requirements::find(&id) {
         None => {
+            let known = || requirements::all().chain(crate::readiness::requirements());
             notes.fault_with(&item.span, || FaultKind::UnknownRequirement {
-                nearest: nearest(&id, requirements::all().map(|requirement| requirement.id)),
+                nearest: nearest(&id, known().map(|requirement| requirement.id)),
                 id,
             });
             return None;

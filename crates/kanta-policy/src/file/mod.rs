@@ -4,6 +4,7 @@ mod actors;
 mod cursor;
 mod document;
 mod fault;
+mod readiness;
 mod technical;
 
 use std::collections::BTreeMap;

@@ -379,7 +379,11 @@ fn words<T: Copy>(
 }
 
 /// A fact in words that can be denied with `false`.
-fn claim(table: &Table<'_, '_>, key: &'static str, notes: &mut Notes<'_>) -> Option<Claim<String>> {
+pub(super) fn claim(
+    table: &Table<'_, '_>,
+    key: &'static str,
+    notes: &mut Notes<'_>,
+) -> Option<Claim<String>> {
     let item = table.item(key, notes)?;
     match item.value {
         DeValue::Boolean(false) => Some(Claim::Denied),

@@ -1,6 +1,7 @@
 //! A planned connection: what people know of it, and nothing else.
 
 mod actors;
+mod readiness;
 mod technical;
 mod words;
 
@@ -10,6 +11,7 @@ use kanta_oid::OwnerOid;
 pub use actors::{
     Agreement, Intermediary, Joining, Organiser, OtherParty, Party, Pharmacy, Tenant,
 };
+pub use readiness::GoingLive;
 pub use technical::{
     AccessPoint, Address, Approval, ConsolidationPoint, Link, PlanCertificate, SeparateRoute,
     Server, ServiceUnit, SignatureCertificate, System, TrustFile, Use, Volume,
@@ -56,6 +58,8 @@ pub struct ConnectionPlan {
     pub consolidation_points: Vec<ConsolidationPoint>,
     /// Traffic and capacity.
     pub volume: Volume,
+    /// What has to be done before going live, beside what the rest of the plan tells.
+    pub readiness: GoingLive,
     /// What people attest.
     pub attested: Vec<Attestation>,
     /// What people decided where the guide is silent or ambiguous.

@@ -5,7 +5,7 @@ use kanta_conformance::{Outcome, Path, Text, Value, Why};
 use super::About;
 use crate::plan::{Agreement, Claim, Done};
 
-pub(super) const fn t(en: &'static str, fi: &'static str, sv: &'static str) -> Text {
+pub(crate) const fn t(en: &'static str, fi: &'static str, sv: &'static str) -> Text {
     Text::new(en, fi, sv)
 }
 
@@ -22,12 +22,12 @@ const AGREEMENT: Text = t(
 const ENDED: Text = t("ended", "päättynyt", "upphört");
 
 /// A fact that has to be so.
-pub(super) fn demand<T>(about: &About<'_, T>, fact: Option<bool>, field: &'static str) -> Outcome {
+pub(crate) fn demand<T>(about: &About<'_, T>, fact: Option<bool>, field: &'static str) -> Outcome {
     demand_at(fact, || about.path(field))
 }
 
 /// A fact that has to be so, at a place of its own.
-pub(super) fn demand_at(fact: Option<bool>, field: impl FnOnce() -> Path) -> Outcome {
+pub(crate) fn demand_at(fact: Option<bool>, field: impl FnOnce() -> Path) -> Outcome {
     match fact {
         Some(true) => Outcome::Satisfied,
         Some(false) => Outcome::violated(NO, YES),
@@ -36,7 +36,7 @@ pub(super) fn demand_at(fact: Option<bool>, field: impl FnOnce() -> Path) -> Out
 }
 
 /// Something that has to be done on the day asked about or before; done without a day, the day is asked for.
-pub(super) fn done<T>(
+pub(crate) fn done<T>(
     about: &About<'_, T>,
     fact: Option<&Done>,
     field: impl FnOnce() -> Path,
@@ -52,20 +52,20 @@ pub(super) fn done<T>(
 }
 
 /// The fields of an agreement, as a plan names them.
-pub(super) struct AgreementFields {
-    pub(super) whole: &'static str,
-    pub(super) signed: &'static str,
-    pub(super) until: &'static str,
+pub(crate) struct AgreementFields {
+    pub(crate) whole: &'static str,
+    pub(crate) signed: &'static str,
+    pub(crate) until: &'static str,
 }
 
-pub(super) const AGREEMENT_FIELDS: AgreementFields = AgreementFields {
+pub(crate) const AGREEMENT_FIELDS: AgreementFields = AgreementFields {
     whole: "agreement",
     signed: "agreement.signed",
     until: "agreement.until",
 };
 
 /// An agreement that is in force on the day asked about: signed, and not yet ended.
-pub(super) fn in_force<T>(
+pub(crate) fn in_force<T>(
     about: &About<'_, T>,
     agreement: Option<&Claim<Agreement>>,
     at: &str,
@@ -104,7 +104,7 @@ pub(super) fn in_force<T>(
 }
 
 /// What an agreement has to state. Of an agreement that is not there, nothing is asked.
-pub(super) fn stated(
+pub(crate) fn stated(
     agreement: Option<&Claim<Agreement>>,
     content: impl FnOnce(&Agreement) -> Option<bool>,
     at: &str,
@@ -119,7 +119,7 @@ pub(super) fn stated(
 
 /// An outcome of a row that speaks about some subjects only, where it may be unknown whether this is one of them:
 /// then the fields that would tell are asked for, beside those that the outcome itself asks for.
-pub(super) fn where_it_applies(applies: Applies, outcome: Outcome) -> Outcome {
+pub(crate) fn where_it_applies(applies: Applies, outcome: Outcome) -> Outcome {
     match (applies, outcome) {
         (Applies::Yes, outcome) => outcome,
         (Applies::No, _) | (Applies::Unknown(_), Outcome::NotApplicable) => Outcome::NotApplicable,
@@ -132,7 +132,7 @@ pub(super) fn where_it_applies(applies: Applies, outcome: Outcome) -> Outcome {
 }
 
 /// Whether a row speaks about a subject.
-pub(super) enum Applies {
+pub(crate) enum Applies {
     Yes,
     No,
     /// These fields have to be filled in to know.
@@ -141,7 +141,7 @@ pub(super) enum Applies {
 
 impl Applies {
     /// Known, or told by one field.
-    pub(super) fn known_or(known: Option<bool>, field: impl FnOnce() -> Path) -> Self {
+    pub(crate) fn known_or(known: Option<bool>, field: impl FnOnce() -> Path) -> Self {
         match known {
             Some(true) => Self::Yes,
             Some(false) => Self::No,
@@ -151,7 +151,7 @@ impl Applies {
 }
 
 /// The worst of several outcomes, so that one violation shows, and what is not known is asked for all at once.
-pub(super) fn worst(outcomes: impl IntoIterator<Item = Outcome>) -> Outcome {
+pub(crate) fn worst(outcomes: impl IntoIterator<Item = Outcome>) -> Outcome {
     let mut worst = Outcome::NotApplicable;
     for outcome in outcomes {
         worst = match (worst, outcome) {

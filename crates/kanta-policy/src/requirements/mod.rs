@@ -8,7 +8,7 @@ mod certificates;
 mod connection_models;
 mod data_communication;
 mod dimensioning;
-mod facts;
+pub(crate) mod facts;
 mod history;
 mod intermediaries;
 mod introduction;
@@ -245,10 +245,12 @@ pub fn all() -> impl Iterator<Item = &'static Requirement> {
         .chain(certificates::requirements())
 }
 
-/// The requirement with that id.
+/// The requirement with that id: one that a plan is held against, or one of the checklist before going live.
 #[must_use]
 pub fn find(id: &str) -> Option<&'static Requirement> {
-    all().find(|requirement| requirement.id == id)
+    all()
+        .chain(crate::readiness::requirements())
+        .find(|requirement| requirement.id == id)
 }
 
 /// Edition 3.17, to which the body of 3.18 is attested back.

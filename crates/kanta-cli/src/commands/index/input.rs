@@ -9,7 +9,7 @@ use kanta_policy::{FaultKind, FileFault};
 use crate::files;
 
 /// Why there is no answer.
-pub(super) enum Failure {
+pub(crate) enum Failure {
     /// The output cannot be written.
     Io(io::Error),
     /// The input cannot be read or understood.
@@ -21,7 +21,7 @@ pub(super) enum Failure {
 }
 
 /// What is wrong with the input.
-pub(super) enum Problem {
+pub(crate) enum Problem {
     /// A file cannot be opened or read.
     File(Box<FaultKind>),
     /// The files cannot be understood.
@@ -37,14 +37,14 @@ impl From<io::Error> for Failure {
 }
 
 impl Failure {
-    pub(super) fn faults(files: &[PathBuf], faults: Faults) -> Self {
+    pub(crate) fn faults(files: &[PathBuf], faults: Faults) -> Self {
         Self::Input {
             name: files.iter().map(|path| shown(path)).collect(),
             problem: Problem::Faults(faults),
         }
     }
 
-    pub(super) fn unknown(option: &str, word: &str) -> Self {
+    pub(crate) fn unknown(option: &str, word: &str) -> Self {
         Self::Input {
             name: Vec::new(),
             problem: Problem::Unknown {
@@ -92,7 +92,7 @@ fn read(path: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 /// Reads files as one index; on a terminal it says how far it has come.
-pub(super) fn index(paths: &[PathBuf]) -> Result<AddressIndex, Failure> {
+pub(crate) fn index(paths: &[PathBuf]) -> Result<AddressIndex, Failure> {
     let mut texts = Vec::new();
     for path in paths {
         texts.push(read(path)?);
@@ -124,7 +124,7 @@ pub(super) fn index(paths: &[PathBuf]) -> Result<AddressIndex, Failure> {
 }
 
 /// Reads an order to an index.
-pub(super) fn order(path: &Path, index: &AddressIndex) -> Result<Order, Failure> {
+pub(crate) fn order(path: &Path, index: &AddressIndex) -> Result<Order, Failure> {
     let bytes = read(path)?;
     let source = Source {
         form: form(path, &bytes),

@@ -35,7 +35,7 @@ fn days(validity: Validity) -> Json {
     json!({ "from": date(validity.from), "until": date(validity.until) })
 }
 
-pub(super) fn problem(names: &[String], problem: &Problem, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn problem(names: &[String], problem: &Problem, out: &mut dyn Write) -> io::Result<()> {
     let name = |source: u32| {
         let at = usize::try_from(source).ok();
         at.and_then(|at| names.get(at))

@@ -13,7 +13,7 @@ use super::input::Problem;
 use super::words;
 
 /// What keeps the input from being understood: one line a fault.
-pub(super) fn problem(
+pub(crate) fn problem(
     names: &[String],
     problem: &Problem,
     language: Language,

@@ -1,0 +1,59 @@
+//! `kanta failures`: what breaks when one thing breaks.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use kanta_conformance::{Date, Language};
+use kanta_policy::resilience;
+
+use super::check;
+use crate::options::{self, Format};
+use crate::report;
+use crate::status;
+
+/// Tries each single failure of a planned connection, and says what it cuts off.
+///
+/// A link, an operator, a route, a server, a certificate's end, a consolidation point, one of Kanta's halls. Links of
+/// which nobody has confirmed that their routes are separate share one.
+#[derive(clap::Args)]
+#[command(after_help = HELP)]
+pub(crate) struct FailuresArgs {
+    /// The plan file; `-` is standard input.
+    #[arg(value_name = "PLAN")]
+    plan: PathBuf,
+    /// The day to judge by, such as 2025-12-01; otherwise the plan's `as_of`, otherwise today.
+    #[arg(long, value_name = "DATE", value_parser = options::date)]
+    on: Option<Date>,
+    /// Tries every two failures, too, and lists those that cut off more than either alone.
+    #[arg(long)]
+    pairs: bool,
+    /// The language of the report.
+    #[arg(long, default_value = "en", value_parser = options::language())]
+    lang: Language,
+    /// The form of the report.
+    #[arg(long, default_value = "text", value_enum)]
+    format: Format,
+}
+
+const HELP: &str = "Exit status: 0 no single failure cuts anything off, 1 one does, 3 undetermined, \
+2 unreadable input or wrong usage. Pairs do not change it.";
+
+pub(crate) fn run(args: &FailuresArgs) -> io::Result<u8> {
+    let mut out = anstream::stdout().lock();
+    let name = args.plan.display().to_string();
+    let file = match check::read(&args.plan) {
+        Ok(file) => file,
+        Err(faults) => {
+            report::faults::write(&name, &faults, args.lang, args.format, &mut out)?;
+            return Ok(status::UNREADABLE);
+        }
+    };
+    let on = args.on.or(file.as_of).unwrap_or_else(options::today);
+    let found = resilience::failures(&file.plan, on, args.pairs);
+    match args.format {
+        Format::Text => report::failures::text(&name, &file.plan, &found, on, args.lang, &mut out)?,
+        Format::Json => report::failures::json(&name, &file.plan, &found, on, &mut out)?,
+    }
+    out.flush()?;
+    Ok(status::of(found.verdict()))
+}

@@ -1,0 +1,58 @@
+//! `kanta ready`: what is left to do before going live.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use kanta_conformance::{Date, Language};
+use kanta_policy::readiness::{calendar, checklist};
+
+use super::check;
+use crate::options::{self, Format};
+use crate::report;
+use crate::status;
+
+/// Lists what has to be done before a planned connection goes live.
+///
+/// The checklist follows Kanta's pages on deployment and on data security, in the order in which things have to be
+/// done; `kanta check` holds the same plan against the guide. With `--by`, a calendar is counted back from going live.
+#[derive(clap::Args)]
+#[command(after_help = status::HELP)]
+pub(crate) struct ReadyArgs {
+    /// The plan file; `-` is standard input.
+    #[arg(value_name = "PLAN")]
+    plan: PathBuf,
+    /// The day to judge by, such as 2025-12-01; otherwise the plan's `as_of`, otherwise today.
+    #[arg(long, value_name = "DATE", value_parser = options::date)]
+    on: Option<Date>,
+    /// The day of going live, to count back from.
+    #[arg(long, value_name = "DATE", value_parser = options::date)]
+    by: Option<Date>,
+    /// The language of the report.
+    #[arg(long, default_value = "en", value_parser = options::language())]
+    lang: Language,
+    /// The form of the report.
+    #[arg(long, default_value = "text", value_enum)]
+    format: Format,
+}
+
+pub(crate) fn run(args: &ReadyArgs) -> io::Result<u8> {
+    let mut out = anstream::stdout().lock();
+    let name = args.plan.display().to_string();
+    let file = match check::read(&args.plan) {
+        Ok(file) => file,
+        Err(faults) => {
+            report::faults::write(&name, &faults, args.lang, args.format, &mut out)?;
+            return Ok(status::UNREADABLE);
+        }
+    };
+    let on = args.on.or(file.as_of).unwrap_or_else(options::today);
+    let list = checklist(&file.plan, on);
+    let dates = args.by.map(|by| (by, calendar(&file.plan, by, on)));
+    let dates = dates.as_ref().map(|(by, dates)| (*by, dates.as_slice()));
+    match args.format {
+        Format::Text => report::ready::text(&name, &file, &list, dates, args.lang, &mut out)?,
+        Format::Json => report::ready::json(&name, &file, &list, dates, &mut out)?,
+    }
+    out.flush()?;
+    Ok(status::of(list.verdict()))
+}

@@ -1,0 +1,294 @@
+//! What is left before going live, told for people and for machines.
+
+use std::io::{self, Write};
+
+use kanta_conformance::{Date, Escaped, Language, Outcome, Text, Value, Verdict, Why};
+use kanta_policy::PlanFile;
+use kanta_policy::readiness::{Checklist, Deadline, Item, LeadTime, State, Step};
+use serde_json::{Value as Json, json};
+
+use super::layout::{self, BOLD, GREEN, RED, YELLOW};
+use super::words;
+
+/// Writes the checklist and, where it was asked for, the calendar.
+pub(crate) fn text(
+    name: &str,
+    file: &PlanFile,
+    list: &Checklist,
+    calendar: Option<(Date, &[Deadline])>,
+    language: Language,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let say = |text: Text| text.get(language);
+    layout::paragraph(out, BOLD, &Escaped(name).to_string())?;
+    let title = Text::new(
+        "What has to be done before going live, as of",
+        "Ennen tuotantoon siirtymistä tehtävä, arvioitu päivänä",
+        "Vad som ska göras före produktionsstarten, per",
+    );
+    let on = list.assessment().on;
+    layout::paragraph(
+        out,
+        anstyle::Style::new(),
+        &format!("{} {}", say(title), on.display(language)),
+    )?;
+    let mut number = 0_usize;
+    for step in Step::ALL {
+        let items: Vec<Item<'_>> = list.items().filter(|item| item.step == step).collect();
+        if items.is_empty() {
+            continue;
+        }
+        layout::heading(
+            out,
+            BOLD,
+            &layout::capitalised(say(step.name())),
+            items.len(),
+        )?;
+        for item in items {
+            number = number.saturating_add(1);
+            entry(file, number, &item, language, out)?;
+        }
+    }
+    if let Some((by, dates)) = calendar {
+        dated(by, on, dates, language, out)?;
+    }
+    writeln!(out)?;
+    let (style, verdict) = match list.verdict() {
+        Verdict::Conforming => (
+            GREEN,
+            Text::new(
+                "everything binding is done",
+                "kaikki sitova on tehty",
+                "allt bindande är gjort",
+            ),
+        ),
+        Verdict::NonConforming => (RED, Text::new("not ready", "ei valmis", "inte klart")),
+        Verdict::Undetermined => (
+            YELLOW,
+            Text::new(
+                "not known whether ready",
+                "valmius ei tiedossa",
+                "inte känt om klart",
+            ),
+        ),
+    };
+    let done = list.items().filter(|item| item.state.is_done()).count();
+    let of = Text::new("of", "/", "av");
+    let words = Text::new("done", "tehty", "gjort");
+    layout::paragraph(
+        out,
+        style,
+        &format!(
+            "{done} {} {number} {}: {}",
+            say(of),
+            say(words),
+            say(verdict)
+        ),
+    )?;
+    layout::paragraph(
+        out,
+        anstyle::Style::new(),
+        say(Text::new(
+            "`kanta check` holds the plan against the guide; this list does not repeat it.",
+            "`kanta check` vertaa suunnitelmaa ohjeeseen; tämä lista ei toista sitä.",
+            "`kanta check` jämför planen med anvisningen; listan upprepar inte det.",
+        )),
+    )
+}
+
+fn entry(
+    file: &PlanFile,
+    number: usize,
+    item: &Item<'_>,
+    language: Language,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let say = |text: Text| text.get(language);
+    let finding = item.finding;
+    let requirement = finding.requirement;
+    layout::title(out, number, say(requirement.statement))?;
+    let state = match item.state {
+        State::Attested { by, on } => format!(
+            "{}: {}, {}",
+            say(item.state.name()),
+            Value::words(by).display(language),
+            on.display(language)
+        ),
+        state => say(state.name()).to_owned(),
+    };
+    let label = Text::new("state", "tila", "läge");
+    layout::labelled(out, say(label), &state)?;
+    let located = |path: &str| {
+        let words = words::place(path, language);
+        match file.place(path) {
+            Some(place) => format!("{words} ({}:{})", place.line, place.column),
+            None => words,
+        }
+    };
+    if !item.state.is_done() {
+        match &finding.outcome {
+            Outcome::Undetermined(Why::InputMissing(fields)) => {
+                for field in fields {
+                    layout::labelled(out, say(words::FILL_IN), &located(&field.to_string()))?;
+                }
+            }
+            Outcome::Violated { found, required } => {
+                layout::labelled(out, say(words::AT), &located(&finding.path.to_string()))?;
+                layout::labelled(out, say(words::FOUND), &found.display(language).to_string())?;
+                layout::labelled(
+                    out,
+                    say(words::REQUIRED),
+                    &required.display(language).to_string(),
+                )?;
+                layout::labelled(out, say(words::DO), say(requirement.remedy))?;
+            }
+            _ => layout::labelled(out, say(words::DO), say(requirement.remedy))?,
+        }
+        if requirement.level != kanta_conformance::Level::Must {
+            let label = Text::new("weight", "paino", "vikt");
+            layout::labelled(out, say(label), say(words::level(requirement.level)))?;
+        }
+    }
+    layout::labelled(out, say(words::ID), requirement.id)
+}
+
+fn lead(lead: LeadTime, language: Language) -> String {
+    match (lead, language) {
+        (LeadTime::Days(days), Language::En) => format!("at least {days} days before"),
+        (LeadTime::Days(days), Language::Fi) => format!("vähintään {days} päivää ennen"),
+        (LeadTime::Days(days), Language::Sv) => format!("minst {days} dagar före"),
+        (LeadTime::Months(months), Language::En) => format!("at least {months} months before"),
+        (LeadTime::Months(months), Language::Fi) => format!("vähintään {months} kuukautta ennen"),
+        (LeadTime::Months(months), Language::Sv) => format!("minst {months} månader före"),
+        (LeadTime::Words(words), _) => words.get(language).to_owned(),
+        _ => Text::new(
+            "no lead time is stated",
+            "aikaa ei ole ilmoitettu",
+            "ingen tid är angiven",
+        )
+        .get(language)
+        .to_owned(),
+    }
+}
+
+fn dated(
+    by: Date,
+    on: Date,
+    dates: &[Deadline],
+    language: Language,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let say = |text: Text| text.get(language);
+    let heading = Text::new(
+        "Calendar, going live on",
+        "Kalenteri, tuotantoon",
+        "Kalender, i produktion",
+    );
+    let words = format!("{} {}", say(heading), by.display(language));
+    layout::heading(out, BOLD, &words, dates.len())?;
+    writeln!(out)?;
+    if by < on {
+        let past = Text::new(
+            "That day has passed: what was not done is late.",
+            "Se päivä on mennyt: tekemättä jäänyt on myöhässä.",
+            "Den dagen har passerat: det som inte är gjort är försenat.",
+        );
+        layout::paragraph(out, RED, say(past))?;
+    }
+    for date in dates {
+        let latest = match (date.latest, date.before) {
+            (Some(latest), _) => latest.display(language).to_string(),
+            (None, Some(_)) => say(Text::new("no day", "ei päivää", "ingen dag")).to_owned(),
+            (None, None) => say(Text::new(
+                "end of the assessment not known",
+                "arvioinnin loppu ei tiedossa",
+                "bedömningens slut inte känt",
+            ))
+            .to_owned(),
+        };
+        let state = match (date.done, date.over) {
+            (Some(true), _) if date.late => {
+                Text::new("done too late", "tehty myöhässä", "gjort för sent")
+            }
+            (Some(true), _) => Text::new("done", "tehty", "gjort"),
+            (Some(false), true) => Text::new("late", "myöhässä", "försenat"),
+            (None, true) => Text::new("day passed", "päivä mennyt", "dagen passerad"),
+            (_, false) => Text::new("to do", "tehtävä", "att göra"),
+        };
+        let mut line = format!("{latest}  {}: {}", say(state), say(date.what));
+        if !date.about.is_empty() {
+            line.push_str(&format!(" ({})", words::place(&date.about, language)));
+        }
+        line.push_str(&format!("; {}", lead(date.lead, language)));
+        if let Some(earliest) = date.earliest {
+            let words = Text::new("earliest", "aikaisintaan", "tidigast");
+            line.push_str(&format!(", {} {}", say(words), earliest.display(language)));
+        }
+        line.push_str(&format!("; {}", say(date.source)));
+        layout::entry(out, &line)?;
+    }
+    Ok(())
+}
+
+/// Writes one JSON object on one line.
+pub(crate) fn json(
+    name: &str,
+    file: &PlanFile,
+    list: &Checklist,
+    calendar: Option<(Date, &[Deadline])>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let items: Vec<Json> = list.items().map(|item| item_json(file, &item)).collect();
+    let dates = calendar.map(|(by, dates)| {
+        let dates: Vec<Json> = dates.iter().map(date_json).collect();
+        json!({ "by": by.to_string(), "dates": dates })
+    });
+    let report = json!({
+        "format": 1,
+        "plan": name,
+        "on": list.assessment().on.to_string(),
+        "verdict": list.verdict().code(),
+        "items": items,
+        "calendar": dates,
+    });
+    writeln!(out, "{report}")
+}
+
+fn item_json(file: &PlanFile, item: &Item<'_>) -> Json {
+    let finding = item.finding;
+    let path = finding.path.to_string();
+    let missing: Vec<String> = match &finding.outcome {
+        Outcome::Undetermined(Why::InputMissing(fields)) => {
+            fields.iter().map(ToString::to_string).collect()
+        }
+        _ => Vec::new(),
+    };
+    json!({
+        "step": item.step.code(),
+        "requirement": finding.requirement.id,
+        "level": super::json::level(finding.requirement.level),
+        "state": item.state.code(),
+        "path": path,
+        "line": file.place(&path).map(|place| place.line),
+        "missing": missing,
+        "statement": super::json::text(finding.requirement.statement),
+        "remedy": super::json::text(finding.requirement.remedy),
+        "ground": finding.ground.as_ref().map(super::json::said),
+    })
+}
+
+fn date_json(date: &Deadline) -> Json {
+    let day = |day: Option<Date>| day.map(|day| day.to_string());
+    let lead = |language| lead(date.lead, language);
+    json!({
+        "what": super::json::text(date.what),
+        "about": date.about,
+        "latest": day(date.latest),
+        "earliest": day(date.earliest),
+        "before": day(date.before),
+        "lead_time": { "en": lead(Language::En), "fi": lead(Language::Fi), "sv": lead(Language::Sv) },
+        "done": date.done,
+        "late": date.late,
+        "source": super::json::text(date.source),
+    })
+}

@@ -1,0 +1,313 @@
+//! The entitlements of a plan, told for people and for machines.
+
+use std::io::{self, Write};
+
+use kanta_address_index::Right;
+use kanta_conformance::{Date, Escaped, Language, Text, Value};
+use kanta_policy::ConnectionPlan;
+use kanta_policy::rights::{Comparison, Entitlement, Rights};
+use serde_json::{Value as Json, json};
+
+use super::layout::{self, BOLD, GREEN, RED, YELLOW};
+use super::words;
+
+/// What is told.
+pub(crate) struct Shown<'a> {
+    /// The file, as it was called.
+    pub(crate) name: &'a str,
+    pub(crate) plan: &'a ConnectionPlan,
+    pub(crate) needed: &'a Rights,
+    pub(crate) compared: Option<&'a Comparison>,
+    pub(crate) on: Date,
+}
+
+impl Shown<'_> {
+    /// The report for people.
+    pub(crate) fn text(&self, language: Language, out: &mut dyn Write) -> io::Result<()> {
+        let say = |text: Text| text.get(language);
+        layout::paragraph(out, BOLD, &Escaped(self.name).to_string())?;
+        let title = Text::new(
+            "Entitlements to apply for, from",
+            "Haettavat käyttöoikeudet, alkaen",
+            "Rättigheter att ansöka om, från och med",
+        );
+        let from = self.needed.from.display(language);
+        layout::paragraph(
+            out,
+            anstyle::Style::new(),
+            &format!("{} {from}", say(title)),
+        )?;
+        let lines = |rights: &[Entitlement]| -> Vec<String> {
+            rights
+                .iter()
+                .map(|its| entitlement(its, language))
+                .collect()
+        };
+        section(
+            BOLD,
+            say(Text::new("Entitlements", "Käyttöoikeudet", "Rättigheter")),
+            &lines(&self.needed.entitlements),
+            out,
+        )?;
+        let uses = |paths: &[String]| -> Vec<String> {
+            paths.iter().map(|path| self.used(path, language)).collect()
+        };
+        section(
+            BOLD,
+            say(Text::new(
+                "On the agreement with Kela, without a right",
+                "Kelan kanssa tehdyn sopimuksen nojalla, ilman oikeutta",
+                "På avtalet med FPA, utan rättighet",
+            )),
+            &uses(&self.needed.on_agreement),
+            out,
+        )?;
+        section(
+            YELLOW,
+            say(Text::new(
+                "Nobody can have a right to this",
+                "Tähän ei voi saada oikeutta",
+                "Ingen kan få rätt till detta",
+            )),
+            &uses(&self.needed.without_right),
+            out,
+        )?;
+        let places = |paths: Vec<String>| -> Vec<String> {
+            paths
+                .iter()
+                .map(|path| words::place(path, language))
+                .collect()
+        };
+        section(
+            YELLOW,
+            say(Text::new("Fill in", "Täydennä", "Fyll i")),
+            &places(
+                self.needed
+                    .missing
+                    .iter()
+                    .map(ToString::to_string)
+                    .collect(),
+            ),
+            out,
+        )?;
+        section(
+            BOLD,
+            say(Text::new(
+                "The index has to hold already",
+                "Hakemistossa on oltava jo",
+                "Indexet ska redan innehålla",
+            )),
+            &places(self.needed.assumed.clone()),
+            out,
+        )?;
+        let Some(compared) = self.compared else {
+            writeln!(out)?;
+            let next = Text::new(
+                "`--as-order` prints them as an order for the index; `--index` compares.",
+                "`--as-order` tulostaa ne tilauksena hakemistoon; `--index` vertaa.",
+                "`--as-order` skriver dem som en order till indexet; `--index` jämför.",
+            );
+            return layout::paragraph(out, anstyle::Style::new(), say(next));
+        };
+        section(
+            RED,
+            say(Text::new(
+                "Missing from the index",
+                "Puuttuu hakemistosta",
+                "Saknas i indexet",
+            )),
+            &lines(&compared.missing),
+            out,
+        )?;
+        let rights: Vec<String> = compared
+            .too_much
+            .iter()
+            .map(|its| right(its, language))
+            .collect();
+        section(
+            RED,
+            say(Text::new(
+                "In the index, and in no use of the plan",
+                "Hakemistossa, mutta ei suunnitelman käytöissä",
+                "I indexet, men inte i planens användning",
+            )),
+            &rights,
+            out,
+        )?;
+        let contradictions: Vec<String> = compared
+            .contradictions
+            .iter()
+            .map(|its| {
+                format!(
+                    "{}: {} {}, {} {}",
+                    words::place(&its.at.to_string(), language),
+                    say(Text::new("the plan says", "suunnitelma:", "planen säger")),
+                    its.plan.display(language),
+                    say(Text::new("the index says", "hakemisto:", "indexet säger")),
+                    its.index.display(language)
+                )
+            })
+            .collect();
+        section(
+            RED,
+            say(Text::new("Contradictions", "Ristiriidat", "Motsägelser")),
+            &contradictions,
+            out,
+        )?;
+        writeln!(out)?;
+        let (style, verdict) = if compared.agrees() {
+            (
+                GREEN,
+                Text::new(
+                    "plan and index agree on",
+                    "suunnitelma ja hakemisto vastaavat toisiaan päivänä",
+                    "planen och indexet stämmer överens den",
+                ),
+            )
+        } else {
+            (
+                RED,
+                Text::new(
+                    "plan and index do not agree on",
+                    "suunnitelma ja hakemisto eivät vastaa toisiaan päivänä",
+                    "planen och indexet stämmer inte överens den",
+                ),
+            )
+        };
+        let words = format!("{} {}", say(verdict), self.on.display(language));
+        layout::paragraph(out, style, &layout::capitalised(&words))
+    }
+
+    fn used(&self, path: &str, language: Language) -> String {
+        let place = words::place(path, language);
+        let index = path
+            .trim_start_matches("use[")
+            .trim_end_matches(']')
+            .parse::<usize>();
+        let used = index.ok().and_then(|index| self.plan.uses.get(index));
+        used.map_or_else(
+            || place.clone(),
+            |its| {
+                let user = Value::words(&its.user);
+                format!(
+                    "{place}: {} ({})",
+                    its.service.name().get(language),
+                    user.display(language)
+                )
+            },
+        )
+    }
+
+    /// One JSON object on one line.
+    pub(crate) fn json(&self, out: &mut dyn Write) -> io::Result<()> {
+        let all =
+            |rights: &[Entitlement]| -> Vec<Json> { rights.iter().map(entitlement_json).collect() };
+        let compared = self.compared.map(|its| {
+            let too_much: Vec<Json> = its.too_much.iter().map(right_json).collect();
+            let contradictions: Vec<Json> = its
+                .contradictions
+                .iter()
+                .map(|its| {
+                    json!({
+                        "path": its.at.to_string(),
+                        "plan": super::json::value(&its.plan),
+                        "index": super::json::value(&its.index),
+                    })
+                })
+                .collect();
+            json!({
+                "agrees": its.agrees(),
+                "missing": all(&its.missing),
+                "too_much": too_much,
+                "contradictions": contradictions,
+            })
+        });
+        let missing: Vec<String> = self
+            .needed
+            .missing
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        let report = json!({
+            "format": 1,
+            "plan": self.name,
+            "on": self.on.to_string(),
+            "from": self.needed.from.to_string(),
+            "entitlements": all(&self.needed.entitlements),
+            "on_agreement": self.needed.on_agreement,
+            "without_right": self.needed.without_right,
+            "missing": missing,
+            "assumed": self.needed.assumed,
+            "index": compared,
+        });
+        writeln!(out, "{report}")
+    }
+}
+
+fn section(
+    style: anstyle::Style,
+    heading: &str,
+    lines: &[String],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    if lines.is_empty() {
+        return Ok(());
+    }
+    layout::heading(out, style, heading, lines.len())?;
+    writeln!(out)?;
+    for line in lines {
+        layout::entry(out, line)?;
+    }
+    Ok(())
+}
+
+fn entitlement(its: &Entitlement, language: Language) -> String {
+    let through = Text::new("through", "liityntäpiste", "via").get(language);
+    let mut line = format!(
+        "{}: {}, {through} {}",
+        its.service.name().get(language),
+        its.subject,
+        its.access_point
+    );
+    if let Some(tenant) = its.tenant {
+        let words = Text::new("tenant", "vuokralainen", "hyresgäst").get(language);
+        line.push_str(&format!(", {words} {tenant}"));
+    }
+    for unit in &its.units {
+        let words = Text::new("service unit", "palveluyksikkö", "serviceenhet").get(language);
+        line.push_str(&format!(", {words} {unit}"));
+    }
+    line
+}
+
+fn right(its: &Right, language: Language) -> String {
+    let through = Text::new("through", "liityntäpiste", "via").get(language);
+    format!(
+        "{}: {}, {through} {}",
+        its.service.name().get(language),
+        its.subject,
+        its.access_point
+    )
+}
+
+fn entitlement_json(its: &Entitlement) -> Json {
+    json!({
+        "path": its.at,
+        "for": its.user,
+        "subject": its.subject.to_string(),
+        "access_point": its.access_point.to_string(),
+        "service": its.service.code(),
+        "tenant": its.tenant.map(|oid| oid.to_string()),
+        "units": its.units.iter().map(ToString::to_string).collect::<Vec<_>>(),
+    })
+}
+
+fn right_json(its: &Right) -> Json {
+    json!({
+        "subject": its.subject.to_string(),
+        "access_point": its.access_point.to_string(),
+        "service": its.service.code(),
+        "from": its.validity.from.map(|day| day.to_string()),
+        "until": its.validity.until.map(|day| day.to_string()),
+    })
+}

@@ -1,0 +1,356 @@
+//! What has to be done before going live: a checklist in the order of its steps, and a calendar counted back.
+//!
+//! The rows are those of Kanta's pages on deployment (2019) and on data security (2024). They stand beside the guide's
+//! and change nothing of its verdict: [`evaluate`](crate::evaluate) does not ask them.
+
+mod calendar;
+mod facts;
+mod operation;
+mod people;
+mod security;
+mod system;
+
+use kanta_conformance::{
+    Assessment, Citation, Date, Days, Document, Finding, Gap, Ground, InForce, Outcome,
+    Requirement, Row, Subject, Text, Value, Verdict, Why, settle,
+};
+
+pub use calendar::{Deadline, LeadTime, calendar};
+
+use crate::plan::{AccessPoint, ConnectionPlan, System};
+use crate::requirements::{About, MUST, OfAccessPoint, OfPlan, OfSystem};
+
+/// A step on the way to going live, in the order in which they have to be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Step {
+    /// The data in the registers.
+    Registers,
+    /// The information system and its certification.
+    System,
+    /// The application and what comes with it.
+    Joining,
+    /// Data protection and data security.
+    Security,
+    /// Certificates and cards.
+    Certificates,
+    /// Recording, operating models and training.
+    People,
+    /// What goes on in production.
+    Operation,
+}
+
+impl Step {
+    /// Every step, in order.
+    pub const ALL: [Self; 7] = [
+        Self::Registers,
+        Self::System,
+        Self::Joining,
+        Self::Security,
+        Self::Certificates,
+        Self::People,
+        Self::Operation,
+    ];
+
+    /// Its word in machine-readable output.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Registers => "registers",
+            Self::System => "system",
+            Self::Joining => "joining",
+            Self::Security => "security",
+            Self::Certificates => "certificates",
+            Self::People => "people",
+            Self::Operation => "operation",
+        }
+    }
+
+    /// In words.
+    #[must_use]
+    pub const fn name(self) -> Text {
+        match self {
+            Self::Registers => Text::new("registers", "rekisterit", "register"),
+            Self::System => Text::new(
+                "information system",
+                "tietojärjestelmä",
+                "informationssystem",
+            ),
+            Self::Joining => Text::new(
+                "joining as a customer",
+                "asiakkaaksi liittyminen",
+                "anslutning som kund",
+            ),
+            Self::Security => Text::new(
+                "data protection and data security",
+                "tietosuoja ja tietoturva",
+                "dataskydd och informationssäkerhet",
+            ),
+            Self::Certificates => Text::new(
+                "certificates and cards",
+                "varmenteet ja kortit",
+                "certifikat och kort",
+            ),
+            Self::People => Text::new(
+                "recording, operating models and training",
+                "kirjaaminen, toimintamallit ja koulutus",
+                "dokumentation, verksamhetsmodeller och utbildning",
+            ),
+            Self::Operation => Text::new(
+                "production use",
+                "tuotantokäyttö",
+                "användning i produktion",
+            ),
+        }
+    }
+}
+
+/// How an entry of the checklist stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum State<'a> {
+    /// Done, by what the plan says.
+    Done,
+    /// Done, by what somebody attests.
+    Attested {
+        /// Who.
+        by: &'a str,
+        /// When.
+        on: Date,
+    },
+    /// Not known: the finding names the fields to fill in.
+    Missing,
+    /// Only somebody's attestation can tell.
+    ToAttest,
+    /// It was done, and has run out.
+    OutOfDate,
+    /// Known not to be done.
+    NotDone,
+    /// The documents do not tell whether it was asked for on that day.
+    Open,
+}
+
+impl State<'_> {
+    /// Its word in machine-readable output.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Attested { .. } => "attested",
+            Self::Missing => "missing",
+            Self::ToAttest => "to-attest",
+            Self::OutOfDate => "out-of-date",
+            Self::NotDone => "not-done",
+            Self::Open => "open",
+        }
+    }
+
+    /// In words.
+    #[must_use]
+    pub const fn name(self) -> Text {
+        match self {
+            Self::Done => Text::new("done", "tehty", "gjort"),
+            Self::Attested { .. } => Text::new("attested", "vakuutettu", "intygat"),
+            Self::Missing => Text::new("missing", "puuttuu", "saknas"),
+            Self::ToAttest => Text::new("to attest", "vakuutettava", "ska intygas"),
+            Self::OutOfDate => Text::new("out of date", "vanhentunut", "föråldrat"),
+            Self::NotDone => Text::new("not done", "tekemättä", "inte gjort"),
+            Self::Open => Text::new("not known", "ei tiedossa", "inte känt"),
+        }
+    }
+
+    /// Whether nothing is left to do.
+    #[must_use]
+    pub const fn is_done(self) -> bool {
+        matches!(self, Self::Done | Self::Attested { .. })
+    }
+}
+
+/// One entry of the checklist.
+#[derive(Clone, Copy, Debug)]
+pub struct Item<'a> {
+    /// The step to which it belongs.
+    pub step: Step,
+    /// What was found.
+    pub finding: &'a Finding,
+    /// How it stands.
+    pub state: State<'a>,
+}
+
+/// The checklist of one plan, as of a day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Checklist {
+    /// Everything that was found, in the order of the steps.
+    assessment: Assessment,
+    steps: Vec<Step>,
+}
+
+impl Checklist {
+    /// What was found, as findings.
+    #[must_use]
+    pub const fn assessment(&self) -> &Assessment {
+        &self.assessment
+    }
+
+    /// Non-conforming where something binding is not done, undetermined where it is not known; else conforming.
+    #[must_use]
+    pub fn verdict(&self) -> Verdict {
+        self.assessment.verdict()
+    }
+
+    /// The entries that say something: those that apply and are in force, in the order of the steps.
+    pub fn items(&self) -> impl Iterator<Item = Item<'_>> {
+        let pairs = self.steps.iter().zip(&self.assessment.findings);
+        pairs.filter_map(|(&step, finding)| {
+            Some(Item {
+                step,
+                finding,
+                state: state(finding)?,
+            })
+        })
+    }
+}
+
+/// How a finding stands; none where it does not apply or is not in force.
+fn state(finding: &Finding) -> Option<State<'_>> {
+    Some(match (&finding.outcome, &finding.ground) {
+        (Outcome::NotApplicable | Outcome::NotInForce, _) => return None,
+        (Outcome::Satisfied, Some(Ground::Attested(attested))) => State::Attested {
+            by: &attested.by,
+            on: attested.on,
+        },
+        (Outcome::Satisfied, _) => State::Done,
+        (Outcome::Violated { found, .. }, _) => match found {
+            Value::About(words, _) if *words == facts::RAN_OUT => State::OutOfDate,
+            _ => State::NotDone,
+        },
+        (Outcome::Undetermined(Why::InputMissing(_)), _) => State::Missing,
+        (Outcome::Undetermined(Why::EvidenceOutside(_)), _) => State::ToAttest,
+        (Outcome::Undetermined(_), _) => State::Open,
+    })
+}
+
+/// Rows of one step that speak about the same kind of thing.
+enum Rows {
+    /// About the plan; the field stands in the table of that path.
+    Plan(&'static str, &'static [Row<OfPlan>]),
+    /// About each information system.
+    Systems(&'static [Row<OfSystem>]),
+    /// About each access point.
+    AccessPoints(&'static [Row<OfAccessPoint>]),
+}
+
+/// The rows, in the order in which things have to be done.
+static STEPS: &[(Step, Rows)] = &[
+    (Step::Registers, Rows::Plan("party", system::REGISTERS)),
+    (
+        Step::Registers,
+        Rows::Plan("readiness", system::REGISTER_DATA),
+    ),
+    (Step::System, Rows::Systems(system::SYSTEMS)),
+    (Step::System, Rows::Plan("readiness", system::ASSESSMENT)),
+    (
+        Step::Joining,
+        Rows::Plan("party.joining", operation::JOINING),
+    ),
+    (Step::Security, Rows::Plan("party", security::PLANS)),
+    (Step::Security, Rows::Plan("readiness", security::PRACTICES)),
+    (Step::Certificates, Rows::Plan("readiness", operation::TEST)),
+    (
+        Step::Certificates,
+        Rows::AccessPoints(operation::PRODUCTION),
+    ),
+    (Step::Certificates, Rows::Plan("", operation::SIGNATURE)),
+    (
+        Step::Certificates,
+        Rows::Plan("readiness", operation::CARDS),
+    ),
+    (Step::People, Rows::Plan("party", people::PEOPLE)),
+    (Step::Operation, Rows::Plan("readiness", operation::NOTICES)),
+];
+
+/// Every requirement of the checklist, in the order of the steps.
+pub fn requirements() -> impl Iterator<Item = &'static Requirement> {
+    fn of<S: Subject>(rows: &'static [Row<S>]) -> Vec<&'static Requirement> {
+        rows.iter().map(|row| &row.requirement).collect()
+    }
+    STEPS.iter().flat_map(|(_, rows)| match rows {
+        Rows::Plan(_, rows) => of(rows),
+        Rows::Systems(rows) => of(rows),
+        Rows::AccessPoints(rows) => of(rows),
+    })
+}
+
+/// Holds a plan against what has to be done before going live, as of a day.
+///
+/// Pure, as [`evaluate`](crate::evaluate) is. What people attest settles what no program can compute, and nothing else.
+///
+/// ```
+/// use kanta_policy::ConnectionPlan;
+/// use kanta_policy::readiness::{Step, checklist};
+///
+/// let list = checklist(&ConnectionPlan::default(), "2025-12-01".parse()?);
+/// let first = list.items().next().unwrap();
+/// assert_eq!((first.step, first.state.code()), (Step::Registers, "missing"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn checklist(plan: &ConnectionPlan, on: Date) -> Checklist {
+    let (mut steps, mut findings) = (Vec::new(), Vec::new());
+    for (step, rows) in STEPS {
+        match rows {
+            Rows::Plan(at, rows) => run(plan, on, rows, [(*at, ())], &mut findings),
+            Rows::Systems(rows) => {
+                let paths = plan.systems.iter().map(|its| format!("system.{}", its.id));
+                let paths: Vec<String> = paths.collect();
+                let items = paths.iter().map(String::as_str).zip(&plan.systems);
+                run::<OfSystem, &System>(plan, on, rows, items, &mut findings);
+            }
+            Rows::AccessPoints(rows) => {
+                let points = &plan.access_points;
+                let paths = points.iter().map(|its| format!("access_point.{}", its.id));
+                let paths: Vec<String> = paths.collect();
+                let items = paths.iter().map(String::as_str).zip(points);
+                run::<OfAccessPoint, &AccessPoint>(plan, on, rows, items, &mut findings);
+            }
+        }
+        steps.resize(findings.len(), *step);
+    }
+    settle(&mut findings, &plan.attested, &plan.rulings, on);
+    let gaps = plan.party.is_none().then_some(Gap::NoParty);
+    Checklist {
+        assessment: Assessment::new(on, findings, gaps.into_iter().collect()),
+        steps,
+    }
+}
+
+fn run<'a, S, T>(
+    plan: &'a ConnectionPlan,
+    on: Date,
+    rows: &'static [Row<S>],
+    subjects: impl IntoIterator<Item = (&'a str, T)> + Clone,
+    findings: &mut Vec<Finding>,
+) where
+    S: Subject<View<'a> = About<'a, T>>,
+{
+    for row in rows {
+        for (at, item) in subjects.clone() {
+            let view = About { plan, on, item, at };
+            findings.push(row.find(view, Days::asked(on), at));
+        }
+    }
+}
+
+/// Binding, by the page on deployment of 11.7.2019.
+const DEPLOYMENT: Requirement = Requirement {
+    citations: &[Citation::page(&Document::DEPLOYMENT_REQUIREMENTS, "")],
+    in_force: InForce::seen(Date::constant(2019, 7, 11)),
+    ..MUST
+};
+
+/// Binding, by the page on data security of 21.11.2024.
+const SECURITY: Requirement = Requirement {
+    citations: &[Citation::page(&Document::DATA_SECURITY, "")],
+    in_force: InForce::seen(Date::constant(2024, 11, 21)),
+    ..MUST
+};

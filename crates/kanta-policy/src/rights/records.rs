@@ -1,0 +1,233 @@
+//! The records that the rights of an order need beside them.
+
+use std::collections::BTreeSet;
+
+use ipnet::IpNet;
+use kanta_address_index::{
+    AccessPoint, Agreement, Annotation, KELA, Party, PartyKind, Pharmacy, Register, RegisterEntry,
+    Service, Tenant, Validity,
+};
+use kanta_oid::OwnerOid;
+
+use super::Rights;
+use crate::plan::{self, Claim, ConnectionPlan, Done, PharmacyKind, Use, Who};
+
+/// Adds the actors, access points, agreements and annotations on which the uses of a plan rest.
+pub(super) fn collect(plan: &ConnectionPlan, rights: &mut Rights) {
+    let mut actors = BTreeSet::new();
+    let mut points = BTreeSet::new();
+    for its in &plan.uses {
+        if plan.who(&its.user).is_some() {
+            actors.insert(its.user.as_str());
+        }
+        points.insert(its.access_point.as_str());
+    }
+    for point in plan
+        .access_points
+        .iter()
+        .filter(|its| points.contains(its.id.as_str()))
+    {
+        actors.extend(access_point(plan, point, rights));
+    }
+    // Tenants act with the joining party's rights, whether or not a use names them.
+    actors.extend(plan.tenants.iter().map(|its| its.id.as_str()));
+    let rests_on_party =
+        |id: &&str| matches!(plan.who(id), Some(Who::Pharmacy(_) | Who::Tenant(_)));
+    if actors.iter().any(rests_on_party) {
+        actors.insert("party");
+    }
+    for id in actors {
+        if let Some(who) = plan.who(id) {
+            actor(plan, who, rights);
+        }
+    }
+    for its in &plan.uses {
+        annotations(plan, its, rights);
+    }
+}
+
+fn access_point<'a>(
+    plan: &'a ConnectionPlan,
+    point: &'a plan::AccessPoint,
+    rights: &mut Rights,
+) -> Option<&'a str> {
+    let path = format!("access_point.{}", point.id);
+    rights.ask(point.oid.is_none(), &path, "oid");
+    rights.ask(point.administrator.is_none(), &path, "administrator");
+    let (oid, administrator) = (point.oid?, point.administrator.as_deref()?);
+    let addresses = point.addresses.iter().flatten();
+    let mut addresses: Vec<IpNet> = addresses
+        .filter_map(|address| address.ip.map(|ip| IpNet::from(ip.to_canonical())))
+        .collect();
+    addresses.sort_unstable();
+    addresses.dedup();
+    let points = &mut rights.order.add.access_points;
+    if points.iter().all(|its| its.oid != oid) {
+        points.push(AccessPoint {
+            id: point.id.clone(),
+            oid,
+            administrator: administrator.to_owned(),
+            addresses,
+            certificates: Vec::new(),
+        });
+    }
+    plan.who(administrator).map(|_| administrator)
+}
+
+fn actor(plan: &ConnectionPlan, who: Who<'_>, rights: &mut Rights) {
+    let path = who.path();
+    let add = &mut rights.order.add;
+    match who {
+        Who::Party(party) => match party.kind {
+            None => rights.ask(true, "party", "kind"),
+            Some(kind) => {
+                let is_person = kind == PartyKind::Pharmacist;
+                add.parties.push(Party {
+                    id: "party".into(),
+                    oid: party.oid.filter(|_| !is_person),
+                    name: party.name.clone(),
+                    kind,
+                    sector: party.sector,
+                    register: party.register,
+                    register_entry: None,
+                });
+                rights.ask(party.oid.is_none() && !is_person, "party", "oid");
+            }
+        },
+        Who::Intermediary(its) => {
+            add.parties.push(Party {
+                id: its.id.clone(),
+                oid: its.oid,
+                name: its.name.clone(),
+                kind: PartyKind::Intermediary,
+                sector: None,
+                register: Some(Register::Intermediary),
+                register_entry: its.registered.as_ref().map(entry),
+            });
+            let agreed = its.agreement.as_ref();
+            agreement(
+                agreed,
+                ["party", &its.id],
+                &format!("{path}.agreement"),
+                rights,
+            );
+            rights.ask(its.oid.is_none(), &path, "oid");
+        }
+        Who::Pharmacy(its) => {
+            if let (Some(oid), Some(kind)) = (its.oid, its.kind) {
+                add.pharmacies.push(Pharmacy {
+                    id: its.id.clone(),
+                    oid,
+                    name: its.name.clone(),
+                    pharmacist: "party".into(),
+                    branch: kind == PharmacyKind::Branch,
+                    held: Validity::since(rights.from),
+                });
+            }
+            let queries = |u: &&Use| u.service.is_reimbursement() && u.user == its.id;
+            if plan.uses.iter().any(|u| queries(&u)) {
+                let agreed = its.reimbursement_agreement.as_ref();
+                let at = format!("{path}.reimbursement_agreement");
+                agreement(agreed, [KELA, &its.id], &at, rights);
+            }
+            rights.ask(its.oid.is_none(), &path, "oid");
+            rights.ask(its.kind.is_none(), &path, "kind");
+        }
+        Who::Tenant(its) => {
+            if let Some(oid) = its.oid {
+                add.tenants.push(Tenant {
+                    id: its.id.clone(),
+                    oid,
+                    name: its.name.clone(),
+                    host: "party".into(),
+                    sector: its.sector,
+                    register: its.register,
+                });
+            }
+            let agreed = its.agreement.as_ref();
+            agreement(
+                agreed,
+                ["party", &its.id],
+                &format!("{path}.agreement"),
+                rights,
+            );
+        }
+        Who::OtherParty(its) => {
+            rights.assumed.push(path.clone());
+            let agreed = its.agreement.as_ref();
+            agreement(
+                agreed,
+                ["party", &its.id],
+                &format!("{path}.agreement"),
+                rights,
+            );
+        }
+        Who::Organiser(_) => rights.assumed.push(path),
+    }
+}
+
+fn entry(registered: &Done) -> RegisterEntry {
+    match registered {
+        Claim::Denied => RegisterEntry::Denied,
+        Claim::Stated(day) => RegisterEntry::Entered(Validity::new(*day, None)),
+    }
+}
+
+fn agreement(
+    agreed: Option<&Claim<plan::Agreement>>,
+    between: [&str; 2],
+    at: &str,
+    rights: &mut Rights,
+) {
+    match agreed {
+        Some(Claim::Stated(agreed)) => {
+            let until = match agreed.until {
+                Some(Claim::Stated(day)) => Some(day),
+                _ => None,
+            };
+            let validity = Validity::new(agreed.signed, until);
+            rights.ask(agreed.signed.is_none(), at, "signed");
+            if !validity.is_inverted() {
+                rights.order.add.agreements.push(Agreement {
+                    between: between.map(str::to_owned),
+                    validity,
+                });
+            }
+        }
+        Some(Claim::Denied) => {}
+        None => rights.ask(true, at, ""),
+    }
+}
+
+fn annotations(plan: &ConnectionPlan, its: &Use, rights: &mut Rights) {
+    if its.service != Service::RenewalRequests || its.user != "party" {
+        return;
+    }
+    let Some(party) = &plan.party else { return };
+    let mut add = |unit: Option<OwnerOid>| {
+        let annotation = Annotation {
+            party: "party".into(),
+            unit,
+            validity: Validity::since(rights.from),
+        };
+        let all = &mut rights.order.add.annotations;
+        if !all.contains(&annotation) {
+            all.push(annotation);
+        }
+    };
+    if party.register == Some(Register::Valvira) {
+        if its.annotated == Some(true) {
+            add(None);
+        }
+        return;
+    }
+    for unit in its.service_units.iter().flatten() {
+        let oid = unit
+            .oid
+            .as_deref()
+            .and_then(|text| OwnerOid::parse(text).ok());
+        if let (Some(oid), Some(true)) = (oid, unit.annotated) {
+            add(Some(oid));
+        }
+    }
+}
