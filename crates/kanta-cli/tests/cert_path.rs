@@ -9,7 +9,6 @@
     reason = "tests"
 )]
 
-#[allow(dead_code, reason = "not every test uses every helper")]
 mod harness;
 
 use std::path::{Path, PathBuf};
