@@ -301,7 +301,7 @@ fn diagnosis(c: &mut Criterion) {
             for text in &texts {
                 let diagnosis = diagnose(black_box(text)).expect_err("five faults");
                 black_box((diagnosis.span(), diagnosis.suggestion()));
-                diagnosis.hints().for_each(|hint| consume(hint));
+                diagnosis.hints().for_each(consume);
             }
         });
     });
