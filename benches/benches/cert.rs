@@ -2,6 +2,15 @@
 //!
 //! The same certificates in every run: P-256 under an EC issuer, and RSA 3072 under an RSA issuer.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a bench stops at what it does not expect"
+)]
+
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};

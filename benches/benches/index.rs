@@ -4,6 +4,15 @@
 //! is an exit status of 1. `--sizes 10000,100000` leaves sizes out, `--peers` adds Cedar and
 //! regorus.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a bench stops at what it does not expect"
+)]
+
 use std::hint::black_box;
 use std::net::{IpAddr, Ipv4Addr};
 use std::str::FromStr;

@@ -1,5 +1,14 @@
 //! Paths: a certificate with its CA, root and lists of revoked certificates, to every outcome, beside webpki alone.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a bench stops at what it does not expect"
+)]
+
 use std::hint::black_box;
 use std::time::Duration;
 

@@ -2,6 +2,15 @@
 //!
 //! Prints ratios taken in one run, and the budgets beside them; with `--enforce` a budget missed is an exit status of 1.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a bench stops at what it does not expect"
+)]
+
 use std::collections::BTreeSet;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};

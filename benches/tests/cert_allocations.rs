@@ -1,5 +1,14 @@
 //! Allocations of reading and judging a certificate, counted and explained.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a bench stops at what it does not expect"
+)]
+
 use kanta_cert::{Certificate, Document, Environment, Holder, Profile, Question};
 use kanta_conformance::Date;
 use kanta_testkit::{Key, request, server_certificate};
