@@ -1,12 +1,12 @@
 //! The rights that permit, laid out for the fastest answer.
 
-use kanta_conformance::{Bound, Outcome};
+mod look;
 
-use crate::case::{OfRight, RightCase};
+use crate::case::RightCase;
 use crate::day::{Day, validity};
 use crate::key::{Key, Packing};
-use crate::rows::{self, passes};
-use crate::store::{ActorId, Changes, Store};
+use crate::store::{ActorId, Store};
+use look::Looker;
 
 /// A key and the days, `[from, until)`, on which a right of it permits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -100,7 +100,6 @@ impl Grants {
         let packing = Packing::new(owners, store.point_ids.keys().copied());
         let mut grants = Vec::with_capacity(store.rights.point.len());
         let mut restless = Vec::new();
-        let mut days = Changes::default();
         let mut look = Looker::new();
         for subject in 0..store.rights.starts.len().saturating_sub(1) {
             let Ok(subject) = u32::try_from(subject).map(ActorId) else {
@@ -129,7 +128,7 @@ impl Grants {
                         right,
                     });
                 };
-                if look.permitted(case, window, &mut days, add).is_none() {
+                if look.permitted(case, window, add).is_none() {
                     restless.push(right);
                 }
             }
@@ -228,101 +227,4 @@ pub(crate) fn case_of(store: &Store, subject: ActorId, right: u32) -> Option<Rig
         validity: time,
         day: time.from.unwrap_or(store.header.issued),
     })
-}
-
-/// Walks a right's days from change to change.
-///
-/// Whether a row speaks about a right does not depend on the day: rows that do not are asked once.
-struct Looker {
-    /// The rows, and the days on which they come into force or leave it.
-    links: Vec<(&'static rows::Link<OfRight>, Vec<Day>)>,
-    /// Those that speak about the right at hand.
-    speaking: Vec<&'static rows::Link<OfRight>>,
-}
-
-impl Looker {
-    fn new() -> Self {
-        let links = rows::of_rights().map(|link| (link, bounds(link)));
-        Self {
-            links: links.collect(),
-            speaking: Vec::new(),
-        }
-    }
-
-    /// Gives each run of days on which every row passes; none if the days change too often.
-    fn permitted(
-        &mut self,
-        mut case: RightCase<'_>,
-        window: (Day, Day),
-        days: &mut Changes,
-        mut add: impl FnMut(Day, Day),
-    ) -> Option<()> {
-        days.clear();
-        self.speaking.clear();
-        for (link, bounds) in &self.links {
-            let outcome = (link.row.check)(case);
-            if outcome == Outcome::NotApplicable {
-                continue;
-            }
-            if link.changes.is_none() && bounds.is_empty() {
-                // The same on every day.
-                if passes(&link.look(case, case.day)) {
-                    continue;
-                }
-                return Some(());
-            }
-            for &bound in bounds {
-                days.push(bound);
-            }
-            if let Some(changes) = link.changes {
-                changes(case, window, days);
-            }
-            self.speaking.push(link);
-        }
-        let inside = days.settle(window)?;
-        let mut run: Option<Day> = None;
-        for &from in core::iter::once(&window.0).chain(inside) {
-            if let Some(date) = from.date() {
-                case.day = date;
-            }
-            let stands = self
-                .speaking
-                .iter()
-                .all(|link| passes(&link.look(case, case.day)));
-            run = match (run, stands) {
-                (None, true) => Some(from),
-                (Some(start), false) => {
-                    add(start, from);
-                    None
-                }
-                (run, _) => run,
-            };
-        }
-        if let Some(start) = run {
-            add(start, window.1);
-        }
-        Some(())
-    }
-}
-
-/// The days on which a row comes to be asked, or no longer is.
-///
-/// While it is not known whether a row is in force it is asked as if it were, so that a start with
-/// no known day before it is none.
-fn bounds(link: &rows::Link<OfRight>) -> Vec<Day> {
-    let force = link.row.requirement.in_force;
-    let mut days = Vec::new();
-    match force.from {
-        Bound::Open | Bound::Between { not_yet: None, .. } => {}
-        Bound::On(date) => days.push(Day::of(date)),
-        Bound::Between {
-            not_yet: Some(not_yet),
-            ..
-        } => days.push(Day::of(not_yet.plus_days(1))),
-    }
-    match force.until {
-        Bound::Open => {}
-        Bound::On(date) | Bound::Between { seen: date, .. } => days.push(Day::of(date)),
-    }
-    days
 }

@@ -25,6 +25,8 @@ use crate::store::Changes;
 pub(crate) struct Link<S: Subject> {
     pub(crate) row: Row<S>,
     pub(crate) mender: Mender,
+    /// Whether the check's answer depends on the right's service.
+    pub(crate) by_service: bool,
     /// The days, inside a window, on which the check's answer may change; none if it never does.
     pub(crate) changes: Option<ChangesOf<S>>,
 }

@@ -186,6 +186,14 @@ impl Store {
         Some(*tenant)
     }
 
+    /// How many parties, pharmacies and tenants there are.
+    pub(crate) fn subject_count(&self) -> usize {
+        self.parties
+            .len()
+            .saturating_add(self.pharmacies.len())
+            .saturating_add(self.tenants.len())
+    }
+
     pub(crate) fn rights_of(&self, subject: ActorId) -> Range<u32> {
         self.rights.of_subject(subject)
     }

@@ -54,7 +54,7 @@ pub(super) fn resolved(mut data: DataSet, checker: &mut Checker<'_>) -> (Store, 
         rights: Rights::default(),
     };
     actors(&mut store);
-    agreements(&mut store);
+    annotations(&mut store);
     let order = rights::lay_out(&mut store, data.rights, checker);
     uses(&mut store);
     (store, order)
@@ -149,23 +149,46 @@ pub(super) fn apart<K: Ord>(
     }
 }
 
+/// Everybody by id. An id that is there twice is a fault already.
+fn ids(store: &Store) -> HashMap<&str, ActorId> {
+    let parties = store.parties.iter().map(|party| party.id.as_str());
+    let pharmacies = store.pharmacies.iter().map(|pharmacy| pharmacy.id.as_str());
+    let tenants = store.tenants.iter().map(|tenant| tenant.id.as_str());
+    let all = parties.chain(pharmacies).chain(tenants);
+    all.zip((0_u32..).map(ActorId)).collect()
+}
+
 fn actors(store: &mut Store) {
-    let named = |store: &Store, id: &str| store.actor_named(id).unwrap_or(ActorId::KELA);
-    store.pharmacists = store
+    let ids = ids(store);
+    let named = |id: &str| ids.get(id).copied().unwrap_or(ActorId::KELA);
+    let pharmacists = store
         .pharmacies
         .iter()
-        .map(|pharmacy| named(store, &pharmacy.pharmacist))
+        .map(|pharmacy| named(&pharmacy.pharmacist))
         .collect();
-    store.hosts = store
+    let hosts = store
         .tenants
         .iter()
-        .map(|tenant| named(store, &tenant.host))
+        .map(|tenant| named(&tenant.host))
         .collect();
-    store.administrators = store
+    let administrators = store
         .points
         .iter()
-        .map(|point| named(store, &point.administrator))
+        .map(|point| named(&point.administrator))
         .collect();
+    let agreed = store.agreements.iter().map(|agreement| {
+        let [a, b] = &agreement.between;
+        let (a, b) = (named(a), named(b));
+        ((a.min(b), a.max(b)), agreement.validity)
+    });
+    let agreed = Times::new(agreed);
+    drop(ids);
+    (
+        store.pharmacists,
+        store.hosts,
+        store.administrators,
+        store.agreed,
+    ) = (pharmacists, hosts, administrators, agreed);
     let ids = (0_u32..).map(ActorId);
     let parties = store.parties.iter().map(|party| party.oid);
     let pharmacies = store.pharmacies.iter().map(|pharmacy| Some(pharmacy.oid));
@@ -192,13 +215,7 @@ fn actors(store: &mut Store) {
     store.tenancies = tenancies;
 }
 
-fn agreements(store: &mut Store) {
-    let agreed = store.agreements.iter().filter_map(|agreement| {
-        let [a, b] = &agreement.between;
-        let (a, b) = (store.actor_named(a)?, store.actor_named(b)?);
-        Some(((a.min(b), a.max(b)), agreement.validity))
-    });
-    store.agreed = Times::new(agreed);
+fn annotations(store: &mut Store) {
     let annotated = store.annotations.iter().filter_map(|annotation| {
         let party = store.actor_named(&annotation.party)?;
         Some(((party, annotation.unit), annotation.validity))
@@ -239,6 +256,7 @@ fn uses(store: &mut Store) {
         }
     }
     let mut through = Vec::new();
+    let mut users = vec![Users::None; store.points.len()];
     for subject in 0..rights.starts.len().saturating_sub(1) {
         let Ok(subject) = u32::try_from(subject).map(ActorId) else {
             break;
@@ -247,6 +265,14 @@ fn uses(store: &mut Store) {
             let Some(column) = rights.get(right) else {
                 continue;
             };
+            let point = usize::try_from(column.point).ok();
+            if let Some(user) = point.and_then(|at| users.get_mut(at)) {
+                *user = match *user {
+                    Users::None => Users::One(subject),
+                    Users::One(other) if other == subject => Users::One(subject),
+                    Users::One(_) | Users::Several => Users::Several,
+                };
+            }
             if column.service == Service::Prescription {
                 let time = crate::day::validity((column.from, column.until));
                 through.push(((subject, column.point), time));
@@ -258,16 +284,6 @@ fn uses(store: &mut Store) {
         .map(|&((receiver, _), time)| (receiver, time));
     let prescribes = Times::new(any);
     let prescribes_through = Times::new(through.into_iter());
-    let mut users = Vec::with_capacity(store.points.len());
-    for point in 0..rights.point_starts.len().saturating_sub(1) {
-        let point = u32::try_from(point).unwrap_or(u32::MAX);
-        let mut all = rights.through(point).iter().map(|&r| rights.subject(r));
-        users.push(match all.next() {
-            None => Users::None,
-            Some(first) if all.all(|user| user == first) => Users::One(first),
-            Some(_) => Users::Several,
-        });
-    }
     store.uses = Times::new(uses.into_iter());
     store.users_of_several = several;
     store.prescribes = prescribes;

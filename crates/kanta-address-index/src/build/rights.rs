@@ -11,13 +11,20 @@ use crate::{Right, Validity};
 /// A right, resolved: sorting it sorts the columns.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Row {
-    /// Subject, access point and service.
-    triple: u128,
+    subject: u32,
+    point: u32,
+    service: crate::Service,
     from: Day,
     until: Day,
     term: u32,
     /// Its place in the data set.
     at: u32,
+}
+
+impl Row {
+    const fn triple(&self) -> (u32, u32, u8) {
+        (self.subject, self.point, self.service as u8)
+    }
 }
 
 /// Fills in the store's rights; gives the place of each in the data set.
@@ -28,8 +35,6 @@ pub(super) fn lay_out(
 ) -> Vec<u32> {
     let mut terms = Interned::default();
     let mut rows = Vec::with_capacity(rights.len());
-    let mut services = Vec::with_capacity(crate::Service::ALL.len());
-    services.extend_from_slice(crate::Service::ALL);
     for (at, right) in rights.into_iter().enumerate() {
         if right.validity.is_inverted() {
             checker.fault(Kind::Right, at, "until", FaultKind::Inverted);
@@ -52,9 +57,10 @@ pub(super) fn lay_out(
             .organiser
             .as_deref()
             .and_then(|id| store.actor_named(id));
-        let service = right.service as u128;
         rows.push(Row {
-            triple: (u128::from(subject.0) << 64) | (u128::from(point) << 32) | service,
+            subject: subject.0,
+            point,
+            service: right.service,
             from,
             until,
             term: terms.of(Terms {
@@ -64,9 +70,9 @@ pub(super) fn lay_out(
             at: u32::try_from(at).unwrap_or(u32::MAX),
         });
     }
-    rows.sort_unstable();
+    let (rows, starts) = in_order(rows, store.subject_count());
     apart(&rows, checker);
-    fill(store, &rows, terms.list, &services);
+    fill(store, &rows, terms.list, starts);
     rows.into_iter().map(|row| row.at).collect()
 }
 
@@ -78,7 +84,7 @@ fn apart(rows: &[Row], checker: &mut Checker<'_>) {
     };
     for next in rows {
         // An unknown start may be any day, and sorts first: it reaches to its end.
-        if next.triple == reach.triple && next.from < reach.until {
+        if next.triple() == reach.triple() && next.from < reach.until {
             let same = (next.from, next.until, next.term) == (reach.from, reach.until, reach.term);
             let fault = if same {
                 FaultKind::DuplicateRecord
@@ -97,48 +103,38 @@ fn apart(rows: &[Row], checker: &mut Checker<'_>) {
     }
 }
 
-fn fill(store: &mut Store, rows: &[Row], terms: Vec<Terms>, services: &[crate::Service]) {
-    let actors = store
-        .parties
-        .len()
-        .saturating_add(store.pharmacies.len())
-        .saturating_add(store.tenants.len());
-    let points = store.points.len();
-    let rights = &mut store.rights;
-    rights.terms = terms;
-    rights.point = Vec::with_capacity(rows.len());
-    rights.service = Vec::with_capacity(rows.len());
-    rights.from = Vec::with_capacity(rows.len());
-    rights.until = Vec::with_capacity(rows.len());
-    rights.term = Vec::with_capacity(rows.len());
-    let mut subjects = Vec::with_capacity(rows.len());
+/// Sorts the rights: dealt out to their subjects, and each subject's put in order. Also gives
+/// where each subject's begin.
+fn in_order(rows: Vec<Row>, subjects: usize) -> (Vec<Row>, Vec<u32>) {
+    let at = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+    let starts = starts(rows.iter().map(|row| row.subject), subjects);
+    let mut next = starts.clone();
+    let mut sorted = rows.clone();
     for row in rows {
-        let part = |bits: u128| u32::try_from(bits & 0xffff_ffff).unwrap_or(u32::MAX);
-        let service = usize::try_from(part(row.triple)).ok();
-        let Some(&service) = service.and_then(|at| services.get(at)) else {
-            continue;
-        };
-        subjects.push(part(row.triple >> 64));
-        rights.point.push(part(row.triple >> 32));
-        rights.service.push(service);
-        rights.from.push(row.from.0);
-        rights.until.push(row.until.0);
-        rights.term.push(row.term);
-    }
-    rights.starts = starts(subjects.iter().copied(), actors);
-    rights.point_starts = starts(rights.point.iter().copied(), points);
-    let mut next = rights.point_starts.clone();
-    let mut by_point = vec![0; rights.point.len()];
-    for (&point, right) in rights.point.iter().zip(0_u32..) {
-        let slot = usize::try_from(point).ok().and_then(|at| next.get_mut(at));
-        let Some(slot) = slot else { continue };
-        let to = usize::try_from(*slot).unwrap_or(usize::MAX);
-        *slot = slot.saturating_add(1);
-        if let Some(place) = by_point.get_mut(to) {
-            *place = right;
+        if let Some(slot) = next.get_mut(at(row.subject))
+            && let Some(place) = sorted.get_mut(at(*slot))
+        {
+            *place = row;
+            *slot = slot.saturating_add(1);
         }
     }
-    rights.by_point = by_point;
+    for run in starts.iter().zip(starts.iter().skip(1)) {
+        if let Some(of_subject) = sorted.get_mut(at(*run.0)..at(*run.1)) {
+            of_subject.sort_unstable();
+        }
+    }
+    (sorted, starts)
+}
+
+fn fill(store: &mut Store, rows: &[Row], terms: Vec<Terms>, starts: Vec<u32>) {
+    let rights = &mut store.rights;
+    rights.point = rows.iter().map(|row| row.point).collect();
+    rights.service = rows.iter().map(|row| row.service).collect();
+    rights.from = rows.iter().map(|row| row.from.0).collect();
+    rights.until = rows.iter().map(|row| row.until.0).collect();
+    rights.term = rows.iter().map(|row| row.term).collect();
+    rights.terms = terms;
+    rights.starts = starts;
 }
 
 /// Where the run of each key begins, when the keys are sorted; one more at the end.

@@ -53,6 +53,7 @@ pub(super) static ROWS: [Link<OfRight>; 5] = [
             },
         },
         mender: Mender::Kanta,
+        by_service: true,
         changes: None,
     },
     Link {
@@ -90,6 +91,7 @@ pub(super) static ROWS: [Link<OfRight>; 5] = [
             },
         },
         mender: Mender::Kanta,
+        by_service: false,
         changes: None,
     },
     Link {
@@ -130,6 +132,7 @@ pub(super) static ROWS: [Link<OfRight>; 5] = [
             },
         },
         mender: Mender::Kanta,
+        by_service: false,
         changes: None,
     },
     Link {
@@ -157,6 +160,7 @@ pub(super) static ROWS: [Link<OfRight>; 5] = [
             check: registered,
         },
         mender: Mender::Register,
+        by_service: false,
         changes: None,
     },
     Link {
@@ -184,6 +188,7 @@ pub(super) static ROWS: [Link<OfRight>; 5] = [
             check: oid_of_register,
         },
         mender: Mender::Keeper,
+        by_service: false,
         changes: None,
     },
 ];

@@ -52,6 +52,7 @@ pub(super) static ROWS: [Link<OfRight>; 4] = [
             },
         },
         mender: Mender::Kanta,
+        by_service: true,
         changes: None,
     },
     Link {
@@ -79,6 +80,7 @@ pub(super) static ROWS: [Link<OfRight>; 4] = [
             check: producer_private,
         },
         mender: Mender::JoiningParty,
+        by_service: false,
         changes: None,
     },
     Link {
@@ -113,6 +115,7 @@ pub(super) static ROWS: [Link<OfRight>; 4] = [
             check: through_organisers,
         },
         mender: Mender::Kanta,
+        by_service: false,
         changes: Some(|case, window, out| {
             if let Some(organiser) = case.terms.organiser {
                 case.store
@@ -157,6 +160,7 @@ pub(super) static ROWS: [Link<OfRight>; 4] = [
             check: address_book_link,
         },
         mender: Mender::Kanta,
+        by_service: false,
         changes: None,
     },
 ];

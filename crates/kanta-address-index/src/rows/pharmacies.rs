@@ -40,6 +40,7 @@ pub(super) static ROWS: [Link<OfRight>; 5] = [
             check: held,
         },
         mender: Mender::JoiningParty,
+        by_service: false,
         changes: Some(|case, _, out| {
             if let Some(Actor::Pharmacy(pharmacy)) = case.actor() {
                 out.push_span(pharmacy.held);
@@ -78,6 +79,7 @@ pub(super) static ROWS: [Link<OfRight>; 5] = [
             check: own_access_point,
         },
         mender: Mender::JoiningParty,
+        by_service: false,
         changes: None,
     },
     Link {
@@ -105,6 +107,7 @@ pub(super) static ROWS: [Link<OfRight>; 5] = [
             check: named_service,
         },
         mender: Mender::Kanta,
+        by_service: true,
         changes: None,
     },
     Link {
@@ -131,6 +134,7 @@ pub(super) static ROWS: [Link<OfRight>; 5] = [
             check: for_pharmacies,
         },
         mender: Mender::Kanta,
+        by_service: true,
         changes: None,
     },
     Link {
@@ -161,6 +165,7 @@ pub(super) static ROWS: [Link<OfRight>; 5] = [
             check: agreed_with_kela,
         },
         mender: Mender::JoiningParty,
+        by_service: true,
         changes: Some(|case, window, out| {
             if case.service.is_reimbursement() {
                 changes_with(case, ActorId::KELA, window, out);

@@ -41,6 +41,7 @@ pub(super) static ROWS: [Link<OfRight>; 3] = [
             },
         },
         mender: Mender::Kanta,
+        by_service: true,
         changes: None,
     },
     Link {
@@ -68,6 +69,7 @@ pub(super) static ROWS: [Link<OfRight>; 3] = [
             check: with_prescription,
         },
         mender: Mender::JoiningParty,
+        by_service: true,
         changes: Some(|case, window, out| {
             if case.service == Service::RenewalRequests {
                 let store = case.store;
@@ -109,6 +111,7 @@ pub(super) static ROWS: [Link<OfRight>; 3] = [
             check: annotated,
         },
         mender: Mender::Register,
+        by_service: true,
         changes: Some(|case, window, out| {
             if case.service == Service::RenewalRequests {
                 let store = case.store;

@@ -66,6 +66,7 @@ pub(super) static STANDING: [Link<OfRequest>; 4] = [
             },
         },
         mender: Mender::Keeper,
+        by_service: false,
         changes: None,
     },
     Link {
@@ -103,6 +104,7 @@ pub(super) static STANDING: [Link<OfRequest>; 4] = [
             },
         },
         mender: Mender::JoiningParty,
+        by_service: false,
         changes: None,
     },
     Link {
@@ -140,6 +142,7 @@ pub(super) static STANDING: [Link<OfRequest>; 4] = [
             },
         },
         mender: Mender::Administrator,
+        by_service: false,
         changes: None,
     },
     Link {
@@ -167,6 +170,7 @@ pub(super) static STANDING: [Link<OfRequest>; 4] = [
             check: right_on_the_day,
         },
         mender: Mender::Kanta,
+        by_service: false,
         changes: None,
     },
 ];
@@ -208,6 +212,7 @@ pub(super) static CARRIED: [Link<OfRequest>; 2] = [
             },
         },
         mender: Mender::JoiningParty,
+        by_service: false,
         changes: None,
     },
     Link {
@@ -235,6 +240,7 @@ pub(super) static CARRIED: [Link<OfRequest>; 2] = [
             check: unit_annotated,
         },
         mender: Mender::Register,
+        by_service: false,
         changes: None,
     },
 ];

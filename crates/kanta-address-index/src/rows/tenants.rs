@@ -40,6 +40,7 @@ pub(super) static ROWS: [Link<OfTenant>; 3] = [
             check: registered,
         },
         mender: Mender::Register,
+        by_service: false,
         changes: None,
     },
     Link {
@@ -67,6 +68,7 @@ pub(super) static ROWS: [Link<OfTenant>; 3] = [
             check: agreed,
         },
         mender: Mender::JoiningParty,
+        by_service: false,
         changes: None,
     },
     Link {
@@ -97,6 +99,7 @@ pub(super) static ROWS: [Link<OfTenant>; 3] = [
             check: private,
         },
         mender: Mender::JoiningParty,
+        by_service: false,
         changes: None,
     },
 ];

@@ -22,9 +22,6 @@ pub(crate) struct Rights {
     /// Where each subject's rights begin; one more at the end.
     pub(crate) starts: Vec<u32>,
     pub(crate) terms: Vec<Terms>,
-    /// Where each access point's rights begin in `by_point`; one more at the end.
-    pub(crate) point_starts: Vec<u32>,
-    pub(crate) by_point: Vec<u32>,
 }
 
 /// One right of the columns.
@@ -65,15 +62,6 @@ impl Rights {
         let after = self.starts.partition_point(|&start| start <= right);
         ActorId(u32::try_from(after.saturating_sub(1)).unwrap_or(u32::MAX))
     }
-
-    pub(crate) fn through(&self, point: PointId) -> &[u32] {
-        let range = between(&self.point_starts, point);
-        let (Ok(start), Ok(end)) = (usize::try_from(range.start), usize::try_from(range.end))
-        else {
-            return &[];
-        };
-        self.by_point.get(start..end).unwrap_or_default()
-    }
 }
 
 fn between(starts: &[u32], at: u32) -> Range<u32> {
@@ -85,7 +73,7 @@ fn between(starts: &[u32], at: u32) -> Range<u32> {
 }
 
 impl Rights {
-    /// Bytes held, without the list by access point.
+    /// Bytes held.
     pub(crate) fn bytes(&self) -> usize {
         let words = [
             &self.point,

@@ -113,6 +113,10 @@ impl Changes {
         self.push(until);
     }
 
+    pub(crate) fn append(&mut self, other: &Self) {
+        self.days.extend_from_slice(&other.days);
+    }
+
     pub(crate) fn clear(&mut self) {
         self.days.clear();
     }

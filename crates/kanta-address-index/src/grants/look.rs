@@ -1,0 +1,190 @@
+//! On which days every row lets a right stand.
+
+use kanta_conformance::{Bound, Outcome};
+
+use crate::case::{OfRight, RightCase};
+use crate::day::Day;
+use crate::rows::{self, passes};
+use crate::store::Changes;
+
+type Rows = Vec<(&'static rows::Link<OfRight>, Vec<Day>)>;
+
+/// Walks a right's days from change to change.
+///
+/// Rights that differ in nothing but the service follow each other, and what rows say that do not
+/// look at the service is worked out once for all of them.
+pub(super) struct Looker<'a> {
+    /// The rows, with the days on which they come into force or leave it: those that do not look
+    /// at the service, and those that do.
+    rows: [Rows; 2],
+    /// The right last looked at.
+    last: Option<RightCase<'a>>,
+    /// What rows say of it and of every right that differs from it in nothing but the service.
+    common: Said,
+    /// The days on which these rows let it stand; none if they change too often.
+    runs: Option<Vec<(Day, Day)>>,
+    /// What rows that look at the service say of the right at hand.
+    own: Said,
+    days: Changes,
+}
+
+/// What some of the rows say of a right.
+#[derive(Default)]
+struct Said {
+    /// They refuse it on every day.
+    refused: bool,
+    /// Those that speak about it, and whose answer may change.
+    speaking: Vec<&'static rows::Link<OfRight>>,
+    /// The days on which it may.
+    days: Changes,
+}
+
+impl Said {
+    /// Asks the rows. Whether one speaks about a right does not depend on the day.
+    fn hear(&mut self, rows: &Rows, case: RightCase<'_>, window: (Day, Day)) {
+        self.refused = false;
+        self.speaking.clear();
+        self.days.clear();
+        for (link, bounds) in rows {
+            if link.changes.is_none() && bounds.is_empty() {
+                // The same on every day.
+                if passes(&link.look(case, case.day)) {
+                    continue;
+                }
+                self.refused = true;
+                return;
+            }
+            if (link.row.check)(case) == Outcome::NotApplicable {
+                continue;
+            }
+            for &bound in bounds {
+                self.days.push(bound);
+            }
+            if let Some(changes) = link.changes {
+                changes(case, window, &mut self.days);
+            }
+            self.speaking.push(link);
+        }
+    }
+
+    /// Whether all that speak let the right stand.
+    fn stands(&self, case: RightCase<'_>) -> bool {
+        let mut speaking = self.speaking.iter();
+        speaking.all(|link| passes(&link.look(case, case.day)))
+    }
+}
+
+impl<'a> Looker<'a> {
+    pub(super) fn new() -> Self {
+        let rows = |by_service| {
+            let rows = rows::of_rights().filter(|link| link.by_service == by_service);
+            rows.map(|link| (link, bounds(link))).collect()
+        };
+        Self {
+            rows: [rows(false), rows(true)],
+            last: None,
+            common: Said::default(),
+            runs: None,
+            own: Said::default(),
+            days: Changes::default(),
+        }
+    }
+
+    /// Gives each run of days on which every row passes; none if the days change too often.
+    pub(super) fn permitted(
+        &mut self,
+        case: RightCase<'a>,
+        window: (Day, Day),
+        mut add: impl FnMut(Day, Day),
+    ) -> Option<()> {
+        let [in_common, by_service] = &self.rows;
+        if !self.last.is_some_and(|last| fellows(last, case)) {
+            self.common.hear(in_common, case, window);
+            let mut runs = self.runs.take().unwrap_or_default();
+            runs.clear();
+            if !self.common.refused {
+                self.days.clear();
+                self.days.append(&self.common.days);
+                let add = |from, until| runs.push((from, until));
+                let stands = |case| self.common.stands(case);
+                self.runs = walk(&mut self.days, window, case, stands, add).map(|()| runs);
+            }
+        }
+        self.last = Some(case);
+        if self.common.refused {
+            return Some(());
+        }
+        self.own.hear(by_service, case, window);
+        if self.own.refused {
+            return Some(());
+        }
+        if self.own.speaking.is_empty() {
+            for &(from, until) in self.runs.as_ref()? {
+                add(from, until);
+            }
+            return Some(());
+        }
+        self.days.clear();
+        self.days.append(&self.common.days);
+        self.days.append(&self.own.days);
+        let stands = |case| self.common.stands(case) && self.own.stands(case);
+        walk(&mut self.days, window, case, stands, add)
+    }
+}
+
+/// Whether two rights of one store are the same, but perhaps for the service.
+fn fellows(one: RightCase<'_>, other: RightCase<'_>) -> bool {
+    (one.subject, one.point, one.validity) == (other.subject, other.point, other.validity)
+        && core::ptr::eq(one.terms, other.terms)
+}
+
+/// Gives each run of days on which the right stands; none if the days change too often.
+fn walk<'a>(
+    days: &mut Changes,
+    window: (Day, Day),
+    mut case: RightCase<'a>,
+    stands: impl Fn(RightCase<'a>) -> bool,
+    mut add: impl FnMut(Day, Day),
+) -> Option<()> {
+    let inside = days.settle(window)?;
+    let mut run: Option<Day> = None;
+    for &from in core::iter::once(&window.0).chain(inside) {
+        if let Some(date) = from.date() {
+            case.day = date;
+        }
+        run = match (run, stands(case)) {
+            (None, true) => Some(from),
+            (Some(start), false) => {
+                add(start, from);
+                None
+            }
+            (run, _) => run,
+        };
+    }
+    if let Some(start) = run {
+        add(start, window.1);
+    }
+    Some(())
+}
+
+/// The days on which a row comes to be asked, or no longer is.
+///
+/// While it is not known whether a row is in force it is asked as if it were, so that a start with
+/// no known day before it is none.
+fn bounds(link: &rows::Link<OfRight>) -> Vec<Day> {
+    let force = link.row.requirement.in_force;
+    let mut days = Vec::new();
+    match force.from {
+        Bound::Open | Bound::Between { not_yet: None, .. } => {}
+        Bound::On(date) => days.push(Day::of(date)),
+        Bound::Between {
+            not_yet: Some(not_yet),
+            ..
+        } => days.push(Day::of(not_yet.plus_days(1))),
+    }
+    match force.until {
+        Bound::Open => {}
+        Bound::On(date) | Bound::Between { seen: date, .. } => days.push(Day::of(date)),
+    }
+    days
+}
