@@ -189,8 +189,7 @@ impl Comparison {
             key.push(' ');
             key.push_str(word(question, input));
         }
-        *self
-            .answers
+        self.answers
             .entry(key)
             .or_insert_with(|| answer(row, question).unwrap())
     }
