@@ -37,6 +37,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
+    #[cfg(any(feature = "json", feature = "toml"))]
     pub(crate) const ALL: [Self; 7] = [
         Self::Party,
         Self::Pharmacy,
@@ -65,6 +66,7 @@ impl Origins {
         self.lists.get(kind as usize).map_or(&[], Vec::as_slice)
     }
 
+    #[cfg(any(feature = "json", feature = "toml"))]
     pub(crate) fn push(&mut self, kind: Kind, origin: Origin) {
         if let Some(list) = self.lists.get_mut(kind as usize) {
             list.push(origin);
@@ -141,6 +143,7 @@ pub(crate) fn build(data: DataSet, origins: &Origins) -> Result<(Store, Grants),
     Ok((store, grants))
 }
 
+#[cfg(any(feature = "json", feature = "toml"))]
 impl Origins {
     /// Keeps the records at these places of a list, in this order.
     pub(crate) fn keep(&mut self, kind: Kind, at: &[usize]) {
@@ -154,6 +157,7 @@ impl Origins {
 }
 
 /// Every fault of the records, without laying them out.
+#[cfg(any(feature = "json", feature = "toml"))]
 pub(crate) fn faults(data: DataSet, origins: &Origins) -> Vec<Fault> {
     let mut checker = Checker {
         origins,
