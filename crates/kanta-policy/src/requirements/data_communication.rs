@@ -5,6 +5,7 @@ use kanta_conformance::{
     Document, Evidence, Example, Outcome, Path, Requirement, Row, Text, Value,
 };
 
+use super::facts::{demand, forbid};
 use super::known::Open;
 use super::{
     About, Chapter, MUST, OfAccessPoint, OfAddress, OfConsolidationPoint, OfLink, OfLinkPair,
@@ -23,27 +24,6 @@ pub(super) static CHAPTER: Chapter = Chapter {
     link_pairs: LINK_PAIRS,
     ..Chapter::EMPTY
 };
-
-const YES: Value = Value::Term(Text::new("yes", "kyllä", "ja"));
-const NO: Value = Value::Term(Text::new("no", "ei", "nej"));
-
-/// A fact that has to be so.
-fn demand<T>(about: &About<'_, T>, fact: Option<bool>, field: &'static str) -> Outcome {
-    match fact {
-        Some(true) => Outcome::Satisfied,
-        Some(false) => Outcome::violated(NO, YES),
-        None => about.missing(field),
-    }
-}
-
-/// A fact that must not be so.
-fn forbid<T>(about: &About<'_, T>, fact: Option<bool>, field: &'static str) -> Outcome {
-    match fact {
-        Some(false) => Outcome::Satisfied,
-        Some(true) => Outcome::violated(YES, NO),
-        None => about.missing(field),
-    }
-}
 
 static PARTY: &[Row<OfParty>] = &[Row {
     requirement: Requirement {

@@ -26,6 +26,15 @@ pub(crate) fn demand<T>(about: &About<'_, T>, fact: Option<bool>, field: &'stati
     demand_at(fact, || about.path(field))
 }
 
+/// A fact that must not be so.
+pub(crate) fn forbid<T>(about: &About<'_, T>, fact: Option<bool>, field: &'static str) -> Outcome {
+    match fact {
+        Some(false) => Outcome::Satisfied,
+        Some(true) => Outcome::violated(YES, NO),
+        None => about.missing(field),
+    }
+}
+
 /// A fact that has to be so, at a place of its own.
 pub(crate) fn demand_at(fact: Option<bool>, field: impl FnOnce() -> Path) -> Outcome {
     match fact {
