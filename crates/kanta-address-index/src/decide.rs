@@ -1,5 +1,4 @@
 use crate::case::RequestCase;
-use crate::day::Day;
 use crate::rows::{self, passes};
 use crate::{AddressIndex, Request, RightId, Service};
 
@@ -28,10 +27,7 @@ impl AddressIndex {
     /// It is the answer that [`explain`](Self::explain) gives, without the reasons.
     #[inline]
     pub fn decide(&self, request: &Request) -> Decision {
-        if request.day >= self.store.header.expires {
-            return Decision::Deny;
-        }
-        let Some(right) = self.grants.find(request, Day::of(request.day)) else {
+        let Some(right) = self.grants.find(request) else {
             return Decision::Deny;
         };
         let carries = request.tenant.is_some() || request.service == Service::RenewalRequests;

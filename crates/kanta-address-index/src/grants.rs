@@ -1,82 +1,71 @@
 //! The rights that permit, laid out for the fastest answer.
 
 mod look;
+mod table;
 
 use crate::case::RightCase;
 use crate::day::{Day, validity};
 use crate::key::{Key, Packing};
 use crate::store::{ActorId, Store};
 use look::Looker;
+use table::{Entry, Run, Table};
 
-/// A key and the days, `[from, until)`, on which a right of it permits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Grant {
-    key: Key,
-    from: u32,
-    until: u32,
-    right: u32,
-}
-
-/// Every grant, in buckets by the hash of its key. Never changed once laid out.
-#[derive(Clone, Debug, Default)]
+/// The days on which the rights of each key permit. Never changed once laid out.
+#[derive(Clone, Debug)]
 pub(crate) struct Grants {
     packing: Packing,
-    /// Where each bucket begins; one more at the end.
+    /// The day on which the data set expires.
+    expires: Day,
+    /// Each key once: with its only run of days, or as one of [`MANY`].
+    table: Table,
+    /// The runs of keys that have several, each key's together and in order.
+    runs: Vec<Run>,
+    /// Where each such key's runs begin; one more at the end.
     starts: Vec<u32>,
-    grants: Vec<Grant>,
-    /// For each bucket, one bit for each grant: most keys that have none are known by it.
-    filter: Vec<u8>,
 }
 
-impl Grant {
-    /// Stands behind the last, so that there are always two to look at.
-    const NONE: Self = Self {
-        key: Key::NONE,
-        from: 0,
-        until: 0,
-        right: u32::MAX,
-    };
-
-    #[inline]
-    fn permits(&self, key: Key, day: Day) -> bool {
-        (self.key == key) & (self.from <= day.0) & (day.0 < self.until)
-    }
-}
+/// Stands where a run begins, and says that the number is that of a key with several.
+const MANY: Day = Day::NEVER;
+/// How many keys are put into the table together.
+const AT_A_TIME: usize = 1024;
 
 impl Grants {
     /// The right that permits on that day.
     #[inline]
-    pub(crate) fn find(&self, request: &crate::Request, day: Day) -> Option<u32> {
+    pub(crate) fn find(&self, request: &crate::Request) -> Option<u32> {
+        let day = Day::of(request.day);
+        if day >= self.expires {
+            return None;
+        }
         let key = self
             .packing
-            .key(request.subject, request.access_point, request.service)?;
-        let hash = key.hash();
-        let bucket = bucket_of(hash, self.filter.len())?;
-        if self.filter.get(bucket)? & bit(hash) == 0 {
+            .key(&request.subject, &request.access_point, request.service)?;
+        let entry = self.table.get(key)?;
+        entry.on(day).or_else(|| self.among(entry, day))
+    }
+
+    /// The same, of a key whose run does not cover the day: unless it stands for several.
+    #[cold]
+    fn among(&self, entry: &Entry, day: Day) -> Option<u32> {
+        let run = entry.run();
+        if run.from != MANY {
             return None;
         }
-        let &[start, end] = self.starts.get(bucket..)?.first_chunk::<2>()?;
+        let at = usize::try_from(run.number).ok()?;
+        let &[start, end] = self.starts.get(at..)?.first_chunk::<2>()?;
         let (start, end) = (usize::try_from(start).ok()?, usize::try_from(end).ok()?);
-        // Most buckets have two grants at most. Two are looked at without asking how many there
-        // are: a grant of the next bucket never has the key.
-        let [one, two] = self.grants.get(start..)?.first_chunk::<2>()?;
-        let (first, second) = (one.permits(key, day), two.permits(key, day));
-        if first | second {
-            return Some(if first { one.right } else { two.right });
-        }
-        if end.saturating_sub(start) <= 2 {
-            return None;
-        }
-        sought(self.grants.get(start..end)?, key, day)
+        let runs = self.runs.get(start..end)?;
+        let begun = runs.partition_point(|run| run.from <= day);
+        let run = runs.get(begun.checked_sub(1)?)?;
+        run.covers(day).then_some(run.number)
     }
 
     /// The days on which each right permits, in the order of the rights.
     pub(crate) fn permitted(&self) -> Vec<(u32, Day, Day)> {
-        let mut all: Vec<_> = self
-            .grants
-            .iter()
-            .filter(|grant| grant.from < grant.until)
-            .map(|grant| (grant.right, Day(grant.from), Day(grant.until)))
+        let single = self.table.runs().filter(|run| run.from != MANY);
+        let mut all: Vec<_> = single
+            .chain(self.runs.iter().copied())
+            .map(|run| (run.number, run.from, run.until))
             .collect();
         all.sort_unstable();
         all
@@ -84,11 +73,12 @@ impl Grants {
 
     /// Bytes held.
     pub(crate) fn bytes(&self) -> usize {
+        let runs = self.runs.capacity().saturating_mul(size_of::<Run>());
         let starts = self.starts.capacity().saturating_mul(size_of::<u32>());
-        let grants = self.grants.capacity().saturating_mul(size_of::<Grant>());
-        starts
-            .saturating_add(grants)
-            .saturating_add(self.filter.capacity())
+        self.table
+            .bytes()
+            .saturating_add(runs)
+            .saturating_add(starts)
     }
 
     /// Works out, for every right, the days on which every row lets it stand.
@@ -98,7 +88,17 @@ impl Grants {
     pub(crate) fn of(store: &Store) -> Result<Self, Vec<u32>> {
         let owners = store.subjects.keys().copied();
         let packing = Packing::new(owners, store.point_ids.keys().copied());
-        let mut grants = Vec::with_capacity(store.rights.point.len());
+        let mut grants = Self {
+            packing,
+            expires: Day::of(store.header.expires),
+            table: Table::with_room_for(store.rights.point.len()),
+            runs: Vec::new(),
+            starts: vec![0],
+        };
+        // Rights of one key stand together, in the order of their starts, and so do their runs.
+        let mut last: Option<Key> = None;
+        let mut runs = Vec::new();
+        let mut waiting = Vec::with_capacity(AT_A_TIME);
         let mut restless = Vec::new();
         let mut look = Looker::new();
         for subject in 0..store.rights.starts.len().saturating_sub(1) {
@@ -114,18 +114,20 @@ impl Grants {
                 };
                 let key = store
                     .point(case.point)
-                    .and_then(|point| packing.key(oid, point.oid, case.service));
+                    .and_then(|point| grants.packing.key(&oid, &point.oid, case.service));
                 let Some(key) = key else { continue };
                 let window = crate::day::span(case.validity);
                 if window.0 == Day::UNKNOWN {
                     continue;
                 }
+                if last != Some(key) {
+                    grants.add(last.replace(key), &mut runs, &mut waiting);
+                }
                 let add = |from: Day, until: Day| {
-                    grants.push(Grant {
-                        key,
-                        from: from.0,
-                        until: until.0,
-                        right,
+                    runs.push(Run {
+                        from,
+                        until,
+                        number: right,
                     });
                 };
                 if look.permitted(case, window, add).is_none() {
@@ -136,82 +138,35 @@ impl Grants {
         if !restless.is_empty() {
             return Err(restless);
         }
-        Ok(Self::laid_out(packing, grants))
+        grants.add(last, &mut runs, &mut waiting);
+        grants.table.insert(waiting.into_iter());
+        grants.runs.shrink_to_fit();
+        grants.starts.shrink_to_fit();
+        Ok(grants)
     }
 
-    fn laid_out(packing: Packing, mut grants: Vec<Grant>) -> Self {
-        let buckets = grants.len().max(1);
-        let at = |grant: &Grant| bucket_of(grant.key.hash(), buckets).unwrap_or(0);
-        let mut starts = vec![0_u32; buckets.saturating_add(1)];
-        for grant in &grants {
-            if let Some(count) = starts.get_mut(at(grant).saturating_add(1)) {
-                *count = count.saturating_add(1);
+    /// Lets a key wait to be put in, and takes its runs away.
+    fn add(&mut self, key: Option<Key>, runs: &mut Vec<Run>, waiting: &mut Vec<(Key, Run)>) {
+        match (key, runs.as_slice()) {
+            (None, _) | (_, []) => {}
+            (Some(key), &[run]) => waiting.push((key, run)),
+            (Some(key), of_key) => {
+                let place = |len: usize| u32::try_from(len).unwrap_or(u32::MAX);
+                let many = Run {
+                    from: MANY,
+                    until: Day::UNKNOWN,
+                    number: place(self.starts.len().saturating_sub(1)),
+                };
+                waiting.push((key, many));
+                self.runs.extend_from_slice(of_key);
+                self.starts.push(place(self.runs.len()));
             }
         }
-        let mut sum = 0_u32;
-        for start in &mut starts {
-            sum = sum.saturating_add(*start);
-            *start = sum;
-        }
-        let mut laid = Vec::with_capacity(grants.len().saturating_add(2));
-        laid.clone_from(&grants);
-        let mut next = starts.clone();
-        for grant in grants.drain(..) {
-            let Some(slot) = next.get_mut(at(&grant)) else {
-                continue;
-            };
-            let to = usize::try_from(*slot).unwrap_or(usize::MAX);
-            *slot = slot.saturating_add(1);
-            if let Some(place) = laid.get_mut(to) {
-                *place = grant;
-            }
-        }
-        for window in starts.windows(2) {
-            let (Some(&a), Some(&b)) = (window.first(), window.last()) else {
-                continue;
-            };
-            let (Ok(a), Ok(b)) = (usize::try_from(a), usize::try_from(b)) else {
-                continue;
-            };
-            if let Some(bucket) = laid.get_mut(a..b) {
-                bucket.sort_unstable();
-            }
-        }
-        let mut filter = vec![0_u8; buckets];
-        for grant in &laid {
-            if let Some(bits) = filter.get_mut(at(grant)) {
-                *bits |= bit(grant.key.hash());
-            }
-        }
-        laid.extend([Grant::NONE; 2]);
-        Self {
-            packing,
-            starts,
-            grants: laid,
-            filter,
+        runs.clear();
+        if waiting.len() >= AT_A_TIME {
+            self.table.insert(waiting.drain(..));
         }
     }
-}
-
-/// The right of the key on the day, in a bucket of many.
-#[cold]
-fn sought(grants: &[Grant], key: Key, day: Day) -> Option<u32> {
-    let begun = grants.partition_point(|grant| (grant.key, grant.from) <= (key, day.0));
-    let grant = grants.get(begun.checked_sub(1)?)?;
-    (grant.key == key && day.0 < grant.until).then_some(grant.right)
-}
-
-/// Which bucket a hash belongs to.
-#[inline]
-fn bucket_of(hash: u64, buckets: usize) -> Option<usize> {
-    let wide = u128::from(hash).wrapping_mul(u128::try_from(buckets).ok()?);
-    usize::try_from(wide >> 64).ok()
-}
-
-/// One of eight bits, by the end of a hash of which the beginning tells the bucket.
-#[inline]
-const fn bit(hash: u64) -> u8 {
-    1 << (hash & 7)
 }
 
 /// The right as rows see it; the day is the first of its validity until set.

@@ -1,5 +1,7 @@
 //! Who, through what, to which service: as one key of 24 bytes.
 
+use core::hash::{Hash, Hasher};
+
 use kanta_oid::{AccessPointOid, OwnerOid};
 
 use crate::Service;
@@ -34,22 +36,26 @@ pub(crate) struct Packing {
     points: Vec<AccessPointOid>,
 }
 
-/// Code and form in 40 bits, and the unit.
+/// Code and form in 40 bits, and the unit; what is too wide runs over.
 #[inline]
-fn owner_bits(oid: OwnerOid) -> Option<(u64, u64)> {
-    let (code, unit) = (oid.code(), oid.unit().unwrap_or(0));
-    let fits = code >> CODE == 0 && unit >> UNIT == 0;
-    fits.then_some((code | ((oid.form() as u64) << CODE), unit))
+const fn owner_bits(oid: &OwnerOid) -> (u64, u64) {
+    let (form, code, unit) = oid.parts();
+    (code | ((form as u64) << CODE), unit)
 }
 
-/// Its owner's bits, and the number.
+/// Whether the owner's parts have room in their bits.
 #[inline]
-fn point_bits(oid: AccessPointOid) -> Option<(u64, u64, u64)> {
-    let (owner, unit) = owner_bits(oid.owner())?;
-    (oid.number() >> NUMBER == 0).then_some((owner, unit, oid.number()))
+const fn has_room(owner: &OwnerOid) -> bool {
+    let (_, code, unit) = owner.parts();
+    (code >> CODE) | (unit >> UNIT) == 0
 }
 
-#[cold]
+/// Whether all parts of the access point have room in their bits.
+#[inline]
+const fn point_has_room(point: &AccessPointOid) -> bool {
+    has_room(&point.owner()) & (point.number() >> NUMBER == 0)
+}
+
 fn numbered<T: Ord>(list: &[T], oid: &T) -> Option<u64> {
     let at = u64::try_from(list.binary_search(oid).ok()?).ok()?;
     (at >> CODE == 0).then_some(at | (NUMBERED << CODE))
@@ -61,8 +67,8 @@ impl Packing {
         points: impl Iterator<Item = AccessPointOid>,
     ) -> Self {
         let mut packing = Self {
-            owners: owners.filter(|&oid| owner_bits(oid).is_none()).collect(),
-            points: points.filter(|&oid| point_bits(oid).is_none()).collect(),
+            owners: owners.filter(|oid| !has_room(oid)).collect(),
+            points: points.filter(|oid| !point_has_room(oid)).collect(),
         };
         packing.owners.sort_unstable();
         packing.owners.dedup();
@@ -75,46 +81,76 @@ impl Packing {
     #[inline]
     pub(crate) fn key(
         &self,
-        subject: OwnerOid,
-        point: AccessPointOid,
+        subject: &OwnerOid,
+        point: &AccessPointOid,
         service: Service,
     ) -> Option<Key> {
-        let (owner, unit) = match owner_bits(subject) {
-            Some(bits) => bits,
-            None => (numbered(&self.owners, &subject)?, 0),
+        if has_room(subject) & point_has_room(point) {
+            let point_bits = owner_bits(&point.owner());
+            return Some(Key::of(
+                owner_bits(subject),
+                point_bits,
+                point.number(),
+                service,
+            ));
+        }
+        self.wide_key(subject, point, service)
+    }
+
+    #[cold]
+    fn wide_key(
+        &self,
+        subject: &OwnerOid,
+        point: &AccessPointOid,
+        service: Service,
+    ) -> Option<Key> {
+        let subject = match has_room(subject) {
+            true => owner_bits(subject),
+            false => (numbered(&self.owners, subject)?, 0),
         };
-        let (point, point_unit, number) = match point_bits(point) {
-            Some(bits) => bits,
-            None => (numbered(&self.points, &point)?, 0, 0),
+        let (point, number) = match point_has_room(point) {
+            true => (owner_bits(&point.owner()), point.number()),
+            false => ((numbered(&self.points, point)?, 0), 0),
         };
-        // 40 + 5 + 19, 36 + 28 and 12 + 36 bits.
-        Some(Key([
-            owner | ((service as u64) << (CODE + FORM)) | (number << (CODE + FORM + SERVICE)),
-            unit | (point << UNIT),
-            (point >> (64 - UNIT)) | (point_unit << (CODE + FORM + UNIT - 64)),
-        ]))
+        Some(Key::of(subject, point, number, service))
     }
 }
 
 impl Key {
-    /// The key of no triple: no form has that number.
-    pub(crate) const NONE: Self = Self([u64::MAX; 3]);
-
-    /// Spreads the key over 64 bits.
+    /// 40 + 5 + 19, 36 + 28 and 12 + 36 bits.
     #[inline]
-    pub(crate) fn hash(self) -> u64 {
-        let [a, b, c] = self.0;
-        let first = folded(a, b ^ 0x9e37_79b9_7f4a_7c15);
-        folded(first ^ c, 0xd6e8_feb8_6659_fd93)
+    const fn of(
+        (owner, unit): (u64, u64),
+        (point, point_unit): (u64, u64),
+        number: u64,
+        service: Service,
+    ) -> Self {
+        Self([
+            owner | ((service as u64) << (CODE + FORM)) | (number << (CODE + FORM + SERVICE)),
+            unit | (point << UNIT),
+            (point >> (64 - UNIT)) | (point_unit << (CODE + FORM + UNIT - 64)),
+        ])
+    }
+
+    /// The key's words; of the last, 48 bits.
+    #[inline]
+    pub(crate) const fn words(self) -> [u64; 3] {
+        self.0
+    }
+
+    pub(crate) const fn from_words(words: [u64; 3]) -> Self {
+        Self(words)
     }
 }
 
-/// Both halves of the product, one over the other.
-#[inline]
-fn folded(a: u64, b: u64) -> u64 {
-    let product = u128::from(a).wrapping_mul(u128::from(b));
-    let [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p] = product.to_le_bytes();
-    u64::from_le_bytes([a, b, c, d, e, f, g, h]) ^ u64::from_le_bytes([i, j, k, l, m, n, o, p])
+impl Hash for Key {
+    /// Two words at once: an array would be hashed byte by byte.
+    #[inline]
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let [a, b, c] = self.0;
+        state.write_u128(u128::from(a) | (u128::from(b) << 64));
+        state.write_u64(c);
+    }
 }
 
 #[cfg(test)]
@@ -147,9 +183,9 @@ mod tests {
         let packing = Packing::new(owners.into_iter(), points.iter().copied());
         let mut keys = Vec::new();
         for owner in owners {
-            for &point in &points {
+            for point in &points {
                 for &service in Service::ALL {
-                    keys.push(packing.key(owner, point, service).unwrap());
+                    keys.push(packing.key(&owner, point, service).unwrap());
                 }
             }
         }
@@ -158,7 +194,7 @@ mod tests {
         keys.dedup();
         assert_eq!(keys.len(), all);
         assert_eq!(
-            packing.key(OwnerOid::sote(1 << 40, 3), points[0], Service::Imaging),
+            packing.key(&OwnerOid::sote(1 << 40, 3), &points[0], Service::Imaging),
             None
         );
     }

@@ -14,6 +14,7 @@ use kanta_conformance::{
     Row, Subject, Text, Version, Why,
 };
 
+use crate::Service;
 use crate::case::{OfRequest, OfRight, OfTenant, RightCase};
 use crate::day::Day;
 use crate::mender::Mender;
@@ -25,8 +26,8 @@ use crate::store::Changes;
 pub(crate) struct Link<S: Subject> {
     pub(crate) row: Row<S>,
     pub(crate) mender: Mender,
-    /// Whether the check's answer depends on the right's service.
-    pub(crate) by_service: bool,
+    /// The services to which it may refuse a right; none if it does not look at the service.
+    pub(crate) refuses: Option<fn(Service) -> bool>,
     /// The days, inside a window, on which the check's answer may change; none if it never does.
     pub(crate) changes: Option<ChangesOf<S>>,
 }

@@ -105,6 +105,21 @@ impl OwnerOid {
         }
     }
 
+    /// Form, code and unit number, 0 in the forms without one: equal parts mean equal owners.
+    ///
+    /// For keys and hashes, where it is cheaper than [`unit`](Self::unit), which has to ask.
+    ///
+    /// ```
+    /// use kanta_oid::{Form, OwnerOid};
+    ///
+    /// assert_eq!(OwnerOid::sote(12345671, 3).parts(), (Form::Sote, 12345671, 3));
+    /// assert_eq!(OwnerOid::pharmacy(1234).parts(), (Form::Pharmacy, 1234, 0));
+    /// ```
+    #[must_use]
+    pub const fn parts(&self) -> (Form, u64, u64) {
+        (self.form, self.code, self.unit)
+    }
+
     /// The owner's access point with this number.
     ///
     /// # Errors

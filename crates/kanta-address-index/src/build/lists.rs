@@ -193,7 +193,7 @@ fn actors(store: &mut Store) {
     let parties = store.parties.iter().map(|party| party.oid);
     let pharmacies = store.pharmacies.iter().map(|pharmacy| Some(pharmacy.oid));
     let tenants = store.tenants.iter().map(|tenant| Some(tenant.oid));
-    let mut subjects = HashMap::new();
+    let mut subjects = HashMap::with_capacity(store.subject_count());
     for (oid, id) in parties.chain(pharmacies).chain(tenants).zip(ids) {
         // A tenant that is a joining party elsewhere stands after it, and does not hide it.
         if let Some(oid) = oid {

@@ -17,7 +17,8 @@ pub(super) fn check(data: &DataSet, checker: &mut Checker<'_>) {
 }
 
 fn unique_ids<'a>(data: &'a DataSet, checker: &mut Checker<'_>) -> HashMap<&'a str, At> {
-    let mut actors = HashMap::new();
+    let count = data.parties.len().saturating_add(data.pharmacies.len());
+    let mut actors = HashMap::with_capacity(count.saturating_add(data.tenants.len()));
     let parties = data.parties.iter().map(|party| party.id.as_str());
     let pharmacies = data.pharmacies.iter().map(|pharmacy| pharmacy.id.as_str());
     let tenants = data.tenants.iter().map(|tenant| tenant.id.as_str());
@@ -25,7 +26,8 @@ fn unique_ids<'a>(data: &'a DataSet, checker: &mut Checker<'_>) -> HashMap<&'a s
     unique(parties, Kind::Party, &mut actors, checker);
     unique(pharmacies, Kind::Pharmacy, &mut actors, checker);
     unique(tenants, Kind::Tenant, &mut actors, checker);
-    unique(points, Kind::AccessPoint, &mut HashMap::new(), checker);
+    let mut seen = HashMap::with_capacity(data.access_points.len());
+    unique(points, Kind::AccessPoint, &mut seen, checker);
     actors
 }
 
@@ -52,7 +54,8 @@ fn unique<'a>(
 }
 
 fn unique_oids(data: &DataSet, checker: &mut Checker<'_>) {
-    let mut owners: HashMap<OwnerOid, At> = HashMap::new();
+    let count = data.parties.len().saturating_add(data.pharmacies.len());
+    let mut owners: HashMap<OwnerOid, At> = HashMap::with_capacity(count);
     for (at, party) in data.parties.iter().enumerate() {
         match party.oid {
             Some(_) if party.kind == PartyKind::Pharmacist => {
@@ -69,7 +72,7 @@ fn unique_oids(data: &DataSet, checker: &mut Checker<'_>) {
         one_oid(pharmacy.oid, (Kind::Pharmacy, at), &mut owners, checker);
     }
     // A tenant may be a joining party elsewhere, and a tenant of several.
-    let mut tenants = HashMap::new();
+    let mut tenants = HashMap::with_capacity(data.tenants.len());
     for (at, tenant) in data.tenants.iter().enumerate() {
         let key = (tenant.host.as_str(), tenant.oid);
         if let Some(&first) = tenants.get(&key) {
@@ -80,7 +83,7 @@ fn unique_oids(data: &DataSet, checker: &mut Checker<'_>) {
             tenants.insert(key, at);
         }
     }
-    let mut points = HashMap::new();
+    let mut points = HashMap::with_capacity(data.access_points.len());
     for (at, point) in data.access_points.iter().enumerate() {
         if let Some(&first) = points.get(&point.oid) {
             let clash = FaultKind::DuplicateOid(point.oid.to_string());

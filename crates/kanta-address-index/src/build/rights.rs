@@ -6,14 +6,14 @@ use super::{Checker, Kind};
 use crate::day::{Day, span, validity};
 use crate::fault::FaultKind;
 use crate::store::{Store, Terms};
-use crate::{Right, Validity};
+use crate::{Right, Service, Validity};
 
 /// A right, resolved: sorting it sorts the columns.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Row {
     subject: u32,
     point: u32,
-    service: crate::Service,
+    service: Service,
     from: Day,
     until: Day,
     term: u32,
@@ -22,6 +22,17 @@ struct Row {
 }
 
 impl Row {
+    /// Stands where another will.
+    const BLANK: Self = Self {
+        subject: 0,
+        point: 0,
+        service: Service::PatientData,
+        from: Day::UNKNOWN,
+        until: Day::UNKNOWN,
+        term: 0,
+        at: 0,
+    };
+
     const fn triple(&self) -> (u32, u32, u8) {
         (self.subject, self.point, self.service as u8)
     }
@@ -33,23 +44,29 @@ pub(super) fn lay_out(
     rights: Vec<Right>,
     checker: &mut Checker<'_>,
 ) -> Vec<u32> {
+    // Nothing but this first, so that many are fetched together.
+    let resolved: Vec<Option<(u32, u32)>> = rights
+        .iter()
+        .map(|right| {
+            let subject = store.subjects.get(&right.subject);
+            let point = store.point_ids.get(&right.access_point);
+            subject
+                .zip(point)
+                .map(|(subject, &point)| (subject.0, point))
+        })
+        .collect();
+    // The rights are dealt out to their subjects, and then each subject's put in order.
+    let subjects = resolved.iter().flatten().map(|&(subject, _)| subject);
+    let starts = starts(subjects, store.subject_count());
+    let mut next = starts.clone();
+    let mut rows = vec![Row::BLANK; resolved.iter().flatten().count()];
     let mut terms = Interned::default();
-    let mut rows = Vec::with_capacity(rights.len());
-    for (at, right) in rights.into_iter().enumerate() {
+    for ((at, right), ids) in rights.into_iter().enumerate().zip(resolved) {
         if right.validity.is_inverted() {
             checker.fault(Kind::Right, at, "until", FaultKind::Inverted);
         }
-        let subject = store.subjects.get(&right.subject).copied();
-        let point = store.point_ids.get(&right.access_point).copied();
-        if subject.is_none() {
-            let dangling = FaultKind::Dangling(right.subject.to_string());
-            checker.fault(Kind::Right, at, "for", dangling);
-        }
-        if point.is_none() {
-            let dangling = FaultKind::Dangling(right.access_point.to_string());
-            checker.fault(Kind::Right, at, "access_point", dangling);
-        }
-        let (Some(subject), Some(point)) = (subject, point) else {
+        let Some((subject, point)) = ids else {
+            dangling(store, at, &right, checker);
             continue;
         };
         let (from, until) = span(right.validity);
@@ -57,8 +74,8 @@ pub(super) fn lay_out(
             .organiser
             .as_deref()
             .and_then(|id| store.actor_named(id));
-        rows.push(Row {
-            subject: subject.0,
+        let row = Row {
+            subject,
             point,
             service: right.service,
             from,
@@ -68,12 +85,39 @@ pub(super) fn lay_out(
                 basis: right.basis,
             }),
             at: u32::try_from(at).unwrap_or(u32::MAX),
-        });
+        };
+        if let Some(slot) = next.get_mut(place(subject))
+            && let Some(place) = rows.get_mut(place(*slot))
+        {
+            *place = row;
+            *slot = slot.saturating_add(1);
+        }
     }
-    let (rows, starts) = in_order(rows, store.subject_count());
+    for run in starts.iter().zip(starts.iter().skip(1)) {
+        if let Some(of_subject) = rows.get_mut(place(*run.0)..place(*run.1)) {
+            of_subject.sort_unstable();
+        }
+    }
     apart(&rows, checker);
     fill(store, &rows, terms.list, starts);
     rows.into_iter().map(|row| row.at).collect()
+}
+
+fn place(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}
+
+/// A right of somebody, or through something, that the index does not know.
+#[cold]
+fn dangling(store: &Store, at: usize, right: &Right, checker: &mut Checker<'_>) {
+    if !store.subjects.contains_key(&right.subject) {
+        let dangling = FaultKind::Dangling(right.subject.to_string());
+        checker.fault(Kind::Right, at, "for", dangling);
+    }
+    if !store.point_ids.contains_key(&right.access_point) {
+        let dangling = FaultKind::Dangling(right.access_point.to_string());
+        checker.fault(Kind::Right, at, "access_point", dangling);
+    }
 }
 
 /// No two rights to the same triple on the same day.
@@ -101,29 +145,6 @@ fn apart(rows: &[Row], checker: &mut Checker<'_>) {
             reach = next;
         }
     }
-}
-
-/// Sorts the rights: dealt out to their subjects, and each subject's put in order. Also gives
-/// where each subject's begin.
-fn in_order(rows: Vec<Row>, subjects: usize) -> (Vec<Row>, Vec<u32>) {
-    let at = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
-    let starts = starts(rows.iter().map(|row| row.subject), subjects);
-    let mut next = starts.clone();
-    let mut sorted = rows.clone();
-    for row in rows {
-        if let Some(slot) = next.get_mut(at(row.subject))
-            && let Some(place) = sorted.get_mut(at(*slot))
-        {
-            *place = row;
-            *slot = slot.saturating_add(1);
-        }
-    }
-    for run in starts.iter().zip(starts.iter().skip(1)) {
-        if let Some(of_subject) = sorted.get_mut(at(*run.0)..at(*run.1)) {
-            of_subject.sort_unstable();
-        }
-    }
-    (sorted, starts)
 }
 
 fn fill(store: &mut Store, rows: &[Row], terms: Vec<Terms>, starts: Vec<u32>) {

@@ -2,21 +2,25 @@
 
 use kanta_conformance::{Bound, Outcome};
 
+use crate::Service;
 use crate::case::{OfRight, RightCase};
 use crate::day::Day;
 use crate::rows::{self, passes};
 use crate::store::Changes;
 
-type Rows = Vec<(&'static rows::Link<OfRight>, Vec<Day>)>;
+type Link = rows::Link<OfRight>;
+type Rows = Vec<(&'static Link, Vec<Day>)>;
 
 /// Walks a right's days from change to change.
 ///
 /// Rights that differ in nothing but the service follow each other, and what rows say that do not
 /// look at the service is worked out once for all of them.
 pub(super) struct Looker<'a> {
-    /// The rows, with the days on which they come into force or leave it: those that do not look
-    /// at the service, and those that do.
-    rows: [Rows; 2],
+    /// The rows that do not look at the service, with the days on which they come into force or
+    /// leave it.
+    rows: Rows,
+    /// For each service, those that may refuse a right to it.
+    of_service: Vec<Rows>,
     /// The right last looked at.
     last: Option<RightCase<'a>>,
     /// What rows say of it and of every right that differs from it in nothing but the service.
@@ -34,21 +38,26 @@ struct Said {
     /// They refuse it on every day.
     refused: bool,
     /// Those that speak about it, and whose answer may change.
-    speaking: Vec<&'static rows::Link<OfRight>>,
+    speaking: Vec<&'static Link>,
     /// The days on which it may.
     days: Changes,
 }
 
 impl Said {
     /// Asks the rows. Whether one speaks about a right does not depend on the day.
-    fn hear(&mut self, rows: &Rows, case: RightCase<'_>, window: (Day, Day)) {
+    fn hear(
+        &mut self,
+        rows: &[(&'static Link, Vec<Day>)],
+        case: RightCase<'_>,
+        window: (Day, Day),
+    ) {
         self.refused = false;
         self.speaking.clear();
         self.days.clear();
         for (link, bounds) in rows {
             if link.changes.is_none() && bounds.is_empty() {
-                // The same on every day.
-                if passes(&link.look(case, case.day)) {
+                // The same on every day, and in force, or asked as if it were.
+                if passes(&(link.row.check)(case)) {
                     continue;
                 }
                 self.refused = true;
@@ -76,12 +85,13 @@ impl Said {
 
 impl<'a> Looker<'a> {
     pub(super) fn new() -> Self {
-        let rows = |by_service| {
-            let rows = rows::of_rights().filter(|link| link.by_service == by_service);
-            rows.map(|link| (link, bounds(link))).collect()
-        };
+        let of_service = Service::ALL.iter().map(|&service| {
+            let refuses = |link: &Link| link.refuses.is_some_and(|refuses| refuses(service));
+            with_bounds(rows::of_rights().filter(|link| refuses(link)))
+        });
         Self {
-            rows: [rows(false), rows(true)],
+            rows: with_bounds(rows::of_rights().filter(|link| link.refuses.is_none())),
+            of_service: of_service.collect(),
             last: None,
             common: Said::default(),
             runs: None,
@@ -97,9 +107,8 @@ impl<'a> Looker<'a> {
         window: (Day, Day),
         mut add: impl FnMut(Day, Day),
     ) -> Option<()> {
-        let [in_common, by_service] = &self.rows;
         if !self.last.is_some_and(|last| fellows(last, case)) {
-            self.common.hear(in_common, case, window);
+            self.common.hear(&self.rows, case, window);
             let mut runs = self.runs.take().unwrap_or_default();
             runs.clear();
             if !self.common.refused {
@@ -114,7 +123,8 @@ impl<'a> Looker<'a> {
         if self.common.refused {
             return Some(());
         }
-        self.own.hear(by_service, case, window);
+        let own = self.of_service.get(case.service as usize);
+        self.own.hear(own.map_or(&[], Vec::as_slice), case, window);
         if self.own.refused {
             return Some(());
         }
@@ -130,6 +140,10 @@ impl<'a> Looker<'a> {
         let stands = |case| self.common.stands(case) && self.own.stands(case);
         walk(&mut self.days, window, case, stands, add)
     }
+}
+
+fn with_bounds(rows: impl Iterator<Item = &'static Link>) -> Rows {
+    rows.map(|link| (link, bounds(link))).collect()
 }
 
 /// Whether two rights of one store are the same, but perhaps for the service.
@@ -171,7 +185,7 @@ fn walk<'a>(
 ///
 /// While it is not known whether a row is in force it is asked as if it were, so that a start with
 /// no known day before it is none.
-fn bounds(link: &rows::Link<OfRight>) -> Vec<Day> {
+fn bounds(link: &Link) -> Vec<Day> {
     let force = link.row.requirement.in_force;
     let mut days = Vec::new();
     match force.from {

@@ -39,7 +39,7 @@ pub(super) static ROWS: [Link<OfRight>; 4] = [
             check: under_administrator,
         },
         mender: Mender::Administrator,
-        by_service: false,
+        refuses: None,
         changes: None,
     },
     Link {
@@ -67,7 +67,7 @@ pub(super) static ROWS: [Link<OfRight>; 4] = [
             check: intermediary_registered,
         },
         mender: Mender::Intermediary,
-        by_service: false,
+        refuses: None,
         changes: Some(|case, _, out| {
             let party = case.administrator().and_then(|id| case.store.party(id));
             if let Some(RegisterEntry::Entered(validity)) = party.and_then(|p| p.register_entry) {
@@ -100,7 +100,7 @@ pub(super) static ROWS: [Link<OfRight>; 4] = [
             check: agreed_with_intermediary,
         },
         mender: Mender::JoiningParty,
-        by_service: false,
+        refuses: None,
         changes: Some(agreement_changes),
     },
     Link {
@@ -135,7 +135,7 @@ pub(super) static ROWS: [Link<OfRight>; 4] = [
             check: agreed_with_other_party,
         },
         mender: Mender::JoiningParty,
-        by_service: false,
+        refuses: None,
         changes: Some(agreement_changes),
     },
 ];

@@ -53,7 +53,7 @@ pub(super) static ROWS: [Link<OfRight>; 5] = [
             },
         },
         mender: Mender::Kanta,
-        by_service: true,
+        refuses: Some(|service| !service.in_scope()),
         changes: None,
     },
     Link {
@@ -91,7 +91,7 @@ pub(super) static ROWS: [Link<OfRight>; 5] = [
             },
         },
         mender: Mender::Kanta,
-        by_service: false,
+        refuses: None,
         changes: None,
     },
     Link {
@@ -132,7 +132,7 @@ pub(super) static ROWS: [Link<OfRight>; 5] = [
             },
         },
         mender: Mender::Kanta,
-        by_service: false,
+        refuses: None,
         changes: None,
     },
     Link {
@@ -160,7 +160,7 @@ pub(super) static ROWS: [Link<OfRight>; 5] = [
             check: registered,
         },
         mender: Mender::Register,
-        by_service: false,
+        refuses: None,
         changes: None,
     },
     Link {
@@ -188,7 +188,7 @@ pub(super) static ROWS: [Link<OfRight>; 5] = [
             check: oid_of_register,
         },
         mender: Mender::Keeper,
-        by_service: false,
+        refuses: None,
         changes: None,
     },
 ];

@@ -52,7 +52,7 @@ pub(super) static ROWS: [Link<OfRight>; 4] = [
             },
         },
         mender: Mender::Kanta,
-        by_service: true,
+        refuses: Some(|service| service != Service::SocialWelfare),
         changes: None,
     },
     Link {
@@ -80,7 +80,7 @@ pub(super) static ROWS: [Link<OfRight>; 4] = [
             check: producer_private,
         },
         mender: Mender::JoiningParty,
-        by_service: false,
+        refuses: None,
         changes: None,
     },
     Link {
@@ -115,7 +115,7 @@ pub(super) static ROWS: [Link<OfRight>; 4] = [
             check: through_organisers,
         },
         mender: Mender::Kanta,
-        by_service: false,
+        refuses: None,
         changes: Some(|case, window, out| {
             if let Some(organiser) = case.terms.organiser {
                 case.store
@@ -160,7 +160,7 @@ pub(super) static ROWS: [Link<OfRight>; 4] = [
             check: address_book_link,
         },
         mender: Mender::Kanta,
-        by_service: false,
+        refuses: None,
         changes: None,
     },
 ];

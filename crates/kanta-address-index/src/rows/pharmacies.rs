@@ -40,7 +40,7 @@ pub(super) static ROWS: [Link<OfRight>; 5] = [
             check: held,
         },
         mender: Mender::JoiningParty,
-        by_service: false,
+        refuses: None,
         changes: Some(|case, _, out| {
             if let Some(Actor::Pharmacy(pharmacy)) = case.actor() {
                 out.push_span(pharmacy.held);
@@ -79,7 +79,7 @@ pub(super) static ROWS: [Link<OfRight>; 5] = [
             check: own_access_point,
         },
         mender: Mender::JoiningParty,
-        by_service: false,
+        refuses: None,
         changes: None,
     },
     Link {
@@ -107,7 +107,7 @@ pub(super) static ROWS: [Link<OfRight>; 5] = [
             check: named_service,
         },
         mender: Mender::Kanta,
-        by_service: true,
+        refuses: Some(|_| false),
         changes: None,
     },
     Link {
@@ -134,7 +134,7 @@ pub(super) static ROWS: [Link<OfRight>; 5] = [
             check: for_pharmacies,
         },
         mender: Mender::Kanta,
-        by_service: true,
+        refuses: Some(Service::is_reimbursement),
         changes: None,
     },
     Link {
@@ -165,7 +165,7 @@ pub(super) static ROWS: [Link<OfRight>; 5] = [
             check: agreed_with_kela,
         },
         mender: Mender::JoiningParty,
-        by_service: true,
+        refuses: Some(Service::is_reimbursement),
         changes: Some(|case, window, out| {
             if case.service.is_reimbursement() {
                 changes_with(case, ActorId::KELA, window, out);

@@ -41,7 +41,7 @@ pub(super) static ROWS: [Link<OfRight>; 3] = [
             },
         },
         mender: Mender::Kanta,
-        by_service: true,
+        refuses: Some(|service| service == Service::RenewalRequests),
         changes: None,
     },
     Link {
@@ -69,7 +69,7 @@ pub(super) static ROWS: [Link<OfRight>; 3] = [
             check: with_prescription,
         },
         mender: Mender::JoiningParty,
-        by_service: true,
+        refuses: Some(|service| service == Service::RenewalRequests),
         changes: Some(|case, window, out| {
             if case.service == Service::RenewalRequests {
                 let store = case.store;
@@ -111,7 +111,7 @@ pub(super) static ROWS: [Link<OfRight>; 3] = [
             check: annotated,
         },
         mender: Mender::Register,
-        by_service: true,
+        refuses: Some(|service| service == Service::RenewalRequests),
         changes: Some(|case, window, out| {
             if case.service == Service::RenewalRequests {
                 let store = case.store;

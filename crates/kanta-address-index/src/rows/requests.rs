@@ -66,7 +66,7 @@ pub(super) static STANDING: [Link<OfRequest>; 4] = [
             },
         },
         mender: Mender::Keeper,
-        by_service: false,
+        refuses: None,
         changes: None,
     },
     Link {
@@ -104,7 +104,7 @@ pub(super) static STANDING: [Link<OfRequest>; 4] = [
             },
         },
         mender: Mender::JoiningParty,
-        by_service: false,
+        refuses: None,
         changes: None,
     },
     Link {
@@ -142,7 +142,7 @@ pub(super) static STANDING: [Link<OfRequest>; 4] = [
             },
         },
         mender: Mender::Administrator,
-        by_service: false,
+        refuses: None,
         changes: None,
     },
     Link {
@@ -170,7 +170,7 @@ pub(super) static STANDING: [Link<OfRequest>; 4] = [
             check: right_on_the_day,
         },
         mender: Mender::Kanta,
-        by_service: false,
+        refuses: None,
         changes: None,
     },
 ];
@@ -212,7 +212,7 @@ pub(super) static CARRIED: [Link<OfRequest>; 2] = [
             },
         },
         mender: Mender::JoiningParty,
-        by_service: false,
+        refuses: None,
         changes: None,
     },
     Link {
@@ -240,7 +240,7 @@ pub(super) static CARRIED: [Link<OfRequest>; 2] = [
             check: unit_annotated,
         },
         mender: Mender::Register,
-        by_service: false,
+        refuses: None,
         changes: None,
     },
 ];

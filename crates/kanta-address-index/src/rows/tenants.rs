@@ -40,7 +40,7 @@ pub(super) static ROWS: [Link<OfTenant>; 3] = [
             check: registered,
         },
         mender: Mender::Register,
-        by_service: false,
+        refuses: None,
         changes: None,
     },
     Link {
@@ -68,7 +68,7 @@ pub(super) static ROWS: [Link<OfTenant>; 3] = [
             check: agreed,
         },
         mender: Mender::JoiningParty,
-        by_service: false,
+        refuses: None,
         changes: None,
     },
     Link {
@@ -99,7 +99,7 @@ pub(super) static ROWS: [Link<OfTenant>; 3] = [
             check: private,
         },
         mender: Mender::JoiningParty,
-        by_service: false,
+        refuses: None,
         changes: None,
     },
 ];
