@@ -3,6 +3,7 @@
 mod look;
 mod table;
 
+use crate::Request;
 use crate::case::RightCase;
 use crate::day::{Day, validity};
 use crate::key::{Key, Packing};
@@ -29,10 +30,37 @@ const MANY: Day = Day::NEVER;
 /// How many keys are put into the table together.
 const AT_A_TIME: usize = 1024;
 
+/// What a glance tells of a request.
+pub(crate) enum Glance {
+    /// This right permits.
+    Right(u32),
+    /// No right permits.
+    None,
+    /// It takes more: [`Grants::find`].
+    Unclear,
+}
+
 impl Grants {
-    /// The right that permits on that day.
+    /// The right that permits on that day, where a glance tells it: the key needs no number of
+    /// the packing, and has no right at all or one that covers the day.
     #[inline]
-    pub(crate) fn find(&self, request: &crate::Request) -> Option<u32> {
+    pub(crate) fn glance(&self, request: &Request) -> Glance {
+        let Some(key) = Key::narrow(&request.subject, &request.access_point, request.service)
+        else {
+            return Glance::Unclear;
+        };
+        let Some(entry) = self.table.get(key) else {
+            return Glance::None;
+        };
+        let day = Day::of(request.day);
+        match entry.on(day) {
+            Some(right) if day < self.expires => Glance::Right(right),
+            _ => Glance::Unclear,
+        }
+    }
+
+    /// The right that permits on that day.
+    pub(crate) fn find(&self, request: &Request) -> Option<u32> {
         let day = Day::of(request.day);
         if day >= self.expires {
             return None;
@@ -45,7 +73,6 @@ impl Grants {
     }
 
     /// The same, of a key whose run does not cover the day: unless it stands for several.
-    #[cold]
     fn among(&self, entry: &Entry, day: Day) -> Option<u32> {
         let run = entry.run();
         if run.from != MANY {

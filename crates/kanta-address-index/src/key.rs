@@ -78,45 +78,44 @@ impl Packing {
     }
 
     /// The key; none if no right of the index can have it.
-    #[inline]
     pub(crate) fn key(
         &self,
         subject: &OwnerOid,
         point: &AccessPointOid,
         service: Service,
     ) -> Option<Key> {
-        if has_room(subject) & point_has_room(point) {
-            let point_bits = owner_bits(&point.owner());
-            return Some(Key::of(
-                owner_bits(subject),
-                point_bits,
-                point.number(),
-                service,
-            ));
+        if let Some(key) = Key::narrow(subject, point, service) {
+            return Some(key);
         }
-        self.wide_key(subject, point, service)
-    }
-
-    #[cold]
-    fn wide_key(
-        &self,
-        subject: &OwnerOid,
-        point: &AccessPointOid,
-        service: Service,
-    ) -> Option<Key> {
-        let subject = match has_room(subject) {
-            true => owner_bits(subject),
-            false => (numbered(&self.owners, subject)?, 0),
+        let subject = if has_room(subject) {
+            owner_bits(subject)
+        } else {
+            (numbered(&self.owners, subject)?, 0)
         };
-        let (point, number) = match point_has_room(point) {
-            true => (owner_bits(&point.owner()), point.number()),
-            false => ((numbered(&self.points, point)?, 0), 0),
+        let (point, number) = if point_has_room(point) {
+            (owner_bits(&point.owner()), point.number())
+        } else {
+            ((numbered(&self.points, point)?, 0), 0)
         };
         Some(Key::of(subject, point, number, service))
     }
 }
 
 impl Key {
+    /// The key, if all parts have room: the same in every packing.
+    #[inline]
+    pub(crate) fn narrow(
+        subject: &OwnerOid,
+        point: &AccessPointOid,
+        service: Service,
+    ) -> Option<Self> {
+        let room = has_room(subject) & point_has_room(point);
+        room.then(|| {
+            let owner = owner_bits(&point.owner());
+            Self::of(owner_bits(subject), owner, point.number(), service)
+        })
+    }
+
     /// 40 + 5 + 19, 36 + 28 and 12 + 36 bits.
     #[inline]
     const fn of(

@@ -34,8 +34,12 @@ impl Run {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Table {
     hasher: DefaultHashBuilder,
-    parts: Vec<HashTable<Entry>>,
+    /// How many of the parts are in use.
+    count: u64,
+    parts: [HashTable<Entry>; PARTS],
 }
+
+const PARTS: usize = 16;
 
 /// The most that 24 bits hold: no date, all of which fit in 23.
 const NEVER: u32 = 0xff_ffff;
@@ -96,10 +100,13 @@ impl Entry {
 impl Table {
     /// An empty table with room for so many keys.
     pub(super) fn with_room_for(keys: usize) -> Self {
-        let (parts, each) = divided(keys);
+        let (count, each) = divided(keys);
         Self {
             hasher: DefaultHashBuilder::default(),
-            parts: (0..parts).map(|_| HashTable::with_capacity(each)).collect(),
+            count: u64::try_from(count).unwrap_or(0),
+            parts: core::array::from_fn(|part| {
+                HashTable::with_capacity(if part < count { each } else { 0 })
+            }),
         }
     }
 
@@ -107,7 +114,7 @@ impl Table {
     /// together.
     pub(super) fn insert(&mut self, runs: impl Iterator<Item = (Key, Run)>) {
         let hasher = &self.hasher;
-        let count = self.parts.len();
+        let count = self.count;
         for (key, run) in runs {
             let hash = hasher.hash_one(key);
             if let Some(part) = self.parts.get_mut(part_of(hash, count)) {
@@ -122,7 +129,7 @@ impl Table {
     #[inline]
     pub(super) fn get(&self, key: Key) -> Option<&Entry> {
         let hash = self.hasher.hash_one(key);
-        let part = self.parts.get(part_of(hash, self.parts.len()))?;
+        let part = self.parts.get(part_of(hash, self.count))?;
         part.find(hash, |entry| entry.has(key))
     }
 
@@ -134,9 +141,7 @@ impl Table {
     /// Bytes held.
     pub(super) fn bytes(&self) -> usize {
         let parts = self.parts.iter().map(HashTable::allocation_size);
-        let parts = parts.fold(0, usize::saturating_add);
-        let own = self.parts.capacity();
-        parts.saturating_add(own.saturating_mul(size_of::<HashTable<Entry>>()))
+        parts.fold(size_of::<Self>(), usize::saturating_add)
     }
 }
 
@@ -155,7 +160,7 @@ fn divided(keys: usize) -> (usize, usize) {
             .div_ceil(7)
             .next_power_of_two()
     };
-    let parts = (8..16).min_by_key(|&parts| places(parts).saturating_mul(parts));
+    let parts = (8..=PARTS).min_by_key(|&parts| places(parts).saturating_mul(parts));
     let parts = parts.unwrap_or(8);
     (parts, each(parts))
 }
@@ -163,8 +168,70 @@ fn divided(keys: usize) -> (usize, usize) {
 /// In which of the parts a hash belongs, by the upper of its lower 32 bits: a hash table looks at
 /// the lowest and the uppermost.
 #[inline]
-fn part_of(hash: u64, parts: usize) -> usize {
-    let parts = u64::try_from(parts).unwrap_or(0);
-    let part = (hash & 0xffff_ffff).wrapping_mul(parts) >> 32;
-    usize::try_from(part).unwrap_or(usize::MAX)
+fn part_of(hash: u64, count: u64) -> usize {
+    let part = (hash & 0xffff_ffff).wrapping_mul(count) >> 32;
+    // As many as there are: nothing changes, and nothing has to be asked.
+    usize::try_from(part).unwrap_or(0) % PARTS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(number: u64) -> Key {
+        Key::from_words([number, number << 32, number & 0xffff])
+    }
+
+    const fn run(number: u32) -> Run {
+        Run {
+            from: Day(1),
+            until: Day::NEVER,
+            number,
+        }
+    }
+
+    #[test]
+    fn what_is_put_in_is_found_and_nothing_else() {
+        for count in [0_u32, 1, 2, 15, 16, 1_000, 20_000] {
+            let mut table = Table::with_room_for(usize::try_from(count).unwrap());
+            table.insert((0..count).map(|number| (key(number.into()), run(number))));
+            for number in 0..count {
+                let found = table.get(key(number.into())).unwrap();
+                assert_eq!(found.run(), run(number));
+                assert_eq!(found.on(Day(0)), None);
+                assert_eq!(found.on(Day(1)), Some(number));
+            }
+            for number in count..count.saturating_add(1_000) {
+                assert_eq!(table.get(key(number.into())), None);
+            }
+            assert_eq!(table.runs().count(), usize::try_from(count).unwrap());
+        }
+    }
+
+    #[test]
+    fn days_and_numbers_are_kept_to_their_ends() {
+        let days = [1, NEVER - 1, u32::MAX];
+        for (from, until) in days.iter().flat_map(|&a| days.map(|b| (Day(a), Day(b)))) {
+            for number in [0, 0xffff, 0x1_0000, u32::MAX] {
+                let run = Run {
+                    from,
+                    until,
+                    number,
+                };
+                let entry = Entry::new(key(u64::MAX), run);
+                assert_eq!(entry.run(), run);
+                assert!(entry.has(key(u64::MAX)));
+                assert!(!entry.has(key(u64::MAX - 1)));
+            }
+        }
+    }
+
+    #[test]
+    fn a_key_takes_47_bytes_at_most() {
+        // On both sides of the numbers at which tables of a power of two become twice as large.
+        for count in [10_000, 13_151, 14_336, 14_337, 28_673, 57_345, 114_689] {
+            let table = Table::with_room_for(count);
+            assert!(table.bytes() <= 47 * count, "{count}: {}", table.bytes());
+        }
+    }
 }
