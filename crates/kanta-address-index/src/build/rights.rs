@@ -22,17 +22,6 @@ struct Row {
 }
 
 impl Row {
-    /// Stands where another will.
-    const BLANK: Self = Self {
-        subject: 0,
-        point: 0,
-        service: Service::PatientData,
-        from: Day::UNKNOWN,
-        until: Day::UNKNOWN,
-        term: 0,
-        at: 0,
-    };
-
     const fn triple(&self) -> (u32, u32, u8) {
         (self.subject, self.point, self.service as u8)
     }
@@ -55,11 +44,7 @@ pub(super) fn lay_out(
                 .map(|(subject, &point)| (subject.0, point))
         })
         .collect();
-    // The rights are dealt out to their subjects, and then each subject's put in order.
-    let subjects = resolved.iter().flatten().map(|&(subject, _)| subject);
-    let starts = starts(subjects, store.subject_count());
-    let mut next = starts.clone();
-    let mut rows = vec![Row::BLANK; resolved.iter().flatten().count()];
+    let mut rows = Vec::with_capacity(rights.len());
     let mut terms = Interned::default();
     for ((at, right), ids) in rights.into_iter().enumerate().zip(resolved) {
         if right.validity.is_inverted() {
@@ -74,7 +59,7 @@ pub(super) fn lay_out(
             .organiser
             .as_deref()
             .and_then(|id| store.actor_named(id));
-        let row = Row {
+        rows.push(Row {
             subject,
             point,
             service: right.service,
@@ -85,19 +70,9 @@ pub(super) fn lay_out(
                 basis: right.basis,
             }),
             at: u32::try_from(at).unwrap_or(u32::MAX),
-        };
-        if let Some(slot) = next.get_mut(place(subject))
-            && let Some(place) = rows.get_mut(place(*slot))
-        {
-            *place = row;
-            *slot = slot.saturating_add(1);
-        }
+        });
     }
-    for run in starts.iter().zip(starts.iter().skip(1)) {
-        if let Some(of_subject) = rows.get_mut(place(*run.0)..place(*run.1)) {
-            of_subject.sort_unstable();
-        }
-    }
+    let (rows, starts) = in_order(&rows, store.subject_count());
     apart(&rows, checker);
     fill(store, &rows, terms.list, starts);
     rows.into_iter().map(|row| row.at).collect()
@@ -145,6 +120,31 @@ fn apart(rows: &[Row], checker: &mut Checker<'_>) {
             reach = next;
         }
     }
+}
+
+/// Sorts the rights: dealt out to their subjects, and each subject's put in order. Also gives
+/// where each subject's begin.
+fn in_order(rows: &[Row], subjects: usize) -> (Vec<Row>, Vec<u32>) {
+    let starts = starts(rows.iter().map(|row| row.subject), subjects);
+    let mut next = starts.clone();
+    let mut dealt = vec![0; rows.len()];
+    for (row, at) in rows.iter().zip(0_u32..) {
+        if let Some(slot) = next.get_mut(place(row.subject))
+            && let Some(place) = dealt.get_mut(place(*slot))
+        {
+            *place = at;
+            *slot = slot.saturating_add(1);
+        }
+    }
+    let dealt = dealt.into_iter().filter_map(|at| rows.get(place(at)));
+    let mut sorted = Vec::with_capacity(rows.len());
+    sorted.extend(dealt.copied());
+    for run in starts.iter().zip(starts.iter().skip(1)) {
+        if let Some(of_subject) = sorted.get_mut(place(*run.0)..place(*run.1)) {
+            of_subject.sort_unstable();
+        }
+    }
+    (sorted, starts)
 }
 
 fn fill(store: &mut Store, rows: &[Row], terms: Vec<Terms>, starts: Vec<u32>) {
