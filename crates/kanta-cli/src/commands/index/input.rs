@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 use kanta_address_index::{AddressIndex, Faults, Form, Order, Progress, SOURCE_LIMIT, Source};
 use kanta_policy::{FaultKind, FileFault};
@@ -91,7 +92,8 @@ fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     })
 }
 
-/// Reads files as one index; on a terminal it says how far it has come.
+/// Reads files as one index; on a terminal it says how far it has come, in hundredths of the bytes
+/// and in records, and how many records a second it reads.
 pub(crate) fn index(paths: &[PathBuf]) -> Result<AddressIndex, Failure> {
     let mut texts = Vec::new();
     for path in paths {
@@ -108,17 +110,24 @@ pub(crate) fn index(paths: &[PathBuf]) -> Result<AddressIndex, Failure> {
     let whole: usize = texts.iter().map(Vec::len).sum();
     let told = whole > 1 << 20 && io::stderr().is_terminal();
     let mut shown = false;
+    let start = Instant::now();
     let index = AddressIndex::read_with(&sources, &mut |progress: Progress| {
         if told {
             let percent = progress.bytes.saturating_mul(100).checked_div(whole);
             let percent = percent.unwrap_or(100).min(100);
+            let records = progress.records;
+            let passed = usize::try_from(start.elapsed().as_millis()).unwrap_or(usize::MAX);
+            let rate = records
+                .saturating_mul(1000)
+                .checked_div(passed)
+                .unwrap_or(0);
             // A terminal that cannot be written to is no reason to stop reading.
-            let written = write!(io::stderr(), "\r{percent:>3} % {} ", progress.records);
+            let written = write!(io::stderr(), "\r{percent:>3} % {records}, {rate}/s ");
             shown = written.is_ok();
         }
     });
     if shown {
-        writeln!(io::stderr(), "\r\x1b[K").ok();
+        write!(io::stderr(), "\r\x1b[K").ok();
     }
     index.map_err(|faults| Failure::faults(paths, faults))
 }
