@@ -14,7 +14,7 @@ mod harness;
 use std::collections::BTreeSet;
 
 use harness::{LANGUAGES, assert_fits, kanta};
-use kanta_policy::requirements;
+use kanta_policy::{readiness, requirements};
 use serde_json::Value;
 
 /// The rows that the tool prints for those options.
@@ -32,6 +32,25 @@ fn id(row: &Value) -> &str {
 
 fn ids(rows: &[Value]) -> BTreeSet<&str> {
     rows.iter().map(id).collect()
+}
+
+#[test]
+fn the_checklist_before_going_live_is_listed_where_asked_for() {
+    let listed = rows(&["--checklist"]);
+    let all: Vec<&str> = readiness::requirements()
+        .map(|requirement| requirement.id)
+        .collect();
+    assert_eq!(listed.iter().map(id).collect::<Vec<_>>(), all);
+    assert!(ids(&listed).is_disjoint(&ids(&rows(&[]))));
+    for language in LANGUAGES {
+        let answer = kanta(&["requirements", "--checklist", "--lang", language]);
+        let title = answer.stdout.lines().next().unwrap();
+        assert!(title.ends_with(&format!(": {}", all.len())), "{title}");
+        assert_fits(&answer.stdout);
+    }
+    // Its pages have no clauses of the guide.
+    let both = kanta(&["requirements", "--checklist", "--clause", "5.2"]);
+    assert_eq!(both.status, 2);
 }
 
 #[test]

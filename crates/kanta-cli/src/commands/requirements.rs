@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use clap::ValueEnum;
 use kanta_conformance::{Date, Force, Language, Requirement};
-use kanta_policy::requirements;
+use kanta_policy::{readiness, requirements};
 
 use crate::options;
 use crate::report::catalogue::Catalogue;
@@ -29,6 +29,9 @@ pub(crate) struct RequirementsArgs {
     /// Only those that stand under that clause of the guide: 5.2 finds 5.2 and 5.2.1.
     #[arg(long, value_name = "CLAUSE")]
     clause: Option<String>,
+    /// Those of the checklist before going live instead, which `kanta ready` goes through.
+    #[arg(long, conflicts_with = "clause")]
+    checklist: bool,
 }
 
 /// The form of the list.
@@ -49,8 +52,14 @@ pub(crate) fn run(args: &RequirementsArgs) -> io::Result<u8> {
             .is_none_or(|on| requirement.in_force.on(on) != Force::No)
             && clause.is_none_or(|clause| stands_under(requirement, clause))
     };
+    let requirements = if args.checklist {
+        readiness::requirements().filter(chosen).collect()
+    } else {
+        requirements::all().filter(chosen).collect()
+    };
     let catalogue = Catalogue {
-        requirements: requirements::all().filter(chosen).collect(),
+        requirements,
+        checklist: args.checklist,
         on: args.on,
         clause,
         language: args.lang,

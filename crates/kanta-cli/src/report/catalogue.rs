@@ -12,6 +12,8 @@ use super::{dates, json, words};
 /// The requirements that were chosen, and what they were chosen by.
 pub(crate) struct Catalogue<'a> {
     pub(crate) requirements: Vec<&'static Requirement>,
+    /// They are those of the checklist before going live.
+    pub(crate) checklist: bool,
     pub(crate) on: Option<Date>,
     pub(crate) clause: Option<&'a str>,
     pub(crate) language: Language,
@@ -29,11 +31,17 @@ impl Catalogue<'_> {
 
     fn title(&self) -> String {
         let mut words = self
-            .say(Text::new(
+            .say(if self.checklist {
+                Text::new(
+                    "Requirements of the checklist before going live",
+                    "Tuotantoon siirtymisen tarkistuslistan vaatimukset",
+                    "Kraven i checklistan före produktionsstarten",
+                )
+            } else { Text::new(
                 "Requirements of Kela's guide \"Technical connection models\" and of what stands beside it",
                 "Kelan ohjeen \"Tekniset liittymismallit\" ja sen rinnalla olevien lähteiden vaatimukset",
                 "Kraven i FPA:s anvisning \"Tekniska anslutningsmodeller\" och i källorna bredvid den",
-            ))
+            )})
             .to_owned();
         if let Some(on) = self.on {
             let on = dates::day(on, self.language);
