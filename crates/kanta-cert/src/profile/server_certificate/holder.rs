@@ -1,0 +1,89 @@
+//! The organisation that the certificate is made out to.
+
+use kanta_conformance::{Outcome, Requirement, Row, Text, Value};
+
+use super::{ABSENT, SINCE_3_17};
+use crate::name::same_text;
+use crate::profile::{Entry, Facts, GUIDE, Run};
+use crate::question::Asked;
+
+pub(super) const OF_SOMEONE_ELSE: Entry = Entry {
+    run: Run::HolderAsked,
+    row: Row {
+        requirement: Requirement {
+            id: "connection-models/server-certificate-of-someone-else",
+            citations: SINCE_3_17,
+            statement: Text::new(
+                "whoever administers the access point obtains the certificate",
+                "varmenteen hankkii liityntäpistettä hallinnoiva organisaatio",
+                "den som administrerar anslutningspunkten skaffar certifikatet",
+            ),
+            fault: Text::new(
+                "the certificate is not made out to the administrator of the access point",
+                "varmenteen haltija ei ole liityntäpistettä hallinnoiva organisaatio",
+                "certifikatet är inte utfärdat till den som administrerar anslutningspunkten",
+            ),
+            remedy: Text::new(
+                "order the certificate in the name of the administrator",
+                "tilaa varmenne hallinnoivan organisaation nimellä",
+                "beställ certifikatet i administratörens namn",
+            ),
+            reading: None,
+            ..GUIDE
+        },
+        check: holder,
+    },
+};
+
+fn holder(facts: &Facts<'_>) -> Outcome {
+    let organisation = facts.content.subject().organisation();
+    let Some(organisation) = organisation.as_deref() else {
+        let required = match &facts.question.holder {
+            Asked::Is(holder) => Value::words(holder.administrator),
+            _ => Value::Term(AN_ORGANISATION),
+        };
+        return Outcome::violated(Value::Term(ABSENT), required);
+    };
+    match &facts.question.holder {
+        Asked::NotAsked => Outcome::NotApplicable,
+        Asked::Missing(path) => Outcome::missing(path.clone()),
+        Asked::Is(holder) if same_organisation(organisation, holder.administrator) => {
+            Outcome::Satisfied
+        }
+        Asked::Is(holder)
+            if holder
+                .others
+                .iter()
+                .any(|o| same_organisation(organisation, o)) =>
+        {
+            Outcome::violated(
+                Value::words(organisation),
+                Value::words(holder.administrator),
+            )
+        }
+        // Another name may be another form of the same one.
+        Asked::Is(_) => Outcome::silent(WHOSE_NAME),
+    }
+}
+
+const AN_ORGANISATION: Text = Text::new("an organisation", "organisaatio", "en organisation");
+const WHOSE_NAME: Text = Text::new(
+    "whether the organisation that the certificate names is the administrator under another form of its name",
+    "onko varmenteen nimeämä organisaatio hallinnoija toisella nimen muodolla",
+    "om den organisation som certifikatet anger är administratören under en annan namnform",
+);
+
+/// Whether two names of an organisation are the same; DVV has written ä and ö as a and o.
+fn same_organisation(a: &str, b: &str) -> bool {
+    let plain = |text: &str| -> String {
+        text.to_lowercase()
+            .chars()
+            .map(|c| match c {
+                'ä' | 'å' => 'a',
+                'ö' => 'o',
+                c => c,
+            })
+            .collect()
+    };
+    same_text(a, b) || same_text(&plain(a), &plain(b))
+}

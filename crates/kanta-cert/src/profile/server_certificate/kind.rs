@@ -1,0 +1,108 @@
+//! What kind of certificate it is, and who granted it.
+
+use kanta_conformance::{Outcome, Requirement, Row, Text, Value};
+
+use super::SINCE_3_17;
+use crate::issuer::Branch;
+use crate::kind::{Kind, Origin, Purpose};
+use crate::profile::documents::{HIERARCHY, PRACTICE};
+use crate::profile::{Entry, Facts, GUIDE, Run};
+
+pub(super) const OF_ANOTHER_KIND: Entry = Entry {
+    run: Run::Always,
+    row: Row {
+        requirement: Requirement {
+            id: "connection-models/server-certificate-of-another-kind",
+            citations: SINCE_3_17,
+            statement: Text::new(
+                "a server certificate for social welfare and health care is installed for the access point",
+                "liityntäpisteeseen asennetaan sosiaali- ja terveydenhuollon palvelinvarmenne",
+                "för anslutningspunkten installeras ett servercertifikat för social- och hälsovården",
+            ),
+            fault: Text::new(
+                "the certificate is not a server certificate",
+                "varmenne ei ole palvelinvarmenne",
+                "certifikatet är inte ett servercertifikat",
+            ),
+            remedy: Text::new(
+                "use the server certificate of this access point, or order one from DVV",
+                "käytä tämän liityntäpisteen palvelinvarmennetta tai tilaa sellainen DVV:ltä",
+                "använd anslutningspunktens servercertifikat, eller beställ ett av MDB",
+            ),
+            reading: Some(Text::new(
+                "the kind is told by key usage, purposes, policies and names; a request without any of them is decided by the order",
+                "tyyppi päätellään avaimen käytöstä, käyttötarkoituksista, politiikoista ja nimistä; jos pyynnössä ei ole näitä, tilaus ratkaisee",
+                "slaget framgår av nyckelanvändning, ändamål, policyer och namn; saknar en begäran dem avgör beställningen",
+            )),
+            ..GUIDE
+        },
+        check: kind,
+    },
+};
+
+pub(super) const OF_ANOTHER_ISSUER: Entry = Entry {
+    run: Run::Always,
+    row: Row {
+        requirement: Requirement {
+            id: "connection-models/server-certificate-of-another-issuer",
+            citations: SINCE_3_17,
+            statement: Text::new(
+                "the certificate is granted by DVV as one for social welfare and health care",
+                "varmenteen on myöntänyt DVV sosiaali- ja terveydenhuollon varmenteena",
+                "certifikatet har beviljats av MDB som ett certifikat för social- och hälsovården",
+            ),
+            fault: Text::new(
+                "the certificate comes from another issuer",
+                "varmenteen on myöntänyt muu varmentaja",
+                "certifikatet kommer från en annan utfärdare",
+            ),
+            remedy: Text::new(
+                "order the certificate from DVV's service for social welfare and health care",
+                "tilaa varmenne DVV:n sosiaali- ja terveydenhuollon palvelusta",
+                "beställ certifikatet av MDB:s tjänst för social- och hälsovården",
+            ),
+            reading: Some(Text::new(
+                "the issuer is told by its name; its signature is not verified here",
+                "myöntäjä päätellään nimestä; allekirjoitusta ei tässä tarkisteta",
+                "utfärdaren bestäms av namnet; signaturen verifieras inte här",
+            )),
+            ..GUIDE
+        },
+        check: issuer,
+    },
+};
+
+const SERVER: Text = Kind::Server.name();
+const SOTE_CA: Text = Text::new(
+    "a CA of DVV for social welfare and health care services",
+    "DVV:n sosiaali- ja terveydenhuollon palveluvarmenteiden varmentaja",
+    "en utfärdare hos MDB för social- och hälsovårdens servicecertifikat",
+);
+
+fn kind(facts: &Facts<'_>) -> Outcome {
+    match facts.purpose {
+        Purpose::Server => Outcome::Satisfied,
+        Purpose::Signature | Purpose::Ca | Purpose::Person => {
+            Outcome::violated(Value::Term(facts.kind().name()), Value::Term(SERVER))
+        }
+        // The order tells the kind, not the request.
+        Purpose::Unknown if facts.content.issued().is_none() => Outcome::NotApplicable,
+        Purpose::Unknown | Purpose::Crossed => Outcome::outside(&PRACTICE),
+    }
+}
+
+pub(in crate::profile) fn issuer(facts: &Facts<'_>) -> Outcome {
+    let violated = || {
+        let name = facts.content.issuer().to_string();
+        Outcome::violated(Value::Words(name), Value::Term(SOTE_CA))
+    };
+    match facts.origin {
+        Origin::None => Outcome::NotApplicable,
+        Origin::Listed(ca) if ca.branch() == Branch::Sote => Outcome::Satisfied,
+        // A CA of the branch that is not on the list may be a new one.
+        Origin::Unlisted {
+            branch: Some(Branch::Sote) | None,
+        } => Outcome::outside(&HIERARCHY),
+        Origin::Listed(_) | Origin::Unlisted { .. } | Origin::Foreign => violated(),
+    }
+}

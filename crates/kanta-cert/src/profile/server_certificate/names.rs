@@ -1,0 +1,211 @@
+//! The DNS name of the primary connection: common name and subject alternative name.
+
+use kanta_conformance::{Citation, Date, InForce, Outcome, Requirement, Row, Text, Value, Version};
+
+use super::{ABSENT, SINCE_3_17};
+use crate::extension::AltName;
+use crate::profile::dns::{self, Match, Shape};
+use crate::profile::{Entry, Facts, GUIDE, Run};
+use crate::question::Asked;
+
+pub(super) const NAME_NOT_IN_SUBJECT: Entry = Entry {
+    run: Run::NameAsked,
+    row: Row {
+        requirement: Requirement {
+            id: "connection-models/server-certificate-name-not-in-subject",
+            citations: SINCE_3_17,
+            statement: Text::new(
+                "the common name of the subject is the DNS name of the primary connection",
+                "haltijan commonName on ensisijaisen yhteyden DNS-nimi",
+                "Subject commonName är den primära förbindelsens DNS-namn",
+            ),
+            fault: Text::new(
+                "the common name is not the DNS name of the primary connection",
+                "commonName ei ole ensisijaisen yhteyden DNS-nimi",
+                "commonName är inte den primära förbindelsens DNS-namn",
+            ),
+            remedy: Text::new(
+                "order a certificate with this DNS name, or correct the name of the connection",
+                "tilaa varmenne tälle DNS-nimelle tai korjaa yhteyden nimi",
+                "beställ ett certifikat för detta DNS-namn, eller rätta förbindelsens namn",
+            ),
+            reading: Some(NAMES),
+            fields: &["", "dns_name"],
+            ..GUIDE
+        },
+        check: common_name,
+    },
+};
+
+pub(super) const NAME_NO_DNS_NAME: Entry = Entry {
+    run: Run::NameNotAsked,
+    row: Row {
+        requirement: Requirement {
+            id: "connection-models/server-certificate-name-no-dns-name",
+            citations: SINCE_3_17,
+            statement: Text::new(
+                "the common name of the subject is a DNS name",
+                "haltijan commonName on DNS-nimi",
+                "Subject commonName är ett DNS-namn",
+            ),
+            fault: Text::new(
+                "the common name is not a DNS name",
+                "commonName ei ole DNS-nimi",
+                "commonName är inte ett DNS-namn",
+            ),
+            remedy: Text::new(
+                "order a certificate whose common name is the DNS name of the primary connection",
+                "tilaa varmenne, jonka commonName on ensisijaisen yhteyden DNS-nimi",
+                "beställ ett certifikat vars commonName är den primära förbindelsens DNS-namn",
+            ),
+            reading: Some(NAMES),
+            ..GUIDE
+        },
+        check: common_name_is_dns,
+    },
+};
+
+pub(super) const NAME_NOT_IN_ALTERNATIVE_NAMES: Entry = Entry {
+    run: Run::Always,
+    row: Row {
+        requirement: Requirement {
+            id: "connection-models/server-certificate-name-not-in-alternative-names",
+            citations: &[Citation::guide("3.2", Version::new(3, 15))],
+            statement: Text::new(
+                "the DNS name of the primary connection stands in the subject alternative name too",
+                "ensisijaisen yhteyden DNS-nimi on myös SubjectAlternativeName-kentässä",
+                "den primära förbindelsens DNS-namn finns också i SubjectAlternativeName",
+            ),
+            fault: Text::new(
+                "the DNS name of the primary connection is missing from the subject alternative name",
+                "ensisijaisen yhteyden DNS-nimi puuttuu SubjectAlternativeName-kentästä",
+                "den primära förbindelsens DNS-namn saknas i SubjectAlternativeName",
+            ),
+            remedy: Text::new(
+                "order a certificate with the name in both places",
+                "tilaa varmenne, jossa nimi on molemmissa kohdissa",
+                "beställ ett certifikat med namnet på båda ställena",
+            ),
+            reading: Some(NAMES),
+            in_force: InForce::seen(Date::constant(2024, 7, 3)),
+            fields: &["", "dns_name"],
+            ..GUIDE
+        },
+        check: alternative_name,
+    },
+};
+
+const NAMES: Text = Text::new(
+    "letter case does not count and a wildcard does not pass; of a trailing dot and of internationalised names the guide says nothing",
+    "kirjainkoolla ei ole merkitystä eikä jokerimerkki kelpaa; loppupisteestä ja kansainvälistetyistä nimistä ohje ei sano mitään",
+    "skiftläget saknar betydelse och jokertecken duger inte; om avslutande punkt och internationaliserade namn säger anvisningen inget",
+);
+
+fn name_found(facts: &Facts<'_>) -> Value {
+    match &facts.common_name {
+        Some(name) => Value::words(name),
+        None => Value::Term(ABSENT),
+    }
+}
+
+pub(super) const A_DNS_NAME: Text = Text::new("a DNS name", "DNS-nimi", "ett DNS-namn");
+
+/// Of what the guide says nothing when names are compared.
+const UNSAID: Text = Text::new(
+    "whether a trailing dot or the form of an internationalised name counts",
+    "onko loppupisteellä tai kansainvälistetyn nimen kirjoitusasulla merkitystä",
+    "om en avslutande punkt eller formen av ett internationaliserat namn har betydelse",
+);
+
+fn common_name(facts: &Facts<'_>) -> Outcome {
+    let found = facts.common_name.as_deref().unwrap_or_default();
+    let required = match &facts.question.dns_name {
+        Asked::NotAsked => return Outcome::NotApplicable,
+        Asked::Missing(path) => {
+            return match dns::shape(found) {
+                Shape::None | Shape::Wildcard => {
+                    Outcome::violated(name_found(facts), Value::Term(A_DNS_NAME))
+                }
+                _ => Outcome::missing(path.clone()),
+            };
+        }
+        Asked::Is(name) => *name,
+    };
+    match dns::compare(found, required) {
+        Match::Same => Outcome::Satisfied,
+        Match::Unsaid => Outcome::silent(UNSAID),
+        Match::Different => {
+            Outcome::violated(name_found(facts), Value::DnsName(required.to_owned()))
+        }
+    }
+}
+
+fn common_name_is_dns(facts: &Facts<'_>) -> Outcome {
+    match dns::shape(facts.common_name.as_deref().unwrap_or_default()) {
+        Shape::Plain => Outcome::Satisfied,
+        Shape::TrailingDot | Shape::Internationalised => Outcome::silent(UNSAID),
+        Shape::Wildcard | Shape::None => {
+            Outcome::violated(name_found(facts), Value::Term(A_DNS_NAME))
+        }
+    }
+}
+
+/// The names that the alternative name holds, to be shown.
+pub(super) fn alternative_names_found(facts: &Facts<'_>) -> Value {
+    let names: Vec<Value> = facts
+        .content
+        .alt_names()
+        .filter_map(|name| match name {
+            AltName::Dns(name) => Some(Value::DnsName(name.to_owned())),
+            AltName::Ip(address) => Some(Value::Address(address)),
+            _ => None,
+        })
+        // Enough to recognise it by.
+        .take(8)
+        .collect();
+    if names.is_empty() {
+        Value::Term(ABSENT)
+    } else {
+        Value::List(names)
+    }
+}
+
+fn alternative_name(facts: &Facts<'_>) -> Outcome {
+    let dns_names = || {
+        facts.content.alt_names().filter_map(|name| match name {
+            AltName::Dns(name) => Some(name),
+            _ => None,
+        })
+    };
+    let required = match &facts.question.dns_name {
+        Asked::Is(name) => *name,
+        // Not asked: then the common name is taken for it, if there is one.
+        Asked::NotAsked => match facts.common_name.as_deref() {
+            Some(name) => name,
+            None => return Outcome::NotApplicable,
+        },
+        Asked::Missing(path) => {
+            let usable = |name| !matches!(dns::shape(name), Shape::Wildcard | Shape::None);
+            return if dns_names().any(usable) {
+                Outcome::missing(path.clone())
+            } else {
+                Outcome::violated(alternative_names_found(facts), Value::Term(A_DNS_NAME))
+            };
+        }
+    };
+    let mut unsaid = false;
+    for name in dns_names() {
+        match dns::compare(name, required) {
+            Match::Same => return Outcome::Satisfied,
+            Match::Unsaid => unsaid = true,
+            Match::Different => {}
+        }
+    }
+    if unsaid {
+        return Outcome::silent(UNSAID);
+    }
+    Outcome::violated(
+        alternative_names_found(facts),
+        Value::DnsName(required.to_owned()),
+    )
+}

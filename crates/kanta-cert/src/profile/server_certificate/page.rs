@@ -1,0 +1,161 @@
+//! DVV's page on server certificates: what they hold, and for how long they are valid.
+
+use kanta_conformance::{
+    Bound, Citation, Date, InForce, JudgedOn, Outcome, Requirement, Row, Text, Value,
+};
+
+use super::names::{A_DNS_NAME, alternative_names_found};
+use super::{ABSENT, ASK_DVV};
+use crate::extension::AltName;
+use crate::name::EMAIL_ADDRESS;
+use crate::profile::dns::{self, Shape};
+use crate::profile::documents::SERVER_CERTIFICATES;
+use crate::profile::{Entry, Facts, GUIDE, Run, at_most_years};
+
+const DVV: &[Citation] = &[Citation::page(&SERVER_CERTIFICATES, "")];
+
+pub(super) const NO_DOMAIN_NAME: Entry = Entry {
+    run: Run::Always,
+    row: Row {
+        requirement: Requirement {
+            id: "dvv-server-certificates/no-domain-name",
+            citations: DVV,
+            statement: Text::new(
+                "a server certificate issued from 15.9.2023 on holds a domain name, not IP addresses alone",
+                "15.9.2023 alkaen myönnetyssä palvelinvarmenteessa on verkkotunnus, ei pelkkiä IP-osoitteita",
+                "ett servercertifikat utfärdat från 15.9.2023 innehåller ett domännamn, inte enbart IP-adresser",
+            ),
+            fault: Text::new(
+                "the certificate holds no domain name",
+                "varmenteessa ei ole verkkotunnusta",
+                "certifikatet innehåller inget domännamn",
+            ),
+            remedy: Text::new(
+                "order a certificate with a domain name; IP addresses may stand beside it",
+                "tilaa varmenne, jossa on verkkotunnus; IP-osoitteet voivat olla sen lisäksi",
+                "beställ ett certifikat med domännamn; IP-adresser kan finnas därtill",
+            ),
+            in_force: InForce::from(Date::constant(2023, 9, 15)),
+            judged_on: JudgedOn::DayIssued,
+            ..GUIDE
+        },
+        check: domain_name,
+    },
+};
+
+pub(super) const E_MAIL_ADDRESS: Entry = Entry {
+    run: Run::Always,
+    row: Row {
+        requirement: Requirement {
+            id: "dvv-server-certificates/e-mail-address",
+            citations: DVV,
+            statement: Text::new(
+                "a server certificate issued from 15.9.2023 on holds no e-mail address",
+                "15.9.2023 alkaen myönnetyssä palvelinvarmenteessa ei ole sähköpostiosoitetta",
+                "ett servercertifikat utfärdat från 15.9.2023 innehåller ingen e-postadress",
+            ),
+            fault: Text::new(
+                "the certificate holds an e-mail address",
+                "varmenteessa on sähköpostiosoite",
+                "certifikatet innehåller en e-postadress",
+            ),
+            remedy: Text::new(
+                "leave the e-mail address out of the request",
+                "jätä sähköpostiosoite pois pyynnöstä",
+                "lämna e-postadressen utanför begäran",
+            ),
+            in_force: InForce::from(Date::constant(2023, 9, 15)),
+            judged_on: JudgedOn::DayIssued,
+            ..GUIDE
+        },
+        check: e_mail,
+    },
+};
+
+pub(super) const VALID_LONGER_THAN_TWO_YEARS: Entry = Entry {
+    run: Run::Always,
+    row: Row {
+        requirement: Requirement {
+            id: "dvv-server-certificates/valid-longer-than-two-years",
+            citations: DVV,
+            statement: Text::new(
+                "a server certificate issued before 1.9.2020 is valid for at most two years",
+                "ennen 1.9.2020 myönnetty palvelinvarmenne on voimassa enintään kaksi vuotta",
+                "ett servercertifikat utfärdat före 1.9.2020 är giltigt högst två år",
+            ),
+            fault: TOO_LONG,
+            remedy: ASK_DVV,
+            reading: Some(YEARS),
+            in_force: InForce {
+                from: Bound::Open,
+                until: Bound::On(Date::constant(2020, 9, 1)),
+            },
+            judged_on: JudgedOn::DayIssued,
+            ..GUIDE
+        },
+        check: |facts| at_most_years(facts, 2),
+    },
+};
+
+pub(super) const VALID_LONGER_THAN_ONE_YEAR: Entry = Entry {
+    run: Run::Always,
+    row: Row {
+        requirement: Requirement {
+            id: "dvv-server-certificates/valid-longer-than-one-year",
+            citations: DVV,
+            statement: Text::new(
+                "a server certificate issued from 1.9.2020 on is valid for at most one year",
+                "1.9.2020 alkaen myönnetty palvelinvarmenne on voimassa enintään vuoden",
+                "ett servercertifikat utfärdat från 1.9.2020 är giltigt högst ett år",
+            ),
+            fault: TOO_LONG,
+            remedy: ASK_DVV,
+            reading: Some(YEARS),
+            in_force: InForce::from(Date::constant(2020, 9, 1)),
+            judged_on: JudgedOn::DayIssued,
+            ..GUIDE
+        },
+        check: |facts| at_most_years(facts, 1),
+    },
+};
+
+const YEARS: Text = Text::new(
+    "counted in calendar days in Finland: the last day is at the latest the day of the same date",
+    "laskettuna Suomen kalenteripäivinä: viimeinen päivä on viimeistään samanniminen päivä",
+    "räknat i finländska kalenderdagar: sista dagen är senast dagen med samma datum",
+);
+const TOO_LONG: Text = Text::new(
+    "the certificate is valid for longer than DVV grants",
+    "varmenne on voimassa kauemmin kuin DVV myöntää",
+    "certifikatet är giltigt längre än MDB beviljar",
+);
+
+fn domain_name(facts: &Facts<'_>) -> Outcome {
+    let is_domain = |name: &str| dns::shape(name) != Shape::None;
+    let in_alternative_name = facts
+        .content
+        .alt_names()
+        .any(|name| matches!(name, AltName::Dns(name) if is_domain(name)));
+    if in_alternative_name || facts.common_name.as_deref().is_some_and(is_domain) {
+        return Outcome::Satisfied;
+    }
+    Outcome::violated(alternative_names_found(facts), Value::Term(A_DNS_NAME))
+}
+
+fn e_mail(facts: &Facts<'_>) -> Outcome {
+    let in_alternative_name = facts.content.alt_names().find_map(|name| match name {
+        AltName::Email(address) => Some(address.to_owned()),
+        _ => None,
+    });
+    let in_subject = || {
+        facts
+            .content
+            .subject()
+            .first(EMAIL_ADDRESS)
+            .map(|text| text.into_owned())
+    };
+    match in_alternative_name.or_else(in_subject) {
+        Some(address) => Outcome::violated(Value::Words(address), Value::Term(ABSENT)),
+        None => Outcome::Satisfied,
+    }
+}

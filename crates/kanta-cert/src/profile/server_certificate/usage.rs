@@ -1,0 +1,96 @@
+//! What the key is for, and under which policy, as seen in DVV's server certificates.
+
+use kanta_conformance::{Certainty, Outcome, Requirement, Row, Text, Value, Why};
+
+use super::ASK_DVV;
+use crate::extension::KeyUsage;
+use crate::kind::Origin;
+use crate::profile::documents::PRACTICE;
+use crate::profile::{Entry, Facts, OBSERVED, Run, policies_found, usages};
+
+pub(super) const KEY_USAGE: Entry = Entry {
+    run: Run::Always,
+    row: Row {
+        requirement: Requirement {
+            id: "observed-certificates/server-key-usage",
+            statement: Text::new(
+                "the key of a server certificate makes digital signatures, and serves as TLS server and as TLS client",
+                "palvelinvarmenteen avaimella tehdään digitaalisia allekirjoituksia ja se toimii TLS-palvelimena ja -asiakkaana",
+                "nyckeln i ett servercertifikat gör digitala signaturer och tjänar som TLS-server och TLS-klient",
+            ),
+            fault: Text::new(
+                "the key usage differs from that of DVV's server certificates",
+                "avaimen käyttö poikkeaa DVV:n palvelinvarmenteista",
+                "nyckelanvändningen avviker från MDB:s servercertifikat",
+            ),
+            remedy: ASK_DVV,
+            certainty: Certainty::Inferred,
+            ..OBSERVED
+        },
+        check: key_usage,
+    },
+};
+
+pub(super) const POLICY: Entry = Entry {
+    run: Run::Always,
+    row: Row {
+        requirement: Requirement {
+            id: "observed-certificates/server-policy",
+            statement: Text::new(
+                "the policies name a server certificate of DVV",
+                "politiikat nimeävät DVV:n palvelinvarmenteen",
+                "policyerna anger ett servercertifikat av MDB",
+            ),
+            fault: Text::new(
+                "no policy of the certificate is one of DVV's server certificates",
+                "mikään varmenteen politiikka ei ole DVV:n palvelinvarmenteen",
+                "ingen av certifikatets policyer hör till MDB:s servercertifikat",
+            ),
+            remedy: ASK_DVV,
+            certainty: Certainty::Inferred,
+            ..OBSERVED
+        },
+        check: policy,
+    },
+};
+
+fn key_usage(facts: &Facts<'_>) -> Outcome {
+    let usage = facts.content.key_usage();
+    // What a request asks for is the CA's to grant; without key usage it asks for nothing.
+    if usage.is_none() && facts.content.issued().is_none() {
+        return Outcome::NotApplicable;
+    }
+    let signs = usage.is_some_and(|usage| usage.contains(KeyUsage::DIGITAL_SIGNATURE));
+    if signs && facts.marks.server_auth && facts.marks.client_auth {
+        return Outcome::Satisfied;
+    }
+    let mut required: Vec<Value> = Vec::new();
+    for (there, name) in [
+        (signs, "digitalSignature"),
+        (facts.marks.server_auth, "serverAuth"),
+        (facts.marks.client_auth, "clientAuth"),
+    ] {
+        if !there {
+            required.push(Value::words(name));
+        }
+    }
+    Outcome::violated(usages(facts), Value::List(required))
+}
+
+fn policy(facts: &Facts<'_>) -> Outcome {
+    if facts.content.issued().is_none() {
+        return Outcome::NotApplicable;
+    }
+    if facts.marks.policies.server {
+        return Outcome::Satisfied;
+    }
+    // Before the third generation, one policy stood for both kinds, and those of the older CAs are
+    // not all known.
+    match facts.origin {
+        Origin::Listed(ca) if ca.common_name().contains("G3") => Outcome::violated(
+            policies_found(facts),
+            Value::words("1.2.246.517.1.10.3xx.1"),
+        ),
+        _ => Outcome::Undetermined(Why::EvidenceOutside(&PRACTICE)),
+    }
+}
