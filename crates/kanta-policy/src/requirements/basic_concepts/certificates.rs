@@ -1,0 +1,209 @@
+//! Clauses 3.2 and 3.3: the server certificate and TLS of an access point, and the system signature certificate.
+
+use kanta_address_index::{JoiningModel, Service};
+use kanta_conformance::{
+    Citation, Date, Example, InForce, Outcome, Path, Requirement, Row, Text, Value, Version,
+};
+
+use crate::plan::{Claim, TlsVersion};
+use crate::requirements::known::Open;
+use crate::requirements::{About, MUST, OfAccessPoint, OfPlan, clause};
+
+pub(super) const SERVER_CERTIFICATE_MISSING: Row<OfAccessPoint> = Row {
+    requirement: Requirement {
+        id: "connection-models/server-certificate-missing",
+        citations: &[clause("3.2"), clause("6")],
+        statement: Text::new(
+            "a social welfare and health care server certificate is installed for the access point",
+            "liityntäpisteeseen asennetaan sosiaali- ja terveydenhuollon palvelinvarmenne",
+            "ett servercertifikat för social- och hälsovården installeras för anslutningspunkten",
+        ),
+        fault: Text::new(
+            "the access point has no server certificate",
+            "liityntäpisteellä ei ole palvelinvarmennetta",
+            "anslutningspunkten har inget servercertifikat",
+        ),
+        remedy: Text::new(
+            "let the administrator of the access point order a server certificate from the Digital and Population Data Services Agency",
+            "liityntäpistettä hallinnoiva organisaatio tilaa palvelinvarmenteen Digi- ja väestötietovirastolta",
+            "den som administrerar anslutningspunkten beställer ett servercertifikat av Myndigheten för digitalisering och befolkningsdata",
+        ),
+        purpose: Some(Text::new(
+            "with it Kanta identifies the access point, and the encrypted connection is formed",
+            "sen avulla Kanta tunnistaa liityntäpisteen ja salattu yhteys muodostetaan",
+            "med det identifierar Kanta anslutningspunkten och den krypterade förbindelsen bildas",
+        )),
+        example: Some(Example {
+            before: r#"[[access_point]]
+id = "ap1"
+certificate = false"#,
+            after: r#"[[access_point]]
+id = "ap1"
+certificate = "certificates/clinic-server.pem""#,
+        }),
+        fields: &["certificate"],
+        ..MUST
+    },
+    check: |about| match &about.item.certificate {
+        Some(Claim::Stated(_)) => Outcome::Satisfied,
+        Some(Claim::Denied) => Outcome::violated(NO, CERTIFICATE),
+        None => about.missing("certificate"),
+    },
+};
+
+pub(super) const TLS_TOO_OLD: Row<OfAccessPoint> = Row {
+    requirement: Requirement {
+        id: "connection-models/tls-version-too-old",
+        citations: &[clause("abbreviations"), clause("3.2")],
+        statement: Text::new(
+            "connections are encrypted with TLS version 1.2",
+            "yhteydet salataan TLS:n versiolla 1.2",
+            "förbindelserna krypteras med TLS version 1.2",
+        ),
+        fault: Text::new(
+            "the access point offers a protocol older than TLS 1.2",
+            "liityntäpiste tarjoaa TLS 1.2:ta vanhempaa protokollaa",
+            "anslutningspunkten erbjuder ett protokoll som är äldre än TLS 1.2",
+        ),
+        remedy: Text::new(
+            "switch off every protocol older than TLS 1.2, and offer TLS 1.2",
+            "poista käytöstä TLS 1.2:ta vanhemmat protokollat ja tarjoa TLS 1.2:ta",
+            "slå av alla protokoll som är äldre än TLS 1.2 och erbjud TLS 1.2",
+        ),
+        reading: Some(Text::new(
+            "older versions do not pass; 1.3 without 1.2 is left open",
+            "vanhemmat versiot eivät kelpaa; 1.3 ilman 1.2:ta jää avoimeksi",
+            "äldre versioner duger inte; 1.3 utan 1.2 lämnas öppet",
+        )),
+        purpose: Some(Text::new(
+            "older protocols have known weaknesses through which traffic can be read or changed",
+            "vanhemmissa protokollissa on tunnettuja heikkouksia, joiden kautta liikennettä voi lukea tai muuttaa",
+            "äldre protokoll har kända svagheter genom vilka trafiken kan läsas eller ändras",
+        )),
+        example: Some(Example {
+            before: r#"[[access_point]]
+id = "ap1"
+tls = ["1.0", "1.2"]"#,
+            after: r#"[[access_point]]
+id = "ap1"
+tls = ["1.2", "1.3"]"#,
+        }),
+        fields: &["tls"],
+        ..MUST
+    },
+    check: |about| match about.item.tls.as_deref() {
+        None => about.missing("tls"),
+        Some([]) => Outcome::violated(Value::Term(NO_TLS), Value::Term(TlsVersion::Tls12.name())),
+        Some(versions) => match versions.iter().min() {
+            Some(oldest) if *oldest < TlsVersion::Tls12 => Outcome::violated(
+                Value::Term(oldest.name()),
+                Value::Term(TlsVersion::Tls12.name()).at_least(),
+            ),
+            _ if versions.contains(&TlsVersion::Tls12) => Outcome::Satisfied,
+            _ => Outcome::ambiguous(TLS_1_3_ALONE),
+        },
+    },
+};
+
+const NO: Value = Value::Term(Text::new("none", "ei ole", "inget"));
+const CERTIFICATE: Value = Value::Term(Text::new(
+    "a server certificate",
+    "palvelinvarmenne",
+    "ett servercertifikat",
+));
+const NO_TLS: Text = Text::new("no encryption", "ei salausta", "ingen kryptering");
+
+const TLS_1_3_ALONE: Text = Text::new(
+    "the guide says that version 1.2 is used; whether 1.3 alone will do it does not say",
+    "ohjeen mukaan käytetään versiota 1.2; se ei sano, riittääkö pelkkä 1.3",
+    "enligt anvisningen används version 1.2; den säger inte om 1.3 ensam räcker",
+);
+
+pub(super) static PLAN: &[Row<OfPlan>] = &[Row {
+    requirement: Requirement {
+        id: "connection-models/system-signature-certificate-missing",
+        citations: &[
+            Citation::guide_until("2.6", Version::new(3, 7), Version::new(3, 12)),
+            Citation::guide("3.3", Version::new(3, 13)),
+            Citation::guide("6", Version::new(3, 13)),
+        ],
+        statement: Text::new(
+            "whoever uses the Patient Data Repository or the Client Data Repository has a system signature certificate",
+            "Potilastietovarannon tai Sosiaalihuollon asiakastietovarannon käyttäjällä on järjestelmäallekirjoitusvarmenne",
+            "den som använder Patientdatalagret eller Socialvårdens klientdatalager har ett systemsignaturcertifikat",
+        ),
+        fault: Text::new(
+            "there is no system signature certificate",
+            "järjestelmäallekirjoitusvarmenne puuttuu",
+            "systemsignaturcertifikat saknas",
+        ),
+        remedy: Text::new(
+            "order a system signature certificate from the Digital and Population Data Services Agency",
+            "tilaa järjestelmäallekirjoitusvarmenne Digi- ja väestötietovirastolta",
+            "beställ ett systemsignaturcertifikat av Myndigheten för digitalisering och befolkningsdata",
+        ),
+        reading: Some(Text::new(
+            "not asked for where only the Prescription Service or the Imaging Data Repository is used",
+            "ei vaadita, jos käytetään vain Resepti-palvelua tai Kuva-aineistojen tietovarantoa",
+            "krävs inte om bara Recepttjänsten eller Datalagret för bildmaterial används",
+        )),
+        in_force: InForce::seen(Date::constant(2019, 12, 9)),
+        purpose: Some(Text::new(
+            "its key signs the documents that no professional signs, so that their origin can be shown",
+            "sen avaimella allekirjoitetaan asiakirjat, joita ammattihenkilö ei allekirjoita, jotta niiden alkuperä voidaan osoittaa",
+            "med dess nyckel signeras de handlingar som ingen yrkesutbildad person signerar, så att deras ursprung kan visas",
+        )),
+        example: Some(Example {
+            before: r#"signature_certificate = false"#,
+            after: r#"[signature_certificate]
+file = "certificates/clinic-signature.pem"
+holder = "party""#,
+        }),
+        fields: &["signature_certificate", "use.service", "party.model"],
+        ..MUST
+    },
+    check: signature_certificate,
+}];
+
+const IN_PARALLEL_JOINING: Text = Text::new(
+    "whether a producer in parallel joining, whose documents arise in the organiser's system, needs a certificate of its own",
+    "tarvitseeko rinnakkaisliittymisen palveluntuottaja oman varmenteen, kun asiakirjat syntyvät järjestäjän järjestelmässä",
+    "behöver en tjänsteproducent i parallell anslutning ett eget certifikat när handlingarna uppstår i anordnarens system",
+);
+
+fn signature_certificate(about: About<'_, ()>) -> Outcome {
+    let plan = about.plan;
+    let asks = |service: Service| matches!(service, Service::PatientData | Service::SocialWelfare);
+    if !plan.uses.iter().any(|u| asks(u.service)) {
+        return Outcome::NotApplicable;
+    }
+    let in_patient_data = plan.uses.iter().any(|u| u.service == Service::PatientData);
+    let mut open = Open::default();
+    let root = |field| move || Path::new("", field);
+    let given = plan
+        .signature_certificate
+        .as_ref()
+        .map(|claim| matches!(claim, Claim::Stated(_)));
+    let given = open.flag(given, root("signature_certificate"));
+    let model = open.input(
+        plan.party.as_ref().and_then(|party| party.model),
+        JoiningModel::ALL,
+        root("party.model"),
+    );
+    open.decide(|choice| {
+        Some(match (given.under(choice)?, model.under(choice)?) {
+            (true, _) => Outcome::Satisfied,
+            (false, JoiningModel::Parallel) if !in_patient_data => {
+                Outcome::ambiguous(IN_PARALLEL_JOINING)
+            }
+            (false, _) => Outcome::violated(
+                NO,
+                Value::Term(Text::new(
+                    "a system signature certificate",
+                    "järjestelmäallekirjoitusvarmenne",
+                    "ett systemsignaturcertifikat",
+                )),
+            ),
+        })
+    })
+}

@@ -1,0 +1,261 @@
+//! Clause 3.1.3: the OID of an access point, formed under its administrator's and used only once.
+
+use kanta_address_index::Register;
+use kanta_conformance::{Evidence, Example, Outcome, Path, Requirement, Row, Text, Value, Why};
+use kanta_oid::Form;
+
+use crate::plan::{AccessPoint, Who};
+use crate::requirements::{About, MUST, OfAccessPoint, clause};
+
+pub(super) const NOT_UNDER_ADMINISTRATOR: Row<OfAccessPoint> = Row {
+    requirement: Requirement {
+        id: "connection-models/oid-not-under-administrator",
+        citations: &[clause("3.1.3")],
+        statement: Text::new(
+            "the access point's OID is formed in node 13 under the OID of whoever administers the access point",
+            "liityntäpisteen OID-tunnus muodostetaan solmuun 13 liityntäpistettä hallinnoivan organisaation OID-tunnuksen alle",
+            "anslutningspunktens OID-kod bildas i nod 13 under OID-koden för den som administrerar anslutningspunkten",
+        ),
+        fault: Text::new(
+            "the access point's OID does not lie under its administrator's OID",
+            "liityntäpisteen OID-tunnus ei ole hallinnoijansa OID-tunnuksen alla",
+            "anslutningspunktens OID-kod ligger inte under administratörens OID-kod",
+        ),
+        remedy: Text::new(
+            "form the OID from the administrator's own OID followed by .13 and a number, or name the right administrator",
+            "muodosta tunnus hallinnoijan omasta OID-tunnuksesta, jota seuraa .13 ja numero, tai nimeä oikea hallinnoija",
+            "bilda koden av administratörens egen OID-kod följd av .13 och ett nummer, eller ange rätt administratör",
+        ),
+        reading: Some(Text::new(
+            "the administrator's present OID decides; another unit of the same organisation is left open",
+            "hallinnoijan nykyinen OID-tunnus ratkaisee; saman organisaation toinen yksikkö jää avoimeksi",
+            "administratörens nuvarande OID-kod avgör; en annan enhet i samma organisation lämnas öppen",
+        )),
+        evidence: Evidence::Computed,
+        purpose: Some(Text::new(
+            "the OID by itself tells who answers for the access point",
+            "OID-tunnus kertoo jo sellaisenaan, kuka vastaa liityntäpisteestä",
+            "OID-koden berättar redan i sig vem som svarar för anslutningspunkten",
+        )),
+        example: Some(Example {
+            before: r#"[party]
+oid = "1.2.246.10.12345671.10.0"
+
+[[access_point]]
+id = "ap1"
+administrator = "party"
+oid = "1.2.246.10.76543212.10.0.13.1""#,
+            after: r#"[party]
+oid = "1.2.246.10.12345671.10.0"
+
+[[access_point]]
+id = "ap1"
+administrator = "party"
+oid = "1.2.246.10.12345671.10.0.13.1""#,
+        }),
+        fields: &["oid", "administrator", "party.oid"],
+        ..MUST
+    },
+    check: oid_under_administrator,
+};
+
+pub(super) const FORM_NOT_OF_REGISTER: Row<OfAccessPoint> = Row {
+    requirement: Requirement {
+        id: "connection-models/oid-form-not-of-register",
+        citations: &[clause("3.1.3")],
+        statement: Text::new(
+            "the form of the access point's OID is that of the register in which its administrator stands",
+            "liityntäpisteen OID-tunnuksen muoto on sen rekisterin mukainen, jossa hallinnoija on",
+            "formen på anslutningspunktens OID-kod följer det register där administratören finns",
+        ),
+        fault: Text::new(
+            "the form of the access point's OID is not that of its administrator's register",
+            "liityntäpisteen OID-tunnuksen muoto ei ole hallinnoijan rekisterin mukainen",
+            "formen på anslutningspunktens OID-kod är inte den som hör till administratörens register",
+        ),
+        remedy: Text::new(
+            "check in which register the administrator stands, and form the OID under the OID that it has there",
+            "tarkista, missä rekisterissä hallinnoija on, ja muodosta tunnus siellä olevan OID-tunnuksen alle",
+            "kontrollera i vilket register administratören finns och bilda koden under den OID-kod den har där",
+        ),
+        reading: Some(Text::new(
+            "hospital pharmacies and medicine centres have no form of their own: that of the register in which they stand",
+            "sairaala-apteekeilla ja lääkekeskuksilla ei ole omaa muotoa: muoto on sen rekisterin, jossa ne ovat",
+            "sjukhusapotek och läkemedelscentraler har ingen egen form: formen är den i registret där de finns",
+        )),
+        evidence: Evidence::Computed,
+        purpose: Some(Text::new(
+            "the form tells in which register the administrator stands, so that the OID can be looked up there",
+            "muoto kertoo, missä rekisterissä hallinnoija on, joten tunnuksen voi tarkistaa sieltä",
+            "formen berättar i vilket register administratören finns, så att koden kan kontrolleras där",
+        )),
+        example: Some(Example {
+            before: r#"[party]
+register = "valvira"
+oid = "1.2.246.537.28.10000222116"
+
+[[access_point]]
+id = "ap1"
+administrator = "party"
+oid = "1.2.246.10.12345671.10.0.13.1""#,
+            after: r#"[party]
+register = "valvira"
+oid = "1.2.246.537.28.10000222116"
+
+[[access_point]]
+id = "ap1"
+administrator = "party"
+oid = "1.2.246.537.28.10000222116.13.1""#,
+        }),
+        fields: &["oid", "administrator", "party.register"],
+        ..MUST
+    },
+    check: oid_form_of_register,
+};
+
+pub(super) const USED_TWICE: Row<OfAccessPoint> = Row {
+    requirement: Requirement {
+        id: "connection-models/oid-used-twice",
+        citations: &[clause("3.1.3")],
+        statement: Text::new(
+            "every access point has an OID of its own",
+            "jokaisella liityntäpisteellä on oma OID-tunnus",
+            "varje anslutningspunkt har en egen OID-kod",
+        ),
+        fault: Text::new(
+            "another access point has the same OID",
+            "toisella liityntäpisteellä on sama OID-tunnus",
+            "en annan anslutningspunkt har samma OID-kod",
+        ),
+        remedy: Text::new(
+            "give each access point a number of its own after .13, or list one access point with several servers",
+            "anna kullekin liityntäpisteelle oma numero .13:n jälkeen tai luettele yksi liityntäpiste, jolla on useita palvelimia",
+            "ge varje anslutningspunkt ett eget nummer efter .13, eller ange en anslutningspunkt med flera servrar",
+        ),
+        evidence: Evidence::Computed,
+        purpose: Some(Text::new(
+            "rights and certificates name an access point by its OID; two with the same OID cannot be told apart",
+            "oikeudet ja varmenteet nimeävät liityntäpisteen OID-tunnuksella; kahta samantunnuksista ei voi erottaa",
+            "rättigheter och certifikat anger en anslutningspunkt med dess OID-kod; två med samma kod kan inte skiljas åt",
+        )),
+        example: Some(Example {
+            before: r#"[[access_point]]
+id = "ap1"
+oid = "1.2.246.10.12345671.10.0.13.1"
+
+[[access_point]]
+id = "ap2"
+oid = "1.2.246.10.12345671.10.0.13.1""#,
+            after: r#"[[access_point]]
+id = "ap1"
+oid = "1.2.246.10.12345671.10.0.13.1"
+
+[[access_point]]
+id = "ap2"
+oid = "1.2.246.10.12345671.10.0.13.2""#,
+        }),
+        fields: &["oid"],
+        ..MUST
+    },
+    check: oid_unique,
+};
+
+const OTHER_UNIT: Text = Text::new(
+    "an access point under another unit of the same organisation is not treated in the guide",
+    "ohje ei käsittele liityntäpistettä saman organisaation toisen yksikön alla",
+    "anvisningen behandlar inte en anslutningspunkt under en annan enhet i samma organisation",
+);
+
+fn oid_under_administrator(about: About<'_, &AccessPoint>) -> Outcome {
+    let Some(administrator) = about.plan.administrator(about.item) else {
+        return about.missing("administrator");
+    };
+    let Some(oid) = about.item.oid else {
+        return about.missing("oid");
+    };
+    let Some(owner) = administrator.oid() else {
+        return Outcome::missing(Path::new(&administrator.path(), "oid"));
+    };
+    if oid.owner() == owner {
+        Outcome::Satisfied
+    } else if oid.owner().same_organisation(&owner) {
+        Outcome::silent(OTHER_UNIT)
+    } else {
+        const UNDER: Text = Text::new("under", "tunnuksen alla:", "under");
+        Outcome::violated(
+            Value::Oid(oid.to_string()),
+            Value::About(UNDER, Box::new(Value::Oid(owner.to_string()))),
+        )
+    }
+}
+
+fn oid_form_of_register(about: About<'_, &AccessPoint>) -> Outcome {
+    let Some(administrator) = about.plan.administrator(about.item) else {
+        return about.missing("administrator");
+    };
+    let register = match administrator {
+        Who::Pharmacy(_) => Some(Register::Pharmacy),
+        Who::Intermediary(_) => Some(Register::Intermediary),
+        Who::Party(party) => party.register,
+        Who::Tenant(tenant) => tenant.register,
+        // Of other parties the plan says no register; their OID itself is compared in another row.
+        Who::OtherParty(_) | Who::Organiser(_) => return Outcome::NotApplicable,
+    };
+    let Some(register) = register else {
+        return Outcome::missing(Path::new(&administrator.path(), "register"));
+    };
+    let Some(oid) = about.item.oid else {
+        return about.missing("oid");
+    };
+    let forms: &[Form] = match register {
+        Register::Sote => &[Form::Sote, Form::Sote537],
+        Register::Valvira => &[Form::Valvira],
+        Register::Pharmacy => &[Form::Pharmacy],
+        Register::Intermediary => &[Form::Intermediary],
+        _ => return about.missing("administrator"),
+    };
+    if forms.contains(&oid.form()) {
+        Outcome::Satisfied
+    } else {
+        let patterns = forms
+            .iter()
+            .map(|form| Value::words(form.pattern()))
+            .collect();
+        Outcome::violated(Value::Oid(oid.to_string()), Value::OneOf(patterns))
+    }
+}
+
+fn oid_unique(about: About<'_, &AccessPoint>) -> Outcome {
+    let Some(oid) = about.item.oid else {
+        return about.missing("oid");
+    };
+    let others = || {
+        about
+            .plan
+            .access_points
+            .iter()
+            .filter(|other| other.id != about.item.id)
+    };
+    if let Some(twin) = others().find(|other| other.oid == Some(oid)) {
+        const ALSO: Text = Text::new(
+            "also of access point",
+            "myös liityntäpisteellä",
+            "även hos anslutningspunkten",
+        );
+        const UNIQUE: Text = Text::new("an OID of its own", "oma OID-tunnus", "en egen OID-kod");
+        let found = Value::List(vec![
+            Value::Oid(oid.to_string()),
+            Value::About(ALSO, Box::new(Value::words(&twin.id))),
+        ]);
+        return Outcome::violated(found, Value::Term(UNIQUE));
+    }
+    let open: Vec<_> = others()
+        .filter(|other| other.oid.is_none())
+        .map(|other| Path::new(&format!("access_point.{}", other.id), "oid"))
+        .collect();
+    if open.is_empty() {
+        Outcome::Satisfied
+    } else {
+        Outcome::Undetermined(Why::InputMissing(open))
+    }
+}

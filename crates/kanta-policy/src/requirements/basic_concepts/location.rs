@@ -1,0 +1,313 @@
+//! Clause 3.1.1: where access points and consolidation points may lie, and Kanta's separate approval.
+
+use kanta_conformance::{
+    Bound, Citation, Country, Date, Example, InForce, Outcome, Requirement, Row, Text, Value,
+    Version,
+};
+
+use crate::plan::{Approval, Claim, ConsolidationPoint};
+use crate::requirements::{About, MUST, OfAccessPoint, OfConsolidationPoint, V3_17, clause};
+
+/// Edition 3.17: Finland or the EU, and a separate approval outside Finland.
+const LOCATION_OF_2025: Date = Date::constant(2025, 9, 1);
+
+const ASK_KANTA: Text = Text::new(
+    "ask Kanta Services for a separate approval before the connection is taken into use",
+    "pyydä Kanta-palveluilta erillinen hyväksyntä ennen yhteyden käyttöönottoa",
+    "be Kanta-tjänsterna om ett separat godkännande innan förbindelsen tas i bruk",
+);
+
+const IN_FINLAND: Text = Text::new("Finland", "Suomi", "Finland");
+const IN_EU: Text = Text::new(
+    "a member state of the EU",
+    "EU:n jäsenvaltio",
+    "en medlemsstat i EU",
+);
+
+pub(super) const OUTSIDE_FINLAND: Row<OfAccessPoint> = Row {
+    requirement: Requirement {
+        id: "connection-models/access-point-outside-finland",
+        citations: &[
+            Citation::guide_until("2.3", Version::new(3, 9), Version::new(3, 12)),
+            Citation::guide_until("3.1.1", Version::new(3, 13), Version::new(3, 16)),
+        ],
+        statement: Text::new(
+            "the access point is in Finland",
+            "liityntäpiste sijaitsee Suomessa",
+            "anslutningspunkten finns i Finland",
+        ),
+        fault: Text::new(
+            "the access point is outside Finland",
+            "liityntäpiste on Suomen ulkopuolella",
+            "anslutningspunkten finns utanför Finland",
+        ),
+        remedy: Text::new(
+            "move the access point to Finland, or wait for edition 3.17 (1.9.2025), which allows the EU with an approval",
+            "siirrä liityntäpiste Suomeen tai odota versiota 3.17 (1.9.2025), joka sallii EU-alueen hyväksynnällä",
+            "flytta anslutningspunkten till Finland eller vänta på version 3.17 (1.9.2025), som tillåter EU med godkännande",
+        ),
+        reading: Some(Text::new(
+            "Åland under its own country code (AX) is left open",
+            "Ahvenanmaa omalla maakoodillaan (AX) jää avoimeksi",
+            "Åland med sin egen landskod (AX) lämnas öppet",
+        )),
+        in_force: InForce {
+            from: Bound::On(Date::constant(2021, 2, 16)),
+            until: Bound::On(LOCATION_OF_2025),
+        },
+        purpose: Some(Text::new(
+            "client data leave the party's own systems at the access point; the rule kept that place in Finland, and the guide gives no reason of its own",
+            "asiakastiedot lähtevät liittyjän omista järjestelmistä liityntäpisteessä; sääntö piti sen paikan Suomessa, eikä ohje itse perustele sitä",
+            "klientuppgifterna lämnar aktörens egna system i anslutningspunkten; regeln höll den platsen i Finland, och anvisningen motiverar det inte",
+        )),
+        example: Some(Example {
+            before: r#"[[access_point]]
+id = "ap1"
+country = "SE""#,
+            after: r#"[[access_point]]
+id = "ap1"
+country = "FI""#,
+        }),
+        fields: &["country"],
+        ..MUST
+    },
+    check: |about| match about.item.country {
+        None => about.missing("country"),
+        Some(Country::FINLAND) => Outcome::Satisfied,
+        Some(country) if is_aland(country) => Outcome::ambiguous(ALAND),
+        Some(country) => Outcome::violated(Value::Country(country), Value::Term(IN_FINLAND)),
+    },
+};
+
+pub(super) const OUTSIDE_EU: Row<OfAccessPoint> = Row {
+    requirement: Requirement {
+        id: "connection-models/access-point-outside-eu",
+        citations: &[clause("3.1.1"), clause("7")],
+        statement: Text::new(
+            "the access point is in Finland or in the EU area",
+            "liityntäpiste sijaitsee Suomessa tai EU-alueella",
+            "anslutningspunkten finns i Finland eller i EU-området",
+        ),
+        fault: Text::new(
+            "the access point is neither in Finland nor in the EU",
+            "liityntäpiste ei ole Suomessa eikä EU-alueella",
+            "anslutningspunkten finns varken i Finland eller i EU",
+        ),
+        remedy: Text::new(
+            "move the access point to Finland or to a member state of the EU",
+            "siirrä liityntäpiste Suomeen tai EU:n jäsenvaltioon",
+            "flytta anslutningspunkten till Finland eller till en medlemsstat i EU",
+        ),
+        reading: Some(Text::new(
+            "the EEA is not the EU; territories of member states with a code of their own are not treated in the guide",
+            "ETA ei ole EU; ohje ei käsittele jäsenvaltioiden alueita, joilla on oma maakoodi",
+            "EES är inte EU; anvisningen behandlar inte medlemsstaternas områden som har en egen landskod",
+        )),
+        in_force: InForce::from(LOCATION_OF_2025),
+        purpose: Some(Text::new(
+            "client data leave the party's own systems at the access point; the rule keeps that place in Finland or the EU, and the guide gives no reason of its own",
+            "asiakastiedot lähtevät liittyjän omista järjestelmistä liityntäpisteessä; sääntö pitää sen paikan Suomessa tai EU:ssa, eikä ohje itse perustele sitä",
+            "klientuppgifterna lämnar aktörens egna system i anslutningspunkten; regeln håller den platsen i Finland eller i EU, och anvisningen motiverar det inte",
+        )),
+        example: Some(Example {
+            before: r#"[[access_point]]
+id = "ap1"
+country = "NO""#,
+            after: r#"[[access_point]]
+id = "ap1"
+country = "FI""#,
+        }),
+        fields: &["country"],
+        ..MUST
+    },
+    check: |about| match about.item.country {
+        None => about.missing("country"),
+        Some(country) if country.is_eu_member() => Outcome::Satisfied,
+        Some(country) if country.is_territory_of_eu_member() => Outcome::ambiguous(TERRITORY),
+        Some(country) => Outcome::violated(Value::Country(country), Value::Term(IN_EU)),
+    },
+};
+
+pub(super) const ABROAD_NOT_APPROVED: Row<OfAccessPoint> = Row {
+    requirement: Requirement {
+        id: "connection-models/access-point-abroad-not-approved",
+        citations: &[clause("3.1.1"), clause("7")],
+        statement: Text::new(
+            "an access point anywhere but in Finland is approved separately by Kanta Services",
+            "muualla kuin Suomessa sijaitseva liityntäpiste hyväksytään erikseen Kanta-palveluissa",
+            "en anslutningspunkt någon annanstans än i Finland godkänns separat i Kanta-tjänsterna",
+        ),
+        fault: Text::new(
+            "the access point is abroad and Kanta has not approved it separately",
+            "liityntäpiste on ulkomailla, eikä Kanta ole hyväksynyt sitä erikseen",
+            "anslutningspunkten finns utomlands och Kanta har inte godkänt den separat",
+        ),
+        remedy: ASK_KANTA,
+        reading: Some(APPROVAL_OF_ITS_OWN),
+        in_force: InForce::from(LOCATION_OF_2025),
+        purpose: Some(Text::new(
+            "Kanta judges each place abroad for itself before client data pass through it",
+            "Kanta arvioi jokaisen ulkomaisen sijaintipaikan erikseen, ennen kuin asiakastietoja kulkee sen kautta",
+            "Kanta bedömer varje plats utomlands för sig innan klientuppgifter passerar den",
+        )),
+        example: Some(Example {
+            before: r#"[[access_point]]
+id = "ap1"
+country = "SE"
+approval = false"#,
+            after: r#"[[access_point]]
+id = "ap1"
+country = "SE"
+approval = { by = "Kanta-palvelut", on = 2025-10-01, reference = "123" }"#,
+        }),
+        fields: &["approval", "country"],
+        ..MUST
+    },
+    check: |about| approved_abroad(&about, about.item.country, about.item.approval.as_ref()),
+};
+
+const ALAND: Text = Text::new(
+    "whether Åland under its own country code counts as Finland, the guide does not say",
+    "ohje ei sano, luetaanko Ahvenanmaa omalla maakoodillaan Suomeksi",
+    "anvisningen säger inte om Åland med sin egen landskod räknas som Finland",
+);
+
+const TERRITORY: Text = Text::new(
+    "whether the EU area includes territories of member states with a code of their own, the guide does not say",
+    "ohje ei sano, kuuluvatko jäsenvaltioiden omalla maakoodilla merkityt alueet EU-alueeseen",
+    "anvisningen säger inte om EU-området omfattar medlemsstaternas områden med egen landskod",
+);
+
+const APPROVAL_OF_ITS_OWN: Text = Text::new(
+    "approval of the joining application is another thing and does not count",
+    "liittymishakemuksen hyväksyminen on eri asia eikä riitä",
+    "godkännandet av anslutningsansökan är en annan sak och räcker inte",
+);
+
+fn is_aland(country: Country) -> bool {
+    country.code() == "AX"
+}
+
+/// Kanta's separate approval of a point that is not in Finland.
+fn approved_abroad<T>(
+    about: &About<'_, T>,
+    country: Option<Country>,
+    approval: Option<&Claim<Approval>>,
+) -> Outcome {
+    const APPROVED: Text = Text::new(
+        "a separate approval by Kanta Services",
+        "Kanta-palvelujen erillinen hyväksyntä",
+        "ett separat godkännande av Kanta-tjänsterna",
+    );
+    const NONE: Text = Text::new("no approval", "ei hyväksyntää", "inget godkännande");
+    match country {
+        None => about.missing("country"),
+        Some(Country::FINLAND) => Outcome::NotApplicable,
+        Some(country) if is_aland(country) => Outcome::ambiguous(ALAND),
+        Some(_) => match approval {
+            None => about.missing("approval"),
+            Some(Claim::Denied) => Outcome::violated(Value::Term(NONE), Value::Term(APPROVED)),
+            Some(Claim::Stated(approval)) => match approval.on {
+                None => about.missing("approval.on"),
+                Some(day) if day > about.on => {
+                    Outcome::violated(Value::Date(day), Value::Date(about.on).at_most())
+                }
+                Some(_) => Outcome::Satisfied,
+            },
+        },
+    }
+}
+
+pub(super) static CONSOLIDATION_POINTS: &[Row<OfConsolidationPoint>] = &[
+    Row {
+        requirement: Requirement {
+            id: "connection-models/consolidation-point-abroad-not-approved",
+            citations: &[clause("3.1.1")],
+            statement: Text::new(
+                "a consolidation point anywhere but in Finland is approved separately by Kanta Services",
+                "muualla kuin Suomessa sijaitseva tietoliikenteen kokoamispiste hyväksytään erikseen Kanta-palveluissa",
+                "en samlingspunkt för datakommunikation någon annanstans än i Finland godkänns separat i Kanta-tjänsterna",
+            ),
+            fault: Text::new(
+                "the consolidation point is abroad and Kanta has not approved it separately",
+                "kokoamispiste on ulkomailla, eikä Kanta ole hyväksynyt sitä erikseen",
+                "samlingspunkten finns utomlands och Kanta har inte godkänt den separat",
+            ),
+            remedy: ASK_KANTA,
+            reading: Some(APPROVAL_OF_ITS_OWN),
+            in_force: InForce::from(LOCATION_OF_2025),
+            purpose: Some(Text::new(
+                "the traffic of several access points passes through it: Kanta judges each place abroad for itself",
+                "sen kautta kulkee usean liityntäpisteen liikenne: Kanta arvioi jokaisen ulkomaisen paikan erikseen",
+                "trafiken från flera anslutningspunkter går genom den: Kanta bedömer varje plats utomlands för sig",
+            )),
+            example: Some(Example {
+                before: r#"[[consolidation_point]]
+id = "node1"
+country = "SE"
+approval = false"#,
+                after: r#"[[consolidation_point]]
+id = "node1"
+country = "SE"
+approval = { by = "Kanta-palvelut", on = 2025-10-01, reference = "123" }"#,
+            }),
+            fields: &["approval", "country"],
+            ..MUST
+        },
+        check: |about| approved_abroad(&about, about.item.country, about.item.approval.as_ref()),
+    },
+    Row {
+        requirement: Requirement {
+            id: "connection-models/consolidation-point-outside-eu",
+            citations: &[Citation::guide("3.1.1", V3_17)],
+            statement: Text::new(
+                "where a consolidation point may lie, with an approval, is settled",
+                "on selvitetty, missä kokoamispiste hyväksynnällä voi sijaita",
+                "det är utrett var en samlingspunkt med godkännande får finnas",
+            ),
+            fault: Text::new(
+                "the consolidation point is outside the EU, of which the guide does not speak",
+                "kokoamispiste on EU-alueen ulkopuolella, mitä ohje ei käsittele",
+                "samlingspunkten finns utanför EU, vilket anvisningen inte behandlar",
+            ),
+            remedy: Text::new(
+                "ask Kanta Services whether a consolidation point may lie there, and record the ruling in the plan",
+                "kysy Kanta-palveluilta, voiko kokoamispiste sijaita siellä, ja kirjaa ratkaisu suunnitelmaan",
+                "fråga Kanta-tjänsterna om en samlingspunkt får finnas där och anteckna avgörandet i planen",
+            ),
+            reading: Some(Text::new(
+                "inside the EU an approval is enough; outside it is left open",
+                "EU-alueella hyväksyntä riittää; sen ulkopuolella asia jää avoimeksi",
+                "inom EU räcker ett godkännande; utanför lämnas det öppet",
+            )),
+            in_force: InForce::from(LOCATION_OF_2025),
+            purpose: Some(Text::new(
+                "the guide names consolidation points where it asks for an approval, not where it names the EU: better asked before one is built there",
+                "ohje mainitsee kokoamispisteet hyväksynnän yhteydessä mutta ei EU-alueen: asia on hyvä kysyä ennen rakentamista",
+                "anvisningen nämner samlingspunkter vid godkännandet men inte vid EU-området: frågan bör ställas före byggandet",
+            )),
+            example: Some(Example {
+                before: r#"[[consolidation_point]]
+id = "node1"
+country = "NO""#,
+                after: r#"[[consolidation_point]]
+id = "node1"
+country = "SE""#,
+            }),
+            fields: &["country"],
+            ..MUST
+        },
+        check: |about: About<'_, &ConsolidationPoint>| match about.item.country {
+            None => about.missing("country"),
+            Some(country) if country.is_eu_member() => Outcome::Satisfied,
+            Some(country) if country.is_territory_of_eu_member() => Outcome::ambiguous(TERRITORY),
+            Some(_) => Outcome::silent(CONSOLIDATION_OUTSIDE_EU),
+        },
+    },
+];
+
+const CONSOLIDATION_OUTSIDE_EU: Text = Text::new(
+    "whether a consolidation point must lie in the EU, the guide does not say",
+    "ohje ei sano, onko kokoamispisteen sijaittava EU-alueella",
+    "anvisningen säger inte om en samlingspunkt ska finnas i EU",
+);
