@@ -34,6 +34,27 @@ fn ids(rows: &[Value]) -> BTreeSet<&str> {
     rows.iter().map(id).collect()
 }
 
+/// Whether every text of a row is there in each language, and in no two the same.
+fn assert_translated(row: &Value) {
+    for key in ["statement", "fault", "remedy", "reading", "purpose"] {
+        let optional = matches!(key, "reading" | "purpose");
+        if optional && row[key].is_null() {
+            continue;
+        }
+        let told = LANGUAGES.map(|language| row[key][language].as_str().unwrap());
+        assert!(
+            told.iter().all(|words| !words.is_empty()),
+            "{} {key}",
+            id(row)
+        );
+        assert!(
+            told[0] != told[1] && told[1] != told[2] && told[0] != told[2],
+            "{} {key} is translated",
+            id(row)
+        );
+    }
+}
+
 #[test]
 fn the_checklist_before_going_live_is_listed_where_asked_for() {
     let listed = rows(&["--checklist"]);
@@ -42,6 +63,9 @@ fn the_checklist_before_going_live_is_listed_where_asked_for() {
         .collect();
     assert_eq!(listed.iter().map(id).collect::<Vec<_>>(), all);
     assert!(ids(&listed).is_disjoint(&ids(&rows(&[]))));
+    for row in &listed {
+        assert_translated(row);
+    }
     for language in LANGUAGES {
         let answer = kanta(&["requirements", "--checklist", "--lang", language]);
         let title = answer.stdout.lines().next().unwrap();
@@ -81,23 +105,7 @@ fn every_row_is_there_once_with_all_that_is_known_of_it() {
                 id(row)
             );
         }
-        for key in ["statement", "fault", "remedy", "reading", "purpose"] {
-            let optional = matches!(key, "reading" | "purpose");
-            if optional && row[key].is_null() {
-                continue;
-            }
-            let told = LANGUAGES.map(|language| row[key][language].as_str().unwrap());
-            assert!(
-                told.iter().all(|words| !words.is_empty()),
-                "{} {key}",
-                id(row)
-            );
-            assert!(
-                told[0] != told[1] && told[1] != told[2] && told[0] != told[2],
-                "{} {key} is translated",
-                id(row)
-            );
-        }
+        assert_translated(row);
         let citations = row["citations"].as_array().unwrap();
         assert!(!citations.is_empty(), "{} stands nowhere", id(row));
         for citation in citations {
