@@ -318,4 +318,24 @@ mod tests {
         assert_eq!(let_stand.len(), named.count());
         assert_eq!(refused.len() + 1, let_stand.len(), "{refused:?}");
     }
+
+    #[test]
+    fn every_text_is_there_in_three_languages() {
+        let rights = of_rights().map(|link| &link.row.requirement);
+        let tenants = OF_TENANTS.iter().map(|link| &link.row.requirement);
+        let requests = OF_REQUESTS.iter().chain(OF_CARRIED);
+        let requests = requests.map(|link| &link.row.requirement);
+        for row in rights.chain(tenants).chain(requests) {
+            let texts = [row.statement, row.fault, row.remedy];
+            for text in texts.into_iter().chain(row.reading) {
+                let (en, fi, sv) = (text.en, text.fi, text.sv);
+                assert!(
+                    !en.is_empty() && !fi.is_empty() && !sv.is_empty(),
+                    "{}",
+                    row.id
+                );
+                assert!(en != fi && fi != sv && en != sv, "{}: {en}", row.id);
+            }
+        }
+    }
 }
