@@ -5,7 +5,9 @@ mod fields;
 mod json;
 mod names;
 mod order;
+mod place;
 mod read;
+mod reader;
 mod records;
 #[cfg(feature = "json")]
 mod schema;

@@ -1,5 +1,6 @@
 use super::names::Names;
-use super::read::{Reader, Source};
+use super::read::Source;
+use super::reader::Reader;
 use crate::fault::Faults;
 use crate::{AddressIndex, Order};
 

@@ -1,0 +1,158 @@
+//! What is read, source by source, and the faults met on the way.
+
+#[cfg(feature = "json")]
+mod lines;
+mod record;
+mod whole;
+
+use hashbrown::HashSet;
+
+use super::fields::Fields;
+use super::names::Named;
+use super::place::{At, source_place};
+use super::read::{Form, Progress, SOURCE_LIMIT, Source};
+use super::records;
+#[cfg(any(feature = "json", feature = "toml"))]
+use super::tree::Lines;
+use crate::Header;
+use crate::build::{Kind, Origins};
+use crate::fault::{Fault, FaultKind, MOST_FAULTS, Place};
+use crate::order::Records;
+
+/// Records as stated, and where.
+#[derive(Default)]
+pub(super) struct Stated {
+    pub(super) records: Records,
+    pub(super) rights: Vec<Named>,
+    pub(super) origins: Origins,
+}
+
+pub(super) struct Reader<'p> {
+    progress: &'p mut dyn FnMut(Progress),
+    pub(super) faults: Vec<Fault>,
+    pub(super) stated: Stated,
+    /// What an order withdraws.
+    pub(super) withdrawn: Stated,
+    pub(super) header: Option<(Header, Place)>,
+    pub(super) broken: HashSet<String>,
+    read: Progress,
+}
+
+impl<'p> Reader<'p> {
+    pub(super) fn new(progress: &'p mut dyn FnMut(Progress)) -> Self {
+        Self {
+            progress,
+            faults: Vec::new(),
+            stated: Stated::default(),
+            withdrawn: Stated::default(),
+            header: None,
+            broken: HashSet::new(),
+            read: Progress {
+                bytes: 0,
+                records: 0,
+            },
+        }
+    }
+
+    fn fault(&mut self, place: Place, kind: FaultKind) {
+        // Beyond what is told, a fault would only take memory.
+        if self.faults.len() <= MOST_FAULTS {
+            self.faults.push(Fault {
+                place,
+                kind,
+                other: None,
+            });
+        }
+    }
+
+    /// Reads one source; an order has its records under `add` and `withdraw`.
+    pub(super) fn source(&mut self, number: u32, source: &Source<'_>, order: bool) {
+        let place = source_place(number);
+        if source.bytes.len() > SOURCE_LIMIT {
+            let limit = SOURCE_LIMIT;
+            return self.fault(place, FaultKind::TooLarge { limit });
+        }
+        let Ok(text) = core::str::from_utf8(source.bytes) else {
+            return self.fault(place, FaultKind::NotText);
+        };
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        match source.form {
+            #[cfg(feature = "toml")]
+            Form::Toml => {
+                let lines = Lines::of(text);
+                let at = At {
+                    source: number,
+                    lines: Some((&lines, text)),
+                    line: 0,
+                };
+                match super::toml::read(text) {
+                    Ok(table) => self.whole(table, at, order),
+                    Err(broken) => {
+                        for (offset, kind) in broken {
+                            self.broken_form(at, offset, kind);
+                        }
+                    }
+                }
+            }
+            #[cfg(feature = "json")]
+            Form::Json => {
+                let lines = Lines::of(text);
+                let at = At {
+                    source: number,
+                    lines: Some((&lines, text)),
+                    line: 0,
+                };
+                match super::json::read(text) {
+                    Ok(table) => self.whole(table, At { lines: None, ..at }, order),
+                    Err((offset, kind)) => self.broken_form(at, offset, kind),
+                }
+            }
+            #[cfg(feature = "json")]
+            Form::JsonLines => self.lines(number, text, order),
+        }
+        self.read.bytes = self.read.bytes.saturating_add(source.bytes.len());
+        (self.progress)(self.read);
+    }
+
+    fn broken_form(&mut self, at: At<'_>, offset: usize, kind: FaultKind) {
+        let (line, column) = at.place(Some(offset));
+        let place = Place {
+            source: at.source,
+            line,
+            column,
+            path: String::new(),
+        };
+        self.fault(place, kind);
+    }
+}
+
+impl Stated {
+    /// Reads a record into its list; false if it cannot be kept.
+    fn push(&mut self, kind: Kind, fields: &mut Fields<'_>) -> bool {
+        fn keep<T>(list: &mut Vec<T>, record: Option<T>) -> bool {
+            let read = record.is_some();
+            list.extend(record);
+            read
+        }
+        let records = &mut self.records;
+        match kind {
+            Kind::Party => keep(&mut records.parties, records::party(fields)),
+            Kind::Pharmacy => keep(&mut records.pharmacies, records::pharmacy(fields)),
+            Kind::Tenant => keep(&mut records.tenants, records::tenant(fields)),
+            Kind::AccessPoint => keep(&mut records.access_points, records::access_point(fields)),
+            Kind::Agreement => keep(&mut records.agreements, records::agreement(fields)),
+            Kind::Annotation => keep(&mut records.annotations, records::annotation(fields)),
+            Kind::Right => keep(&mut self.rights, records::right(fields)),
+        }
+    }
+}
+
+const KINDS: &[&str] = &[
+    "party",
+    "pharmacy",
+    "tenant",
+    "access_point",
+    "agreement",
+    "annotation",
+    "right",
+];
