@@ -1,0 +1,204 @@
+//! Clause 5.2 on the addresses of access points: fixed, public, and to be attributed to the administrator.
+
+use kanta_conformance::{Evidence, Example, Outcome, Path, Requirement, Row, Text, Value};
+
+use crate::plan::{AccessPoint, Address};
+use crate::requirements::facts::demand;
+use crate::requirements::{About, MUST, OfAddress, clause};
+use crate::special_purpose::{Reach, reach};
+
+pub(super) static ADDRESSES: &[Row<OfAddress>] = &[
+    Row {
+        requirement: Requirement {
+            id: "connection-models/address-not-fixed",
+            citations: &[clause("5.2"), clause("6")],
+            statement: Text::new(
+                "the IP addresses of access points are fixed",
+                "liityntäpisteiden IP-osoitteet ovat kiinteitä",
+                "anslutningspunkternas IP-adresser är fasta",
+            ),
+            fault: Text::new(
+                "an address of the access point is not fixed",
+                "liityntäpisteen osoite ei ole kiinteä",
+                "en adress för anslutningspunkten är inte fast",
+            ),
+            remedy: Text::new(
+                "order a fixed address from the operator",
+                "tilaa operaattorilta kiinteä osoite",
+                "beställ en fast adress hos operatören",
+            ),
+            purpose: Some(Text::new(
+                "Kanta sets up its routing by the addresses that it was told; one that changes is no longer the one it knows",
+                "Kanta rakentaa reitityksen ilmoitettujen osoitteiden mukaan; vaihtuva osoite ei ole enää se, jonka Kanta tuntee",
+                "Kanta bygger dirigeringen på de adresser som meddelats; en adress som byts är inte längre den som Kanta känner till",
+            )),
+            example: Some(Example {
+                before: r#"[[access_point]]
+id = "ap1"
+addresses = [{ ip = "192.31.196.7", fixed = false }]"#,
+                after: r#"[[access_point]]
+id = "ap1"
+addresses = [{ ip = "192.31.196.7", fixed = true }]"#,
+            }),
+            fields: &["fixed"],
+            ..MUST
+        },
+        check: |about| of_address(about, |address| demand(&about, address.fixed, "fixed")),
+    },
+    Row {
+        requirement: Requirement {
+            id: "connection-models/address-not-public",
+            citations: &[clause("5.2"), clause("6")],
+            statement: Text::new(
+                "the IP addresses of access points belong to the public address space",
+                "liityntäpisteiden IP-osoitteet kuuluvat julkiseen osoiteavaruuteen",
+                "anslutningspunkternas IP-adresser hör till den offentliga adressrymden",
+            ),
+            fault: Text::new(
+                "an address of the access point is not a public address",
+                "liityntäpisteen osoite ei ole julkinen",
+                "en adress för anslutningspunkten är inte offentlig",
+            ),
+            remedy: Text::new(
+                "give the public address under which Kanta sees the access point",
+                "ilmoita julkinen osoite, jolla liityntäpiste näkyy Kantaan",
+                "ange den offentliga adress som anslutningspunkten har mot Kanta",
+            ),
+            reading: Some(Text::new(
+                "any globally reachable unicast address counts, IPv6 and translated addresses too; shared and reserved ranges do not",
+                "mikä tahansa maailmanlaajuisesti tavoitettava osoite kelpaa, myös IPv6 ja osoitemuunnettu; jaetut ja varatut alueet eivät",
+                "varje globalt nåbar adress duger, även IPv6 och översatta adresser; delade och reserverade områden duger inte",
+            )),
+            evidence: Evidence::Computed,
+            purpose: Some(Text::new(
+                "an address of a private range is used in many networks and leads nowhere outside its own",
+                "yksityisen alueen osoite on käytössä monessa verkossa eikä johda minnekään omansa ulkopuolella",
+                "en adress ur ett privat område används i många nät och leder ingenstans utanför sitt eget",
+            )),
+            example: Some(Example {
+                before: r#"[[access_point]]
+id = "ap1"
+addresses = [{ ip = "10.1.2.3", fixed = true }]"#,
+                after: r#"[[access_point]]
+id = "ap1"
+addresses = [{ ip = "192.31.196.7", fixed = true }]"#,
+            }),
+            fields: &["ip"],
+            ..MUST
+        },
+        check: |about| of_address(about, |address| public(&about, address)),
+    },
+    Row {
+        requirement: Requirement {
+            id: "connection-models/address-not-attributable",
+            citations: &[clause("5.2"), clause("6")],
+            statement: Text::new(
+                "the public address register shows that the address belongs to whoever administers the access point",
+                "julkisesta rekisteristä käy ilmi, että osoite kuuluu liityntäpistettä hallinnoivalle organisaatiolle",
+                "det offentliga registret visar att adressen hör till den som administrerar anslutningspunkten",
+            ),
+            fault: Text::new(
+                "the address cannot be attributed to the administrator of the access point",
+                "osoitetta ei voi osoittaa liityntäpisteen hallinnoijalle kuuluvaksi",
+                "adressen kan inte hänföras till anslutningspunktens administratör",
+            ),
+            remedy: Text::new(
+                "have the operator register the address in the administrator's name in the public register",
+                "pyydä operaattoria kirjaamaan osoite julkiseen rekisteriin hallinnoijan nimelle",
+                "be operatören registrera adressen i administratörens namn i det offentliga registret",
+            ),
+            reading: Some(Text::new(
+                "the administrator's own name passes; another's name with an assignment record is left open, without one it fails",
+                "hallinnoijan oma nimi kelpaa; toisen nimi osoitekirjanpidon kanssa jää avoimeksi ja ilman sitä ei kelpaa",
+                "administratörens eget namn duger; någon annans namn med tilldelningsregister lämnas öppet, utan det duger det inte",
+            )),
+            purpose: Some(Text::new(
+                "in a disturbance or an attack it has to be clear at once whose traffic it is",
+                "häiriössä tai hyökkäyksessä on heti selvittävä, kenen liikenteestä on kyse",
+                "vid en störning eller en attack ska det genast framgå vems trafik det gäller",
+            )),
+            example: Some(Example {
+                before: r#"[[access_point]]
+id = "ap1"
+administrator = "party"
+addresses = [{ registered_to = "Joku muu Oy", assignment_record = false }]"#,
+                after: r#"[[access_point]]
+id = "ap1"
+administrator = "party"
+addresses = [{ registered_to = "party" }]"#,
+            }),
+            fields: &[
+                "registered_to",
+                "assignment_record",
+                "access_point.administrator",
+            ],
+            ..MUST
+        },
+        check: |about| of_address(about, |address| attributable(&about, address)),
+    },
+];
+
+const ASSIGNED_BY_ANOTHER: Text = Text::new(
+    "whether it is enough that the register names somebody else whose records assign the address to the administrator",
+    "riittääkö, että rekisterissä on toinen taho, jonka kirjanpito osoittaa osoitteen hallinnoijalle",
+    "räcker det att registret anger någon annan, vars bokföring tilldelar administratören adressen",
+);
+
+type AddressView<'a> = About<'a, (&'a AccessPoint, Option<&'a Address>)>;
+
+fn of_address<'a>(about: AddressView<'a>, check: impl FnOnce(&'a Address) -> Outcome) -> Outcome {
+    match about.item.1 {
+        Some(address) => check(address),
+        None => about.missing("addresses"),
+    }
+}
+
+fn public(about: &AddressView<'_>, address: &Address) -> Outcome {
+    let Some(ip) = address.ip else {
+        return about.missing("ip");
+    };
+    match reach(ip) {
+        Reach::Global => Outcome::Satisfied,
+        Reach::Unstated(purpose) => Outcome::silent(purpose),
+        Reach::No(purpose) => Outcome::violated(
+            Value::About(purpose, Box::new(Value::Address(ip))),
+            Value::Term(Text::new(
+                "a public address",
+                "julkinen osoite",
+                "en offentlig adress",
+            )),
+        ),
+    }
+}
+
+fn attributable(about: &AddressView<'_>, address: &Address) -> Outcome {
+    let Some(registered_to) = address.registered_to.as_deref() else {
+        return about.missing("registered_to");
+    };
+    let point = about.item.0;
+    let Some(administrator) = about.plan.administrator(point) else {
+        return Outcome::missing(Path::new(
+            &format!("access_point.{}", point.id),
+            "administrator",
+        ));
+    };
+    let by_id = point.administrator.as_deref() == Some(registered_to);
+    let same_name = |name: &str| name.to_lowercase() == registered_to.to_lowercase();
+    if by_id || administrator.name().is_some_and(same_name) {
+        return Outcome::Satisfied;
+    }
+    if administrator.name().is_none() && about.plan.who(registered_to).is_none() {
+        // The register may well name the administrator, whose name the plan does not tell.
+        return Outcome::missing(Path::new(&administrator.path(), "name"));
+    }
+    match address.assignment_record {
+        Some(true) => Outcome::ambiguous(ASSIGNED_BY_ANOTHER),
+        None => about.missing("assignment_record"),
+        Some(false) => {
+            let required = administrator
+                .name()
+                .map_or_else(|| Value::words(&administrator.path()), Value::words);
+            Outcome::violated(Value::words(registered_to), required)
+        }
+    }
+}
