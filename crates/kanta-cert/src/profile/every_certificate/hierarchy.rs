@@ -1,0 +1,116 @@
+//! The hierarchy it comes from, test or production, and where it is used.
+
+use kanta_conformance::{
+    Certainty, Citation, Date, Document, InForce, Outcome, Requirement, Row, Text, Value,
+};
+
+use crate::issuer::{self, Environment};
+use crate::kind::Origin;
+use crate::profile::{Entry, Facts, GUIDE, OBSERVED, Run};
+use crate::question::Asked;
+
+pub(super) const TEST_CERTIFICATE_IN_PRODUCTION: Entry = Entry {
+    run: Run::EnvironmentAsked,
+    row: Row {
+        requirement: Requirement {
+            id: "deployment-requirements/test-certificate-in-production",
+            citations: &[Citation::page(&Document::DEPLOYMENT_REQUIREMENTS, "")],
+            statement: Text::new(
+                "test certificates are for development, others for production",
+                "testivarmenteet ovat kehitystä varten, muut tuotantoa varten",
+                "testcertifikat är för utveckling, andra för produktion",
+            ),
+            fault: Text::new(
+                "a certificate of the test hierarchy in production",
+                "testihierarkian varmenne tuotannossa",
+                "ett certifikat ur testhierarkin i produktion",
+            ),
+            remedy: Text::new(
+                "order a certificate for production",
+                "tilaa tuotantovarmenne",
+                "beställ ett produktionscertifikat",
+            ),
+            reading: Some(Text::new(
+                "the issuer and the policies tell the hierarchy; the word test in the subject does not",
+                "hierarkia päätellään myöntäjästä ja politiikoista, ei haltijan nimessä olevasta test-sanasta",
+                "utfärdaren och policyerna visar hierarkin, inte ordet test i innehavarens namn",
+            )),
+            in_force: InForce::seen(Date::constant(2019, 7, 11)),
+            fields: &["", "environment"],
+            ..GUIDE
+        },
+        check: test_in_production,
+    },
+};
+
+pub(super) const PRODUCTION_CERTIFICATE_IN_TEST: Entry = Entry {
+    run: Run::EnvironmentAsked,
+    row: Row {
+        requirement: Requirement {
+            id: "observed-certificates/production-certificate-in-test",
+            statement: Text::new(
+                "tests run with certificates of the test hierarchy",
+                "testit tehdään testihierarkian varmenteilla",
+                "tester körs med certifikat ur testhierarkin",
+            ),
+            fault: Text::new(
+                "a certificate of the production hierarchy in a test environment",
+                "tuotantohierarkian varmenne testiympäristössä",
+                "ett certifikat ur produktionshierarkin i en testmiljö",
+            ),
+            remedy: Text::new(
+                "check that it is meant: nothing bars it",
+                "tarkista, että se on tarkoitus: mikään ei kiellä sitä",
+                "kontrollera att det är avsett: inget hindrar det",
+            ),
+            certainty: Certainty::Inferred,
+            fields: &["", "environment"],
+            ..OBSERVED
+        },
+        check: production_in_test,
+    },
+};
+
+/// The hierarchy, by the issuer and the policies; none for a request or a foreign certificate.
+fn hierarchy(facts: &Facts<'_>) -> Option<Environment> {
+    let named_test = || facts.marks.policies.test || issuer::is_test(&facts.content.issuer());
+    match facts.origin {
+        Origin::None | Origin::Foreign if !facts.marks.policies.test => None,
+        Origin::Listed(ca) if !facts.marks.policies.test => Some(ca.hierarchy()),
+        _ if named_test() => Some(Environment::Test),
+        _ => Some(Environment::Production),
+    }
+}
+
+const PRODUCTION: Text = Text::new(
+    "the production hierarchy",
+    "tuotantohierarkia",
+    "produktionshierarkin",
+);
+const TEST: Text = Text::new("the test hierarchy", "testihierarkia", "testhierarkin");
+
+fn test_in_production(facts: &Facts<'_>) -> Outcome {
+    match (hierarchy(facts), &facts.question.environment) {
+        (None, _) | (_, Asked::NotAsked) | (_, Asked::Is(Environment::Test)) => {
+            Outcome::NotApplicable
+        }
+        (Some(Environment::Production), _) => Outcome::Satisfied,
+        (Some(Environment::Test), Asked::Missing(path)) => Outcome::missing(path.clone()),
+        (Some(Environment::Test), Asked::Is(Environment::Production)) => {
+            Outcome::violated(Value::Term(TEST), Value::Term(PRODUCTION))
+        }
+    }
+}
+
+fn production_in_test(facts: &Facts<'_>) -> Outcome {
+    match (hierarchy(facts), &facts.question.environment) {
+        (None, _) | (_, Asked::NotAsked) | (_, Asked::Is(Environment::Production)) => {
+            Outcome::NotApplicable
+        }
+        (Some(Environment::Test), _) => Outcome::Satisfied,
+        (Some(Environment::Production), Asked::Missing(path)) => Outcome::missing(path.clone()),
+        (Some(Environment::Production), Asked::Is(Environment::Test)) => {
+            Outcome::violated(Value::Term(PRODUCTION), Value::Term(TEST))
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! How strong its key and its issuer's signature are.
+
+use kanta_conformance::{Certainty, Citation, Document, Outcome, Requirement, Row, Text, Value};
+
+use crate::key::SignatureAlgorithm;
+use crate::profile::documents::QUOTED_TL_IV;
+use crate::profile::server_certificate::ABSENT;
+use crate::profile::{Entry, Facts, OBSERVED, Run};
+
+pub(super) const KEY_TOO_SHORT: Entry = Entry {
+    run: Run::Always,
+    row: Row {
+        requirement: Requirement {
+            id: "quoted-tl-iv/key-too-short",
+            citations: &[Citation::page(&QUOTED_TL_IV, "3")],
+            statement: Text::new(
+                "at level TL IV an RSA key has at least 3072 bits, and an elliptic curve at least 256",
+                "tasolla TL IV RSA-avaimessa on vähintään 3072 bittiä ja elliptisessä käyrässä vähintään 256",
+                "på nivå TL IV har en RSA-nyckel minst 3072 bitar och en elliptisk kurva minst 256",
+            ),
+            fault: Text::new(
+                "the key is shorter than what is quoted for level TL IV",
+                "avain on lyhyempi kuin tasolle TL IV on mainittu",
+                "nyckeln är kortare än vad som återges för nivå TL IV",
+            ),
+            remedy: STRONGER,
+            reading: Some(SECOND_HAND),
+            certainty: Certainty::Inferred,
+            ..OBSERVED
+        },
+        check: key,
+    },
+};
+
+pub(super) const WEAK_SIGNATURE: Entry = Entry {
+    run: Run::Always,
+    row: Row {
+        requirement: Requirement {
+            id: "quoted-tl-iv/weak-signature",
+            citations: &[Citation::page(&QUOTED_TL_IV, "3")],
+            statement: Text::new(
+                "at level TL IV signatures are made over SHA-256 or stronger",
+                "tasolla TL IV allekirjoituksissa käytetään SHA-256:ta tai vahvempaa",
+                "på nivå TL IV görs signaturer med SHA-256 eller starkare",
+            ),
+            fault: Text::new(
+                "the issuer's signature is weaker than what is quoted for level TL IV",
+                "varmentajan allekirjoitus on heikompi kuin tasolle TL IV on mainittu",
+                "utfärdarens signatur är svagare än vad som återges för nivå TL IV",
+            ),
+            remedy: STRONGER,
+            reading: Some(SECOND_HAND),
+            certainty: Certainty::Inferred,
+            ..OBSERVED
+        },
+        check: signature,
+    },
+};
+
+const STRONGER: Text = Text::new(
+    "choose a stronger key, and have the strength attested",
+    "valitse vahvempi avain ja hanki vahvuudesta vahvistus",
+    "välj en starkare nyckel och låt intyga styrkan",
+);
+const SECOND_HAND: Text = Text::new(
+    "the table of level TL IV is not public here; this is what another agency quotes of it",
+    "tason TL IV taulukko ei ole julkisesti saatavilla; tämä on toisen viranomaisen lainaus",
+    "tabellen för nivå TL IV är inte offentligt tillgänglig; detta är vad en annan myndighet återger",
+);
+
+fn key(facts: &Facts<'_>) -> Outcome {
+    use crate::key::Key;
+    let required = match facts.content.key {
+        Key::Rsa { bits } if bits < 3072 => Value::Bits(3072).at_least(),
+        Key::Rsa { .. } | Key::P256 | Key::P384 | Key::P521 => return Outcome::Satisfied,
+        Key::OtherCurve | Key::Other => {
+            return Outcome::outside(&Document::CRYPTOGRAPHIC_STRENGTHS);
+        }
+    };
+    Outcome::violated(
+        facts
+            .content
+            .key
+            .bits()
+            .map_or(Value::Term(ABSENT), Value::Bits),
+        required,
+    )
+}
+
+fn signature(facts: &Facts<'_>) -> Outcome {
+    let Some(issued) = facts.content.issued() else {
+        return Outcome::NotApplicable;
+    };
+    match issued.algorithm {
+        algorithm if algorithm.digest_bits().is_some() => Outcome::Satisfied,
+        SignatureAlgorithm::Weak => {
+            Outcome::violated(Value::words("SHA-1, MD5"), Value::words("SHA-256"))
+        }
+        _ => Outcome::outside(&Document::CRYPTOGRAPHIC_STRENGTHS),
+    }
+}

@@ -1,0 +1,164 @@
+//! When the certificate and its issuer are valid, and how long is left.
+
+use kanta_conformance::{
+    Certainty, Citation, Date, Document, InForce, Outcome, Requirement, Row, Text, Value,
+};
+
+use crate::kind::Origin;
+use crate::profile::documents::{ADVICE, HIERARCHY};
+use crate::profile::{Entry, Facts, GUIDE, OBSERVED, Period, Run};
+use crate::time::{PartOfDay, Validity};
+
+const ARTICLE: &[Citation] = &[Citation::page(&Document::PRIVATE_NETWORK, "")];
+
+pub(super) const CERTIFICATE_NOT_VALID: Entry = Entry {
+    run: Run::Always,
+    row: Row {
+        requirement: Requirement {
+            id: "private-network/certificate-not-valid",
+            citations: ARTICLE,
+            statement: Text::new(
+                "the validity of certificates is verified",
+                "varmenteiden voimassaolo tarkistetaan",
+                "certifikatens giltighet kontrolleras",
+            ),
+            fault: Text::new(
+                "the certificate is not valid on the day",
+                "varmenne ei ole voimassa kyseisenä päivänä",
+                "certifikatet är inte giltigt den dagen",
+            ),
+            remedy: Text::new(
+                "order a new certificate, or use the one that is valid",
+                "tilaa uusi varmenne tai käytä voimassa olevaa",
+                "beställ ett nytt certifikat, eller använd det som är giltigt",
+            ),
+            reading: Some(Text::new(
+                "an expired certificate is taken as a fault; a day that is only partly covered is left open",
+                "vanhentunut varmenne tulkitaan virheeksi; osittain katettu päivä jätetään avoimeksi",
+                "ett utgånget certifikat tolkas som ett fel; en delvis täckt dag lämnas öppen",
+            )),
+            in_force: SINCE_ARTICLE,
+            ..GUIDE
+        },
+        check: valid,
+    },
+};
+
+pub(super) const ISSUER_NOT_VALID: Entry = Entry {
+    run: Run::Always,
+    row: Row {
+        requirement: Requirement {
+            id: "private-network/issuer-not-valid",
+            citations: ARTICLE,
+            statement: Text::new(
+                "the validity of certificates is verified, that of the issuing CA too",
+                "varmenteiden voimassaolo tarkistetaan, myös varmentajan",
+                "certifikatens giltighet kontrolleras, även utfärdarens",
+            ),
+            fault: Text::new(
+                "the certificate of the issuing CA is not valid on the day",
+                "varmentajan oma varmenne ei ole voimassa kyseisenä päivänä",
+                "utfärdarens eget certifikat är inte giltigt den dagen",
+            ),
+            remedy: Text::new(
+                "order a new certificate: its issuer has expired",
+                "tilaa uusi varmenne: sen varmentaja on vanhentunut",
+                "beställ ett nytt certifikat: dess utfärdare har gått ut",
+            ),
+            reading: Some(Text::new(
+                "the CA is told by its name; its dates come from the list of CAs",
+                "varmentaja päätellään nimestä; sen päivät ovat varmentajaluettelosta",
+                "utfärdaren bestäms av namnet; dess datum kommer från listan över utfärdare",
+            )),
+            in_force: SINCE_ARTICLE,
+            ..GUIDE
+        },
+        check: issuer_valid,
+    },
+};
+
+pub(super) const EXPIRES_WITHIN_30_DAYS: Entry = Entry {
+    run: Run::Always,
+    row: Row {
+        requirement: Requirement {
+            id: "advice/expires-within-30-days",
+            citations: &[Citation::page(&ADVICE, "")],
+            statement: Text::new(
+                "a certificate is renewed before its last month",
+                "varmenne uusitaan ennen sen viimeistä kuukautta",
+                "ett certifikat förnyas före sin sista månad",
+            ),
+            fault: Text::new(
+                "the certificate expires soon",
+                "varmenne vanhenee pian",
+                "certifikatet går snart ut",
+            ),
+            remedy: Text::new(
+                "order the next certificate now",
+                "tilaa seuraava varmenne nyt",
+                "beställ nästa certifikat nu",
+            ),
+            certainty: Certainty::Inferred,
+            ..OBSERVED
+        },
+        check: expires_soon,
+    },
+};
+
+/// That validity is verified was first read in the article of 10.5.2019.
+const SINCE_ARTICLE: InForce = InForce::seen(Date::constant(2019, 5, 10));
+
+/// A validity as Finnish days.
+fn period(validity: Validity) -> Value {
+    Value::Period(
+        validity.not_before.finnish_day(),
+        validity.not_after.finnish_day(),
+    )
+}
+
+const PART_OF_DAY: Text = Text::new(
+    "whether a day counts that is only partly inside the validity; ask about a moment instead",
+    "lasketaanko päivä, joka on vain osittain voimassaolon sisällä; kysy hetkestä",
+    "om en dag räknas som bara delvis ligger inom giltigheten; fråga om en tidpunkt i stället",
+);
+
+fn judged(validity: Validity, facts: &Facts<'_>) -> Outcome {
+    let when = facts.question.when;
+    match validity.of_span(when.first, when.last) {
+        PartOfDay::Whole => Outcome::Satisfied,
+        PartOfDay::None => Outcome::violated(period(validity), Value::Date(when.day)),
+        PartOfDay::Part => Outcome::silent(PART_OF_DAY),
+    }
+}
+
+fn valid(facts: &Facts<'_>) -> Outcome {
+    match facts.content.issued() {
+        Some(issued) => judged(issued.validity, facts),
+        None => Outcome::NotApplicable,
+    }
+}
+
+fn issuer_valid(facts: &Facts<'_>) -> Outcome {
+    match facts.origin {
+        Origin::Listed(ca) => match ca.validity() {
+            Some(validity) => judged(validity, facts),
+            None => Outcome::outside(&HIERARCHY),
+        },
+        Origin::Unlisted { .. } => Outcome::outside(&HIERARCHY),
+        // Of a foreign issuer nothing more is said than that it is foreign.
+        Origin::None | Origin::Foreign => Outcome::NotApplicable,
+    }
+}
+
+fn expires_soon(facts: &Facts<'_>) -> Outcome {
+    let Some(Period { last, .. }) = facts.period else {
+        return Outcome::NotApplicable;
+    };
+    let left = facts.question.day().days_until(last);
+    match left {
+        // Expired is another row's finding.
+        ..0 => Outcome::NotApplicable,
+        0..30 => Outcome::violated(Value::Days(i64::from(left)), Value::Days(30).at_least()),
+        _ => Outcome::Satisfied,
+    }
+}
