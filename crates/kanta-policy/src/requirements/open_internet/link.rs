@@ -1,0 +1,58 @@
+//! What the rows of clause 5.1 ask of a link in the same way: what it carries, over which network, in which role.
+
+use kanta_address_index::PartyKind;
+use kanta_conformance::{Outcome, Path, Text};
+
+use crate::plan::{ConnectionPlan, Link, Network, Role, Use};
+use crate::requirements::About;
+use crate::requirements::known::{Input, Open};
+
+pub(super) const TUNNEL: Text = Text::new(
+    "whether an encrypted tunnel over the open internet counts as a private network, the guide does not say",
+    "ohje ei sano, onko salattu tunneli avoimen internetin yli yksityinen verkko",
+    "anvisningen säger inte om en krypterad tunnel över öppet internet räknas som privat nät",
+);
+
+pub(super) type LinkView<'a> = About<'a, &'a Link>;
+
+/// The uses whose traffic a link carries: those of the access points from which the link can be reached.
+pub(super) fn carried<'a>(plan: &'a ConnectionPlan, link: &'a Link) -> Vec<&'a Use> {
+    let mut uses: Vec<&Use> = plan.uses_through(&link.from).collect();
+    let feeders = plan
+        .links
+        .iter()
+        .filter(|feeder| feeder.to == link.from && feeder.from != link.from);
+    let mut points: Vec<&str> = feeders.map(|feeder| feeder.from.as_str()).collect();
+    points.sort_unstable();
+    points.dedup();
+    for point in points {
+        uses.extend(plan.uses_through(point));
+    }
+    uses
+}
+
+/// What holds of the open internet, told of the network that the link has: a private network satisfies, and a
+/// tunnel may be read as either.
+pub(super) fn over(network: Network, open_internet: impl Fn() -> Outcome) -> Outcome {
+    match network {
+        Network::Private => Outcome::Satisfied,
+        Network::OpenInternet => open_internet(),
+        Network::Tunnel => match open_internet() {
+            Outcome::Satisfied => Outcome::Satisfied,
+            _ => Outcome::ambiguous(TUNNEL),
+        },
+    }
+}
+
+pub(super) fn network(about: &LinkView<'_>, open: &mut Open) -> Input<Network> {
+    open.input(about.item.network, Network::ALL, || about.path("network"))
+}
+
+pub(super) fn role(about: &LinkView<'_>, open: &mut Open) -> Input<Role> {
+    open.input(about.item.role, Role::ALL, || about.path("role"))
+}
+
+pub(super) fn party_kind(about: &LinkView<'_>, open: &mut Open) -> Input<PartyKind> {
+    let kind = about.plan.party.as_ref().and_then(|party| party.kind);
+    open.input(kind, PartyKind::ALL, || Path::new("party", "kind"))
+}

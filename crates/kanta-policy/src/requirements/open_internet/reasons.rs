@@ -1,0 +1,166 @@
+//! Clause 5.1: what an open internet connection has to give, a justification and how its risks are met.
+
+use kanta_conformance::{
+    Citation, Date, Example, InForce, Outcome, Requirement, Row, Text, Value, Version,
+};
+
+use super::link::{LinkView, TUNNEL, network, role};
+use crate::plan::{Claim, Network, Role};
+use crate::requirements::known::Open;
+use crate::requirements::{MUST, OfLink, SHOULD, clause};
+
+pub(super) const NOT_JUSTIFIED: Row<OfLink> = Row {
+    requirement: Requirement {
+        id: "connection-models/open-internet-not-justified",
+        citations: &[
+            Citation::guide_until("4.2", Version::new(3, 4), Version::new(3, 12)),
+            Citation::guide("5.1", Version::new(3, 13)),
+        ],
+        statement: Text::new(
+            "an open internet connection is used only in justified exceptional cases",
+            "avointa internetyhteyttä käytetään vain perustelluissa poikkeustapauksissa",
+            "en öppen internetförbindelse används endast i motiverade undantagsfall",
+        ),
+        fault: Text::new(
+            "no reason is given for the open internet connection",
+            "avoimelle internetyhteydelle ei ole perustelua",
+            "ingen motivering ges för den öppna internetförbindelsen",
+        ),
+        remedy: Text::new(
+            "write down why a private network cannot be used (`justification`), or order one",
+            "kirjaa, miksi yksityistä verkkoa ei voi käyttää (`justification`), tai tilaa sellainen",
+            "skriv ner varför ett privat nät inte kan användas (`justification`), eller beställ ett",
+        ),
+        reading: Some(Text::new(
+            "a backup without a justification is left open",
+            "varayhteys ilman perustelua jää avoimeksi",
+            "en reservförbindelse utan motivering lämnas öppen",
+        )),
+        purpose: Some(Text::new(
+            "whoever gives up the better protection of a private network has to be able to say why",
+            "joka luopuu yksityisen verkon paremmasta suojasta, sen on voitava kertoa miksi",
+            "den som avstår från det privata nätets bättre skydd ska kunna säga varför",
+        )),
+        example: Some(Example {
+            before: r#"[[link]]
+id = "mpls-a"
+role = "primary"
+network = "open-internet"
+justification = false"#,
+            after: r#"[[link]]
+id = "mpls-a"
+role = "primary"
+network = "open-internet"
+justification = "no operator offers a private link on the island""#,
+        }),
+        in_force: InForce::seen(Date::constant(2019, 1, 31)),
+        fields: &["justification", "network", "role"],
+        ..MUST
+    },
+    check: justified,
+};
+
+pub(super) const RISKS_NOT_HEEDED: Row<OfLink> = Row {
+    requirement: Requirement {
+        id: "connection-models/open-internet-risks-not-heeded",
+        citations: &[clause("5.1")],
+        statement: Text::new(
+            "where the open internet is used, its risks, such as denial of service, are heeded",
+            "avointa internetiä käytettäessä otetaan huomioon sen riskit, kuten palvelunestohyökkäykset",
+            "när öppet internet används beaktas dess risker, såsom överbelastningsattacker",
+        ),
+        fault: Text::new(
+            "the risks of the open internet connection are not heeded",
+            "avoimen internetyhteyden riskejä ei ole otettu huomioon",
+            "riskerna med den öppna internetförbindelsen har inte beaktats",
+        ),
+        remedy: Text::new(
+            "write down how denial of service and other threats at the internet interface are met (`risks`)",
+            "kirjaa, miten palvelunestohyökkäyksiin ja muihin internetrajapinnan uhkiin varaudutaan (`risks`)",
+            "skriv ner hur överbelastningsattacker och andra hot mot internetgränssnittet möts (`risks`)",
+        ),
+        purpose: Some(Text::new(
+            "anybody can attack an interface to the internet, for example by denial of service",
+            "kuka tahansa voi hyökätä internetrajapintaan, esimerkiksi palvelunestolla",
+            "vem som helst kan attackera ett gränssnitt mot internet, till exempel genom överbelastning",
+        )),
+        example: Some(Example {
+            before: r#"[[link]]
+id = "mpls-a"
+network = "open-internet"
+risks = false"#,
+            after: r#"[[link]]
+id = "mpls-a"
+network = "open-internet"
+risks = "the operator filters denial of service""#,
+        }),
+        fields: &["risks", "network"],
+        ..SHOULD
+    },
+    check: risks,
+};
+
+const BACKUP_JUSTIFICATION: Text = Text::new(
+    "whether a backup over the open internet needs a justification of its own, the guide does not say",
+    "ohje ei sano, tarvitseeko avoimen internetin varayhteys oman perustelun",
+    "anvisningen säger inte om en reservförbindelse över öppet internet behöver en egen motivering",
+);
+
+/// A fact that only an open internet connection has to give.
+fn given_if_open(
+    about: &LinkView<'_>,
+    fact: Option<&Claim<String>>,
+    field: &'static str,
+    denied: impl Fn(Role) -> Outcome,
+) -> Outcome {
+    let mut open = Open::default();
+    let (network, role) = (network(about, &mut open), role(about, &mut open));
+    let given = open.flag(fact.map(|fact| matches!(fact, Claim::Stated(_))), || {
+        about.path(field)
+    });
+    open.decide(|choice| {
+        let network = network.under(choice)?;
+        if network == Network::Private {
+            return Some(Outcome::NotApplicable);
+        }
+        let outcome = match given.under(choice)? {
+            true => Outcome::Satisfied,
+            false => denied(role.under(choice)?),
+        };
+        Some(match (network, outcome) {
+            (Network::Tunnel, Outcome::Satisfied) => Outcome::Satisfied,
+            (Network::Tunnel, _) => Outcome::ambiguous(TUNNEL),
+            (_, outcome) => outcome,
+        })
+    })
+}
+
+const NOT_GIVEN: Value = Value::Term(Text::new("none", "ei ole", "ingen"));
+
+fn justified(about: LinkView<'_>) -> Outcome {
+    given_if_open(
+        &about,
+        about.item.justification.as_ref(),
+        "justification",
+        |role| match role {
+            Role::Backup => Outcome::silent(BACKUP_JUSTIFICATION),
+            Role::Primary => Outcome::violated(
+                NOT_GIVEN,
+                Value::Term(Text::new("a justification", "perustelu", "en motivering")),
+            ),
+        },
+    )
+}
+
+fn risks(about: LinkView<'_>) -> Outcome {
+    given_if_open(&about, about.item.risks.as_ref(), "risks", |_| {
+        Outcome::violated(
+            NOT_GIVEN,
+            Value::Term(Text::new(
+                "how the risks are met",
+                "miten riskeihin varaudutaan",
+                "hur riskerna möts",
+            )),
+        )
+    })
+}

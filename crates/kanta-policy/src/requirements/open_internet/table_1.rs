@@ -1,0 +1,345 @@
+//! Clause 5.1, table 1: the cases in which a link may go over the open internet.
+
+use kanta_address_index::{PartyKind, Service};
+use kanta_conformance::{Example, Force, InForce, Outcome, Path, Requirement, Row, Text, Value};
+
+use super::TAKE_PRIVATE;
+use super::bars::{HOSPITAL_PHARMACIES, IMAGING_BAR, PHARMACY_BAR};
+use super::link::{LinkView, carried, network, over, party_kind, role};
+use crate::plan::{ConnectionPlan, Network, Role, SystemKind, Traffic, Use, Who};
+use crate::requirements::known::{Choice, Open};
+use crate::requirements::{MUST, OfLink, clause};
+
+pub(super) const OUTSIDE_TABLE_1: Row<OfLink> = Row {
+    requirement: Requirement {
+        id: "connection-models/open-internet-outside-table-1",
+        citations: &[clause("5.1, table 1"), clause("5.2"), clause("6")],
+        statement: Text::new(
+            "connections go over a private network; the open internet is allowed only in the cases of table 1",
+            "yhteydet kulkevat yksityisen verkon kautta; avoin internet on sallittu vain taulukon 1 tapauksissa",
+            "förbindelserna går via ett privat nät; det öppna internet är tillåtet endast i fallen i tabell 1",
+        ),
+        fault: Text::new(
+            "the link goes over the open internet, and no row of table 1 covers it",
+            "yhteys kulkee avoimen internetin kautta, eikä mikään taulukon 1 rivi kata sitä",
+            "förbindelsen går över det öppna internet, och ingen rad i tabell 1 täcker den",
+        ),
+        remedy: TAKE_PRIVATE,
+        reading: Some(Text::new(
+            "table 1 is headed as examples, yet clauses 5.2 and 6 allow only the exceptions given there: it is read as a closed list",
+            "taulukko 1 on otsikoitu esimerkeiksi, mutta luvut 5.2 ja 6 sallivat vain siinä annetut poikkeukset: se luetaan suljettuna luettelona",
+            "tabell 1 kallas exempel, men 5.2 och 6 tillåter bara undantagen som ges där: den läses som en sluten lista",
+        )),
+        purpose: Some(Text::new(
+            "a private network can be protected better against threats from the internet, such as denial of service",
+            "yksityinen verkko voidaan suojata paremmin internetin uhilta, kuten palvelunestohyökkäyksiltä",
+            "ett privat nät kan skyddas bättre mot hot från internet, såsom överbelastningsattacker",
+        )),
+        example: Some(Example {
+            before: r#"[[link]]
+id = "mpls-a"
+role = "primary"
+network = "open-internet"
+
+[volume]
+message_traffic = "large""#,
+            after: r#"[[link]]
+id = "mpls-a"
+role = "primary"
+network = "private"
+
+[volume]
+message_traffic = "large""#,
+        }),
+        fields: &[
+            "network",
+            "role",
+            "use.system",
+            "access_point.administrator",
+            "volume.message_traffic",
+        ],
+        ..MUST
+    },
+    check: table_1,
+};
+
+const NO_ROLE_NAMED: Text = Text::new(
+    "whether the conditions of table 1 for patient and client data systems bind a backup connection too",
+    "sitovatko taulukon 1 ehdot potilas- ja asiakastietojärjestelmille myös varayhteyttä",
+    "binder villkoren i tabell 1 för patient- och klientdatasystem även en reservförbindelse",
+);
+
+const SHARED_BACKUP: Text = Text::new(
+    "table 1 has no row for the backup connection of an access point shared with another joining party",
+    "taulukossa 1 ei ole riviä toisen liittyjän kanssa jaetun liityntäpisteen varayhteydelle",
+    "tabell 1 har ingen rad för reservförbindelsen hos en anslutningspunkt som delas med en annan anslutande aktör",
+);
+
+const TENANT_SHARES: Text = Text::new(
+    "whether use by a tenant counts as use by the joining party alone",
+    "luetaanko vuokralaisen käyttö liittyjän yksinomaiseksi käytöksi",
+    "räknas en hyresgästs användning som den anslutande aktörens egen",
+);
+
+/// Who administers the point from which a link starts, as table 1 tells them apart.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Administrator {
+    ConsolidationPoint,
+    Intermediary,
+    Pharmacy,
+    Party,
+    OtherParty,
+}
+
+/// Who uses an access point beside the joining party.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sharing {
+    Alone,
+    WithTenant,
+    WithOthers,
+}
+
+fn sharing(plan: &ConnectionPlan, point: &str) -> Sharing {
+    let mut sharing = Sharing::Alone;
+    for user in plan.uses_through(point).map(|u| plan.who(&u.user)) {
+        match user {
+            Some(Who::Tenant(_)) if sharing == Sharing::Alone => sharing = Sharing::WithTenant,
+            // A tenant is given no use of its own: it works through the points that the party uses.
+            Some(own) if own.is_own() && !plan.tenants.is_empty() && sharing == Sharing::Alone => {
+                sharing = Sharing::WithTenant;
+            }
+            Some(Who::Intermediary(_) | Who::OtherParty(_) | Who::Organiser(_)) => {
+                return Sharing::WithOthers;
+            }
+            _ => {}
+        }
+    }
+    sharing
+}
+
+/// Table 1 for one link: the worst that it says of any use that the link carries.
+fn table_1(about: LinkView<'_>) -> Outcome {
+    let plan = about.plan;
+    let from_consolidation = plan.consolidation_point(&about.item.from).is_some();
+    let mut worst = Outcome::NotApplicable;
+    for a_use in carried(plan, about.item) {
+        let outcome = table_1_for(&about, a_use, from_consolidation);
+        if rank(&outcome) > rank(&worst) {
+            worst = outcome;
+        }
+    }
+    worst
+}
+
+const fn rank(outcome: &Outcome) -> u8 {
+    match outcome {
+        Outcome::NotInForce | Outcome::NotApplicable => 0,
+        Outcome::Satisfied => 1,
+        Outcome::Undetermined(_) => 2,
+        Outcome::Violated { .. } => 3,
+    }
+}
+
+fn table_1_for(about: &LinkView<'_>, a_use: &Use, from_consolidation: bool) -> Outcome {
+    let plan = about.plan;
+    let mut open = Open::default();
+    let (network, role) = (network(about, &mut open), role(about, &mut open));
+    let kind = party_kind(about, &mut open);
+    let system = plan.system(a_use.system.as_deref().unwrap_or_default());
+    let system = open.input(
+        system.and_then(|system| system.kind),
+        SystemKind::ALL,
+        || match system {
+            Some(system) => Path::new(&format!("system.{}", system.id), "kind"),
+            None => {
+                let index = plan
+                    .uses
+                    .iter()
+                    .position(|other| core::ptr::eq(other, a_use));
+                Path::new(&format!("use[{}]", index.unwrap_or_default()), "system")
+            }
+        },
+    );
+    let traffic = open.input(plan.volume.message_traffic, Traffic::ALL, || {
+        Path::new("volume", "message_traffic")
+    });
+    let administrator = if from_consolidation {
+        Some(Administrator::ConsolidationPoint)
+    } else {
+        plan.access_point(&about.item.from)
+            .and_then(|p| plan.administrator(p))
+            .map(|who| match who {
+                Who::Intermediary(_) => Administrator::Intermediary,
+                Who::Pharmacy(_) => Administrator::Pharmacy,
+                Who::Party(_) => Administrator::Party,
+                Who::OtherParty(_) | Who::Organiser(_) | Who::Tenant(_) => {
+                    Administrator::OtherParty
+                }
+            })
+    };
+    let administrator = open.input(
+        administrator,
+        &[
+            Administrator::Intermediary,
+            Administrator::Pharmacy,
+            Administrator::Party,
+            Administrator::OtherParty,
+        ],
+        || {
+            Path::new(
+                &format!("access_point.{}", about.item.from),
+                "administrator",
+            )
+        },
+    );
+    let sharing = sharing(plan, &a_use.access_point);
+    open.decide(|choice: &Choice<'_>| {
+        let (role, kind) = (role.under(choice)?, kind.under(choice)?);
+        let case = Case {
+            kind,
+            role,
+            system: system.under(choice)?,
+            administrator: administrator.under(choice)?,
+            sharing,
+            traffic: traffic.under(choice)?,
+        };
+        let network = network.under(choice)?;
+        // What a bar decides, on days when it is known to hold, table 1 has no more to say about.
+        let holds = |bar: InForce| bar.on(about.on) == Force::Yes;
+        let barred = (a_use.service == Service::Imaging && holds(IMAGING_BAR))
+            || (a_use.service == Service::Prescription
+                && kind == PartyKind::Pharmacist
+                && role == Role::Primary
+                && holds(PHARMACY_BAR));
+        if barred && network != Network::Private {
+            return Some(Outcome::NotApplicable);
+        }
+        Some(over(network, || case.decide()))
+    })
+}
+
+/// What table 1 needs to know of a link over the open internet.
+struct Case {
+    kind: PartyKind,
+    role: Role,
+    system: SystemKind,
+    administrator: Administrator,
+    sharing: Sharing,
+    traffic: Traffic,
+}
+
+impl Case {
+    fn decide(&self) -> Outcome {
+        match (self.administrator(), self.system) {
+            // Row 4.
+            (Administrator::ConsolidationPoint | Administrator::Intermediary, _) => {
+                self.backup_only()
+            }
+            // Row 1. A pharmacist is a person: what the pharmacist administers is a pharmacy's.
+            (Administrator::Pharmacy, SystemKind::Pharmacy) => self.backup_only(),
+            (Administrator::Party, SystemKind::Pharmacy) if self.kind == PartyKind::Pharmacist => {
+                self.backup_only()
+            }
+            (Administrator::Party, SystemKind::Pharmacy)
+                if self.is_hospital_pharmacy() && self.role == Role::Backup =>
+            {
+                Outcome::ambiguous(HOSPITAL_PHARMACIES)
+            }
+            // An access point that another joining party administers is shared with it. A pharmacy is another party
+            // for everybody but its pharmacist.
+            (Administrator::OtherParty, _) => self.shared(),
+            (Administrator::Pharmacy, _) if self.kind != PartyKind::Pharmacist => self.shared(),
+            (Administrator::Party | Administrator::Pharmacy, _) => match self.sharing {
+                Sharing::Alone => self.alone(),
+                Sharing::WithOthers => self.shared(),
+                Sharing::WithTenant => match (self.alone(), self.shared()) {
+                    (Outcome::Violated { found, required }, Outcome::Violated { .. }) => {
+                        Outcome::violated(found, required)
+                    }
+                    _ => Outcome::ambiguous(TENANT_SHARES),
+                },
+            },
+        }
+    }
+
+    /// The administrator; a joining party that is an intermediary provides its access point as one.
+    fn administrator(&self) -> Administrator {
+        match self.administrator {
+            Administrator::Party if self.kind == PartyKind::Intermediary => {
+                Administrator::Intermediary
+            }
+            other => other,
+        }
+    }
+
+    fn is_hospital_pharmacy(&self) -> bool {
+        matches!(
+            self.kind,
+            PartyKind::HospitalPharmacy | PartyKind::MedicineCentre
+        )
+    }
+
+    fn backup_only(&self) -> Outcome {
+        match self.role {
+            Role::Backup => Outcome::Satisfied,
+            Role::Primary => Outcome::violated(
+                Value::Term(Role::Primary.name()),
+                Value::Term(Text::new(
+                    "the open internet as a backup connection only",
+                    "avoin internet vain varayhteytenä",
+                    "öppet internet endast som reservförbindelse",
+                )),
+            ),
+        }
+    }
+
+    /// Rows 2 and 3.
+    fn alone(&self) -> Outcome {
+        if !matches!(
+            self.system,
+            SystemKind::PatientData | SystemKind::ClientData
+        ) {
+            return self.no_row();
+        }
+        match (self.traffic, self.role) {
+            (Traffic::Small, _) => Outcome::Satisfied,
+            (Traffic::Large, Role::Backup) => Outcome::ambiguous(NO_ROLE_NAMED),
+            (Traffic::Large, Role::Primary) => Outcome::violated(
+                Value::Term(Traffic::Large.name()),
+                Value::Term(Traffic::Small.name()),
+            ),
+        }
+    }
+
+    fn shared(&self) -> Outcome {
+        match self.role {
+            Role::Backup => Outcome::silent(SHARED_BACKUP),
+            Role::Primary => Outcome::violated(
+                Value::Term(Text::new(
+                    "an access point that others use too",
+                    "liityntäpiste, jota muutkin käyttävät",
+                    "en anslutningspunkt som även andra använder",
+                )),
+                Value::Term(Text::new(
+                    "use by the joining party alone",
+                    "vain liittyjän omassa käytössä",
+                    "användning enbart av den anslutande aktören",
+                )),
+            ),
+        }
+    }
+
+    fn no_row(&self) -> Outcome {
+        Outcome::violated(
+            Value::List(vec![
+                Value::Term(self.system.name()),
+                Value::Term(self.role.name()),
+            ]),
+            Value::Term(Text::new(
+                "a case of table 1",
+                "taulukon 1 tapaus",
+                "ett fall i tabell 1",
+            )),
+        )
+    }
+}
