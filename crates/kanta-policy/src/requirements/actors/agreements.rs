@@ -1,0 +1,270 @@
+//! Clauses 2.2 and 2.3: what joining takes, from the commitment to Kanta's approval, and a tenant's agreement.
+
+use kanta_conformance::{Example, Outcome, Path, Requirement, Row, Text};
+
+use super::{joins, step};
+use crate::plan::{Use, Who};
+use crate::requirements::facts::{AGREEMENT_FIELDS, done, in_force, t, where_it_applies};
+use crate::requirements::{About, MUST, OfParty, OfTenant, OfUse, clause};
+
+const JOINED_STEPS: Text = t(
+    "the customer relation starts with the first service, and nothing may be used before it",
+    "asiakkuus alkaa ensimmäisestä palvelusta, eikä mitään voi käyttää sitä ennen",
+    "kundrelationen börjar med den första tjänsten, och inget får användas före den",
+);
+
+pub(super) const COMMITMENT_NOT_GIVEN: Row<OfParty> = Row {
+    requirement: Requirement {
+        id: "connection-models/commitment-not-given",
+        citations: &[
+            clause("2.2"),
+            clause("4"),
+            clause("4.1.1"),
+            clause("4.1.2"),
+            clause("4.1.3"),
+        ],
+        statement: t(
+            "a joining party gives a commitment on the use of Kanta with its first service",
+            "liittyjä antaa sitoumuksen Kannan käytöstä ensimmäisen palvelun yhteydessä",
+            "en anslutande aktör avger en förbindelse om användningen av Kanta med sin första tjänst",
+        ),
+        fault: t(
+            "the joining party has given no commitment",
+            "liittyjä ei ole antanut sitoumusta",
+            "den anslutande aktören har inte avgett någon förbindelse",
+        ),
+        remedy: t(
+            "sign the commitment on the use of Kanta, and state when",
+            "allekirjoita sitoumus Kannan käytöstä ja ilmoita, milloin",
+            "underteckna förbindelsen om användningen av Kanta, och ange när",
+        ),
+        reading: Some(t(
+            "one commitment is enough; a pharmacist's covers all pharmacies held, and a producer in parallel joining gives its own",
+            "yksi sitoumus riittää; apteekkarin sitoumus kattaa kaikki hallussa olevat apteekit, ja rinnakkaisliittymisen palveluntuottaja antaa omansa",
+            "en förbindelse räcker; apotekarens omfattar alla apotek som innehas, och en producent i parallell anslutning avger sin egen",
+        )),
+        purpose: Some(JOINED_STEPS),
+        example: Some(Example {
+            before: "[party.joining]\ncommitment = false\n",
+            after: "[party.joining]\ncommitment = 2025-09-15\n",
+        }),
+        fields: &["joining.commitment", "kind"],
+        ..MUST
+    },
+    check: |about| {
+        step(
+            &about,
+            |joining| joining.commitment.as_ref(),
+            "joining.commitment",
+        )
+    },
+};
+
+pub(super) const TERMS_NOT_ACCEPTED: Row<OfParty> = Row {
+    requirement: Requirement {
+        id: "connection-models/terms-of-supply-not-accepted",
+        citations: &[clause("2.2"), clause("4")],
+        statement: t(
+            "a joining party accepts the general terms of supply with its first service",
+            "liittyjä hyväksyy yleiset toimitusehdot ensimmäisen palvelun yhteydessä",
+            "en anslutande aktör godkänner de allmänna leveransvillkoren med sin första tjänst",
+        ),
+        fault: t(
+            "the general terms of supply are not accepted",
+            "yleisiä toimitusehtoja ei ole hyväksytty",
+            "de allmänna leveransvillkoren är inte godkända",
+        ),
+        remedy: t(
+            "accept the general terms of supply, and state when",
+            "hyväksy yleiset toimitusehdot ja ilmoita, milloin",
+            "godkänn de allmänna leveransvillkoren, och ange när",
+        ),
+        purpose: Some(JOINED_STEPS),
+        example: Some(Example {
+            before: "[party.joining]\nterms_of_supply = false\n",
+            after: "[party.joining]\nterms_of_supply = 2025-09-15\n",
+        }),
+        fields: &["joining.terms_of_supply", "kind"],
+        ..MUST
+    },
+    check: |about| {
+        step(
+            &about,
+            |joining| joining.terms_of_supply.as_ref(),
+            "joining.terms_of_supply",
+        )
+    },
+};
+
+pub(super) const NOT_DECLARED: Row<OfParty> = Row {
+    requirement: Requirement {
+        id: "connection-models/system-and-point-not-declared",
+        citations: &[clause("2.2"), clause("4"), clause("4.2")],
+        statement: t(
+            "a joining party tells Kanta with which systems and through which access points it uses the services",
+            "liittyjä ilmoittaa Kannalle, millä järjestelmillä ja minkä liityntäpisteiden kautta se käyttää palveluja",
+            "en anslutande aktör meddelar Kanta med vilka system och via vilka anslutningspunkter den använder tjänsterna",
+        ),
+        fault: t(
+            "Kanta has not been told with which systems and through which access points the services are used",
+            "Kannalle ei ole ilmoitettu, millä järjestelmillä ja minkä liityntäpisteiden kautta palveluja käytetään",
+            "Kanta har inte meddelats med vilka system och via vilka anslutningspunkter tjänsterna används",
+        ),
+        remedy: t(
+            "declare systems and access points with the application, and state when (`declared`)",
+            "ilmoita järjestelmät ja liityntäpisteet hakemuksessa ja kirjaa päivä (`declared`)",
+            "uppge system och anslutningspunkter i ansökan, och ange när (`declared`)",
+        ),
+        purpose: Some(t(
+            "the rights in access management are given by this declaration",
+            "käyttövaltuudet annetaan tämän ilmoituksen perusteella",
+            "rättigheterna i åtkomsthanteringen ges utifrån detta meddelande",
+        )),
+        example: Some(Example {
+            before: "[party.joining]\ndeclared = false\n",
+            after: "[party.joining]\ndeclared = 2025-09-15\n",
+        }),
+        fields: &["joining.declared", "kind"],
+        ..MUST
+    },
+    check: |about| {
+        step(
+            &about,
+            |joining| joining.declared.as_ref(),
+            "joining.declared",
+        )
+    },
+};
+
+pub(super) const NOT_APPROVED: Row<OfParty> = Row {
+    requirement: Requirement {
+        id: "connection-models/joining-not-approved",
+        citations: &[clause("2.2"), clause("4"), clause("4.2"), clause("4.2.1")],
+        statement: t(
+            "rights are given to the services for which Kanta has approved the application",
+            "käyttövaltuudet annetaan palveluihin, joita koskevan hakemuksen Kanta on hyväksynyt",
+            "rättigheter ges till de tjänster för vilka Kanta har godkänt ansökan",
+        ),
+        fault: t(
+            "Kanta has not approved the application",
+            "Kanta ei ole hyväksynyt hakemusta",
+            "Kanta har inte godkänt ansökan",
+        ),
+        remedy: t(
+            "wait for the approval before the connection is taken into use, and state when it came",
+            "odota hyväksymistä ennen yhteyden käyttöönottoa ja ilmoita sen päivä",
+            "vänta på godkännandet innan förbindelsen tas i bruk, och ange när det kom",
+        ),
+        purpose: Some(t(
+            "no approval, no rights: requests would be turned away",
+            "ilman hyväksymistä ei ole valtuuksia: pyynnöt torjuttaisiin",
+            "utan godkännande inga rättigheter: begäran skulle avvisas",
+        )),
+        example: Some(Example {
+            before: "[party.joining]\napproved = false\n",
+            after: "[party.joining]\napproved = 2025-10-06\n",
+        }),
+        fields: &["joining.approved", "kind"],
+        ..MUST
+    },
+    check: |about| {
+        step(
+            &about,
+            |joining| joining.approved.as_ref(),
+            "joining.approved",
+        )
+    },
+};
+
+pub(super) const TENANT_AGREEMENT_MISSING: Row<OfTenant> = Row {
+    requirement: Requirement {
+        id: "connection-models/tenant-agreement-missing",
+        citations: &[clause("2.3"), clause("4.1.1"), clause("7.4")],
+        statement: t(
+            "the joining party and the tenant settle duties and responsibilities in a mutual agreement",
+            "liittyjä ja vuokralainen sopivat vastuista ja velvollisuuksista keskinäisessä sopimuksessa",
+            "den anslutande aktören och hyresgästen avtalar om ansvar och skyldigheter i ett inbördes avtal",
+        ),
+        fault: t(
+            "there is no agreement between the joining party and the tenant",
+            "liittyjän ja vuokralaisen välillä ei ole sopimusta",
+            "det finns inget avtal mellan den anslutande aktören och hyresgästen",
+        ),
+        remedy: t(
+            "conclude the agreement, and state when it was signed and until when it runs (`false` if it has no end)",
+            "tehkää sopimus ja ilmoittakaa sen päiväys ja päättymispäivä (`false`, jos sillä ei ole loppua)",
+            "ingå avtalet, och ange när det undertecknades och hur länge det löper (`false` om det saknar slut)",
+        ),
+        purpose: Some(t(
+            "the tenant gives no commitment to Kanta, so its duties rest on this agreement alone",
+            "vuokralainen ei anna sitoumusta Kannalle, joten sen velvollisuudet nojaavat vain tähän sopimukseen",
+            "hyresgästen avger ingen förbindelse till Kanta, så dess skyldigheter vilar på detta avtal",
+        )),
+        example: Some(Example {
+            before: "[[tenant]]\nid = \"t1\"\nagreement = false\n",
+            after: "[[tenant]]\nid = \"t1\"\nagreement = { signed = 2025-09-01, until = false }\n",
+        }),
+        fields: &["agreement"],
+        ..MUST
+    },
+    check: |about| {
+        in_force(
+            &about,
+            about.item.agreement.as_ref(),
+            about.at,
+            &AGREEMENT_FIELDS,
+        )
+    },
+};
+
+pub(super) const DESCRIPTION_NOT_ACCEPTED: Row<OfUse> = Row {
+    requirement: Requirement {
+        id: "connection-models/service-description-not-accepted",
+        citations: &[clause("2.2"), clause("4")],
+        statement: t(
+            "a joining party accepts the description of each service that it takes into use",
+            "liittyjä hyväksyy jokaisen käyttöön ottamansa palvelun palvelukuvauksen",
+            "en anslutande aktör godkänner beskrivningen av varje tjänst som den tar i bruk",
+        ),
+        fault: t(
+            "the description of the service is not accepted",
+            "palvelun palvelukuvausta ei ole hyväksytty",
+            "beskrivningen av tjänsten är inte godkänd",
+        ),
+        remedy: t(
+            "accept the description of the service, and state when under `service_descriptions`",
+            "hyväksy palvelukuvaus ja kirjaa päivä kohtaan `service_descriptions`",
+            "godkänn tjänstebeskrivningen, och ange när under `service_descriptions`",
+        ),
+        reading: Some(t(
+            "asked for each of the four services; later ones need this and the application only",
+            "vaaditaan kustakin neljästä palvelusta; myöhemmille riittävät tämä ja hakemus",
+            "krävs för var och en av de fyra tjänsterna; för senare räcker detta och ansökan",
+        )),
+        purpose: Some(JOINED_STEPS),
+        example: Some(Example {
+            before: "[party.joining]\nservice_descriptions = { prescription = false }\n",
+            after: "[party.joining]\nservice_descriptions = { prescription = 2025-09-15 }\n",
+        }),
+        fields: &["service", "party.joining.service_descriptions"],
+        ..MUST
+    },
+    check: description_accepted,
+};
+
+fn description_accepted(about: About<'_, &Use>) -> Outcome {
+    let service = about.item.service;
+    let own =
+        about.item.user == "party" || about.plan.who(&about.item.user).is_some_and(Who::is_own);
+    if !service.is_one_of_the_four() || !own {
+        return Outcome::NotApplicable;
+    }
+    let accepted = about.plan.party.as_ref().and_then(|party| {
+        let descriptions = &party.joining.service_descriptions;
+        descriptions.iter().find(|(its, _)| *its == service)
+    });
+    let accepted = done(&about, accepted.map(|(_, done)| done), || {
+        Path::new("party.joining.service_descriptions", service.code())
+    });
+    where_it_applies(joins(&about), accepted)
+}

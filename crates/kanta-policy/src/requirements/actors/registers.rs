@@ -1,0 +1,223 @@
+//! Clause 2.2: the three registers, and those who came into Valvira's after 2023.
+
+use kanta_address_index::Register;
+use kanta_conformance::{Date, Example, InForce, Outcome, Requirement, Row, Text, Value, Why};
+
+use super::joins;
+use crate::plan::{Claim, Done};
+use crate::requirements::facts::{Applies, done, t, where_it_applies};
+use crate::requirements::{About, MUST, OfParty, OfTenant, clause};
+
+const ENTER: Text = t(
+    "have it entered in its register in the Code Service, and state since when it stands there",
+    "huolehdi, että se merkitään rekisteriinsä koodistopalvelussa, ja ilmoita, mistä lähtien se on siellä",
+    "se till att den införs i sitt register i kodtjänsten, och ange sedan när den står där",
+);
+
+const NEWCOMERS: Text = t(
+    "the guide secures only those who stood in Valvira's register on 31.12.2023; of later ones it says nothing",
+    "ohje turvaa vain ne, jotka olivat Valviran rekisterissä 31.12.2023; myöhemmistä se ei sano mitään",
+    "anvisningen tryggar bara dem som fanns i Valviras register 31.12.2023; om senare säger den inget",
+);
+
+pub(super) const PARTY_IN_NONE: Row<OfParty> = Row {
+    requirement: Requirement {
+        id: "connection-models/party-in-no-register",
+        citations: &[clause("2.2")],
+        statement: t(
+            "a joining party stands in the SOTE organisation register, in Valvira's register or in Fimea's pharmacy register",
+            "liittyjä on SOTE-organisaatiorekisterissä, Valviran rekisterissä tai Fimean apteekkirekisterissä",
+            "en anslutande aktör finns i organisationsregistret för social- och hälsovården, i Valviras register eller i Fimeas apoteksregister",
+        ),
+        fault: t(
+            "the joining party stands in none of the three registers",
+            "liittyjä ei ole missään kolmesta rekisteristä",
+            "den anslutande aktören finns inte i något av de tre registren",
+        ),
+        remedy: ENTER,
+        reading: Some(t(
+            "the register of Kanta intermediaries is none of the three",
+            "Kanta-välittäjärekisteri ei ole yksi näistä kolmesta",
+            "registret över Kanta-förmedlare är inte ett av de tre",
+        )),
+        purpose: Some(t(
+            "Kanta takes the basic facts on whoever joins from these registers",
+            "Kanta saa liittyjien perustiedot näistä rekistereistä",
+            "Kanta får basfakta om anslutande aktörer från dessa register",
+        )),
+        example: Some(Example {
+            before: "[party]\nregister = \"sote\"\nregistered = false\n",
+            after: "[party]\nregister = \"sote\"\nregistered = 2021-03-01\n",
+        }),
+        fields: &["register", "registered", "kind"],
+        ..MUST
+    },
+    check: |about| {
+        let party = about.plan.party.as_ref();
+        let outcome = in_a_register(
+            &about,
+            party.and_then(|party| party.register),
+            party.and_then(|party| party.registered.as_ref()),
+        );
+        where_it_applies(joins(&about), outcome)
+    },
+};
+
+pub(super) const PARTY_AFTER_2023: Row<OfParty> = Row {
+    requirement: Requirement {
+        id: "connection-models/entered-in-valviras-register-after-2023",
+        citations: &[clause("2.2, note")],
+        statement: t(
+            "whoever joins from Valvira's register of self-employed professionals stood there on 31.12.2023",
+            "Valviran itsenäisten ammatinharjoittajien rekisteristä liittyvä oli siinä 31.12.2023",
+            "den som ansluter sig från Valviras register över självständiga yrkesutövare fanns där 31.12.2023",
+        ),
+        fault: t(
+            "the joining party came into Valvira's register after 31.12.2023",
+            "liittyjä on merkitty Valviran rekisteriin 31.12.2023 jälkeen",
+            "den anslutande aktören infördes i Valviras register efter 31.12.2023",
+        ),
+        remedy: ASK_WHICH_REGISTER,
+        reading: Some(NEWCOMERS),
+        purpose: Some(BECAME_PRODUCERS),
+        example: Some(Example {
+            before: "[party]\nregister = \"valvira\"\nregistered = 2024-02-01\n",
+            after: "[party]\nregister = \"sote\"\nregistered = 2024-02-01\n",
+        }),
+        in_force: SELF_EMPLOYED,
+        fields: &["registered", "register"],
+        ..MUST
+    },
+    check: |about| {
+        let party = about.plan.party.as_ref();
+        by_the_end_of_2023(
+            &about,
+            party.and_then(|party| party.register),
+            party.and_then(|party| party.registered.as_ref()),
+        )
+    },
+};
+
+const ASK_WHICH_REGISTER: Text = t(
+    "ask Kanta Services which register counts, and record the ruling in the plan",
+    "kysy Kanta-palveluilta, mikä rekisteri ratkaisee, ja kirjaa ratkaisu suunnitelmaan",
+    "fråga Kanta-tjänsterna vilket register som gäller och anteckna avgörandet i planen",
+);
+
+const BECAME_PRODUCERS: Text = t(
+    "by act 741/2023 self-employed professionals became private service producers on 1.1.2024",
+    "lain 741/2023 mukaan itsenäisistä ammatinharjoittajista tuli yksityisiä palveluntuottajia 1.1.2024",
+    "enligt lagen 741/2023 blev självständiga yrkesutövare privata tjänsteproducenter 1.1.2024",
+);
+
+/// Act 741/2023, which the guide's note names with its day.
+const SELF_EMPLOYED: InForce = InForce::from(Date::constant(2024, 1, 1));
+
+/// Whether a party or a tenant stands in one of the three registers.
+fn in_a_register<T>(
+    about: &About<'_, T>,
+    register: Option<Register>,
+    registered: Option<&Done>,
+) -> Outcome {
+    let three = || {
+        let names = [Register::Sote, Register::Valvira, Register::Pharmacy]
+            .map(|register| Value::Term(register.name()));
+        Value::OneOf(names.to_vec())
+    };
+    if register == Some(Register::Intermediary) {
+        return Outcome::violated(Value::Term(Register::Intermediary.name()), three());
+    }
+    if let Some(Claim::Denied) = registered {
+        const NOWHERE: Text = t("in no register", "ei rekisterissä", "inte i något register");
+        return Outcome::violated(Value::Term(NOWHERE), three());
+    }
+    let entered = done(about, registered, || about.path("registered"));
+    match (register, entered) {
+        (_, violated @ Outcome::Violated { .. }) => violated,
+        (Some(_), entered) => entered,
+        (None, entered) => {
+            let mut fields = vec![about.path("register")];
+            if let Outcome::Undetermined(Why::InputMissing(more)) = entered {
+                fields.extend(more);
+            }
+            Outcome::Undetermined(Why::InputMissing(fields))
+        }
+    }
+}
+
+/// Of those in Valvira's register: whether they stood there on 31.12.2023.
+fn by_the_end_of_2023<T>(
+    about: &About<'_, T>,
+    register: Option<Register>,
+    registered: Option<&Done>,
+) -> Outcome {
+    const LAST: Date = Date::constant(2023, 12, 31);
+    let applies = Applies::known_or(register.map(|its| its == Register::Valvira), || {
+        about.path("register")
+    });
+    let outcome = match registered {
+        Some(Claim::Denied) => Outcome::NotApplicable,
+        Some(Claim::Stated(Some(day))) if *day <= LAST => Outcome::Satisfied,
+        Some(Claim::Stated(Some(_))) => Outcome::silent(NEWCOMERS),
+        Some(Claim::Stated(None)) | None => about.missing("registered"),
+    };
+    where_it_applies(applies, outcome)
+}
+
+pub(super) const TENANT_IN_NONE: Row<OfTenant> = Row {
+    requirement: Requirement {
+        id: "connection-models/tenant-in-no-register",
+        citations: &[clause("2.2")],
+        statement: t(
+            "a tenant stands in the SOTE organisation register, in Valvira's register or in Fimea's pharmacy register",
+            "vuokralainen on SOTE-organisaatiorekisterissä, Valviran rekisterissä tai Fimean apteekkirekisterissä",
+            "en hyresgäst finns i organisationsregistret för social- och hälsovården, i Valviras register eller i Fimeas apoteksregister",
+        ),
+        fault: t(
+            "the tenant stands in none of the three registers",
+            "vuokralainen ei ole missään kolmesta rekisteristä",
+            "hyresgästen finns inte i något av de tre registren",
+        ),
+        remedy: ENTER,
+        purpose: Some(t(
+            "messages name the tenant as the user, so it has to be known to the Code Service",
+            "sanomat nimeävät vuokralaisen käyttäjäksi, joten koodistopalvelun on tunnettava se",
+            "meddelanden anger hyresgästen som användare, så kodtjänsten måste känna till den",
+        )),
+        example: Some(Example {
+            before: "[[tenant]]\nid = \"t1\"\nregister = \"intermediary\"\nregistered = 2022-01-01\n",
+            after: "[[tenant]]\nid = \"t1\"\nregister = \"sote\"\nregistered = 2022-01-01\n",
+        }),
+        fields: &["register", "registered"],
+        ..MUST
+    },
+    check: |about| in_a_register(&about, about.item.register, about.item.registered.as_ref()),
+};
+
+pub(super) const TENANT_AFTER_2023: Row<OfTenant> = Row {
+    requirement: Requirement {
+        id: "connection-models/tenant-entered-in-valviras-register-after-2023",
+        citations: &[clause("2.2, note")],
+        statement: t(
+            "a tenant in Valvira's register of self-employed professionals stood there on 31.12.2023",
+            "Valviran itsenäisten ammatinharjoittajien rekisterissä oleva vuokralainen oli siinä 31.12.2023",
+            "en hyresgäst i Valviras register över självständiga yrkesutövare fanns där 31.12.2023",
+        ),
+        fault: t(
+            "the tenant came into Valvira's register after 31.12.2023",
+            "vuokralainen on merkitty Valviran rekisteriin 31.12.2023 jälkeen",
+            "hyresgästen infördes i Valviras register efter 31.12.2023",
+        ),
+        remedy: ASK_WHICH_REGISTER,
+        reading: Some(NEWCOMERS),
+        purpose: Some(BECAME_PRODUCERS),
+        example: Some(Example {
+            before: "[[tenant]]\nid = \"t1\"\nregister = \"valvira\"\nregistered = 2024-02-01\n",
+            after: "[[tenant]]\nid = \"t1\"\nregister = \"valvira\"\nregistered = 2020-02-01\n",
+        }),
+        in_force: SELF_EMPLOYED,
+        fields: &["registered", "register"],
+        ..MUST
+    },
+    check: |about| by_the_end_of_2023(&about, about.item.register, about.item.registered.as_ref()),
+};
