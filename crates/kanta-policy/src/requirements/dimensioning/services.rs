@@ -1,0 +1,158 @@
+//! Clause 5.5: the figures by what a link carries, archived documents and imaging.
+
+use kanta_address_index::Service;
+use kanta_conformance::{Example, Outcome, Path, Requirement, Row, Text};
+
+use super::speed::{FIGURE, fast_enough, is_own_access};
+use crate::plan::{Link, Role};
+use crate::requirements::data_communication::carries;
+use crate::requirements::{About, OfLink};
+
+const TOO_SLOW: Text = Text::new(
+    "the link is slower than the guide's figure",
+    "yhteys on hitaampi kuin ohjeen luku",
+    "förbindelsen är långsammare än anvisningens siffra",
+);
+
+pub(super) const UNDER_10000_DOCUMENTS: Row<OfLink> = Row {
+    requirement: Requirement {
+        id: "connection-models/link-too-slow-under-10000-documents",
+        statement: Text::new(
+            "a joining party that archives fewer than 10 000 documents a day has at least 30 Mbit/s",
+            "alle 10 000 asiakirjaa päivässä arkistoivalla liittyjällä on vähintään 30 Mbit/s",
+            "en anslutande aktör som arkiverar färre än 10 000 handlingar om dagen har minst 30 Mbit/s",
+        ),
+        fault: TOO_SLOW,
+        purpose: Some(Text::new(
+            "so that archiving and looking up documents do not wait for the link",
+            "jotta asiakirjojen arkistointi ja haku eivät odota yhteyttä",
+            "för att arkivering och sökning av handlingar inte ska vänta på förbindelsen",
+        )),
+        example: Some(Example {
+            before: r#"[[link]]
+id = "mpls-a"
+role = "primary"
+down_mbit = 20
+up_mbit = 20
+
+[volume]
+documents_per_day = 4000"#,
+            after: r#"[[link]]
+id = "mpls-a"
+role = "primary"
+down_mbit = 30
+up_mbit = 30
+
+[volume]
+documents_per_day = 4000"#,
+        }),
+        fields: &["down_mbit", "up_mbit", "role", "volume.documents_per_day"],
+        ..FIGURE
+    },
+    check: |about| of_documents(&about, |documents| documents < 10_000, 30),
+};
+
+pub(super) const OVER_100000_DOCUMENTS: Row<OfLink> = Row {
+    requirement: Requirement {
+        id: "connection-models/link-too-slow-over-100000-documents",
+        statement: Text::new(
+            "a joining party that archives more than 100 000 documents a day has at least 500 Mbit/s",
+            "yli 100 000 asiakirjaa päivässä arkistoivalla liittyjällä on vähintään 500 Mbit/s",
+            "en anslutande aktör som arkiverar fler än 100 000 handlingar om dagen har minst 500 Mbit/s",
+        ),
+        fault: TOO_SLOW,
+        purpose: Some(Text::new(
+            "so that archiving and looking up documents do not wait for the link, at the busiest hour either",
+            "jotta asiakirjojen arkistointi ja haku eivät odota yhteyttä ruuhkatunteinakaan",
+            "för att arkivering och sökning av handlingar inte ska vänta på förbindelsen, inte heller under rusningstid",
+        )),
+        example: Some(Example {
+            before: r#"[[link]]
+id = "mpls-a"
+role = "primary"
+down_mbit = 300
+up_mbit = 300
+
+[volume]
+documents_per_day = 120000"#,
+            after: r#"[[link]]
+id = "mpls-a"
+role = "primary"
+down_mbit = 500
+up_mbit = 500
+
+[volume]
+documents_per_day = 120000"#,
+        }),
+        fields: &["down_mbit", "up_mbit", "role", "volume.documents_per_day"],
+        ..FIGURE
+    },
+    check: |about| of_documents(&about, |documents| documents > 100_000, 500),
+};
+
+pub(super) const IMAGING: Row<OfLink> = Row {
+    requirement: Requirement {
+        id: "connection-models/link-too-slow-for-imaging",
+        statement: Text::new(
+            "a joining party that uses the Imaging Data Repository has at least 300 Mbit/s",
+            "Kuva-aineistojen tietovarantoa käyttävällä liittyjällä on vähintään 300 Mbit/s",
+            "en anslutande aktör som använder Datalagret för bildmaterial har minst 300 Mbit/s",
+        ),
+        fault: Text::new(
+            "the link is too slow for the Imaging Data Repository",
+            "yhteys on liian hidas Kuva-aineistojen tietovarannolle",
+            "förbindelsen är för långsam för Datalagret för bildmaterial",
+        ),
+        purpose: Some(Text::new(
+            "images are large: on a slow link they keep their reader, and everything else, waiting",
+            "kuvat ovat suuria: hitaalla yhteydellä ne odotuttavat katsojaansa ja kaikkea muuta",
+            "bilder är stora: på en långsam förbindelse får betraktaren och allt annat vänta",
+        )),
+        example: Some(Example {
+            before: r#"[[use]]
+service = "imaging"
+access_point = "ap1"
+
+[[link]]
+id = "mpls-a"
+role = "primary"
+down_mbit = 100
+up_mbit = 100"#,
+            after: r#"[[use]]
+service = "imaging"
+access_point = "ap1"
+
+[[link]]
+id = "mpls-a"
+role = "primary"
+down_mbit = 300
+up_mbit = 300"#,
+        }),
+        fields: &["down_mbit", "up_mbit", "role", "use.service"],
+        ..FIGURE
+    },
+    check: |about| {
+        if !carries(&about, Service::Imaging) || !is_own_access(&about) {
+            return Outcome::NotApplicable;
+        }
+        fast_enough(&about, 300)
+    },
+};
+
+fn of_documents(about: &About<'_, &Link>, range: fn(u64) -> bool, figure: u64) -> Outcome {
+    let archives = [
+        Service::PatientData,
+        Service::SocialWelfare,
+        Service::Imaging,
+    ]
+    .into_iter()
+    .any(|service| carries(about, service));
+    if !archives || !is_own_access(about) || about.item.role == Some(Role::Backup) {
+        return Outcome::NotApplicable;
+    }
+    match about.plan.volume.documents_per_day {
+        None => Outcome::missing(Path::new("volume", "documents_per_day")),
+        Some(documents) if range(documents) => fast_enough(about, figure),
+        Some(_) => Outcome::NotApplicable,
+    }
+}
