@@ -31,7 +31,7 @@ impl Run {
 
 /// Each key once, in several hash tables: one alone, whose places are a power of two, may be
 /// little more than half full.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Table {
     hasher: DefaultHashBuilder,
     /// How many of the parts are in use.
@@ -67,7 +67,7 @@ impl Entry {
         self.key() == key
     }
 
-    /// The right, if the run of days covers the day: in one comparison, as 24 bits keep the order.
+    /// The right, if the run of days covers the day: 24 bits keep the order of days.
     #[inline]
     pub(super) fn on(self, day: Day) -> Option<u32> {
         let [.., rest] = self.0;
