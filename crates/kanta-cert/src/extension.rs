@@ -1,250 +1,25 @@
 //! The extensions that profiles speak about.
 
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+mod alternative_name;
+mod key_usage;
+mod lists;
 
-use crate::name::Name;
 use crate::oddity::{Oddity, OddityKind};
-use crate::oid::DerOid;
 use crate::tlv::{
     BIT_STRING, BOOLEAN, Fault, INTEGER, OCTET_STRING, OID, Reader, SEQUENCE, Span, Tlv,
 };
 
-/// The bits of the key usage (RFC 5280, section 4.2.1.3).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct KeyUsage(pub(crate) u16);
+use alternative_name::check_alternative_names;
 
-impl KeyUsage {
-    /// digitalSignature
-    pub const DIGITAL_SIGNATURE: Self = Self(0x8000);
-    /// nonRepudiation, also called contentCommitment
-    pub const NON_REPUDIATION: Self = Self(0x4000);
-    /// keyEncipherment
-    pub const KEY_ENCIPHERMENT: Self = Self(0x2000);
-    /// dataEncipherment
-    pub const DATA_ENCIPHERMENT: Self = Self(0x1000);
-    /// keyAgreement
-    pub const KEY_AGREEMENT: Self = Self(0x0800);
-    /// keyCertSign
-    pub const KEY_CERT_SIGN: Self = Self(0x0400);
-    /// cRLSign
-    pub const CRL_SIGN: Self = Self(0x0200);
-    /// encipherOnly
-    pub const ENCIPHER_ONLY: Self = Self(0x0100);
-    /// decipherOnly
-    pub const DECIPHER_ONLY: Self = Self(0x0080);
-
-    /// Each bit with its name in RFC 5280.
-    pub const NAMED: [(Self, &'static str); 9] = [
-        (Self::DIGITAL_SIGNATURE, "digitalSignature"),
-        (Self::NON_REPUDIATION, "nonRepudiation"),
-        (Self::KEY_ENCIPHERMENT, "keyEncipherment"),
-        (Self::DATA_ENCIPHERMENT, "dataEncipherment"),
-        (Self::KEY_AGREEMENT, "keyAgreement"),
-        (Self::KEY_CERT_SIGN, "keyCertSign"),
-        (Self::CRL_SIGN, "cRLSign"),
-        (Self::ENCIPHER_ONLY, "encipherOnly"),
-        (Self::DECIPHER_ONLY, "decipherOnly"),
-    ];
-
-    /// Whether all bits of `other` are set.
-    #[must_use]
-    pub const fn contains(self, other: Self) -> bool {
-        self.0 & other.0 == other.0
-    }
-
-    /// The names of the bits that are set.
-    pub fn names(self) -> impl Iterator<Item = &'static str> {
-        Self::NAMED
-            .into_iter()
-            .filter(move |(bit, _)| self.contains(*bit))
-            .map(|(_, name)| name)
-    }
-}
+pub use alternative_name::{AltName, AltNames};
+pub use key_usage::KeyUsage;
+pub use lists::{Oids, Uris};
 
 /// The basic constraints (RFC 5280, section 4.2.1.9).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct BasicConstraints {
     /// Whether the certificate is a CA's.
     pub(crate) ca: bool,
-}
-
-/// One entry of the subject alternative name.
-#[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
-pub enum AltName<'a> {
-    /// A DNS name as it stands, which may hold other characters than it should.
-    Dns(&'a str),
-    /// An IP address.
-    Ip(IpAddr),
-    /// An e-mail address.
-    Email(&'a str),
-    /// A URI.
-    Uri(&'a str),
-    /// A distinguished name.
-    Directory(Name<'a>),
-    /// An OID.
-    RegisteredId(DerOid<'a>),
-    /// A name of another kind.
-    Other {
-        /// Its tag.
-        tag: u8,
-        /// Its content.
-        content: &'a [u8],
-    },
-    /// An entry whose content is not what its tag says.
-    Unreadable {
-        /// Its tag.
-        tag: u8,
-        /// Its content.
-        content: &'a [u8],
-    },
-}
-
-impl<'a> AltName<'a> {
-    pub(crate) fn read(tlv: &Tlv<'a>) -> Self {
-        let (tag, content) = (tlv.tag, tlv.content);
-        let unreadable = Self::Unreadable { tag, content };
-        let text = || std::str::from_utf8(content).ok();
-        match tag {
-            0x82 => text().map_or(unreadable, AltName::Dns),
-            0x81 => text()
-                .filter(|text| text.is_ascii())
-                .map_or(unreadable, AltName::Email),
-            0x86 => text()
-                .filter(|text| text.is_ascii())
-                .map_or(unreadable, AltName::Uri),
-            0x87 => {
-                let v4 = <[u8; 4]>::try_from(content)
-                    .map(Ipv4Addr::from)
-                    .map(IpAddr::V4);
-                let v6 = || {
-                    <[u8; 16]>::try_from(content)
-                        .map(Ipv6Addr::from)
-                        .map(IpAddr::V6)
-                };
-                v4.or_else(|_| v6()).map_or(unreadable, AltName::Ip)
-            }
-            0xa4 => match tlv.reader().expect(SEQUENCE) {
-                Ok(name) => Self::Directory(Name::new(name.content)),
-                Err(_) => unreadable,
-            },
-            0x88 => Self::RegisteredId(DerOid(content)),
-            0xa0 | 0xa3 | 0xa5 => Self::Other { tag, content },
-            _ => unreadable,
-        }
-    }
-}
-
-/// Iterates over the entries of a subject alternative name.
-#[derive(Clone, Debug)]
-pub struct AltNames<'a>(Reader<'a>);
-
-impl<'a> AltNames<'a> {
-    pub(crate) const fn new(content: &'a [u8]) -> Self {
-        Self(Reader::new(content, 0))
-    }
-}
-
-impl<'a> Iterator for AltNames<'a> {
-    type Item = AltName<'a>;
-
-    fn next(&mut self) -> Option<AltName<'a>> {
-        match self.0.next() {
-            Ok(tlv) => tlv.as_ref().map(AltName::read),
-            Err(_) => {
-                self.0 = Reader::new(&[], 0);
-                None
-            }
-        }
-    }
-}
-
-/// Iterates over OIDs: of an extended key usage, or of certificate policies.
-#[derive(Clone, Debug)]
-pub struct Oids<'a> {
-    reader: Reader<'a>,
-    /// Whether each OID stands in a SEQUENCE of its own.
-    wrapped: bool,
-}
-
-impl<'a> Oids<'a> {
-    pub(crate) const fn new(content: &'a [u8], wrapped: bool) -> Self {
-        Self {
-            reader: Reader::new(content, 0),
-            wrapped,
-        }
-    }
-
-    fn read(&mut self) -> Result<Option<DerOid<'a>>, Fault> {
-        if self.reader.is_empty() {
-            return Ok(None);
-        }
-        let oid = if self.wrapped {
-            self.reader.expect(SEQUENCE)?.reader().expect(OID)?
-        } else {
-            self.reader.expect(OID)?
-        };
-        Ok(Some(DerOid(oid.content)))
-    }
-}
-
-impl<'a> Iterator for Oids<'a> {
-    type Item = DerOid<'a>;
-
-    fn next(&mut self) -> Option<DerOid<'a>> {
-        match self.read() {
-            Ok(oid) => oid,
-            Err(_) => {
-                self.reader = Reader::new(&[], 0);
-                None
-            }
-        }
-    }
-}
-
-/// Iterates over the URIs that an extension holds, however deep: of CRL distribution points and of
-/// the authority information access.
-#[derive(Clone, Debug)]
-pub struct Uris<'a> {
-    /// What is left at each depth; three are all that these extensions need.
-    levels: [Reader<'a>; 4],
-    depth: usize,
-}
-
-impl<'a> Uris<'a> {
-    pub(crate) const fn new(content: &'a [u8]) -> Self {
-        let none = Reader::new(&[], 0);
-        Self {
-            levels: [Reader::new(content, 0), none, none, none],
-            depth: 0,
-        }
-    }
-}
-
-impl<'a> Iterator for Uris<'a> {
-    type Item = &'a str;
-
-    fn next(&mut self) -> Option<&'a str> {
-        loop {
-            let level = self.levels.get_mut(self.depth)?;
-            match level.next() {
-                Ok(Some(tlv)) if tlv.tag == 0x86 => {
-                    if let Ok(uri) = std::str::from_utf8(tlv.content) {
-                        return Some(uri);
-                    }
-                }
-                Ok(Some(tlv)) if matches!(tlv.tag, SEQUENCE | 0xa0) => {
-                    let below = self.depth.saturating_add(1);
-                    if let Some(slot) = self.levels.get_mut(below) {
-                        *slot = tlv.reader();
-                        self.depth = below;
-                    }
-                }
-                Ok(Some(_)) => {}
-                Ok(None) | Err(_) => self.depth = self.depth.checked_sub(1)?,
-            }
-        }
-    }
 }
 
 /// Where the extensions' values stand, and what was read of the small ones.
@@ -437,33 +212,4 @@ fn parts<'a>(entry: &Tlv<'a>) -> Result<(&'a [u8], Option<&'a [u8]>, Tlv<'a>), F
     let critical = fields.optional(BOOLEAN)?;
     let value = fields.expect(OCTET_STRING)?;
     Ok((oid.content, critical.map(|flag| flag.content), value))
-}
-
-fn check_alternative_names(names: &Tlv<'_>, odd: &mut Vec<Oddity>) {
-    let mut reader = names.reader();
-    if reader.is_empty() {
-        odd.push(Oddity {
-            kind: OddityKind::EmptyAlternativeName,
-            offset: names.offset,
-        });
-    }
-    loop {
-        let offset = reader.offset();
-        let kind = match reader.next() {
-            Ok(None) => break,
-            Err(_) => {
-                odd.push(Oddity {
-                    kind: OddityKind::UnreadableAlternativeName,
-                    offset,
-                });
-                break;
-            }
-            Ok(Some(entry)) => match AltName::read(&entry) {
-                AltName::Dns(name) if !name.is_ascii() => OddityKind::NonAsciiDnsName,
-                AltName::Unreadable { .. } => OddityKind::UnreadableAlternativeName,
-                _ => continue,
-            },
-        };
-        odd.push(Oddity { kind, offset });
-    }
 }
