@@ -1,0 +1,154 @@
+//! Access points and consolidation points.
+
+use core::net::IpAddr;
+
+use kanta_conformance::{Country, Text};
+use kanta_oid::AccessPointOid;
+use toml::de::DeValue;
+
+use super::certificates::{certificate, claimed_certificate};
+use super::{actor, words};
+use crate::file::actors::{bad_oid, done, references};
+use crate::file::cursor::{Notes, Table};
+use crate::file::document::{Ids, Kind, Load};
+use crate::plan::{AccessPoint, Address, Approval, Claim, ConsolidationPoint, Server, TlsVersion};
+
+pub(super) fn access_point(
+    mut table: Table<'_, '_>,
+    ids: &mut Ids,
+    load: &mut Load<'_>,
+    notes: &mut Notes<'_>,
+) -> AccessPoint {
+    let id = ids.define(Kind::Point, &mut table, "access_point", notes);
+    let systems = table.list("systems", notes);
+    let point = AccessPoint {
+        id: id.unwrap_or_default(),
+        oid: access_point_oid(&table, notes),
+        administrator: actor(&table, "administrator", ids, notes),
+        systems: systems.map(|items| references(&items, "systems", Kind::System, ids, notes)),
+        country: country(&table, notes),
+        approval: approval(&table, notes),
+        dns_name: table.text("dns_name", notes),
+        certificate: claimed_certificate(&table, load, notes),
+        addresses: addresses(&table, notes),
+        tls: words(&table, "tls", TlsVersion::ALL, TlsVersion::code, notes),
+        stateful_firewall: table.flag("stateful_firewall", notes),
+        malware_protection: table.flag("malware_protection", notes),
+        servers: servers(&table, load, notes),
+        declared: done(&table, "declared", notes),
+    };
+    table.close(notes);
+    point
+}
+
+fn servers(
+    table: &Table<'_, '_>,
+    load: &mut Load<'_>,
+    notes: &mut Notes<'_>,
+) -> Option<Vec<Server>> {
+    let items = table.list("servers", notes)?;
+    let mut servers = Vec::new();
+    for item in items {
+        let Some(table) = item.table(notes) else {
+            continue;
+        };
+        let certificate = certificate(&table, "certificate", load, notes);
+        servers.push(Server {
+            name: table.text("name", notes),
+            certificate,
+        });
+        table.close(notes);
+    }
+    Some(servers)
+}
+
+fn addresses(table: &Table<'_, '_>, notes: &mut Notes<'_>) -> Option<Vec<Address>> {
+    let items = table.list("addresses", notes)?;
+    let mut addresses = Vec::new();
+    for item in items {
+        let Some(table) = item.table(notes) else {
+            continue;
+        };
+        addresses.push(Address {
+            ip: ip(&table, notes),
+            fixed: table.flag("fixed", notes),
+            registered_to: table.text("registered_to", notes),
+            assignment_record: table.flag("assignment_record", notes),
+        });
+        table.close(notes);
+    }
+    Some(addresses)
+}
+
+fn ip(table: &Table<'_, '_>, notes: &mut Notes<'_>) -> Option<IpAddr> {
+    const EXPECTED: Text = Text::new(
+        "an IP address such as 192.31.196.7 or 2620:4f:8000::7",
+        "IP-osoite kuten 192.31.196.7 tai 2620:4f:8000::7",
+        "en IP-adress såsom 192.31.196.7 eller 2620:4f:8000::7",
+    );
+    let item = table.item("ip", notes)?;
+    match item.text(notes)?.parse() {
+        Ok(address) => Some(address),
+        Err(_) => item.not_a(EXPECTED, notes),
+    }
+}
+
+pub(super) fn consolidation_point(
+    mut table: Table<'_, '_>,
+    ids: &mut Ids,
+    notes: &mut Notes<'_>,
+) -> ConsolidationPoint {
+    let id = ids.define(Kind::Point, &mut table, "consolidation_point", notes);
+    let point = ConsolidationPoint {
+        id: id.unwrap_or_default(),
+        administrator: table.text("administrator", notes),
+        country: country(&table, notes),
+        approval: approval(&table, notes),
+        tls_terminated: table.flag("tls_terminated", notes),
+        data_in_clear: table.flag("data_in_clear", notes),
+    };
+    table.close(notes);
+    point
+}
+
+fn country(table: &Table<'_, '_>, notes: &mut Notes<'_>) -> Option<Country> {
+    let item = table.item("country", notes)?;
+    match item.text(notes)?.parse() {
+        Ok(country) => Some(country),
+        Err(_) => item.not_a(
+            Text::new(
+                "a country code of ISO 3166-1 in capital letters, such as FI",
+                "ISO 3166-1 -maakoodi isoin kirjaimin, kuten FI",
+                "en landskod enligt ISO 3166-1 med versaler, såsom FI",
+            ),
+            notes,
+        ),
+    }
+}
+
+fn approval(table: &Table<'_, '_>, notes: &mut Notes<'_>) -> Option<Claim<Approval>> {
+    let item = table.item("approval", notes)?;
+    if let DeValue::Boolean(false) = item.value {
+        return Some(Claim::Denied);
+    }
+    let inner = item.table(notes)?;
+    let approval = Approval {
+        by: inner.text("by", notes),
+        on: inner.date("on", notes),
+        reference: inner.text("reference", notes),
+    };
+    inner.close(notes);
+    Some(Claim::Stated(approval))
+}
+
+fn access_point_oid(table: &Table<'_, '_>, notes: &mut Notes<'_>) -> Option<AccessPointOid> {
+    let item = table.item("oid", notes)?;
+    let text = item.text(notes)?;
+    match AccessPointOid::parse(&text) {
+        Ok(oid) => Some(oid),
+        Err(error) => {
+            notes.fault(&item.span, bad_oid(&item, text, &error));
+            None
+        }
+    }
+}
