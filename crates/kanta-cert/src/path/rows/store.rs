@@ -1,0 +1,103 @@
+//! The rows of the trust store itself.
+
+use kanta_conformance::{
+    Certainty, Citation, InForce, Level, Outcome, Requirement, Row, Subject, Text, Value,
+};
+
+use super::ARTICLE;
+use crate::issuer::IssuerList;
+use crate::path::examine::of;
+use crate::path::place::Place;
+use crate::path::store::{Authority, TrustStore};
+use crate::path::words::{PRODUCTION_ONLY, THE_ROOT};
+use crate::profile::documents::OBSERVED;
+
+pub(super) struct OneStore;
+
+impl Subject for OneStore {
+    type View<'a> = (&'a TrustStore, &'a IssuerList);
+}
+
+/// What is worth knowing of a trust store; no document states it as a duty.
+const STORE_NOTE: Requirement = Requirement {
+    citations: &[Citation::page(&OBSERVED, "")],
+    level: Level::Note,
+    certainty: Certainty::Inferred,
+    reading: None,
+    in_force: InForce {
+        from: kanta_conformance::Bound::Open,
+        until: kanta_conformance::Bound::Open,
+    },
+    ..ARTICLE
+};
+
+pub(super) static STORE: [Row<OneStore>; 2] = [
+    Row {
+        requirement: Requirement {
+            id: "observed-certificates/test-root-among-production-roots",
+            statement: Text::new(
+                "roots of a test hierarchy are not trusted together with those of production",
+                "testihierarkian juurivarmentajiin ei luoteta tuotannon juurivarmentajien rinnalla",
+                "rotutfärdare i en testhierarki betros inte tillsammans med produktionens",
+            ),
+            fault: Text::new(
+                "a root of a test hierarchy is trusted together with those of production",
+                "testihierarkian juurivarmentajaan luotetaan tuotannon juurivarmentajien rinnalla",
+                "en rotutfärdare i en testhierarki betros tillsammans med produktionens",
+            ),
+            remedy: Text::new(
+                "keep one trust store for tests and another one for production",
+                "pidä testejä ja tuotantoa varten eri luottamusvarastot",
+                "håll ett förtroendelager för tester och ett annat för produktion",
+            ),
+            ..STORE_NOTE
+        },
+        check: |(store, issuers)| {
+            let is_test = |root: &&Authority| root.place(issuers).is_test();
+            let found: Vec<Value> = store
+                .roots()
+                .iter()
+                .filter(is_test)
+                .map(|root| of(root.certificate()))
+                .collect();
+            if found.is_empty() || found.len() == store.roots().len() {
+                return Outcome::Satisfied;
+            }
+            Outcome::violated(Value::List(found), Value::Term(PRODUCTION_ONLY))
+        },
+    },
+    Row {
+        requirement: Requirement {
+            id: "observed-certificates/not-the-root-it-is-named-after",
+            statement: Text::new(
+                "a trust anchor that bears the name of a root of DVV's is that root",
+                "luottamusankkuri, jolla on DVV:n juurivarmentajan nimi, on kyseinen juurivarmentaja",
+                "ett förtroendeankare som bär namnet på en av MDB:s rotutfärdare är den rotutfärdaren",
+            ),
+            fault: Text::new(
+                "a trust anchor bears the name of a root of DVV's and is another certificate",
+                "luottamusankkurilla on DVV:n juurivarmentajan nimi, mutta se on toinen varmenne",
+                "ett förtroendeankare bär namnet på en av MDB:s rotutfärdare och är ett annat certifikat",
+            ),
+            remedy: Text::new(
+                "compare its digest with the one that DVV publishes",
+                "vertaa sen tiivistettä DVV:n julkaisemaan",
+                "jämför dess kontrollsumma med den som MDB publicerar",
+            ),
+            ..STORE_NOTE
+        },
+        check: |(store, issuers)| {
+            let other = |root: &&Authority| matches!(root.place(issuers), Place::NotThatRoot(_));
+            let found: Vec<Value> = store
+                .roots()
+                .iter()
+                .filter(other)
+                .map(|root| of(root.certificate()))
+                .collect();
+            if found.is_empty() {
+                return Outcome::Satisfied;
+            }
+            Outcome::violated(Value::List(found), Value::Term(THE_ROOT))
+        },
+    },
+];
