@@ -1,0 +1,111 @@
+//! How the report begins and how it ends.
+
+use std::io::{self, Write};
+
+use kanta_conformance::{Language, Text, Verdict};
+
+use super::Report;
+use crate::report::layout::{self, BOLD, GREEN, RED, YELLOW};
+use crate::report::words;
+
+impl Report<'_> {
+    pub(super) fn opening(&self, out: &mut dyn Write) -> io::Result<()> {
+        let name = kanta_conformance::Escaped(&self.checked.name).to_string();
+        layout::paragraph(out, BOLD, &name)?;
+        let plan = &self.checked.file.plan;
+        let party = plan.party.as_ref().and_then(|party| party.name.as_deref());
+        let party = party.map(|name| {
+            kanta_conformance::Value::words(name)
+                .display(self.language)
+                .to_string()
+        });
+        let on = self.assessment.on.display(self.language);
+        let edition = self
+            .assessment
+            .edition
+            .map(|edition| words::edition(edition, self.language));
+        let subject = match (self.language, party) {
+            (Language::En, Some(party)) => format!("Connection plan of {party}, judged as of {on}"),
+            (Language::En, None) => format!("Connection plan, judged as of {on}"),
+            (Language::Fi, Some(party)) => {
+                format!("Liittymissuunnitelma: {party}, arvioitu päivän {on} mukaan")
+            }
+            (Language::Fi, None) => format!("Liittymissuunnitelma, arvioitu päivän {on} mukaan"),
+            (Language::Sv, Some(party)) => format!("Anslutningsplan för {party}, bedömd per {on}"),
+            (Language::Sv, None) => format!("Anslutningsplan, bedömd per {on}"),
+        };
+        let guide = self.say(Text::new(
+            "Kela's guide \"Technical connection models\"",
+            "Kelan ohje \"Tekniset liittymismallit\"",
+            "FPA:s anvisning \"Tekniska anslutningsmodeller\"",
+        ));
+        let guide = match edition {
+            Some(edition) => format!("{guide}, {edition}"),
+            None => guide.to_owned(),
+        };
+        layout::paragraph(out, anstyle::Style::new(), &format!("{subject}; {guide}"))?;
+        if self.assessment.may_be_outdated() {
+            let words = self.say(Text::new(
+                "A later edition may exist: 3.18 (2025-11-03) is the last that this version knows.",
+                "Uudempi versio voi olla olemassa: 3.18 (3.11.2025) on viimeinen, jonka tämä ohjelma tuntee.",
+                "En nyare version kan finnas: 3.18 (3.11.2025) är den sista som detta program känner till.",
+            ));
+            layout::paragraph(out, anstyle::Style::new(), words)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn closing(&self, out: &mut dyn Write) -> io::Result<()> {
+        let plan = &self.checked.file.plan;
+        let has_certificates = plan
+            .access_points
+            .iter()
+            .any(|point| point.certificate.is_some())
+            || plan.signature_certificate.is_some();
+        writeln!(out)?;
+        if has_certificates && plan.trust.is_none() {
+            layout::paragraph(
+                out,
+                anstyle::Style::new(),
+                self.say(words::PATH_NOT_CHECKED),
+            )?;
+        }
+        let counts = self.assessment.counts();
+        let verdict = self.assessment.verdict();
+        let [violated, unknown, satisfied] = [
+            Text::new("violated", "rikottu", "brutna"),
+            Text::new("not known", "ei tiedossa", "inte kända"),
+            Text::new("satisfied", "täyttyy", "uppfyllda"),
+        ]
+        .map(|text| self.say(text));
+        let style = match verdict {
+            Verdict::Conforming => GREEN,
+            Verdict::Undetermined => YELLOW,
+            Verdict::NonConforming => RED,
+        };
+        let open = counts
+            .undetermined
+            .saturating_add(self.assessment.gaps.len());
+        let edition = self.assessment.edition.map_or_else(
+            || {
+                self.say(Text::new("no edition", "ei versiota", "ingen version"))
+                    .to_owned()
+            },
+            |edition| {
+                format!(
+                    "{} {}",
+                    self.say(Text::new("edition", "versio", "version")),
+                    edition.version
+                )
+            },
+        );
+        let words = format!(
+            "{} {violated}, {open} {unknown}, {} {satisfied}: {} ({edition}, {})",
+            counts.violated,
+            counts.satisfied,
+            words::verdict(verdict, counts.attested, counts.ruled, self.language),
+            self.assessment.on.display(self.language),
+        );
+        layout::paragraph(out, style, &words)
+    }
+}

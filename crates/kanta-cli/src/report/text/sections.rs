@@ -1,0 +1,141 @@
+//! The sections of the report, each under its heading.
+
+use std::io::{self, Write};
+
+use kanta_conformance::{Finding, Level, Outcome, OutcomeKind, Text, Why};
+
+use super::{Group, Report};
+use crate::report::layout::{self, BOLD, GREEN, YELLOW};
+use crate::report::words;
+
+impl Report<'_> {
+    pub(super) fn section(
+        &mut self,
+        style: anstyle::Style,
+        heading: Text,
+        chosen: impl Fn(&Finding) -> bool,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let groups = self.select(chosen);
+        if groups.is_empty() {
+            return Ok(());
+        }
+        layout::heading(
+            out,
+            style,
+            self.say(heading),
+            groups.iter().map(Vec::len).sum(),
+        )?;
+        for group in groups {
+            self.group(&group, out)?;
+        }
+        Ok(())
+    }
+
+    /// What is not known: first what can be filled in or asked, then what no document tells.
+    pub(super) fn not_known(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        let open = |f: &Finding| {
+            f.outcome.kind() == OutcomeKind::Undetermined && f.requirement.level == Level::Must
+        };
+        let undated = |f: &Finding| f.outcome == Outcome::Undetermined(Why::DateUnknown);
+        let groups = self.select(|f| open(f) && !undated(f));
+        let dateless = self.select(|f| open(f) && undated(f));
+        let count = |groups: &[Group<'_>]| groups.iter().map(Vec::len).sum::<usize>();
+        let total = count(&groups)
+            .saturating_add(count(&dateless))
+            .saturating_add(self.assessment.gaps.len());
+        if total == 0 {
+            return Ok(());
+        }
+        layout::heading(out, YELLOW, self.say(words::NOT_KNOWN), total)?;
+        if !self.assessment.gaps.is_empty() {
+            writeln!(out)?;
+        }
+        for gap in &self.assessment.gaps {
+            layout::entry(out, self.say(words::gap(*gap)))?;
+        }
+        for group in &groups {
+            self.group(group, out)?;
+        }
+        if !dateless.is_empty() {
+            writeln!(out)?;
+            layout::paragraph(out, anstyle::Style::new(), self.say(words::DATE_UNKNOWN))?;
+            for finding in dateless.iter().filter_map(|group| group.first()) {
+                layout::entry(out, self.say(finding.requirement.statement))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What is satisfied because somebody says so.
+    pub(super) fn rests_on(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        let groups = self.select(|f| f.outcome == Outcome::Satisfied && f.ground.is_some());
+        if groups.is_empty() {
+            return Ok(());
+        }
+        layout::heading(
+            out,
+            GREEN,
+            self.say(words::RESTS_ON),
+            groups.iter().map(Vec::len).sum(),
+        )?;
+        for group in groups {
+            let Some(finding) = group.first() else {
+                continue;
+            };
+            self.number = self.number.saturating_add(1);
+            layout::title(out, self.number, self.say(finding.requirement.statement))?;
+            for finding in &group {
+                self.place(finding, out)?;
+            }
+            self.ground(finding, out)?;
+            layout::labelled(out, self.say(words::ID), finding.requirement.id)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn not_in_force(&self, out: &mut dyn Write) -> io::Result<()> {
+        let binding = |f: &Finding| f.requirement.level != Level::Note;
+        let groups = self.select(|f| f.outcome == Outcome::NotInForce && binding(f));
+        if groups.is_empty() {
+            return Ok(());
+        }
+        layout::heading(out, BOLD, self.say(words::NOT_IN_FORCE), groups.len())?;
+        writeln!(out)?;
+        for finding in groups.iter().filter_map(|group| group.first()) {
+            let mut words = self.say(finding.requirement.statement).to_owned();
+            if let Some(in_force) = words::in_force(finding.requirement.in_force, self.language) {
+                words = format!("{words}; {in_force}");
+            }
+            layout::entry(out, &words)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn plain(
+        &self,
+        heading: Text,
+        kind: OutcomeKind,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let findings: Vec<&Finding> = self
+            .assessment
+            .findings
+            .iter()
+            .filter(|f| f.outcome.kind() == kind)
+            .collect();
+        if findings.is_empty() {
+            return Ok(());
+        }
+        layout::heading(out, BOLD, self.say(heading), findings.len())?;
+        writeln!(out)?;
+        for finding in findings {
+            let place = words::place(&finding.path.to_string(), self.language);
+            layout::entry(
+                out,
+                &format!("{}: {place}", self.say(finding.requirement.statement)),
+            )?;
+        }
+        Ok(())
+    }
+}
