@@ -1,0 +1,78 @@
+//! Why a file cannot be had.
+
+use kanta_conformance::{Language, Text};
+
+use super::one_line;
+
+/// Why a file that the plan needs cannot be had.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum FileFault {
+    /// There is no such file.
+    NotFound,
+    /// It is a directory.
+    Directory,
+    /// It is larger than it may be.
+    TooLarge {
+        /// The most bytes that it may have.
+        limit: usize,
+    },
+    /// It cannot be opened; the words are the system's.
+    Unreadable(String),
+    /// It holds no certificate that can be read; the sentence says why, in each language.
+    NotACertificate {
+        /// English.
+        en: String,
+        /// Finnish.
+        fi: String,
+        /// Swedish.
+        sv: String,
+    },
+}
+
+impl FileFault {
+    /// The reason in one language.
+    #[must_use]
+    pub fn message(&self, language: Language) -> String {
+        let say = |en: &'static str, fi: &'static str, sv: &'static str| {
+            Text::new(en, fi, sv).get(language)
+        };
+        match self {
+            Self::NotFound => say(
+                "there is no such file",
+                "tiedostoa ei ole",
+                "det finns ingen sådan fil",
+            )
+            .into(),
+            Self::Directory => say(
+                "this is a directory, not a file",
+                "tämä on hakemisto eikä tiedosto",
+                "detta är en katalog, inte en fil",
+            )
+            .into(),
+            Self::TooLarge { limit } => format!(
+                "{} {limit} {}",
+                say(
+                    "the file is larger than",
+                    "tiedosto on suurempi kuin",
+                    "filen är större än"
+                ),
+                say("bytes", "tavua", "byte"),
+            ),
+            Self::Unreadable(words) => format!(
+                "{}: {}",
+                say(
+                    "it cannot be read",
+                    "sitä ei voi lukea",
+                    "den kan inte läsas"
+                ),
+                one_line(words),
+            ),
+            Self::NotACertificate { en, fi, sv } => match language {
+                Language::En => en.clone(),
+                Language::Fi => fi.clone(),
+                Language::Sv => sv.clone(),
+            },
+        }
+    }
+}
