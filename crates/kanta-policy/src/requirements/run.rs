@@ -1,0 +1,125 @@
+//! Holds a plan against the rows.
+
+use kanta_conformance::{Date, Days, Finding, Row, Subject};
+
+use super::about::{About, AnyIntermediary, Counterpart, Point};
+use super::subjects::Subjects;
+use super::{CHAPTERS, certificates, trust};
+use crate::plan::ConnectionPlan;
+
+/// Holds a plan against every row, as of a day.
+///
+/// `subjects` are those of the plan, worked out once however many days are asked about; `expected` is about how many
+/// findings there will be.
+pub(crate) fn findings<'a>(
+    plan: &'a ConnectionPlan,
+    subjects: &'a Subjects<'a>,
+    on: Date,
+    expected: usize,
+) -> Vec<Finding> {
+    let mut run = Run {
+        plan,
+        on,
+        findings: Vec::with_capacity(expected),
+    };
+    for chapter in CHAPTERS {
+        run.rows(chapter.plan, [("", ())]);
+        run.rows(chapter.party, [("party", ())]);
+        run.rows(
+            chapter.intermediaries,
+            pairs(&subjects.intermediaries, &plan.intermediaries),
+        );
+        run.rows(
+            chapter.other_parties,
+            pairs(&subjects.other_parties, &plan.other_parties),
+        );
+        let named = pairs(&subjects.intermediaries, &plan.intermediaries)
+            .map(|(at, item)| (at, AnyIntermediary::Named(item)));
+        let party = plan
+            .party
+            .iter()
+            .map(|party| ("party", AnyIntermediary::Party(party)));
+        run.rows(chapter.any_intermediaries, named.chain(party));
+        let intermediaries = pairs(&subjects.intermediaries, &plan.intermediaries)
+            .map(|(at, item)| (at, Counterpart::Intermediary(item)));
+        let other_parties = pairs(&subjects.other_parties, &plan.other_parties)
+            .map(|(at, item)| (at, Counterpart::OtherParty(item)));
+        run.rows(chapter.counterparts, intermediaries.chain(other_parties));
+        run.rows(
+            chapter.organisers,
+            pairs(&subjects.organisers, &plan.organisers),
+        );
+        run.rows(chapter.tenants, pairs(&subjects.tenants, &plan.tenants));
+        run.rows(
+            chapter.pharmacies,
+            pairs(&subjects.pharmacies, &plan.pharmacies),
+        );
+        run.rows(chapter.systems, pairs(&subjects.systems, &plan.systems));
+        run.rows(chapter.uses, pairs(&subjects.uses, &plan.uses));
+        run.rows(
+            chapter.access_points,
+            pairs(&subjects.access_points, &plan.access_points),
+        );
+        run.rows(
+            chapter.addresses,
+            subjects
+                .addresses
+                .iter()
+                .map(|(at, item)| (at.as_str(), *item)),
+        );
+        run.rows(
+            chapter.consolidation_points,
+            pairs(&subjects.consolidation_points, &plan.consolidation_points),
+        );
+        let access = pairs(&subjects.access_points, &plan.access_points)
+            .map(|(at, point)| (at, Point::Access(point)));
+        let consolidation = pairs(&subjects.consolidation_points, &plan.consolidation_points)
+            .map(|(at, point)| (at, Point::Consolidation(point)));
+        run.rows(chapter.points, access.chain(consolidation));
+        run.rows(chapter.links, pairs(&subjects.links, &plan.links));
+        run.rows(
+            chapter.link_pairs,
+            subjects
+                .link_pairs
+                .iter()
+                .map(|(at, item)| (at.as_str(), *item)),
+        );
+        run.rows(chapter.volume, [("volume", &plan.volume)]);
+    }
+    certificates::findings(plan, &subjects.certificates, on, &mut run.findings);
+    trust::findings(plan, on, &mut run.findings);
+    run.findings
+}
+
+fn pairs<'a, T>(
+    paths: &'a [String],
+    items: &'a [T],
+) -> impl Iterator<Item = (&'a str, &'a T)> + Clone {
+    paths.iter().map(String::as_str).zip(items)
+}
+
+struct Run<'a> {
+    plan: &'a ConnectionPlan,
+    on: Date,
+    findings: Vec<Finding>,
+}
+
+impl<'a> Run<'a> {
+    fn rows<S, T, I>(&mut self, rows: &'static [Row<S>], subjects: I)
+    where
+        S: Subject<View<'a> = About<'a, T>>,
+        I: IntoIterator<Item = (&'a str, T)> + Clone,
+    {
+        for row in rows {
+            for (at, item) in subjects.clone() {
+                let view = About {
+                    plan: self.plan,
+                    on: self.on,
+                    item,
+                    at,
+                };
+                self.findings.push(row.find(view, Days::asked(self.on), at));
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! What a plan holds, with the path of each thing.
+
+use super::about::Point;
+use super::certificates;
+use crate::plan::{AccessPoint, Address, ConnectionPlan, Link};
+
+/// What a plan holds, with the path of each thing.
+pub(crate) struct Subjects<'a> {
+    pub(super) certificates: certificates::Certificates<'a>,
+    pub(super) intermediaries: Vec<String>,
+    pub(super) other_parties: Vec<String>,
+    pub(super) organisers: Vec<String>,
+    pub(super) tenants: Vec<String>,
+    pub(super) pharmacies: Vec<String>,
+    pub(super) systems: Vec<String>,
+    pub(super) uses: Vec<String>,
+    pub(super) access_points: Vec<String>,
+    pub(super) addresses: Vec<(String, (&'a AccessPoint, Option<&'a Address>))>,
+    pub(super) consolidation_points: Vec<String>,
+    pub(super) links: Vec<String>,
+    pub(super) link_pairs: Vec<(String, (&'a Link, &'a Link))>,
+}
+
+impl<'a> Subjects<'a> {
+    pub(crate) fn of(plan: &'a ConnectionPlan) -> Self {
+        fn named<T>(table: &str, items: &[T], id: impl Fn(&T) -> &str) -> Vec<String> {
+            items
+                .iter()
+                .map(|item| format!("{table}.{}", id(item)))
+                .collect()
+        }
+        let access_points = named("access_point", &plan.access_points, |p| &p.id);
+        Self {
+            certificates: certificates::Certificates::of(plan),
+            intermediaries: named("intermediary", &plan.intermediaries, |i| &i.id),
+            other_parties: named("other_party", &plan.other_parties, |o| &o.id),
+            organisers: named("organiser", &plan.organisers, |o| &o.id),
+            tenants: named("tenant", &plan.tenants, |t| &t.id),
+            pharmacies: named("pharmacy", &plan.pharmacies, |p| &p.id),
+            systems: named("system", &plan.systems, |s| &s.id),
+            uses: (0..plan.uses.len())
+                .map(|index| format!("use[{index}]"))
+                .collect(),
+            addresses: addresses(plan, &access_points),
+            access_points,
+            consolidation_points: named("consolidation_point", &plan.consolidation_points, |p| {
+                &p.id
+            }),
+            links: named("link", &plan.links, |l| &l.id),
+            link_pairs: link_pairs(plan),
+        }
+    }
+}
+
+/// Every address; of an access point whose addresses are not known, one that stands for them all.
+fn addresses<'a>(
+    plan: &'a ConnectionPlan,
+    paths: &[String],
+) -> Vec<(String, (&'a AccessPoint, Option<&'a Address>))> {
+    let mut all = Vec::new();
+    for (point, path) in plan.access_points.iter().zip(paths) {
+        let listed = point.addresses.as_deref().unwrap_or_default();
+        if point.addresses.is_none() || (listed.is_empty() && !Point::Access(point).is_own(plan)) {
+            all.push((path.clone(), (point, None)));
+        }
+        for (index, address) in listed.iter().enumerate() {
+            all.push((format!("{path}.addresses[{index}]"), (point, Some(address))));
+        }
+    }
+    all
+}
+
+/// Every two links that start at the same point, the primary first where the roles are known.
+fn link_pairs(plan: &ConnectionPlan) -> Vec<(String, (&Link, &Link))> {
+    use crate::plan::Role;
+    let mut all = Vec::new();
+    for (index, one) in plan.links.iter().enumerate() {
+        for other in plan.links.iter().skip(index.saturating_add(1)) {
+            if one.from != other.from {
+                continue;
+            }
+            let turned = (one.role == Some(Role::Backup) && other.role != Some(Role::Backup))
+                || (other.role == Some(Role::Primary) && one.role != Some(Role::Primary));
+            let (first, second) = if turned { (other, one) } else { (one, other) };
+            all.push((format!("link.{}", second.id), (first, second)));
+        }
+    }
+    all
+}
