@@ -30,7 +30,7 @@ const NUMBER: u32 = 19;
 const NUMBERED: u64 = 7;
 
 /// How the OIDs of one index are packed: the few that are too wide have a number.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Packing {
     owners: Vec<OwnerOid>,
     points: Vec<AccessPointOid>,
