@@ -14,9 +14,10 @@ mod harness;
 use std::collections::{BTreeMap, BTreeSet};
 
 use harness::{EDITIONS, LANGUAGES, assert_fits, data, kanta};
+use kanta_address_index::AddressIndex;
 use kanta_cert::{Profile, TrustStore};
 use kanta_conformance::{Bound, Date, Force, Language, Level, Outcome, Requirement};
-use kanta_policy::{FileFault, PlanFile, evaluate, requirements};
+use kanta_policy::{FileFault, PlanFile, evaluate, readiness, requirements};
 use toml::{Table, Value};
 
 /// A plan that fragments are laid over: a clinic with its own access point.
@@ -555,10 +556,16 @@ Satisfied by this:
 
 #[test]
 fn every_requirement_is_found_by_its_own_name() {
-    let names: Vec<&str> = requirements::all()
-        .map(|requirement| requirement.id)
-        .collect();
-    for requirement in requirements::all() {
+    // Those that any command prints: of plans, of the checklist before going live, of an index.
+    let all = || {
+        let of_the_checklist = readiness::requirements();
+        requirements::all()
+            .chain(of_the_checklist)
+            .chain(AddressIndex::requirements())
+    };
+    let names: Vec<&str> = all().map(|requirement| requirement.id).collect();
+    for requirement in all() {
+        assert_eq!(kanta(&["explain", requirement.id]).status, 0);
         let short = requirement.id.split_once('/').unwrap().1;
         let namesakes = names
             .iter()

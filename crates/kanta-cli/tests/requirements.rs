@@ -14,6 +14,7 @@ mod harness;
 use std::collections::BTreeSet;
 
 use harness::{LANGUAGES, assert_fits, kanta};
+use kanta_address_index::AddressIndex;
 use kanta_policy::{readiness, requirements};
 use serde_json::Value;
 
@@ -74,6 +75,35 @@ fn the_checklist_before_going_live_is_listed_where_asked_for() {
     }
     // Its pages have no clauses of the guide.
     let both = kanta(&["requirements", "--checklist", "--clause", "5.2"]);
+    assert_eq!(both.status, 2);
+}
+
+#[test]
+fn the_requirements_on_an_index_are_listed_where_asked_for() {
+    let listed = rows(&["--index"]);
+    let all: Vec<&str> = AddressIndex::requirements()
+        .map(|requirement| requirement.id)
+        .collect();
+    assert_eq!(listed.iter().map(id).collect::<Vec<_>>(), all);
+    let names = ids(&listed);
+    assert_eq!(names.len(), all.len(), "an id stands for one row");
+    // An id stands for one thing, whichever command prints it.
+    assert!(names.is_disjoint(&ids(&rows(&[]))));
+    assert!(names.is_disjoint(&ids(&rows(&["--checklist"]))));
+    for row in &listed {
+        assert_translated(row);
+    }
+    for language in LANGUAGES {
+        let answer = kanta(&["requirements", "--index", "--lang", language]);
+        let title = answer.stdout.lines().next().unwrap();
+        assert!(title.ends_with(&format!(": {}", all.len())), "{title}");
+        assert_fits(&answer.stdout);
+    }
+    // KG-4.2.1-f: a tenant is given no rights in access management.
+    let of_tenants = rows(&["--index", "--clause", "4.2.1"]);
+    assert!(ids(&of_tenants).contains("connection-models/right-of-a-tenant"));
+    assert!(of_tenants.len() < all.len());
+    let both = kanta(&["requirements", "--checklist", "--index"]);
     assert_eq!(both.status, 2);
 }
 

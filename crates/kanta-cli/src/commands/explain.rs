@@ -3,10 +3,10 @@
 use std::io::{self, Write};
 
 use kanta_conformance::{Language, Requirement};
-use kanta_policy::requirements;
 
 use crate::options;
 use crate::report;
+use crate::report::catalogue::Held;
 use crate::status;
 
 /// Explains a requirement: what it asks for, why, what satisfies it, and a plan before and after.
@@ -41,8 +41,9 @@ pub(crate) fn run(args: &ExplainArgs) -> io::Result<u8> {
 
 /// The requirement of that name, with or without its document.
 fn find(id: &str) -> Option<&'static Requirement> {
-    let mut named = requirements::all().filter(|requirement| short(requirement.id) == id);
-    match (requirements::find(id), named.next(), named.next()) {
+    let whole = Held::every().find(|requirement| requirement.id == id);
+    let mut named = Held::every().filter(|requirement| short(requirement.id) == id);
+    match (whole, named.next(), named.next()) {
         (Some(requirement), ..) | (None, Some(requirement), None) => Some(requirement),
         _ => None,
     }
@@ -60,7 +61,7 @@ const LONGEST: usize = 100;
 /// The names that come nearest, those that contain the word first.
 fn nearest(id: &str) -> Vec<&'static str> {
     let word: String = id.chars().take(LONGEST).collect();
-    let mut names: Vec<(bool, usize, &str)> = requirements::all()
+    let mut names: Vec<(bool, usize, &str)> = Held::every()
         .map(|requirement| {
             let name = requirement.id;
             let distance = |other| strsim::damerau_levenshtein(&word, other);

@@ -4,13 +4,12 @@ use std::io::{self, Write};
 
 use clap::ValueEnum;
 use kanta_conformance::{Date, Force, Language, Requirement};
-use kanta_policy::{readiness, requirements};
 
 use crate::options;
-use crate::report::catalogue::Catalogue;
+use crate::report::catalogue::{Catalogue, Held};
 use crate::status;
 
-/// Lists the requirements that plans and certificates are held against.
+/// Lists the requirements that plans and certificates are held against, or rights.
 ///
 /// Every row: what it asks for, where it stands in which editions, how binding it is, since when it is in force and
 /// what of that is not known, and the fields of the plan that it reads.
@@ -30,8 +29,11 @@ pub(crate) struct RequirementsArgs {
     #[arg(long, value_name = "CLAUSE")]
     clause: Option<String>,
     /// Those of the checklist before going live instead, which `kanta ready` goes through.
-    #[arg(long, conflicts_with = "clause")]
+    #[arg(long, conflicts_with_all = ["clause", "index"])]
     checklist: bool,
+    /// Those on the rights of an address index instead, which `kanta index` holds them against.
+    #[arg(long)]
+    index: bool,
 }
 
 /// The form of the list.
@@ -52,14 +54,15 @@ pub(crate) fn run(args: &RequirementsArgs) -> io::Result<u8> {
             .is_none_or(|on| requirement.in_force.on(on) != Force::No)
             && clause.is_none_or(|clause| stands_under(requirement, clause))
     };
-    let requirements = if args.checklist {
-        readiness::requirements().filter(chosen).collect()
-    } else {
-        requirements::all().filter(chosen).collect()
+    let held = match (args.checklist, args.index) {
+        (true, _) => Held::Checklist,
+        (_, true) => Held::Index,
+        _ => Held::Plans,
     };
+    let requirements = held.requirements();
     let catalogue = Catalogue {
-        requirements,
-        checklist: args.checklist,
+        requirements: requirements.into_iter().filter(chosen).collect(),
+        held,
         on: args.on,
         clause,
         language: args.lang,

@@ -3,17 +3,67 @@
 use std::io::{self, Write};
 
 use anstyle::Style;
+use kanta_address_index::AddressIndex;
 use kanta_conformance::{Date, Force, JudgedOn, Language, Requirement, Text};
+use kanta_policy::{readiness, requirements};
 use serde_json::{Value as Json, json};
 
 use super::layout::{self, BOLD};
 use super::{dates, json, words};
 
+/// What requirements are held against: each has a list of its own, and no id stands in two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Held {
+    /// Plans and certificates.
+    Plans,
+    /// A plan before it goes live.
+    Checklist,
+    /// The rights of an address index.
+    Index,
+}
+
+impl Held {
+    const ALL: [Self; 3] = [Self::Plans, Self::Checklist, Self::Index];
+
+    /// Its requirements, in their order.
+    pub(crate) fn requirements(self) -> Vec<&'static Requirement> {
+        match self {
+            Self::Plans => requirements::all().collect(),
+            Self::Checklist => readiness::requirements().collect(),
+            Self::Index => AddressIndex::requirements().collect(),
+        }
+    }
+
+    /// Every requirement that a command may name.
+    pub(crate) fn every() -> impl Iterator<Item = &'static Requirement> {
+        Self::ALL.into_iter().flat_map(Self::requirements)
+    }
+
+    const fn title(self) -> Text {
+        match self {
+            Self::Plans => Text::new(
+                "Requirements of Kela's guide \"Technical connection models\" and of what stands beside it",
+                "Kelan ohjeen \"Tekniset liittymismallit\" ja sen rinnalla olevien lähteiden vaatimukset",
+                "Kraven i FPA:s anvisning \"Tekniska anslutningsmodeller\" och i källorna bredvid den",
+            ),
+            Self::Checklist => Text::new(
+                "Requirements of the checklist before going live",
+                "Tuotantoon siirtymisen tarkistuslistan vaatimukset",
+                "Kraven i checklistan före produktionsstarten",
+            ),
+            Self::Index => Text::new(
+                "Requirements on the rights of an address index and on what is asked of it",
+                "Vaatimukset osoitehakemiston oikeuksille ja siltä kysyttäville asioille",
+                "Kraven på rättigheterna i ett adressindex och på det som frågas av det",
+            ),
+        }
+    }
+}
+
 /// The requirements that were chosen, and what they were chosen by.
 pub(crate) struct Catalogue<'a> {
     pub(crate) requirements: Vec<&'static Requirement>,
-    /// They are those of the checklist before going live.
-    pub(crate) checklist: bool,
+    pub(crate) held: Held,
     pub(crate) on: Option<Date>,
     pub(crate) clause: Option<&'a str>,
     pub(crate) language: Language,
@@ -30,19 +80,7 @@ impl Catalogue<'_> {
     }
 
     fn title(&self) -> String {
-        let mut words = self
-            .say(if self.checklist {
-                Text::new(
-                    "Requirements of the checklist before going live",
-                    "Tuotantoon siirtymisen tarkistuslistan vaatimukset",
-                    "Kraven i checklistan före produktionsstarten",
-                )
-            } else { Text::new(
-                "Requirements of Kela's guide \"Technical connection models\" and of what stands beside it",
-                "Kelan ohjeen \"Tekniset liittymismallit\" ja sen rinnalla olevien lähteiden vaatimukset",
-                "Kraven i FPA:s anvisning \"Tekniska anslutningsmodeller\" och i källorna bredvid den",
-            )})
-            .to_owned();
+        let mut words = self.say(self.held.title()).to_owned();
         if let Some(on) = self.on {
             let on = dates::day(on, self.language);
             words = format!(
