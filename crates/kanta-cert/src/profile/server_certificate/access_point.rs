@@ -29,6 +29,11 @@ pub(super) const OF_ANOTHER_POINT: Entry = Entry {
                 "använd anslutningspunktens certifikat, eller beställ ett med dess OID-kod i serialNumber",
             ),
             reading: Some(NOT_THE_SERIAL),
+            purpose: Some(Text::new(
+                "this OID ties certificate and access point together; another OID would identify another access point",
+                "tämä tunnus liittää varmenteen ja liityntäpisteen toisiinsa; muu tunnus osoittaisi toisen liityntäpisteen",
+                "denna kod kopplar certifikatet och anslutningspunkten till varandra; en annan kod skulle peka ut en annan anslutningspunkt",
+            )),
             fields: &["", "oid"],
             ..GUIDE
         },
@@ -58,6 +63,11 @@ pub(super) const WITHOUT_ACCESS_POINT: Entry = Entry {
                 "beställ ett certifikat med anslutningspunktens OID-kod i serialNumber",
             ),
             reading: Some(NOT_THE_SERIAL),
+            purpose: Some(Text::new(
+                "without such an OID the certificate is tied to no access point",
+                "ilman tällaista tunnusta varmenne ei liity mihinkään liityntäpisteeseen",
+                "utan en sådan kod är certifikatet inte kopplat till någon anslutningspunkt",
+            )),
             ..GUIDE
         },
         check: some_access_point,

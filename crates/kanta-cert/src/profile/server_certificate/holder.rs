@@ -29,6 +29,11 @@ pub(super) const OF_SOMEONE_ELSE: Entry = Entry {
                 "beställ certifikatet i administratörens namn",
             ),
             reading: None,
+            purpose: Some(Text::new(
+                "so that the certificate names whoever answers for the access point",
+                "jotta varmenne nimeää sen, joka vastaa liityntäpisteestä",
+                "för att certifikatet ska ange den som svarar för anslutningspunkten",
+            )),
             ..GUIDE
         },
         check: holder,

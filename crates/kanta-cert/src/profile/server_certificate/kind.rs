@@ -34,6 +34,11 @@ pub(super) const OF_ANOTHER_KIND: Entry = Entry {
                 "tyyppi päätellään avaimen käytöstä, käyttötarkoituksista, politiikoista ja nimistä; jos pyynnössä ei ole näitä, tilaus ratkaisee",
                 "slaget framgår av nyckelanvändning, ändamål, policyer och namn; saknar en begäran dem avgör beställningen",
             )),
+            purpose: Some(Text::new(
+                "with a server certificate the access point is identified and the encrypted connection formed; one of another kind is meant for something else",
+                "palvelinvarmenteella tunnistetaan liityntäpiste ja muodostetaan salattu yhteys; muunlainen varmenne on tarkoitettu muuhun",
+                "med ett servercertifikat identifieras anslutningspunkten och bildas den krypterade förbindelsen; ett av annat slag är avsett för annat",
+            )),
             ..GUIDE
         },
         check: kind,
@@ -65,6 +70,11 @@ pub(super) const OF_ANOTHER_ISSUER: Entry = Entry {
                 "the issuer is told by its name; its signature is not verified here",
                 "myöntäjä päätellään nimestä; allekirjoitusta ei tässä tarkisteta",
                 "utfärdaren bestäms av namnet; signaturen verifieras inte här",
+            )),
+            purpose: Some(Text::new(
+                "the certificate's data also serve to identify the parties of the service, so it matters who vouches for them",
+                "varmenteen tiedoilla tunnistetaan myös palvelun osapuolet, joten on tärkeää, kuka tiedot vahvistaa",
+                "certifikatets uppgifter används även för att identifiera tjänstens parter, så det är viktigt vem som intygar dem",
             )),
             ..GUIDE
         },

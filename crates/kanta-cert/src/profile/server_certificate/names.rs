@@ -30,6 +30,11 @@ pub(super) const NAME_NOT_IN_SUBJECT: Entry = Entry {
                 "beställ ett certifikat för detta DNS-namn, eller rätta förbindelsens namn",
             ),
             reading: Some(NAMES),
+            purpose: Some(Text::new(
+                "so that the certificate tells by itself for which connection it is meant",
+                "jotta varmenne kertoo jo itse, mille yhteydelle se on tarkoitettu",
+                "för att certifikatet självt ska ange vilken förbindelse det är avsett för",
+            )),
             fields: &["", "dns_name"],
             ..GUIDE
         },
@@ -59,6 +64,11 @@ pub(super) const NAME_NO_DNS_NAME: Entry = Entry {
                 "beställ ett certifikat vars commonName är den primära förbindelsens DNS-namn",
             ),
             reading: Some(NAMES),
+            purpose: Some(Text::new(
+                "what is not a DNS name cannot be compared with the name of a connection",
+                "muuta kuin DNS-nimeä ei voi verrata yhteyden nimeen",
+                "något annat än ett DNS-namn kan inte jämföras med en förbindelses namn",
+            )),
             ..GUIDE
         },
         check: common_name_is_dns,
@@ -87,6 +97,11 @@ pub(super) const NAME_NOT_IN_ALTERNATIVE_NAMES: Entry = Entry {
                 "beställ ett certifikat med namnet på båda ställena",
             ),
             reading: Some(NAMES),
+            purpose: Some(Text::new(
+                "present TLS software looks for the name in the subject alternative name, and often no longer in the common name",
+                "nykyiset TLS-ohjelmistot etsivät nimen SubjectAlternativeName-kentästä, monet eivät enää commonName-kentästä",
+                "nuvarande TLS-programvara söker namnet i SubjectAlternativeName, och ofta inte längre i commonName",
+            )),
             in_force: InForce::seen(Date::constant(2024, 7, 3)),
             fields: &["", "dns_name"],
             ..GUIDE

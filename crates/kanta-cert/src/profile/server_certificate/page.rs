@@ -35,6 +35,11 @@ pub(super) const NO_DOMAIN_NAME: Entry = Entry {
                 "tilaa varmenne, jossa on verkkotunnus; IP-osoitteet voivat olla sen lisäksi",
                 "beställ ett certifikat med domännamn; IP-adresser kan finnas därtill",
             ),
+            purpose: Some(Text::new(
+                "an IP address by itself does not tell whose server it is",
+                "pelkkä IP-osoite ei kerro, kenen palvelin on kyseessä",
+                "en IP-adress ensam berättar inte vems server det är",
+            )),
             in_force: InForce::from(Date::constant(2023, 9, 15)),
             judged_on: JudgedOn::DayIssued,
             ..GUIDE
@@ -64,6 +69,11 @@ pub(super) const E_MAIL_ADDRESS: Entry = Entry {
                 "jätä sähköpostiosoite pois pyynnöstä",
                 "lämna e-postadressen utanför begäran",
             ),
+            purpose: Some(Text::new(
+                "the certificate identifies a server, and an e-mail address tells nothing about a server",
+                "varmenne yksilöi palvelimen, eikä sähköpostiosoite kerro palvelimesta mitään",
+                "certifikatet identifierar en server, och en e-postadress säger inget om en server",
+            )),
             in_force: InForce::from(Date::constant(2023, 9, 15)),
             judged_on: JudgedOn::DayIssued,
             ..GUIDE
@@ -86,6 +96,11 @@ pub(super) const VALID_LONGER_THAN_TWO_YEARS: Entry = Entry {
             fault: TOO_LONG,
             remedy: ASK_DVV,
             reading: Some(YEARS),
+            purpose: Some(Text::new(
+                "the longer a certificate is valid, the more out of date may be the data that it vouches for",
+                "mitä kauemmin varmenne on voimassa, sitä vanhentuneempia tietoja se voi vahvistaa",
+                "ju längre ett certifikat är giltigt, desto mer föråldrade uppgifter kan det intyga",
+            )),
             in_force: InForce {
                 from: Bound::Open,
                 until: Bound::On(Date::constant(2020, 9, 1)),
@@ -111,6 +126,11 @@ pub(super) const VALID_LONGER_THAN_ONE_YEAR: Entry = Entry {
             fault: TOO_LONG,
             remedy: ASK_DVV,
             reading: Some(YEARS),
+            purpose: Some(Text::new(
+                "the shorter a certificate is valid, the shorter a stolen key is of use",
+                "mitä lyhyemmän ajan varmenne on voimassa, sitä lyhyemmän ajan varastettua avainta voi käyttää",
+                "ju kortare tid ett certifikat är giltigt, desto kortare tid kan en stulen nyckel användas",
+            )),
             in_force: InForce::from(Date::constant(2020, 9, 1)),
             judged_on: JudgedOn::DayIssued,
             ..GUIDE

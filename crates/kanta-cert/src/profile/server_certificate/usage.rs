@@ -24,6 +24,11 @@ pub(super) const KEY_USAGE: Entry = Entry {
                 "nyckelanvändningen avviker från MDB:s servercertifikat",
             ),
             remedy: ASK_DVV,
+            purpose: Some(Text::new(
+                "helps to notice a certificate that is meant for another use, or that serves only one end of a TLS connection",
+                "auttaa huomaamaan varmenteen, joka on tarkoitettu muuhun käyttöön tai kelpaa vain TLS-yhteyden toiseen päähän",
+                "hjälper till att upptäcka ett certifikat som är avsett för annat bruk, eller som duger bara i ena änden av en TLS-förbindelse",
+            )),
             certainty: Certainty::Inferred,
             ..OBSERVED
         },
@@ -47,6 +52,11 @@ pub(super) const POLICY: Entry = Entry {
                 "ingen av certifikatets policyer hör till MDB:s servercertifikat",
             ),
             remedy: ASK_DVV,
+            purpose: Some(Text::new(
+                "helps to notice a certificate that DVV granted as something else than a server certificate",
+                "auttaa huomaamaan varmenteen, jonka DVV on myöntänyt muuna kuin palvelinvarmenteena",
+                "hjälper till att upptäcka ett certifikat som MDB har beviljat som något annat än ett servercertifikat",
+            )),
             certainty: Certainty::Inferred,
             ..OBSERVED
         },
