@@ -40,6 +40,11 @@ pub(super) static ROWS: [Entry; 7] = [
                     "tyyppi päätellään avaimen käytöstä, käyttötarkoituksista, politiikoista ja nimistä; jos pyynnössä ei ole näitä, tilaus ratkaisee",
                     "slaget framgår av nyckelanvändning, ändamål, policyer och namn; saknar en begäran dem avgör beställningen",
                 )),
+                purpose: Some(Text::new(
+                    "whoever checks a document sees from the certificate whether its key is meant for signing documents",
+                    "asiakirjan tarkistaja näkee varmenteesta, onko sen avain tarkoitettu asiakirjojen allekirjoittamiseen",
+                    "den som kontrollerar en handling ser av certifikatet om dess nyckel är avsedd för att signera handlingar",
+                )),
                 ..GUIDE
             },
             check: kind,
@@ -71,6 +76,11 @@ pub(super) static ROWS: [Entry; 7] = [
                     "myöntäjä päätellään nimestä; allekirjoitusta ei tässä tarkisteta",
                     "utfärdaren bestäms av namnet; signaturen verifieras inte här",
                 )),
+                purpose: Some(Text::new(
+                    "a signature shows the origin of a document only as reliably as the issuer has identified the holder",
+                    "allekirjoitus osoittaa asiakirjan alkuperän vain niin luotettavasti kuin varmentaja on tunnistanut haltijan",
+                    "en signatur visar en handlings ursprung bara så tillförlitligt som utfärdaren har identifierat innehavaren",
+                )),
                 ..GUIDE
             },
             check: issuer,
@@ -98,6 +108,11 @@ pub(super) static ROWS: [Entry; 7] = [
                     "sivu on päiväämätön; vanhin nähty tämän pituinen varmenne on myönnetty 8.6.2021",
                     "sidan är odaterad; det äldsta sedda certifikatet av denna längd utfärdades 8.6.2021",
                 )),
+                purpose: Some(Text::new(
+                    "the shorter one certificate is used for signing, the fewer documents are affected if its key is compromised",
+                    "mitä lyhyemmän ajan yhdellä varmenteella allekirjoitetaan, sitä harvempia asiakirjoja sen avaimen vaarantuminen koskee",
+                    "ju kortare tid man signerar med ett certifikat, desto färre handlingar berörs om dess nyckel röjs",
+                )),
                 in_force: InForce::seen(Date::constant(2021, 6, 8)),
                 judged_on: JudgedOn::DayIssued,
                 ..GUIDE
@@ -121,6 +136,11 @@ pub(super) static ROWS: [Entry; 7] = [
                     "nyckelanvändningen avviker från MDB:s systemsignaturcertifikat",
                 ),
                 remedy: ASK_DVV,
+                purpose: Some(Text::new(
+                    "helps to notice a key that is not meant for signing documents, or is meant for a server as well",
+                    "auttaa huomaamaan avaimen, jota ei ole tarkoitettu asiakirjojen allekirjoittamiseen tai joka on tarkoitettu myös palvelimelle",
+                    "hjälper till att upptäcka en nyckel som inte är avsedd för att signera handlingar, eller som också är avsedd för en server",
+                )),
                 ..OBSERVED
             },
             check: key_usage,
@@ -142,6 +162,11 @@ pub(super) static ROWS: [Entry; 7] = [
                     "certifikatet anger en server, inte ett system",
                 ),
                 remedy: ASK_DVV,
+                purpose: Some(Text::new(
+                    "helps to notice that a server certificate has been put in its place",
+                    "auttaa huomaamaan, että sen tilalla on palvelinvarmenne",
+                    "hjälper till att upptäcka att ett servercertifikat har hamnat på dess plats",
+                )),
                 ..OBSERVED
             },
             check: name,
@@ -168,6 +193,11 @@ pub(super) static ROWS: [Entry; 7] = [
                     "ei ole kerrottu, mikä OID-tunnus siihen kuuluu; sen ei tarvitse olla liityntäpisteen",
                     "vilken OID-kod som hör hit anges inte; den behöver inte vara en anslutningspunkts",
                 )),
+                purpose: Some(Text::new(
+                    "helps to notice a holder who is told from others by name only, or by a code of another kind",
+                    "auttaa huomaamaan haltijan, jonka erottaa muista vain nimi tai muunlainen tunnus",
+                    "hjälper till att upptäcka en innehavare som skiljs från andra bara genom namnet eller genom en kod av annat slag",
+                )),
                 ..OBSERVED
             },
             check: serial_number,
@@ -189,6 +219,11 @@ pub(super) static ROWS: [Entry; 7] = [
                     "ingen av certifikatets policyer hör till MDB:s systemsignaturcertifikat",
                 ),
                 remedy: ASK_DVV,
+                purpose: Some(Text::new(
+                    "helps to notice a certificate that looks like one for signatures and that DVV granted as something else",
+                    "auttaa huomaamaan varmenteen, joka näyttää allekirjoitusvarmenteelta mutta jonka DVV on myöntänyt muuna",
+                    "hjälper till att upptäcka ett certifikat som ser ut som ett signaturcertifikat men som MDB har beviljat som något annat",
+                )),
                 ..OBSERVED
             },
             check: policy,
