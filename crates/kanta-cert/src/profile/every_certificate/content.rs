@@ -26,6 +26,11 @@ pub(super) const PROFILES_CROSSED: Entry = Entry {
                 "pyydä DVV:ltä korvaava varmenne",
                 "be MDB ersätta det",
             ),
+            purpose: Some(Text::new(
+                "helps to notice a certificate that one program takes for a server's and another for a signature's",
+                "auttaa huomaamaan varmenteen, jota yksi ohjelma pitää palvelimen ja toinen allekirjoituksen varmenteena",
+                "hjälper till att upptäcka ett certifikat som ett program tar för serverns och ett annat för signaturens",
+            )),
             ..OBSERVED
         },
         check: crossed,
@@ -52,6 +57,11 @@ pub(super) const NO_REVOCATION_ADDRESS: Entry = Entry {
                 "kysy DVV:ltä tai varmenteen tilaajalta, mistä se on peräisin",
                 "fråga MDB, eller den som beställde certifikatet, varifrån det kommer",
             ),
+            purpose: Some(Text::new(
+                "helps to notice a certificate whose revocation or path software cannot check by itself",
+                "auttaa huomaamaan varmenteen, jonka sulkemista tai polkua ohjelmisto ei voi itse tarkistaa",
+                "hjälper till att upptäcka ett certifikat vars spärrning eller kedja programvara inte kan kontrollera på egen hand",
+            )),
             ..OBSERVED
         },
         check: revocation,
@@ -78,6 +88,11 @@ pub(super) const BASIC_CONSTRAINTS: Entry = Entry {
                 "mitään ei tarvitse tehdä: uudemmissa varmenteissa sitä ei ole",
                 "inget behöver göras: nyare certifikat har inget",
             ),
+            purpose: Some(Text::new(
+                "helps to notice a certificate that looks unlike others of its time",
+                "auttaa huomaamaan varmenteen, joka ei näytä muilta saman ajan varmenteilta",
+                "hjälper till att upptäcka ett certifikat som inte ser ut som andra från samma tid",
+            )),
             in_force: InForce {
                 from: kanta_conformance::Bound::Open,
                 until: kanta_conformance::Bound::Between {

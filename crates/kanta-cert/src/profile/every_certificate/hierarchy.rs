@@ -35,6 +35,11 @@ pub(super) const TEST_CERTIFICATE_IN_PRODUCTION: Entry = Entry {
                 "hierarkia päätellään myöntäjästä ja politiikoista, ei haltijan nimessä olevasta test-sanasta",
                 "utfärdaren och policyerna visar hierarkin, inte ordet test i innehavarens namn",
             )),
+            purpose: Some(Text::new(
+                "so that nothing made for trying out is taken for a real party",
+                "jotta mitään kokeiluun tehtyä ei pidetä todellisena osapuolena",
+                "för att inget som har gjorts för prov ska tas för en verklig part",
+            )),
             in_force: InForce::seen(Date::constant(2019, 7, 11)),
             fields: &["", "environment"],
             ..GUIDE
@@ -63,6 +68,11 @@ pub(super) const PRODUCTION_CERTIFICATE_IN_TEST: Entry = Entry {
                 "tarkista, että se on tarkoitus: mikään ei kiellä sitä",
                 "kontrollera att det är avsett: inget hindrar det",
             ),
+            purpose: Some(Text::new(
+                "helps to notice a production key on test machines, which are often protected less",
+                "auttaa huomaamaan tuotannon avaimen testikoneilla, joita usein suojataan heikommin",
+                "hjälper till att upptäcka en produktionsnyckel på testmaskiner, som ofta är sämre skyddade",
+            )),
             certainty: Certainty::Inferred,
             fields: &["", "environment"],
             ..OBSERVED

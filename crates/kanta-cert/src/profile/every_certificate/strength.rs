@@ -25,6 +25,11 @@ pub(super) const KEY_TOO_SHORT: Entry = Entry {
             ),
             remedy: STRONGER,
             reading: Some(SECOND_HAND),
+            purpose: Some(Text::new(
+                "helps to notice a key that is easier to break: the shorter it is, the less computing it takes",
+                "auttaa huomaamaan helpommin murrettavan avaimen: mitä lyhyempi se on, sitä vähemmän laskentaa tarvitaan",
+                "hjälper till att upptäcka en nyckel som är lättare att knäcka: ju kortare den är, desto mindre beräkning krävs",
+            )),
             certainty: Certainty::Inferred,
             ..OBSERVED
         },
@@ -50,6 +55,11 @@ pub(super) const WEAK_SIGNATURE: Entry = Entry {
             ),
             remedy: STRONGER,
             reading: Some(SECOND_HAND),
+            purpose: Some(Text::new(
+                "helps to notice a certificate that could be forged: for SHA-1 and MD5 two contents with the same digest can be made",
+                "auttaa huomaamaan varmenteen, jonka voisi väärentää: SHA-1:llä ja MD5:llä voidaan tehdä kaksi sisältöä, joilla on sama tiiviste",
+                "hjälper till att upptäcka ett certifikat som kunde förfalskas: för SHA-1 och MD5 kan man göra två innehåll med samma kontrollsumma",
+            )),
             certainty: Certainty::Inferred,
             ..OBSERVED
         },

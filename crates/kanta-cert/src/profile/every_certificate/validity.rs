@@ -37,6 +37,11 @@ pub(super) const CERTIFICATE_NOT_VALID: Entry = Entry {
                 "vanhentunut varmenne tulkitaan virheeksi; osittain katettu päivä jätetään avoimeksi",
                 "ett utgånget certifikat tolkas som ett fel; en delvis täckt dag lämnas öppen",
             )),
+            purpose: Some(Text::new(
+                "the issuer undertakes to keep track of whether a certificate is revoked only while it is valid",
+                "varmentaja sitoutuu pitämään tietoa varmenteen sulkemisesta yllä vain sen voimassaolon ajan",
+                "utfärdaren åtar sig att hålla reda på om ett certifikat är spärrat bara så länge det är giltigt",
+            )),
             in_force: SINCE_ARTICLE,
             ..GUIDE
         },
@@ -70,6 +75,11 @@ pub(super) const ISSUER_NOT_VALID: Entry = Entry {
                 "varmentaja päätellään nimestä; sen päivät ovat varmentajaluettelosta",
                 "utfärdaren bestäms av namnet; dess datum kommer från listan över utfärdare",
             )),
+            purpose: Some(Text::new(
+                "a certificate is vouched for by its issuer's own; where that one is not valid, nothing vouches for it",
+                "varmenteen vahvistaa varmentajan oma varmenne; jos se ei ole voimassa, mikään ei vahvista varmennetta",
+                "ett certifikat intygas av utfärdarens eget; är det inte giltigt, finns inget som intygar certifikatet",
+            )),
             in_force: SINCE_ARTICLE,
             ..GUIDE
         },
@@ -98,6 +108,11 @@ pub(super) const EXPIRES_WITHIN_30_DAYS: Entry = Entry {
                 "tilaa seuraava varmenne nyt",
                 "beställ nästa certifikat nu",
             ),
+            purpose: Some(Text::new(
+                "helps to notice while there is still time to order and install the next one",
+                "auttaa huomaamaan asian, kun seuraavan ehtii vielä tilata ja asentaa",
+                "hjälper till att upptäcka det medan nästa ännu hinner beställas och installeras",
+            )),
             certainty: Certainty::Inferred,
             ..OBSERVED
         },
