@@ -13,7 +13,10 @@ pub(super) const fn bit(kind: OddityKind) -> u32 {
 
 /// One row for each kind of oddity; the section in which RFC 5280 speaks of it, or names DER.
 macro_rules! row {
-    ($id:literal, $section:literal, $kind:ident, $en:literal, $fi:literal, $sv:literal) => {
+    (
+        $id:literal, $section:literal, $kind:ident,
+        $en:literal, $fi:literal, $sv:literal, $purpose:expr
+    ) => {
         Entry {
             run: Run::Always,
             row: Row {
@@ -23,6 +26,7 @@ macro_rules! row {
                     statement: Text::new($en, $fi, $sv),
                     fault: OddityKind::$kind.name(),
                     remedy: REPLACE,
+                    purpose: Some($purpose),
                     level: Level::Should,
                     in_force: InForce::from(Date::constant(2008, 5, 1)),
                     ..GUIDE
@@ -46,7 +50,12 @@ pub(super) static ROWS: [Entry; 14] = [
         SerialNotPositive,
         "the certificate's own serial number is positive",
         "varmenteen oma sarjanumero on positiivinen",
-        "certifikatets eget serienummer är positivt"
+        "certifikatets eget serienummer är positivt",
+        Text::new(
+            "a list of revoked certificates names them by this number, and not all software handles a zero or a negative one alike",
+            "sulkulista nimeää varmenteet tällä numerolla, eivätkä kaikki ohjelmistot käsittele nollaa tai negatiivista lukua samoin",
+            "en spärrlista anger certifikat med detta nummer, och all programvara hanterar inte noll eller ett negativt tal på samma sätt",
+        )
     ),
     row!(
         "serial-number-too-long",
@@ -54,7 +63,12 @@ pub(super) static ROWS: [Entry; 14] = [
         SerialTooLong,
         "the certificate's own serial number takes at most 20 octets",
         "varmenteen oma sarjanumero on enintään 20 tavua pitkä",
-        "certifikatets eget serienummer är högst 20 byte"
+        "certifikatets eget serienummer är högst 20 byte",
+        Text::new(
+            "software need only handle up to 20 octets: a longer number may be cut or refused",
+            "ohjelmiston tarvitsee käsitellä enintään 20 tavua: pidempi numero voidaan katkaista tai hylätä",
+            "programvara behöver bara hantera högst 20 byte: ett längre nummer kan kapas eller avvisas",
+        )
     ),
     row!(
         "trailing-bytes",
@@ -62,7 +76,12 @@ pub(super) static ROWS: [Entry; 14] = [
         TrailingBytes,
         "nothing follows the end of a structure",
         "rakenteen lopun jälkeen ei ole mitään",
-        "inget följer efter slutet av en struktur"
+        "inget följer efter slutet av en struktur",
+        Text::new(
+            "what follows the end belongs to nothing: one program passes over it, another reads it",
+            "lopun jälkeinen osa ei kuulu mihinkään: yksi ohjelma ohittaa sen, toinen lukee sen",
+            "det som följer efter slutet hör inte till något: ett program hoppar över det, ett annat läser det",
+        )
     ),
     row!(
         "extension-twice",
@@ -70,7 +89,12 @@ pub(super) static ROWS: [Entry; 14] = [
         DuplicateExtension,
         "each extension stands there once",
         "kukin laajennus on vain kerran",
-        "varje tillägg finns en gång"
+        "varje tillägg finns en gång",
+        Text::new(
+            "if two say different things, it is not clear which one counts",
+            "jos kaksi sanoo eri asioita, ei ole selvää, kumpi pätee",
+            "om två säger olika saker är det oklart vilket som gäller",
+        )
     ),
     row!(
         "critical-extension-unknown",
@@ -78,7 +102,12 @@ pub(super) static ROWS: [Entry; 14] = [
         UnknownCriticalExtension,
         "software that does not know a critical extension refuses the certificate",
         "ohjelmisto, joka ei tunne kriittistä laajennusta, hylkää varmenteen",
-        "programvara som inte känner ett kritiskt tillägg avvisar certifikatet"
+        "programvara som inte känner ett kritiskt tillägg avvisar certifikatet",
+        Text::new(
+            "a critical extension can restrict the use of the certificate, and whoever does not know it cannot tell how",
+            "kriittinen laajennus voi rajoittaa varmenteen käyttöä, eikä se, joka ei tunne sitä, voi tietää miten",
+            "ett kritiskt tillägg kan begränsa användningen av certifikatet, och den som inte känner det kan inte veta hur",
+        )
     ),
     row!(
         "alternative-name-empty",
@@ -86,7 +115,12 @@ pub(super) static ROWS: [Entry; 14] = [
         EmptyAlternativeName,
         "a subject alternative name has at least one entry",
         "vaihtoehtoisissa nimissä on ainakin yksi nimi",
-        "de alternativa namnen är minst ett"
+        "de alternativa namnen är minst ett",
+        Text::new(
+            "the extension is there to name the holder; an empty list names nobody",
+            "laajennus on haltijan nimeämistä varten; tyhjä luettelo ei nimeä ketään",
+            "tillägget finns för att namnge innehavaren; en tom lista namnger ingen",
+        )
     ),
     row!(
         "alternative-name-unreadable",
@@ -94,7 +128,12 @@ pub(super) static ROWS: [Entry; 14] = [
         UnreadableAlternativeName,
         "each alternative name has the form of its type",
         "kukin vaihtoehtoinen nimi on tyyppinsä muotoinen",
-        "varje alternativt namn har sin typs form"
+        "varje alternativt namn har sin typs form",
+        Text::new(
+            "a name that software cannot read cannot be compared with the one that it expects",
+            "nimeä, jota ohjelmisto ei voi lukea, ei voi verrata odotettuun",
+            "ett namn som programvara inte kan läsa kan inte jämföras med det väntade",
+        )
     ),
     row!(
         "dns-name-not-ascii",
@@ -102,7 +141,12 @@ pub(super) static ROWS: [Entry; 14] = [
         NonAsciiDnsName,
         "a DNS name among the alternative names holds ASCII characters only",
         "vaihtoehtoisten nimien DNS-nimessä on vain ASCII-merkkejä",
-        "ett DNS-namn bland de alternativa namnen har bara ASCII-tecken"
+        "ett DNS-namn bland de alternativa namnen har bara ASCII-tecken",
+        Text::new(
+            "DNS names are compared in ASCII; an internationalised name has a form of its own for that",
+            "DNS-nimiä verrataan ASCII-merkein; kansainvälistetyllä nimellä on sitä varten oma muotonsa",
+            "DNS-namn jämförs i ASCII; ett internationaliserat namn har en egen form för det",
+        )
     ),
     row!(
         "extended-key-usage-empty",
@@ -110,7 +154,12 @@ pub(super) static ROWS: [Entry; 14] = [
         EmptyExtendedKeyUsage,
         "an extended key usage names at least one purpose",
         "laajennetussa avaimen käytössä on ainakin yksi tarkoitus",
-        "en utökad nyckelanvändning anger minst ett ändamål"
+        "en utökad nyckelanvändning anger minst ett ändamål",
+        Text::new(
+            "an empty list would allow no purpose at all, and some software might take it for no limit",
+            "tyhjä luettelo ei sallisi mitään tarkoitusta, ja jokin ohjelmisto voisi tulkita, ettei rajoitusta ole",
+            "en tom lista skulle inte tillåta något ändamål alls, och någon programvara kunde tolka den som ingen begränsning",
+        )
     ),
     row!(
         "extension-unreadable",
@@ -118,7 +167,12 @@ pub(super) static ROWS: [Entry; 14] = [
         UnreadableExtension,
         "each extension has the form of its type",
         "kukin laajennus on tyyppinsä muotoinen",
-        "varje tillägg har sin typs form"
+        "varje tillägg har sin typs form",
+        Text::new(
+            "the limits and data of an extension are lost on software that cannot read it",
+            "laajennuksen rajoitukset ja tiedot jäävät huomaamatta ohjelmistolta, joka ei voi lukea sitä",
+            "ett tilläggs begränsningar och uppgifter går förlorade för programvara som inte kan läsa det",
+        )
     ),
     row!(
         "name-unreadable",
@@ -126,7 +180,12 @@ pub(super) static ROWS: [Entry; 14] = [
         UnreadableName,
         "each attribute of a name is text of its string type",
         "nimen jokainen osa on merkkijonotyyppinsä mukaista tekstiä",
-        "varje del av ett namn är text av sin strängtyp"
+        "varje del av ett namn är text av sin strängtyp",
+        Text::new(
+            "a path is found by comparing names; one that cannot be read fits nowhere",
+            "varmennepolku löytyy nimiä vertaamalla; nimi, jota ei voi lukea, ei sovi mihinkään",
+            "en certifikatkedja hittas genom att namn jämförs; ett namn som inte kan läsas passar ingenstans",
+        )
     ),
     row!(
         "encoding-not-der",
@@ -134,7 +193,12 @@ pub(super) static ROWS: [Entry; 14] = [
         NotDer,
         "a certificate is encoded in DER",
         "varmenne on DER-muotoinen",
-        "ett certifikat är kodat i DER"
+        "ett certifikat är kodat i DER",
+        Text::new(
+            "in DER the same content is written in one way only, so that the signature is over the same octets for everybody",
+            "DER-muodossa sama sisältö kirjoitetaan vain yhdellä tavalla, joten allekirjoitus koskee kaikilla samoja tavuja",
+            "i DER skrivs samma innehåll på bara ett sätt, så att signaturen gäller samma byte för alla",
+        )
     ),
     row!(
         "version",
@@ -142,7 +206,12 @@ pub(super) static ROWS: [Entry; 14] = [
         Version,
         "a certificate with extensions is of version 3",
         "varmenne, jossa on laajennuksia, on versiota 3",
-        "ett certifikat med tillägg är av version 3"
+        "ett certifikat med tillägg är av version 3",
+        Text::new(
+            "earlier versions have no extensions: software may pass over them, and over the limits that they set",
+            "aiemmissa versioissa ei ole laajennuksia: ohjelmisto voi ohittaa ne rajoituksineen",
+            "tidigare versioner har inga tillägg: programvara kan hoppa över dem och deras begränsningar",
+        )
     ),
     row!(
         "algorithm-mismatch",
@@ -150,7 +219,12 @@ pub(super) static ROWS: [Entry; 14] = [
         AlgorithmMismatch,
         "the signature algorithm is the same in both places",
         "allekirjoitusalgoritmi on sama molemmissa kohdissa",
-        "signaturalgoritmen är densamma på båda ställena"
+        "signaturalgoritmen är densamma på båda ställena",
+        Text::new(
+            "only one of the two places is covered by the signature: without a comparison the other could be changed unnoticed",
+            "allekirjoitus kattaa kohdista vain yhden: ilman vertailua toista voisi muuttaa huomaamatta",
+            "signaturen täcker bara det ena stället: utan jämförelse kunde det andra ändras obemärkt",
+        )
     ),
 ];
 
