@@ -1,0 +1,99 @@
+//! What stands in the registers of organisations and of licences.
+
+use kanta_address_index::{Register, Sector};
+use kanta_conformance::{Outcome, Requirement, Row, Value};
+
+use crate::readiness::DEPLOYMENT;
+use crate::readiness::facts::{FILL_IN, done_in, going_live, in_sote_register, social_welfare};
+use crate::requirements::OfPlan;
+use crate::requirements::facts::{t, where_it_applies};
+
+pub(super) const NOT_IN_SOTE_REGISTER: Row<OfPlan> = Row {
+    requirement: Requirement {
+        id: "deployment-requirements/public-provider-not-in-sote-register",
+        statement: t(
+            "a public provider of social welfare gives its details directly to the SOTE organisation register",
+            "julkinen sosiaalihuollon palvelunantaja ilmoittaa tietonsa suoraan SOTE-organisaatiorekisteriin",
+            "en offentlig tillhandahållare av socialvård anmäler sina uppgifter direkt till organisationsregistret för social- och hälsovården",
+        ),
+        fault: t(
+            "the public provider's details are not in the SOTE organisation register",
+            "julkisen palvelunantajan tiedot eivät ole SOTE-organisaatiorekisterissä",
+            "den offentliga tillhandahållarens uppgifter finns inte i organisationsregistret för social- och hälsovården",
+        ),
+        remedy: t(
+            "notify the details to THL's register, and fill in the register and since when it stands there",
+            "ilmoita tiedot THL:n rekisteriin ja kirjaa rekisteri ja mistä lähtien tiedot ovat siellä",
+            "anmäl uppgifterna till THL:s register, och ange registret och sedan när de står där",
+        ),
+        fields: &["registered", "register", "sector", "health_care"],
+        ..DEPLOYMENT
+    },
+    check: |about| {
+        let party = about.plan.party.as_ref();
+        let outcome = match party.and_then(|party| party.register) {
+            Some(Register::Sote) => {
+                let registered = party.and_then(|party| party.registered.as_ref());
+                done_in(&about, registered, "registered")
+            }
+            Some(other) => Outcome::violated(
+                Value::Term(other.name()),
+                Value::Term(Register::Sote.name()),
+            ),
+            None => about.missing("register"),
+        };
+        where_it_applies(social_welfare(&about, Sector::Public), outcome)
+    },
+};
+
+pub(super) const DATA_NOT_UP_TO_DATE: Row<OfPlan> = Row {
+    requirement: Requirement {
+        id: "deployment-requirements/register-data-not-up-to-date",
+        statement: t(
+            "the details in the SOTE organisation register are up to date",
+            "tiedot SOTE-organisaatiorekisterissä ovat ajan tasalla",
+            "uppgifterna i organisationsregistret för social- och hälsovården är aktuella",
+        ),
+        fault: t(
+            "the details in the register are not known to be up to date",
+            "rekisterin tietoja ei ole todettu ajantasaisiksi",
+            "uppgifterna i registret har inte konstaterats vara aktuella",
+        ),
+        remedy: t(
+            "look through the units and service units in the register, and fill in the day",
+            "käy rekisterin yksiköt ja palveluyksiköt läpi ja kirjaa päivä",
+            "gå igenom enheterna och serviceenheterna i registret, och ange dagen",
+        ),
+        fields: &["register_data_checked", "party.register"],
+        ..DEPLOYMENT
+    },
+    check: |about| {
+        let fact = going_live(&about).register_data_checked.as_ref();
+        let outcome = done_in(&about, fact, "register_data_checked");
+        where_it_applies(in_sote_register(&about), outcome)
+    },
+};
+
+pub(super) const LICENCE_NOT_UP_TO_DATE: Row<OfPlan> = Row {
+    requirement: Requirement {
+        id: "deployment-requirements/licence-not-up-to-date",
+        statement: t(
+            "the licence details of a private provider of social welfare are up to date in Valveri (since then Soteri)",
+            "yksityisen sosiaalihuollon palvelunantajan lupatiedot ovat ajan tasalla Valverissa (sittemmin Soteri)",
+            "en privat socialvårdsproducents tillståndsuppgifter är aktuella i Valveri (senare Soteri)",
+        ),
+        fault: t(
+            "the licence details are not known to be up to date",
+            "lupatietoja ei ole todettu ajantasaisiksi",
+            "tillståndsuppgifterna har inte konstaterats vara aktuella",
+        ),
+        remedy: FILL_IN,
+        fields: &["licence_checked", "party.sector", "party.health_care"],
+        ..DEPLOYMENT
+    },
+    check: |about| {
+        let fact = going_live(&about).licence_checked.as_ref();
+        let outcome = done_in(&about, fact, "licence_checked");
+        where_it_applies(social_welfare(&about, Sector::Private), outcome)
+    },
+};
