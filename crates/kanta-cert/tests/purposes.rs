@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 use kanta_cert::Profile;
 use kanta_conformance::{Language, Requirement, Text};
 
-/// The requirements of both profiles, each once, by its id.
+/// The requirements of both profiles and of the trust store, each once, by its id.
 fn requirements() -> BTreeMap<&'static str, &'static Requirement> {
-    Profile::ALL
-        .into_iter()
-        .flat_map(Profile::requirements)
-        .map(|requirement| (requirement.id, requirement))
+    let rows = Profile::ALL.into_iter().flat_map(Profile::requirements);
+    #[cfg(feature = "_path")]
+    let rows = rows.chain(kanta_cert::TrustStore::requirements());
+    rows.map(|requirement| (requirement.id, requirement))
         .collect()
 }
 
@@ -24,7 +24,8 @@ fn purpose(requirement: &Requirement) -> Text {
 #[test]
 fn every_row_says_why_it_exists_in_three_languages() {
     let rows = requirements();
-    assert_eq!(rows.len(), 45);
+    let of_paths = if cfg!(feature = "_path") { 10 } else { 0 };
+    assert_eq!(rows.len(), 45 + of_paths);
     for (id, row) in rows {
         let purpose = purpose(row);
         let [en, fi, sv] = Language::ALL.map(|language| purpose.get(language));

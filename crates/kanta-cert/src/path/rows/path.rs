@@ -47,6 +47,11 @@ pub(super) static PATH: [Row<OnePath>; 8] = [
                 "anna yläpuolisten varmentajien varmenteet tai selvitä, kuka sen on myöntänyt",
                 "ange de överordnade utfärdarnas certifikat, eller ta reda på vem som har utfärdat det",
             ),
+            purpose: Some(Text::new(
+                "only the trust anchors are known beforehand: all other trust is passed on along the path",
+                "vain luottamusankkurit tunnetaan ennalta: kaikki muu luottamus välittyy polkua pitkin",
+                "bara förtroendeankarna är kända på förhand: allt annat förtroende förs vidare längs kedjan",
+            )),
             ..ARTICLE
         },
         check: |judged| judged.on(Matter::Trusted),
@@ -66,6 +71,11 @@ pub(super) static PATH: [Row<OnePath>; 8] = [
                 "ett certifikat i kedjan är inte signerat av den utfärdare som det anger",
             ),
             remedy: ORDER,
+            purpose: Some(Text::new(
+                "anybody can write the name of an issuer into a certificate, but only that issuer can sign it",
+                "kuka tahansa voi kirjoittaa varmenteeseen myöntäjän nimen, mutta vain se myöntäjä voi allekirjoittaa sen",
+                "vem som helst kan skriva en utfärdares namn i ett certifikat, men bara den utfärdaren kan signera det",
+            )),
             ..ARTICLE
         },
         check: |judged| judged.on(Matter::Genuine),
@@ -89,6 +99,11 @@ pub(super) static PATH: [Row<OnePath>; 8] = [
                 "käytä voimassa olevia varmenteita; jos varmentajan varmenne on vanhentunut, pyydä DVV:ltä nykyinen",
                 "använd giltiga certifikat; om en utfärdares har gått ut, be MDB om det nuvarande",
             ),
+            purpose: Some(Text::new(
+                "a path holds only as long as every link of it does",
+                "polku kestää vain niin kauan kuin sen jokainen lenkki",
+                "en kedja håller bara så länge som varje länk i den",
+            )),
             ..ARTICLE
         },
         check: |judged| judged.on(Matter::Valid),
@@ -108,6 +123,11 @@ pub(super) static PATH: [Row<OnePath>; 8] = [
                 "en utfärdare i kedjan får inte utfärda certifikat",
             ),
             remedy: ORDER,
+            purpose: Some(Text::new(
+                "otherwise whoever holds a certificate could issue others, in any name",
+                "muuten jokainen varmenteen haltija voisi myöntää varmenteita mihin nimeen tahansa",
+                "annars kunde var och en som innehar ett certifikat utfärda andra, i vilket namn som helst",
+            )),
             ..ARTICLE
         },
         check: |judged| judged.on(Matter::Cas),
@@ -127,6 +147,11 @@ pub(super) static PATH: [Row<OnePath>; 8] = [
                 "en utfärdare i kedjan har fler utfärdare under sig än den tillåter",
             ),
             remedy: ORDER,
+            purpose: Some(Text::new(
+                "by this limit a CA settles how far those below it can hand on the right to issue certificates",
+                "tällä rajalla varmentaja määrää, kuinka pitkälle sen alla olevat voivat siirtää oikeutta myöntää varmenteita",
+                "med denna gräns bestämmer en utfärdare hur långt de under den kan föra vidare rätten att utfärda certifikat",
+            )),
             ..ARTICLE
         },
         check: |judged| judged.on(Matter::Length),
@@ -146,6 +171,11 @@ pub(super) static PATH: [Row<OnePath>; 8] = [
                 "ett namn ligger utanför vad en utfärdare i kedjan får certifiera",
             ),
             remedy: ORDER,
+            purpose: Some(Text::new(
+                "name constraints settle for which names a CA is trusted, so that its mistakes reach no further",
+                "nimirajoitukset määräävät, minkä nimien osalta varmentajaan luotetaan, jotta sen virheet eivät ulotu kauemmas",
+                "namnbegränsningarna bestämmer för vilka namn en utfärdare betros, så att dess misstag inte når längre",
+            )),
             ..ARTICLE
         },
         check: |judged| judged.on(Matter::Names),
@@ -169,6 +199,11 @@ pub(super) static PATH: [Row<OnePath>; 8] = [
                 "suljettu varmenne korvataan; jos tilaa ei tiedetä, nouda mainittu sulkulista ja anna se muiden mukana",
                 "ett spärrat certifikat ersätts; om statusen inte är känd, hämta den nämnda spärrlistan och ange den med de andra",
             ),
+            purpose: Some(Text::new(
+                "a certificate whose key has been compromised looks as it did before: that it no longer holds is seen from the list",
+                "varmenne, jonka avain on vaarantunut, näyttää samalta kuin ennen: sulkulistasta näkee, ettei se enää päde",
+                "ett certifikat vars nyckel har röjts ser ut som förut: av spärrlistan framgår att det inte längre gäller",
+            )),
             ..ARTICLE
         },
         check: |judged| judged.on(Matter::Revoked),
@@ -192,6 +227,11 @@ pub(super) static PATH: [Row<OnePath>; 8] = [
                 "tarkista polku myös toisella ohjelmalla ja vertaa",
                 "kontrollera kedjan även med ett annat program och jämför",
             ),
+            purpose: Some(Text::new(
+                "what is critical may be what bars the use of the certificate: until it is processed, the path is not verified",
+                "kriittinen sisältö voi olla juuri se, mikä estää varmenteen käytön: ennen sen käsittelyä polkua ei ole tarkistettu",
+                "det kritiska kan vara just det som hindrar certifikatets användning: innan det behandlas är kedjan inte kontrollerad",
+            )),
             ..ARTICLE
         },
         check: |judged| judged.on(Matter::Processed),

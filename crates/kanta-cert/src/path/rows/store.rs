@@ -50,6 +50,11 @@ pub(super) static STORE: [Row<OneStore>; 2] = [
                 "pidä testejä ja tuotantoa varten eri luottamusvarastot",
                 "håll ett förtroendelager för tester och ett annat för produktion",
             ),
+            purpose: Some(Text::new(
+                "helps to notice that a test certificate would pass in production",
+                "auttaa huomaamaan, että testivarmenne kelpaisi tuotannossa",
+                "hjälper till att upptäcka att ett testcertifikat skulle godtas i produktion",
+            )),
             ..STORE_NOTE
         },
         check: |(store, issuers)| {
@@ -84,6 +89,11 @@ pub(super) static STORE: [Row<OneStore>; 2] = [
                 "vertaa sen tiivistettä DVV:n julkaisemaan",
                 "jämför dess kontrollsumma med den som MDB publicerar",
             ),
+            purpose: Some(Text::new(
+                "helps to notice a root that somebody else may have made under DVV's name",
+                "auttaa huomaamaan juurivarmentajan, jonka joku muu on voinut tehdä DVV:n nimellä",
+                "hjälper till att upptäcka en rotutfärdare som någon annan kan ha gjort i MDB:s namn",
+            )),
             ..STORE_NOTE
         },
         check: |(store, issuers)| {
