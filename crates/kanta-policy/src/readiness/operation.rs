@@ -2,7 +2,7 @@
 
 use kanta_address_index::Service;
 use kanta_conformance::{
-    Citation, Date, Document, InForce, Outcome, Requirement, Row, Text, Value,
+    Citation, Date, Document, Example, InForce, Outcome, Requirement, Row, Text, Value,
 };
 
 use super::DEPLOYMENT;
@@ -30,6 +30,25 @@ pub(super) static JOINING: &[Row<OfPlan>] = &[Row {
             "toimet ovat ohjeen: hakemus, sitoumus, toimitusehdot, ilmoitus järjestelmistä, hyväksyntä",
             "åtgärderna är anvisningens: ansökan, förbindelse, leveransvillkor, anmälan av system, godkännande",
         )),
+        purpose: Some(t(
+            "with them the party becomes a client of Kanta and is given the rights to its services",
+            "niillä liittyjästä tulee Kannan asiakas, ja se saa valtuudet palveluihin",
+            "med dem blir parten kund hos Kanta och får rättigheterna till tjänsterna",
+        )),
+        example: Some(Example {
+            before: r#"[party.joining]
+applied = 2025-09-15
+commitment = 2025-09-15
+terms_of_supply = 2025-09-15
+declared = 2025-09-15
+approved = false"#,
+            after: r#"[party.joining]
+applied = 2025-09-15
+commitment = 2025-09-15
+terms_of_supply = 2025-09-15
+declared = 2025-09-15
+approved = 2025-10-06"#,
+        }),
         fields: &[
             "applied",
             "commitment",
@@ -73,6 +92,15 @@ pub(super) static TEST: &[Row<OfPlan>] = &[Row {
             "det finns inget certifikat för test",
         ),
         remedy: FILL_IN,
+        purpose: Some(t(
+            "so that nothing is tried out with the certificate on which production rests",
+            "jotta mitään ei kokeilla varmenteella, jonka varassa tuotanto on",
+            "för att ingenting ska provas med det certifikat som produktionen vilar på",
+        )),
+        example: Some(Example {
+            before: "[readiness]\ntest_certificate = false\n",
+            after: "[readiness]\ntest_certificate = 2025-08-15\n",
+        }),
         fields: &["test_certificate"],
         ..DEPLOYMENT
     },
@@ -108,6 +136,15 @@ pub(super) static PRODUCTION: &[Row<OfAccessPoint>] = &[Row {
             "koskee liittyjän omia liityntäpisteitä; varmenteen kelpoisuuden kertovat ohjeen rivit",
             "gäller partens egna anslutningspunkter; om certifikatet duger berättar anvisningens rader",
         )),
+        purpose: Some(t(
+            "without it Kanta cannot identify the access point, and no encrypted connection is formed",
+            "ilman sitä Kanta ei voi tunnistaa liityntäpistettä eikä salattua yhteyttä synny",
+            "utan det kan Kanta inte identifiera anslutningspunkten, och ingen krypterad förbindelse bildas",
+        )),
+        example: Some(Example {
+            before: "[[access_point]]\nid = \"ap1\"\nadministrator = \"party\"\ncertificate = false\n",
+            after: "[[access_point]]\nid = \"ap1\"\nadministrator = \"party\"\ncertificate = \"certificates/clinic-server.pem\"\n",
+        }),
         fields: &["certificate", "administrator"],
         ..DEPLOYMENT
     },
@@ -151,6 +188,15 @@ pub(super) static SIGNATURE: &[Row<OfPlan>] = &[Row {
             "koskee potilastietovarantoon tai sosiaalihuollon asiakastietovarantoon lähetettäviä asiakirjoja",
             "gäller dokument till patientdatalagret eller socialvårdens klientdatalager",
         )),
+        purpose: Some(t(
+            "the signature shows whose documents they are, though no professional has signed them",
+            "allekirjoitus osoittaa, kenen asiakirjoja ne ovat, vaikka ammattilainen ei ole allekirjoittanut niitä",
+            "signaturen visar vems handlingarna är, fast ingen yrkesperson har signerat dem",
+        )),
+        example: Some(Example {
+            before: "signature_certificate = false\n",
+            after: "[signature_certificate]\nfile = \"certificates/clinic-signature.pem\"\nholder = \"party\"\n",
+        }),
         fields: &["signature_certificate"],
         ..DEPLOYMENT
     },
@@ -185,6 +231,15 @@ pub(super) static CARDS: &[Row<OfPlan>] = &[Row {
             "tilaa kortit ja kirjaa se suunnitelmaan",
             "beställ korten, och ange det i planen",
         ),
+        purpose: Some(t(
+            "the certificate on the card tells reliably who processes data and who has signed",
+            "kortin varmenne kertoo luotettavasti, kuka käsittelee tietoja ja kuka on allekirjoittanut",
+            "kortets certifikat berättar tillförlitligt vem som behandlar uppgifter och vem som har signerat",
+        )),
+        example: Some(Example {
+            before: "[readiness]\nprofessional_cards = false\n",
+            after: "[readiness]\nprofessional_cards = true\n",
+        }),
         fields: &["professional_cards"],
         ..DEPLOYMENT
     },
@@ -214,6 +269,15 @@ pub(super) static NOTICES: &[Row<OfPlan>] = &[Row {
             "uppge mottagarna till Kanta, och ange dem i planen",
         ),
         in_force: InForce::seen(Date::constant(2017, 2, 13)),
+        purpose: Some(t(
+            "whoever has the notice need not search for the fault in the organisation's own network",
+            "tiedotteen saaneen ei tarvitse etsiä vikaa organisaation omasta verkosta",
+            "den som har fått meddelandet behöver inte leta efter felet i organisationens eget nät",
+        )),
+        example: Some(Example {
+            before: "[readiness]\ndisruption_notices = false\n",
+            after: "[readiness]\ndisruption_notices = \"paivystys@klinikka.example\"\n",
+        }),
         fields: &["disruption_notices"],
         ..SHOULD
     },

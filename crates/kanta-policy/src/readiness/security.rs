@@ -1,7 +1,7 @@
 //! Data protection and data security.
 
 use kanta_conformance::{
-    Bound, Citation, Date, Document, Evidence, InForce, Outcome, Requirement, Row,
+    Bound, Citation, Date, Document, Evidence, Example, InForce, Outcome, Requirement, Row,
 };
 
 use super::SECURITY;
@@ -45,6 +45,15 @@ pub(super) static PLANS: &[Row<OfPlan>] = &[
                     seen: SECOND_PAGE,
                 },
             },
+            purpose: Some(t(
+                "by self-monitoring an organisation manages its risks, especially those of data security",
+                "omavalvonnalla organisaatio hallitsee riskejään, erityisesti tietoturvan riskejä",
+                "med egenkontroll hanterar organisationen sina risker, i synnerhet dem som gäller informationssäkerheten",
+            )),
+            example: Some(Example {
+                before: "as_of = 2019-07-11\n[party]\nsecurity_plan = false\n",
+                after: "as_of = 2019-07-11\n[party]\nsecurity_plan = 2019-05-02\n",
+            }),
             fields: &["security_plan"],
             ..MUST
         },
@@ -65,6 +74,15 @@ pub(super) static PLANS: &[Row<OfPlan>] = &[
             ),
             remedy: FILL_IN,
             reading: Some(SUCCESSORS),
+            purpose: Some(t(
+                "each organisation monitors its data security itself, and needs a plan of its own to hold it against",
+                "kukin organisaatio valvoo tietoturvaansa itse ja tarvitsee oman suunnitelman, johon verrata sitä",
+                "varje organisation övervakar själv sin informationssäkerhet och behöver en egen plan att jämföra den med",
+            )),
+            example: Some(Example {
+                before: "[party]\nsecurity_plan = false\n",
+                after: "[party]\nsecurity_plan = 2025-02-01\n",
+            }),
             fields: &["security_plan"],
             ..SECURITY
         },
@@ -98,6 +116,15 @@ pub(super) static PRACTICES: &[Row<OfPlan>] = &[
                 "väliä ei kerrota: kysytään viimeisen tarkistuksen päivää, ja mikä tahansa päivä riittää",
                 "inget intervall anges: dagen för den senaste översynen frågas, och vilken dag som helst duger",
             )),
+            purpose: Some(t(
+                "a plan covers only the systems and ways of working that it was written for",
+                "suunnitelma kattaa vain ne järjestelmät ja toimintatavat, joita varten se on kirjoitettu",
+                "en plan täcker bara de system och arbetssätt som den skrevs för",
+            )),
+            example: Some(Example {
+                before: "[readiness]\nsecurity_plan_reviewed = false\n",
+                after: "[readiness]\nsecurity_plan_reviewed = 2025-09-30\n",
+            }),
             fields: &["security_plan_reviewed"],
             ..SECURITY
         },
@@ -124,6 +151,15 @@ pub(super) static PRACTICES: &[Row<OfPlan>] = &[
                 "nimeä tietosuojavastaava ja kirjaa nimi tai tehtävä",
                 "utse ett ombud, och ange namn eller uppgift",
             ),
+            purpose: Some(t(
+                "the officer monitors data protection in the organisation, and gives guidance on the processing of personal data",
+                "tietosuojavastaava valvoo tietosuojan toteutumista organisaatiossaan ja neuvoo henkilötietojen käsittelyssä",
+                "ombudet övervakar dataskyddet i sin organisation och ger råd om behandlingen av personuppgifter",
+            )),
+            example: Some(Example {
+                before: "[readiness]\ndata_protection_officer = false\n",
+                after: "[readiness]\ndata_protection_officer = \"N.N., tietosuojavastaava\"\n",
+            }),
             fields: &["data_protection_officer"],
             ..SECURITY
         },
@@ -150,6 +186,15 @@ pub(super) static PRACTICES: &[Row<OfPlan>] = &[
                 "pyydä toimittajaa ottamaan lokitus käyttöön ja kirjaa se suunnitelmaan",
                 "låt leverantören ta i bruk loggningen, och ange det i planen",
             ),
+            purpose: Some(t(
+                "from the log it can be found out who processed a person's data, and on what basis",
+                "lokista selviää, kuka on käsitellyt henkilön tietoja ja millä perusteella",
+                "ur loggen framgår vem som har behandlat en persons uppgifter och på vilken grund",
+            )),
+            example: Some(Example {
+                before: "[readiness]\nlogging = false\n",
+                after: "[readiness]\nlogging = true\n",
+            }),
             fields: &["logging"],
             ..SECURITY
         },
@@ -173,6 +218,15 @@ pub(super) static PRACTICES: &[Row<OfPlan>] = &[
                 "ota vahva tunnistautuminen käyttöön ja kirjaa se suunnitelmaan",
                 "ta i bruk stark identifiering, och ange det i planen",
             ),
+            purpose: Some(t(
+                "so that no outsider sees client data in a professional's name",
+                "jotta kukaan ulkopuolinen ei näe asiakastietoja ammattilaisen nimissä",
+                "för att ingen utomstående ska se kunduppgifter i en yrkespersons namn",
+            )),
+            example: Some(Example {
+                before: "[readiness]\nstrong_identification = false\n",
+                after: "[readiness]\nstrong_identification = true\n",
+            }),
             fields: &["strong_identification"],
             ..SECURITY
         },
@@ -196,6 +250,25 @@ pub(super) static PRACTICES: &[Row<OfPlan>] = &[
             ),
             remedy: ATTEST,
             evidence: Evidence::Attested,
+            purpose: Some(t(
+                "the data are confidential: being able to see them is no reason to look at them",
+                "tiedot ovat luottamuksellisia: mahdollisuus nähdä ne ei ole syy katsoa niitä",
+                "uppgifterna är konfidentiella: att man kan se dem är inget skäl att titta på dem",
+            )),
+            example: Some(Example {
+                before: r#"[[attested]]
+requirement = "data-security/data-used-without-need-or-consent"
+met = false
+by = "N.N., vastaava johtaja"
+on = 2025-11-14
+ground = "access control instruction 2025""#,
+                after: r#"[[attested]]
+requirement = "data-security/data-used-without-need-or-consent"
+met = true
+by = "N.N., vastaava johtaja"
+on = 2025-11-14
+ground = "access control instruction 2025""#,
+            }),
             fields: &[""],
             ..SECURITY
         },

@@ -1,7 +1,8 @@
 //! The information system and its certification: security assessment, joint testing, register.
 
 use kanta_conformance::{
-    Bound, Certainty, Citation, Document, InForce, Level, Outcome, Path, Requirement, Row, Value,
+    Bound, Certainty, Citation, Document, Example, InForce, Level, Outcome, Path, Requirement, Row,
+    Value,
 };
 
 use crate::plan::{Claim, System, SystemClass};
@@ -49,6 +50,15 @@ pub(super) const ASSESSMENT_OUT_OF_DATE: Row<OfSystem> = Row {
             "arvioituta järjestelmä uudelleen ja kirjaa uuden todistuksen viimeinen päivä",
             "låt bedöma systemet på nytt, och ange det nya intygets sista dag",
         ),
+        purpose: Some(t(
+            "somebody other than its maker and its user has found the system secure, and not too long ago",
+            "muu kuin järjestelmän tekijä tai käyttäjä on todennut sen tietoturvalliseksi, eikä siitä ole liian kauan",
+            "någon annan än systemets tillverkare och användare har funnit det säkert, och inte för länge sedan",
+        )),
+        example: Some(Example {
+            before: "as_of = 2025-12-01\n[[system]]\nid = \"emr\"\nassessed_until = 2025-05-31\n",
+            after: "as_of = 2025-12-01\n[[system]]\nid = \"emr\"\nassessed_until = 2028-05-31\n",
+        }),
         fields: &["assessed_until"],
         ..SECURITY
     },
@@ -86,6 +96,15 @@ pub(super) const ASSESSMENT_TOO_LONG: Row<OfSystem> = Row {
             from: Bound::Open,
             until: Bound::Open,
         },
+        purpose: Some(t(
+            "a later end is more often a slip than a longer certificate, and would put off the renewal",
+            "myöhempi päättymispäivä on useammin erehdys kuin pidempi todistus, ja se lykkäisi uusimista",
+            "en senare slutdag är oftare ett misstag än ett längre intyg, och skulle skjuta upp förnyelsen",
+        )),
+        example: Some(Example {
+            before: "as_of = 2025-12-01\n[[system]]\nid = \"emr\"\nassessed_until = 2029-05-31\n",
+            after: "as_of = 2025-12-01\n[[system]]\nid = \"emr\"\nassessed_until = 2028-05-31\n",
+        }),
         fields: &["assessed_until"],
         certainty: Certainty::Documented,
         ..MUST
@@ -125,6 +144,27 @@ pub(super) const JOINT_TESTING_NOT_PASSED: Row<OfSystem> = Row {
             "koskee luokkia A2 ja A3: luokissa A1 ja B ei ole yhteistestausta; sama päivä ei ole ennen",
             "gäller klasserna A2 och A3: i A1 och B finns ingen samtestning; samma dag är inte före",
         )),
+        purpose: Some(t(
+            "faults in working together with Kanta are found in testing, and not with real client data",
+            "viat yhteistoiminnassa Kannan kanssa löytyvät testauksessa eivätkä oikeilla asiakastiedoilla",
+            "fel i samverkan med Kanta hittas i testningen och inte med verkliga kunduppgifter",
+        )),
+        example: Some(Example {
+            before: r#"[[system]]
+id = "emr"
+class = "A3"
+joint_tested = 2025-11-20
+
+[readiness]
+production_start = 2025-11-17"#,
+            after: r#"[[system]]
+id = "emr"
+class = "A3"
+joint_tested = 2025-11-20
+
+[readiness]
+production_start = 2026-02-02"#,
+        }),
         fields: &["joint_tested", "class", "readiness.production_start"],
         ..DEPLOYMENT
     },
@@ -149,6 +189,15 @@ pub(super) const NOT_IN_REGISTER: Row<OfSystem> = Row {
             "pyydä toimittajaa ilmoittamaan järjestelmä rekisteriin",
             "be leverantören anmäla systemet till registret",
         ),
+        purpose: Some(t(
+            "from the notice the supervisory authority knows which systems are in production use",
+            "ilmoituksesta valvontaviranomainen tietää, mitkä järjestelmät ovat tuotantokäytössä",
+            "av anmälan vet tillsynsmyndigheten vilka system som används i produktion",
+        )),
+        example: Some(Example {
+            before: "[[system]]\nid = \"emr\"\nin_register = false\n",
+            after: "[[system]]\nid = \"emr\"\nin_register = true\n",
+        }),
         fields: &["in_register"],
         ..DEPLOYMENT
     },
@@ -184,6 +233,15 @@ pub(super) const ASSESSMENT_NOT_GIVEN: Row<OfPlan> = Row {
             "intyget över säkerhetsbedömningen har inte getts till FPA",
         ),
         remedy: FILL_IN,
+        purpose: Some(t(
+            "the certificate shows Kela that the new user's system meets the security requirements",
+            "todistus osoittaa Kelalle, että uuden käyttäjän järjestelmä täyttää tietoturvavaatimukset",
+            "intyget visar FPA att den nya användarens system uppfyller säkerhetskraven",
+        )),
+        example: Some(Example {
+            before: "[readiness]\nassessment_delivered = false\n",
+            after: "[readiness]\nassessment_delivered = 2025-10-01\n",
+        }),
         fields: &["assessment_delivered"],
         ..SECURITY
     },
@@ -217,6 +275,15 @@ pub(super) const BODY_NOT_APPROVED: Row<OfPlan> = Row {
             "sivun mukaan todistus on hyväksytty; todennäköisesti tarkoitetaan laitosta",
             "enligt sidan är intyget godkänt; sannolikt avses organet",
         )),
+        purpose: Some(t(
+            "an assessment can be relied on no more than the body that made it",
+            "arviointiin voi luottaa vain yhtä paljon kuin sen tehneeseen laitokseen",
+            "en bedömning är inte mer tillförlitlig än organet som gjorde den",
+        )),
+        example: Some(Example {
+            before: "[readiness]\nassessor_approved = false\n",
+            after: "[readiness]\nassessor_approved = true\n",
+        }),
         fields: &["assessor_approved"],
         ..SECURITY
     },

@@ -1,7 +1,7 @@
 //! What stands in the registers of organisations and of licences.
 
 use kanta_address_index::{Register, Sector};
-use kanta_conformance::{Outcome, Requirement, Row, Value};
+use kanta_conformance::{Example, Outcome, Requirement, Row, Value};
 
 use crate::readiness::DEPLOYMENT;
 use crate::readiness::facts::{FILL_IN, done_in, going_live, in_sote_register, social_welfare};
@@ -26,6 +26,15 @@ pub(super) const NOT_IN_SOTE_REGISTER: Row<OfPlan> = Row {
             "ilmoita tiedot THL:n rekisteriin ja kirjaa rekisteri ja mistä lähtien tiedot ovat siellä",
             "anmäl uppgifterna till THL:s register, och ange registret och sedan när de står där",
         ),
+        purpose: Some(t(
+            "by this register the parties that have joined Kanta are identified and administered",
+            "rekisterin avulla tunnistetaan ja hallinnoidaan Kantaan liittyneet",
+            "med det här registret identifieras och administreras de som har anslutit sig till Kanta",
+        )),
+        example: Some(Example {
+            before: "[party]\nsector = \"public\"\nhealth_care = false\nregister = \"sote\"\nregistered = false\n",
+            after: "[party]\nsector = \"public\"\nhealth_care = false\nregister = \"sote\"\nregistered = 2019-03-01\n",
+        }),
         fields: &["registered", "register", "sector", "health_care"],
         ..DEPLOYMENT
     },
@@ -64,6 +73,15 @@ pub(super) const DATA_NOT_UP_TO_DATE: Row<OfPlan> = Row {
             "käy rekisterin yksiköt ja palveluyksiköt läpi ja kirjaa päivä",
             "gå igenom enheterna och serviceenheterna i registret, och ange dagen",
         ),
+        purpose: Some(t(
+            "whoever joins is identified by these details, down to the units and service units",
+            "liittyjät tunnistetaan näiden tietojen avulla, yksiköitä ja palveluyksiköitä myöten",
+            "de som ansluter sig identifieras med dessa uppgifter, ända till enheterna och serviceenheterna",
+        )),
+        example: Some(Example {
+            before: "[party]\nregister = \"sote\"\n\n[readiness]\nregister_data_checked = false\n",
+            after: "[party]\nregister = \"sote\"\n\n[readiness]\nregister_data_checked = 2025-10-20\n",
+        }),
         fields: &["register_data_checked", "party.register"],
         ..DEPLOYMENT
     },
@@ -88,6 +106,15 @@ pub(super) const LICENCE_NOT_UP_TO_DATE: Row<OfPlan> = Row {
             "tillståndsuppgifterna har inte konstaterats vara aktuella",
         ),
         remedy: FILL_IN,
+        purpose: Some(t(
+            "from there the details pass to the Code Service, and the provider joins Kanta with what stands there",
+            "sieltä tiedot siirtyvät koodistopalveluun, jonka tiedoilla palvelunantaja liittyy Kantaan",
+            "därifrån går uppgifterna till kodtjänsten, och producenten ansluter sig till Kanta med det som står där",
+        )),
+        example: Some(Example {
+            before: "[party]\nsector = \"private\"\nhealth_care = false\n\n[readiness]\nlicence_checked = false\n",
+            after: "[party]\nsector = \"private\"\nhealth_care = false\n\n[readiness]\nlicence_checked = 2025-10-20\n",
+        }),
         fields: &["licence_checked", "party.sector", "party.health_care"],
         ..DEPLOYMENT
     },
