@@ -90,31 +90,22 @@ const fn guide(clause: &'static str) -> Citation {
 }
 
 /// A binding requirement of the guide's text as it has stood since 3.17 at least.
-const fn must(
-    id: &'static str,
-    citations: &'static [Citation],
-    statement: Text,
-    fault: Text,
-    remedy: Text,
-    fields: &'static [&'static str],
-) -> Requirement {
-    Requirement {
-        id,
-        citations,
-        statement,
-        fault,
-        remedy,
-        reading: None,
-        purpose: None,
-        example: None,
-        level: Level::Must,
-        certainty: Certainty::Documented,
-        evidence: Evidence::Stated,
-        in_force: InForce::SINCE_3_17_AT_LEAST,
-        judged_on: JudgedOn::DayAsked,
-        fields,
-    }
-}
+const MUST: Requirement = Requirement {
+    id: "",
+    citations: &[],
+    statement: Text::new("", "", ""),
+    fault: Text::new("", "", ""),
+    remedy: Text::new("", "", ""),
+    reading: None,
+    purpose: None,
+    example: None,
+    level: Level::Must,
+    certainty: Certainty::Documented,
+    evidence: Evidence::Stated,
+    in_force: InForce::SINCE_3_17_AT_LEAST,
+    judged_on: JudgedOn::DayAsked,
+    fields: &[],
+};
 
 const fn t(en: &'static str, fi: &'static str, sv: &'static str) -> Text {
     Text::new(en, fi, sv)
@@ -327,7 +318,7 @@ mod tests {
         let requests = requests.map(|link| &link.row.requirement);
         for row in rights.chain(tenants).chain(requests) {
             let texts = [row.statement, row.fault, row.remedy];
-            for text in texts.into_iter().chain(row.reading) {
+            for text in texts.into_iter().chain(row.reading).chain(row.purpose) {
                 let (en, fi, sv) = (text.en, text.fi, text.sv);
                 assert!(
                     !en.is_empty() && !fi.is_empty() && !sv.is_empty(),

@@ -1,10 +1,10 @@
 //! Sections 4.1.1 and 4.2.1: the parallel model; and the address-book links of old.
 
 use kanta_conformance::{
-    Bound, Citation, Date, InForce, Outcome, Path, Requirement, Row, Value, Version,
+    Bound, Citation, Date, Example, InForce, Outcome, Path, Requirement, Row, Text, Value, Version,
 };
 
-use super::{Link, guide, must, t};
+use super::{Link, MUST, guide, t};
 use crate::case::{OfRight, RightCase};
 use crate::mender::Mender;
 use crate::store::{Actor, Holds};
@@ -19,29 +19,51 @@ const LINKS: &[Citation] = &[Citation::guide_until(
 )];
 const LINKS_CLOSED: Date = Date::constant(2021, 12, 15);
 
+const IN_PARALLEL_MODEL: Text = t(
+    "a private producer of social welfare works in the client data system of whoever organises the services",
+    "yksityinen sosiaalihuollon palveluntuottaja toimii palvelunjärjestäjän asiakastietojärjestelmässä",
+    "en privat producent av socialvård arbetar i klientdatasystemet hos den som ordnar tjänsterna",
+);
+
 pub(super) static ROWS: [Link<OfRight>; 4] = [
     Link {
         row: Row {
-            requirement: must(
-                "connection-models/producer-outside-social-welfare",
-                PARALLEL,
-                t(
+            requirement: Requirement {
+                id: "connection-models/producer-outside-social-welfare",
+                citations: PARALLEL,
+                statement: t(
                     "the parallel model covers the social welfare repository only",
                     "rinnakkaisliittyminen koskee vain sosiaalihuollon asiakastietovarantoa",
                     "modellen med parallell anslutning gäller endast socialvårdens klientdatalager",
                 ),
-                t(
+                fault: t(
                     "a producer has a right to another service under the parallel model",
                     "palveluntuottajalla on rinnakkaisliittymisessä valtuus muuhun palveluun",
                     "en producent har en rättighet till en annan tjänst i modellen med parallell anslutning",
                 ),
-                t(
+                remedy: t(
                     "withdraw it, or have the producer join directly",
                     "poista se, tai palveluntuottaja liittyy suoraan",
                     "dra in den, eller låt producenten ansluta sig direkt",
                 ),
-                &["service", "organiser"],
-            ),
+                purpose: Some(IN_PARALLEL_MODEL),
+                example: Some(Example {
+                    before: r#"[[right]]
+for = "home-care"
+access_point = "welfare-area-ap"
+service = "patient-data"
+from = 2025-01-01
+organiser = "welfare-area""#,
+                    after: r#"[[right]]
+for = "home-care"
+access_point = "welfare-area-ap"
+service = "social-welfare"
+from = 2025-01-01
+organiser = "welfare-area""#,
+                }),
+                fields: &["service", "organiser"],
+                ..MUST
+            },
             check: |case| match case.terms.organiser {
                 None => Outcome::NotApplicable,
                 Some(_) if case.service == Service::SocialWelfare => Outcome::Satisfied,
@@ -57,26 +79,38 @@ pub(super) static ROWS: [Link<OfRight>; 4] = [
     },
     Link {
         row: Row {
-            requirement: must(
-                "connection-models/producer-not-private",
-                PARALLEL,
-                t(
+            requirement: Requirement {
+                id: "connection-models/producer-not-private",
+                citations: PARALLEL,
+                statement: t(
                     "in the parallel model the producer is a private social welfare provider",
                     "rinnakkaisliittymisessä palveluntuottaja on yksityinen sosiaalihuollon palvelunantaja",
                     "i modellen med parallell anslutning är producenten en privat tillhandahållare av socialvård",
                 ),
-                t(
+                fault: t(
                     "the producer is not a private provider",
                     "palveluntuottaja ei ole yksityinen palvelunantaja",
                     "producenten är inte en privat tjänstetillhandahållare",
                 ),
-                t(
+                remedy: t(
                     "use the direct model",
                     "käytä suoraliittymistä",
                     "använd modellen med direkt anslutning",
                 ),
-                &["for"],
-            ),
+                purpose: Some(IN_PARALLEL_MODEL),
+                example: Some(Example {
+                    before: r#"[[party]]
+id = "home-care"
+kind = "provider"
+sector = "public""#,
+                    after: r#"[[party]]
+id = "home-care"
+kind = "provider"
+sector = "private""#,
+                }),
+                fields: &["for"],
+                ..MUST
+            },
             check: producer_private,
         },
         mender: Mender::JoiningParty,
@@ -86,31 +120,49 @@ pub(super) static ROWS: [Link<OfRight>; 4] = [
     Link {
         row: Row {
             requirement: Requirement {
+                id: "connection-models/producer-not-through-organisers-access-point",
+                citations: THROUGH,
+                statement: t(
+                    "in the parallel model the producer's right runs through the access point that the organiser uses",
+                    "rinnakkaisliittymisessä palveluntuottajan valtuus kulkee järjestäjän käyttämän liityntäpisteen kautta",
+                    "i modellen med parallell anslutning går producentens rättighet via den anslutningspunkt som anordnaren använder",
+                ),
+                fault: t(
+                    "the organiser does not use this access point",
+                    "järjestäjä ei käytä tätä liityntäpistettä",
+                    "anordnaren använder inte denna anslutningspunkt",
+                ),
+                remedy: t(
+                    "give the right through an access point that the organiser uses",
+                    "anna valtuus järjestäjän käyttämän liityntäpisteen kautta",
+                    "ge rättigheten via en anslutningspunkt som anordnaren använder",
+                ),
                 reading: Some(t(
                     "an organiser uses an access point while a right of its own through it runs",
                     "järjestäjä käyttää liityntäpistettä, kun sillä on oma käyttövaltuus sen kautta",
                     "en anordnare använder en anslutningspunkt medan den har en egen rättighet via den",
                 )),
-                ..must(
-                    "connection-models/producer-not-through-organisers-access-point",
-                    THROUGH,
-                    t(
-                        "in the parallel model the producer's right runs through the access point that the organiser uses",
-                        "rinnakkaisliittymisessä palveluntuottajan valtuus kulkee järjestäjän käyttämän liityntäpisteen kautta",
-                        "i modellen med parallell anslutning går producentens rättighet via den anslutningspunkt som anordnaren använder",
-                    ),
-                    t(
-                        "the organiser does not use this access point",
-                        "järjestäjä ei käytä tätä liityntäpistettä",
-                        "anordnaren använder inte denna anslutningspunkt",
-                    ),
-                    t(
-                        "give the right through an access point that the organiser uses",
-                        "anna valtuus järjestäjän käyttämän liityntäpisteen kautta",
-                        "ge rättigheten via en anslutningspunkt som anordnaren använder",
-                    ),
-                    &["access_point", "organiser"],
-                )
+                purpose: Some(t(
+                    "the producer's documents leave from the organiser's system",
+                    "palveluntuottajan asiakirjat lähtevät järjestäjän järjestelmästä",
+                    "producentens handlingar utgår från anordnarens system",
+                )),
+                example: Some(Example {
+                    before: r#"[[right]]
+for = "home-care"
+access_point = "home-care-ap"
+service = "social-welfare"
+from = 2025-01-01
+organiser = "welfare-area""#,
+                    after: r#"[[right]]
+for = "home-care"
+access_point = "welfare-area-ap"
+service = "social-welfare"
+from = 2025-01-01
+organiser = "welfare-area""#,
+                }),
+                fields: &["access_point", "organiser"],
+                ..MUST
             },
             check: through_organisers,
         },
@@ -127,35 +179,54 @@ pub(super) static ROWS: [Link<OfRight>; 4] = [
     Link {
         row: Row {
             requirement: Requirement {
-                in_force: InForce {
-                    from: Bound::On(LINKS_CLOSED),
-                    until: Bound::Open,
-                },
+                id: "connection-models/address-book-link-for-new-subcontractor",
+                citations: LINKS,
+                statement: t(
+                    "new subcontractors are given no permanent address-book link",
+                    "uusille alihankkijoille ei anneta pysyvää osoitekirjalinkkiä",
+                    "nya underleverantörer ges ingen permanent adressbokskoppling",
+                ),
+                fault: t(
+                    "a new subcontractor has a permanent address-book link",
+                    "uudella alihankkijalla on pysyvä osoitekirjalinkki",
+                    "en ny underleverantör har en permanent adressbokskoppling",
+                ),
+                remedy: t(
+                    "have the subcontractor join by one of the connection models",
+                    "alihankkija liittyy jonkin liittymismallin mukaan",
+                    "låt underleverantören ansluta sig enligt en anslutningsmodell",
+                ),
                 reading: Some(t(
                     "a subcontractor is new if its link was agreed on 15.12.2021 or later",
                     "alihankkija on uusi, jos sen linkistä sovittiin 15.12.2021 tai myöhemmin",
                     "en underleverantör är ny om dess koppling avtalades den 15.12.2021 eller senare",
                 )),
-                ..must(
-                    "connection-models/address-book-link-for-new-subcontractor",
-                    LINKS,
-                    t(
-                        "new subcontractors are given no permanent address-book link",
-                        "uusille alihankkijoille ei anneta pysyvää osoitekirjalinkkiä",
-                        "nya underleverantörer ges ingen permanent adressbokskoppling",
-                    ),
-                    t(
-                        "a new subcontractor has a permanent address-book link",
-                        "uudella alihankkijalla on pysyvä osoitekirjalinkki",
-                        "en ny underleverantör har en permanent adressbokskoppling",
-                    ),
-                    t(
-                        "have the subcontractor join by one of the connection models",
-                        "alihankkija liittyy jonkin liittymismallin mukaan",
-                        "låt underleverantören ansluta sig enligt en anslutningsmodell",
-                    ),
-                    &["basis"],
-                )
+                purpose: Some(t(
+                    "edition 3.11 ended such links for new subcontractors, still supports the old ones and gives no reason of its own",
+                    "versio 3.11 lopetti linkit uusilta alihankkijoilta ja tukee yhä vanhoja; se ei itse perustele tätä",
+                    "version 3.11 avslutade kopplingarna för nya underleverantörer och stöder ännu de gamla; den motiverar det inte",
+                )),
+                example: Some(Example {
+                    before: r#"[[right]]
+for = "home-care"
+access_point = "home-care-ap"
+service = "patient-data"
+from = 2022-01-01
+basis = "address-book-link"
+agreed = 2021-12-15"#,
+                    after: r#"[[right]]
+for = "home-care"
+access_point = "home-care-ap"
+service = "patient-data"
+from = 2022-01-01
+basis = "application""#,
+                }),
+                in_force: InForce {
+                    from: Bound::On(LINKS_CLOSED),
+                    until: Bound::Open,
+                },
+                fields: &["basis"],
+                ..MUST
             },
             check: address_book_link,
         },

@@ -1,9 +1,9 @@
 //! Sections 4.1.2, 4.1.3, 4.2.1 and 4.2.2: pharmacies, hospital pharmacies and medicine centres.
 
-use kanta_conformance::{Citation, Date, InForce, Outcome, Path, Requirement, Row, Value};
+use kanta_conformance::{Citation, Date, Example, InForce, Outcome, Path, Requirement, Row, Value};
 
 use super::access_points::{agreement, agreement_path, changes_with, no_agreement};
-use super::{Link, guide, must, t};
+use super::{Link, MUST, guide, t};
 use crate::case::{OfRight, RightCase};
 use crate::mender::Mender;
 use crate::store::{Actor, ActorId, Holds};
@@ -17,26 +17,52 @@ const SINCE_3_17: InForce = InForce::from(Date::constant(2025, 9, 1));
 pub(super) static ROWS: [Link<OfRight>; 5] = [
     Link {
         row: Row {
-            requirement: must(
-                "connection-models/pharmacy-not-held",
-                HELD,
-                t(
+            requirement: Requirement {
+                id: "connection-models/pharmacy-not-held",
+                citations: HELD,
+                statement: t(
                     "the pharmacist's commitment covers the pharmacies held at the time",
                     "apteekkarin sitoumus kattaa hänen kulloinkin hallussaan olevat apteekit",
                     "apotekarens förbindelse omfattar de apotek som han eller hon vid tidpunkten innehar",
                 ),
-                t(
+                fault: t(
                     "the pharmacist does not hold the pharmacy on that day",
                     "apteekki ei ole sinä päivänä apteekkarin hallussa",
                     "apotekaren innehar inte apoteket den dagen",
                 ),
-                t(
+                remedy: t(
                     "the new pharmacist joins, or record the time for which it is held",
                     "uusi apteekkari liittyy, tai kirjaa hallussapidon aika",
                     "den nya apotekaren ansluter sig, eller anteckna tiden för innehavet",
                 ),
-                &["for"],
-            ),
+                purpose: Some(t(
+                    "the commitment is the pharmacist's own: of a pharmacy that somebody else holds it says nothing",
+                    "sitoumus on apteekkarin oma: toisen hallussa olevasta apteekista se ei sano mitään",
+                    "förbindelsen är apotekarens egen: om ett apotek som någon annan innehar säger den inget",
+                )),
+                example: Some(Example {
+                    before: r#"[[pharmacy]]
+id = "branch-pharmacy"
+held_from = 2026-02-01
+
+[[right]]
+for = "branch-pharmacy"
+access_point = "branch-pharmacy-ap"
+service = "prescription"
+from = 2026-01-01"#,
+                    after: r#"[[pharmacy]]
+id = "branch-pharmacy"
+held_from = 2026-02-01
+
+[[right]]
+for = "branch-pharmacy"
+access_point = "branch-pharmacy-ap"
+service = "prescription"
+from = 2026-02-01"#,
+                }),
+                fields: &["for"],
+                ..MUST
+            },
             check: held,
         },
         mender: Mender::JoiningParty,
@@ -50,31 +76,47 @@ pub(super) static ROWS: [Link<OfRight>; 5] = [
     Link {
         row: Row {
             requirement: Requirement {
+                id: "connection-models/pharmacy-through-foreign-access-point",
+                citations: OWN,
+                statement: t(
+                    "every main and branch pharmacy uses its own access point",
+                    "jokainen apteekki ja sivuapteekki käyttää omaa liityntäpistettään",
+                    "varje huvud- och filialapotek använder sin egen anslutningspunkt",
+                ),
+                fault: t(
+                    "the pharmacy's right runs through an access point that is not its own",
+                    "apteekin valtuus kulkee muun kuin sen oman liityntäpisteen kautta",
+                    "apotekets rättighet går via en anslutningspunkt som inte är dess egen",
+                ),
+                remedy: t(
+                    "give the pharmacy an access point of its own",
+                    "järjestä apteekille oma liityntäpiste",
+                    "ge apoteket en egen anslutningspunkt",
+                ),
                 reading: Some(t(
                     "its own is one that it administers; one that an intermediary administers for it alone is a question",
                     "oma on apteekin itse hallinnoima; välittäjän vain sille hallinnoima on tulkintakysymys",
                     "den egna är den som apoteket självt administrerar; en som en förmedlare administrerar för det ensamt är en tolkningsfråga",
                 )),
-                ..must(
-                    "connection-models/pharmacy-through-foreign-access-point",
-                    OWN,
-                    t(
-                        "every main and branch pharmacy uses its own access point",
-                        "jokainen apteekki ja sivuapteekki käyttää omaa liityntäpistettään",
-                        "varje huvud- och filialapotek använder sin egen anslutningspunkt",
-                    ),
-                    t(
-                        "the pharmacy's right runs through an access point that is not its own",
-                        "apteekin valtuus kulkee muun kuin sen oman liityntäpisteen kautta",
-                        "apotekets rättighet går via en anslutningspunkt som inte är dess egen",
-                    ),
-                    t(
-                        "give the pharmacy an access point of its own",
-                        "järjestä apteekille oma liityntäpiste",
-                        "ge apoteket en egen anslutningspunkt",
-                    ),
-                    &["access_point"],
-                )
+                purpose: Some(t(
+                    "the access point tells which pharmacy it is",
+                    "liityntäpiste kertoo, mikä apteekki on kyseessä",
+                    "anslutningspunkten berättar vilket apotek det är",
+                )),
+                example: Some(Example {
+                    before: r#"[[right]]
+for = "branch-pharmacy"
+access_point = "main-pharmacy-ap"
+service = "prescription"
+from = 2025-10-06"#,
+                    after: r#"[[right]]
+for = "branch-pharmacy"
+access_point = "branch-pharmacy-ap"
+service = "prescription"
+from = 2025-10-06"#,
+                }),
+                fields: &["access_point"],
+                ..MUST
             },
             check: own_access_point,
         },
@@ -84,26 +126,44 @@ pub(super) static ROWS: [Link<OfRight>; 5] = [
     },
     Link {
         row: Row {
-            requirement: must(
-                "connection-models/service-not-named-for-pharmacies",
-                GRANTS,
-                t(
+            requirement: Requirement {
+                id: "connection-models/service-not-named-for-pharmacies",
+                citations: GRANTS,
+                statement: t(
                     "pharmacies, hospital pharmacies and medicine centres are given rights to the Prescription Service",
                     "apteekeille, sairaala-apteekeille ja lääkekeskuksille annetaan valtuudet Resepti-palveluun",
                     "apotek, sjukhusapotek och läkemedelscentraler ges rättigheter till Recepttjänsten",
                 ),
-                t(
+                fault: t(
                     "the guide does not name this service for pharmacies",
                     "ohje ei mainitse tätä palvelua apteekeille",
                     "anvisningen nämner inte denna tjänst för apotek",
                 ),
-                t(
+                remedy: t(
                     "ask Kanta Services",
                     "kysy Kanta-palveluista",
                     "fråga Kanta-tjänsterna",
                 ),
-                &["service"],
-            ),
+                purpose: Some(t(
+                    "rights follow from what the guide grants, and it grants these parties one service",
+                    "valtuudet perustuvat ohjeeseen, ja se antaa näille yhden palvelun",
+                    "rättigheterna följer av anvisningen, och den ger dessa en tjänst",
+                )),
+                example: Some(Example {
+                    before: r#"[[right]]
+for = "main-pharmacy"
+access_point = "main-pharmacy-ap"
+service = "patient-data"
+from = 2025-10-06"#,
+                    after: r#"[[right]]
+for = "main-pharmacy"
+access_point = "main-pharmacy-ap"
+service = "prescription"
+from = 2025-10-06"#,
+                }),
+                fields: &["service"],
+                ..MUST
+            },
             check: named_service,
         },
         mender: Mender::Kanta,
@@ -113,23 +173,39 @@ pub(super) static ROWS: [Link<OfRight>; 5] = [
     Link {
         row: Row {
             requirement: Requirement {
+                id: "connection-models/reimbursement-service-not-for-party",
+                citations: OWN,
+                statement: t(
+                    "Kela's reimbursement services are used by pharmacies",
+                    "Kelan lääkekorvauspalveluja käyttävät apteekit",
+                    "FPA:s tjänster för läkemedelsersättningar används av apotek",
+                ),
+                fault: t(
+                    "somebody other than a pharmacy has a right to a reimbursement service",
+                    "muulla kuin apteekilla on valtuus lääkekorvauspalveluun",
+                    "någon annan än ett apotek har en rättighet till en ersättningstjänst",
+                ),
+                remedy: t("withdraw the right", "poista valtuus", "dra in rättigheten"),
+                purpose: Some(t(
+                    "they settle what a pharmacy has dispensed",
+                    "niillä tilitetään apteekin toimittamat lääkkeet",
+                    "med dem redovisas det som ett apotek har expedierat",
+                )),
+                example: Some(Example {
+                    before: r#"[[right]]
+for = "clinic"
+access_point = "clinic-ap"
+service = "reimbursement-query"
+from = 2025-10-06"#,
+                    after: r#"[[right]]
+for = "main-pharmacy"
+access_point = "main-pharmacy-ap"
+service = "reimbursement-query"
+from = 2025-10-06"#,
+                }),
                 in_force: SINCE_3_17,
-                ..must(
-                    "connection-models/reimbursement-service-not-for-party",
-                    OWN,
-                    t(
-                        "Kela's reimbursement services are used by pharmacies",
-                        "Kelan lääkekorvauspalveluja käyttävät apteekit",
-                        "FPA:s tjänster för läkemedelsersättningar används av apotek",
-                    ),
-                    t(
-                        "somebody other than a pharmacy has a right to a reimbursement service",
-                        "muulla kuin apteekilla on valtuus lääkekorvauspalveluun",
-                        "någon annan än ett apotek har en rättighet till en ersättningstjänst",
-                    ),
-                    t("withdraw the right", "poista valtuus", "dra in rättigheten"),
-                    &["for"],
-                )
+                fields: &["for"],
+                ..MUST
             },
             check: for_pharmacies,
         },
@@ -140,27 +216,52 @@ pub(super) static ROWS: [Link<OfRight>; 5] = [
     Link {
         row: Row {
             requirement: Requirement {
+                id: "connection-models/reimbursement-without-agreement",
+                citations: OWN,
+                statement: t(
+                    "using Kela's reimbursement services needs a valid agreement with Kela",
+                    "Kelan lääkekorvauspalvelujen käyttö edellyttää voimassa olevaa sopimusta Kelan kanssa",
+                    "användningen av FPA:s ersättningstjänster kräver ett giltigt avtal med FPA",
+                ),
+                fault: t(
+                    "there is no valid agreement with Kela on its reimbursement services",
+                    "voimassa olevaa sopimusta Kelan lääkekorvauspalveluista ei ole",
+                    "det finns inget giltigt avtal med FPA om ersättningstjänsterna",
+                ),
+                remedy: t(
+                    "conclude the agreement with Kela, or record its dates",
+                    "tee sopimus Kelan kanssa tai kirjaa sen päivät",
+                    "ingå avtalet med FPA, eller anteckna dess datum",
+                ),
+                purpose: Some(t(
+                    "the services are Kela's own and not Kanta's: joining Kanta does not open them",
+                    "palvelut ovat Kelan omia eivätkä Kannan: Kantaan liittyminen ei avaa niitä",
+                    "tjänsterna är FPA:s egna och inte Kantas: anslutning till Kanta öppnar dem inte",
+                )),
+                example: Some(Example {
+                    before: r#"[[right]]
+for = "main-pharmacy"
+access_point = "main-pharmacy-ap"
+service = "reimbursement-query"
+from = 2025-09-01
+
+[[agreement]]
+between = ["apteekkari", "kela"]
+from = 2025-09-01
+until = 2025-11-01"#,
+                    after: r#"[[right]]
+for = "main-pharmacy"
+access_point = "main-pharmacy-ap"
+service = "reimbursement-query"
+from = 2025-09-01
+
+[[agreement]]
+between = ["apteekkari", "kela"]
+from = 2025-09-01"#,
+                }),
                 in_force: SINCE_3_17,
-                ..must(
-                    "connection-models/reimbursement-without-agreement",
-                    OWN,
-                    t(
-                        "using Kela's reimbursement services needs a valid agreement with Kela",
-                        "Kelan lääkekorvauspalvelujen käyttö edellyttää voimassa olevaa sopimusta Kelan kanssa",
-                        "användningen av FPA:s ersättningstjänster kräver ett giltigt avtal med FPA",
-                    ),
-                    t(
-                        "there is no valid agreement with Kela on its reimbursement services",
-                        "voimassa olevaa sopimusta Kelan lääkekorvauspalveluista ei ole",
-                        "det finns inget giltigt avtal med FPA om ersättningstjänsterna",
-                    ),
-                    t(
-                        "conclude the agreement with Kela, or record its dates",
-                        "tee sopimus Kelan kanssa tai kirjaa sen päivät",
-                        "ingå avtalet med FPA, eller anteckna dess datum",
-                    ),
-                    &["service"],
-                )
+                fields: &["service"],
+                ..MUST
             },
             check: agreed_with_kela,
         },

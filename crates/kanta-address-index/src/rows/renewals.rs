@@ -1,8 +1,8 @@
 //! Section 4.2.1: receiving renewal requests.
 
-use kanta_conformance::{Citation, Outcome, Path, Requirement, Row, Value};
+use kanta_conformance::{Citation, Example, Outcome, Path, Requirement, Row, Value};
 
-use super::{Link, guide, must, t};
+use super::{Link, MUST, guide, t};
 use crate::case::{OfRight, RightCase};
 use crate::mender::Mender;
 use crate::store::{Actor, Holds};
@@ -13,22 +13,40 @@ const RENEWALS: &[Citation] = &[guide("4.2.1")];
 pub(super) static ROWS: [Link<OfRight>; 3] = [
     Link {
         row: Row {
-            requirement: must(
-                "connection-models/renewal-reception-not-for-party",
-                RENEWALS,
-                t(
+            requirement: Requirement {
+                id: "connection-models/renewal-reception-not-for-party",
+                citations: RENEWALS,
+                statement: t(
                     "renewal requests are received by a health care provider",
                     "uudistamispyyntöjä vastaanottaa terveydenhuollon palvelunantaja",
                     "begäran om förnyelse tas emot av en tjänstetillhandahållare inom hälso- och sjukvården",
                 ),
-                t(
+                fault: t(
                     "somebody other than a provider has the right to receive renewal requests",
                     "muulla kuin palvelunantajalla on valtuus vastaanottaa uudistamispyyntöjä",
                     "någon annan än en tjänstetillhandahållare har rätt att ta emot begäran om förnyelse",
                 ),
-                t("withdraw the right", "poista valtuus", "dra in rättigheten"),
-                &["for"],
-            ),
+                remedy: t("withdraw the right", "poista valtuus", "dra in rättigheten"),
+                purpose: Some(t(
+                    "pharmacies and MyKanta send them to whoever can prescribe",
+                    "apteekit ja OmaKanta lähettävät ne lääkkeen määrääjille",
+                    "apoteken och MittKanta skickar dem till dem som kan ordinera",
+                )),
+                example: Some(Example {
+                    before: r#"[[right]]
+for = "main-pharmacy"
+access_point = "main-pharmacy-ap"
+service = "renewal-requests"
+from = 2025-10-06"#,
+                    after: r#"[[right]]
+for = "clinic"
+access_point = "clinic-ap"
+service = "renewal-requests"
+from = 2025-10-06"#,
+                }),
+                fields: &["for"],
+                ..MUST
+            },
             check: |case| match case.actor() {
                 _ if case.service != Service::RenewalRequests => Outcome::NotApplicable,
                 Some(Actor::Party(party)) if party.kind == PartyKind::Provider => {
@@ -46,26 +64,50 @@ pub(super) static ROWS: [Link<OfRight>; 3] = [
     },
     Link {
         row: Row {
-            requirement: must(
-                "connection-models/renewal-reception-without-prescription",
-                RENEWALS,
-                t(
+            requirement: Requirement {
+                id: "connection-models/renewal-reception-without-prescription",
+                citations: RENEWALS,
+                statement: t(
                     "whoever receives renewal requests uses the Prescription Service",
                     "uudistamispyyntöjen vastaanottaja käyttää Resepti-palvelua",
                     "den som tar emot begäran om förnyelse använder Recepttjänsten",
                 ),
-                t(
+                fault: t(
                     "the provider receives renewal requests without a right to the Prescription Service",
                     "palvelunantaja vastaanottaa uudistamispyyntöjä ilman valtuutta Resepti-palveluun",
                     "tillhandahållaren tar emot begäran om förnyelse utan rättighet till Recepttjänsten",
                 ),
-                t(
+                remedy: t(
                     "apply for the Prescription Service",
                     "hae Resepti-palvelun käyttöä",
                     "ansök om Recepttjänsten",
                 ),
-                &["service"],
-            ),
+                purpose: Some(t(
+                    "a renewal is written in the Prescription Service",
+                    "uudistus kirjataan Resepti-palveluun",
+                    "en förnyelse skrivs in i Recepttjänsten",
+                )),
+                example: Some(Example {
+                    before: r#"[[right]]
+for = "welfare-area"
+access_point = "welfare-area-ap"
+service = "renewal-requests"
+from = 2025-10-06"#,
+                    after: r#"[[right]]
+for = "welfare-area"
+access_point = "welfare-area-ap"
+service = "renewal-requests"
+from = 2025-10-06
+
+[[right]]
+for = "welfare-area"
+access_point = "welfare-area-ap"
+service = "prescription"
+from = 2025-10-06"#,
+                }),
+                fields: &["service"],
+                ..MUST
+            },
             check: with_prescription,
         },
         mender: Mender::JoiningParty,
@@ -82,31 +124,52 @@ pub(super) static ROWS: [Link<OfRight>; 3] = [
     Link {
         row: Row {
             requirement: Requirement {
+                id: "connection-models/renewal-reception-not-annotated",
+                citations: RENEWALS,
+                statement: t(
+                    "receiving renewal requests needs the annotation in the Code Service",
+                    "uudistamispyyntöjen vastaanotto edellyttää merkintää koodistopalvelussa",
+                    "att ta emot begäran om förnyelse kräver en anteckning i kodtjänsten",
+                ),
+                fault: t(
+                    "the annotation for receiving renewal requests is not at its place",
+                    "uudistamispyyntöjen vastaanoton merkintä ei ole paikallaan",
+                    "anteckningen om mottagande av begäran om förnyelse finns inte på sin plats",
+                ),
+                remedy: t(
+                    "have it made in the Code Service: per service unit (SOTE register) or for the provider (Valvira)",
+                    "pyydä merkintä koodistopalveluun: palveluyksikölle (SOTE-rekisteri) tai palvelunantajalle (Valvira)",
+                    "se till att den görs i kodtjänsten: per serviceenhet (SOTE-registret) eller för tillhandahållaren (Valvira)",
+                ),
                 reading: Some(t(
                     "the annotation stands at each service unit in the SOTE register, and at the provider in Valvira's",
                     "merkintä on SOTE-rekisterissä palveluyksiköllä ja Valviran rekisterissä palvelunantajalla",
                     "anteckningen står vid varje serviceenhet i SOTE-registret och vid tillhandahållaren i Valviras register",
                 )),
-                ..must(
-                    "connection-models/renewal-reception-not-annotated",
-                    RENEWALS,
-                    t(
-                        "receiving renewal requests needs the annotation in the Code Service",
-                        "uudistamispyyntöjen vastaanotto edellyttää merkintää koodistopalvelussa",
-                        "att ta emot begäran om förnyelse kräver en anteckning i kodtjänsten",
-                    ),
-                    t(
-                        "the annotation for receiving renewal requests is not at its place",
-                        "uudistamispyyntöjen vastaanoton merkintä ei ole paikallaan",
-                        "anteckningen om mottagande av begäran om förnyelse finns inte på sin plats",
-                    ),
-                    t(
-                        "have it made in the Code Service: per service unit (SOTE register) or for the provider (Valvira)",
-                        "pyydä merkintä koodistopalveluun: palveluyksikölle (SOTE-rekisteri) tai palvelunantajalle (Valvira)",
-                        "se till att den görs i kodtjänsten: per serviceenhet (SOTE-registret) eller för tillhandahållaren (Valvira)",
-                    ),
-                    &["service"],
-                )
+                purpose: Some(t(
+                    "pharmacies and MyKanta see from the annotation where a request can be sent",
+                    "apteekit ja OmaKanta näkevät merkinnästä, mihin pyynnön voi lähettää",
+                    "apoteken och MittKanta ser av anteckningen vart en begäran kan skickas",
+                )),
+                example: Some(Example {
+                    before: r#"[[right]]
+for = "home-care"
+access_point = "home-care-ap"
+service = "renewal-requests"
+from = 2025-10-06"#,
+                    after: r#"[[right]]
+for = "home-care"
+access_point = "home-care-ap"
+service = "renewal-requests"
+from = 2025-10-06
+
+[[annotation]]
+party = "home-care"
+unit = "1.2.246.10.33333338.10.1"
+from = 2025-09-15"#,
+                }),
+                fields: &["service"],
+                ..MUST
             },
             check: annotated,
         },

@@ -1,8 +1,8 @@
 //! Sections 2.2, 2.3 and 4.1.1: the joint model.
 
-use kanta_conformance::{Citation, Date, InForce, Outcome, Path, Requirement, Row, Value};
+use kanta_conformance::{Citation, Date, Example, InForce, Outcome, Path, Requirement, Row, Value};
 
-use super::{Link, guide, must, t};
+use super::{Link, MUST, guide, t};
 use crate::case::{OfTenant, TenantCase, path_of};
 use crate::mender::Mender;
 use crate::store::{Actor, Holds};
@@ -17,26 +17,42 @@ const SEEN_IN_3_14: InForce = InForce::seen(Date::constant(2024, 1, 2));
 pub(super) static ROWS: [Link<OfTenant>; 3] = [
     Link {
         row: Row {
-            requirement: must(
-                "connection-models/tenant-not-registered",
-                REGISTERS,
-                t(
+            requirement: Requirement {
+                id: "connection-models/tenant-not-registered",
+                citations: REGISTERS,
+                statement: t(
                     "a tenant stands in one of the Code Service's three registers",
                     "vuokralainen on jossakin koodistopalvelun kolmesta rekisteristä",
                     "en hyresgäst finns i något av kodtjänstens tre register",
                 ),
-                t(
+                fault: t(
                     "the tenant stands in none of the three registers",
                     "vuokralainen ei ole missään kolmesta rekisteristä",
                     "hyresgästen finns inte i något av de tre registren",
                 ),
-                t(
+                remedy: t(
                     "have it entered in its register in the Code Service",
                     "huolehdi, että se merkitään rekisteriinsä koodistopalvelussa",
                     "se till att den införs i sitt register i kodtjänsten",
                 ),
-                &["register"],
-            ),
+                purpose: Some(t(
+                    "messages name the tenant as the user, so it has to be known to the Code Service",
+                    "sanomat nimeävät vuokralaisen käyttäjäksi, joten koodistopalvelun on tunnettava se",
+                    "meddelanden anger hyresgästen som användare, så kodtjänsten måste känna till den",
+                )),
+                example: Some(Example {
+                    before: r#"[[tenant]]
+id = "physio"
+host = "clinic"
+register = "intermediary""#,
+                    after: r#"[[tenant]]
+id = "physio"
+host = "clinic"
+register = "sote""#,
+                }),
+                fields: &["register"],
+                ..MUST
+            },
             check: registered,
         },
         mender: Mender::Register,
@@ -45,26 +61,50 @@ pub(super) static ROWS: [Link<OfTenant>; 3] = [
     },
     Link {
         row: Row {
-            requirement: must(
-                "connection-models/tenant-without-agreement",
-                AGREEMENT,
-                t(
+            requirement: Requirement {
+                id: "connection-models/tenant-without-agreement",
+                citations: AGREEMENT,
+                statement: t(
                     "the joining party and the tenant have a mutual agreement",
                     "liittyjällä ja vuokralaisella on keskinäinen sopimus",
                     "den anslutande aktören och hyresgästen har ett inbördes avtal",
                 ),
-                t(
+                fault: t(
                     "there is no agreement between the joining party and the tenant",
                     "liittyjän ja vuokralaisen välillä ei ole sopimusta",
                     "det finns inget avtal mellan den anslutande aktören och hyresgästen",
                 ),
-                t(
+                remedy: t(
                     "conclude the agreement, or record its dates",
                     "tehkää sopimus tai kirjatkaa sen päivät",
                     "ingå avtalet, eller anteckna dess datum",
                 ),
-                &["host"],
-            ),
+                purpose: Some(t(
+                    "the tenant gives no commitment to Kanta: its duties are settled in this agreement",
+                    "vuokralainen ei anna sitoumusta Kannalle: sen velvollisuuksista sovitaan tässä sopimuksessa",
+                    "hyresgästen avger ingen förbindelse till Kanta: dess skyldigheter avtalas i detta avtal",
+                )),
+                example: Some(Example {
+                    before: r#"[[tenant]]
+id = "dental"
+oid = "1.2.246.10.44444447.10.0"
+host = "clinic"
+sector = "private"
+register = "sote""#,
+                    after: r#"[[tenant]]
+id = "dental"
+oid = "1.2.246.10.44444447.10.0"
+host = "clinic"
+sector = "private"
+register = "sote"
+
+[[agreement]]
+between = ["clinic", "dental"]
+from = 2025-09-15"#,
+                }),
+                fields: &["host"],
+                ..MUST
+            },
             check: agreed,
         },
         mender: Mender::JoiningParty,
@@ -74,27 +114,41 @@ pub(super) static ROWS: [Link<OfTenant>; 3] = [
     Link {
         row: Row {
             requirement: Requirement {
+                id: "connection-models/joint-model-not-private",
+                citations: JOINT,
+                statement: t(
+                    "the joint model is for private providers: tenant and joining party",
+                    "yhteisliittyminen on yksityisille palvelunantajille: vuokralainen ja liittyjä",
+                    "modellen med gemensam anslutning är för privata tillhandahållare: hyresgäst och anslutande aktör",
+                ),
+                fault: t(
+                    "the tenant or its joining party is not a private provider",
+                    "vuokralainen tai sen liittyjä ei ole yksityinen palvelunantaja",
+                    "hyresgästen eller dess anslutande aktör är inte en privat tillhandahållare",
+                ),
+                remedy: t(
+                    "use the direct model",
+                    "käytä suoraliittymistä",
+                    "använd modellen med direkt anslutning",
+                ),
+                purpose: Some(t(
+                    "a tenant works in a private joining party's premises with that party's system and rights",
+                    "vuokralainen toimii yksityisen liittyjän tiloissa tämän järjestelmällä ja valtuuksilla",
+                    "en hyresgäst verkar i en privat anslutande aktörs lokaler med dess system och rättigheter",
+                )),
+                example: Some(Example {
+                    before: r#"[[tenant]]
+id = "physio"
+host = "clinic"
+sector = "public""#,
+                    after: r#"[[tenant]]
+id = "physio"
+host = "clinic"
+sector = "private""#,
+                }),
                 in_force: SEEN_IN_3_14,
-                ..must(
-                    "connection-models/joint-model-not-private",
-                    JOINT,
-                    t(
-                        "the joint model is for private providers: tenant and joining party",
-                        "yhteisliittyminen on yksityisille palvelunantajille: vuokralainen ja liittyjä",
-                        "modellen med gemensam anslutning är för privata tillhandahållare: hyresgäst och anslutande aktör",
-                    ),
-                    t(
-                        "the tenant or its joining party is not a private provider",
-                        "vuokralainen tai sen liittyjä ei ole yksityinen palvelunantaja",
-                        "hyresgästen eller dess anslutande aktör är inte en privat tillhandahållare",
-                    ),
-                    t(
-                        "use the direct model",
-                        "käytä suoraliittymistä",
-                        "använd modellen med direkt anslutning",
-                    ),
-                    &["sector"],
-                )
+                fields: &["sector"],
+                ..MUST
             },
             check: private,
         },

@@ -1,0 +1,168 @@
+//! What a request carries beside: a tenant, a service unit.
+
+use kanta_conformance::{Citation, Example, Outcome, Path, Requirement, Row, Value};
+
+use super::ALWAYS;
+use crate::case::{OfRequest, RequestCase, TenantCase, path_of};
+use crate::mender::Mender;
+use crate::rows::renewals::organisation_wide;
+use crate::rows::{Link, MUST, guide, t};
+use crate::store::{Actor, Holds};
+use crate::{PartyKind, Register, Service};
+
+const TENANTS: &[Citation] = &[guide("2.3"), guide("4.2.1")];
+const RENEWALS: &[Citation] = &[guide("4.2.1")];
+
+pub(in crate::rows) static CARRIED: [Link<OfRequest>; 2] = [
+    Link {
+        row: Row {
+            requirement: Requirement {
+                id: "connection-models/tenant-not-of-this-party",
+                citations: TENANTS,
+                statement: t(
+                    "a tenant uses the rights of the joining party with which it works",
+                    "vuokralainen käyttää sen liittyjän valtuuksia, jonka luona se toimii",
+                    "en hyresgäst använder rättigheterna för den anslutande aktör hos vilken den verkar",
+                ),
+                fault: t(
+                    "the party has no such tenant",
+                    "osapuolella ei ole tällaista vuokralaista",
+                    "parten har ingen sådan hyresgäst",
+                ),
+                remedy: t(
+                    "record the tenant, or name the right one",
+                    "kirjaa vuokralainen tai nimeä oikea",
+                    "anteckna hyresgästen, eller ange den rätta",
+                ),
+                purpose: Some(t(
+                    "a joining party applies for its own tenants: its rights say nothing of another's",
+                    "liittyjä hakee omien vuokralaistensa puolesta: sen valtuudet eivät kerro mitään muiden vuokralaisista",
+                    "en anslutande aktör ansöker för sina egna hyresgäster: dess rättigheter säger inget om andras",
+                )),
+                example: Some(Example {
+                    before: r#"[[tenant]]
+id = "physio"
+host = "home-care""#,
+                    after: r#"[[tenant]]
+id = "physio"
+host = "clinic""#,
+                }),
+                in_force: ALWAYS,
+                fields: &["tenant"],
+                ..MUST
+            },
+            check: |case| match (case.request.tenant, tenant(case)) {
+                (None, _) => Outcome::NotApplicable,
+                (Some(_), Some(_)) => Outcome::Satisfied,
+                (Some(oid), None) => Outcome::violated(
+                    Value::Oid(oid.to_string()),
+                    Value::Term(t(
+                        "a tenant of this party",
+                        "tämän osapuolen vuokralainen",
+                        "en hyresgäst hos denna part",
+                    )),
+                ),
+            },
+        },
+        mender: Mender::JoiningParty,
+        refuses: None,
+        changes: None,
+    },
+    Link {
+        row: Row {
+            requirement: Requirement {
+                id: "connection-models/service-unit-not-annotated",
+                citations: RENEWALS,
+                statement: t(
+                    "in the SOTE register the service unit that receives renewal requests is annotated",
+                    "SOTE-rekisterissä uudistamispyyntöjä vastaanottavalla palveluyksiköllä on merkintä",
+                    "i SOTE-registret har den serviceenhet som tar emot begäran om förnyelse en anteckning",
+                ),
+                fault: t(
+                    "the service unit is not annotated as receiving renewal requests",
+                    "palveluyksiköllä ei ole uudistamispyyntöjen vastaanoton merkintää",
+                    "serviceenheten har ingen anteckning om att den tar emot begäran om förnyelse",
+                ),
+                remedy: t(
+                    "name the service unit, and have it annotated in the Code Service",
+                    "nimeä palveluyksikkö ja pyydä sille merkintä koodistopalveluun",
+                    "ange serviceenheten, och se till att den har anteckningen i kodtjänsten",
+                ),
+                purpose: Some(t(
+                    "pharmacies and MyKanta see from the annotation to which unit a request can be sent",
+                    "apteekit ja OmaKanta näkevät merkinnästä, mille yksikölle pyynnön voi lähettää",
+                    "apoteken och MittKanta ser av anteckningen till vilken enhet en begäran kan skickas",
+                )),
+                example: Some(Example {
+                    before: r#"[[annotation]]
+party = "clinic"
+unit = "1.2.246.10.12345671.10.2"
+from = 2024-03-01
+until = 2025-06-01"#,
+                    after: r#"[[annotation]]
+party = "clinic"
+unit = "1.2.246.10.12345671.10.2"
+from = 2024-03-01"#,
+                }),
+                fields: &["service_unit"],
+                ..MUST
+            },
+            check: unit_annotated,
+        },
+        mender: Mender::Register,
+        refuses: None,
+        changes: None,
+    },
+];
+
+/// The tenant that the request names, if the party has it.
+pub(crate) fn tenant(case: RequestCase<'_>) -> Option<TenantCase<'_>> {
+    let host = case.subject?;
+    Some(TenantCase {
+        store: case.store,
+        tenant: case.store.tenant(host, case.request.tenant?)?,
+        host,
+        day: case.request.day,
+    })
+}
+
+fn unit_annotated(case: RequestCase<'_>) -> Outcome {
+    if case.request.service != Service::RenewalRequests {
+        return Outcome::NotApplicable;
+    }
+    let Some((id, Some(Actor::Party(party)))) = case.subject.map(|id| (id, case.store.actor(id)))
+    else {
+        return Outcome::NotApplicable;
+    };
+    if party.kind != PartyKind::Provider {
+        return Outcome::NotApplicable;
+    }
+    match party.register {
+        Some(Register::Sote) => {}
+        None => return Outcome::missing(Path::new(&path_of(case.store, id), "register")),
+        Some(_) => return Outcome::NotApplicable,
+    }
+    let day = case.request.day;
+    let on = |unit| case.store.annotated.on((id, unit), day);
+    let Some(unit) = case.request.service_unit else {
+        return match on(None) {
+            Holds::Yes => organisation_wide(),
+            _ => Outcome::missing(Path::new("request", "service_unit")),
+        };
+    };
+    match (on(Some(unit)), on(None)) {
+        (Holds::Yes, _) => Outcome::Satisfied,
+        (_, Holds::Yes) => organisation_wide(),
+        (Holds::Unknown, _) | (_, Holds::Unknown) => {
+            Outcome::missing(Path::new(&format!("annotation.{}", party.id), "from"))
+        }
+        (Holds::No, Holds::No) => Outcome::violated(
+            Value::Oid(unit.to_string()),
+            Value::Term(t(
+                "an annotated service unit",
+                "palveluyksikkö, jolla on merkintä",
+                "en serviceenhet med anteckningen",
+            )),
+        ),
+    }
+}
