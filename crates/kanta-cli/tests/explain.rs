@@ -474,7 +474,10 @@ fn what_stands_before_breaks_the_requirement_and_what_stands_after_satisfies_it(
 
 #[test]
 fn an_explanation_tells_all_that_there_is_in_every_language() {
-    for requirement in requirements::all() {
+    // An id that stands in two lists is told of the first; that none does, `requirements.rs` shows.
+    let of_plans: BTreeSet<&str> = requirements::all().map(|row| row.id).collect();
+    let of_an_index = AddressIndex::requirements().filter(|row| !of_plans.contains(row.id));
+    for requirement in requirements::all().chain(of_an_index) {
         for (language, code) in Language::ALL.into_iter().zip(LANGUAGES) {
             let mut arguments = vec!["explain", requirement.id];
             arguments.extend(["--lang", code]);
@@ -552,6 +555,69 @@ Satisfied by this:
     );
     // The document may be left out where the rest is unique.
     assert_eq!(kanta(&["explain", "hall-not-reached"]).stdout, expected);
+}
+
+#[test]
+fn an_explanation_of_a_requirement_on_an_index_as_people_read_it() {
+    let expected = r#"connection-models/tenant-without-agreement
+
+The joining party and the tenant have a mutual agreement
+
+     why      the tenant gives no commitment to Kanta: its duties are settled in
+              this agreement
+     fault    there is no agreement between the joining party and the tenant
+     to do    conclude the agreement, or record its dates
+     clause   2.3 (edition 3.17 and later)
+     clause   4.1.1 (edition 3.17 and later)
+     level    binding; a text states it
+     in force at the latest from edition 3.17 (2025-09-01); since when is not
+              known
+     rests on what the index states
+     reads    `host`
+
+Not satisfied by this part of an index:
+
+    [[tenant]]
+    id = "dental"
+    oid = "1.2.246.10.44444447.10.0"
+    host = "clinic"
+    sector = "private"
+    register = "sote"
+
+Satisfied by this:
+
+    [[tenant]]
+    id = "dental"
+    oid = "1.2.246.10.44444447.10.0"
+    host = "clinic"
+    sector = "private"
+    register = "sote"
+
+    [[agreement]]
+    between = ["clinic", "dental"]
+    from = 2025-09-15
+"#;
+    let id = "connection-models/tenant-without-agreement";
+    assert_eq!(kanta(&["explain", id]).stdout, expected);
+    for (language, words) in [
+        (
+            "fi",
+            [
+                "\nTämä osoitehakemiston osa ei täytä sitä:\n",
+                "mitä osoitehakemisto kertoo\n",
+            ],
+        ),
+        (
+            "sv",
+            [
+                "\nUppfylls inte av denna del av ett adressindex:\n",
+                "vad adressindexet uppger\n",
+            ],
+        ),
+    ] {
+        let told = kanta(&["explain", id, "--lang", language]).stdout;
+        assert!(words.iter().all(|words| told.contains(words)), "{told}");
+    }
 }
 
 #[test]

@@ -3,7 +3,8 @@
 use std::io::{self, Write};
 
 use anstyle::Style;
-use kanta_conformance::{Citation, Editions, Language, Requirement, Text};
+use kanta_address_index::AddressIndex;
+use kanta_conformance::{Citation, Editions, Evidence, Language, Requirement, Text};
 
 use super::layout::{self, BOLD, GREEN, RED};
 use super::{catalogue, dates, words};
@@ -11,7 +12,7 @@ use super::{catalogue, dates, words};
 const WHY: Text = Text::new("why", "miksi", "varför");
 const FAULT: Text = Text::new("fault", "virhe", "fel");
 
-/// Writes what a requirement asks for, why, what satisfies it, where it stands, and a plan before and after.
+/// Writes what a requirement asks for, why, what satisfies it, where it stands, and what breaks and mends it.
 pub(crate) fn write(
     requirement: &Requirement,
     language: Language,
@@ -43,11 +44,7 @@ pub(crate) fn write(
         catalogue::IN_FORCE,
         &dates::in_force(requirement, language),
     )?;
-    labelled(
-        out,
-        catalogue::EVIDENCE,
-        say(words::evidence(requirement.evidence)),
-    )?;
+    labelled(out, catalogue::EVIDENCE, say(evidence(requirement)))?;
     if let Some(fields) = catalogue::field_list(requirement) {
         labelled(out, catalogue::FIELDS, &fields)?;
     }
@@ -57,11 +54,19 @@ pub(crate) fn write(
     let Some(example) = requirement.example else {
         return Ok(());
     };
-    let before = Text::new(
-        "Not satisfied by this part of a plan:",
-        "Tämä suunnitelman osa ei täytä sitä:",
-        "Uppfylls inte av denna del av en plan:",
-    );
+    let before = if is_of_index(requirement) {
+        Text::new(
+            "Not satisfied by this part of an index:",
+            "Tämä osoitehakemiston osa ei täytä sitä:",
+            "Uppfylls inte av denna del av ett adressindex:",
+        )
+    } else {
+        Text::new(
+            "Not satisfied by this part of a plan:",
+            "Tämä suunnitelman osa ei täytä sitä:",
+            "Uppfylls inte av denna del av en plan:",
+        )
+    };
     let after = Text::new(
         "Satisfied by this:",
         "Tämä täyttää sen:",
@@ -69,6 +74,22 @@ pub(crate) fn write(
     );
     fragment(out, RED, say(before), example.before)?;
     fragment(out, GREEN, say(after), example.after)
+}
+
+/// An address index is held against it, and not a plan.
+fn is_of_index(requirement: &Requirement) -> bool {
+    AddressIndex::requirements().any(|of_index| of_index == requirement)
+}
+
+fn evidence(requirement: &Requirement) -> Text {
+    match requirement.evidence {
+        Evidence::Stated if is_of_index(requirement) => Text::new(
+            "what the index states",
+            "mitä osoitehakemisto kertoo",
+            "vad adressindexet uppger",
+        ),
+        evidence => words::evidence(evidence),
+    }
 }
 
 fn fragment(out: &mut dyn Write, style: Style, words: &str, lines: &str) -> io::Result<()> {
