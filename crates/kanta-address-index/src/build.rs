@@ -1,5 +1,6 @@
 //! From records to an index: every fault at once, or none.
 
+mod fellows;
 mod lists;
 mod names;
 pub(crate) mod rights;

@@ -11,9 +11,13 @@ pub(crate) struct RightCase<'a> {
     pub(crate) store: &'a Store,
     pub(crate) subject: ActorId,
     pub(crate) point: PointId,
+    /// The access point's.
+    pub(crate) administrator: Option<ActorId>,
     pub(crate) service: Service,
     pub(crate) terms: &'a Terms,
     pub(crate) validity: Validity,
+    /// It stands in the index; otherwise it is only thought of.
+    pub(crate) held: bool,
     pub(crate) day: Date,
 }
 
@@ -64,10 +68,6 @@ impl Subject for OfRequest {
 impl<'a> RightCase<'a> {
     pub(crate) fn actor(self) -> Option<Actor<'a>> {
         self.store.actor(self.subject)
-    }
-
-    pub(crate) fn administrator(self) -> Option<ActorId> {
-        self.store.administrator(self.point)
     }
 
     /// The path of a fact of some other record, for example `party.clinic`.

@@ -9,6 +9,8 @@ pub(crate) struct Day(pub(crate) u32);
 impl Day {
     /// Before every day: an unknown start.
     pub(crate) const UNKNOWN: Self = Self(0);
+    /// The first number of a day, before every date that is asked about.
+    pub(crate) const FIRST: Self = Self(1);
     /// After every day: no end.
     pub(crate) const NEVER: Self = Self(u32::MAX);
 

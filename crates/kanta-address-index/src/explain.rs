@@ -3,7 +3,7 @@ use kanta_conformance::{Outcome, Requirement, Subject};
 use crate::case::{RequestCase, RightCase};
 use crate::grants::case_of;
 use crate::rows::{self, Link as Row, passes};
-use crate::store::{ActorId, PointId, Terms};
+use crate::store::{ActorId, NOWHERE, PointId, Terms};
 use crate::{AddressIndex, Decision, Mender, Request, Right, RightId, Validity};
 
 /// Why a request is allowed or not: every requirement that was looked at, in the guide's order.
@@ -67,7 +67,8 @@ impl AddressIndex {
     /// The answer to a request with everything that it rests on.
     ///
     /// Where there is no such right, the requirements are looked at as if there were one, so that
-    /// whoever mends the first missing link does not meet the next one afterwards.
+    /// whoever mends the first missing link does not meet the next one afterwards. Where the index
+    /// does not hold the party or the access point, those are that look at the other alone.
     #[must_use]
     pub fn explain(&self, request: &Request) -> Explanation {
         let store = &self.store;
@@ -86,23 +87,23 @@ impl AddressIndex {
         let mut links = Vec::with_capacity(32);
         look(rows::OF_REQUESTS, case, request, &mut links);
         let none = Terms::default();
-        if let (Some(subject), Some(point)) = (subject, point) {
-            let thought_of = RightCase {
-                store,
-                subject,
-                point,
-                service: request.service,
-                terms: &none,
-                validity: Validity::since(request.day),
-                day: request.day,
-            };
-            let held = near.and_then(|right| case_of(store, subject, right));
-            let mut right = held.unwrap_or(thought_of);
-            right.day = request.day;
-            for table in rows::OF_RIGHTS {
-                look(table, right, request, &mut links);
-            }
-        }
+        let thought_of = RightCase {
+            store,
+            subject: subject.unwrap_or(ActorId::NOBODY),
+            point: point.unwrap_or(NOWHERE),
+            administrator: point.and_then(|point| store.administrator(point)),
+            service: request.service,
+            terms: &none,
+            validity: Validity::since(request.day),
+            held: false,
+            day: request.day,
+        };
+        let held = subject.zip(near);
+        let held = held.and_then(|(subject, right)| case_of(store, subject, right));
+        let mut right = held.unwrap_or(thought_of);
+        right.day = request.day;
+        let known = |link: &&Row<_>| link.about.is_known(subject.is_some(), point.is_some());
+        look(rows::of_rights().filter(known), right, request, &mut links);
         look(rows::OF_CARRIED, case, request, &mut links);
         if let Some(tenant) = rows::tenant(case) {
             look(rows::OF_TENANTS, tenant, request, &mut links);
@@ -144,8 +145,8 @@ impl AddressIndex {
     }
 }
 
-fn look<S: Subject>(
-    table: &'static [Row<S>],
+fn look<S: Subject + 'static>(
+    table: impl IntoIterator<Item = &'static Row<S>>,
     view: S::View<'_>,
     request: &Request,
     links: &mut Vec<Link>,

@@ -8,7 +8,7 @@ use crate::case::RightCase;
 use crate::day::{Day, validity};
 use crate::key::{Key, Packing};
 use crate::store::{ActorId, Store};
-use look::Looker;
+pub(crate) use look::Looker;
 use table::{Entry, Run, Table};
 
 /// The days on which the rights of each key permit. Never changed once laid out.
@@ -204,9 +204,11 @@ pub(crate) fn case_of(store: &Store, subject: ActorId, right: u32) -> Option<Rig
         store,
         subject,
         point: column.point,
+        administrator: store.administrator(column.point),
         service: column.service,
         terms: store.rights.terms(column.term)?,
         validity: time,
+        held: true,
         day: time.from.unwrap_or(store.header.issued),
     })
 }

@@ -1,6 +1,7 @@
 //! What the index holds, resolved: who is who, and what stands under what.
 
 mod rights;
+mod sharing;
 mod times;
 
 use core::ops::Range;
@@ -12,6 +13,7 @@ use kanta_oid::{AccessPointOid, OwnerOid};
 use crate::{AccessPoint, Agreement, Annotation, Header, KELA, Party, PartyKind, Pharmacy, Tenant};
 
 pub(crate) use rights::{Rights, Terms};
+pub(crate) use sharing::Sharing;
 pub(crate) use times::{Changes, Holds, MOST_CHANGES, Times};
 
 /// Parties come first, then pharmacies, then tenants; each in the order of their ids.
@@ -20,18 +22,15 @@ pub(crate) struct ActorId(pub(crate) u32);
 
 impl ActorId {
     pub(crate) const KELA: Self = Self(u32::MAX);
+    /// Somebody whom the index does not hold.
+    pub(crate) const NOBODY: Self = Self(u32::MAX - 1);
 }
 
 /// Access points are in the order of their ids.
 pub(crate) type PointId = u32;
 
-/// The right-subjects whose rights run through an access point, on whatever day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Users {
-    None,
-    One(ActorId),
-    Several,
-}
+/// An access point that the index does not hold.
+pub(crate) const NOWHERE: PointId = PointId::MAX;
 
 #[derive(Clone, Copy)]
 pub(crate) enum Actor<'a> {
@@ -79,20 +78,24 @@ pub(crate) struct Store {
     pub(crate) agreed: Times<(ActorId, ActorId)>,
     /// Annotations of one unit, or of the provider as a whole.
     pub(crate) annotated: Times<(ActorId, Option<OwnerOid>)>,
-    /// Annotations of any unit.
+    /// Annotations of any unit of the provider's organisation.
     pub(crate) annotated_somewhere: Times<ActorId>,
+    /// Annotations of units that do not stand under the provider's organisation.
+    pub(crate) annotated_elsewhere: Times<ActorId>,
     /// Tenants by joining party and OID.
     pub(crate) tenancies: Vec<(ActorId, OwnerOid, ActorId)>,
-    /// Rights to the Prescription Service.
+    /// Whoever has a right to receive renewal requests.
+    pub(crate) receivers: HashSet<ActorId>,
+    /// The days on which a receiver's rights to the Prescription Service permit.
     pub(crate) prescribes: Times<ActorId>,
     /// The same, through one access point.
     pub(crate) prescribes_through: Times<(ActorId, PointId)>,
-    /// Rights of one's own through an access point, of organisers.
+    /// The days on which an organiser's own rights through an access point permit.
     pub(crate) uses: Times<(ActorId, PointId)>,
     /// Organisers with rights of their own through more than one access point.
     pub(crate) users_of_several: HashSet<ActorId>,
-    /// Whose rights run through each access point.
-    pub(crate) users: Vec<Users>,
+    /// Who shares the intermediaries' access points.
+    pub(crate) sharing: Sharing,
     pub(crate) rights: Rights,
 }
 
@@ -141,18 +144,6 @@ impl Store {
 
     pub(crate) fn administrator(&self, id: PointId) -> Option<ActorId> {
         self.administrators.get(usize::try_from(id).ok()?).copied()
-    }
-
-    /// Whether somebody else's rights run through an access point.
-    pub(crate) fn is_shared(&self, point: PointId, with: ActorId) -> bool {
-        let users = usize::try_from(point)
-            .ok()
-            .and_then(|at| self.users.get(at));
-        match users {
-            None | Some(Users::None) => false,
-            Some(&Users::One(user)) => user != with,
-            Some(Users::Several) => true,
-        }
     }
 
     pub(crate) fn party(&self, id: ActorId) -> Option<&Party> {

@@ -3,10 +3,10 @@
 use hashbrown::{HashMap, HashSet};
 use kanta_oid::OwnerOid;
 
-use super::{Checker, Kind, names, rights};
+use super::{Checker, Kind, fellows, names, rights};
 use crate::fault::FaultKind;
-use crate::store::{ActorId, PointId, Rights, Store, Times, Users};
-use crate::{DataSet, Header, RegisterEntry, Service, Validity};
+use crate::store::{ActorId, Rights, Sharing, Store, Times};
+use crate::{DataSet, Header, RegisterEntry, Validity};
 
 /// The store, and the place of each of its rights in the data set.
 pub(super) fn resolved(mut data: DataSet, checker: &mut Checker<'_>) -> (Store, Vec<u32>) {
@@ -45,18 +45,20 @@ pub(super) fn resolved(mut data: DataSet, checker: &mut Checker<'_>) -> (Store, 
         agreed: Times::default(),
         annotated: Times::default(),
         annotated_somewhere: Times::default(),
+        annotated_elsewhere: Times::default(),
         tenancies: Vec::new(),
         prescribes: Times::default(),
         prescribes_through: Times::default(),
         uses: Times::default(),
         users_of_several: HashSet::new(),
-        users: Vec::new(),
+        receivers: HashSet::new(),
+        sharing: Sharing::default(),
         rights: Rights::default(),
     };
     actors(&mut store);
     annotations(&mut store);
     let order = rights::lay_out(&mut store, data.rights, checker);
-    uses(&mut store);
+    fellows::work_out(&mut store);
     (store, order)
 }
 
@@ -221,72 +223,18 @@ fn annotations(store: &mut Store) {
         Some(((party, annotation.unit), annotation.validity))
     });
     store.annotated = Times::new(annotated);
-    let somewhere = store.annotations.iter().filter_map(|annotation| {
-        annotation.unit?;
-        Some((store.actor_named(&annotation.party)?, annotation.validity))
-    });
-    store.annotated_somewhere = Times::new(somewhere);
-}
-
-/// What rows ask of a right's fellows: kept for those alone of whom it is asked.
-fn uses(store: &mut Store) {
-    let rights = &store.rights;
-    let organisers: HashSet<ActorId> = rights
-        .terms
-        .iter()
-        .filter_map(|terms| terms.organiser)
-        .collect();
-    let mut uses = Vec::new();
-    let mut several = HashSet::new();
-    for &organiser in &organisers {
-        let own = rights.of_subject(organiser).filter_map(|right| {
-            let column = rights.get(right)?;
-            let terms = rights.terms(column.term)?;
-            terms.organiser.is_none().then_some(column)
-        });
-        let mut points: Vec<PointId> = Vec::new();
-        for column in own {
-            points.push(column.point);
-            let time = crate::day::validity((column.from, column.until));
-            uses.push(((organiser, column.point), time));
-        }
-        points.dedup();
-        if points.len() > 1 {
-            several.insert(organiser);
-        }
-    }
-    let mut through = Vec::new();
-    let mut users = vec![Users::None; store.points.len()];
-    for subject in 0..rights.starts.len().saturating_sub(1) {
-        let Ok(subject) = u32::try_from(subject).map(ActorId) else {
-            break;
+    let mut own = Vec::new();
+    let mut foreign = Vec::new();
+    for annotation in &store.annotations {
+        let party = store.actor_named(&annotation.party);
+        let (Some(unit), Some(party)) = (annotation.unit, party) else {
+            continue;
         };
-        for right in rights.of_subject(subject) {
-            let Some(column) = rights.get(right) else {
-                continue;
-            };
-            let point = usize::try_from(column.point).ok();
-            if let Some(user) = point.and_then(|at| users.get_mut(at)) {
-                *user = match *user {
-                    Users::None => Users::One(subject),
-                    Users::One(other) if other == subject => Users::One(subject),
-                    Users::One(_) | Users::Several => Users::Several,
-                };
-            }
-            if column.service == Service::Prescription {
-                let time = crate::day::validity((column.from, column.until));
-                through.push(((subject, column.point), time));
-            }
-        }
+        let of_party = store.actor(party).and_then(|actor| actor.oid());
+        let of_party = of_party.is_some_and(|oid| unit.same_organisation(&oid));
+        let list = if of_party { &mut own } else { &mut foreign };
+        list.push((party, annotation.validity));
     }
-    let any = through
-        .iter()
-        .map(|&((receiver, _), time)| (receiver, time));
-    let prescribes = Times::new(any);
-    let prescribes_through = Times::new(through.into_iter());
-    store.uses = Times::new(uses.into_iter());
-    store.users_of_several = several;
-    store.prescribes = prescribes;
-    store.prescribes_through = prescribes_through;
-    store.users = users;
+    store.annotated_somewhere = Times::new(own.into_iter());
+    store.annotated_elsewhere = Times::new(foreign.into_iter());
 }

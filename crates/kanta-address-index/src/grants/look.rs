@@ -15,7 +15,7 @@ type Rows = Vec<(&'static Link, Vec<Day>)>;
 ///
 /// Rights that differ in nothing but the service follow each other, and what rows say that do not
 /// look at the service is worked out once for all of them.
-pub(super) struct Looker<'a> {
+pub(crate) struct Looker<'a> {
     /// The rows that do not look at the service, with the days on which they come into force or
     /// leave it.
     rows: Rows,
@@ -84,7 +84,7 @@ impl Said {
 }
 
 impl<'a> Looker<'a> {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let of_service = Service::ALL.iter().map(|&service| {
             let refuses = |link: &Link| link.refuses.is_some_and(|refuses| refuses(service));
             with_bounds(rows::of_rights().filter(|link| refuses(link)))
@@ -101,7 +101,7 @@ impl<'a> Looker<'a> {
     }
 
     /// Gives each run of days on which every row passes; none if the days change too often.
-    pub(super) fn permitted(
+    pub(crate) fn permitted(
         &mut self,
         case: RightCase<'a>,
         window: (Day, Day),

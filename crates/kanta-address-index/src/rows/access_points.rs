@@ -2,7 +2,7 @@
 
 use kanta_conformance::{Citation, Example, Outcome, Path, Requirement, Row, Value};
 
-use super::{Link, MUST, guide, t};
+use super::{About, Link, MUST, guide, t};
 use crate::RegisterEntry;
 use crate::case::{OfRight, RightCase};
 use crate::day::Day;
@@ -49,19 +49,20 @@ id = "clinic-ap"
 oid = "1.2.246.10.12345671.10.0.13.1"
 administrator = "clinic""#,
                 }),
-                fields: &["access_point"],
+                fields: &["administrator", "oid"],
                 ..MUST
             },
             check: under_administrator,
         },
         mender: Mender::Administrator,
+        about: About::Point,
         refuses: None,
         changes: None,
     },
     Link {
         row: Row {
             requirement: Requirement {
-                id: "connection-models/intermediary-not-registered",
+                id: "connection-models/intermediary-without-register-entry",
                 citations: INTERMEDIARIES,
                 statement: t(
                     "a Kanta intermediary stands in THL's register of Kanta intermediaries",
@@ -93,15 +94,16 @@ id = "valittaja"
 kind = "intermediary"
 register_entry = 2024-01-15"#,
                 }),
-                fields: &["access_point"],
+                fields: &["register_entry"],
                 ..MUST
             },
             check: intermediary_registered,
         },
         mender: Mender::Intermediary,
+        about: About::Intermediary,
         refuses: None,
         changes: Some(|case, _, out| {
-            let party = case.administrator().and_then(|id| case.store.party(id));
+            let party = case.administrator.and_then(|id| case.store.party(id));
             if let Some(RegisterEntry::Entered(validity)) = party.and_then(|p| p.register_entry) {
                 out.push_span(validity);
             }
@@ -154,6 +156,7 @@ from = 2025-09-15"#,
             check: agreed_with_intermediary,
         },
         mender: Mender::JoiningParty,
+        about: About::Whole,
         refuses: None,
         changes: Some(agreement_changes),
     },
@@ -209,6 +212,7 @@ from = 2025-09-15"#,
             check: agreed_with_other_party,
         },
         mender: Mender::JoiningParty,
+        about: About::Whole,
         refuses: None,
         changes: Some(agreement_changes),
     },
@@ -218,7 +222,7 @@ fn under_administrator(case: RightCase<'_>) -> Outcome {
     let oid = |id: ActorId| case.store.actor(id).and_then(Actor::oid);
     let (Some(point), Some(administrator)) = (
         case.store.point(case.point),
-        case.administrator().and_then(oid),
+        case.administrator.and_then(oid),
     ) else {
         return Outcome::NotApplicable;
     };
@@ -241,7 +245,7 @@ fn under_administrator(case: RightCase<'_>) -> Outcome {
 
 fn intermediary_registered(case: RightCase<'_>) -> Outcome {
     let Some(id) = case
-        .administrator()
+        .administrator
         .filter(|&id| case.store.is_intermediary(id))
     else {
         return Outcome::NotApplicable;
@@ -296,7 +300,7 @@ pub(super) fn changes_with(
 }
 
 fn agreement_changes(case: RightCase<'_>, window: (Day, Day), out: &mut Changes) {
-    if let Some(with) = case.administrator() {
+    if let Some(with) = case.administrator {
         changes_with(case, with, window, out);
     }
 }
@@ -311,7 +315,7 @@ pub(super) fn agreement_path(case: RightCase<'_>, with: ActorId) -> Path {
 
 fn agreed_with_intermediary(case: RightCase<'_>) -> Outcome {
     let Some(with) = case
-        .administrator()
+        .administrator
         .filter(|&id| case.store.is_intermediary(id))
     else {
         return Outcome::NotApplicable;
@@ -343,7 +347,7 @@ pub(super) fn no_agreement(case: RightCase<'_>) -> Value {
 fn agreed_with_other_party(case: RightCase<'_>) -> Outcome {
     let pharmacy = matches!(case.actor(), Some(Actor::Pharmacy(_)));
     let Some(with) = case
-        .administrator()
+        .administrator
         .filter(|&id| id != case.subject && !case.store.is_intermediary(id))
     else {
         return Outcome::NotApplicable;

@@ -3,7 +3,7 @@
 use kanta_conformance::{Citation, Example, Outcome, Path, Requirement, Row, Value};
 use kanta_oid::Form;
 
-use super::{Link, MUST, guide, t};
+use super::{About, Link, MUST, guide, t};
 use crate::Register;
 use crate::case::{OfRight, RightCase};
 use crate::mender::Mender;
@@ -71,6 +71,7 @@ from = 2025-10-06"#,
             },
         },
         mender: Mender::Kanta,
+        about: About::Service,
         refuses: Some(|service| !service.in_scope()),
         changes: None,
     },
@@ -127,6 +128,7 @@ from = 2025-10-06"#,
             },
         },
         mender: Mender::Kanta,
+        about: About::Holder,
         refuses: None,
         changes: None,
     },
@@ -186,6 +188,7 @@ from = 2025-10-06"#,
             },
         },
         mender: Mender::Kanta,
+        about: About::Holder,
         refuses: None,
         changes: None,
     },
@@ -230,6 +233,7 @@ register = "sote""#,
             check: registered,
         },
         mender: Mender::Register,
+        about: About::Party,
         refuses: None,
         changes: None,
     },
@@ -274,6 +278,7 @@ register = "sote""#,
             check: oid_of_register,
         },
         mender: Mender::Keeper,
+        about: About::Party,
         refuses: None,
         changes: None,
     },

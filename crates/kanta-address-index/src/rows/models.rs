@@ -4,7 +4,7 @@ use kanta_conformance::{
     Bound, Citation, Date, Example, InForce, Outcome, Path, Requirement, Row, Text, Value, Version,
 };
 
-use super::{Link, MUST, guide, t};
+use super::{About, Link, MUST, guide, t};
 use crate::case::{OfRight, RightCase};
 use crate::mender::Mender;
 use crate::store::{Actor, Holds};
@@ -25,7 +25,7 @@ const IN_PARALLEL_MODEL: Text = t(
     "en privat producent av socialvård arbetar i klientdatasystemet hos den som ordnar tjänsterna",
 );
 
-pub(super) static ROWS: [Link<OfRight>; 4] = [
+pub(super) static ROWS: [Link<OfRight>; 5] = [
     Link {
         row: Row {
             requirement: Requirement {
@@ -74,6 +74,7 @@ organiser = "welfare-area""#,
             },
         },
         mender: Mender::Kanta,
+        about: About::Whole,
         refuses: Some(|service| service != Service::SocialWelfare),
         changes: None,
     },
@@ -114,6 +115,56 @@ sector = "private""#,
             check: producer_private,
         },
         mender: Mender::JoiningParty,
+        about: About::Whole,
+        refuses: None,
+        changes: None,
+    },
+    Link {
+        row: Row {
+            requirement: Requirement {
+                id: "connection-models/organiser-not-another-provider",
+                citations: PARALLEL,
+                statement: t(
+                    "in the parallel model the organiser is another provider than the producer",
+                    "rinnakkaisliittymisessä järjestäjä on muu palvelunantaja kuin palveluntuottaja",
+                    "i modellen med parallell anslutning är anordnaren en annan tjänstetillhandahållare än producenten",
+                ),
+                fault: t(
+                    "the organiser is not another provider",
+                    "järjestäjä ei ole toinen palvelunantaja",
+                    "anordnaren är inte en annan tjänstetillhandahållare",
+                ),
+                remedy: t(
+                    "name the organiser whose client data system the producer uses",
+                    "ilmoita järjestäjä, jonka asiakastietojärjestelmää palveluntuottaja käyttää",
+                    "ange den anordnare vars klientdatasystem producenten använder",
+                ),
+                purpose: Some(t(
+                    "the model joins a producer to the system of somebody else, who organises the services",
+                    "mallissa palveluntuottaja liittyy toisen, palvelut järjestävän, järjestelmään",
+                    "modellen ansluter en producent till systemet hos en annan, som ordnar tjänsterna",
+                )),
+                example: Some(Example {
+                    before: r#"[[right]]
+for = "home-care"
+access_point = "welfare-area-ap"
+service = "social-welfare"
+from = 2025-01-01
+organiser = "home-care""#,
+                    after: r#"[[right]]
+for = "home-care"
+access_point = "welfare-area-ap"
+service = "social-welfare"
+from = 2025-01-01
+organiser = "welfare-area""#,
+                }),
+                fields: &["organiser"],
+                ..MUST
+            },
+            check: organised_by_another,
+        },
+        mender: Mender::Kanta,
+        about: About::Whole,
         refuses: None,
         changes: None,
     },
@@ -138,9 +189,9 @@ sector = "private""#,
                     "ge rättigheten via en anslutningspunkt som anordnaren använder",
                 ),
                 reading: Some(t(
-                    "an organiser uses an access point while a right of its own through it runs",
-                    "järjestäjä käyttää liityntäpistettä, kun sillä on oma käyttövaltuus sen kautta",
-                    "en anordnare använder en anslutningspunkt medan den har en egen rättighet via den",
+                    "an organiser uses an access point while a right of its own through it permits",
+                    "järjestäjä käyttää liityntäpistettä, kun sen oma käyttövaltuus sallii käytön sen kautta",
+                    "en anordnare använder en anslutningspunkt medan en egen rättighet tillåter användning via den",
                 )),
                 purpose: Some(t(
                     "the producer's documents leave from the organiser's system",
@@ -167,6 +218,7 @@ organiser = "welfare-area""#,
             check: through_organisers,
         },
         mender: Mender::Kanta,
+        about: About::Whole,
         refuses: None,
         changes: Some(|case, window, out| {
             if let Some(organiser) = case.terms.organiser {
@@ -231,6 +283,7 @@ basis = "application""#,
             check: address_book_link,
         },
         mender: Mender::Kanta,
+        about: About::Whole,
         refuses: None,
         changes: None,
     },
@@ -260,6 +313,25 @@ fn producer_private(case: RightCase<'_>) -> Outcome {
         }
         (kind, _) => Outcome::violated(Value::Term(kind.name()), required()),
     }
+}
+
+fn organised_by_another(case: RightCase<'_>) -> Outcome {
+    let Some(organiser) = case.terms.organiser else {
+        return Outcome::NotApplicable;
+    };
+    let provider = case.store.party(organiser);
+    let provider = provider.is_some_and(|party| party.kind == PartyKind::Provider);
+    if provider && organiser != case.subject {
+        return Outcome::Satisfied;
+    }
+    Outcome::violated(
+        Value::words(case.store.actor(organiser).map_or("", Actor::id)),
+        Value::Term(t(
+            "another provider",
+            "toinen palvelunantaja",
+            "en annan tjänstetillhandahållare",
+        )),
+    )
 }
 
 fn through_organisers(case: RightCase<'_>) -> Outcome {

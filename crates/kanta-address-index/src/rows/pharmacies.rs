@@ -1,9 +1,11 @@
 //! Sections 4.1.2, 4.1.3, 4.2.1 and 4.2.2: pharmacies, hospital pharmacies and medicine centres.
 
+mod own;
+
 use kanta_conformance::{Citation, Date, Example, InForce, Outcome, Path, Requirement, Row, Value};
 
 use super::access_points::{agreement, agreement_path, changes_with, no_agreement};
-use super::{Link, MUST, guide, t};
+use super::{About, Link, MUST, guide, t};
 use crate::case::{OfRight, RightCase};
 use crate::mender::Mender;
 use crate::store::{Actor, ActorId, Holds};
@@ -66,6 +68,7 @@ from = 2026-02-01"#,
             check: held,
         },
         mender: Mender::JoiningParty,
+        about: About::Holder,
         refuses: None,
         changes: Some(|case, _, out| {
             if let Some(Actor::Pharmacy(pharmacy)) = case.actor() {
@@ -94,9 +97,9 @@ from = 2026-02-01"#,
                     "ge apoteket en egen anslutningspunkt",
                 ),
                 reading: Some(t(
-                    "its own is one that it administers; one that an intermediary administers for it alone is a question",
-                    "oma on apteekin itse hallinnoima; välittäjän vain sille hallinnoima on tulkintakysymys",
-                    "den egna är den som apoteket självt administrerar; en som en förmedlare administrerar för det ensamt är en tolkningsfråga",
+                    "its own is one that it administers; one that an intermediary administers, with nobody else's right through it on the day, is a question",
+                    "oma on apteekin itse hallinnoima; välittäjän hallinnoima, jonka kautta ei sinä päivänä kulje muiden valtuuksia, on tulkintakysymys",
+                    "den egna är den som apoteket självt administrerar; en som en förmedlare administrerar, utan andras rättigheter via den den dagen, är en tolkningsfråga",
                 )),
                 purpose: Some(t(
                     "the access point tells which pharmacy it is",
@@ -118,11 +121,16 @@ from = 2025-10-06"#,
                 fields: &["access_point"],
                 ..MUST
             },
-            check: own_access_point,
+            check: own::access_point,
         },
         mender: Mender::JoiningParty,
+        about: About::Whole,
         refuses: None,
-        changes: None,
+        changes: Some(|case, window, out| {
+            if matches!(case.actor(), Some(Actor::Pharmacy(_))) {
+                case.store.sharing.changes(case.point, window, out);
+            }
+        }),
     },
     Link {
         row: Row {
@@ -167,6 +175,7 @@ from = 2025-10-06"#,
             check: named_service,
         },
         mender: Mender::Kanta,
+        about: About::Holder,
         refuses: Some(|_| false),
         changes: None,
     },
@@ -210,6 +219,7 @@ from = 2025-10-06"#,
             check: for_pharmacies,
         },
         mender: Mender::Kanta,
+        about: About::Holder,
         refuses: Some(Service::is_reimbursement),
         changes: None,
     },
@@ -266,6 +276,7 @@ from = 2025-09-01"#,
             check: agreed_with_kela,
         },
         mender: Mender::JoiningParty,
+        about: About::Holder,
         refuses: Some(Service::is_reimbursement),
         changes: Some(|case, window, out| {
             if case.service.is_reimbursement() {
@@ -299,38 +310,6 @@ fn held(case: RightCase<'_>) -> Outcome {
             ),
         ),
     }
-}
-
-fn own_access_point(case: RightCase<'_>) -> Outcome {
-    let Some(Actor::Pharmacy(pharmacy)) = case.actor() else {
-        return Outcome::NotApplicable;
-    };
-    let administrator = case.administrator();
-    if administrator == Some(case.subject) {
-        return Outcome::Satisfied;
-    }
-    let intermediary = administrator.is_some_and(|id| case.store.is_intermediary(id));
-    if intermediary && !case.store.is_shared(case.point, case.subject) {
-        return Outcome::ambiguous(t(
-            "is an access point that an intermediary administers for one pharmacy alone its own",
-            "onko välittäjän yhdelle apteekille hallinnoima liityntäpiste apteekin oma",
-            "är en anslutningspunkt som en förmedlare administrerar för ett enda apotek dess egen",
-        ));
-    }
-    Outcome::violated(
-        Value::About(
-            t("administered by", "hallinnoija", "administreras av"),
-            Box::new(Value::words(
-                administrator
-                    .and_then(|id| case.store.actor(id))
-                    .map_or("", Actor::id),
-            )),
-        ),
-        Value::About(
-            t("its own", "oma", "egen"),
-            Box::new(Value::words(&pharmacy.id)),
-        ),
-    )
 }
 
 fn named_service(case: RightCase<'_>) -> Outcome {

@@ -2,11 +2,12 @@
 
 use kanta_conformance::{Citation, Example, Outcome, Path, Requirement, Row, Value};
 
-use super::{Link, MUST, guide, t};
+use super::{About, Link, MUST, guide, t};
 use crate::case::{OfRight, RightCase};
+use crate::grants::case_of;
 use crate::mender::Mender;
-use crate::store::{Actor, Holds};
-use crate::{Party, PartyKind, Register, Service};
+use crate::store::{Actor, Holds, NOWHERE};
+use crate::{Covers, Party, PartyKind, Register, Service};
 
 const RENEWALS: &[Citation] = &[guide("4.2.1")];
 
@@ -59,6 +60,7 @@ from = 2025-10-06"#,
             },
         },
         mender: Mender::Kanta,
+        about: About::Holder,
         refuses: Some(|service| service == Service::RenewalRequests),
         changes: None,
     },
@@ -111,6 +113,7 @@ from = 2025-10-06"#,
             check: with_prescription,
         },
         mender: Mender::JoiningParty,
+        about: About::Holder,
         refuses: Some(|service| service == Service::RenewalRequests),
         changes: Some(|case, window, out| {
             if case.service == Service::RenewalRequests {
@@ -174,12 +177,14 @@ from = 2025-09-15"#,
             check: annotated,
         },
         mender: Mender::Register,
+        about: About::Holder,
         refuses: Some(|service| service == Service::RenewalRequests),
         changes: Some(|case, window, out| {
             if case.service == Service::RenewalRequests {
                 let store = case.store;
                 store.annotated.changes((case.subject, None), window, out);
                 store.annotated_somewhere.changes(case.subject, window, out);
+                store.annotated_elsewhere.changes(case.subject, window, out);
             }
         }),
     },
@@ -200,11 +205,9 @@ fn with_prescription(case: RightCase<'_>) -> Outcome {
     let Some(party) = receiver(case) else {
         return Outcome::NotApplicable;
     };
-    let store = case.store;
-    let here = store
-        .prescribes_through
-        .on((case.subject, case.point), case.day);
-    match (here, store.prescribes.on(case.subject, case.day)) {
+    let (here, anywhere) = prescribes(case);
+    match (here, anywhere) {
+        (_, Holds::Yes) if case.point == NOWHERE => Outcome::Satisfied,
         (Holds::Yes, _) => Outcome::Satisfied,
         (_, Holds::Yes) => Outcome::ambiguous(t(
             "must renewal requests run through an access point that carries the Prescription Service",
@@ -214,12 +217,52 @@ fn with_prescription(case: RightCase<'_>) -> Outcome {
         (_, Holds::Unknown) => Outcome::missing(Path::new(&format!("right.{}", party.id), "from")),
         (_, Holds::No) => Outcome::violated(
             Value::About(
-                t("none on", "ei ole päivänä", "ingen den"),
+                t(
+                    "none that permits on",
+                    "ei sallivaa valtuutta päivänä",
+                    "ingen som tillåter den",
+                ),
                 Box::new(Value::Date(case.day)),
             ),
             Value::Term(Service::Prescription.name()),
         ),
     }
+}
+
+/// Whether a right of the party's own to the Prescription Service permits on the day: through the
+/// access point, and through any. Of receivers this is known beforehand.
+fn prescribes(case: RightCase<'_>) -> (Holds, Holds) {
+    let RightCase {
+        store,
+        subject,
+        point,
+        day,
+        ..
+    } = case;
+    if store.receivers.contains(&subject) {
+        let here = store.prescribes_through.on((subject, point), day);
+        return (here, store.prescribes.on(subject, day));
+    }
+    let (mut here, mut anywhere) = (Holds::No, Holds::No);
+    for right in store.rights_of(subject) {
+        let Some(mut right) = case_of(store, subject, right) else {
+            continue;
+        };
+        right.day = day;
+        if right.service != Service::Prescription || right.terms.organiser.is_some() {
+            continue;
+        }
+        let holds = match right.validity.covers(day) {
+            Covers::Unknown => Holds::Unknown,
+            Covers::Yes if super::stands(right) => Holds::Yes,
+            _ => continue,
+        };
+        anywhere = anywhere.max(holds);
+        if right.point == point {
+            here = here.max(holds);
+        }
+    }
+    (here, anywhere)
 }
 
 pub(super) fn organisation_wide() -> Outcome {
@@ -230,12 +273,21 @@ pub(super) fn organisation_wide() -> Outcome {
     ))
 }
 
+pub(super) fn of_another_organisation() -> Outcome {
+    Outcome::silent(t(
+        "does a service unit whose OID stands under another organisation count as the provider's",
+        "onko palveluyksikkö, jonka OID-tunnus on toisen organisaation alla, palvelunantajan oma",
+        "räknas en serviceenhet vars OID står under en annan organisation som tillhandahållarens egen",
+    ))
+}
+
 fn annotated(case: RightCase<'_>) -> Outcome {
     let Some(party) = receiver(case) else {
         return Outcome::NotApplicable;
     };
     let whole = case.store.annotated.on((case.subject, None), case.day);
     let units = case.store.annotated_somewhere.on(case.subject, case.day);
+    let elsewhere = case.store.annotated_elsewhere.on(case.subject, case.day);
     let missing = || Outcome::missing(Path::new(&format!("annotation.{}", party.id), "from"));
     let required = |text| Value::Term(text);
     let nowhere = || {
@@ -250,6 +302,8 @@ fn annotated(case: RightCase<'_>) -> Outcome {
             Outcome::Satisfied
         }
         (Some(Register::Sote), Holds::Yes, _) => organisation_wide(),
+        (Some(Register::Sote), ..) if elsewhere == Holds::Yes => of_another_organisation(),
+        (Some(Register::Sote), ..) if elsewhere == Holds::Unknown => missing(),
         (Some(Register::Valvira), Holds::Unknown, _)
         | (Some(Register::Sote), Holds::Unknown, _)
         | (Some(Register::Sote), _, Holds::Unknown) => missing(),

@@ -6,7 +6,7 @@ use kanta_conformance::{
     Bound, Citation, Example, InForce, Outcome, Path, Requirement, Row, Value,
 };
 
-use super::{Link, MUST, guide, t};
+use super::{About, Link, MUST, guide, t};
 use crate::Covers;
 use crate::case::{OfRequest, RequestCase};
 use crate::day::validity;
@@ -77,6 +77,7 @@ expires = 2026-12-01"#,
             },
         },
         mender: Mender::Keeper,
+        about: About::Whole,
         refuses: None,
         changes: None,
     },
@@ -122,6 +123,7 @@ expires = 2026-12-01"#,
             },
         },
         mender: Mender::JoiningParty,
+        about: About::Whole,
         refuses: None,
         changes: None,
     },
@@ -167,6 +169,7 @@ expires = 2026-12-01"#,
             },
         },
         mender: Mender::Administrator,
+        about: About::Whole,
         refuses: None,
         changes: None,
     },
@@ -213,6 +216,7 @@ from = 2025-10-06"#,
             check: right_on_the_day,
         },
         mender: Mender::Kanta,
+        about: About::Whole,
         refuses: None,
         changes: None,
     },

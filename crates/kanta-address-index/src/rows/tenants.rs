@@ -2,7 +2,7 @@
 
 use kanta_conformance::{Citation, Date, Example, InForce, Outcome, Path, Requirement, Row, Value};
 
-use super::{Link, MUST, guide, t};
+use super::{About, Link, MUST, guide, t};
 use crate::case::{OfTenant, TenantCase, path_of};
 use crate::mender::Mender;
 use crate::store::{Actor, Holds};
@@ -56,6 +56,7 @@ register = "sote""#,
             check: registered,
         },
         mender: Mender::Register,
+        about: About::Whole,
         refuses: None,
         changes: None,
     },
@@ -108,6 +109,7 @@ from = 2025-09-15"#,
             check: agreed,
         },
         mender: Mender::JoiningParty,
+        about: About::Whole,
         refuses: None,
         changes: None,
     },
@@ -153,6 +155,7 @@ sector = "private""#,
             check: private,
         },
         mender: Mender::JoiningParty,
+        about: About::Whole,
         refuses: None,
         changes: None,
     },

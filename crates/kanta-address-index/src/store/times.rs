@@ -6,12 +6,12 @@ use crate::Validity;
 use crate::day::{Day, span};
 
 /// Whether something holds on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Holds {
-    Yes,
     No,
     /// A start is not known.
     Unknown,
+    Yes,
 }
 
 /// Disjoint times for each key. Asking costs a binary search, however many times a key has.
@@ -44,6 +44,16 @@ impl<K: Ord + Copy> Times<K> {
                 known.push((key, from, until));
             }
         }
+        unknown.sort_unstable_by(|a: &(K, Day), b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
+        unknown.dedup_by(|next, before| next.0 == before.0);
+        Self {
+            unknown,
+            ..Self::known(known)
+        }
+    }
+
+    /// Of times whose starts are known.
+    pub(crate) fn known(mut known: Vec<(K, Day, Day)>) -> Self {
         known.sort_unstable();
         known.dedup_by(|next, before| {
             let joins = next.0 == before.0 && next.1 <= before.2;
@@ -52,9 +62,15 @@ impl<K: Ord + Copy> Times<K> {
             }
             joins
         });
-        unknown.sort_unstable_by(|a: &(K, Day), b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
-        unknown.dedup_by(|next, before| next.0 == before.0);
-        Self { known, unknown }
+        Self {
+            known,
+            unknown: Vec::new(),
+        }
+    }
+
+    /// The times whose starts are known.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (K, Day, Day)> {
+        self.known.iter().copied()
     }
 
     pub(crate) fn on(&self, key: K, day: Date) -> Holds {

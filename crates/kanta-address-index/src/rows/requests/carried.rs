@@ -5,8 +5,8 @@ use kanta_conformance::{Citation, Example, Outcome, Path, Requirement, Row, Valu
 use super::ALWAYS;
 use crate::case::{OfRequest, RequestCase, TenantCase, path_of};
 use crate::mender::Mender;
-use crate::rows::renewals::organisation_wide;
-use crate::rows::{Link, MUST, guide, t};
+use crate::rows::renewals::{of_another_organisation, organisation_wide};
+use crate::rows::{About, Link, MUST, guide, t};
 use crate::store::{Actor, Holds};
 use crate::{PartyKind, Register, Service};
 
@@ -65,6 +65,7 @@ host = "clinic""#,
             },
         },
         mender: Mender::JoiningParty,
+        about: About::Whole,
         refuses: None,
         changes: None,
     },
@@ -110,6 +111,7 @@ from = 2024-03-01"#,
             check: unit_annotated,
         },
         mender: Mender::Register,
+        about: About::Whole,
         refuses: None,
         changes: None,
     },
@@ -151,8 +153,11 @@ fn unit_annotated(case: RequestCase<'_>) -> Outcome {
         };
     };
     match (on(Some(unit)), on(None)) {
-        (Holds::Yes, _) => Outcome::Satisfied,
+        (Holds::Yes, _) if party.oid.is_some_and(|oid| unit.same_organisation(&oid)) => {
+            Outcome::Satisfied
+        }
         (_, Holds::Yes) => organisation_wide(),
+        (Holds::Yes, _) => of_another_organisation(),
         (Holds::Unknown, _) | (_, Holds::Unknown) => {
             Outcome::missing(Path::new(&format!("annotation.{}", party.id), "from"))
         }

@@ -1,0 +1,63 @@
+//! Whether an access point is a pharmacy's own.
+
+use kanta_conformance::{Outcome, Path, Value};
+
+use crate::case::RightCase;
+use crate::day::validity;
+use crate::rows::t;
+use crate::store::{Actor, Holds};
+use crate::{Covers, Validity};
+
+pub(super) fn access_point(case: RightCase<'_>) -> Outcome {
+    let Some(Actor::Pharmacy(pharmacy)) = case.actor() else {
+        return Outcome::NotApplicable;
+    };
+    let administrator = case.administrator;
+    if administrator == Some(case.subject) {
+        return Outcome::Satisfied;
+    }
+    let intermediary = administrator.is_some_and(|id| case.store.is_intermediary(id));
+    if intermediary {
+        match others(case) {
+            Holds::Yes => {}
+            Holds::Unknown => {
+                let point = case.store.point(case.point).map_or("", |p| p.id.as_str());
+                return Outcome::missing(Path::new(&format!("right.{point}"), "from"));
+            }
+            Holds::No => {
+                return Outcome::ambiguous(t(
+                    "is an access point that an intermediary administers for one pharmacy alone its own",
+                    "onko välittäjän yhdelle apteekille hallinnoima liityntäpiste apteekin oma",
+                    "är en anslutningspunkt som en förmedlare administrerar för ett enda apotek dess egen",
+                ));
+            }
+        }
+    }
+    Outcome::violated(
+        Value::About(
+            t("administered by", "hallinnoija", "administreras av"),
+            Box::new(Value::words(
+                administrator
+                    .and_then(|id| case.store.actor(id))
+                    .map_or("", Actor::id),
+            )),
+        ),
+        Value::About(
+            t("its own", "oma", "egen"),
+            Box::new(Value::words(&pharmacy.id)),
+        ),
+    )
+}
+
+/// Whether somebody else's rights run through the access point on the day.
+fn others(case: RightCase<'_>) -> Holds {
+    let covers = |time: Validity| time.covers(case.day) == Covers::Yes;
+    let uses_it = case.held && covers(case.validity)
+        || case.store.rights_of(case.subject).any(|right| {
+            let column = case.store.rights.get(right);
+            column.is_some_and(|column| {
+                column.point == case.point && covers(validity((column.from, column.until)))
+            })
+        });
+    case.store.sharing.others(case.point, uses_it, case.day)
+}
