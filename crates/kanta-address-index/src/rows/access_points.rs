@@ -316,7 +316,7 @@ pub(super) fn agreement_path(case: RightCase<'_>, with: ActorId) -> Path {
 fn agreed_with_intermediary(case: RightCase<'_>) -> Outcome {
     let Some(with) = case
         .administrator
-        .filter(|&id| case.store.is_intermediary(id))
+        .filter(|&id| id != case.subject && case.store.is_intermediary(id))
     else {
         return Outcome::NotApplicable;
     };

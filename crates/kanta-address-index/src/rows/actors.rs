@@ -4,10 +4,10 @@ use kanta_conformance::{Citation, Example, Outcome, Path, Requirement, Row, Valu
 use kanta_oid::Form;
 
 use super::{About, Link, MUST, guide, t};
-use crate::Register;
 use crate::case::{OfRight, RightCase};
 use crate::mender::Mender;
 use crate::store::Actor;
+use crate::{PartyKind, Register};
 
 const SCOPE: &[Citation] = &[guide("1")];
 const JOINING: &[Citation] = &[guide("2.1"), guide("2.2")];
@@ -300,6 +300,8 @@ fn registered(case: RightCase<'_>) -> Outcome {
     };
     match party.register {
         _ if !party.kind.can_join() => Outcome::NotApplicable,
+        // A person joins; the pharmacies stand in the register.
+        _ if party.kind == PartyKind::Pharmacist => Outcome::NotApplicable,
         None => Outcome::missing(Path::new(&case.path_of(case.subject), "register")),
         Some(Register::Intermediary) => Outcome::violated(
             Value::Term(Register::Intermediary.name()),
