@@ -51,6 +51,34 @@ fn covers(row: &Row, from: &str, until: &str, day: &str) -> Is {
     }
 }
 
+/// The register whose root an OID has.
+fn root(oid: &str) -> &'static str {
+    match oid {
+        _ if oid.starts_with("1.2.246.10.") || oid.starts_with("1.2.246.537.10.") => "sote",
+        _ if oid.starts_with("1.2.246.537.28.") => "valvira",
+        _ if oid.starts_with("1.2.246.553.1.") => "pharmacy",
+        _ => "intermediary",
+    }
+}
+
+/// The four services of the guide (KG-1-a, -b).
+const FOUR: [&str; 4] = ["patient-data", "imaging", "prescription", "social-welfare"];
+
+/// Kela's reimbursement services (KG-4.2.2-f).
+const KELA: [&str; 4] = [
+    "reimbursement-query",
+    "purchase-reception",
+    "settlement-query",
+    "settlement-p2",
+];
+
+/// What is asked of the service alone (KG-1-a, -b, -c).
+fn of_service(service: &str, missing: &mut BTreeSet<&'static str>) {
+    if !FOUR.contains(&service) && !KELA.contains(&service) && service != "renewal-requests" {
+        missing.insert("connection-models/right-to-service-outside-the-guide");
+    }
+}
+
 impl Tables {
     fn all<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a Row> {
         self.rows
@@ -106,19 +134,28 @@ impl Tables {
         }
         let subject = self.subject(&ask.subject);
         let point = self.one("access_point", "oid", &ask.point);
-        if subject.is_none() {
-            missing.insert("connection-models/right-subject-not-in-index");
+        // What one part of the question settles by itself is told whatever is known of the others.
+        of_service(&ask.service, &mut missing);
+        match subject {
+            Some((kind, subject)) => {
+                self.of_subject(kind, subject, &ask.service, &ask.day, &mut missing);
+                self.carried(kind, subject, ask, &mut missing);
+            }
+            None => {
+                missing.insert("connection-models/right-subject-not-in-index");
+                if ask.tenant.is_some() {
+                    missing.insert("connection-models/tenant-not-of-this-party");
+                }
+            }
         }
-        if point.is_none() {
-            missing.insert("connection-models/access-point-not-in-index");
+        match point {
+            Some((_, point)) => self.of_point(point, &ask.day, &mut missing),
+            None => {
+                missing.insert("connection-models/access-point-not-in-index");
+            }
         }
         let (Some((kind, subject)), Some((_, point))) = (subject, point) else {
             missing.insert("connection-models/no-right-on-the-day");
-            if let Some((kind, subject)) = self.subject(&ask.subject) {
-                self.carried(kind, subject, ask, &mut missing);
-            } else if ask.tenant.is_some() {
-                missing.insert("connection-models/tenant-not-of-this-party");
-            }
             return missing;
         };
         // KG-4.2.1-a, KG-2.2-e: a right, given, on the day. Triples: ambiguity 25.
@@ -147,42 +184,49 @@ impl Tables {
             .or_else(|| self.all("right").filter(triple).min_by_key(from))
             .cloned()
             .unwrap_or_default();
-        self.right(kind, subject, point, &right, ask, &mut missing);
-        self.carried(kind, subject, ask, &mut missing);
+        let (service, day) = (ask.service.as_str(), ask.day.as_str());
+        self.of_triple(kind, subject, point, &right, service, day, &mut missing);
         missing
     }
 
-    fn right(
+    /// Whether a right permits on a day: it stands, and nothing that is asked of rights is missing.
+    fn permits(&self, right: &Row, day: &str) -> bool {
+        let (service, mut missing) = (get(right, "service"), BTreeSet::new());
+        let (kind, subject) = self.subject(get(right, "for")).unwrap();
+        let point = self.one("access_point", "oid", get(right, "access_point"));
+        let (_, point) = point.unwrap();
+        of_service(service, &mut missing);
+        self.of_subject(kind, subject, service, day, &mut missing);
+        self.of_point(point, day, &mut missing);
+        self.of_triple(kind, subject, point, right, service, day, &mut missing);
+        covers(right, "from", "until", day) == Is::Yes && missing.is_empty()
+    }
+
+    /// Whether an actor has a right of its own, in the direct model, that permits on a day.
+    fn has_own(&self, oid: &str, of: impl Fn(&Row) -> bool, day: &str) -> bool {
+        self.all("right")
+            .filter(|row| get(row, "for") == oid && get(row, "organiser").is_empty() && of(row))
+            .any(|row| self.permits(row, day))
+    }
+
+    /// What is asked of the right-subject, and of it and the service.
+    fn of_subject(
         &self,
         kind: &str,
         subject: &Row,
-        point: &Row,
-        right: &Row,
-        ask: &Question,
+        service: &str,
+        day: &str,
         missing: &mut BTreeSet<&'static str>,
     ) {
-        let (service, day) = (ask.service.as_str(), ask.day.as_str());
-        let id = get(subject, "id");
+        let (id, oid) = (get(subject, "id"), get(subject, "oid"));
         let party = kind == "party";
-        let of_kind = |name: &str| party && get(subject, "kind") == name;
         let pharmacy = kind == "pharmacy";
-        let four = ["patient-data", "imaging", "prescription", "social-welfare"];
-        let kela = [
-            "reimbursement-query",
-            "purchase-reception",
-            "settlement-query",
-            "settlement-p2",
-        ];
+        let of_kind = |name: &str| party && get(subject, "kind") == name;
         let mut broken = |is: bool, rule: &'static str| {
             if is {
                 missing.insert(rule);
             }
         };
-        // KG-1-a, -b, -c: the services of the guide.
-        broken(
-            !four.contains(&service) && !kela.contains(&service) && service != "renewal-requests",
-            "connection-models/right-to-service-outside-the-guide",
-        );
         // KG-2.1-c, KG-2.2-a: an intermediary is no joining party.
         broken(
             of_kind("intermediary"),
@@ -199,84 +243,11 @@ impl Tables {
             "connection-models/joining-party-not-registered",
         );
         // KG-3.1.3-c to -g: the register gives the OID.
-        let root = |oid: &str| match oid {
-            _ if oid.starts_with("1.2.246.10.") || oid.starts_with("1.2.246.537.10.") => "sote",
-            _ if oid.starts_with("1.2.246.537.28.") => "valvira",
-            _ if oid.starts_with("1.2.246.553.1.") => "pharmacy",
-            _ => "intermediary",
-        };
         let stated = if pharmacy { "pharmacy" } else { register };
         broken(
-            kind != "tenant" && !stated.is_empty() && root(get(subject, "oid")) != stated,
+            kind != "tenant" && !stated.is_empty() && root(oid) != stated,
             "connection-models/owner-oid-of-another-register",
         );
-
-        // KG-3.1.3-b: under the administrator; ambiguity 6: another unit is a question.
-        let (_, administrator) = self.actor(get(point, "administrator")).unwrap();
-        let owner = get(point, "oid").rsplit_once(".13.").unwrap().0;
-        let admin_oid = get(administrator, "oid");
-        let unit_of = |oid: &str| oid.rsplit_once(".10.").map(|(org, _)| org.to_owned());
-        let same_organisation = root(owner) == "sote" && unit_of(owner) == unit_of(admin_oid);
-        broken(
-            owner != admin_oid && !same_organisation,
-            "connection-models/access-point-not-under-administrator",
-        );
-        // KG-2.4-f: entered in the register, on the day.
-        let intermediary = get(administrator, "kind") == "intermediary";
-        let entry = get(administrator, "register_entry");
-        broken(
-            intermediary
-                && (entry.is_empty()
-                    || entry == "false"
-                    || covers(administrator, "register_entry", "register_entry_until", day)
-                        != Is::Yes),
-            "connection-models/intermediary-not-registered",
-        );
-        // KG-2.4-h: an agreement with the joining party; of a pharmacy, its pharmacist is (36).
-        let with = |other: &str| {
-            let own = self.agreed(id, other, day);
-            own.max(self.agreed(get(subject, "pharmacist"), other, day))
-        };
-        broken(
-            intermediary && with(get(administrator, "id")) != Is::Yes,
-            "connection-models/intermediary-without-agreement",
-        );
-        // Ambiguity 34: between joining parties no agreement is asked for in words: a question.
-
-        // KG-4.1.1-e, KG-4.2.1-i: the parallel model.
-        let organiser = get(right, "organiser");
-        if !organiser.is_empty() {
-            broken(
-                service != "social-welfare",
-                "connection-models/producer-outside-social-welfare",
-            );
-            broken(
-                !(of_kind("provider") && get(subject, "sector") == "private"),
-                "connection-models/producer-not-private",
-            );
-            let (_, organiser) = self.one("party", "id", organiser).unwrap();
-            let uses = self
-                .all("right")
-                .filter(|row| {
-                    get(row, "for") == get(organiser, "oid")
-                        && get(row, "access_point") == ask.point
-                        && get(row, "organiser").is_empty()
-                })
-                .any(|row| covers(row, "from", "until", day) == Is::Yes);
-            broken(
-                !uses,
-                "connection-models/producer-not-through-organisers-access-point",
-            );
-        }
-        // KG-CL-3.11: since 15.12.2021 no link for a new subcontractor; ambiguity 70: old ones.
-        if get(right, "basis") == "address-book-link" && day >= "2021-12-15" {
-            let agreed = get(right, "agreed");
-            broken(
-                agreed.is_empty() || agreed >= "2021-12-15",
-                "connection-models/address-book-link-for-new-subcontractor",
-            );
-        }
-
         // KG-4.2.1-b, -c, -d: renewal requests.
         if service == "renewal-requests" {
             broken(
@@ -284,18 +255,17 @@ impl Tables {
                 "connection-models/renewal-reception-not-for-party",
             );
             if of_kind("provider") {
-                let prescribes = self.all("right").any(|row| {
-                    get(row, "for") == ask.subject
-                        && get(row, "service") == "prescription"
-                        && covers(row, "from", "until", day) == Is::Yes
-                });
+                // KG-4.2.1-b: it uses the Prescription Service; through another access point is a
+                // question (ambiguity 27).
+                let prescription = |row: &Row| get(row, "service") == "prescription";
                 broken(
-                    !prescribes,
+                    !self.has_own(oid, prescription, day),
                     "connection-models/renewal-reception-without-prescription",
                 );
                 let whole = self.annotated(id, str::is_empty, day) == Is::Yes;
                 let unit = self.annotated(id, |unit| !unit.is_empty(), day) == Is::Yes;
-                // Ambiguity 26: of the whole organisation, in the SOTE register: a question.
+                // Ambiguity 26: of the whole organisation, in the SOTE register: a question. So is
+                // a unit under another organisation: the guide does not form a unit's OID.
                 let annotated = match register {
                     "" => false,
                     "valvira" => whole,
@@ -309,35 +279,128 @@ impl Tables {
                 );
             }
         }
-
         // KG-4.1.2-b: held at the time.
         broken(
             pharmacy && covers(subject, "held_from", "held_until", day) != Is::Yes,
             "connection-models/pharmacy-not-held",
         );
-        // KG-4.2.2-a, -b; ambiguity 32: an intermediary's, for one pharmacy alone, is a question.
-        if pharmacy && get(administrator, "id") != id {
-            let others = self
-                .all("right")
-                .filter(|row| get(row, "access_point") == ask.point)
-                .any(|row| get(row, "for") != ask.subject);
-            broken(
-                !intermediary || others,
-                "connection-models/pharmacy-through-foreign-access-point",
-            );
-        }
         // KG-4.2.2-d, -e: pharmacies, with Kela's agreement, since 3.17. For hospital pharmacies
         // and medicine centres it is a question (after ambiguity 44).
-        if kela.contains(&service) && day >= "2025-09-01" {
+        if KELA.contains(&service) && day >= "2025-09-01" {
             broken(
                 !pharmacy && !of_kind("hospital-pharmacy") && !of_kind("medicine-centre"),
                 "connection-models/reimbursement-service-not-for-party",
             );
             broken(
-                with("kela") != Is::Yes,
+                self.agreed_with(subject, "kela", day) != Is::Yes,
                 "connection-models/reimbursement-without-agreement",
             );
         }
+    }
+
+    /// What is asked of the access point.
+    fn of_point(&self, point: &Row, day: &str, missing: &mut BTreeSet<&'static str>) {
+        // KG-3.1.3-b: under the administrator; ambiguity 6: another unit is a question.
+        let (_, administrator) = self.actor(get(point, "administrator")).unwrap();
+        let owner = get(point, "oid").rsplit_once(".13.").unwrap().0;
+        let admin_oid = get(administrator, "oid");
+        let unit_of = |oid: &str| oid.rsplit_once(".10.").map(|(org, _)| org.to_owned());
+        let same_organisation = root(owner) == "sote" && unit_of(owner) == unit_of(admin_oid);
+        if owner != admin_oid && !same_organisation {
+            missing.insert("connection-models/access-point-not-under-administrator");
+        }
+        // KG-2.4-f: entered in the register, on the day.
+        let entry = get(administrator, "register_entry");
+        if get(administrator, "kind") == "intermediary"
+            && (entry.is_empty()
+                || entry == "false"
+                || covers(administrator, "register_entry", "register_entry_until", day) != Is::Yes)
+        {
+            missing.insert("connection-models/intermediary-not-registered");
+        }
+    }
+
+    /// What is asked of right-subject, access point and right together.
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "the parts of a question, unpacked"
+    )]
+    fn of_triple(
+        &self,
+        kind: &str,
+        subject: &Row,
+        point: &Row,
+        right: &Row,
+        service: &str,
+        day: &str,
+        missing: &mut BTreeSet<&'static str>,
+    ) {
+        let (_, administrator) = self.actor(get(point, "administrator")).unwrap();
+        let intermediary = get(administrator, "kind") == "intermediary";
+        let mut broken = |is: bool, rule: &'static str| {
+            if is {
+                missing.insert(rule);
+            }
+        };
+        // KG-2.4-h: an agreement with the joining party; of a pharmacy, its pharmacist is (36).
+        broken(
+            intermediary && self.agreed_with(subject, get(administrator, "id"), day) != Is::Yes,
+            "connection-models/intermediary-without-agreement",
+        );
+        // Ambiguity 34: between joining parties no agreement is asked for in words: a question.
+
+        // KG-4.1.1-e, KG-4.2.1-i: the parallel model.
+        let organiser = get(right, "organiser");
+        if !organiser.is_empty() {
+            broken(
+                service != "social-welfare",
+                "connection-models/producer-outside-social-welfare",
+            );
+            let provider = kind == "party" && get(subject, "kind") == "provider";
+            broken(
+                !(provider && get(subject, "sector") == "private"),
+                "connection-models/producer-not-private",
+            );
+            // KG-4.1.1-e: one uses the system of another, who provides.
+            let (_, organiser) = self.one("party", "id", organiser).unwrap();
+            broken(
+                get(organiser, "kind") != "provider" || get(organiser, "id") == get(subject, "id"),
+                "connection-models/organiser-not-another-provider",
+            );
+            // KG-4.2.1-i: the access point that the organiser uses, for whatever it may.
+            let here = |row: &Row| get(row, "access_point") == get(point, "oid");
+            broken(
+                !self.has_own(get(organiser, "oid"), here, day),
+                "connection-models/producer-not-through-organisers-access-point",
+            );
+        }
+        // KG-CL-3.11: since 15.12.2021 no link for a new subcontractor; ambiguity 70: old ones.
+        if get(right, "basis") == "address-book-link" && day >= "2021-12-15" {
+            let agreed = get(right, "agreed");
+            broken(
+                agreed.is_empty() || agreed >= "2021-12-15",
+                "connection-models/address-book-link-for-new-subcontractor",
+            );
+        }
+        // KG-4.2.2-a, -b; ambiguity 32: an intermediary's, for one pharmacy alone, is a question.
+        // Alone is a matter of the day: nobody else has a right there, be it good or bad.
+        if kind == "pharmacy" && get(administrator, "id") != get(subject, "id") {
+            let others = self
+                .all("right")
+                .filter(|row| get(row, "access_point") == get(point, "oid"))
+                .filter(|row| get(row, "for") != get(subject, "oid"))
+                .any(|row| covers(row, "from", "until", day) != Is::No);
+            broken(
+                !intermediary || others,
+                "connection-models/pharmacy-through-foreign-access-point",
+            );
+        }
+    }
+
+    /// An agreement of a right-subject or, of a pharmacy, its pharmacist's (ambiguity 36).
+    fn agreed_with(&self, subject: &Row, other: &str, day: &str) -> Is {
+        let own = self.agreed(get(subject, "id"), other, day);
+        own.max(self.agreed(get(subject, "pharmacist"), other, day))
     }
 
     fn carried(
