@@ -125,10 +125,7 @@ proptest! {
 /// here access points of one's own and an intermediary's.
 #[test]
 fn an_index_of_national_shape_is_read_and_asked() {
-    let mut tables = Tables {
-        rows: vec![],
-        expires: "2027-01-01".into(),
-    };
+    let mut tables = Tables::new(vec![], "2027-01-01");
     let relay = [
         ("id", "relay"),
         ("oid", "1.2.246.537.6.918.18.42"),
@@ -315,13 +312,7 @@ fn small_world() -> (DataSet, Tables) {
             ]),
         ),
     ];
-    (
-        data,
-        Tables {
-            rows,
-            expires: "2025-12-04".into(),
-        },
-    )
+    (data, Tables::new(rows, "2025-12-04"))
 }
 
 /// 2 parties × 2 access points × 2 services × 2 days: each of the 16 rights is there or not.

@@ -9,10 +9,12 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A record: its fields as text; what is absent is not there.
 pub(crate) type Row = BTreeMap<&'static str, String>;
 
-/// Tables of rows, by the name of their kind, and the expiry of the whole.
-#[derive(Clone, Debug, Default)]
+/// Tables of rows, by the name of their kind, and the header of the whole.
+#[derive(Clone, Debug)]
 pub(crate) struct Tables {
     pub(crate) rows: Vec<(&'static str, Row)>,
+    pub(crate) version: String,
+    pub(crate) issued: String,
     pub(crate) expires: String,
 }
 
@@ -80,7 +82,16 @@ fn of_service(service: &str, missing: &mut BTreeSet<&'static str>) {
 }
 
 impl Tables {
-    fn all<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a Row> {
+    pub(crate) fn new(rows: Vec<(&'static str, Row)>, expires: &str) -> Self {
+        Self {
+            rows,
+            version: "1".to_owned(),
+            issued: "2020-01-01".to_owned(),
+            expires: expires.to_owned(),
+        }
+    }
+
+    pub(crate) fn all<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a Row> {
         self.rows
             .iter()
             .filter(move |(of, _)| *of == kind)

@@ -1,9 +1,13 @@
 //! Worlds for the tests, stated as tables of text, from which the crate reads JSON Lines.
 
+mod random;
+
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use kanta_address_index::{AddressIndex, Faults, Form, Request, Source};
 
+pub(crate) use self::random::world_of;
 use crate::oracle::{Question, Row, Tables};
 
 /// A row from its fields.
@@ -17,8 +21,8 @@ pub(crate) fn row(fields: &[(&'static str, &str)]) -> Row {
 /// The tables as JSON Lines.
 pub(crate) fn lines(tables: &Tables) -> String {
     let mut text = format!(
-        "{{\"record\":\"header\",\"format\":1,\"version\":\"t\",\"issued\":\"2020-01-01\",\"expires\":\"{}\"}}\n",
-        tables.expires
+        "{{\"record\":\"header\",\"format\":1,\"version\":\"{}\",\"issued\":\"{}\",\"expires\":\"{}\"}}\n",
+        tables.version, tables.issued, tables.expires
     );
     for (kind, row) in &tables.rows {
         text.push_str(&line(kind, row, ""));
@@ -35,12 +39,34 @@ pub(crate) fn line(kind: &str, row: &Row, more: &str) -> String {
             ("other", _) => Ok(()),
             ("register_entry", "false") => write!(text, ",\"register_entry\":false"),
             ("branch", value) => write!(text, ",\"branch\":{value}"),
+            ("addresses", value) => {
+                let list: Vec<_> = value.split(' ').map(|one| format!("\"{one}\"")).collect();
+                write!(text, ",\"addresses\":[{}]", list.join(","))
+            }
+            ("certificates", value) => {
+                let list: Vec<_> = value.split(' ').map(certificate).collect();
+                write!(text, ",\"certificates\":[{}]", list.join(","))
+            }
             (field, value) => write!(text, ",\"{field}\":\"{value}\""),
         }
         .unwrap();
     }
     text.push_str("}\n");
     text
+}
+
+/// A certificate, stated as `serial/from/until`.
+fn certificate(text: &str) -> String {
+    let mut parts = text.split('/');
+    let serial = parts.next().unwrap();
+    let mut object = format!("{{\"serial\":\"{serial}\"");
+    for (name, value) in ["from", "until"].iter().zip(parts) {
+        if !value.is_empty() {
+            write!(object, ",\"{name}\":\"{value}\"").unwrap();
+        }
+    }
+    object.push('}');
+    object
 }
 
 pub(crate) fn read(text: &str) -> Result<AddressIndex, Faults> {
@@ -101,6 +127,24 @@ impl Dice {
         of[self.roll(of.len())]
     }
 
+    pub(crate) fn one_in(&mut self, sides: usize) -> bool {
+        self.roll(sides) == 0
+    }
+
+    /// Some of the words, with a blank between them.
+    pub(crate) fn some(&mut self, of: &[&str]) -> String {
+        let some: Vec<_> = of.iter().copied().filter(|_| self.one_in(3)).collect();
+        some.join(" ")
+    }
+
+    /// A list in any order.
+    pub(crate) fn shuffle<T>(&mut self, list: &mut [T]) {
+        for at in (1..list.len()).rev() {
+            let other = self.roll(at + 1);
+            list.swap(at, other);
+        }
+    }
+
     /// Disjoint times from the pool of days; an end may be open, the first start unknown.
     pub(crate) fn times(&mut self, most: usize) -> Vec<(&'static str, &'static str)> {
         let mut days: Vec<_> = DAYS.iter().copied().filter(|_| self.roll(3) == 0).collect();
@@ -137,250 +181,87 @@ pub(crate) const DAYS: &[&str] = &[
 
 pub(crate) const SERVICES: &[&str] = &[
     "patient-data",
+    "imaging",
     "prescription",
     "social-welfare",
     "renewal-requests",
     "reimbursement-query",
+    "purchase-reception",
+    "settlement-query",
+    "settlement-p2",
     "phr",
+    "code-service",
+    "validation",
+    "joint-testing",
+    "customer-test",
+    "information-transmission",
+    "wellbeing-interface",
 ];
+
+/// The days on which anything in such a world may change, and the day before the first: between
+/// two of them every answer stays as it was.
+pub(crate) fn every_day() -> impl Iterator<Item = &'static str> {
+    ["2015-06-17"]
+        .into_iter()
+        .chain(DAYS.iter().copied())
+        .chain(["2029-12-31", "2030-01-01"])
+}
+
+/// Units for annotations: two of the clinic's, one of another organisation's, and no unit at all
+/// in the SOTE register.
+pub(crate) const UNITS: &[&str] = &[
+    "1.2.246.10.12345671.10.1",
+    "1.2.246.10.12345671.10.2",
+    "1.2.246.10.55555550.10.1",
+    "1.2.246.537.28.10000333333",
+];
+
+pub(crate) const TENANTS: &[&str] = &["1.2.246.10.76543212.10.0", "1.2.246.10.44444447.10.0"];
 
 /// Every kind of party, each with some facts unsaid or wrong.
 pub(crate) fn world(seed: u64) -> Tables {
     world_of(&mut Dice::new(seed))
 }
 
-/// The same, from dice.
-pub(crate) fn world_of(dice: &mut Dice) -> Tables {
-    let mut rows = Vec::new();
-    let mut party = |row: Row| rows.push(("party", row));
-    let subjects = [
-        ("clinic", "1.2.246.10.12345671.10.0", "provider"),
-        ("unit", "1.2.246.10.12345671.10.7", "provider"),
-        ("solo", "1.2.246.537.28.10000222116", "provider"),
-        ("area", "1.2.246.537.10.22222229.10.0", "provider"),
-        (
-            "hospital-pharmacy",
-            "1.2.246.10.33333338.10.0",
-            "hospital-pharmacy",
-        ),
-        ("centre", "1.2.246.10.44444447.10.0", "medicine-centre"),
-        ("relay", "1.2.246.537.6.918.18.42", "intermediary"),
-        ("relay-2", "1.2.246.537.6.918.18.43", "intermediary"),
-    ];
-    for (id, oid, kind) in subjects {
-        let usual = match id {
-            "solo" => "valvira",
-            _ => "sote",
-        };
-        let register = match dice.roll(8) {
-            0 => "",
-            1 => dice.pick(&["sote", "valvira", "pharmacy", "intermediary"]),
-            _ if kind == "intermediary" => "",
-            _ => usual,
-        };
-        let sector = dice.pick(&["private", "private", "public", ""]);
-        let entry = match kind {
-            "intermediary" => dice.pick(&["2023-06-13", "2023-06-13", "2025-09-01", "false", ""]),
-            _ => "",
-        };
-        let until = match entry {
-            "" | "false" => "",
-            _ => dice.pick(&["", "", "2026-01-01"]),
-        };
-        party(row(&[
-            ("id", id),
-            ("oid", oid),
-            ("kind", kind),
-            ("sector", sector),
-            ("register", register),
-            ("register_entry", entry),
-            ("register_entry_until", until),
-        ]));
-    }
-    party(row(&[("id", "pharmacist"), ("kind", "pharmacist")]));
-    for (id, oid) in [
-        ("main", "1.2.246.553.1.1234"),
-        ("branch", "1.2.246.553.1.5678"),
-    ] {
-        let (from, until) = match dice.roll(4) {
-            0 => ("", ""),
-            1 => ("2024-01-02", "2026-01-01"),
-            _ => ("2015-06-18", ""),
-        };
-        rows.push((
-            "pharmacy",
-            row(&[
-                ("id", id),
-                ("oid", oid),
-                ("pharmacist", "pharmacist"),
-                ("held_from", from),
-                ("held_until", until),
-            ]),
-        ));
-    }
-    for (id, oid, host) in [
-        ("tenant", "1.2.246.10.76543212.10.0", "clinic"),
-        ("tenant-2", "1.2.246.10.76543212.10.0", "solo"),
-        // A joining party that is a tenant elsewhere.
-        ("tenant-3", "1.2.246.10.44444447.10.0", "clinic"),
-    ] {
-        let sector = dice.pick(&["private", "private", "private", "public", ""]);
-        let register = dice.pick(&["sote", "sote", "sote", "intermediary", ""]);
-        rows.push((
-            "tenant",
-            row(&[
-                ("id", id),
-                ("oid", oid),
-                ("host", host),
-                ("sector", sector),
-                ("register", register),
-            ]),
-        ));
-    }
-    let points = [
-        ("clinic-ap", "1.2.246.10.12345671.10.0.13.1", "clinic"),
-        ("unit-ap", "1.2.246.10.12345671.10.7.13.1", "clinic"),
-        ("solo-ap", "1.2.246.537.28.10000222116.13.1", "solo"),
-        ("area-ap", "1.2.246.537.10.22222229.10.0.13.1", "area"),
-        ("area-ap-2", "1.2.246.537.10.22222229.10.0.13.2", "area"),
-        ("main-ap", "1.2.246.553.1.1234.13.1", "main"),
-        ("relay-ap", "1.2.246.537.6.918.18.42.13.1", "relay"),
-        ("relay-2-ap", "1.2.246.537.6.918.18.43.13.1", "relay-2"),
-        ("stray-ap", "1.2.246.10.12345671.10.0.13.9", "solo"),
-    ];
-    for (id, oid, administrator) in points {
-        rows.push((
-            "access_point",
-            row(&[("id", id), ("oid", oid), ("administrator", administrator)]),
-        ));
-    }
-    let actors = [
-        "clinic",
-        "unit",
-        "solo",
-        "area",
-        "hospital-pharmacy",
-        "centre",
-        "pharmacist",
-        "main",
-        "branch",
-    ];
-    for with in ["relay", "relay-2", "kela"] {
-        for actor in actors {
-            if dice.roll(2) == 0 {
-                for (from, until) in dice.times(2) {
-                    rows.push((
-                        "agreement",
-                        row(&[
-                            ("one", actor),
-                            ("other", with),
-                            ("from", from),
-                            ("until", until),
-                        ]),
-                    ));
-                }
-            }
-        }
-    }
-    for (host, tenant) in [
-        ("clinic", "tenant"),
-        ("tenant-2", "solo"),
-        ("clinic", "tenant-3"),
-    ] {
-        if dice.roll(3) > 0 {
-            for (from, until) in dice.times(1) {
-                rows.push((
-                    "agreement",
-                    row(&[
-                        ("one", host),
-                        ("other", tenant),
-                        ("from", from),
-                        ("until", until),
-                    ]),
-                ));
-            }
-        }
-    }
-    for party in ["clinic", "solo", "area"] {
-        for unit in ["", "1.2.246.10.12345671.10.1", "1.2.246.10.12345671.10.2"] {
-            if dice.roll(3) == 0 {
-                for (from, until) in dice.times(2) {
-                    rows.push((
-                        "annotation",
-                        row(&[
-                            ("party", party),
-                            ("unit", unit),
-                            ("from", from),
-                            ("until", until),
-                        ]),
-                    ));
-                }
-            }
-        }
-    }
-    let subjects = rows
+/// The OIDs of the records of a kind.
+fn oids(tables: &Tables, kind: &str) -> Vec<String> {
+    tables
+        .all(kind)
+        .filter_map(|row| row.get("oid").cloned())
+        .collect()
+}
+
+/// Those who may be asked about, and one who is in no index.
+pub(crate) fn subjects(tables: &Tables) -> Vec<String> {
+    let mut subjects: Vec<_> = ["party", "pharmacy", "tenant"]
         .iter()
-        .filter(|(kind, _)| ["party", "pharmacy", "tenant"].contains(kind));
-    let oids: Vec<String> = subjects
-        .filter_map(|(_, row)| row.get("oid").cloned())
+        .flat_map(|kind| oids(tables, kind))
         .collect();
-    let mut rights = Vec::new();
-    let dense = dice.roll(6) + 2;
-    let mut seen = std::collections::BTreeSet::new();
-    for oid in &oids {
-        for (_, point, _) in points {
-            for service in SERVICES {
-                if dice.roll(dense) > 0 || !seen.insert((oid, point, service)) {
-                    continue;
-                }
-                for (from, until) in dice.times(2) {
-                    let parallel =
-                        dice.roll(if *service == "social-welfare" { 2 } else { 12 }) == 0;
-                    let link = dice.roll(8) == 0;
-                    rights.push((
-                        "right",
-                        row(&[
-                            ("for", oid),
-                            ("access_point", point),
-                            ("service", service),
-                            ("from", from),
-                            ("until", until),
-                            ("organiser", if parallel { "area" } else { "" }),
-                            ("basis", if link { "address-book-link" } else { "" }),
-                            (
-                                "agreed",
-                                if link {
-                                    dice.pick(&["2015-06-18", "2021-12-14", "2021-12-15", ""])
-                                } else {
-                                    ""
-                                },
-                            ),
-                        ]),
-                    ));
-                }
-            }
-        }
-    }
-    rows.extend(rights);
-    Tables {
-        rows,
-        expires: dice.pick(&["2027-02-28", "2030-01-01"]).to_owned(),
-    }
+    subjects.push("1.2.246.10.1602257.10.1".to_owned());
+    subjects.sort_unstable();
+    subjects.dedup();
+    subjects
+}
+
+/// The access points, and one that is in no index.
+pub(crate) fn points(tables: &Tables) -> Vec<String> {
+    let mut points = oids(tables, "access_point");
+    points.push("1.2.246.553.1.99.13.1".to_owned());
+    points
+}
+
+/// The services to which the world holds rights, renewal requests, and another.
+pub(crate) fn services(tables: &Tables) -> Vec<String> {
+    let held: BTreeSet<&str> = tables.all("right").map(|row| &*row["service"]).collect();
+    let other = SERVICES.iter().find(|&&service| !held.contains(service));
+    let mut services: BTreeSet<&str> = held.iter().copied().chain(other.copied()).collect();
+    services.insert("renewal-requests");
+    services.into_iter().map(str::to_owned).collect()
 }
 
 /// A question about such a world.
 pub(crate) fn question(dice: &mut Dice, tables: &Tables) -> Question {
-    let of = |kind: &str| -> Vec<String> {
-        let rows = tables.rows.iter().filter(|(of, _)| *of == kind);
-        rows.filter_map(|(_, row)| row.get("oid").cloned())
-            .collect()
-    };
-    let mut subjects = of("party");
-    subjects.extend(of("pharmacy"));
-    subjects.extend(of("tenant"));
-    subjects.push("1.2.246.10.1602257.10.1".to_owned());
-    let mut points = of("access_point");
-    points.push("1.2.246.553.1.5678.13.1".to_owned());
+    let (subjects, points) = (subjects(tables), points(tables));
     let subject = subjects[dice.roll(subjects.len())].clone();
     let point = points[dice.roll(points.len())].clone();
     let mut ask = Question {
@@ -388,24 +269,17 @@ pub(crate) fn question(dice: &mut Dice, tables: &Tables) -> Question {
         point,
         service: dice.pick(SERVICES).to_owned(),
         day: dice.pick(DAYS).to_owned(),
-        tenant: match dice.roll(6) {
-            0 => Some("1.2.246.10.76543212.10.0".to_owned()),
-            1 => Some("1.2.246.10.44444447.10.0".to_owned()),
+        tenant: match dice.roll(3) {
+            0 => Some(dice.pick(TENANTS).to_owned()),
             _ => None,
         },
         unit: match dice.roll(3) {
-            0 => Some("1.2.246.10.12345671.10.1".to_owned()),
-            1 => Some("1.2.246.10.12345671.10.2".to_owned()),
-            _ => None,
+            0 => None,
+            _ => Some(dice.pick(UNITS).to_owned()),
         },
     };
     // Half of the questions are about a right that the world holds.
-    let rights: Vec<&Row> = tables
-        .rows
-        .iter()
-        .filter(|(kind, _)| *kind == "right")
-        .map(|(_, row)| row)
-        .collect();
+    let rights: Vec<&Row> = tables.all("right").collect();
     if dice.roll(2) == 0 && !rights.is_empty() {
         let right = rights[dice.roll(rights.len())];
         ask.subject.clone_from(&right["for"]);
