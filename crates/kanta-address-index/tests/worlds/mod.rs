@@ -269,7 +269,7 @@ pub(crate) fn question(dice: &mut Dice, tables: &Tables) -> Question {
         point,
         service: dice.pick(SERVICES).to_owned(),
         day: dice.pick(DAYS).to_owned(),
-        tenant: match dice.roll(3) {
+        tenant: match dice.roll(8) {
             0 => Some(dice.pick(TENANTS).to_owned()),
             _ => None,
         },
@@ -285,6 +285,10 @@ pub(crate) fn question(dice: &mut Dice, tables: &Tables) -> Question {
         ask.subject.clone_from(&right["for"]);
         ask.point.clone_from(&right["access_point"]);
         ask.service.clone_from(&right["service"]);
+        // Half of these on its own first day.
+        if let (Some(from), true) = (right.get("from"), dice.one_in(2)) {
+            ask.day.clone_from(from);
+        }
     }
     ask
 }
