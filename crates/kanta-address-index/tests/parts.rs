@@ -132,7 +132,7 @@ fn an_unknown_right_subject_hides_nothing_of_the_access_point() {
             RELAY_AP,
             "imaging",
             "2023-12-31",
-            &[NO_SUBJECT, "intermediary-not-registered"],
+            &[NO_SUBJECT, "intermediary-without-register-entry"],
         ),
         (NO_AP, "imaging", "2025-12-01", &[NO_SUBJECT, NO_POINT]),
         (

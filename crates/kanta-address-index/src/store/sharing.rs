@@ -31,17 +31,19 @@ impl Sharing {
         }
     }
 
-    /// Whether somebody else's rights run through it on a day, besides those of one who itself
-    /// uses it then, or does not.
-    pub(crate) fn others(&self, point: PointId, uses_it: bool, day: Date) -> Holds {
-        let on = |users: &Users| {
+    /// Whether somebody else's rights run through it on a day, besides those of one of whom it is
+    /// told whether it itself uses it then.
+    pub(crate) fn others(&self, point: PointId, own: Holds, day: Date) -> Holds {
+        let on = |users: &Users, uses_it: bool| {
             let times = if uses_it { &users.two } else { &users.one };
             times.on(point, day) == Holds::Yes
         };
-        match (on(&self.known), on(&self.all)) {
-            (true, _) => Holds::Yes,
-            (false, true) => Holds::Unknown,
-            (false, false) => Holds::No,
+        if on(&self.known, own == Holds::Yes) {
+            Holds::Yes
+        } else if on(&self.all, own != Holds::No) {
+            Holds::Unknown
+        } else {
+            Holds::No
         }
     }
 
@@ -125,7 +127,7 @@ mod tests {
             ],
         )];
         let sharing = Sharing::of(&uses.into_iter().collect());
-        for (on, user, nobody) in [
+        for (on, by_user, by_nobody) in [
             ("2024-12-31", Holds::No, Holds::Unknown),
             ("2025-01-01", Holds::Unknown, Holds::Yes),
             ("2025-02-28", Holds::Unknown, Holds::Yes),
@@ -138,12 +140,20 @@ mod tests {
             ("2025-12-31", Holds::No, Holds::Yes),
             ("2026-01-01", Holds::No, Holds::No),
         ] {
-            assert_eq!(sharing.others(7, false, day(on)), nobody, "{on}");
-            // One and three are users then; asked for one of them on days of its own.
+            assert_eq!(sharing.others(7, Holds::No, day(on)), by_nobody, "{on}");
+            // Asked for one, on days on which it uses it.
             if day("2025-01-01") <= day(on) && day(on) < day("2026-01-01") {
-                assert_eq!(sharing.others(7, true, day(on)), user, "{on}");
+                assert_eq!(sharing.others(7, Holds::Yes, day(on)), by_user, "{on}");
             }
         }
-        assert_eq!(sharing.others(8, false, day("2025-03-01")), Holds::No);
+        // Asked for three, which may use it until June: before one there is nobody else.
+        for (on, others) in [
+            ("2024-12-31", Holds::No),
+            ("2025-01-01", Holds::Yes),
+            ("2025-05-31", Holds::Yes),
+        ] {
+            assert_eq!(sharing.others(7, Holds::Unknown, day(on)), others, "{on}");
+        }
+        assert_eq!(sharing.others(8, Holds::No, day("2025-03-01")), Holds::No);
     }
 }

@@ -327,7 +327,7 @@ impl Tables {
                 || entry == "false"
                 || covers(administrator, "register_entry", "register_entry_until", day) != Is::Yes)
         {
-            missing.insert("connection-models/intermediary-not-registered");
+            missing.insert("connection-models/intermediary-without-register-entry");
         }
     }
 
@@ -354,8 +354,11 @@ impl Tables {
             }
         };
         // KG-2.4-h: an agreement with the joining party; of a pharmacy, its pharmacist is (36).
+        // With itself nobody agrees.
         broken(
-            intermediary && self.agreed_with(subject, get(administrator, "id"), day) != Is::Yes,
+            intermediary
+                && get(administrator, "id") != get(subject, "id")
+                && self.agreed_with(subject, get(administrator, "id"), day) != Is::Yes,
             "connection-models/intermediary-without-agreement",
         );
         // Ambiguity 34: between joining parties no agreement is asked for in words: a question.

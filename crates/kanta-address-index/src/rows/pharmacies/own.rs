@@ -51,13 +51,20 @@ pub(super) fn access_point(case: RightCase<'_>) -> Outcome {
 
 /// Whether somebody else's rights run through the access point on the day.
 fn others(case: RightCase<'_>) -> Holds {
-    let covers = |time: Validity| time.covers(case.day) == Covers::Yes;
-    let uses_it = case.held && covers(case.validity)
-        || case.store.rights_of(case.subject).any(|right| {
-            let column = case.store.rights.get(right);
-            column.is_some_and(|column| {
-                column.point == case.point && covers(validity((column.from, column.until)))
-            })
-        });
-    case.store.sharing.others(case.point, uses_it, case.day)
+    let covers = |time: Validity| match time.covers(case.day) {
+        Covers::Yes => Holds::Yes,
+        Covers::Unknown => Holds::Unknown,
+        Covers::NotYet | Covers::Over => Holds::No,
+    };
+    let own = if case.held && covers(case.validity) == Holds::Yes {
+        Holds::Yes
+    } else {
+        let own = case.store.rights_of(case.subject);
+        let own = own.filter_map(|right| case.store.rights.get(right));
+        own.filter(|column| column.point == case.point)
+            .map(|column| covers(validity((column.from, column.until))))
+            .max()
+            .unwrap_or(Holds::No)
+    };
+    case.store.sharing.others(case.point, own, case.day)
 }
