@@ -349,7 +349,7 @@ fn rights(size: usize, peers: bool, table: &mut Table) {
         lines.len() as f64 / 1e6,
         size as f64 / seconds
     );
-    if peers && size <= 100_000 {
+    if peers {
         engines(size, &data, &index, &requests, decide);
     }
 }

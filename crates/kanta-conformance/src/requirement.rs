@@ -186,7 +186,7 @@ pub struct Requirement {
     pub reading: Option<Text>,
     /// Why it exists, where that is worth saying.
     pub purpose: Option<Text>,
-    /// A fragment of a plan that breaks it, and the same fragment mended.
+    /// A fragment of a plan or of an index that breaks it, and the same fragment mended.
     pub example: Option<Example>,
     /// How binding it is.
     pub level: Level,
@@ -202,7 +202,7 @@ pub struct Requirement {
     pub fields: &'static [&'static str],
 }
 
-/// A fragment of a plan that breaks a requirement, and the same fragment mended.
+/// A fragment of a plan or of an index that breaks a requirement, and the same fragment mended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Example {

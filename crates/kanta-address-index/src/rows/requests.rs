@@ -3,7 +3,7 @@
 mod carried;
 
 use kanta_conformance::{
-    Bound, Citation, Example, InForce, Outcome, Path, Requirement, Row, Value,
+    Bound, Certainty, Citation, Example, InForce, Level, Outcome, Path, Requirement, Row, Value,
 };
 
 use super::{About, Link, MUST, guide, t};
@@ -58,6 +58,9 @@ expires = 2025-12-01"#,
 issued = 2025-12-01
 expires = 2026-12-01"#,
                 }),
+                // No document says it: this crate does, so that no old picture permits.
+                level: Level::Note,
+                certainty: Certainty::Inferred,
                 in_force: ALWAYS,
                 fields: &["expires"],
                 ..MUST

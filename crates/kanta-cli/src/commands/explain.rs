@@ -9,7 +9,7 @@ use crate::report;
 use crate::report::catalogue::Held;
 use crate::status;
 
-/// Explains a requirement: what it asks for, why, what satisfies it, and a plan before and after.
+/// Explains a requirement: what it asks for, why, what satisfies it, and a plan or an index before and after.
 #[derive(clap::Args)]
 #[command(after_help = "Exit status: 0 explained, 2 no such requirement or wrong usage.")]
 pub(crate) struct ExplainArgs {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use anstyle::Style;
 use kanta_address_index::AddressIndex;
-use kanta_conformance::{Date, Force, JudgedOn, Language, Requirement, Text};
+use kanta_conformance::{Date, Evidence, Force, JudgedOn, Language, Requirement, Text};
 use kanta_policy::{readiness, requirements};
 use serde_json::{Value as Json, json};
 
@@ -37,6 +37,16 @@ impl Held {
     /// Every requirement that a command may name.
     pub(crate) fn every() -> impl Iterator<Item = &'static Requirement> {
         Self::ALL.into_iter().flat_map(Self::requirements)
+    }
+
+    /// What is held against a requirement.
+    pub(super) fn of(requirement: &Requirement) -> Self {
+        let holds = |held: &Self| {
+            let mut all = held.requirements().into_iter();
+            all.any(|one| one.id == requirement.id)
+        };
+        let lists = [Self::Checklist, Self::Index];
+        lists.into_iter().find(holds).unwrap_or(Self::Plans)
     }
 
     const fn title(self) -> Text {
@@ -146,7 +156,7 @@ impl Catalogue<'_> {
             );
             lines.push((words::OPEN, say(words)));
         }
-        lines.push((EVIDENCE, say(words::evidence(requirement.evidence))));
+        lines.push((EVIDENCE, say(evidence(requirement))));
         if let Some(fields) = field_list(requirement) {
             lines.push((FIELDS, fields));
         }
@@ -220,6 +230,18 @@ pub(super) fn field_list(requirement: &Requirement) -> Option<String> {
         .map(|field| format!("`{field}`"))
         .collect();
     (!fields.is_empty()).then(|| fields.join(", "))
+}
+
+/// What the findings of a requirement rest on.
+pub(super) fn evidence(requirement: &Requirement) -> Text {
+    match requirement.evidence {
+        Evidence::Stated if Held::of(requirement) == Held::Index => Text::new(
+            "what the index states",
+            "mitä osoitehakemisto kertoo",
+            "vad adressindexet uppger",
+        ),
+        evidence => words::evidence(evidence),
+    }
 }
 
 /// How binding it is and how that is known: `binding, documented`.

@@ -3,9 +3,9 @@
 use std::io::{self, Write};
 
 use anstyle::Style;
-use kanta_address_index::AddressIndex;
-use kanta_conformance::{Citation, Editions, Evidence, Language, Requirement, Text};
+use kanta_conformance::{Citation, Editions, Language, Requirement, Text};
 
+use super::catalogue::Held;
 use super::layout::{self, BOLD, GREEN, RED};
 use super::{catalogue, dates, words};
 
@@ -44,7 +44,11 @@ pub(crate) fn write(
         catalogue::IN_FORCE,
         &dates::in_force(requirement, language),
     )?;
-    labelled(out, catalogue::EVIDENCE, say(evidence(requirement)))?;
+    labelled(
+        out,
+        catalogue::EVIDENCE,
+        say(catalogue::evidence(requirement)),
+    )?;
     if let Some(fields) = catalogue::field_list(requirement) {
         labelled(out, catalogue::FIELDS, &fields)?;
     }
@@ -54,7 +58,7 @@ pub(crate) fn write(
     let Some(example) = requirement.example else {
         return Ok(());
     };
-    let before = if is_of_index(requirement) {
+    let before = if Held::of(requirement) == Held::Index {
         Text::new(
             "Not satisfied by this part of an index:",
             "Tämä osoitehakemiston osa ei täytä sitä:",
@@ -74,22 +78,6 @@ pub(crate) fn write(
     );
     fragment(out, RED, say(before), example.before)?;
     fragment(out, GREEN, say(after), example.after)
-}
-
-/// An address index is held against it, and not a plan.
-fn is_of_index(requirement: &Requirement) -> bool {
-    AddressIndex::requirements().any(|of_index| of_index == requirement)
-}
-
-fn evidence(requirement: &Requirement) -> Text {
-    match requirement.evidence {
-        Evidence::Stated if is_of_index(requirement) => Text::new(
-            "what the index states",
-            "mitä osoitehakemisto kertoo",
-            "vad adressindexet uppger",
-        ),
-        evidence => words::evidence(evidence),
-    }
 }
 
 fn fragment(out: &mut dyn Write, style: Style, words: &str, lines: &str) -> io::Result<()> {
