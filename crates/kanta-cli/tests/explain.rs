@@ -472,12 +472,27 @@ fn what_stands_before_breaks_the_requirement_and_what_stands_after_satisfies_it(
     );
 }
 
+/// Those that any command prints: of plans, of the checklist before going live, of an index.
+fn explained() -> impl Iterator<Item = &'static Requirement> {
+    let of_the_checklist = readiness::requirements();
+    requirements::all()
+        .chain(of_the_checklist)
+        .chain(AddressIndex::requirements())
+}
+
+#[test]
+fn every_requirement_says_why_it_exists() {
+    let without: Vec<&str> = explained()
+        .filter(|row| row.purpose.is_none())
+        .map(|row| row.id)
+        .collect();
+    assert_eq!(without, [""; 0]);
+    assert!(explained().count() > 200);
+}
+
 #[test]
 fn an_explanation_tells_all_that_there_is_in_every_language() {
-    // An id that stands in two lists is told of the first; that none does, `requirements.rs` shows.
-    let of_plans: BTreeSet<&str> = requirements::all().map(|row| row.id).collect();
-    let of_an_index = AddressIndex::requirements().filter(|row| !of_plans.contains(row.id));
-    for requirement in requirements::all().chain(of_an_index) {
+    for requirement in explained() {
         for (language, code) in Language::ALL.into_iter().zip(LANGUAGES) {
             let mut arguments = vec!["explain", requirement.id];
             arguments.extend(["--lang", code]);
@@ -622,15 +637,8 @@ Satisfied by this:
 
 #[test]
 fn every_requirement_is_found_by_its_own_name() {
-    // Those that any command prints: of plans, of the checklist before going live, of an index.
-    let all = || {
-        let of_the_checklist = readiness::requirements();
-        requirements::all()
-            .chain(of_the_checklist)
-            .chain(AddressIndex::requirements())
-    };
-    let names: Vec<&str> = all().map(|requirement| requirement.id).collect();
-    for requirement in all() {
+    let names: Vec<&str> = explained().map(|requirement| requirement.id).collect();
+    for requirement in explained() {
         assert_eq!(kanta(&["explain", requirement.id]).status, 0);
         let short = requirement.id.split_once('/').unwrap().1;
         let namesakes = names
