@@ -1,5 +1,5 @@
-//! The example index: the guide's figures 2 and 3, a joint and a parallel model; both ends of
-//! every time; what each question answers; orders.
+//! The example index: the guide's figures 2 and 3, a joint and a parallel model; what is not known
+//! and what the guide leaves open; what each question answers.
 #![cfg(all(feature = "json", feature = "toml"))]
 #![allow(
     missing_docs,
@@ -11,54 +11,10 @@
     reason = "tests"
 )]
 
-use kanta_address_index::{
-    AddressIndex, Decision, Form, Order, Permitted, Request, Service, Source,
-};
-use kanta_conformance::Date;
+mod example;
 
-const EXAMPLE: &str = include_str!("../../../examples/data/index.toml");
-
-fn day(text: &str) -> Date {
-    text.parse().unwrap()
-}
-
-fn read(text: &str) -> AddressIndex {
-    let source = Source {
-        form: Form::Toml,
-        bytes: text.as_bytes(),
-    };
-    AddressIndex::read(&[source]).unwrap_or_else(|faults| panic!("{faults}"))
-}
-
-/// The example with one text replaced.
-fn instead(of: &str, is: &str) -> AddressIndex {
-    assert_eq!(EXAMPLE.matches(of).count(), 1, "{of}");
-    read(&EXAMPLE.replace(of, is))
-}
-
-fn ask(index: &AddressIndex, subject: &str, point: &str, service: Service, on: &str) -> Request {
-    let subject = index.owner_named(subject).unwrap();
-    let point = index.access_point_named(point).unwrap();
-    Request::new(subject, point, service, day(on))
-}
-
-/// The ids of the requirements that stand in the way, without their document.
-fn missing(index: &AddressIndex, request: &Request) -> Vec<&'static str> {
-    let explanation = index.explain(request);
-    assert_eq!(explanation.decision, index.decide(request));
-    let ids = explanation.missing().map(|link| link.requirement.id);
-    ids.map(|id| id.split_once('/').unwrap().1).collect()
-}
-
-fn shown(index: &AddressIndex, rights: &[Permitted]) -> Vec<String> {
-    let show = |permitted: &Permitted| {
-        let right = &permitted.right;
-        let subject = index.id_of_owner(right.subject).unwrap();
-        let point = index.id_of_access_point(right.access_point).unwrap();
-        format!("{subject} {point} {}", right.service)
-    };
-    rights.iter().map(show).collect()
-}
+use example::{EXAMPLE, ask, day, instead, missing, read, shown};
+use kanta_address_index::{Decision, Service};
 
 #[test]
 fn the_example_has_no_findings() {
@@ -209,109 +165,6 @@ fn a_producer_uses_the_organisers_access_point() {
     }
 }
 
-/// The first day and the last, for each kind of time that a decision rests on.
-#[test]
-fn both_ends_of_every_time() {
-    let index = read(EXAMPLE);
-    let unit = "1.2.246.10.12345671.10.2".parse().unwrap();
-    let decide =
-        |request: Request, day: Date| index.decide(&Request { day, ..request }).is_permit();
-    let renewal = ask(
-        &index,
-        "clinic",
-        "clinic-ap",
-        Service::RenewalRequests,
-        "2025-12-01",
-    );
-    let own = ask(
-        &index,
-        "clinic",
-        "clinic-ap",
-        Service::Prescription,
-        "2025-12-01",
-    );
-    let relayed = ask(
-        &index,
-        "clinic",
-        "valittaja-ap",
-        Service::PatientData,
-        "2025-12-01",
-    );
-    let producer = ask(
-        &index,
-        "home-care",
-        "welfare-area-ap",
-        Service::SocialWelfare,
-        "2025-12-01",
-    );
-    let kela = ask(
-        &index,
-        "main-pharmacy",
-        "main-pharmacy-ap",
-        Service::ReimbursementQuery,
-        "2025-12-01",
-    );
-    for (what, request, first, end) in [
-        ("right", own, Some("2024-03-01"), Some("2026-12-01")),
-        (
-            "annotation",
-            renewal.for_unit(unit),
-            Some("2024-03-01"),
-            Some("2026-01-01"),
-        ),
-        (
-            "intermediary",
-            relayed,
-            Some("2024-03-01"),
-            Some("2026-12-01"),
-        ),
-        ("producer", producer, Some("2025-01-01"), Some("2026-12-01")),
-        (
-            "agreement with Kela",
-            kela,
-            Some("2025-09-01"),
-            Some("2026-12-01"),
-        ),
-    ] {
-        if let Some(first) = first {
-            assert!(decide(request, day(first)), "{what}");
-            assert!(!decide(request, day(first).plus_days(-1)), "{what}");
-        }
-        if let Some(end) = end {
-            assert!(decide(request, day(end).plus_days(-1)), "{what}");
-            assert!(!decide(request, day(end)), "{what}");
-        }
-    }
-    // The same with the data set's expiry out of the way.
-    let index = instead("expires = 2026-12-01", "expires = 2030-01-01");
-    for (request, end) in [(relayed, "2027-02-01"), (producer, "2028-01-01")] {
-        let on = |day| index.decide(&Request { day, ..request }).is_permit();
-        assert!(on(day(end).plus_days(-1)));
-        assert!(!on(day(end)));
-    }
-}
-
-/// From the expiry on every answer is deny, and every list is empty.
-#[test]
-fn an_expired_data_set_denies() {
-    let index = read(EXAMPLE);
-    let request = ask(
-        &index,
-        "clinic",
-        "clinic-ap",
-        Service::Prescription,
-        "2026-12-01",
-    );
-    assert_eq!(index.decide(&request), Decision::Deny);
-    assert_eq!(missing(&index, &request), ["data-set-expired"]);
-    assert_eq!(index.who(Service::Prescription, day("2026-12-01")), []);
-    assert!(
-        !index
-            .who(Service::Prescription, day("2026-11-30"))
-            .is_empty()
-    );
-}
-
 /// What is not known denies, and names the field.
 #[test]
 fn a_missing_fact_names_its_field() {
@@ -416,34 +269,6 @@ fn a_question_permits_and_is_told() {
     }
 }
 
-/// The change log of 3.11: no new subcontractor from 15.12.2021 on; older ones are a question.
-#[test]
-fn an_address_book_link_is_old_or_forbidden() {
-    for (agreed, permits) in [("2021-12-14", true), ("2021-12-15", false)] {
-        let link = format!(
-            "from = 2021-12-20\nbasis = \"address-book-link\"\nagreed = {agreed}\nreference = \"hakemus 2024-19\""
-        );
-        let index = instead("from = 2024-03-01\nreference = \"hakemus 2024-19\"", &link);
-        let request = ask(
-            &index,
-            "clinic",
-            "valittaja-ap",
-            Service::PatientData,
-            "2025-12-01",
-        );
-        assert_eq!(index.decide(&request).is_permit(), permits, "{agreed}");
-        let ids: Vec<_> = index
-            .findings(day("2025-12-01"))
-            .iter()
-            .map(|f| f.requirement.id)
-            .collect();
-        assert_eq!(
-            ids,
-            ["connection-models/address-book-link-for-new-subcontractor"]
-        );
-    }
-}
-
 #[test]
 fn the_longest_prefix_names_the_access_point() {
     let index = instead(
@@ -502,52 +327,6 @@ fn what_ends_soon_is_told_in_its_order() {
             "2027-03-11 access_point.clinic-ap.certificate[4f2a01]",
             "2028-01-01 right.home-care.welfare-area-ap.social-welfare",
         ]
-    );
-}
-
-/// Withdrawing the agreement breaks the right that rests on it, and changes nothing else.
-#[test]
-fn an_order_is_tried_before_it_is_applied() {
-    let index = read(EXAMPLE);
-    let order = |text: &str| {
-        let source = Source {
-            form: Form::Toml,
-            bytes: text.as_bytes(),
-        };
-        Order::read(&source, &index).unwrap()
-    };
-    let withdraw = order(
-        "format = 1\n[[withdraw.agreement]]\nbetween = [\"valittaja\", \"clinic\"]\nfrom = 2024-02-01\nuntil = 2027-02-01\n",
-    );
-    let trial = index.try_order(&withdraw).unwrap();
-    assert_eq!(trial.changes.gained, []);
-    assert_eq!(trial.broken, trial.changes.lost);
-    let lost = trial.broken[0];
-    assert_eq!(trial.broken.len(), 1);
-    assert_eq!(
-        index.id_of_access_point(lost.access_point),
-        Some("valittaja-ap")
-    );
-    assert_eq!(lost.service, Service::PatientData);
-    assert_eq!(lost.days.to_string(), "2024-03-01 – 2026-12-01");
-    // The index itself stands as it was.
-    assert!(index == read(EXAMPLE));
-    let not_there = order(
-        "format = 1\n[[withdraw.agreement]]\nbetween = [\"valittaja\", \"clinic\"]\nfrom = 2024-02-02\n",
-    );
-    assert_eq!(
-        index.try_order(&not_there).unwrap_err().to_string(),
-        "withdraw.agreement[0]: the order withdraws a record that is not there"
-    );
-    let imaging = order(
-        "format = 1\n[[add.right]]\nfor = \"clinic\"\naccess_point = \"clinic-ap\"\nservice = \"imaging\"\nfrom = 2026-01-01\n",
-    );
-    let trial = index.try_order(&imaging).unwrap();
-    assert_eq!(trial.broken, []);
-    assert_eq!(trial.changes.gained.len(), 1);
-    assert_eq!(
-        trial.changes.gained[0].days.to_string(),
-        "2026-01-01 – 2026-12-01"
     );
 }
 

@@ -18,7 +18,8 @@ mod worlds;
 
 use cast::{
     ALONE, AREA, AREA_AP, AREA_AP_2, BRANCH, CARE, CARE_AP, CLINIC, CLINIC_AP, FOREIGN, MAIN,
-    NO_PRESCRIPTION, NOT_ANOTHER, NOT_ITS, RELAY, RELAY_AP, TENANT, expect, organised, right, with,
+    NO_PRESCRIPTION, NO_RIGHT, NOT_ANOTHER, NOT_ITS, RELAY, RELAY_AP, TENANT, expect, organised,
+    right, with,
 };
 use oracle::Row;
 use worlds::row;
@@ -261,13 +262,18 @@ fn an_intermediarys_access_point_is_one_pharmacys_on_the_days_on_which_nobody_el
 fn a_pharmacy_does_not_stand_in_its_own_way() {
     // Nobody else has ever been there.
     for until in ["", "2026-06-01"] {
-        let rights = [
-            right(MAIN, RELAY_AP, "imaging", "", until),
-            right(MAIN, RELAY_AP, "prescription", "2025-09-15", ""),
-        ];
+        let tables = with(&[right(MAIN, RELAY_AP, "prescription", "", until)]);
         for day in ["2025-12-01", "2026-05-31", "2026-06-01"] {
-            let tables = with(&rights);
-            expect(&tables, MAIN, RELAY_AP, "prescription", day, &[ALONE]);
+            let over = day == until;
+            let ids = [
+                ALONE,
+                if over {
+                    NO_RIGHT
+                } else {
+                    "no-right-on-the-day?"
+                },
+            ];
+            expect(&tables, MAIN, RELAY_AP, "prescription", day, &ids);
         }
     }
     let rights = [

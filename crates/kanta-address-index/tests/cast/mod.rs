@@ -15,10 +15,14 @@ pub(crate) const RELAY: &str = "1.2.246.537.6.918.18.42";
 pub(crate) const TENANT: &str = "1.2.246.10.76543212.10.0";
 pub(crate) const NOBODY: &str = "1.2.246.10.1602257.10.1";
 
+/// The clinic's service unit that is annotated.
+pub(crate) const UNIT: &str = "1.2.246.10.12345671.10.1";
+
 pub(crate) const CLINIC_AP: &str = "1.2.246.10.12345671.10.0.13.1";
 pub(crate) const CARE_AP: &str = "1.2.246.10.33333338.10.0.13.1";
 pub(crate) const AREA_AP: &str = "1.2.246.10.22222229.10.0.13.1";
 pub(crate) const AREA_AP_2: &str = "1.2.246.10.22222229.10.0.13.2";
+pub(crate) const MAIN_AP: &str = "1.2.246.553.1.1234.13.1";
 pub(crate) const RELAY_AP: &str = "1.2.246.537.6.918.18.42.13.1";
 pub(crate) const NO_AP: &str = "1.2.246.10.1602257.10.1.13.1";
 
@@ -69,13 +73,20 @@ pub(crate) fn world() -> Tables {
     }
     rows.push((
         "tenant",
-        row(&[("id", "tenant"), ("oid", TENANT), ("host", "clinic")]),
+        row(&[
+            ("id", "tenant"),
+            ("oid", TENANT),
+            ("host", "clinic"),
+            ("sector", "private"),
+            ("register", "sote"),
+        ]),
     ));
     for (oid, administrator) in [
         (CLINIC_AP, "clinic"),
         (CARE_AP, "care"),
         (AREA_AP, "area"),
         (AREA_AP_2, "area"),
+        (MAIN_AP, "main"),
         (RELAY_AP, "relay"),
     ] {
         rows.push((
@@ -91,11 +102,7 @@ pub(crate) fn world() -> Tables {
     }
     rows.push((
         "annotation",
-        row(&[
-            ("party", "clinic"),
-            ("unit", "1.2.246.10.12345671.10.1"),
-            ("from", "2024-01-01"),
-        ]),
+        row(&[("party", "clinic"), ("unit", UNIT), ("from", "2024-01-01")]),
     ));
     tables
 }
@@ -134,14 +141,24 @@ pub(crate) fn expect(
     day: &str,
     ids: &[&str],
 ) {
-    let ask = Question {
+    expect_of(tables, &asked(subject, point, service, day), ids);
+}
+
+/// A question; about renewal requests it carries the clinic's annotated unit.
+pub(crate) fn asked(subject: &str, point: &str, service: &str, day: &str) -> Question {
+    Question {
         subject: subject.to_owned(),
         point: point.to_owned(),
         service: service.to_owned(),
         day: day.to_owned(),
         tenant: None,
-        unit: (service == "renewal-requests").then(|| "1.2.246.10.12345671.10.1".to_owned()),
-    };
+        unit: (service == "renewal-requests").then(|| UNIT.to_owned()),
+    }
+}
+
+/// The same of a question that is there already.
+#[track_caller]
+pub(crate) fn expect_of(tables: &Tables, ask: &Question, ids: &[&str]) {
     let short = |id: &str| id.split_once('/').unwrap().1.to_owned();
     let mut ids = ids.to_vec();
     ids.sort_unstable();
@@ -149,11 +166,11 @@ pub(crate) fn expect(
     let missing: BTreeSet<_> = missing
         .map(|id| id.trim_end_matches('?').to_owned())
         .collect();
-    let oracle: BTreeSet<_> = tables.missing(&ask).into_iter().map(short).collect();
+    let oracle: BTreeSet<_> = tables.missing(ask).into_iter().map(short).collect();
     assert_eq!(oracle, missing, "the oracle, {ask:?}");
 
     let index = worlds::index(tables);
-    let request = worlds::request(&ask);
+    let request = worlds::request(ask);
     let explanation = index.explain(&request);
     assert_eq!(explanation.decision, index.decide(&request));
     let missing = explanation.missing().map(|link| {
