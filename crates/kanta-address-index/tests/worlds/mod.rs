@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 use kanta_address_index::{AddressIndex, Faults, Form, Request, Source};
 
-pub(crate) use self::random::world_of;
+pub(crate) use self::random::{changed, world_of};
 use crate::oracle::{Question, Row, Tables};
 
 /// A row from its fields.
@@ -257,6 +257,52 @@ pub(crate) fn services(tables: &Tables) -> Vec<String> {
     let mut services: BTreeSet<&str> = held.iter().copied().chain(other.copied()).collect();
     services.insert("renewal-requests");
     services.into_iter().map(str::to_owned).collect()
+}
+
+/// Every request of a world's right-subjects, access points and services, and of a stranger to
+/// each, on every day between which an answer may change; with every tenant and none, and for
+/// renewal requests with every service unit and none.
+pub(crate) fn every_request(tables: &Tables) -> impl Iterator<Item = Question> {
+    let (points, services) = (points(tables), services(tables));
+    let maybe = |of: &[&str]| -> Vec<Option<String>> {
+        let some = of.iter().map(|&oid| Some(oid.to_owned()));
+        some.chain([None]).collect()
+    };
+    let (tenants, units) = (maybe(TENANTS), maybe(UNITS));
+    let mut carried = Vec::new();
+    for service in services {
+        let units = match &*service {
+            "renewal-requests" => &units[..],
+            _ => &units[units.len() - 1..],
+        };
+        for tenant in &tenants {
+            for unit in units {
+                carried.push((service.clone(), tenant.clone(), unit.clone()));
+            }
+        }
+    }
+    let subjects = subjects(tables).into_iter();
+    let pairs = subjects.flat_map(move |subject| {
+        let points = points.clone().into_iter();
+        points.map(move |point| (subject.clone(), point))
+    });
+    pairs.flat_map(move |(subject, point)| {
+        let carried = carried.clone().into_iter();
+        carried.flat_map(move |(service, tenant, unit)| {
+            let ask = Question {
+                subject: subject.clone(),
+                point: point.clone(),
+                service,
+                day: String::new(),
+                tenant,
+                unit,
+            };
+            every_day().map(move |day| Question {
+                day: day.to_owned(),
+                ..ask.clone()
+            })
+        })
+    })
 }
 
 /// A question about such a world.

@@ -371,3 +371,44 @@ fn rights(dice: &mut Dice, rows: &mut Rows) {
     }
     rows.extend(rights);
 }
+
+/// A world that has changed a little: some rights, agreements and annotations have gone, and some
+/// facts about parties and access points are another world's.
+pub(crate) fn changed(tables: &Tables, other: &Tables, dice: &mut Dice) -> Tables {
+    let mut tables = tables.clone();
+    tables.rows.retain(|(kind, _)| {
+        !["right", "agreement", "annotation"].contains(kind) || !dice.one_in(8)
+    });
+    for (kind, row) in &mut tables.rows {
+        let same =
+            |row: &Row, other: &Row| row.get("id").is_some() && row.get("id") == other.get("id");
+        let Some(theirs) = other.all(kind).find(|theirs| same(row, theirs)) else {
+            continue;
+        };
+        for fields in [
+            &["name"][..],
+            &["sector"],
+            &["register"],
+            &["register_entry", "register_entry_until"],
+            &["held_from", "held_until"],
+            &["administrator"],
+            &["addresses"],
+            &["certificates"],
+        ] {
+            if !dice.one_in(4) {
+                continue;
+            }
+            for field in fields {
+                match theirs.get(field) {
+                    Some(value) => row.insert(field, value.clone()),
+                    None => row.remove(field),
+                };
+            }
+        }
+    }
+    if dice.one_in(2) {
+        tables.version.clone_from(&other.version);
+        tables.expires.clone_from(&other.expires);
+    }
+    tables
+}
