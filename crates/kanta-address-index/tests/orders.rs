@@ -28,7 +28,7 @@ fn two_worlds(seed: u64, other: u64) -> [Tables; 2] {
     match dice.roll(2) {
         0 => [before, after],
         _ => {
-            let changed = worlds::changed(&before, &after, &mut dice);
+            let changed = worlds::random::changed(&before, &after, &mut dice);
             [before, changed]
         }
     }

@@ -1,13 +1,13 @@
 //! Worlds for the tests, stated as tables of text, from which the crate reads JSON Lines.
 
-mod random;
+pub(crate) mod random;
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use kanta_address_index::{AddressIndex, Faults, Form, Request, Source};
 
-pub(crate) use self::random::{changed, world_of};
+pub(crate) use self::random::world_of;
 use crate::oracle::{Question, Row, Tables};
 
 /// A row from its fields.
