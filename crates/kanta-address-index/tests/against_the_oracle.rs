@@ -22,7 +22,7 @@ use kanta_address_index::{
 };
 use kanta_conformance::Date;
 use kanta_oid::OwnerOid;
-use oracle::{Question, Tables};
+use oracle::{Question, Row, Tables};
 use proptest::prelude::*;
 use worlds::{Dice, row};
 
@@ -84,7 +84,7 @@ proptest! {
 fn each_requirement_decides_alone_in_some_random_world() {
     let mut alone: BTreeMap<&str, u32> = BTreeMap::new();
     let mut permits = 0;
-    for seed in 0..40 {
+    for seed in 0..80 {
         let tables = worlds::world(seed);
         let mut dice = Dice::new(seed);
         for _ in 0..2_000 {
@@ -113,6 +113,142 @@ fn each_requirement_decides_alone_in_some_random_world() {
         .collect();
     assert_eq!(missed, [""; 0]);
     assert!(permits > 3_000, "{permits}");
+}
+
+fn is<'a>(row: &'a Row, field: &str) -> &'a str {
+    row.get(field).map_or("", String::as_str)
+}
+
+/// In which ways a right that stands on a day hangs on others.
+fn cases_of(tables: &Tables, right: &Row, day: &str) -> Vec<String> {
+    let stands = |row: &Row| {
+        let (from, until) = (is(row, "from"), is(row, "until"));
+        !from.is_empty() && from <= day && (until.is_empty() || day < until)
+    };
+    let question = |right: &Row| Question {
+        subject: right["for"].clone(),
+        point: right["access_point"].clone(),
+        service: right["service"].clone(),
+        day: day.to_owned(),
+        tenant: None,
+        // Of another organisation than anybody here.
+        unit: Some(worlds::UNITS[2].to_owned()),
+    };
+    if !stands(right) {
+        return Vec::new();
+    }
+    let missing = tables.missing(&question(right));
+    let permits = missing.is_empty();
+    let only = |rule: &str| missing.len() == 1 && missing.iter().all(|id| id.ends_with(rule));
+    let here = |row: &&Row| row["access_point"] == right["access_point"];
+    let of = |row: &&Row, oid: &str| row["for"] == oid && is(row, "organiser").is_empty();
+    let mut cases = Vec::new();
+    let mut add = |holds: bool, case: &str| {
+        if holds {
+            cases.push(case.to_owned());
+        }
+    };
+
+    let organiser = is(right, "organiser");
+    let organiser = tables.all("party").find(|row| is(row, "id") == organiser);
+    if let Some(organiser) = organiser {
+        let itself = is(organiser, "oid") == right["for"];
+        add(itself, "its own organiser");
+        let kind = format!("an organiser of the kind {}", is(organiser, "kind"));
+        add(!itself, &kind);
+        add(permits, "a producer permitted");
+        let mut own = tables.all("right").filter(here);
+        let stands = own.any(|row| of(&row, is(organiser, "oid")) && stands(row));
+        add(
+            only("producer-not-through-organisers-access-point") && stands,
+            "a producer denied beside an organiser's right that stands",
+        );
+    }
+
+    let own: Vec<_> = tables
+        .all("right")
+        .filter(|row| row["service"] == "prescription")
+        .filter(|row| of(row, &right["for"]) && stands(row))
+        .collect();
+    if right["service"] == "renewal-requests" {
+        add(
+            only("renewal-reception-without-prescription") && !own.is_empty(),
+            "renewals denied beside a prescription that stands",
+        );
+        add(
+            permits && !own.iter().any(here),
+            "renewals permitted through another access point",
+        );
+        let parties = tables
+            .all("party")
+            .find(|row| is(row, "oid") == right["for"]);
+        let id = parties.map_or("", |row| is(row, "id"));
+        let mut places = tables.all("annotation").filter(|row| row["party"] == id);
+        add(
+            permits && places.all(|row| !is(row, "unit").is_empty()),
+            "renewals permitted to another organisation's unit",
+        );
+    }
+
+    if tables.all("pharmacy").any(|row| row["oid"] == right["for"]) {
+        let others = tables.all("right").filter(here);
+        let others: Vec<_> = others.filter(|row| row["for"] != right["for"]).collect();
+        let relayed = right["access_point"].starts_with("1.2.246.537.6.918.18.");
+        let permits = permits && relayed;
+        let gone = |row: &&Row| !is(row, "until").is_empty() && is(row, "until") <= day;
+        add(
+            permits && others.iter().any(gone),
+            "a pharmacy alone after others have gone",
+        );
+        let later = |row: &&Row| is(row, "from") > day;
+        add(
+            permits && others.iter().any(later),
+            "a pharmacy alone before others come",
+        );
+        let never = |row: &&Row| !tables.missing(&question(row)).is_empty();
+        add(
+            only("pharmacy-through-foreign-access-point")
+                && relayed
+                && others.iter().filter(|row| stands(row)).all(never),
+            "a pharmacy denied for others who are not permitted",
+        );
+    }
+    cases
+}
+
+/// So are they of use for rules about other rights only if these are there in each way that
+/// matters.
+#[test]
+fn the_random_worlds_hold_each_way_in_which_a_right_hangs_on_others() {
+    let mut seen: BTreeMap<String, u32> = BTreeMap::new();
+    for seed in 0..80 {
+        let tables = worlds::world(seed);
+        for right in tables.all("right") {
+            for day in worlds::DAYS {
+                for case in cases_of(&tables, right, day) {
+                    *seen.entry(case).or_default() += 1;
+                }
+            }
+        }
+    }
+    println!("{seen:#?}");
+    for case in [
+        "its own organiser",
+        "an organiser of the kind provider",
+        "an organiser of the kind intermediary",
+        "an organiser of the kind pharmacist",
+        "an organiser of the kind medicine-centre",
+        "a producer permitted",
+        "a producer denied beside an organiser's right that stands",
+        "renewals denied beside a prescription that stands",
+        "renewals permitted through another access point",
+        "renewals permitted to another organisation's unit",
+        "a pharmacy alone after others have gone",
+        "a pharmacy alone before others come",
+        "a pharmacy denied for others who are not permitted",
+    ] {
+        assert!(seen.get(case).is_some_and(|&times| times >= 5), "{case}");
+    }
 }
 
 proptest! {

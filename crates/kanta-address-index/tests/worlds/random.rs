@@ -76,7 +76,9 @@ fn parties(dice: &mut Dice, rows: &mut Rows) {
         let sector = dice.pick(&["private", "private", "private", "public", ""]);
         let entry = match kind {
             "intermediary" => dice.pick(&[
-                "2023-06-13",
+                "2021-12-14",
+                "2021-12-14",
+                "2021-12-14",
                 "2023-06-13",
                 "2023-06-13",
                 "2025-09-01",
@@ -241,7 +243,8 @@ fn agreements(dice: &mut Dice, rows: &mut Rows) {
     ];
     for with in ["relay", "relay-2", "kela"] {
         for actor in actors {
-            if !dice.one_in(3) {
+            let often = actor == "pharmacist" && with == "relay-2";
+            if !dice.one_in(if often { 8 } else { 3 }) {
                 agree(dice, actor, with, 2);
             }
         }
@@ -260,7 +263,7 @@ fn agreements(dice: &mut Dice, rows: &mut Rows) {
 fn annotations(dice: &mut Dice, rows: &mut Rows) {
     for party in ["clinic", "unit", "solo", "area"] {
         for unit in [""].iter().chain(UNITS) {
-            if !dice.one_in(4) {
+            if !dice.one_in(if unit.is_empty() { 6 } else { 3 }) {
                 continue;
             }
             for (from, until) in dice.times(2) {
@@ -301,6 +304,29 @@ fn services(dice: &mut Dice) -> [&'static str; 6] {
     ]
 }
 
+const ORGANISERS: &[&str] = &["clinic", "unit", "solo", "relay", "pharmacist", "centre"];
+
+/// Rights that most worlds hold: everybody's own, a producer's, and a pharmacy's through an
+/// intermediary.
+const USUAL: &[(&str, &str, &str)] = &[
+    ("clinic", "clinic-ap", "prescription"),
+    ("clinic", "relay-ap", "prescription"),
+    ("clinic", "clinic-ap", "renewal-requests"),
+    ("clinic", "clinic-ap", "social-welfare"),
+    ("clinic", "area-ap", "social-welfare"),
+    ("clinic", "area-ap", "prescription"),
+    ("unit", "unit-ap", "prescription"),
+    ("unit", "clinic-ap", "renewal-requests"),
+    ("unit", "area-ap", "social-welfare"),
+    ("solo", "solo-ap", "renewal-requests"),
+    ("solo", "relay-ap", "prescription"),
+    ("area", "area-ap", "social-welfare"),
+    ("area", "area-ap", "prescription"),
+    ("area", "area-ap-2", "renewal-requests"),
+    ("main", "main-ap", "prescription"),
+    ("main", "relay-2-ap", "prescription"),
+];
+
 fn rights(dice: &mut Dice, rows: &mut Rows) {
     let of = |kinds: &[&str]| -> Vec<(String, String)> {
         let rows = rows.iter().filter(|(kind, _)| kinds.contains(kind));
@@ -312,36 +338,31 @@ fn rights(dice: &mut Dice, rows: &mut Rows) {
     let services = services(dice);
     let dense = dice.roll(9) + 2;
     // An intermediary's access point that few but one pharmacy use.
-    let quiet = dice.one_in(2);
+    let quiet = !dice.one_in(4);
     let mut seen = BTreeSet::new();
     let mut rights = Vec::new();
     for (id, oid) in &subjects {
         for (point_id, point) in &points {
             for service in services {
+                let usual = USUAL.contains(&(id.as_str(), point_id.as_str(), service));
                 let few = quiet && point_id == "relay-2-ap" && id != "main";
-                let thin = match *point_id == "relay-2-ap" && id == "main" {
+                let thin = match usual {
                     true => 2,
-                    false if few => dense * 12,
+                    false if few => dense * 9,
                     false => dense,
                 };
                 if !dice.one_in(thin) || !seen.insert((oid, point, service)) {
                     continue;
                 }
                 for (from, until) in dice.times(2) {
-                    let producer = service == "social-welfare" && dice.one_in(2);
-                    let organiser = match producer || dice.one_in(16) {
-                        true => dice.pick(&[
-                            "area",
-                            "area",
-                            "clinic",
-                            "unit",
-                            "solo",
-                            "relay",
-                            "pharmacist",
-                            "centre",
-                            id.as_str(),
-                        ]),
-                        false => "",
+                    let producer = service == "social-welfare" && id != "area";
+                    let organiser = match dice.roll(24) {
+                        0..8 if producer => "area",
+                        8..10 if producer => dice.pick(ORGANISERS),
+                        10..14 if point_id == "area-ap" => "area",
+                        10..12 => id.as_str(),
+                        12 => dice.pick(ORGANISERS),
+                        _ => "",
                     };
                     // Organisers are parties.
                     let organiser = match organiser {
