@@ -7,6 +7,7 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
     reason = "tests"
 )]
 
@@ -28,9 +29,9 @@ use worlds::row;
 #[test]
 fn renewal_requests_rest_on_a_right_to_prescription_that_permits() {
     let renewals = right(CLINIC, CLINIC_AP, "renewal-requests", "2025-09-15", "");
-    let ask = |rights: &[Row], day: &str, ids: &[&str]| {
+    let ask = |rights: &[&Row], day: &str, ids: &[&str]| {
         let mut all = vec![renewals.clone()];
-        all.extend(rights.iter().cloned());
+        all.extend(rights.iter().map(|&right| right.clone()));
         let tables = with(&all);
         expect(&tables, CLINIC, CLINIC_AP, "renewal-requests", day, ids);
     };
@@ -39,22 +40,22 @@ fn renewal_requests_rest_on_a_right_to_prescription_that_permits() {
 
     // Through the same access point: both ends of its time.
     let same = prescription(CLINIC_AP, "2025-10-01", "2026-01-01");
-    ask(&[same.clone()], "2025-09-30", &[NO_PRESCRIPTION]);
-    ask(&[same.clone()], "2025-10-01", &[]);
-    ask(&[same.clone()], "2025-12-31", &[]);
-    ask(&[same], "2026-01-01", &[NO_PRESCRIPTION]);
+    ask(&[&same], "2025-09-30", &[NO_PRESCRIPTION]);
+    ask(&[&same], "2025-10-01", &[]);
+    ask(&[&same], "2025-12-31", &[]);
+    ask(&[&same], "2026-01-01", &[NO_PRESCRIPTION]);
 
     // Through another: ambiguity 27.
     let through = "(renewal-reception-without-prescription)";
     let other = prescription(RELAY_AP, "2025-10-01", "2026-01-01");
-    ask(&[other.clone()], "2025-09-30", &[NO_PRESCRIPTION]);
-    ask(&[other.clone()], "2025-10-01", &[through]);
-    ask(&[other.clone()], "2025-12-31", &[through]);
-    ask(&[other.clone()], "2026-01-01", &[NO_PRESCRIPTION]);
+    ask(&[&other], "2025-09-30", &[NO_PRESCRIPTION]);
+    ask(&[&other], "2025-10-01", &[through]);
+    ask(&[&other], "2025-12-31", &[through]);
+    ask(&[&other], "2026-01-01", &[NO_PRESCRIPTION]);
     // Where both permit, the same one counts.
     let same = prescription(CLINIC_AP, "2025-12-01", "");
-    ask(&[other.clone(), same.clone()], "2025-11-30", &[through]);
-    ask(&[other, same], "2025-12-01", &[]);
+    ask(&[&other, &same], "2025-11-30", &[through]);
+    ask(&[&other, &same], "2025-12-01", &[]);
 
     // A right that stands and does not permit: through an access point with a foreign OID.
     let broken = "1.2.246.553.1.1234.13.7";
@@ -75,19 +76,19 @@ fn renewal_requests_rest_on_a_right_to_prescription_that_permits() {
 
     // One with an organiser is not its own.
     let organised = organised("area", prescription(CLINIC_AP, "2025-10-01", ""));
-    ask(&[organised], "2025-12-01", &[NO_PRESCRIPTION]);
+    ask(&[&organised], "2025-12-01", &[NO_PRESCRIPTION]);
     // Nor is somebody else's.
     let theirs = right(AREA, CLINIC_AP, "prescription", "2025-10-01", "");
-    ask(&[theirs], "2025-12-01", &[NO_PRESCRIPTION]);
+    ask(&[&theirs], "2025-12-01", &[NO_PRESCRIPTION]);
 
     // One whose start is not known; after its end it is known that there is none.
     let since = prescription(CLINIC_AP, "", "2026-01-01");
     ask(
-        &[since.clone()],
+        &[&since],
         "2025-12-31",
         &["renewal-reception-without-prescription?"],
     );
-    ask(&[since], "2026-01-01", &[NO_PRESCRIPTION]);
+    ask(&[&since], "2026-01-01", &[NO_PRESCRIPTION]);
 }
 
 /// The right to prescription permits from the day on which the agreement with the intermediary
@@ -143,9 +144,9 @@ fn a_producer_rests_on_a_right_of_the_organiser_that_permits() {
         "area",
         right(CARE, AREA_AP, "social-welfare", "2025-09-15", ""),
     );
-    let ask = |rights: &[Row], day: &str, ids: &[&str]| {
+    let ask = |rights: &[&Row], day: &str, ids: &[&str]| {
         let mut all = vec![producer.clone()];
-        all.extend(rights.iter().cloned());
+        all.extend(rights.iter().map(|&right| right.clone()));
         expect(&with(&all), CARE, AREA_AP, "social-welfare", day, ids);
     };
     let own = |point, service, from, until| right(AREA, point, service, from, until);
@@ -153,24 +154,24 @@ fn a_producer_rests_on_a_right_of_the_organiser_that_permits() {
 
     // To whatever service: both ends of its time.
     let patient = own(AREA_AP, "patient-data", "2025-10-01", "2026-01-01");
-    ask(&[patient.clone()], "2025-09-30", &[NOT_ITS]);
-    ask(&[patient.clone()], "2025-10-01", &[]);
-    ask(&[patient.clone()], "2025-12-31", &[]);
-    ask(&[patient], "2026-01-01", &[NOT_ITS]);
+    ask(&[&patient], "2025-09-30", &[NOT_ITS]);
+    ask(&[&patient], "2025-10-01", &[]);
+    ask(&[&patient], "2025-12-31", &[]);
+    ask(&[&patient], "2026-01-01", &[NOT_ITS]);
 
     // Through another access point; one that never permits; one that is not the organiser's own.
     let elsewhere = own(AREA_AP_2, "social-welfare", "2025-10-01", "");
-    ask(&[elsewhere], "2025-12-01", &[NOT_ITS]);
+    ask(&[&elsewhere], "2025-12-01", &[NOT_ITS]);
     let outside = own(AREA_AP, "phr", "2025-10-01", "");
-    ask(&[outside], "2025-12-01", &[NOT_ITS]);
+    ask(&[&outside], "2025-12-01", &[NOT_ITS]);
     let produced = organised("clinic", own(AREA_AP, "social-welfare", "2025-10-01", ""));
-    ask(&[produced], "2025-12-01", &[NOT_ITS]);
+    ask(&[&produced], "2025-12-01", &[NOT_ITS]);
 
     // One whose start is not known.
     let since = own(AREA_AP, "imaging", "", "2026-01-01");
     let unknown = "producer-not-through-organisers-access-point?";
-    ask(&[since.clone()], "2025-12-31", &[unknown]);
-    ask(&[since], "2026-01-01", &[NOT_ITS]);
+    ask(&[&since], "2025-12-31", &[unknown]);
+    ask(&[&since], "2026-01-01", &[NOT_ITS]);
 }
 
 /// Renewal requests are a use of an access point too, where they permit themselves.
@@ -218,9 +219,9 @@ fn an_organiser_is_another_provider() {
 #[test]
 fn an_intermediarys_access_point_is_one_pharmacys_on_the_days_on_which_nobody_else_is_there() {
     let main = right(MAIN, RELAY_AP, "prescription", "2025-09-15", "");
-    let ask = |rights: &[Row], day: &str, ids: &[&str]| {
+    let ask = |rights: &[&Row], day: &str, ids: &[&str]| {
         let mut all = vec![main.clone()];
-        all.extend(rights.iter().cloned());
+        all.extend(rights.iter().map(|&right| right.clone()));
         expect(&with(&all), MAIN, RELAY_AP, "prescription", day, ids);
     };
     ask(&[], "2025-12-01", &[ALONE]);
@@ -234,26 +235,26 @@ fn an_intermediarys_access_point_is_one_pharmacys_on_the_days_on_which_nobody_el
         (TENANT, "patient-data"),
     ] {
         let other = right(subject, RELAY_AP, service, "2025-10-01", "2026-01-01");
-        ask(&[other.clone()], "2025-09-30", &[ALONE]);
-        ask(&[other.clone()], "2025-10-01", &[FOREIGN]);
-        ask(&[other.clone()], "2025-12-31", &[FOREIGN]);
-        ask(&[other], "2026-01-01", &[ALONE]);
+        ask(&[&other], "2025-09-30", &[ALONE]);
+        ask(&[&other], "2025-10-01", &[FOREIGN]);
+        ask(&[&other], "2025-12-31", &[FOREIGN]);
+        ask(&[&other], "2026-01-01", &[ALONE]);
     }
     // Through another access point nobody is in the way; nor is it itself.
     let elsewhere = right(CLINIC, CLINIC_AP, "patient-data", "2025-10-01", "");
-    ask(&[elsewhere], "2025-12-01", &[ALONE]);
+    ask(&[&elsewhere], "2025-12-01", &[ALONE]);
     let itself = right(MAIN, RELAY_AP, "reimbursement-query", "2025-10-01", "");
-    ask(&[itself], "2025-12-01", &[ALONE]);
+    ask(&[&itself], "2025-12-01", &[ALONE]);
 
     // One whose start is not known, until its end.
     let since = right(CLINIC, RELAY_AP, "patient-data", "", "2026-01-01");
     let unknown = "pharmacy-through-foreign-access-point?";
-    ask(&[since.clone()], "2025-12-31", &[unknown]);
-    ask(&[since.clone()], "2026-01-01", &[ALONE]);
+    ask(&[&since], "2025-12-31", &[unknown]);
+    ask(&[&since], "2026-01-01", &[ALONE]);
     // Beside one that is there it makes no difference.
     let other = right(CARE, RELAY_AP, "imaging", "2025-10-01", "2025-12-01");
-    ask(&[since.clone(), other.clone()], "2025-11-30", &[FOREIGN]);
-    ask(&[since, other], "2025-12-01", &[unknown]);
+    ask(&[&since, &other], "2025-11-30", &[FOREIGN]);
+    ask(&[&since, &other], "2025-12-01", &[unknown]);
 }
 
 /// The same, where the pharmacy's own start is not known: that stands in nobody's way, its own
