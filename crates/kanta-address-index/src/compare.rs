@@ -1,7 +1,20 @@
-use crate::day::{Day, validity};
-use crate::order::{Order, Records};
-use crate::{AddressIndex, DataSet, Faults, Right, RightId, Service, Validity};
+//! Two states of an index, and an order tried: what changes for those who use it.
+
+mod addresses;
+mod carried;
+mod days;
+mod records;
+
 use kanta_oid::{AccessPointOid, OwnerOid};
+
+use crate::order::{Order, Records};
+use crate::{AddressIndex, DataSet, Faults, Right, Service, Validity};
+
+pub use addresses::AddressChange;
+pub use records::{ChangeKind, RecordChange, RecordKind};
+
+use carried::Side;
+use days::{Kept, validity_of, without};
 
 /// Who, through what, to which service; and the days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,14 +29,63 @@ pub struct Span {
     pub days: Validity,
 }
 
-/// What changes from one index to another: days on which a triple is allowed in one and not in
-/// the other, without regard to which right allows it.
+/// A tenant of a joining party; and the days, from the first to the last on which that party has
+/// a right for the tenant to use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TenantSpan {
+    /// The joining party.
+    pub host: OwnerOid,
+    /// The tenant.
+    pub tenant: OwnerOid,
+    /// The days.
+    pub days: Validity,
+}
+
+/// A service unit that receives renewal requests; and the days, from the first to the last on
+/// which its party has a right to receive them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct UnitSpan {
+    /// The joining party.
+    pub party: OwnerOid,
+    /// The service unit; absent: every unit without an annotation of its own, and requests that
+    /// name none.
+    pub unit: Option<OwnerOid>,
+    /// The days.
+    pub days: Validity,
+}
+
+/// What changes from one index to another.
+///
+/// Every request that the one allows and the other does not lies in a span of rights, of tenants
+/// or of units: where the right stays and what the request carries does not, it is told under
+/// tenants or units. `records` names every record that differs, so that no change at all means
+/// that the two indexes are equal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
-    /// Allowed now, and not before.
+    /// Rights allowed now and not before, without regard to which record allows them.
     pub gained: Vec<Span>,
-    /// Allowed before, and not now.
+    /// Rights allowed before, and not now.
     pub lost: Vec<Span>,
+    /// Tenants in order now, and not before.
+    pub tenants_gained: Vec<TenantSpan>,
+    /// Tenants in order before, and not now.
+    pub tenants_lost: Vec<TenantSpan>,
+    /// Service units that may receive renewal requests now, and not before.
+    pub units_gained: Vec<UnitSpan>,
+    /// Service units that might receive renewal requests before, and may not now.
+    pub units_lost: Vec<UnitSpan>,
+    /// Prefixes whose addresses are an access point's now, or no longer, or another's.
+    pub addresses: Vec<AddressChange>,
+    /// Every record that was added, withdrawn or changed.
+    pub records: Vec<RecordChange>,
+}
+
+impl Changes {
+    /// The two indexes are equal.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// An order, tried.
@@ -31,47 +93,42 @@ pub struct Changes {
 pub struct Trial {
     /// The index as it would be.
     pub index: AddressIndex,
-    /// What would be allowed, and what no longer.
+    /// What would change.
     pub changes: Changes,
     /// What it would break: rights that the order does not withdraw, and days that they lose.
     pub broken: Vec<Span>,
+    /// Tenants that the order leaves in the index, and days that they lose.
+    pub broken_tenants: Vec<TenantSpan>,
+    /// Service units whose annotation the order does not withdraw, and days that they lose.
+    pub broken_units: Vec<UnitSpan>,
+}
+
+impl Trial {
+    /// The order breaks something that it does not itself withdraw.
+    #[must_use]
+    pub const fn breaks(&self) -> bool {
+        !(self.broken.is_empty() && self.broken_tenants.is_empty() && self.broken_units.is_empty())
+    }
 }
 
 type Triple = (OwnerOid, AccessPointOid, Service);
-type Allowed = (Triple, Day, Day);
 
 impl AddressIndex {
-    /// What this index allows, sorted and joined: per triple, disjoint times that do not touch.
-    fn allowed(&self) -> Vec<Allowed> {
-        let expires = Day::of(self.header().expires);
-        let grants = self.grants.permitted();
-        let mut allowed: Vec<Allowed> = grants
-            .iter()
-            .filter(|&&(_, from, _)| from < expires)
-            .filter_map(|&(right, from, until)| {
-                let right = self.right(RightId(right))?;
-                let triple = (right.subject, right.access_point, right.service);
-                Some((triple, from, until.min(expires)))
-            })
-            .collect();
-        allowed.sort_unstable();
-        allowed.dedup_by(|next, before| {
-            let joins = next.0 == before.0 && next.1 <= before.2;
-            if joins {
-                before.2 = before.2.max(next.2);
-            }
-            joins
-        });
-        allowed
-    }
-
-    /// What changes from this index to another. The expiry of either counts as an end.
+    /// What changes from this index to another. For rights, tenants and units the expiry of
+    /// either counts as an end.
     #[must_use]
     pub fn changes_to(&self, other: &Self) -> Changes {
-        let (before, after) = (self.allowed(), other.allowed());
+        let (before, after) = Side::both(self, other);
+        let spans = |spans: Vec<Kept<Triple>>| spans.into_iter().map(span).collect();
         Changes {
-            gained: without(&after, &before),
-            lost: without(&before, &after),
+            gained: spans(without(&after.allowed, &before.allowed)),
+            lost: spans(without(&before.allowed, &after.allowed)),
+            tenants_gained: after.tenants_without(&before),
+            tenants_lost: before.tenants_without(&after),
+            units_gained: after.units_without(&before),
+            units_lost: before.units_without(&after),
+            addresses: addresses::changes(self, other),
+            records: records::changes(self, other),
         }
     }
 
@@ -96,59 +153,52 @@ impl AddressIndex {
         let data: DataSet = order.applied_to(self.to_data_set())?;
         let index = Self::build(data)?;
         let changes = self.changes_to(&index);
-        let mut withdrawn: Vec<Triple> = order.withdraw.rights.iter().map(triple).collect();
-        withdrawn.sort_unstable();
-        let broken = changes
-            .lost
+        let rights = sorted(order.withdraw.rights.iter().map(triple));
+        let broken = changes.lost.iter().filter(|span| {
+            let triple = (span.subject, span.access_point, span.service);
+            rights.binary_search(&triple).is_err()
+        });
+        let left = index.tenants().iter();
+        let left = sorted(left.filter_map(|tenant| index.tenancy(&tenant.host, tenant.oid)));
+        let broken_tenants = changes
+            .tenants_lost
             .iter()
-            .filter(|span| {
-                let triple = (span.subject, span.access_point, span.service);
-                withdrawn.binary_search(&triple).is_err()
-            })
-            .copied()
-            .collect();
+            .filter(|span| left.binary_search(&(span.host, span.tenant)).is_ok());
+        let units = order.withdraw.annotations.iter();
+        let units = sorted(units.filter_map(|it| Some((self.owner_named(&it.party)?, it.unit))));
+        let broken_units = changes
+            .units_lost
+            .iter()
+            .filter(|span| units.binary_search(&(span.party, span.unit)).is_err());
         Ok(Trial {
+            broken: broken.copied().collect(),
+            broken_tenants: broken_tenants.copied().collect(),
+            broken_units: broken_units.copied().collect(),
             index,
             changes,
-            broken,
         })
     }
+
+    fn tenancy(&self, host: &str, tenant: OwnerOid) -> Option<(OwnerOid, OwnerOid)> {
+        Some((self.owner_named(host)?, tenant))
+    }
+}
+
+fn sorted<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
+    let mut items: Vec<T> = items.collect();
+    items.sort_unstable();
+    items
 }
 
 fn triple(right: &Right) -> Triple {
     (right.subject, right.access_point, right.service)
 }
 
-/// The days of one list that the other does not cover. Both are sorted and joined.
-fn without(list: &[Allowed], cover: &[Allowed]) -> Vec<Span> {
-    let mut spans = Vec::new();
-    let mut rest = cover;
-    for &(triple, from, until) in list {
-        let mut at = from;
-        // What ends before this time begins covers nothing of it or of what follows.
-        let past = rest.partition_point(|&(t, _, end)| (t, end) <= (triple, from));
-        rest = rest.get(past..).unwrap_or_default();
-        for &(_, start, end) in rest
-            .iter()
-            .take_while(|&&(t, start, _)| t == triple && start < until)
-        {
-            if at < start {
-                spans.push(span(triple, at, start));
-            }
-            at = at.max(end);
-        }
-        if at < until {
-            spans.push(span(triple, at, until));
-        }
-    }
-    spans
-}
-
-fn span((subject, access_point, service): Triple, from: Day, until: Day) -> Span {
+fn span(((subject, access_point, service), from, until): Kept<Triple>) -> Span {
     Span {
         subject,
         access_point,
         service,
-        days: validity((from, until)),
+        days: validity_of(from, until),
     }
 }

@@ -24,7 +24,9 @@ mod store;
 mod vocabulary;
 
 pub use ask::{Expiring, Permitted};
-pub use compare::{Changes, Span, Trial};
+pub use compare::{
+    AddressChange, ChangeKind, Changes, RecordChange, RecordKind, Span, TenantSpan, Trial, UnitSpan,
+};
 pub use decide::Decision;
 pub use explain::{Explanation, Link};
 pub use fault::{Expected, Fault, FaultKind, Faults, Place};
