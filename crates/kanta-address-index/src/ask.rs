@@ -4,7 +4,10 @@ use kanta_conformance::Date;
 use kanta_oid::{AccessPointOid, OwnerOid};
 
 use crate::day::{Day, validity};
-use crate::{AccessPoint, AddressIndex, RegisterEntry, Right, RightId, Service, Validity};
+use crate::{
+    AccessPoint, AddressIndex, PartyKind, Pharmacy, RegisterEntry, Right, RightId, Service,
+    Validity,
+};
 
 /// A right that permits, and for how long it does without a break.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -187,6 +190,22 @@ impl AddressIndex {
         found
             .map(|point| point.oid)
             .or_else(|| AccessPointOid::parse(name).ok())
+    }
+
+    /// The main and branch pharmacies of a pharmacist, by id; none if that is no pharmacist.
+    ///
+    /// The pharmacist joins and, being a person, has no OID; each pharmacy has rights of its own
+    /// (section 4.1.2), and is what a [`Request`](crate::Request) names.
+    #[must_use]
+    pub fn pharmacies_of(&self, pharmacist: &str) -> Option<Vec<&Pharmacy>> {
+        let id = self.store.actor_named(pharmacist)?;
+        let party = self.store.party(id)?;
+        if party.kind != PartyKind::Pharmacist {
+            return None;
+        }
+        let all = self.store.pharmacies.iter().zip(&self.store.pharmacists);
+        let own = all.filter(|&(_, of)| *of == id);
+        Some(own.map(|(pharmacy, _)| pharmacy).collect())
     }
 
     /// The id of a party, a pharmacy or a tenant, by its OID.

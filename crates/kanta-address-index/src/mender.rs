@@ -1,4 +1,4 @@
-use kanta_conformance::Text;
+use kanta_conformance::{Outcome, Text, Why};
 
 /// Who can put a missing link right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,6 +31,31 @@ crate::vocabulary::codes! { Mender, "mender",
 }
 
 impl Mender {
+    /// Who can mend what was found: an input that the request leaves out is its sender's to name,
+    /// whoever mends the rest.
+    ///
+    /// ```
+    /// use kanta_address_index::Mender;
+    /// use kanta_conformance::{Outcome, Path};
+    ///
+    /// let unsaid = Outcome::missing(Path::new("request", "service_unit"));
+    /// assert_eq!(Mender::Register.given(&unsaid), Mender::Sender);
+    /// let unknown = Outcome::missing(Path::new("annotation.clinic", "from"));
+    /// assert_eq!(Mender::Register.given(&unknown), Mender::Register);
+    /// ```
+    #[must_use]
+    pub fn given(self, outcome: &Outcome) -> Self {
+        match outcome {
+            Outcome::Undetermined(Why::InputMissing(fields))
+                if !fields.is_empty()
+                    && fields.iter().all(|field| field.subject() == "request") =>
+            {
+                Self::Sender
+            }
+            _ => self,
+        }
+    }
+
     /// In words, as the end of "who can mend it: …".
     #[must_use]
     pub const fn name(self) -> Text {
@@ -66,7 +91,7 @@ impl Mender {
             Self::Keeper => Text::new(
                 "whoever keeps this data set",
                 "tämän aineiston ylläpitäjä",
-                "den som upprätthåller detta material",
+                "den som upprätthåller denna datamängd",
             ),
         }
     }
