@@ -1,15 +1,22 @@
 //! The reports for machines: one JSON object on one line.
 
+mod changes;
+
 use std::io::{self, Write};
 
 use kanta_address_index::{
-    AccessPoint, AddressIndex, Changes, Expiring, Explanation, Link, Mender, Permitted, Right,
-    Span, Trial, Validity,
+    AccessPoint, AddressIndex, Expiring, Explanation, Link, Mender, Permitted, Right, Validity,
 };
-use kanta_conformance::{Date, Finding, Language, Outcome, Requirement, Text, Value, Why};
+use kanta_conformance::{
+    Citation, Date, Edition, Finding, Language, Outcome, Requirement, Text, Value, Why,
+};
 use serde_json::{Value as Json, json};
 
 use super::input::Problem;
+use super::refused::Refused;
+use super::words;
+
+pub(super) use changes::{changes, order, trial};
 
 fn line(out: &mut dyn Write, json: &Json) -> io::Result<()> {
     writeln!(out, "{json}")
@@ -73,9 +80,32 @@ pub(crate) fn problem(names: &[String], problem: &Problem, out: &mut dyn Write) 
                 "message": said(|language| fault.message(language)),
             })]
         }
-        Problem::Unknown { option, word } => vec![json!({ "option": option, "word": word })],
+        Problem::Unknown { option, word } => {
+            vec![of_option(option, Some(word), text(words::UNKNOWN))]
+        }
     };
     line(out, &json!({ "format": 1, "faults": faults }))
+}
+
+/// A fault of the question: no place in a file.
+fn of_option(option: &str, word: Option<&str>, message: Json) -> Json {
+    json!({
+        "place": null,
+        "other": null,
+        "option": option,
+        "word": word,
+        "message": message,
+    })
+}
+
+pub(super) fn refused(refused: &Refused, out: &mut dyn Write) -> io::Result<()> {
+    let (option, word) = refused.option();
+    let mut fault = of_option(option, word, said(|language| refused.message(language)));
+    if let (Refused::Pharmacist { pharmacies, .. }, Some(fields)) = (refused, fault.as_object_mut())
+    {
+        fields.insert("pharmacies".into(), json!(pharmacies));
+    }
+    line(out, &json!({ "format": 1, "faults": [fault] }))
 }
 
 pub(super) fn decision(explanation: &Explanation, out: &mut dyn Write) -> io::Result<()> {
@@ -100,7 +130,10 @@ pub(super) fn explanation(
 ) -> io::Result<()> {
     let links = |links: &mut dyn Iterator<Item = &Link>| -> Vec<Json> {
         links
-            .map(|link| found(link.requirement, &link.outcome, Some(link.mender)))
+            .map(|link| {
+                let mender = link.mender.given(&link.outcome);
+                found(link.requirement, &link.outcome, Some(mender))
+            })
             .collect()
     };
     let mut report = json!({
@@ -117,20 +150,28 @@ pub(super) fn explanation(
     line(out, &report)
 }
 
+/// A clause, and the editions that have it there; `last` is null while it stands.
+fn citation(citation: &Citation) -> Json {
+    json!({
+        "document": citation.document.id,
+        "clause": citation.clause,
+        "editions": citation.editions.map(|editions| json!({
+            "first": editions.first.to_string(),
+            "last": editions.last.map(|last| last.to_string()),
+        })),
+        "since": citation.editions.map(|editions| editions.first.to_string()),
+    })
+}
+
 fn found(requirement: &Requirement, outcome: &Outcome, mender: Option<Mender>) -> Json {
-    let citations = requirement.citations.iter().map(|citation| {
-        json!({
-            "document": citation.document.id,
-            "clause": citation.clause,
-            "since": citation.editions.map(|editions| editions.first.to_string()),
-        })
-    });
     let mut object = json!({
         "requirement": requirement.id,
         "outcome": outcome.kind().code(),
+        "statement": text(requirement.statement),
         "fault": text(requirement.fault),
         "remedy": text(requirement.remedy),
-        "citations": citations.collect::<Vec<_>>(),
+        "reading": requirement.reading.map(text),
+        "citations": requirement.citations.iter().map(citation).collect::<Vec<_>>(),
     });
     let Some(fields) = object.as_object_mut() else {
         return object;
@@ -179,13 +220,15 @@ fn right(right: &Right) -> Json {
 pub(super) fn findings(
     index: &AddressIndex,
     findings: &[Finding],
+    judged: &[Date],
     day: Date,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let found = findings.iter().map(|finding| {
+    let found = findings.iter().zip(judged).map(|(finding, on)| {
         let mut object = found(finding.requirement, &finding.outcome, None);
         if let Some(fields) = object.as_object_mut() {
             fields.insert("path".into(), json!(finding.path.to_string()));
+            fields.insert("judged_on".into(), json!(on.to_string()));
         }
         object
     });
@@ -193,24 +236,51 @@ pub(super) fn findings(
         "format": 1,
         "version": index.header().version,
         "on": day.to_string(),
+        "edition": Edition::on(day).map(|edition| edition.version.to_string()),
         "expired": index.is_expired(day),
+        "expires": index.header().expires.to_string(),
         "rights": index.len(),
         "findings": found.collect::<Vec<_>>(),
     });
     line(out, &report)
 }
 
-pub(super) fn rights(rights: &[Permitted], out: &mut dyn Write) -> io::Result<()> {
+/// A list under its name, with whether the data set may still be relied on.
+fn listed(
+    index: &AddressIndex,
+    day: Date,
+    name: &str,
+    list: impl Iterator<Item = Json>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let report = json!({
+        "format": 1,
+        "on": day.to_string(),
+        "expired": index.is_expired(day),
+        "expires": index.header().expires.to_string(),
+        name: list.collect::<Vec<_>>(),
+    });
+    line(out, &report)
+}
+
+pub(super) fn rights(
+    index: &AddressIndex,
+    rights: &[Permitted],
+    day: Date,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let all = rights.iter().map(
         |permitted| json!({ "right": right(&permitted.right), "permits": days(permitted.permits) }),
     );
-    line(
-        out,
-        &json!({ "format": 1, "rights": all.collect::<Vec<_>>() }),
-    )
+    listed(index, day, "rights", all, out)
 }
 
-pub(super) fn access_points(points: &[&AccessPoint], out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn access_points(
+    index: &AddressIndex,
+    points: &[&AccessPoint],
+    day: Date,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let all = points.iter().map(|point| {
         json!({
             "id": point.id,
@@ -218,50 +288,17 @@ pub(super) fn access_points(points: &[&AccessPoint], out: &mut dyn Write) -> io:
             "administrator": point.administrator,
         })
     });
-    line(
-        out,
-        &json!({ "format": 1, "access_points": all.collect::<Vec<_>>() }),
-    )
+    listed(index, day, "access_points", all, out)
 }
 
-pub(super) fn expiring(ending: &[Expiring], out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn expiring(
+    index: &AddressIndex,
+    ending: &[Expiring],
+    day: Date,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let all = ending
         .iter()
         .map(|end| json!({ "on": end.on.to_string(), "what": end.what }));
-    line(
-        out,
-        &json!({ "format": 1, "expiring": all.collect::<Vec<_>>() }),
-    )
-}
-
-fn spans(spans: &[Span]) -> Json {
-    let all = spans.iter().map(|span| {
-        json!({
-            "for": span.subject.to_string(),
-            "access_point": span.access_point.to_string(),
-            "service": span.service.code(),
-            "from": date(span.days.from),
-            "until": date(span.days.until),
-        })
-    });
-    all.collect()
-}
-
-pub(super) fn changes(changes: &Changes, out: &mut dyn Write) -> io::Result<()> {
-    let report = json!({
-        "format": 1,
-        "gained": spans(&changes.gained),
-        "lost": spans(&changes.lost),
-    });
-    line(out, &report)
-}
-
-pub(super) fn trial(trial: &Trial, out: &mut dyn Write) -> io::Result<()> {
-    let report = json!({
-        "format": 1,
-        "gained": spans(&trial.changes.gained),
-        "lost": spans(&trial.changes.lost),
-        "broken": spans(&trial.broken),
-    });
-    line(out, &report)
+    listed(index, day, "expiring", all, out)
 }

@@ -1,71 +1,25 @@
 //! The reports for people: at most 80 columns where words can be broken.
 
+mod changes;
+mod found;
+mod problem;
+
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use kanta_address_index::{
-    AccessPoint, AddressIndex, Changes, Decision, Expiring, Explanation, Link, Mender, Permitted,
-    Request, Right, Service, Span, Trial,
+    AccessPoint, AddressIndex, Decision, Expiring, Permitted, Right, Service,
 };
-use kanta_conformance::{Date, Escaped, Finding, Language, Outcome, Requirement, Text, Why};
+use kanta_conformance::{Date, Escaped, Language, Text};
 use kanta_oid::{AccessPointOid, OwnerOid};
+use textwrap::core::Word;
 
-use super::input::Problem;
 use super::words;
 
-/// What keeps the input from being understood: one line a fault.
-pub(crate) fn problem(
-    names: &[String],
-    problem: &Problem,
-    language: Language,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let first = names.first().map_or("", String::as_str);
-    match problem {
-        Problem::File(fault) => {
-            writeln!(out, "{}: {}", Escaped(first), fault.message(language))
-        }
-        Problem::Unknown { option, word } => {
-            let words = Text::new(
-                "no id of the index and no OID",
-                "ei hakemiston tunnus eikä OID-tunnus",
-                "inget id i indexet och ingen OID",
-            );
-            let words = words.get(language);
-            writeln!(out, "{option}: {words}: `{}`", Escaped(word))
-        }
-        Problem::Faults(faults) => {
-            for fault in faults.as_slice() {
-                let name = |source: u32| {
-                    let at = usize::try_from(source).ok();
-                    at.and_then(|at| names.get(at)).map_or("", String::as_str)
-                };
-                let place = place(name(fault.place.source), &fault.place);
-                let mut line = format!("{place}: {}", fault.message(language));
-                if let Some(other) = &fault.other {
-                    let word = Text::new("the other", "toinen", "den andra").get(language);
-                    let other = self::place(name(other.source), other);
-                    line.push_str(&format!(" ({word}: {other})"));
-                }
-                writeln!(out, "{line}")?;
-            }
-            Ok(())
-        }
-    }
-}
-
-/// `index.toml:14:1: right[3].from`, with as much of it as is known.
-fn place(name: &str, place: &kanta_address_index::Place) -> String {
-    let mut text = Escaped(name).to_string();
-    for number in [place.line, place.column] {
-        if number > 0 {
-            text.push_str(&format!(":{number}"));
-        }
-    }
-    if !place.path.is_empty() {
-        text.push_str(&format!(": {}", Escaped(&place.path)));
-    }
-    text
-}
+pub(super) use changes::{changes, trial};
+pub(super) use found::{explanation, findings};
+pub(crate) use problem::problem;
+pub(super) use problem::refused;
 
 pub(super) fn decision(
     decision: Decision,
@@ -83,249 +37,151 @@ fn verdict(decision: Decision) -> Text {
     }
 }
 
-/// A triple in the index's own words.
-fn triple(
-    index: &AddressIndex,
-    (subject, point, service): (OwnerOid, AccessPointOid, Service),
-    language: Language,
-) -> String {
-    let subject = index
-        .id_of_owner(subject)
-        .map_or_else(|| subject.to_string(), str::to_owned);
-    let point = index
-        .id_of_access_point(point)
-        .map_or_else(|| point.to_string(), str::to_owned);
-    format!(
-        "`{}` → {service}, {} `{}`",
-        Escaped(&subject),
-        words::THROUGH.get(language),
-        Escaped(&point)
-    )
-}
+/// Finds the indexes' own words for OIDs.
+#[derive(Clone, Copy)]
+struct Names<'a>(&'a [&'a AddressIndex]);
 
-fn of_right(index: &AddressIndex, right: &Right, language: Language) -> String {
-    let what = triple(
-        index,
-        (right.subject, right.access_point, right.service),
-        language,
-    );
-    let mut text = format!("{what}, {}", right.validity);
-    if let Some(reference) = &right.basis.reference {
-        text.push_str(&format!(", `{}`", Escaped(reference)));
+impl Names<'_> {
+    fn owner(self, oid: OwnerOid) -> String {
+        let mut ids = self.0.iter().filter_map(|index| index.id_of_owner(oid));
+        quoted(ids.next(), oid)
     }
-    text
+
+    fn point(self, oid: AccessPointOid) -> String {
+        let ids = self.0.iter();
+        let mut ids = ids.filter_map(|index| index.id_of_access_point(oid));
+        quoted(ids.next(), oid)
+    }
+
+    fn triple(
+        self,
+        (subject, point, service): (OwnerOid, AccessPointOid, Service),
+        language: Language,
+    ) -> String {
+        format!(
+            "{} → {service}, {} {}",
+            self.owner(subject),
+            words::THROUGH.get(language),
+            self.point(point)
+        )
+    }
+
+    fn right(self, right: &Right, language: Language) -> String {
+        let triple = (right.subject, right.access_point, right.service);
+        let days = words::days(right.validity, language);
+        let mut text = format!("{}, {days}", self.triple(triple, language));
+        if let Some(reference) = &right.basis.reference {
+            text.push_str(&format!(", `{}`", Escaped(reference)));
+        }
+        text
+    }
 }
 
-fn wrapped(out: &mut dyn Write, first: &str, rest: &str, words: &str) -> io::Result<()> {
+fn quoted(id: Option<&str>, oid: impl std::fmt::Display) -> String {
+    id.map_or_else(|| format!("`{oid}`"), |id| format!("`{}`", Escaped(id)))
+}
+
+/// The words of a line; `2025-01-01 – 2026-01-01` is one.
+fn words_of(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
+    let mut ends: Vec<usize> = Vec::new();
+    let (mut at, mut dash) = (0_usize, false);
+    for word in textwrap::WordSeparator::AsciiSpace.find_words(line) {
+        let is_dash = word.word == "–";
+        if is_dash || (dash && word.starts_with(|first: char| first.is_ascii_digit())) {
+            ends.pop();
+        }
+        at = at
+            .saturating_add(word.word.len())
+            .saturating_add(word.whitespace.len());
+        ends.push(at);
+        dash = is_dash;
+    }
+    let starts = core::iter::once(0).chain(ends.clone());
+    let words = starts.zip(ends).filter_map(|(from, to)| line.get(from..to));
+    Box::new(words.map(Word::from))
+}
+
+/// Broken between words only: an id stays whole even where it is wider than the page.
+fn lines<'w>(first: &'w str, rest: &'w str, words: &'w str) -> Vec<Cow<'w, str>> {
     let options = textwrap::Options::new(80)
         .initial_indent(first)
         .subsequent_indent(rest)
+        .word_separator(textwrap::WordSeparator::Custom(words_of))
+        .break_words(words.contains(' '))
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    for line in textwrap::wrap(words, options) {
+    textwrap::wrap(words, options)
+}
+
+fn wrapped(out: &mut dyn Write, first: &str, rest: &str, words: &str) -> io::Result<()> {
+    for line in lines(first, rest, words) {
         writeln!(out, "{line}")?;
     }
     Ok(())
 }
 
-fn labelled(out: &mut dyn Write, label: Text, language: Language, words: &str) -> io::Result<()> {
-    let label = format!("      {:<10}", label.get(language));
-    wrapped(out, &label, &" ".repeat(16), words)
-}
-
 fn heading(out: &mut dyn Write, words: Text, count: usize, language: Language) -> io::Result<()> {
     let bold = anstyle::Style::new().bold();
-    writeln!(out)?;
     writeln!(out, "{bold}{} ({count}){bold:#}", words.get(language))
 }
 
-pub(super) fn explanation(
+/// Where the data set has expired: that it has.
+fn expired(
     index: &AddressIndex,
-    request: &Request,
-    explanation: &Explanation,
-    all: bool,
-    language: Language,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let bold = anstyle::Style::new().bold();
-    let asked = triple(
-        index,
-        (request.subject, request.access_point, request.service),
-        language,
-    );
-    let verdict = verdict(explanation.decision).get(language).to_uppercase();
-    let day = request.day.display(language);
-    writeln!(out, "{bold}{verdict}{bold:#}  {asked}, {day}")?;
-    if let Some(right) = &explanation.right {
-        let word = if explanation.decision.is_permit() {
-            words::RIGHT
-        } else {
-            words::NEAREST
-        };
-        let right = of_right(index, right, language);
-        wrapped(out, "  ", "  ", &format!("{}: {right}", word.get(language)))?;
-    }
-    let missing: Vec<&Link> = explanation.missing().collect();
-    if !missing.is_empty() {
-        heading(out, words::MISSING, missing.len(), language)?;
-        for link in missing {
-            found(
-                link.requirement,
-                &link.outcome,
-                Some(link.mender),
-                "",
-                language,
-                out,
-            )?;
-        }
-    }
-    let questions: Vec<&Link> = explanation.questions().collect();
-    if !questions.is_empty() {
-        heading(out, words::QUESTIONS, questions.len(), language)?;
-        for link in questions {
-            found(
-                link.requirement,
-                &link.outcome,
-                Some(link.mender),
-                "",
-                language,
-                out,
-            )?;
-        }
-    }
-    if all {
-        let rest = |link: &&Link| !link.is_missing() && !link.is_question();
-        let rest: Vec<&Link> = explanation.links.iter().filter(rest).collect();
-        heading(out, words::LOOKED_AT, rest.len(), language)?;
-        for link in rest {
-            let kind = link.outcome.kind().code();
-            let statement = link.requirement.statement.get(language);
-            wrapped(out, "  - ", "    ", &format!("{statement} ({kind})"))?;
-        }
-    }
-    Ok(())
-}
-
-/// What was found about one requirement.
-fn found(
-    requirement: &Requirement,
-    outcome: &Outcome,
-    mender: Option<Mender>,
-    path: &str,
-    language: Language,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    writeln!(out)?;
-    wrapped(out, "  - ", "    ", requirement.fault.get(language))?;
-    if !path.is_empty() {
-        labelled(out, words::WHERE, language, &format!("`{}`", Escaped(path)))?;
-    }
-    match outcome {
-        Outcome::Violated { found, required } => {
-            let shown = |value: &kanta_conformance::Value| value.display(language).to_string();
-            labelled(out, words::FOUND, language, &shown(found))?;
-            labelled(out, words::REQUIRED, language, &shown(required))?;
-        }
-        Outcome::Undetermined(Why::InputMissing(fields)) => {
-            let fields = fields.iter();
-            let fields: Vec<_> = fields
-                .map(|field| format!("`{}`", Escaped(&field.to_string())))
-                .collect();
-            labelled(out, words::FILL_IN, language, &fields.join(", "))?;
-        }
-        Outcome::Undetermined(Why::GuideSilent(question) | Why::GuideAmbiguous(question)) => {
-            labelled(out, words::QUESTION, language, question.get(language))?;
-        }
-        Outcome::Undetermined(Why::DateUnknown) => {
-            labelled(
-                out,
-                words::QUESTION,
-                language,
-                words::DATE_UNKNOWN.get(language),
-            )?;
-        }
-        _ => {}
-    }
-    let clauses: Vec<&str> = requirement.citations.iter().map(|c| c.clause).collect();
-    if !clauses.is_empty() {
-        labelled(out, words::CLAUSE, language, &clauses.join("; "))?;
-    }
-    labelled(
-        out,
-        words::TO_DO,
-        language,
-        requirement.remedy.get(language),
-    )?;
-    if let Some(mender) = mender {
-        labelled(out, words::WHO, language, mender.name().get(language))?;
-    }
-    Ok(())
-}
-
-pub(super) fn findings(
-    index: &AddressIndex,
-    findings: &[Finding],
     day: Date,
     language: Language,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    for finding in findings {
-        let path = finding.path.subject();
-        found(
-            finding.requirement,
-            &finding.outcome,
-            None,
-            path,
-            language,
-            out,
-        )?;
-    }
-    if !findings.is_empty() {
-        writeln!(out)?;
-    }
     if index.is_expired(day) {
-        writeln!(out, "{}", words::EXPIRED.get(language))?;
+        writeln!(out, "{}", words::expired(index.header().expires, language))?;
     }
-    let counted = words::counted(findings.len(), index.len(), language);
-    let version = Escaped(&index.header().version).to_string();
-    writeln!(out, "{counted}; `{version}`, {}", day.display(language))
+    Ok(())
 }
 
 pub(super) fn rights(
     index: &AddressIndex,
     rights: &[Permitted],
+    day: Date,
     language: Language,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    expired(index, day, language, out)?;
     if rights.is_empty() {
         return writeln!(out, "{}", words::NONE.get(language));
     }
     for permitted in rights {
         let mut right = permitted.right.clone();
         right.validity = permitted.permits;
-        writeln!(out, "{}", of_right(index, &right, language))?;
+        wrapped(out, "", "  ", &Names(&[index]).right(&right, language))?;
     }
     Ok(())
 }
 
 pub(super) fn access_points(
+    index: &AddressIndex,
     points: &[&AccessPoint],
+    day: Date,
     language: Language,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    expired(index, day, language, out)?;
     if points.is_empty() {
         return writeln!(out, "{}", words::NONE.get(language));
     }
     for point in points {
-        writeln!(out, "`{}` {}", Escaped(&point.id), point.oid)?;
+        let line = format!("`{}` {}", Escaped(&point.id), point.oid);
+        wrapped(out, "", "  ", &line)?;
     }
     Ok(())
 }
 
 pub(super) fn expiring(
+    index: &AddressIndex,
     ending: &[Expiring],
+    day: Date,
     language: Language,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    expired(index, day, language, out)?;
     if ending.is_empty() {
         return writeln!(out, "{}", words::NONE.get(language));
     }
@@ -333,55 +189,4 @@ pub(super) fn expiring(
         writeln!(out, "{}  {}", end.on.display(language), Escaped(&end.what))?;
     }
     Ok(())
-}
-
-fn spans(
-    index: &AddressIndex,
-    title: Text,
-    spans: &[Span],
-    language: Language,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    if spans.is_empty() {
-        return Ok(());
-    }
-    let bold = anstyle::Style::new().bold();
-    writeln!(
-        out,
-        "{bold}{} ({}){bold:#}",
-        title.get(language),
-        spans.len()
-    )?;
-    for span in spans {
-        let what = triple(
-            index,
-            (span.subject, span.access_point, span.service),
-            language,
-        );
-        writeln!(out, "  {what}, {}", span.days)?;
-    }
-    Ok(())
-}
-
-pub(super) fn changes(
-    index: &AddressIndex,
-    changes: &Changes,
-    language: Language,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    if changes.gained.is_empty() && changes.lost.is_empty() {
-        return writeln!(out, "{}", words::NO_CHANGE.get(language));
-    }
-    spans(index, words::GAINED, &changes.gained, language, out)?;
-    spans(index, words::LOST, &changes.lost, language, out)
-}
-
-pub(super) fn trial(
-    index: &AddressIndex,
-    trial: &Trial,
-    language: Language,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    changes(index, &trial.changes, language, out)?;
-    spans(index, words::BROKEN, &trial.broken, language, out)
 }

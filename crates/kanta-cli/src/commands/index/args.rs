@@ -1,0 +1,202 @@
+//! What `kanta index` takes.
+
+use std::net::IpAddr;
+use std::path::PathBuf;
+
+use kanta_address_index::{AddressIndex, Service};
+use kanta_conformance::{Date, Language};
+
+use super::input::{self, Failure};
+use crate::options::{self, Format};
+
+/// Checks, asks, explains and compares a picture of the Kanta address index.
+///
+/// The files are TOML, JSON or JSON Lines, by their endings (.toml, .json, .jsonl); several are
+/// read as one. `-` is standard input.
+#[derive(clap::Args)]
+#[command(after_help = HELP)]
+pub(crate) struct IndexArgs {
+    #[command(subcommand)]
+    pub(super) question: Question,
+}
+
+const HELP: &str = "Exit status: 0 permit or clean, 1 deny or findings, 2 unreadable input or wrong \
+usage, 3 undetermined; each command's own help says which. From the data set's expiry on, every \
+answer is deny.";
+
+const CHECK: &str = "Exit status: 0 no finding, 1 something is forbidden or the data set has expired, \
+2 unreadable input or wrong usage, 3 nothing is forbidden, but something is not known or is a \
+question that the guide leaves open. Such a question does not keep a right from permitting, and \
+an index has no place to record how it was settled: where these are known, let 0 and 3 pass.";
+
+const ANSWER: &str = "Exit status: 0 permit, 1 deny, 2 unreadable input or wrong usage, 3 deny for \
+nothing but what is not known.";
+
+const LIST: &str = "Exit status: 0 something is listed, 1 nothing is or the data set has expired, \
+2 unreadable input or wrong usage.";
+
+const ENDS: &str = "Exit status: 0 nothing ends within these days, 1 something does or the data set \
+has expired, 2 unreadable input or wrong usage.";
+
+const DIFF: &str = "Exit status: 0 the two are equal, 1 they differ in whatever record, 2 unreadable \
+input or wrong usage. Told are: rights, tenants and service units gained and lost, as days on \
+which a request is answered differently; addresses that change hands; and every record that was \
+added, withdrawn or changed.\n\nWhere an index is several files: kanta index diff BEFORE… --to \
+AFTER…";
+
+const TRY: &str = "Exit status: 0 nothing breaks, 1 something does that the order does not itself \
+withdraw (a right, a tenant or a service unit loses days), 2 unreadable input or wrong usage.";
+
+#[derive(clap::Subcommand)]
+pub(super) enum Question {
+    /// Lists what the guide forbids or leaves open in the index.
+    ///
+    /// A right is judged on the day asked about, or on its own first day if that comes later.
+    #[command(after_help = CHECK)]
+    Check(Common),
+    /// Answers permit or deny.
+    #[command(after_help = ANSWER)]
+    Decide(Asked),
+    /// Answers permit or deny, with the right that decided or every missing link.
+    #[command(after_help = ANSWER)]
+    Explain(Asked),
+    /// Who may use a service, and through what.
+    #[command(after_help = LIST)]
+    Who {
+        #[command(flatten)]
+        common: Common,
+        /// The service, for example `prescription`.
+        #[arg(long, value_parser = service())]
+        service: Service,
+    },
+    /// What an actor may use, what rests on an administrator, or who speaks from an address.
+    #[command(after_help = LIST)]
+    What(What),
+    /// What ends soon.
+    #[command(after_help = ENDS)]
+    Expiring {
+        #[command(flatten)]
+        common: Common,
+        /// Within how many days.
+        #[arg(long, default_value_t = 90)]
+        days: u16,
+    },
+    /// What changes from one index to another.
+    #[command(after_help = DIFF)]
+    Diff {
+        /// The index before and the index after; with `--to`, the files of the one before.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// The files of the index after.
+        #[arg(long, value_name = "FILE", num_args = 1..)]
+        to: Vec<PathBuf>,
+        #[command(flatten)]
+        style: Style,
+        /// Prints the order that makes the one the other: as JSON Lines, or as one JSON object.
+        #[arg(long)]
+        as_order: bool,
+    },
+    /// Tries an order: what it would change, and what it would break.
+    #[command(after_help = TRY)]
+    Try {
+        #[command(flatten)]
+        common: Common,
+        /// The order: records under `add` and `withdraw`.
+        #[arg(long)]
+        order: PathBuf,
+    },
+}
+
+#[derive(clap::Args)]
+pub(super) struct Style {
+    /// The language of the report.
+    #[arg(long, default_value = "en", value_parser = options::language())]
+    pub(super) lang: Language,
+    /// The form of the report.
+    #[arg(long, default_value = "text", value_enum)]
+    pub(super) format: Format,
+}
+
+#[derive(clap::Args)]
+pub(super) struct Common {
+    /// The files of the index.
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// The day, such as 2025-12-01; otherwise today.
+    #[arg(long, value_name = "DATE", value_parser = options::date)]
+    on: Option<Date>,
+    #[command(flatten)]
+    pub(super) style: Style,
+}
+
+#[derive(clap::Args)]
+pub(super) struct Asked {
+    #[command(flatten)]
+    pub(super) common: Common,
+    /// The joining party or the pharmacy: an id of the index or an OID.
+    #[arg(long = "for", value_name = "ID")]
+    pub(super) subject: String,
+    /// The access point: an id of the index or an OID.
+    #[arg(long, value_name = "ID")]
+    pub(super) through: String,
+    /// The service, for example `prescription`.
+    #[arg(long, value_parser = service())]
+    pub(super) service: Service,
+    /// In the joint model, the tenant: an id of the index or an OID.
+    #[arg(long, value_name = "ID")]
+    pub(super) tenant: Option<String>,
+    /// For renewal requests, the OID of the service unit.
+    #[arg(long, value_name = "OID")]
+    pub(super) unit: Option<String>,
+    /// Lists what is satisfied and what does not apply, too.
+    #[arg(long)]
+    pub(super) all: bool,
+}
+
+#[derive(clap::Args)]
+#[group(id = "whose", required = true, multiple = false, args = ["subject", "rests_on", "from"])]
+pub(super) struct What {
+    #[command(flatten)]
+    pub(super) common: Common,
+    /// What this party, pharmacy or tenant may use, or a pharmacist's pharmacies: an id of the
+    /// index or an OID.
+    #[arg(long = "for", value_name = "ID")]
+    pub(super) subject: Option<String>,
+    /// What runs through this administrator's access points: an id of the index or an OID.
+    #[arg(long, value_name = "ID")]
+    pub(super) rests_on: Option<String>,
+    /// The access points that speak from this address.
+    #[arg(long, value_name = "ADDRESS")]
+    pub(super) from: Option<IpAddr>,
+}
+
+/// Reads the code of a service.
+fn service() -> impl clap::builder::TypedValueParser<Value = Service> {
+    use clap::builder::TypedValueParser;
+    let codes = Service::ALL.iter().map(|service| service.code());
+    clap::builder::PossibleValuesParser::new(codes).try_map(|code| code.parse::<Service>())
+}
+
+impl Common {
+    pub(super) fn day(&self) -> Date {
+        self.on.unwrap_or_else(options::today)
+    }
+
+    pub(super) fn index(&self) -> Result<AddressIndex, Failure> {
+        input::index(&self.files)
+    }
+}
+
+impl Question {
+    pub(super) const fn style(&self) -> &Style {
+        match self {
+            Self::Check(common)
+            | Self::Who { common, .. }
+            | Self::Expiring { common, .. }
+            | Self::Try { common, .. } => &common.style,
+            Self::Decide(asked) | Self::Explain(asked) => &asked.common.style,
+            Self::What(what) => &what.common.style,
+            Self::Diff { style, .. } => style,
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! Questions that are not answered, although the files could be read.
+
+use std::io;
+
+use kanta_conformance::{Escaped, Language, Text};
+
+use super::input::Failure;
+
+/// Why there is no answer.
+pub(super) enum Stop {
+    /// The files, or a name that they do not hold.
+    Failure(Failure),
+    /// What was asked.
+    Refused(Refused),
+}
+
+/// What cannot be asked.
+pub(super) enum Refused {
+    /// A pharmacist, where a pharmacy has to be named: these are the pharmacist's.
+    Pharmacist {
+        option: &'static str,
+        word: String,
+        pharmacies: Vec<String>,
+    },
+    /// A comparison of other than two.
+    NotTwo,
+}
+
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Self {
+        Self::Failure(failure)
+    }
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        Self::Failure(Failure::Io(error))
+    }
+}
+
+impl Refused {
+    /// The option that is meant, and what it says.
+    pub(super) fn option(&self) -> (&'static str, Option<&str>) {
+        match self {
+            Self::Pharmacist { option, word, .. } => (option, Some(word)),
+            Self::NotTwo => ("--to", None),
+        }
+    }
+
+    pub(super) fn message(&self, language: Language) -> String {
+        match self {
+            Self::Pharmacist { pharmacies, .. } if pharmacies.is_empty() => Text::new(
+                "rights are a pharmacy's and not its pharmacist's, who has no pharmacy here",
+                "käyttövaltuudet ovat apteekin eivätkä apteekkarin, jolla ei ole tässä apteekkia",
+                "rättigheterna är apotekets och inte apotekarens, som inte har något apotek här",
+            )
+            .get(language)
+            .to_owned(),
+            Self::Pharmacist { pharmacies, .. } => {
+                let names = pharmacies.iter();
+                let names: Vec<_> = names.map(|name| format!("`{}`", Escaped(name))).collect();
+                let words = Text::new(
+                    "rights are a pharmacy's and not its pharmacist's; name the pharmacy",
+                    "käyttövaltuudet ovat apteekin eivätkä apteekkarin; nimeä apteekki",
+                    "rättigheterna är apotekets och inte apotekarens; ange apoteket",
+                );
+                format!("{}: {}", words.get(language), names.join(", "))
+            }
+            Self::NotTwo => Text::new(
+                "name two files, or the files before and, behind --to, those after",
+                "nimeä kaksi tiedostoa, tai aiemmat tiedostot ja valitsimen --to jälkeen uudemmat",
+                "ange två filer, eller filerna före och, efter --to, filerna efter",
+            )
+            .get(language)
+            .to_owned(),
+        }
+    }
+}

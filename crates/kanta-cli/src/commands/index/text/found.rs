@@ -1,0 +1,164 @@
+//! What was found about requirements: of a request, and of the whole index.
+
+use std::io::{self, Write};
+
+use kanta_address_index::{AddressIndex, Explanation, Link, Request};
+use kanta_conformance::{Date, Escaped, Finding, Language, Outcome, Requirement, Text, Why};
+
+use super::{Names, expired, heading, lines, verdict, words, wrapped};
+
+fn labelled(out: &mut dyn Write, label: Text, language: Language, words: &str) -> io::Result<()> {
+    let first = format!("      {:<11}", label.get(language));
+    let rest = " ".repeat(first.chars().count());
+    wrapped(out, &first, &rest, words)
+}
+
+pub(in super::super) fn explanation(
+    index: &AddressIndex,
+    request: &Request,
+    explanation: &Explanation,
+    all: bool,
+    language: Language,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let names = Names(&[index]);
+    let triple = (request.subject, request.access_point, request.service);
+    let asked = names.triple(triple, language);
+    let verdict = verdict(explanation.decision).get(language).to_uppercase();
+    let day = request.day.display(language);
+    let bold = anstyle::Style::new().bold();
+    let first = format!("{verdict}  {asked}, {day}");
+    for line in lines("", "  ", &first) {
+        match line.strip_prefix(verdict.as_str()) {
+            Some(rest) => writeln!(out, "{bold}{verdict}{bold:#}{rest}")?,
+            None => writeln!(out, "{line}")?,
+        }
+    }
+    if let Some(right) = &explanation.right {
+        let word = if explanation.decision.is_permit() {
+            words::RIGHT
+        } else {
+            words::NEAREST
+        };
+        let right = names.right(right, language);
+        wrapped(out, "  ", "  ", &format!("{}: {right}", word.get(language)))?;
+    }
+    let missing: Vec<&Link> = explanation.missing().collect();
+    let questions: Vec<&Link> = explanation.questions().collect();
+    for (title, links) in [(words::MISSING, missing), (words::QUESTIONS, questions)] {
+        if links.is_empty() {
+            continue;
+        }
+        writeln!(out)?;
+        heading(out, title, links.len(), language)?;
+        for link in links {
+            found(link.requirement, &link.outcome, &[], language, out)?;
+            let mender = link.mender.given(&link.outcome).name();
+            labelled(out, words::WHO, language, mender.get(language))?;
+            labelled(out, words::ID, language, link.requirement.id)?;
+        }
+    }
+    if all {
+        let rest = |link: &&Link| !link.is_missing() && !link.is_question();
+        let rest: Vec<&Link> = explanation.links.iter().filter(rest).collect();
+        writeln!(out)?;
+        heading(out, words::LOOKED_AT, rest.len(), language)?;
+        for link in rest {
+            let kind = words::outcome(link.outcome.kind()).get(language);
+            let statement = link.requirement.statement.get(language);
+            wrapped(out, "  - ", "    ", &format!("{statement} ({kind})"))?;
+        }
+    }
+    Ok(())
+}
+
+/// What was found about one requirement, and where; all but who mends it, and its id.
+fn found(
+    requirement: &Requirement,
+    outcome: &Outcome,
+    place: &[(Text, String)],
+    language: Language,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let say = |text: Text| text.get(language);
+    writeln!(out)?;
+    let (fault, statement) = (say(requirement.fault), say(requirement.statement));
+    match outcome {
+        Outcome::Undetermined(Why::GuideSilent(question) | Why::GuideAmbiguous(question)) => {
+            wrapped(out, "  - ", "    ", &format!("{}?", say(*question)))?;
+        }
+        Outcome::Undetermined(_) => {
+            let words = format!("{} {statement}", say(words::NOT_KNOWN));
+            wrapped(out, "  - ", "    ", &words)?;
+        }
+        _ => wrapped(out, "  - ", "    ", fault)?,
+    }
+    for (label, words) in place {
+        labelled(out, *label, language, words)?;
+    }
+    match outcome {
+        Outcome::Violated { found, required } => {
+            let shown = |value: &kanta_conformance::Value| value.display(language).to_string();
+            labelled(out, words::FOUND, language, &shown(found))?;
+            labelled(out, words::REQUIRED, language, &shown(required))?;
+        }
+        Outcome::Undetermined(Why::InputMissing(fields)) => {
+            let fields = fields.iter();
+            let fields: Vec<_> = fields
+                .map(|field| format!("`{}`", Escaped(&field.to_string())))
+                .collect();
+            labelled(out, words::FILL_IN, language, &fields.join(", "))?;
+        }
+        Outcome::Undetermined(Why::DateUnknown) => {
+            labelled(out, words::OPEN, language, say(words::DATE_UNKNOWN))?;
+        }
+        _ => {}
+    }
+    if matches!(outcome, Outcome::Violated { .. })
+        || matches!(outcome, Outcome::Undetermined(why) if why.takes_a_ruling())
+    {
+        labelled(out, words::RULE, language, statement)?;
+    }
+    if !requirement.citations.is_empty() {
+        let clauses = words::clauses(requirement.citations, requirement.in_force, language);
+        labelled(out, words::CLAUSE, language, &clauses)?;
+    }
+    if let Some(reading) = requirement.reading {
+        labelled(out, words::READING, language, say(reading))?;
+    }
+    labelled(out, words::TO_DO, language, say(requirement.remedy))
+}
+
+pub(in super::super) fn findings(
+    index: &AddressIndex,
+    findings: &[Finding],
+    judged: &[Date],
+    day: Date,
+    language: Language,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for (finding, &on) in findings.iter().zip(judged) {
+        let path = format!("`{}`", Escaped(finding.path.subject()));
+        let mut place = vec![(words::WHERE, path)];
+        if on != day {
+            place.push((words::JUDGED_ON, on.display(language).to_string()));
+        }
+        let requirement = finding.requirement;
+        found(requirement, &finding.outcome, &place, language, out)?;
+        labelled(out, words::ID, language, requirement.id)?;
+    }
+    if !findings.is_empty() {
+        writeln!(out)?;
+    }
+    expired(index, day, language, out)?;
+    let counted = words::counted(findings.len(), index.len(), language);
+    let version = Escaped(&index.header().version).to_string();
+    let edition = words::edition(day, language).map_or_else(String::new, |it| format!("{it}, "));
+    let day = day.display(language);
+    wrapped(
+        out,
+        "",
+        "  ",
+        &format!("{counted}; `{version}`, {edition}{day}"),
+    )
+}
