@@ -282,6 +282,36 @@ fn an_order_that_breaks_a_tenant_says_so() {
     assert!(text.ends_with(last), "{text}");
 }
 
+/// Every name of a field that a report holds.
+fn fields(report: &Value, into: &mut Vec<String>) {
+    match report {
+        Value::Object(object) => {
+            for (name, value) in object {
+                into.push(name.clone());
+                fields(value, into);
+            }
+        }
+        Value::Array(list) => list.iter().for_each(|value| fields(value, into)),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_help_names_every_field_of_a_comparison() {
+    let other = instead("index-diff-fields.toml", PHYSIO, "");
+    let (_, diff) = machine(&format!("diff index.toml {}", other.path()));
+    let (_, tried) = machine("try index.toml --order index-order.toml");
+    for (command, report) in [("diff", diff), ("try", tried)] {
+        let helps = [command, "diff"].map(|name| harness::kanta(&["index", name, "--help"]).stdout);
+        let mut names = Vec::new();
+        fields(&report, &mut names);
+        for name in names.iter().filter(|name| *name != "format") {
+            let told = helps.iter().any(|help| help.contains(name.as_str()));
+            assert!(told, "{command} {name}");
+        }
+    }
+}
+
 #[test]
 fn an_index_of_several_files_is_compared_and_an_order_is_json_too() {
     let rest = Scratch::new("index-rest.toml", &format!("format = 1\n{PHYSIO}"));

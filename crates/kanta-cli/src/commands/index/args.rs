@@ -42,10 +42,16 @@ const DIFF: &str = "Exit status: 0 the two are equal, 1 they differ in whatever 
 input or wrong usage. Told are: rights, tenants and service units gained and lost, as days on \
 which a request is answered differently; addresses that change hands; and every record that was \
 added, withdrawn or changed.\n\nWhere an index is several files: kanta index diff BEFORE… --to \
-AFTER…";
+AFTER…\n\nThe JSON form: equal; gained and lost (for, access_point, service, from, until); \
+tenants.gained and tenants.lost (host, tenant, from, until); units.gained and units.lost (party, \
+unit, from, until; unit is null for every unit without an annotation of its own); addresses \
+(prefix, change, before, after); records (record, id, change, fields). A change is added, \
+withdrawn or changed.";
 
 const TRY: &str = "Exit status: 0 nothing breaks, 1 something does that the order does not itself \
-withdraw (a right, a tenant or a service unit loses days), 2 unreadable input or wrong usage.";
+withdraw (a right, a tenant or a service unit loses days), 2 unreadable input or wrong \
+usage.\n\nThe JSON form is that of diff, with broken, broken_tenants and broken_units in the forms \
+of lost, tenants.lost and units.lost.";
 
 #[derive(clap::Subcommand)]
 pub(super) enum Question {

@@ -1,4 +1,5 @@
-//! What changes from one index to another, for machines.
+//! What changes from one index to another, for machines. The help of `kanta index diff` and of
+//! `kanta index try` names every field.
 
 use std::io::{self, Write};
 
