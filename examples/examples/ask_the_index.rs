@@ -57,5 +57,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             span.subject, span.service, span.access_point, span.days
         );
     }
+    for span in &trial.broken_tenants {
+        println!("  tenant {} of {}, {}", span.tenant, span.host, span.days);
+    }
+    for record in &trial.changes.records {
+        println!("  {} {} {}", record.change, record.record, record.id);
+    }
     Ok(())
 }
