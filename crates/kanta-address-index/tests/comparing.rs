@@ -137,6 +137,19 @@ fn a_service_unit_that_no_longer_receives_requests_is_told() {
     assert!(changes.gained.is_empty() && changes.units_lost.is_empty());
 }
 
+/// The whole organisation's annotation outlives a unit's: where it stands the unit loses nothing,
+/// and where it has ended there is nothing left to lose.
+#[test]
+fn a_unit_loses_the_days_on_which_it_alone_was_annotated() {
+    let whole = "[[annotation]]\nparty = \"clinic\"\nfrom = 2024-09-01\nuntil = 2025-06-01\n";
+    let third = "[[annotation]]\nparty = \"clinic\"\nunit = \"1.2.246.10.12345671.10.3\"\nfrom = 2024-06-01\nuntil = 2025-01-01\n";
+    let after = format!("{EXAMPLE}\n{whole}");
+    let before = read(&format!("{after}\n{third}"));
+    let changes = before.changes_to(&read(&after));
+    let lost = "1.2.246.10.12345671.10.0 1.2.246.10.12345671.10.3 2024-06-01 – 2024-09-01";
+    assert_eq!(of_units(&changes.units_lost), [lost]);
+}
+
 #[test]
 fn an_address_that_is_another_s_or_nobody_s_is_told() {
     let own = "addresses = [\"192.31.196.7\"]";
