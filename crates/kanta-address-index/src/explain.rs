@@ -152,10 +152,11 @@ fn look<S: Subject + 'static>(
     links: &mut Vec<Link>,
 ) {
     for link in table {
+        let outcome = link.look(view, request.day);
         links.push(Link {
             requirement: &link.row.requirement,
-            outcome: link.look(view, request.day),
-            mender: link.mender,
+            mender: link.mender.given(&outcome),
+            outcome,
         });
     }
 }

@@ -131,7 +131,7 @@ pub(super) fn explanation(
     let links = |links: &mut dyn Iterator<Item = &Link>| -> Vec<Json> {
         links
             .map(|link| {
-                let mender = link.mender.given(&link.outcome);
+                let mender = link.mender;
                 found(link.requirement, &link.outcome, Some(mender))
             })
             .collect()

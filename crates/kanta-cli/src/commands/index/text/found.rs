@@ -53,7 +53,7 @@ pub(in super::super) fn explanation(
         heading(out, title, links.len(), language)?;
         for link in links {
             found(link.requirement, &link.outcome, &[], language, out)?;
-            let mender = link.mender.given(&link.outcome).name();
+            let mender = link.mender.name();
             labelled(out, words::WHO, language, mender.get(language))?;
             labelled(out, words::ID, language, link.requirement.id)?;
         }
