@@ -5,8 +5,10 @@ mod lists;
 mod names;
 pub(crate) mod rights;
 
+use hashbrown::HashSet;
+
 use crate::DataSet;
-use crate::fault::{Fault, FaultKind, Faults, Place};
+use crate::fault::{Fault, FaultKind, Faults, Place, Told};
 use crate::grants::Grants;
 use crate::store::{MOST_CHANGES, Store};
 
@@ -89,19 +91,45 @@ impl Origins {
     }
 }
 
+/// Names of records that could not be read: what leads to them does not dangle.
+#[derive(Debug, Default)]
+pub(crate) struct Unread {
+    pub(crate) names: HashSet<String>,
+}
+
+impl Unread {
+    pub(crate) fn holds(&self, name: &str) -> bool {
+        self.names.contains(name)
+    }
+}
+
 /// Collects faults while a data set is checked.
 pub(crate) struct Checker<'a> {
     pub(crate) origins: &'a Origins,
-    pub(crate) faults: Vec<Fault>,
+    unread: &'a Unread,
+    told: Told,
 }
 
 impl Checker<'_> {
     pub(crate) fn fault(&mut self, kind: Kind, at: usize, field: &str, fault: FaultKind) {
-        self.faults.push(Fault {
-            place: self.origins.place(kind, at, field),
-            kind: fault,
-            other: None,
-        });
+        if let FaultKind::Dangling(name) = &fault
+            && self.unread.holds(name)
+        {
+            return;
+        }
+        let origins = self.origins;
+        self.told.at(|| origins.place(kind, at, field), fault);
+    }
+
+    /// A fault of the header.
+    pub(crate) fn header(&mut self, field: &str, fault: FaultKind) {
+        let place = || Place {
+            source: 0,
+            line: 0,
+            column: 0,
+            path: field.to_owned(),
+        };
+        self.told.at(place, fault);
     }
 
     pub(crate) fn clash(
@@ -111,10 +139,11 @@ impl Checker<'_> {
         field: &str,
         fault: FaultKind,
     ) {
-        self.faults.push(Fault {
-            place: self.origins.place(kind, at, field),
+        let origins = self.origins;
+        self.told.with(|| Fault {
+            place: origins.place(kind, at, field),
             kind: fault,
-            other: Some(self.origins.place(other_kind, other, field)),
+            other: Some(origins.place(other_kind, other, field)),
         });
     }
 }
@@ -123,23 +152,22 @@ impl Checker<'_> {
 pub(crate) fn build(data: DataSet, origins: &Origins) -> Result<(Store, Grants), Faults> {
     let mut checker = Checker {
         origins,
-        faults: Vec::new(),
+        unread: &Unread::default(),
+        told: Told::default(),
     };
     let (store, order) = lists::resolved(data, &mut checker);
-    Faults::settle(checker.faults)?;
+    checker.told.settle()?;
     let grants = Grants::of(&store).map_err(|restless| {
-        let faults = restless.into_iter().map(|right| {
+        let mut told = Told::default();
+        for right in restless {
             let at = order.get(usize::try_from(right).unwrap_or(usize::MAX));
             let at = at.map_or(usize::MAX, |&at| usize::try_from(at).unwrap_or(usize::MAX));
-            Fault {
-                place: origins.place(Kind::Right, at, ""),
-                kind: FaultKind::TooManyChanges {
-                    limit: MOST_CHANGES,
-                },
-                other: None,
-            }
-        });
-        Faults::some(faults.collect())
+            let changes = FaultKind::TooManyChanges {
+                limit: MOST_CHANGES,
+            };
+            told.at(|| origins.place(Kind::Right, at, ""), changes);
+        }
+        told.faults()
     })?;
     Ok((store, grants))
 }
@@ -157,13 +185,14 @@ impl Origins {
     }
 }
 
-/// Every fault of the records, without laying them out.
+/// Adds every fault of the records to those told, without laying them out.
 #[cfg(any(feature = "json", feature = "toml"))]
-pub(crate) fn faults(data: DataSet, origins: &Origins) -> Vec<Fault> {
+pub(crate) fn faults(data: DataSet, origins: &Origins, unread: &Unread, told: Told) -> Told {
     let mut checker = Checker {
         origins,
-        faults: Vec::new(),
+        unread,
+        told,
     };
     drop(lists::resolved(data, &mut checker));
-    checker.faults
+    checker.told
 }

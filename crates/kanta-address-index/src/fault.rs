@@ -1,11 +1,14 @@
 //! Why a data set is refused.
 
+mod told;
 mod words;
 
 use core::error::Error;
 use core::fmt;
 
 use kanta_conformance::Language;
+
+pub(crate) use told::Told;
 
 /// Where a record or a field stands.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -197,45 +200,11 @@ impl fmt::Display for Fault {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Faults(Vec<Fault>);
 
-/// The most faults that are told one by one.
-pub(crate) const MOST_FAULTS: usize = 10_000;
-
 impl Faults {
     /// The faults, in the order of their places.
     #[must_use]
     pub fn as_slice(&self) -> &[Fault] {
         &self.0
-    }
-
-    /// Nothing, or the faults in their order.
-    pub(crate) fn settle(faults: Vec<Fault>) -> Result<(), Self> {
-        if faults.is_empty() {
-            Ok(())
-        } else {
-            Err(Self::some(faults))
-        }
-    }
-
-    /// The faults in their order; there has to be one.
-    pub(crate) fn some(mut faults: Vec<Fault>) -> Self {
-        faults.sort();
-        faults.dedup();
-        let more = faults.len().saturating_sub(MOST_FAULTS);
-        if more > 0 {
-            faults.truncate(MOST_FAULTS);
-            if let Some(last) = faults.last() {
-                let place = Place {
-                    path: String::new(),
-                    ..last.place.clone()
-                };
-                faults.push(Fault {
-                    place,
-                    kind: FaultKind::More(more),
-                    other: None,
-                });
-            }
-        }
-        Self(faults)
     }
 }
 

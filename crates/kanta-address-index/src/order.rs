@@ -1,7 +1,8 @@
 use crate::build::{Kind, Origins};
+use crate::fault::Told;
 use crate::{
-    AccessPoint, Agreement, Annotation, DataSet, Fault, FaultKind, Faults, Header, Party, Pharmacy,
-    Right, Tenant,
+    AccessPoint, Agreement, Annotation, DataSet, FaultKind, Faults, Header, Party, Pharmacy, Right,
+    Tenant,
 };
 
 /// What to withdraw from an index and what to add to it, record by record.
@@ -132,50 +133,50 @@ impl Order {
         let (mut records, mut withdraw) = (Records::of(data), self.withdraw.clone());
         records.in_order();
         withdraw.in_order();
-        let mut faults = Vec::new();
+        let mut told = Told::default();
         take(
             &mut records.parties,
             &withdraw.parties,
             Kind::Party,
-            &mut faults,
+            &mut told,
         );
         take(
             &mut records.pharmacies,
             &withdraw.pharmacies,
             Kind::Pharmacy,
-            &mut faults,
+            &mut told,
         );
         take(
             &mut records.tenants,
             &withdraw.tenants,
             Kind::Tenant,
-            &mut faults,
+            &mut told,
         );
         take(
             &mut records.access_points,
             &withdraw.access_points,
             Kind::AccessPoint,
-            &mut faults,
+            &mut told,
         );
         take(
             &mut records.agreements,
             &withdraw.agreements,
             Kind::Agreement,
-            &mut faults,
+            &mut told,
         );
         take(
             &mut records.annotations,
             &withdraw.annotations,
             Kind::Annotation,
-            &mut faults,
+            &mut told,
         );
         take(
             &mut records.rights,
             &withdraw.rights,
             Kind::Right,
-            &mut faults,
+            &mut told,
         );
-        Faults::settle(faults)?;
+        told.settle()?;
         let add = self.add.clone();
         records.parties.extend(add.parties);
         records.pharmacies.extend(add.pharmacies);
@@ -189,17 +190,16 @@ impl Order {
 }
 
 /// Takes records out of a list; those that are not in it are faults.
-fn take<T: Ord + Clone>(list: &mut Vec<T>, out: &[T], kind: Kind, faults: &mut Vec<Fault>) {
+fn take<T: Ord + Clone>(list: &mut Vec<T>, out: &[T], kind: Kind, told: &mut Told) {
     list.sort_unstable();
     for (at, item) in out.iter().enumerate() {
         if list.binary_search(item).is_err() {
-            let mut place = Origins::default().place(kind, at, "");
-            place.path = format!("withdraw.{}", place.path);
-            faults.push(Fault {
-                place,
-                kind: FaultKind::NotThere,
-                other: None,
-            });
+            let place = || {
+                let mut place = Origins::default().place(kind, at, "");
+                place.path = format!("withdraw.{}", place.path);
+                place
+            };
+            told.at(place, FaultKind::NotThere);
         }
     }
     *list = minus(list, out);

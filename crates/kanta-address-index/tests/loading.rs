@@ -332,3 +332,25 @@ fn control_characters_never_reach_the_terminal() {
         ["line 23, column 1 (right[1].for): no record has this id or OID: `\\u{1b}[31m`"]
     );
 }
+
+/// Told one by one up to a limit, and all of them counted.
+#[test]
+fn faults_beyond_the_limit_are_counted() {
+    let header = GOOD_HEADER;
+    let bad = format!("{header}{}", "{\"record\":\"bad\"}\n".repeat(50_000));
+    let told = faults(read(Form::JsonLines, &bad));
+    assert_eq!(told.len(), 10_001);
+    assert_eq!(told[10_000], "line 10001: more faults: 40000");
+    // The same for faults between the records.
+    let right = |n: usize| {
+        format!(
+            "{{\"record\":\"right\",\"for\":\"1.2.246.553.1.{n}\",\"access_point\":\"x\",\"service\":\"imaging\"}}\n"
+        )
+    };
+    let dangling: String = (1..=12_000).map(right).collect();
+    let told = faults(read(Form::JsonLines, &format!("{header}{dangling}")));
+    assert_eq!(told.len(), 10_001);
+    assert_eq!(told[10_000], "line 10001: more faults: 2000");
+}
+
+const GOOD_HEADER: &str = "{\"record\":\"header\",\"format\":1,\"version\":\"1\",\"issued\":\"2025-12-01\",\"expires\":\"2026-12-01\"}\n";

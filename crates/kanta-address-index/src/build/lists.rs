@@ -64,16 +64,7 @@ pub(super) fn resolved(mut data: DataSet, checker: &mut Checker<'_>) -> (Store, 
 
 fn header(header: &Header, checker: &mut Checker<'_>) {
     if header.expires <= header.issued {
-        checker.faults.push(crate::Fault {
-            place: crate::Place {
-                source: 0,
-                line: 0,
-                column: 0,
-                path: "expires".to_owned(),
-            },
-            kind: FaultKind::Inverted,
-            other: None,
-        });
+        checker.header("expires", FaultKind::Inverted);
     }
 }
 

@@ -1,10 +1,10 @@
 //! From the names that people write to the records that they mean.
 
-use hashbrown::{HashMap, HashSet};
+use hashbrown::HashMap;
 use kanta_oid::{AccessPointOid, OwnerOid};
 
-use crate::build::{Kind, Origins};
-use crate::fault::{Fault, FaultKind};
+use crate::build::{Kind, Origins, Unread};
+use crate::fault::{FaultKind, Told};
 use crate::order::Records;
 use crate::{Basis, KELA, Right, Service, Validity};
 
@@ -54,16 +54,11 @@ pub(crate) struct Names {
     owners: HashMap<String, OwnerOid>,
     points: HashMap<String, AccessPointOid>,
     ids: HashMap<OwnerOid, String>,
-    /// Names of records that could not be read: what leads to them does not dangle.
-    broken: HashSet<String>,
 }
 
 impl Names {
-    pub(crate) fn of(records: &[&Records], broken: HashSet<String>) -> Self {
-        let mut names = Self {
-            broken,
-            ..Self::default()
-        };
+    pub(crate) fn of(records: &[&Records]) -> Self {
+        let mut names = Self::default();
         for records in records {
             for party in &records.parties {
                 if let Some(oid) = party.oid {
@@ -91,11 +86,6 @@ impl Names {
         self.ids.entry(oid).or_insert_with(|| id.to_owned());
     }
 
-    /// Whether a name may be left as it is: it leads somewhere, or to what could not be read.
-    pub(crate) fn is_broken(&self, name: &str) -> bool {
-        self.broken.contains(name)
-    }
-
     /// The id that a name stands for: an OID stands for its record's.
     fn settle(&self, name: &mut String) {
         if name == KELA || self.owners.contains_key(name.as_str()) {
@@ -109,41 +99,58 @@ impl Names {
         }
     }
 
+    /// With what else is needed to settle names inside records.
+    pub(crate) fn resolving<'n>(&'n self, unread: &'n Unread, told: &'n mut Told) -> Resolving<'n> {
+        Resolving {
+            names: self,
+            unread,
+            told,
+        }
+    }
+}
+
+/// Settles the names inside records.
+pub(crate) struct Resolving<'n> {
+    names: &'n Names,
+    unread: &'n Unread,
+    told: &'n mut Told,
+}
+
+impl Resolving<'_> {
     /// Settles the names inside records, and turns rights into records.
-    pub(crate) fn resolve(
-        &self,
+    pub(crate) fn records(
+        &mut self,
         records: &mut Records,
         rights: Vec<Named>,
         origins: &mut Origins,
-        faults: &mut Vec<Fault>,
     ) {
+        let names = self.names;
         for pharmacy in &mut records.pharmacies {
-            self.settle(&mut pharmacy.pharmacist);
+            names.settle(&mut pharmacy.pharmacist);
         }
         for tenant in &mut records.tenants {
-            self.settle(&mut tenant.host);
+            names.settle(&mut tenant.host);
         }
         for point in &mut records.access_points {
-            self.settle(&mut point.administrator);
+            names.settle(&mut point.administrator);
         }
         for agreement in &mut records.agreements {
             for id in &mut agreement.between {
-                self.settle(id);
+                names.settle(id);
             }
         }
         for annotation in &mut records.annotations {
-            self.settle(&mut annotation.party);
+            names.settle(&mut annotation.party);
         }
         records.rights.reserve(rights.len());
         let mut kept = Vec::with_capacity(rights.len());
         for (at, right) in rights.into_iter().enumerate() {
             let mut organiser = right.organiser;
             if let Some(organiser) = &mut organiser {
-                self.settle(organiser);
+                names.settle(organiser);
             }
-            let subject = self.found(right.subject, &self.owners, "for", at, origins, faults);
-            let points = &self.points;
-            let point = self.found(right.point, points, "access_point", at, origins, faults);
+            let subject = self.found(right.subject, &names.owners, "for", at, origins);
+            let point = self.found(right.point, &names.points, "access_point", at, origins);
             let (Some(subject), Some(access_point)) = (subject, point) else {
                 continue;
             };
@@ -161,30 +168,26 @@ impl Names {
     }
 
     fn found<T: Copy>(
-        &self,
+        &mut self,
         name: Name<T>,
         by_id: &HashMap<String, T>,
         field: &str,
         at: usize,
         origins: &Origins,
-        faults: &mut Vec<Fault>,
     ) -> Option<T> {
         let id = match name {
             Name::Oid(oid) => return Some(oid),
             Name::Id(id) => id,
         };
         let found = by_id.get(&*id).copied();
-        if found.is_none() && !self.broken.contains(&*id) {
+        if found.is_none() && !self.unread.holds(&id) {
             let looks_like_an_oid = id.starts_with("1.") || id.starts_with("urn:");
-            faults.push(Fault {
-                place: origins.place(Kind::Right, at, field),
-                kind: match (looks_like_an_oid, field) {
-                    (false, _) => FaultKind::Dangling(id.into_string()),
-                    (true, "for") => FaultKind::NotAnOwner(id.into_string()),
-                    (true, _) => FaultKind::NotAnAccessPoint(id.into_string()),
-                },
-                other: None,
-            });
+            let kind = match (looks_like_an_oid, field) {
+                (false, _) => FaultKind::Dangling(id.into_string()),
+                (true, "for") => FaultKind::NotAnOwner(id.into_string()),
+                (true, _) => FaultKind::NotAnAccessPoint(id.into_string()),
+            };
+            self.told.at(|| origins.place(Kind::Right, at, field), kind);
         }
         found
     }

@@ -15,26 +15,22 @@ impl Order {
         let mut reader = Reader::new(&mut ignore);
         reader.source(0, source, true);
         let Reader {
-            mut faults,
+            mut told,
             mut stated,
             mut withdrawn,
             header,
-            broken,
+            unread,
             ..
         } = reader;
         let mut held = crate::Records::of(index.to_data_set());
         held.rights.clear();
-        let names = Names::of(&[&stated.records, &held], broken);
+        let names = Names::of(&[&stated.records, &held]);
         for stated in [&mut stated, &mut withdrawn] {
             let rights = core::mem::take(&mut stated.rights);
-            names.resolve(
-                &mut stated.records,
-                rights,
-                &mut stated.origins,
-                &mut faults,
-            );
+            let mut resolving = names.resolving(&unread, &mut told);
+            resolving.records(&mut stated.records, rights, &mut stated.origins);
         }
-        Faults::settle(faults)?;
+        told.settle()?;
         Ok(Self {
             header: header.map(|(header, _)| header),
             withdraw: withdrawn.records,

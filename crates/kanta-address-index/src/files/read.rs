@@ -4,7 +4,7 @@ use super::names::Names;
 use super::place::source_place;
 use super::reader::Reader;
 use crate::build;
-use crate::fault::{Fault, FaultKind, Faults};
+use crate::fault::{FaultKind, Faults};
 use crate::{AddressIndex, Header};
 
 /// The most bytes of one source that are read: 512 MiB, enough for two million rights a line.
@@ -65,38 +65,25 @@ impl AddressIndex {
             reader.source(number, source, false);
         }
         let Reader {
-            mut faults,
+            mut told,
             mut stated,
             header,
-            broken,
+            unread,
             ..
         } = reader;
-        if header.is_none() && faults.is_empty() {
-            faults.push(Fault {
-                place: source_place(0),
-                kind: FaultKind::NoHeader,
-                other: None,
-            });
+        if header.is_none() && told.is_empty() {
+            told.at(|| source_place(0), FaultKind::NoHeader);
         }
-        let names = Names::of(&[&stated.records], broken);
+        let names = Names::of(&[&stated.records]);
         let rights = core::mem::take(&mut stated.rights);
-        names.resolve(
-            &mut stated.records,
-            rights,
-            &mut stated.origins,
-            &mut faults,
-        );
+        let mut resolving = names.resolving(&unread, &mut told);
+        resolving.records(&mut stated.records, rights, &mut stated.origins);
         let header = header.map_or_else(Header::none, |(header, _)| header);
         let data = stated.records.under(header);
-        if faults.is_empty() {
+        if told.is_empty() {
             return Self::build_from(data, &stated.origins);
         }
-        let more = build::faults(data, &stated.origins).into_iter();
-        faults.extend(more.filter(|fault| match &fault.kind {
-            FaultKind::Dangling(name) => !names.is_broken(name),
-            _ => fault.place.path != "expires",
-        }));
-        Err(Faults::some(faults))
+        Err(build::faults(data, &stated.origins, &unread, told).faults())
     }
 }
 

@@ -5,8 +5,6 @@ mod lines;
 mod record;
 mod whole;
 
-use hashbrown::HashSet;
-
 use super::fields::Fields;
 use super::names::Named;
 use super::place::{At, source_place};
@@ -15,8 +13,8 @@ use super::records;
 #[cfg(any(feature = "json", feature = "toml"))]
 use super::tree::Lines;
 use crate::Header;
-use crate::build::{Kind, Origins};
-use crate::fault::{Fault, FaultKind, MOST_FAULTS, Place};
+use crate::build::{Kind, Origins, Unread};
+use crate::fault::{FaultKind, Place, Told};
 use crate::order::Records;
 
 /// Records as stated, and where.
@@ -29,12 +27,12 @@ pub(super) struct Stated {
 
 pub(super) struct Reader<'p> {
     progress: &'p mut dyn FnMut(Progress),
-    pub(super) faults: Vec<Fault>,
+    pub(super) told: Told,
     pub(super) stated: Stated,
     /// What an order withdraws.
     pub(super) withdrawn: Stated,
     pub(super) header: Option<(Header, Place)>,
-    pub(super) broken: HashSet<String>,
+    pub(super) unread: Unread,
     read: Progress,
 }
 
@@ -42,11 +40,11 @@ impl<'p> Reader<'p> {
     pub(super) fn new(progress: &'p mut dyn FnMut(Progress)) -> Self {
         Self {
             progress,
-            faults: Vec::new(),
+            told: Told::default(),
             stated: Stated::default(),
             withdrawn: Stated::default(),
             header: None,
-            broken: HashSet::new(),
+            unread: Unread::default(),
             read: Progress {
                 bytes: 0,
                 records: 0,
@@ -55,14 +53,7 @@ impl<'p> Reader<'p> {
     }
 
     fn fault(&mut self, place: Place, kind: FaultKind) {
-        // Beyond what is told, a fault would only take memory.
-        if self.faults.len() <= MOST_FAULTS {
-            self.faults.push(Fault {
-                place,
-                kind,
-                other: None,
-            });
-        }
+        self.told.at(|| place, kind);
     }
 
     /// Reads one source; an order has its records under `add` and `withdraw`.

@@ -35,7 +35,7 @@ impl Reader<'_> {
         match &self.header {
             Some((first, other)) if *first != header => {
                 let other = Some(other.clone());
-                self.faults.push(Fault {
+                self.told.with(|| Fault {
                     place,
                     kind: FaultKind::HeadersDisagree,
                     other,
@@ -88,7 +88,7 @@ impl Reader<'_> {
         }
         let faults = fields.finish();
         if !read {
-            self.broken.extend(names.into_iter().flatten());
+            self.unread.names.extend(names.into_iter().flatten());
         }
         for (field, offset, fault) in faults {
             let (line, column) = match offset {
