@@ -16,6 +16,8 @@ use crate::store::{MOST_CHANGES, Store};
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Origins {
     pub(crate) lists: [Vec<Origin>; 7],
+    /// Where the header's expiry stands.
+    pub(crate) expires: Option<Place>,
 }
 
 /// Where a record begins.
@@ -121,13 +123,16 @@ impl Checker<'_> {
         self.told.at(|| origins.place(kind, at, field), fault);
     }
 
-    /// A fault of the header.
-    pub(crate) fn header(&mut self, field: &str, fault: FaultKind) {
-        let place = || Place {
-            source: 0,
-            line: 0,
-            column: 0,
-            path: field.to_owned(),
+    /// A fault of the header's expiry.
+    pub(crate) fn expires(&mut self, fault: FaultKind) {
+        let stated = self.origins.expires.clone();
+        let place = || {
+            stated.unwrap_or_else(|| Place {
+                source: 0,
+                line: 0,
+                column: 0,
+                path: "expires".to_owned(),
+            })
         };
         self.told.at(place, fault);
     }

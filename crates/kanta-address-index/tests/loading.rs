@@ -180,12 +180,12 @@ fn each_value_is_refused_by_name() {
         (
             "format = 1",
             "format = 2",
-            &["format: unknown format, expected 1"],
+            &["line 1, column 10 (format): unknown format, expected 1"],
         ),
         (
             "expires = 2026-12-01",
             "expires = 2025-12-01",
-            &["expires: the end does not lie after the start"],
+            &["line 4, column 11 (expires): the end does not lie after the start"],
         ),
         (
             "version = \"1\"\nissued = 2025-12-01\nexpires = 2026-12-01\n",
@@ -253,7 +253,32 @@ fn several_files_are_one_and_their_headers_agree() {
     );
     assert_eq!(
         faults(both(head, &other)),
-        ["the sources disagree on the version, the day of issue or the expiry"]
+        [
+            "line 2, column 11: the sources disagree on the version, the day of issue or the expiry; the other is at line 2, column 11"
+        ]
+    );
+    // Each fault of a header is told of the source that has it, whatever else is wrong.
+    let inverted = head.replace("expires = 2026-12-01", "expires = 2025-12-01");
+    let other =
+        format!("{second}\n[[right]]\nfor = \"x\"\naccess_point = \"ap\"\nservice = \"imaging\"\n");
+    let faults = both(&other, &inverted).unwrap_err();
+    let told: Vec<_> = faults
+        .as_slice()
+        .iter()
+        .map(|fault| (fault.place.source, fault.to_string()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (
+                0,
+                "line 9, column 1 (right[1].for): no record has this id or OID: `x`".to_owned()
+            ),
+            (
+                1,
+                "line 4, column 11 (expires): the end does not lie after the start".to_owned()
+            ),
+        ]
     );
 }
 

@@ -64,7 +64,7 @@ pub(super) fn resolved(mut data: DataSet, checker: &mut Checker<'_>) -> (Store, 
 
 fn header(header: &Header, checker: &mut Checker<'_>) {
     if header.expires <= header.issued {
-        checker.header("expires", FaultKind::Inverted);
+        checker.expires(FaultKind::Inverted);
     }
 }
 

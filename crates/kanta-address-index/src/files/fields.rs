@@ -38,6 +38,12 @@ impl<'a> Fields<'a> {
         self.faults.push((field.to_owned(), at, kind));
     }
 
+    /// Where a field stands that has not been taken.
+    pub(crate) fn offset(&self, name: &str) -> Option<usize> {
+        let mut fields = self.fields.iter();
+        fields.find(|(field, _)| field == name)?.1.at
+    }
+
     /// The value of a field.
     pub(crate) fn take(&mut self, name: &str) -> Option<Spot<'a>> {
         let at = self.fields.iter().position(|(field, _)| field == name)?;

@@ -1,6 +1,6 @@
 use super::names::Names;
 use super::read::Source;
-use super::reader::Reader;
+use super::reader::{Reader, Stood};
 use crate::fault::Faults;
 use crate::{AddressIndex, Order};
 
@@ -32,7 +32,7 @@ impl Order {
         }
         told.settle()?;
         Ok(Self {
-            header: header.map(|(header, _)| header),
+            header: Stood::parts(header).0,
             withdraw: withdrawn.records,
             add: stated.records,
         })

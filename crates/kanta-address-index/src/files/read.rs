@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use super::place::source_place;
-use super::reader::Reader;
+use super::reader::{Reader, Stood};
 use crate::build;
 use crate::fault::{FaultKind, Faults};
 use crate::{AddressIndex, Header};
@@ -78,7 +78,9 @@ impl AddressIndex {
         let rights = core::mem::take(&mut stated.rights);
         let mut resolving = names.resolving(&unread, &mut told);
         resolving.records(&mut stated.records, rights, &mut stated.origins);
-        let header = header.map_or_else(Header::none, |(header, _)| header);
+        let (header, expires) = Stood::parts(header);
+        stated.origins.expires = expires;
+        let header = header.unwrap_or_else(Header::none);
         let data = stated.records.under(header);
         if told.is_empty() {
             return Self::build_from(data, &stated.origins);

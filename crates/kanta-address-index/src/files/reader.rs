@@ -25,13 +25,20 @@ pub(super) struct Stated {
     pub(super) origins: Origins,
 }
 
+/// A header, and where it stands.
+pub(super) struct Stood {
+    pub(super) header: Header,
+    pub(super) place: Place,
+    pub(super) expires: Place,
+}
+
 pub(super) struct Reader<'p> {
     progress: &'p mut dyn FnMut(Progress),
     pub(super) told: Told,
     pub(super) stated: Stated,
     /// What an order withdraws.
     pub(super) withdrawn: Stated,
-    pub(super) header: Option<(Header, Place)>,
+    pub(super) header: Option<Stood>,
     pub(super) unread: Unread,
     read: Progress,
 }
@@ -114,6 +121,13 @@ impl<'p> Reader<'p> {
             path: String::new(),
         };
         self.fault(place, kind);
+    }
+}
+
+impl Stood {
+    /// The header, and where its expiry stands.
+    pub(super) fn parts(stood: Option<Self>) -> (Option<Header>, Option<Place>) {
+        stood.map(|stood| (stood.header, stood.expires)).unzip()
     }
 }
 

@@ -1,48 +1,54 @@
 //! The header, and one record.
 
-use super::Reader;
+use super::{Reader, Stood};
 use crate::build::{Kind, Origin};
 use crate::fault::{Fault, FaultKind, Place};
 use crate::files::fields::Fields;
-use crate::files::place::{At, source_place};
+use crate::files::place::At;
 use crate::files::records;
 use crate::files::tree::{Node, Table};
 
 impl Reader<'_> {
     pub(super) fn header(&mut self, table: Table<'_>, at: At<'_>) {
         let mut fields = Fields::new(table, TOP);
-        let format = fields.number("format");
-        let format = fields.need("format", format);
-        if format.is_some_and(|format| format != 1) {
-            fields.fault("format", None, FaultKind::UnknownFormat);
-        }
-        let header = records::header(&mut fields);
-        for (field, offset, kind) in fields.finish() {
+        let place = |offset, path: &str| {
             let (line, column) = at.place(offset);
-            let place = Place {
+            Place {
                 source: at.source,
                 line,
                 column,
-                path: field,
-            };
-            self.fault(place, kind);
+                path: path.to_owned(),
+            }
+        };
+        let offset = fields.offset("format");
+        let format = fields.number("format");
+        let format = fields.need("format", format);
+        if format.is_some_and(|format| format != 1) {
+            fields.fault("format", offset, FaultKind::UnknownFormat);
+        }
+        let [version, expires] = ["version", "expires"].map(|field| fields.offset(field));
+        let header = records::header(&mut fields);
+        for (field, offset, kind) in fields.finish() {
+            self.fault(place(offset, &field), kind);
         }
         let Some(header) = header else { return };
-        let place = Place {
-            line: at.line,
-            ..source_place(at.source)
-        };
         match &self.header {
-            Some((first, other)) if *first != header => {
-                let other = Some(other.clone());
+            Some(first) if first.header != header => {
+                let other = Some(first.place.clone());
                 self.told.with(|| Fault {
-                    place,
+                    place: place(version, ""),
                     kind: FaultKind::HeadersDisagree,
                     other,
                 });
             }
             Some(_) => {}
-            None => self.header = Some((header, place)),
+            None => {
+                self.header = Some(Stood {
+                    header,
+                    place: place(version, ""),
+                    expires: place(expires, "expires"),
+                });
+            }
         }
     }
 
