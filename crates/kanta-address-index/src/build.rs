@@ -20,9 +20,34 @@ pub(crate) struct Origins {
     pub(crate) expires: Option<Place>,
 }
 
+/// To what a record belongs: an index, or either half of an order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Part {
+    #[default]
+    Index,
+    Add,
+    Withdraw,
+}
+
+impl Part {
+    /// The path of a list, or of a record in it.
+    pub(crate) fn path(self, kind: Kind, index: Option<u32>) -> String {
+        let part = match self {
+            Self::Index => "",
+            Self::Add => "add.",
+            Self::Withdraw => "withdraw.",
+        };
+        match index {
+            Some(index) => format!("{part}{}[{index}]", kind.word()),
+            None => format!("{part}{}", kind.word()),
+        }
+    }
+}
+
 /// Where a record begins.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Origin {
+    pub(crate) part: Part,
     pub(crate) source: u32,
     pub(crate) line: u32,
     pub(crate) column: u32,
@@ -83,12 +108,16 @@ impl Origins {
             index: u32::try_from(at).unwrap_or(u32::MAX),
             ..Origin::default()
         });
-        let dot = if field.is_empty() { "" } else { "." };
+        let mut path = origin.part.path(kind, Some(origin.index));
+        if !field.is_empty() {
+            path.push('.');
+            path.push_str(field);
+        }
         Place {
             source: origin.source,
             line: origin.line,
             column: origin.column,
-            path: format!("{}[{}]{dot}{field}", kind.word(), origin.index),
+            path,
         }
     }
 }
@@ -97,11 +126,13 @@ impl Origins {
 #[derive(Debug, Default)]
 pub(crate) struct Unread {
     pub(crate) names: HashSet<String>,
+    /// There are records of which not even the names could be read.
+    pub(crate) nameless: bool,
 }
 
 impl Unread {
     pub(crate) fn holds(&self, name: &str) -> bool {
-        self.names.contains(name)
+        self.nameless || self.names.contains(name)
     }
 }
 

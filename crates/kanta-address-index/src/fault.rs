@@ -8,6 +8,8 @@ use core::fmt;
 
 use kanta_conformance::Language;
 
+#[cfg(any(feature = "json", feature = "toml"))]
+pub(crate) use told::MOST_FAULTS;
 pub(crate) use told::Told;
 
 /// Where a record or a field stands.
@@ -66,12 +68,22 @@ pub enum FaultKind {
         /// The limit in bytes.
         limit: usize,
     },
+    /// The source is larger than what is read of TOML; JSON Lines may be larger.
+    TooLargeForToml {
+        /// The limit in bytes.
+        limit: usize,
+    },
     /// The source is not UTF-8.
     NotText,
     /// The source breaks its form; the reader's own words.
     Syntax(String),
     /// The tables lie deeper than any record does.
     TooDeep,
+    /// One record holds more values than are read.
+    TooManyValues {
+        /// The most values that are.
+        limit: usize,
+    },
     /// A field or record that the form does not have.
     UnknownField {
         /// Its name.

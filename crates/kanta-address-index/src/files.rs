@@ -17,6 +17,8 @@ mod tree;
 #[cfg(feature = "json")]
 mod write;
 
+#[cfg(feature = "toml")]
+pub use read::TOML_LIMIT;
 pub use read::{Form, Progress, SOURCE_LIMIT, Source};
 #[cfg(feature = "json")]
 pub use schema::json_schema;

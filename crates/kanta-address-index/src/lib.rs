@@ -30,6 +30,8 @@ pub use compare::{
 pub use decide::Decision;
 pub use explain::{Explanation, Link};
 pub use fault::{Expected, Fault, FaultKind, Faults, Place};
+#[cfg(feature = "toml")]
+pub use files::TOML_LIMIT;
 #[cfg(feature = "json")]
 pub use files::json_schema;
 #[cfg(any(feature = "json", feature = "toml"))]

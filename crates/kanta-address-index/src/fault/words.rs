@@ -36,6 +36,19 @@ pub(super) fn message(kind: &FaultKind, language: Language) -> String {
                 "källan överskrider gränsen i byte,",
             )
         ),
+        F::TooLargeForToml { limit } => format!(
+            "{} {limit}; {}",
+            say(
+                "the source is larger than the limit for TOML in bytes,",
+                "lähde ylittää TOML-muodon tavurajan",
+                "källan överskrider gränsen för TOML i byte,",
+            ),
+            say(
+                "a larger index belongs into JSON Lines",
+                "suurempi hakemisto kirjoitetaan JSON Lines -muotoon",
+                "ett större index skrivs som JSON Lines",
+            )
+        ),
         F::NotText => say(
             "the source is not UTF-8 text",
             "lähde ei ole UTF-8-tekstiä",
@@ -54,6 +67,14 @@ pub(super) fn message(kind: &FaultKind, language: Language) -> String {
             "tabellerna ligger djupare än någon post",
         )
         .into(),
+        F::TooManyValues { limit } => format!(
+            "{} {limit}",
+            say(
+                "the record holds more values than are read,",
+                "tietueessa on enemmän arvoja kuin luetaan,",
+                "posten har fler värden än vad som läses,",
+            )
+        ),
         F::UnknownField { field, nearest } => {
             let what = about(field, "unknown field", "tuntematon kenttä", "okänt fält");
             match nearest {

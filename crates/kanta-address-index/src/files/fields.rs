@@ -6,7 +6,7 @@ use kanta_conformance::Date;
 use kanta_oid::{AccessPointOid, OwnerOid};
 
 use super::tree::{Node, Spot, Table};
-use crate::fault::{Expected, FaultKind};
+use crate::fault::{Expected, FaultKind, MOST_FAULTS};
 use crate::{UnknownCode, Validity};
 
 /// A record being read, and the faults found in it: each with the field and its offset.
@@ -38,6 +38,11 @@ impl<'a> Fields<'a> {
         self.faults.push((field.to_owned(), at, kind));
     }
 
+    /// Whether there is a field that has not been taken.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.fields.iter().any(|(field, _)| field == name)
+    }
+
     /// Where a field stands that has not been taken.
     pub(crate) fn offset(&self, name: &str) -> Option<usize> {
         let mut fields = self.fields.iter();
@@ -62,8 +67,13 @@ impl<'a> Fields<'a> {
             if twice.iter().any(|field| *field == name) {
                 continue;
             }
+            let known = if self.faults.len() < MOST_FAULTS {
+                self.known
+            } else {
+                &[]
+            };
             let unknown = FaultKind::UnknownField {
-                nearest: nearest(&name, self.known),
+                nearest: nearest(&name, known),
                 field: name.clone().into_owned(),
             };
             self.faults.push((name.into_owned(), spot.at, unknown));
@@ -73,6 +83,29 @@ impl<'a> Fields<'a> {
 
     pub(crate) fn wrong(&mut self, field: &str, at: Option<usize>, expected: Expected) {
         self.fault(field, at, FaultKind::WrongType { expected });
+    }
+
+    /// A value that is none of what is expected.
+    pub(crate) fn refuse<T>(
+        &mut self,
+        field: &str,
+        at: Option<usize>,
+        node: &Node<'_>,
+        expected: Expected,
+    ) -> Option<T> {
+        match (node, expected) {
+            #[cfg(feature = "toml")]
+            (Node::Broken(broken), Expected::Date | Expected::DateOrNo) => {
+                let written = broken.written.to_owned();
+                self.fault(field, at, FaultKind::NotADate(written));
+            }
+            #[cfg(feature = "toml")]
+            (Node::Broken(broken), _) => {
+                self.fault(field, at, FaultKind::Syntax(broken.said.clone()));
+            }
+            _ => self.wrong(field, at, expected),
+        }
+        None
     }
 
     /// A field that has to be there.
@@ -88,10 +121,7 @@ impl<'a> Fields<'a> {
         let spot = self.take(name)?;
         match spot.node {
             Node::Text(text) => Some(text),
-            _ => {
-                self.wrong(name, spot.at, Expected::Text);
-                None
-            }
+            node => self.refuse(name, spot.at, &node, Expected::Text),
         }
     }
 
@@ -103,10 +133,7 @@ impl<'a> Fields<'a> {
         let spot = self.take(name)?;
         match spot.node {
             Node::Flag(flag) => Some(flag),
-            _ => {
-                self.wrong(name, spot.at, Expected::Flag);
-                None
-            }
+            node => self.refuse(name, spot.at, &node, Expected::Flag),
         }
     }
 
@@ -114,10 +141,7 @@ impl<'a> Fields<'a> {
         let spot = self.take(name)?;
         match spot.node {
             Node::Number(number) => Some(number),
-            _ => {
-                self.wrong(name, spot.at, Expected::Number);
-                None
-            }
+            node => self.refuse(name, spot.at, &node, Expected::Number),
         }
     }
 
@@ -129,7 +153,7 @@ impl<'a> Fields<'a> {
                 ..
             }) => list,
             Some(spot) => {
-                self.wrong(name, spot.at, Expected::List);
+                self.refuse::<()>(name, spot.at, &spot.node, Expected::List);
                 Vec::new()
             }
         }
@@ -145,10 +169,7 @@ impl<'a> Fields<'a> {
                     None
                 }
             },
-            _ => {
-                self.wrong(name, spot.at, Expected::Date);
-                None
-            }
+            node => self.refuse(name, spot.at, &node, Expected::Date),
         }
     }
 
@@ -173,10 +194,7 @@ impl<'a> Fields<'a> {
                     None
                 }
             },
-            _ => {
-                self.wrong(name, spot.at, Expected::Text);
-                None
-            }
+            node => self.refuse(name, spot.at, &node, Expected::Text),
         }
     }
 
@@ -190,10 +208,7 @@ impl<'a> Fields<'a> {
                     None
                 }
             },
-            _ => {
-                self.wrong(name, spot.at, Expected::Text);
-                None
-            }
+            node => self.refuse(name, spot.at, &node, Expected::Text),
         }
     }
 
@@ -208,10 +223,7 @@ impl<'a> Fields<'a> {
                     None
                 }
             },
-            _ => {
-                self.wrong(name, spot.at, Expected::Text);
-                None
-            }
+            node => self.refuse(name, spot.at, &node, Expected::Text),
         }
     }
 }

@@ -1,74 +1,139 @@
+//! JSON, read member by member and item by item: no more than one record is held as a tree.
+
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::fmt;
 
+use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
 
-use super::tree::{DEEPEST, Node, Spot, Table};
+use super::tree::{DEEPEST, MOST_VALUES, Node, Spot, Table};
 use crate::fault::FaultKind;
 
-/// Reads a JSON text: an object. The fault has the offset at which it stands.
-pub(crate) fn read(text: &str) -> Result<Table<'_>, (usize, FaultKind)> {
-    let mut reader = serde_json::Deserializer::from_str(text);
-    let spot = Depth(0)
-        .deserialize(&mut reader)
-        .and_then(|spot| reader.end().map(|()| spot));
-    match spot {
-        Ok(Spot {
-            node: Node::Table(table),
-            ..
-        }) => Ok(table),
-        Ok(_) => Err((
+/// A fault of the form itself, and the offset at which it stands.
+pub(crate) type Broken = (usize, FaultKind);
+
+/// Reads a JSON text: an object.
+pub(crate) fn read(text: &str) -> Result<Table<'_>, Broken> {
+    match value(text)? {
+        Node::Table(table) => Ok(table),
+        _ => Err((
             0,
             FaultKind::WrongType {
                 expected: crate::Expected::Table,
             },
         )),
-        Err(error) => {
-            let at = offset(text, error.line(), error.column());
-            let said = error.to_string();
-            // Its own words end in the place, which is told beside them.
-            let said = said
-                .rsplit_once(" at line ")
-                .map_or(said.as_str(), |(words, _)| words);
-            Err((at, FaultKind::Syntax(said.to_owned())))
-        }
     }
 }
 
-fn offset(text: &str, line: usize, column: usize) -> usize {
-    let before = text.split_inclusive('\n').take(line.saturating_sub(1));
+/// Reads a JSON text: one value, with no more in it than a record has.
+pub(crate) fn value(text: &str) -> Result<Node<'_>, Broken> {
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let limits = Limits {
+        left: Cell::new(MOST_VALUES),
+        passed: Cell::new(None),
+    };
+    let value = Value {
+        depth: 0,
+        limits: &limits,
+    };
+    let spot = value
+        .deserialize(&mut reader)
+        .and_then(|spot| reader.end().map(|()| spot));
+    spot.map(|spot| spot.node)
+        .map_err(|error| match limits.passed.take() {
+            Some(kind) => (0, kind),
+            None => broken(text, &error),
+        })
+}
+
+/// Goes through an object, and gives each member as it is written.
+pub(crate) fn members<'a>(
+    text: &'a str,
+    give: &mut dyn FnMut(Cow<'a, str>, &'a str),
+) -> Result<(), Broken> {
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let read = reader.deserialize_map(Members { give });
+    let read = read.and_then(|()| reader.end());
+    read.map_err(|error| broken(text, &error))
+}
+
+/// Goes through a list, and gives each item as it is written.
+pub(crate) fn items<'a>(text: &'a str, give: &mut dyn FnMut(&'a str)) -> Result<(), Broken> {
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let read = reader.deserialize_seq(Items { give });
+    let read = read.and_then(|()| reader.end());
+    read.map_err(|error| broken(text, &error))
+}
+
+/// Where a part of a text begins in it.
+pub(crate) fn offset(text: &str, part: &str) -> usize {
+    part.as_ptr().addr().saturating_sub(text.as_ptr().addr())
+}
+
+fn broken(text: &str, error: &serde_json::Error) -> Broken {
+    let before = text.split_inclusive('\n');
+    let before = before.take(error.line().saturating_sub(1));
     let start: usize = before.map(str::len).sum();
     let at = start
-        .saturating_add(column.saturating_sub(1))
+        .saturating_add(error.column().saturating_sub(1))
         .min(text.len());
-    (0..=at)
-        .rev()
-        .find(|&at| text.is_char_boundary(at))
-        .unwrap_or(0)
+    let at = (0..=at).rev().find(|&at| text.is_char_boundary(at));
+    let said = error.to_string();
+    // Its own words end in the place, which is told beside them.
+    let said = said
+        .rsplit_once(" at line ")
+        .map_or(said.as_str(), |(words, _)| words);
+    (at.unwrap_or(0), FaultKind::Syntax(said.to_owned()))
+}
+
+/// What one value may have, and which of it was passed.
+struct Limits {
+    left: Cell<usize>,
+    passed: Cell<Option<FaultKind>>,
 }
 
 #[derive(Clone, Copy)]
-struct Depth(usize);
+struct Value<'l> {
+    depth: usize,
+    limits: &'l Limits,
+}
 
-impl<'de> DeserializeSeed<'de> for Depth {
+impl Value<'_> {
+    fn down(self) -> Self {
+        Self {
+            depth: self.depth.saturating_add(1),
+            ..self
+        }
+    }
+
+    fn pass<E: Error>(self, kind: FaultKind) -> E {
+        self.limits.passed.set(Some(kind));
+        E::custom("")
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Value<'_> {
     type Value = Spot<'de>;
 
     fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<Spot<'de>, D::Error> {
-        if self.0 > DEEPEST {
-            return Err(D::Error::custom("tables lie deeper than any record does"));
+        if self.depth > DEEPEST {
+            return Err(self.pass(FaultKind::TooDeep));
+        }
+        match self.limits.left.get().checked_sub(1) {
+            Some(left) => self.limits.left.set(left),
+            None => {
+                let limit = MOST_VALUES;
+                return Err(self.pass(FaultKind::TooManyValues { limit }));
+            }
         }
         let node = reader.deserialize_any(self)?;
         Ok(Spot { node, at: None })
     }
 }
 
-impl Depth {
-    fn down(self) -> Self {
-        Self(self.0.saturating_add(1))
-    }
-}
-
-impl<'de> Visitor<'de> for Depth {
+impl<'de> Visitor<'de> for Value<'_> {
     type Value = Node<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -120,10 +185,49 @@ impl<'de> Visitor<'de> for Depth {
     }
 }
 
+struct Members<'g, 'a> {
+    give: &'g mut dyn FnMut(Cow<'a, str>, &'a str),
+}
+
+impl<'a> Visitor<'a> for Members<'_, 'a> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'a>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(Name(name)) = map.next_key()? {
+            let value: &'a RawValue = map.next_value()?;
+            (self.give)(name, value.get());
+        }
+        Ok(())
+    }
+}
+
+struct Items<'g, 'a> {
+    give: &'g mut dyn FnMut(&'a str),
+}
+
+impl<'a> Visitor<'a> for Items<'_, 'a> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'a>>(self, mut seq: A) -> Result<(), A::Error> {
+        while let Some(item) = seq.next_element::<&'a RawValue>()? {
+            (self.give)(item.get());
+        }
+        Ok(())
+    }
+}
+
 /// A name, borrowed where it has no escapes.
 struct Name<'a>(Cow<'a, str>);
 
-impl<'de> serde::Deserialize<'de> for Name<'de> {
+impl<'de> Deserialize<'de> for Name<'de> {
     fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
         struct Words;
         impl<'de> Visitor<'de> for Words {

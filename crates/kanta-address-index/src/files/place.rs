@@ -21,6 +21,17 @@ pub(super) struct At<'t> {
 }
 
 impl At<'_> {
+    /// The place of what begins at that offset.
+    pub(super) fn at(self, offset: Option<usize>, path: impl Into<String>) -> Place {
+        let (line, column) = self.place(offset);
+        Place {
+            source: self.source,
+            line,
+            column,
+            path: path.into(),
+        }
+    }
+
     pub(super) fn place(self, offset: Option<usize>) -> (u32, u32) {
         match (self.lines, offset) {
             (Some((lines, text)), Some(offset)) => lines.place(text, offset),

@@ -10,6 +10,13 @@ use crate::{AddressIndex, Header};
 /// The most bytes of one source that are read: 512 MiB, enough for two million rights a line.
 pub const SOURCE_LIMIT: usize = 512 << 20;
 
+/// The most bytes of one TOML source that are read: 2 MiB, some fifteen thousand rights.
+///
+/// The form for people is held as a whole while it is read, at many bytes for each of its own. A
+/// larger index belongs into JSON Lines.
+#[cfg(feature = "toml")]
+pub const TOML_LIMIT: usize = 2 << 20;
+
 /// The form of a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -69,9 +76,10 @@ impl AddressIndex {
             mut stated,
             header,
             unread,
+            headed,
             ..
         } = reader;
-        if header.is_none() && told.is_empty() {
+        if !headed {
             told.at(|| source_place(0), FaultKind::NoHeader);
         }
         let names = Names::of(&[&stated.records]);

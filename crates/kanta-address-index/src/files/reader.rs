@@ -1,19 +1,24 @@
 //! What is read, source by source, and the faults met on the way.
 
 #[cfg(feature = "json")]
+mod json;
+#[cfg(feature = "json")]
 mod lines;
 mod record;
+#[cfg(feature = "toml")]
 mod whole;
 
 use super::fields::Fields;
 use super::names::Named;
 use super::place::{At, source_place};
+#[cfg(feature = "toml")]
+use super::read::TOML_LIMIT;
 use super::read::{Form, Progress, SOURCE_LIMIT, Source};
 use super::records;
 #[cfg(any(feature = "json", feature = "toml"))]
 use super::tree::Lines;
 use crate::Header;
-use crate::build::{Kind, Origins, Unread};
+use crate::build::{Kind, Origins, Part, Unread};
 use crate::fault::{FaultKind, Place, Told};
 use crate::order::Records;
 
@@ -40,6 +45,8 @@ pub(super) struct Reader<'p> {
     pub(super) withdrawn: Stated,
     pub(super) header: Option<Stood>,
     pub(super) unread: Unread,
+    /// A header was read, or may stand in what could not be read.
+    pub(super) headed: bool,
     read: Progress,
 }
 
@@ -52,11 +59,19 @@ impl<'p> Reader<'p> {
             withdrawn: Stated::default(),
             header: None,
             unread: Unread::default(),
+            headed: false,
             read: Progress {
                 bytes: 0,
                 records: 0,
             },
         }
+    }
+
+    /// What could not be read at all may hold a header, and records that others name.
+    fn torn(&mut self, place: Place, kind: FaultKind) {
+        self.headed = true;
+        self.unread.nameless = true;
+        self.fault(place, kind);
     }
 
     fn fault(&mut self, place: Place, kind: FaultKind) {
@@ -66,12 +81,11 @@ impl<'p> Reader<'p> {
     /// Reads one source; an order has its records under `add` and `withdraw`.
     pub(super) fn source(&mut self, number: u32, source: &Source<'_>, order: bool) {
         let place = source_place(number);
-        if source.bytes.len() > SOURCE_LIMIT {
-            let limit = SOURCE_LIMIT;
-            return self.fault(place, FaultKind::TooLarge { limit });
+        if let Some(kind) = too_large(source) {
+            return self.torn(place, kind);
         }
         let Ok(text) = core::str::from_utf8(source.bytes) else {
-            return self.fault(place, FaultKind::NotText);
+            return self.torn(place, FaultKind::NotText);
         };
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         match source.form {
@@ -100,10 +114,7 @@ impl<'p> Reader<'p> {
                     lines: Some((&lines, text)),
                     line: 0,
                 };
-                match super::json::read(text) {
-                    Ok(table) => self.whole(table, At { lines: None, ..at }, order),
-                    Err((offset, kind)) => self.broken_form(at, offset, kind),
-                }
+                self.json(json::Whole { text, at }, order);
             }
             #[cfg(feature = "json")]
             Form::JsonLines => self.lines(number, text, order),
@@ -113,14 +124,24 @@ impl<'p> Reader<'p> {
     }
 
     fn broken_form(&mut self, at: At<'_>, offset: usize, kind: FaultKind) {
-        let (line, column) = at.place(Some(offset));
-        let place = Place {
-            source: at.source,
-            line,
-            column,
-            path: String::new(),
-        };
-        self.fault(place, kind);
+        self.torn(at.at(Some(offset), ""), kind);
+    }
+}
+
+/// Whether a source is longer than what is read of its form.
+fn too_large(source: &Source<'_>) -> Option<FaultKind> {
+    let length = source.bytes.len();
+    match source.form {
+        #[cfg(feature = "toml")]
+        Form::Toml if length > TOML_LIMIT => {
+            let limit = TOML_LIMIT;
+            Some(FaultKind::TooLargeForToml { limit })
+        }
+        _ if length > SOURCE_LIMIT => {
+            let limit = SOURCE_LIMIT;
+            Some(FaultKind::TooLarge { limit })
+        }
+        _ => None,
     }
 }
 
@@ -139,15 +160,28 @@ impl Stated {
             list.extend(record);
             read
         }
+        fn whole<T>(record: Option<T>, fields: &Fields<'_>) -> Option<T> {
+            record.filter(|_| fields.faults.is_empty())
+        }
         let records = &mut self.records;
         match kind {
             Kind::Party => keep(&mut records.parties, records::party(fields)),
             Kind::Pharmacy => keep(&mut records.pharmacies, records::pharmacy(fields)),
             Kind::Tenant => keep(&mut records.tenants, records::tenant(fields)),
             Kind::AccessPoint => keep(&mut records.access_points, records::access_point(fields)),
-            Kind::Agreement => keep(&mut records.agreements, records::agreement(fields)),
-            Kind::Annotation => keep(&mut records.annotations, records::annotation(fields)),
-            Kind::Right => keep(&mut self.rights, records::right(fields)),
+            // What nobody names is of no use with a part of it missing, such as a day.
+            Kind::Agreement => {
+                let record = records::agreement(fields);
+                keep(&mut records.agreements, whole(record, fields))
+            }
+            Kind::Annotation => {
+                let record = records::annotation(fields);
+                keep(&mut records.annotations, whole(record, fields))
+            }
+            Kind::Right => {
+                let record = records::right(fields);
+                keep(&mut self.rights, whole(record, fields))
+            }
         }
     }
 }
@@ -161,3 +195,25 @@ const KINDS: &[&str] = &[
     "annotation",
     "right",
 ];
+
+/// The fields of a header.
+#[cfg(feature = "json")]
+const HEADER: &[&str] = &["format", "version", "issued", "expires"];
+
+/// What an index has at its top.
+const TOP: &[&str] = &[
+    "format",
+    "version",
+    "issued",
+    "expires",
+    "party",
+    "pharmacy",
+    "tenant",
+    "access_point",
+    "agreement",
+    "annotation",
+    "right",
+];
+
+/// What an order has at its top.
+const TOP_OF_ORDER: &[&str] = &["format", "version", "issued", "expires", "add", "withdraw"];

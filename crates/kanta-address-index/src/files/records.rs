@@ -129,10 +129,7 @@ fn register_entry(fields: &mut Fields<'_>) -> Option<RegisterEntry> {
                 None
             }
         },
-        _ => {
-            fields.wrong("register_entry", spot.at, Expected::DateOrNo);
-            None
-        }
+        node => fields.refuse("register_entry", spot.at, &node, Expected::DateOrNo),
     }
 }
 
@@ -197,9 +194,9 @@ pub(crate) fn access_point(fields: &mut Fields<'_>) -> Option<AccessPoint> {
 
 /// An address, or a prefix without host bits.
 fn prefix(fields: &mut Fields<'_>, spot: Spot<'_>) -> Option<IpNet> {
-    let Node::Text(text) = spot.node else {
-        fields.wrong("addresses", spot.at, Expected::Text);
-        return None;
+    let text = match spot.node {
+        Node::Text(text) => text,
+        node => return fields.refuse("addresses", spot.at, &node, Expected::Text),
     };
     let net = text
         .parse::<IpNet>()
@@ -220,9 +217,9 @@ fn prefix(fields: &mut Fields<'_>, spot: Spot<'_>) -> Option<IpNet> {
 }
 
 fn certificate(fields: &mut Fields<'_>, spot: Spot<'_>) -> Option<Certificate> {
-    let Node::Table(table) = spot.node else {
-        fields.wrong("certificates", spot.at, Expected::Table);
-        return None;
+    let table = match spot.node {
+        Node::Table(table) => table,
+        node => return fields.refuse("certificates", spot.at, &node, Expected::Table),
     };
     let mut inner = Fields::new(table, &["serial", "from", "until"]);
     let serial = inner.owned("serial");

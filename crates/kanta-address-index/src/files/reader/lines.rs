@@ -1,6 +1,6 @@
 //! JSON Lines: one record a line.
 
-use super::{KINDS, Reader};
+use super::{KINDS, Part, Reader};
 use crate::build::Kind;
 use crate::fault::{FaultKind, Place};
 use crate::files::json;
@@ -31,11 +31,8 @@ impl Reader<'_> {
                         column: u32::try_from(column.saturating_add(1)).unwrap_or(0),
                         path: String::new(),
                     };
-                    self.fault(place, kind);
+                    self.torn(place, kind);
                 }
-            }
-            if self.read.records.is_multiple_of(4096) {
-                (self.progress)(self.read);
             }
         }
         self.read.bytes = before;
@@ -60,17 +57,17 @@ impl Reader<'_> {
                 return self.fault(place, FaultKind::MissingField("record"));
             }
         };
-        let withdraw = if order {
+        let part = if order {
             match take("order") {
                 Some(Spot {
                     node: Node::Text(word),
                     ..
-                }) if word == "withdraw" => true,
+                }) if word == "withdraw" => Part::Withdraw,
                 Some(Spot {
                     node: Node::Text(word),
                     ..
-                }) if word == "add" => false,
-                None if word == "header" => false,
+                }) if word == "add" => Part::Add,
+                None if word == "header" => Part::Index,
                 _ => {
                     let place = Place {
                         line: at.line,
@@ -85,7 +82,7 @@ impl Reader<'_> {
                 }
             }
         } else {
-            false
+            Part::Index
         };
         if word == "header" {
             self.header(table, at);
@@ -103,6 +100,6 @@ impl Reader<'_> {
             };
             return self.fault(place, unknown);
         };
-        self.record(kind, table, at, None, withdraw);
+        self.record(kind, table, at, None, part);
     }
 }

@@ -1,7 +1,7 @@
 //! The header, and one record.
 
-use super::{Reader, Stood};
-use crate::build::{Kind, Origin};
+use super::{Reader, Stood, TOP};
+use crate::build::{Kind, Origin, Part};
 use crate::fault::{Fault, FaultKind, Place};
 use crate::files::fields::Fields;
 use crate::files::place::At;
@@ -11,15 +11,7 @@ use crate::files::tree::{Node, Table};
 impl Reader<'_> {
     pub(super) fn header(&mut self, table: Table<'_>, at: At<'_>) {
         let mut fields = Fields::new(table, TOP);
-        let place = |offset, path: &str| {
-            let (line, column) = at.place(offset);
-            Place {
-                source: at.source,
-                line,
-                column,
-                path: path.to_owned(),
-            }
-        };
+        let place = |offset, path: &str| at.at(offset, path);
         let offset = fields.offset("format");
         let format = fields.number("format");
         let format = fields.need("format", format);
@@ -27,6 +19,8 @@ impl Reader<'_> {
             fields.fault("format", offset, FaultKind::UnknownFormat);
         }
         let [version, expires] = ["version", "expires"].map(|field| fields.offset(field));
+        let header_fields = ["version", "issued", "expires"];
+        self.headed |= header_fields.iter().any(|field| fields.has(field));
         let header = records::header(&mut fields);
         for (field, offset, kind) in fields.finish() {
             self.fault(place(offset, &field), kind);
@@ -58,20 +52,24 @@ impl Reader<'_> {
         table: Table<'_>,
         at: At<'_>,
         listed: Option<(u32, Option<usize>)>,
-        withdraw: bool,
+        part: Part,
     ) {
         self.read.records = self.read.records.saturating_add(1);
+        let mut nameless = false;
         let names = ["id", "oid"].map(|name| {
             let field = table.iter().find(|(field, _)| field == name);
             match field.map(|(_, spot)| &spot.node) {
-                Some(Node::Text(text)) if kind != Kind::Right => Some(text.clone().into_owned()),
-                _ => None,
+                _ if kind == Kind::Right => None,
+                Some(Node::Text(text)) => Some(text.clone().into_owned()),
+                node => {
+                    nameless |= node.is_some();
+                    None
+                }
             }
         });
-        let stated = if withdraw {
-            &mut self.withdrawn
-        } else {
-            &mut self.stated
+        let stated = match part {
+            Part::Withdraw => &mut self.withdrawn,
+            Part::Index | Part::Add => &mut self.stated,
         };
         let (line, column) = match listed {
             Some((_, offset)) => at.place(offset),
@@ -79,6 +77,7 @@ impl Reader<'_> {
         };
         let count = stated.origins.of(kind).len();
         let origin = Origin {
+            part,
             source: at.source,
             line,
             column,
@@ -94,6 +93,7 @@ impl Reader<'_> {
         }
         let faults = fields.finish();
         if !read {
+            self.unread.nameless |= nameless;
             self.unread.names.extend(names.into_iter().flatten());
         }
         for (field, offset, fault) in faults {
@@ -102,27 +102,17 @@ impl Reader<'_> {
                 None => (line, column),
             };
             let dot = if field.is_empty() { "" } else { "." };
+            let record = part.path(kind, Some(origin.index));
             let place = Place {
                 source: at.source,
                 line,
                 column,
-                path: format!("{}[{}]{dot}{field}", kind.word(), origin.index),
+                path: format!("{record}{dot}{field}"),
             };
             self.fault(place, fault);
         }
+        if self.read.records.is_multiple_of(4096) {
+            (self.progress)(self.read);
+        }
     }
 }
-
-const TOP: &[&str] = &[
-    "format",
-    "version",
-    "issued",
-    "expires",
-    "party",
-    "pharmacy",
-    "tenant",
-    "access_point",
-    "agreement",
-    "annotation",
-    "right",
-];

@@ -1,24 +1,22 @@
-//! A whole TOML or JSON text: a header, and lists of records.
+//! A whole TOML text: a header, and lists of records.
 
-use super::{KINDS, Reader};
+use super::{KINDS, Part, Reader};
 use crate::build::Kind;
-use crate::fault::{Expected, FaultKind, Place};
+use crate::fault::{Expected, FaultKind};
 use crate::files::fields;
 use crate::files::place::At;
 use crate::files::tree::{Node, Spot, Table};
 
 impl Reader<'_> {
-    /// A whole TOML or JSON text: the header's fields, and a list for each kind of record.
+    /// The header's fields, and a list for each kind of record.
     pub(super) fn whole(&mut self, table: Table<'_>, at: At<'_>, order: bool) {
         let mut header = Table::new();
         for (name, spot) in table {
             let kind = Kind::ALL.into_iter().find(|kind| kind.word() == name);
             match (kind, &*name, order) {
-                (Some(kind), _, false) => self.records(kind, spot, at, false),
-                (None, "add" | "withdraw", true) => {
-                    let withdraw = name == "withdraw";
-                    self.half(&name, spot, at, withdraw);
-                }
+                (Some(kind), _, false) => self.records(kind, spot, at, Part::Index),
+                (None, "add", true) => self.half("add", spot, at, Part::Add),
+                (None, "withdraw", true) => self.half("withdraw", spot, at, Part::Withdraw),
                 _ => header.push((name, spot)),
             }
         }
@@ -26,29 +24,16 @@ impl Reader<'_> {
     }
 
     /// What an order adds, or withdraws.
-    fn half(&mut self, name: &str, spot: Spot<'_>, at: At<'_>, withdraw: bool) {
+    fn half(&mut self, name: &str, spot: Spot<'_>, at: At<'_>, part: Part) {
         let Node::Table(table) = spot.node else {
-            let (line, column) = at.place(spot.at);
-            let place = Place {
-                source: at.source,
-                line,
-                column,
-                path: name.to_owned(),
-            };
             let expected = Expected::Table;
-            return self.fault(place, FaultKind::WrongType { expected });
+            return self.fault(at.at(spot.at, name), FaultKind::WrongType { expected });
         };
         for (field, spot) in table {
             match Kind::ALL.into_iter().find(|kind| kind.word() == field) {
-                Some(kind) => self.records(kind, spot, at, withdraw),
+                Some(kind) => self.records(kind, spot, at, part),
                 None => {
-                    let (line, column) = at.place(spot.at);
-                    let place = Place {
-                        source: at.source,
-                        line,
-                        column,
-                        path: format!("{name}.{field}"),
-                    };
+                    let place = at.at(spot.at, format!("{name}.{field}"));
                     let unknown = FaultKind::UnknownField {
                         nearest: fields::nearest(&field, KINDS),
                         field: field.into_owned(),
@@ -59,28 +44,21 @@ impl Reader<'_> {
         }
     }
 
-    fn records(&mut self, kind: Kind, spot: Spot<'_>, at: At<'_>, withdraw: bool) {
-        let wrong = |reader: &mut Self, offset, path, expected| {
-            let (line, column) = at.place(offset);
-            let place = Place {
-                source: at.source,
-                line,
-                column,
-                path,
-            };
-            reader.fault(place, FaultKind::WrongType { expected });
-        };
+    fn records(&mut self, kind: Kind, spot: Spot<'_>, at: At<'_>, part: Part) {
         let Node::List(list) = spot.node else {
-            return wrong(self, spot.at, kind.word().to_owned(), Expected::List);
+            let expected = Expected::List;
+            let place = at.at(spot.at, part.path(kind, None));
+            return self.fault(place, FaultKind::WrongType { expected });
         };
         for (index, item) in (0_u32..).zip(list) {
             match item.node {
                 Node::Table(table) => {
-                    self.record(kind, table, at, Some((index, item.at)), withdraw)
+                    self.record(kind, table, at, Some((index, item.at)), part);
                 }
                 _ => {
-                    let path = format!("{}[{index}]", kind.word());
-                    wrong(self, item.at, path, Expected::Table);
+                    let expected = Expected::Table;
+                    let place = || at.at(item.at, part.path(kind, Some(index)));
+                    self.told.at(place, FaultKind::WrongType { expected });
                 }
             }
         }
