@@ -175,11 +175,21 @@ impl Checker<'_> {
         field: &str,
         fault: FaultKind,
     ) {
+        self.between((kind, at, field), Some((other_kind, other, field)), fault);
+    }
+
+    /// A fault of one field, and of another if there is one.
+    pub(crate) fn between(
+        &mut self,
+        (kind, at, field): (Kind, usize, &str),
+        other: Option<(Kind, usize, &str)>,
+        fault: FaultKind,
+    ) {
         let origins = self.origins;
         self.told.with(|| Fault {
             place: origins.place(kind, at, field),
             kind: fault,
-            other: Some(origins.place(other_kind, other, field)),
+            other: other.map(|(kind, at, field)| origins.place(kind, at, field)),
         });
     }
 }

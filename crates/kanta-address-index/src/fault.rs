@@ -127,8 +127,16 @@ pub enum FaultKind {
     DuplicateId(String),
     /// The id is empty, or kept for Kela.
     ReservedId(String),
+    /// The id is a well-formed OID, and not that of its record alone.
+    ForeignOid(String),
     /// Two records have the same OID.
     DuplicateOid(String),
+    /// A tenant has the OID of its own host.
+    OwnTenant(String),
+    /// Two certificates of one access point have the same serial number.
+    DuplicateSerial(String),
+    /// A text that has to say something is empty.
+    EmptyField(&'static str),
     /// Two records say the same.
     DuplicateRecord,
     /// Two records speak of the same thing on the same day.

@@ -139,6 +139,63 @@ fn each_fault_has_its_sentence_and_its_places() {
                 "line 23, column 1 (party[1].oid): a pharmacist is a person and has no OID here, the pharmacies have",
             ],
         ),
+        // An OID names the record that has it, and no other by its id.
+        (
+            "[[party]]\nid = \"1.2.246.10.12345671.10.0\"\noid = \"1.2.246.10.22222229.10.0\"\nkind = \"provider\"\n",
+            &[
+                "line 23, column 1 (party[1].id): the id is the OID of something else: `1.2.246.10.12345671.10.0`; the other is at line 6, column 1 (party[0].oid)",
+            ],
+        ),
+        (
+            "[[party]]\nid = \"1.2.246.10.33333338.10.0\"\noid = \"1.2.246.10.22222229.10.0\"\nkind = \"provider\"\n",
+            &[
+                "line 23, column 1 (party[1].id): the id is the OID of something else: `1.2.246.10.33333338.10.0`",
+            ],
+        ),
+        (
+            "[[party]]\nid = \"1.2.246.10.12345671.10.0.13.1\"\noid = \"1.2.246.10.22222229.10.0\"\nkind = \"provider\"\n",
+            &[
+                "line 23, column 1 (party[1].id): the id is the OID of something else: `1.2.246.10.12345671.10.0.13.1`; the other is at line 11, column 1 (access_point[0].oid)",
+            ],
+        ),
+        (
+            "[[access_point]]\nid = \"1.2.246.10.12345671.10.0.13.1\"\noid = \"1.2.246.10.12345671.10.0.13.2\"\nadministrator = \"clinic\"\n[[access_point]]\nid = \"1.2.246.10.12345671.10.0\"\noid = \"1.2.246.10.12345671.10.0.13.3\"\nadministrator = \"clinic\"\n",
+            &[
+                "line 23, column 1 (access_point[1].id): the id is the OID of something else: `1.2.246.10.12345671.10.0.13.1`; the other is at line 11, column 1 (access_point[0].oid)",
+                "line 27, column 1 (access_point[2].id): the id is the OID of something else: `1.2.246.10.12345671.10.0`; the other is at line 6, column 1 (party[0].oid)",
+            ],
+        ),
+        // A tenant that is a party elsewhere needs an id: its OID is the party's name.
+        (
+            "[[party]]\noid = \"1.2.246.10.22222229.10.0\"\nkind = \"provider\"\nid = \"b\"\n[[tenant]]\noid = \"1.2.246.10.22222229.10.0\"\nhost = \"clinic\"\n",
+            &[
+                "line 27, column 1 (tenant[0].id): the id is the OID of something else: `1.2.246.10.22222229.10.0`; the other is at line 23, column 1 (party[1].oid)",
+            ],
+        ),
+        (
+            "[[party]]\nid = \"1.2.246.10.22222229.10.0\"\noid = \"1.2.246.10.22222229.10.0\"\nkind = \"provider\"\n[[tenant]]\nid = \"t\"\noid = \"1.2.246.10.22222229.10.0\"\nhost = \"clinic\"\n",
+            &[],
+        ),
+        (
+            "[[tenant]]\nid = \"t\"\noid = \"1.2.246.10.12345671.10.0\"\nhost = \"clinic\"\n",
+            &[
+                "line 23, column 1 (tenant[0].oid): the tenant has the OID of its own host: `1.2.246.10.12345671.10.0`; the other is at line 6, column 1 (party[0].oid)",
+            ],
+        ),
+        (
+            "[[access_point]]\noid = \"1.2.246.10.12345671.10.0.13.2\"\nadministrator = \"clinic\"\ncertificates = [{ serial = \"1\", until = 2025-01-01 }, { serial = \"\" }, { serial = \"1\", from = 2025-01-01 }, { serial = \"2\" }]\n",
+            &[
+                "line 23, column 1 (access_point[1].certificates[1].serial): the field is empty: `serial`",
+                "line 23, column 1 (access_point[1].certificates[2].serial): two certificates have the same serial number: `1`; the other is at line 23, column 1 (access_point[1].certificates[0].serial)",
+            ],
+        ),
+        (
+            "[[party]]\nid = \"i\"\noid = \"1.2.246.10.22222229.10.0\"\nkind = \"intermediary\"\nregister_entry_until = 2025-01-01\n[[party]]\nid = \"j\"\noid = \"1.2.246.10.33333338.10.0\"\nkind = \"intermediary\"\nregister_entry_until = 2025-01-01\nregister_entry = false\n",
+            &[
+                "line 23, column 1 (party[1]): field missing: `register_entry`",
+                "line 33, column 18 (party[2].register_entry): expected a date",
+            ],
+        ),
         (
             "[[party]]\nsector = \"Private\"\nkinds = \"provider\"\n",
             &[

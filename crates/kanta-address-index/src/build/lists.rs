@@ -6,7 +6,7 @@ use kanta_oid::OwnerOid;
 use super::{Checker, Kind, fellows, names, rights};
 use crate::fault::FaultKind;
 use crate::store::{ActorId, Rights, Sharing, Store, Times};
-use crate::{DataSet, Header, RegisterEntry, Validity};
+use crate::{Certificate, DataSet, Header, RegisterEntry, Validity};
 
 /// The store, and the place of each of its rights in the data set.
 pub(super) fn resolved(mut data: DataSet, checker: &mut Checker<'_>) -> (Store, Vec<u32>) {
@@ -94,6 +94,9 @@ fn times(data: &DataSet, checker: &mut Checker<'_>) {
     for (at, annotation) in data.annotations.iter().enumerate() {
         inverted(Kind::Annotation, at, "until", annotation.validity);
     }
+    for (at, point) in data.access_points.iter().enumerate() {
+        serials(at, &point.certificates, checker);
+    }
     let agreements = data.agreements.iter().enumerate().map(|(at, agreement)| {
         let [a, b] = &agreement.between;
         ((a.min(b), a.max(b)), agreement.validity, at)
@@ -107,6 +110,27 @@ fn times(data: &DataSet, checker: &mut Checker<'_>) {
         )
     });
     apart(annotations.collect(), Kind::Annotation, checker);
+}
+
+/// A serial number is one certificate's.
+fn serials(point: usize, certificates: &[Certificate], checker: &mut Checker<'_>) {
+    let mut seen = HashMap::with_capacity(certificates.len());
+    for (number, certificate) in certificates.iter().enumerate() {
+        let field = |number: usize| format!("certificates[{number}].serial");
+        let serial = certificate.serial.as_str();
+        if serial.is_empty() {
+            let empty = FaultKind::EmptyField("serial");
+            checker.fault(Kind::AccessPoint, point, &field(number), empty);
+        } else if let Some(&first) = seen.get(serial) {
+            checker.between(
+                (Kind::AccessPoint, point, &field(number)),
+                Some((Kind::AccessPoint, point, &field(first))),
+                FaultKind::DuplicateSerial(serial.to_owned()),
+            );
+        } else {
+            seen.insert(serial, number);
+        }
+    }
 }
 
 /// No two of the same key overlap. Each overlap is told once, with the earlier of the two.

@@ -1,5 +1,7 @@
 //! Ids and OIDs: each once, and none that dangles.
 
+mod ids;
+
 use hashbrown::HashMap;
 use kanta_oid::OwnerOid;
 
@@ -13,7 +15,9 @@ type At = (Kind, usize);
 pub(super) fn check(data: &DataSet, checker: &mut Checker<'_>) {
     let actors = unique_ids(data, checker);
     unique_oids(data, checker);
+    ids::check(data, checker);
     references(data, &actors, checker);
+    tenants(data, &actors, checker);
 }
 
 fn unique_ids<'a>(data: &'a DataSet, checker: &mut Checker<'_>) -> HashMap<&'a str, At> {
@@ -163,6 +167,18 @@ fn references(data: &DataSet, actors: &HashMap<&str, At>, checker: &mut Checker<
                 expected: Expected::TwoIds,
             };
             checker.fault(Kind::Agreement, at, "between", wrong);
+        }
+    }
+}
+
+/// No tenant is its own host.
+fn tenants(data: &DataSet, actors: &HashMap<&str, At>, checker: &mut Checker<'_>) {
+    for (at, tenant) in data.tenants.iter().enumerate() {
+        if let Some(&(Kind::Party, host)) = actors.get(tenant.host.as_str())
+            && data.parties.get(host).and_then(|host| host.oid) == Some(tenant.oid)
+        {
+            let own = FaultKind::OwnTenant(tenant.oid.to_string());
+            checker.clash((Kind::Tenant, at), (Kind::Party, host), "oid", own);
         }
     }
 }

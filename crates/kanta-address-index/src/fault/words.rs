@@ -178,6 +178,30 @@ pub(super) fn message(kind: &FaultKind, language: Language) -> String {
             "kahdella tietueella on sama OID-tunnus",
             "två poster har samma OID",
         ),
+        F::ForeignOid(id) => about(
+            id,
+            "the id is the OID of something else",
+            "tunnus on jonkin muun OID-tunnus",
+            "id är något annats OID",
+        ),
+        F::OwnTenant(oid) => about(
+            oid,
+            "the tenant has the OID of its own host",
+            "vuokralaisella on oman isäntänsä OID-tunnus",
+            "hyresgästen har sin egen värds OID",
+        ),
+        F::DuplicateSerial(serial) => about(
+            serial,
+            "two certificates have the same serial number",
+            "kahdella varmenteella on sama sarjanumero",
+            "två certifikat har samma serienummer",
+        ),
+        F::EmptyField(field) => about(
+            field,
+            "the field is empty",
+            "kenttä on tyhjä",
+            "fältet är tomt",
+        ),
         F::DuplicateRecord => say(
             "two records say the same",
             "kaksi tietuetta sanoo saman",

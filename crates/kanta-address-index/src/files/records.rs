@@ -117,9 +117,21 @@ pub(crate) fn party(fields: &mut Fields<'_>) -> Option<Party> {
 
 /// A date since which the entry stands, or false.
 fn register_entry(fields: &mut Fields<'_>) -> Option<RegisterEntry> {
+    let ends = fields.has("register_entry_until");
     let until = fields.date("register_entry_until");
-    let spot = fields.take("register_entry")?;
+    let Some(spot) = fields.take("register_entry") else {
+        // An end of what is not there says nothing that is understood.
+        return if ends {
+            fields.need("register_entry", None)
+        } else {
+            None
+        };
+    };
     match spot.node {
+        Node::Flag(false) if ends => {
+            fields.wrong("register_entry", spot.at, Expected::Date);
+            None
+        }
         Node::Flag(false) => Some(RegisterEntry::Denied),
         Node::Text(text) => match text.parse() {
             Ok(from) => Some(RegisterEntry::Entered(Validity::new(Some(from), until))),

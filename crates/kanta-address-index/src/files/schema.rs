@@ -59,12 +59,20 @@ fn record(kind: Kind) -> Value {
     let properties: Map<String, Value> = fields
         .map(|&name| (name.to_owned(), field(kind, name)))
         .collect();
-    json!({
+    let mut record = json!({
         "type": "object",
         "additionalProperties": false,
         "required": required(kind),
         "properties": properties,
-    })
+    });
+    if let (Kind::Party, Some(record)) = (kind, record.as_object_mut()) {
+        let entry = json!({ "register_entry_until": {
+            "required": ["register_entry"],
+            "properties": { "register_entry": date() },
+        } });
+        record.insert("dependentSchemas".into(), entry);
+    }
+    record
 }
 
 fn field(kind: Kind, name: &str) -> Value {
@@ -86,7 +94,7 @@ fn field(kind: Kind, name: &str) -> Value {
             "type": "object",
             "additionalProperties": false,
             "required": ["serial"],
-            "properties": { "serial": text, "from": date(), "until": date() },
+            "properties": { "serial": { "type": "string", "minLength": 1 }, "from": date(), "until": date() },
         } }),
         _ => text,
     }
