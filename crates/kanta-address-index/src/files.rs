@@ -1,6 +1,8 @@
 //! The forms in which an index is written: TOML for people, JSON and JSON Lines for machines.
 
 mod fields;
+#[cfg(all(feature = "json", feature = "toml"))]
+mod guess;
 #[cfg(feature = "json")]
 mod json;
 mod names;
