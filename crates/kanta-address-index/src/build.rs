@@ -103,11 +103,32 @@ impl Origins {
         }
     }
 
-    pub(crate) fn place(&self, kind: Kind, at: usize, field: &str) -> Place {
-        let origin = self.of(kind).get(at).copied().unwrap_or(Origin {
+    /// Where a record begins; one made in memory is told by its number in its part.
+    pub(crate) fn origin(&self, part: Part, kind: Kind, at: usize) -> Origin {
+        self.of(kind).get(at).copied().unwrap_or(Origin {
+            part,
             index: u32::try_from(at).unwrap_or(u32::MAX),
             ..Origin::default()
-        });
+        })
+    }
+
+    /// Numbers the records of a list that have no origins.
+    pub(crate) fn number(&mut self, kind: Kind, count: usize, part: Part) {
+        let known = self.of(kind).len();
+        let origins = (known..count).map(|at| self.origin(part, kind, at));
+        let origins: Vec<_> = origins.collect();
+        if let Some(list) = self.lists.get_mut(kind as usize) {
+            list.extend(origins);
+        }
+    }
+
+    pub(crate) fn place(&self, kind: Kind, at: usize, field: &str) -> Place {
+        self.place_in(Part::Index, kind, at, field)
+    }
+
+    /// The place of a field; of a record made in memory, the path in its part.
+    pub(crate) fn place_in(&self, part: Part, kind: Kind, at: usize, field: &str) -> Place {
+        let origin = self.origin(part, kind, at);
         let mut path = origin.part.path(kind, Some(origin.index));
         if !field.is_empty() {
             path.push('.');

@@ -7,8 +7,9 @@ mod records;
 
 use kanta_oid::{AccessPointOid, OwnerOid};
 
-use crate::order::{Order, Records};
-use crate::{AddressIndex, DataSet, Faults, Right, Service, Validity};
+use crate::build::Origins;
+use crate::order::{Order, Places, Records};
+use crate::{AddressIndex, Faults, Right, Service, Validity};
 
 pub use addresses::AddressChange;
 pub use records::{ChangeKind, RecordChange, RecordKind};
@@ -150,8 +151,7 @@ impl AddressIndex {
     /// # Errors
     /// The order withdraws what is not there, or leaves records that cannot be understood.
     pub fn try_order(&self, order: &Order) -> Result<Trial, Faults> {
-        let data: DataSet = order.applied_to(self.to_data_set())?;
-        let index = Self::build(data)?;
+        let index = order.leaves(self.to_data_set(), Origins::default(), &Places::default())?;
         let changes = self.changes_to(&index);
         let rights = sorted(order.withdraw.rights.iter().map(triple));
         let broken = changes.lost.iter().filter(|span| {

@@ -1,8 +1,8 @@
-use crate::build::{Kind, Origins};
+use crate::build::{Kind, Origins, Part};
 use crate::fault::Told;
 use crate::{
-    AccessPoint, Agreement, Annotation, DataSet, FaultKind, Faults, Header, Party, Pharmacy, Right,
-    Tenant,
+    AccessPoint, AddressIndex, Agreement, Annotation, DataSet, Fault, FaultKind, Faults, Header,
+    Party, Pharmacy, Right, Tenant,
 };
 
 /// What to withdraw from an index and what to add to it, record by record.
@@ -104,7 +104,8 @@ impl Records {
         }
     }
 
-    fn in_order(&mut self) {
+    /// Lists in records in their order, so that equal records are.
+    pub(crate) fn in_order(&mut self) {
         for agreement in &mut self.agreements {
             agreement.between.sort_unstable();
         }
@@ -123,84 +124,136 @@ fn minus<T: Ord + Clone>(list: &[T], other: &[T]) -> Vec<T> {
     list.iter().filter(missing).cloned().collect()
 }
 
+/// Where the parts of an order stand; empty for an order made in memory.
+#[derive(Debug, Default)]
+pub(crate) struct Places {
+    pub(crate) withdraw: Origins,
+    pub(crate) add: Origins,
+}
+
 impl Order {
     /// The data set that the order leaves.
     ///
     /// # Errors
-    /// A record to withdraw that is not there; the place is that of the order's own record.
+    /// A record to withdraw that is not there, or that is withdrawn twice. The place is that of
+    /// the order's own record, such as `withdraw.right[0]`.
     pub fn applied_to(&self, data: DataSet) -> Result<DataSet, Faults> {
+        let applied = self.applied(data, Origins::default(), &Places::default());
+        applied.map(|(data, _)| data)
+    }
+
+    /// The index that the order leaves; the places of faults are those of the records.
+    pub(crate) fn leaves(
+        &self,
+        data: DataSet,
+        origins: Origins,
+        places: &Places,
+    ) -> Result<AddressIndex, Faults> {
+        let (data, origins) = self.applied(data, origins, places)?;
+        AddressIndex::build_from(data, &origins)
+    }
+
+    fn applied(
+        &self,
+        data: DataSet,
+        mut origins: Origins,
+        places: &Places,
+    ) -> Result<(DataSet, Origins), Faults> {
         let header = self.header.clone().unwrap_or_else(|| data.header.clone());
+        if self.header.is_some() {
+            origins.expires.clone_from(&places.add.expires);
+        }
         let (mut records, mut withdraw) = (Records::of(data), self.withdraw.clone());
         records.in_order();
         withdraw.in_order();
+        let add = self.add.clone();
         let mut told = Told::default();
-        take(
-            &mut records.parties,
-            &withdraw.parties,
-            Kind::Party,
-            &mut told,
-        );
-        take(
-            &mut records.pharmacies,
-            &withdraw.pharmacies,
-            Kind::Pharmacy,
-            &mut told,
-        );
-        take(
-            &mut records.tenants,
-            &withdraw.tenants,
-            Kind::Tenant,
-            &mut told,
-        );
-        take(
-            &mut records.access_points,
-            &withdraw.access_points,
-            Kind::AccessPoint,
-            &mut told,
-        );
-        take(
-            &mut records.agreements,
-            &withdraw.agreements,
-            Kind::Agreement,
-            &mut told,
-        );
-        take(
-            &mut records.annotations,
-            &withdraw.annotations,
-            Kind::Annotation,
-            &mut told,
-        );
-        take(
-            &mut records.rights,
-            &withdraw.rights,
-            Kind::Right,
-            &mut told,
+        macro_rules! each {
+            ($($list:ident: $kind:ident),*) => {
+                $(
+                    let mut change = Change {
+                        kind: Kind::$kind,
+                        origins: &mut origins,
+                        places,
+                        told: &mut told,
+                    };
+                    change.take(&mut records.$list, &withdraw.$list);
+                    change.put(&mut records.$list, add.$list);
+                )*
+            };
+        }
+        each!(
+            parties: Party,
+            pharmacies: Pharmacy,
+            tenants: Tenant,
+            access_points: AccessPoint,
+            agreements: Agreement,
+            annotations: Annotation,
+            rights: Right
         );
         told.settle()?;
-        let add = self.add.clone();
-        records.parties.extend(add.parties);
-        records.pharmacies.extend(add.pharmacies);
-        records.tenants.extend(add.tenants);
-        records.access_points.extend(add.access_points);
-        records.agreements.extend(add.agreements);
-        records.annotations.extend(add.annotations);
-        records.rights.extend(add.rights);
-        Ok(records.under(header))
+        Ok((records.under(header), origins))
     }
 }
 
-/// Takes records out of a list; those that are not in it are faults.
-fn take<T: Ord + Clone>(list: &mut Vec<T>, out: &[T], kind: Kind, told: &mut Told) {
-    list.sort_unstable();
-    for (at, item) in out.iter().enumerate() {
-        if list.binary_search(item).is_err() {
-            let place = || {
-                let mut place = Origins::default().place(kind, at, "");
-                place.path = format!("withdraw.{}", place.path);
-                place
-            };
-            told.at(place, FaultKind::NotThere);
+/// The change of one list.
+struct Change<'a> {
+    kind: Kind,
+    origins: &'a mut Origins,
+    places: &'a Places,
+    told: &'a mut Told,
+}
+
+impl Change<'_> {
+    /// Takes records out of a list; those that are not in it are faults.
+    fn take<T: Ord>(&mut self, list: &mut Vec<T>, out: &[T]) {
+        self.origins.number(self.kind, list.len(), Part::Index);
+        let mut sorted: Vec<(&T, usize)> = out.iter().zip(0..).collect();
+        sorted.sort_unstable();
+        let place = |at| {
+            let places = &self.places.withdraw;
+            places.place_in(Part::Withdraw, self.kind, at, "")
+        };
+        for (first, second) in sorted.iter().zip(sorted.iter().skip(1)) {
+            if first.0 == second.0 {
+                self.told.with(|| Fault {
+                    place: place(second.1),
+                    kind: FaultKind::DuplicateRecord,
+                    other: Some(place(first.1)),
+                });
+            }
+        }
+        let mut there = vec![false; sorted.len()];
+        let keep = list.iter().map(|item| {
+            let found = sorted.partition_point(|(out, _)| *out < item);
+            let equal = sorted.iter().skip(found);
+            let equal = equal.take_while(|(out, _)| *out == item).count();
+            for there in there.iter_mut().skip(found).take(equal) {
+                *there = true;
+            }
+            equal == 0
+        });
+        let keep: Vec<bool> = keep.collect();
+        for (&(_, at), there) in sorted.iter().zip(there) {
+            if !there {
+                self.told.at(|| place(at), FaultKind::NotThere);
+            }
+        }
+        let mut kept = keep.iter();
+        list.retain(|_| kept.next().copied().unwrap_or(true));
+        let mut kept = keep.iter();
+        if let Some(origins) = self.origins.lists.get_mut(self.kind as usize) {
+            origins.retain(|_| kept.next().copied().unwrap_or(true));
         }
     }
-    *list = minus(list, out);
+
+    /// Puts records into a list.
+    fn put<T>(&mut self, list: &mut Vec<T>, new: Vec<T>) {
+        let places = &self.places.add;
+        let origins = (0..new.len()).map(|at| places.origin(Part::Add, self.kind, at));
+        if let Some(list) = self.origins.lists.get_mut(self.kind as usize) {
+            list.extend(origins);
+        }
+        list.extend(new);
+    }
 }

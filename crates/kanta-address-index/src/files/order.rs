@@ -1,40 +1,84 @@
+//! An order, read and tried.
+
 use super::names::Names;
-use super::read::Source;
+use super::read::{self, Source};
 use super::reader::{Reader, Stood};
 use crate::fault::Faults;
-use crate::{AddressIndex, Order};
+use crate::order::{Places, Records};
+use crate::{AddressIndex, Order, Trial};
 
 impl Order {
     /// Reads an order: its records stand under `add` and `withdraw`, in JSON Lines with
-    /// `"order": "add"` or `"order": "withdraw"`. Ids are those of the index and of the order.
+    /// `"order": "add"` or `"order": "withdraw"`. What is withdrawn is named by the ids of the
+    /// index; what is added, by those that the index keeps and those that are added.
     ///
     /// # Errors
     /// Every fault of the source, with its place.
     pub fn read(source: &Source<'_>, index: &AddressIndex) -> Result<Self, Faults> {
-        let mut ignore = |_| {};
-        let mut reader = Reader::new(&mut ignore);
-        reader.source(0, source, true);
-        let Reader {
-            mut told,
-            mut stated,
-            mut withdrawn,
-            header,
-            unread,
-            ..
-        } = reader;
-        let mut held = crate::Records::of(index.to_data_set());
-        held.rights.clear();
-        let names = Names::of(&[&stated.records, &held]);
-        for stated in [&mut stated, &mut withdrawn] {
-            let rights = core::mem::take(&mut stated.rights);
-            let mut resolving = names.resolving(&unread, &mut told);
-            resolving.records(&mut stated.records, rights, &mut stated.origins);
-        }
-        told.settle()?;
-        Ok(Self {
-            header: Stood::parts(header).0,
-            withdraw: withdrawn.records,
-            add: stated.records,
+        Ok(read_order(0, source, index)?.0)
+    }
+}
+
+impl AddressIndex {
+    /// Reads an order and tries it, as [`try_order`](Self::try_order) does.
+    ///
+    /// `sources` are those that this index was read from. In the places of faults the order is
+    /// the source after them: of an index read from two, a place in source 2 is in the order.
+    ///
+    /// # Errors
+    /// Every fault of the order; or else it withdraws what is not there, or leaves records that
+    /// cannot be understood. Each with its places, in the order and in the index.
+    pub fn try_source(&self, order: &Source<'_>, sources: &[Source<'_>]) -> Result<Trial, Faults> {
+        let number = u32::try_from(sources.len()).unwrap_or(u32::MAX);
+        let (order, places) = read_order(number, order, self)?;
+        self.try_order(&order).map_err(|faults| {
+            // An index does not keep where its records stood: they are read again.
+            let stated = read::stated(sources, &mut |_| {});
+            let placed = stated.and_then(|index| order.leaves(index.data, index.origins, &places));
+            placed.err().unwrap_or(faults)
         })
     }
+}
+
+fn read_order(
+    number: u32,
+    source: &Source<'_>,
+    index: &AddressIndex,
+) -> Result<(Order, Places), Faults> {
+    let mut ignore = |_| {};
+    let mut reader = Reader::new(&mut ignore);
+    reader.source(number, source, true);
+    let Reader {
+        mut told,
+        mut stated,
+        mut withdrawn,
+        header,
+        unread,
+        ..
+    } = reader;
+    let mut held = Records::of(index.to_data_set());
+    held.rights.clear();
+    let names = Names::of(&[&held]);
+    let rights = core::mem::take(&mut withdrawn.rights);
+    let mut resolving = names.resolving(&unread, &mut told);
+    resolving.records(&mut withdrawn.records, rights, &mut withdrawn.origins);
+    withdrawn.records.in_order();
+    let left = held.without(&withdrawn.records);
+    let names = Names::of(&[&stated.records, &left]);
+    let rights = core::mem::take(&mut stated.rights);
+    let mut resolving = names.resolving(&unread, &mut told);
+    resolving.records(&mut stated.records, rights, &mut stated.origins);
+    told.settle()?;
+    let (header, expires) = Stood::parts(header);
+    stated.origins.expires = expires;
+    let order = Order {
+        header,
+        withdraw: withdrawn.records,
+        add: stated.records,
+    };
+    let places = Places {
+        withdraw: withdrawn.origins,
+        add: stated.origins,
+    };
+    Ok((order, places))
 }

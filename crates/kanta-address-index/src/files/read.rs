@@ -3,9 +3,9 @@
 use super::names::Names;
 use super::place::source_place;
 use super::reader::{Reader, Stood};
-use crate::build;
+use crate::build::{self, Origins};
 use crate::fault::{FaultKind, Faults};
-use crate::{AddressIndex, Header};
+use crate::{AddressIndex, DataSet, Header};
 
 /// The most bytes of one source that are read: 512 MiB, enough for two million rights a line.
 pub const SOURCE_LIMIT: usize = 512 << 20;
@@ -67,33 +67,49 @@ impl AddressIndex {
         sources: &[Source<'_>],
         progress: &mut dyn FnMut(Progress),
     ) -> Result<Self, Faults> {
-        let mut reader = Reader::new(progress);
-        for (number, source) in (0_u32..).zip(sources) {
-            reader.source(number, source, false);
-        }
-        let Reader {
-            mut told,
-            mut stated,
-            header,
-            unread,
-            headed,
-            ..
-        } = reader;
-        if !headed {
-            told.at(|| source_place(0), FaultKind::NoHeader);
-        }
-        let names = Names::of(&[&stated.records]);
-        let rights = core::mem::take(&mut stated.rights);
-        let mut resolving = names.resolving(&unread, &mut told);
-        resolving.records(&mut stated.records, rights, &mut stated.origins);
-        let (header, expires) = Stood::parts(header);
-        stated.origins.expires = expires;
-        let header = header.unwrap_or_else(Header::none);
-        let data = stated.records.under(header);
-        if told.is_empty() {
-            return Self::build_from(data, &stated.origins);
-        }
-        Err(build::faults(data, &stated.origins, &unread, told).faults())
+        let stated = stated(sources, progress)?;
+        Self::build_from(stated.data, &stated.origins)
+    }
+}
+
+/// The records of sources, and where they stand.
+pub(super) struct StatedData {
+    pub(super) data: DataSet,
+    pub(super) origins: Origins,
+}
+
+/// Reads sources as one data set: every fault of its records if one of them cannot be read.
+pub(super) fn stated(
+    sources: &[Source<'_>],
+    progress: &mut dyn FnMut(Progress),
+) -> Result<StatedData, Faults> {
+    let mut reader = Reader::new(progress);
+    for (number, source) in (0_u32..).zip(sources) {
+        reader.source(number, source, false);
+    }
+    let Reader {
+        mut told,
+        mut stated,
+        header,
+        unread,
+        headed,
+        ..
+    } = reader;
+    if !headed {
+        told.at(|| source_place(0), FaultKind::NoHeader);
+    }
+    let names = Names::of(&[&stated.records]);
+    let rights = core::mem::take(&mut stated.rights);
+    let mut resolving = names.resolving(&unread, &mut told);
+    resolving.records(&mut stated.records, rights, &mut stated.origins);
+    let (header, expires) = Stood::parts(header);
+    stated.origins.expires = expires;
+    let header = header.unwrap_or_else(Header::none);
+    let (data, origins) = (stated.records.under(header), stated.origins);
+    if told.is_empty() {
+        Ok(StatedData { data, origins })
+    } else {
+        Err(build::faults(data, &origins, &unread, told).faults())
     }
 }
 

@@ -80,11 +80,7 @@ fn answer(question: &Question, out: &mut dyn Write) -> Result<u8, Stop> {
             as_order,
         } => diff(files, to, style, *as_order, out),
         Question::Try { common, order } => {
-            let index = common.index()?;
-            let order = input::order(order, &index)?;
-            let trial = index
-                .try_order(&order)
-                .map_err(|faults| Failure::faults(&common.files, faults))?;
+            let (index, trial) = input::trial(&common.files, order)?;
             match common.style.format {
                 Format::Text => text::trial(&index, &trial, common.style.lang, out)?,
                 Format::Json => json::trial(&trial, out)?,

@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use kanta_address_index::{AddressIndex, Faults, Form, Order, Progress, SOURCE_LIMIT, Source};
+use kanta_address_index::{AddressIndex, Faults, Form, Progress, SOURCE_LIMIT, Source, Trial};
 use kanta_policy::{FaultKind, FileFault};
 
 use crate::files;
@@ -67,18 +67,7 @@ fn form(path: &Path, bytes: &[u8]) -> Form {
         Some("toml") => Form::Toml,
         Some("json") => Form::Json,
         Some("jsonl" | "ndjson") => Form::JsonLines,
-        _ => {
-            let first = bytes.trim_ascii_start();
-            let line = first
-                .split(|&byte| byte == b'\n')
-                .next()
-                .unwrap_or_default();
-            match (first.first(), line.trim_ascii_end().last()) {
-                (Some(b'{'), Some(b'}')) => Form::JsonLines,
-                (Some(b'{'), _) => Form::Json,
-                _ => Form::Toml,
-            }
-        }
+        _ => Form::guess(bytes),
     }
 }
 
@@ -104,46 +93,69 @@ fn come(progress: Progress, whole: usize, passed: Duration) -> String {
     format!("{percent:>3} % {records}, {rate}/s")
 }
 
-/// Reads files as one index; on a terminal it says how far it has come.
-pub(crate) fn index(paths: &[PathBuf]) -> Result<AddressIndex, Failure> {
-    let mut texts = Vec::new();
-    for path in paths {
-        texts.push(read(path)?);
-    }
-    let sources: Vec<_> = texts
-        .iter()
-        .zip(paths)
-        .map(|(bytes, path)| Source {
-            form: form(path, bytes),
-            bytes,
-        })
-        .collect();
-    let whole: usize = texts.iter().map(Vec::len).sum();
-    let told = whole > 1 << 20 && io::stderr().is_terminal();
-    let mut shown = false;
-    let start = Instant::now();
-    let index = AddressIndex::read_with(&sources, &mut |progress: Progress| {
-        if told {
-            // A terminal that cannot be written to is no reason to stop reading.
-            let line = come(progress, whole, start.elapsed());
-            let written = write!(io::stderr(), "\r{line} ");
-            shown = written.is_ok();
-        }
-    });
-    if shown {
-        write!(io::stderr(), "\r\x1b[K").ok();
-    }
-    index.map_err(|faults| Failure::faults(paths, faults))
+/// Files and their bytes.
+struct Texts<'p> {
+    paths: &'p [PathBuf],
+    bytes: Vec<Vec<u8>>,
 }
 
-/// Reads an order to an index.
-pub(crate) fn order(path: &Path, index: &AddressIndex) -> Result<Order, Failure> {
-    let bytes = read(path)?;
-    let source = Source {
-        form: form(path, &bytes),
-        bytes: &bytes,
-    };
-    Order::read(&source, index).map_err(|faults| Failure::faults(&[path.to_owned()], faults))
+impl<'p> Texts<'p> {
+    fn read(paths: &'p [PathBuf]) -> Result<Self, Failure> {
+        let bytes = paths.iter().map(|path| read(path));
+        let bytes = bytes.collect::<Result<_, _>>()?;
+        Ok(Self { paths, bytes })
+    }
+
+    fn sources(&self) -> Vec<Source<'_>> {
+        let texts = self.bytes.iter().zip(self.paths);
+        texts.map(|(bytes, path)| source(path, bytes)).collect()
+    }
+
+    /// Understands the files as one index; on a terminal it says how far it has come.
+    fn index(&self) -> Result<AddressIndex, Failure> {
+        let whole: usize = self.bytes.iter().map(Vec::len).sum();
+        let told = whole > 1 << 20 && io::stderr().is_terminal();
+        let mut shown = false;
+        let start = Instant::now();
+        let index = AddressIndex::read_with(&self.sources(), &mut |progress: Progress| {
+            if told {
+                // A terminal that cannot be written to is no reason to stop reading.
+                let line = come(progress, whole, start.elapsed());
+                let written = write!(io::stderr(), "\r{line} ");
+                shown = written.is_ok();
+            }
+        });
+        if shown {
+            write!(io::stderr(), "\r\x1b[K").ok();
+        }
+        index.map_err(|faults| Failure::faults(self.paths, faults))
+    }
+}
+
+fn source<'b>(path: &Path, bytes: &'b [u8]) -> Source<'b> {
+    Source {
+        form: form(path, bytes),
+        bytes,
+    }
+}
+
+/// Reads files as one index.
+pub(crate) fn index(paths: &[PathBuf]) -> Result<AddressIndex, Failure> {
+    Texts::read(paths)?.index()
+}
+
+/// Reads files as one index, and tries an order on it.
+pub(crate) fn trial(paths: &[PathBuf], order: &Path) -> Result<(AddressIndex, Trial), Failure> {
+    let texts = Texts::read(paths)?;
+    let index = texts.index()?;
+    let bytes = read(order)?;
+    let trial = index.try_source(&source(order, &bytes), &texts.sources());
+    let trial = trial.map_err(|faults| {
+        // The order is the source after the index's own.
+        let names = [paths, &[order.to_owned()]].concat();
+        Failure::faults(&names, faults)
+    })?;
+    Ok((index, trial))
 }
 
 #[cfg(test)]
