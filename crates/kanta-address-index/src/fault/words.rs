@@ -127,7 +127,7 @@ pub(super) fn message(kind: &FaultKind, language: Language) -> String {
         F::NotADate(text) => about(
             text,
             "not a day of the calendar, expected year-month-day such as 2025-09-01",
-            "ei kalenterin päivä, odotettiin vuosi-kuukausi-päivä kuten 2025-09-01",
+            "ei kalenterin päivä, odotettiin muotoa vuosi-kuukausi-päivä kuten 2025-09-01",
             "inte en dag i kalendern, väntade år-månad-dag som 2025-09-01",
         ),
         F::NotAPrefix(text) => about(
@@ -266,28 +266,28 @@ pub(super) fn message(kind: &FaultKind, language: Language) -> String {
 
 fn asked(expected: Expected) -> Text {
     match expected {
-        Expected::Text => Text::new("text", "teksti", "text"),
-        Expected::Date => Text::new("a date", "päivämäärä", "ett datum"),
+        Expected::Text => Text::new("text", "tekstiä", "text"),
+        Expected::Date => Text::new("a date", "päivämäärää", "ett datum"),
         Expected::Flag => Text::new("true or false", "true tai false", "true eller false"),
-        Expected::Number => Text::new("a number", "luku", "ett tal"),
-        Expected::List => Text::new("a list", "luettelo", "en lista"),
-        Expected::Table => Text::new("a table", "taulukko", "en tabell"),
+        Expected::Number => Text::new("a number", "lukua", "ett tal"),
+        Expected::List => Text::new("a list", "luetteloa", "en lista"),
+        Expected::Table => Text::new("a table", "taulukkoa", "en tabell"),
         Expected::DateOrNo => Text::new(
             "a date, or false",
-            "päivämäärä tai false",
+            "päivämäärää tai false",
             "ett datum eller false",
         ),
-        Expected::TwoIds => Text::new("two ids", "kaksi tunnusta", "två id"),
-        Expected::Party => Text::new("a party", "osapuoli", "en part"),
+        Expected::TwoIds => Text::new("two ids", "kahta tunnusta", "två id"),
+        Expected::Party => Text::new("a party", "osapuolta", "en part"),
         Expected::Actor => Text::new(
             "a party, a pharmacy or a tenant",
-            "osapuoli, apteekki tai vuokralainen",
+            "osapuolta, apteekkia tai vuokralaista",
             "en part, ett apotek eller en hyresgäst",
         ),
-        Expected::Pharmacist => Text::new("a pharmacist", "apteekkari", "en apotekare"),
+        Expected::Pharmacist => Text::new("a pharmacist", "apteekkaria", "en apotekare"),
         Expected::PartyOrPharmacy => Text::new(
             "a party or a pharmacy",
-            "osapuoli tai apteekki",
+            "osapuolta tai apteekkia",
             "en part eller ett apotek",
         ),
     }
