@@ -17,7 +17,7 @@ pub(crate) use told::Told;
 pub struct Place {
     /// Which source, counted from 0 in the order given; 0 for records made in memory.
     pub source: u32,
-    /// The line, counted from 1; 0 where the form has no lines.
+    /// The line, counted from 1; 0 where it is not known.
     pub line: u32,
     /// The column in characters, counted from 1; 0 where it is not known.
     pub column: u32,

@@ -146,6 +146,19 @@ fn broken_forms_are_named_with_their_place() {
     );
 }
 
+/// A name that stands twice is no second list.
+#[test]
+fn a_list_stands_once() {
+    let json = "{\"format\":1,\"version\":\"1\",\"issued\":\"2025-12-01\",\"expires\":\"2026-12-01\",\n\"format\":1,\n\"party\":[],\n\"party\":[]}";
+    assert_eq!(
+        faults(read(Form::Json, json)),
+        [
+            "line 2, column 10 (format): the field stands twice: `format`",
+            "line 4, column 9 (party): the field stands twice: `party`",
+        ]
+    );
+}
+
 /// A value that breaks its form alone hides no other fault, and a bare day is told as any other.
 #[test]
 fn a_bare_value_that_is_none_hides_nothing() {

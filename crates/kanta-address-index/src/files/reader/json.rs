@@ -17,6 +17,9 @@ pub(super) struct Whole<'a> {
     pub(super) at: At<'a>,
 }
 
+/// The lists that have been read.
+type Lists = Vec<(Kind, Part)>;
+
 impl Whole<'_> {
     /// Where a part of the text stands.
     fn place(self, part: &str, path: impl Into<String>) -> Place {
@@ -36,30 +39,27 @@ impl Reader<'_> {
             return self.broken_form(whole.at, offset, kind);
         }
         let mut header = Table::new();
-        let mut lists = Vec::new();
+        let mut lists = Lists::new();
         let before = self.read.bytes;
         let read = json::members(whole.text, &mut |name, value| {
             self.read.bytes = before.saturating_add(json::offset(whole.text, value));
             let kind = Kind::ALL.into_iter().find(|kind| kind.word() == name);
             match (kind, &*name, order) {
-                (Some(kind), ..) if lists.contains(&kind) => {
-                    let twice = FaultKind::DuplicateField(name.into_owned());
-                    self.fault(whole.place(value, kind.word()), twice);
-                }
                 (Some(kind), _, false) => {
-                    lists.push(kind);
-                    self.json_list(kind, value, whole, Part::Index);
+                    self.json_list((kind, Part::Index), value, whole, &mut lists);
                 }
-                (None, "add", true) => self.json_half("add", value, whole, Part::Add),
+                (None, "add", true) => {
+                    self.json_half(Part::Add, value, whole, &mut lists);
+                }
                 (None, "withdraw", true) => {
-                    self.json_half("withdraw", value, whole, Part::Withdraw);
+                    self.json_half(Part::Withdraw, value, whole, &mut lists);
                 }
                 _ => self.json_field(name, value, whole, &mut header, order),
             }
         });
         self.read.bytes = before;
         match read {
-            Ok(()) => self.header(header, whole.at),
+            Ok(()) => self.header(header, HEADER, whole.at),
             Err((offset, kind)) => self.broken_form(whole.at, offset, kind),
         }
     }
@@ -98,7 +98,8 @@ impl Reader<'_> {
     }
 
     /// What an order adds, or withdraws.
-    fn json_half(&mut self, name: &str, value: &str, whole: Whole<'_>, part: Part) {
+    fn json_half(&mut self, part: Part, value: &str, whole: Whole<'_>, lists: &mut Lists) {
+        let name = if part == Part::Add { "add" } else { "withdraw" };
         if !value.starts_with('{') {
             let expected = Expected::Table;
             return self.fault(whole.place(value, name), FaultKind::WrongType { expected });
@@ -107,7 +108,7 @@ impl Reader<'_> {
             .into_iter()
             .find(|kind| kind.word() == field)
         {
-            Some(kind) => self.json_list(kind, value, whole, part),
+            Some(kind) => self.json_list((kind, part), value, whole, lists),
             None => {
                 let unknown = FaultKind::UnknownField {
                     nearest: fields::nearest(&field, KINDS),
@@ -119,8 +120,20 @@ impl Reader<'_> {
         self.part_read(read, value, whole);
     }
 
-    fn json_list(&mut self, kind: Kind, list: &str, whole: Whole<'_>, part: Part) {
+    /// A list of records; it stands once.
+    fn json_list(
+        &mut self,
+        (kind, part): (Kind, Part),
+        list: &str,
+        whole: Whole<'_>,
+        lists: &mut Lists,
+    ) {
         let path = |index: Option<u32>| part.path(kind, index);
+        if lists.contains(&(kind, part)) {
+            let twice = FaultKind::DuplicateField(kind.word().to_owned());
+            return self.fault(whole.place(list, path(None)), twice);
+        }
+        lists.push((kind, part));
         if !list.starts_with('[') {
             let expected = Expected::List;
             let wrong = FaultKind::WrongType { expected };

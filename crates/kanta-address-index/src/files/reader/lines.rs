@@ -1,6 +1,6 @@
 //! JSON Lines: one record a line.
 
-use super::{KINDS, Part, Reader};
+use super::{HEADER, KINDS, Part, Reader};
 use crate::build::Kind;
 use crate::fault::{FaultKind, Place};
 use crate::files::json;
@@ -85,7 +85,7 @@ impl Reader<'_> {
             Part::Index
         };
         if word == "header" {
-            self.header(table, at);
+            self.header(table, HEADER, at);
             return;
         }
         let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.word() == word) else {

@@ -1,6 +1,6 @@
 //! The header, and one record.
 
-use super::{Reader, Stood, TOP};
+use super::{Reader, Stood};
 use crate::build::{Kind, Origin, Part};
 use crate::fault::{Fault, FaultKind, Place};
 use crate::files::fields::Fields;
@@ -9,9 +9,9 @@ use crate::files::records;
 use crate::files::tree::{Node, Table};
 
 impl Reader<'_> {
-    pub(super) fn header(&mut self, table: Table<'_>, at: At<'_>) {
-        let mut fields = Fields::new(table, TOP);
-        let place = |offset, path: &str| at.at(offset, path);
+    /// A header among fields of these names.
+    pub(super) fn header(&mut self, table: Table<'_>, known: &'static [&'static str], at: At<'_>) {
+        let mut fields = Fields::new(table, known);
         let offset = fields.offset("format");
         let format = fields.number("format");
         let format = fields.need("format", format);
@@ -23,14 +23,14 @@ impl Reader<'_> {
         self.headed |= header_fields.iter().any(|field| fields.has(field));
         let header = records::header(&mut fields);
         for (field, offset, kind) in fields.finish() {
-            self.fault(place(offset, &field), kind);
+            self.fault(at.at(offset, field), kind);
         }
         let Some(header) = header else { return };
         match &self.header {
             Some(first) if first.header != header => {
                 let other = Some(first.place.clone());
                 self.told.with(|| Fault {
-                    place: place(version, ""),
+                    place: at.at(version, ""),
                     kind: FaultKind::HeadersDisagree,
                     other,
                 });
@@ -39,8 +39,8 @@ impl Reader<'_> {
             None => {
                 self.header = Some(Stood {
                     header,
-                    place: place(version, ""),
-                    expires: place(expires, "expires"),
+                    place: at.at(version, ""),
+                    expires: at.at(expires, "expires"),
                 });
             }
         }

@@ -1,6 +1,6 @@
 //! A whole TOML text: a header, and lists of records.
 
-use super::{KINDS, Part, Reader};
+use super::{KINDS, Part, Reader, TOP, TOP_OF_ORDER};
 use crate::build::Kind;
 use crate::fault::{Expected, FaultKind};
 use crate::files::fields;
@@ -20,7 +20,7 @@ impl Reader<'_> {
                 _ => header.push((name, spot)),
             }
         }
-        self.header(header, at);
+        self.header(header, if order { TOP_OF_ORDER } else { TOP }, at);
     }
 
     /// What an order adds, or withdraws.
