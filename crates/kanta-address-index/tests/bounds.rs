@@ -160,6 +160,35 @@ fn a_long_text_broken_on_every_line_costs_little() {
     assert!(most < 220 << 20, "{most}");
 }
 
+/// In a long text, too, a broken value hides no other fault, until there are many.
+#[test]
+fn a_long_text_has_some_broken_values_told() {
+    let header = "format = 1\nversion = \"1\"\nissued = 2025-12-01\nexpires = 2025-13-01\n";
+    let broken = "[[right]]\nfrom = 2025-02-30\nservice = pacs\n";
+    let padding = format!("# {}\n", "-".repeat(300_000));
+    let (faults, _) = read(Form::Toml, &format!("{header}{padding}{broken}"));
+    let said = [
+        "line 4, column 11 (expires): not a day of the calendar, expected year-month-day such as 2025-09-01: `2025-13-01`",
+        "line 6, column 1 (right[0]): field missing: `access_point`",
+        "line 6, column 1 (right[0]): field missing: `for`",
+        "line 7, column 8 (right[0].from): not a day of the calendar, expected year-month-day such as 2025-09-01: `2025-02-30`",
+        "line 8, column 11 (right[0].service): the source cannot be read: `string values must be quoted, expected literal string`",
+    ];
+    for said in said {
+        assert!(
+            faults.iter().any(|fault| fault == said),
+            "{said} {faults:#?}"
+        );
+    }
+    assert_eq!(faults.len(), said.len());
+    // Beyond their number the form is broken, and nothing else is told.
+    let (faults, _) = read(
+        Form::Toml,
+        &format!("{header}{padding}{}", broken.repeat(20)),
+    );
+    assert_eq!(faults.len(), 33);
+}
+
 /// The worst that a short text can do to each form, in bytes held for each byte read.
 #[test]
 fn memory_is_a_multiple_of_the_text() {

@@ -97,7 +97,8 @@ impl<'p> Reader<'p> {
                     lines: Some((&lines, text)),
                     line: 0,
                 };
-                match super::toml::read(text) {
+                let mended = super::toml::Mended::of(text);
+                match super::toml::read(text, &mended) {
                     Ok(table) => self.whole(table, at, order),
                     Err(broken) => {
                         for (offset, kind) in broken {

@@ -10,24 +10,74 @@ use crate::fault::FaultKind;
 /// A fault of the form itself, and the offset at which it stands.
 pub(crate) type Broken = (usize, FaultKind);
 
-/// Up to this length every break of the form is told; in a longer text the first, for each takes
-/// memory.
+/// Up to this length every break of the form is told; in a longer text, where each takes memory,
+/// broken values up to a number, or else the first.
 const SHORT: usize = 256 << 10;
+
+/// The most broken values that are looked for in a long text: each costs a reading of it.
+const MOST_VALUES: usize = 32;
+
+/// A long text with its broken values replaced by good ones of the same length.
+pub(crate) struct Mended<'a> {
+    text: Cow<'a, str>,
+    errors: Vec<Broken>,
+}
+
+impl<'a> Mended<'a> {
+    pub(crate) fn of(text: &'a str) -> Self {
+        let mut mended = Self {
+            text: Cow::Borrowed(text),
+            errors: Vec::new(),
+        };
+        while text.len() > SHORT && mended.errors.len() < MOST_VALUES {
+            let Err(error) = DeTable::parse(&mended.text) else {
+                break;
+            };
+            let Some(span) = bare(&mended.text, error.span().map_or(0, |span| span.start)) else {
+                break;
+            };
+            let good = match span.len().checked_sub(2) {
+                Some(within) => format!("\"{}\"", " ".repeat(within)),
+                None => "0".to_owned(),
+            };
+            let (_, kind) = broken(&error);
+            mended.errors.push((span.start, kind));
+            mended.text.to_mut().replace_range(span, &good);
+        }
+        mended
+    }
+}
+
+/// The bare value around a place.
+fn bare(text: &str, at: usize) -> Option<Range<usize>> {
+    let is_bare = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_.:+/".contains(byte);
+    let (before, after) = text.as_bytes().split_at_checked(at)?;
+    let start = at.saturating_sub(before.iter().rev().take_while(|byte| is_bare(byte)).count());
+    let end = at.saturating_add(after.iter().take_while(|byte| is_bare(byte)).count());
+    let before = text.get(..start)?.trim_end_matches([' ', '\t']);
+    (start < end && before.ends_with(['=', ',', '['])).then_some(start..end)
+}
 
 /// Reads a TOML text; every fault of its form at once. A value that breaks its form by itself
 /// stands in the table as broken, so that the rest is read.
-pub(crate) fn read(text: &str) -> Result<Table<'_>, Vec<Broken>> {
-    let (table, errors) = if text.len() > SHORT {
-        match DeTable::parse(text) {
-            Ok(table) => (table, Vec::new()),
-            Err(error) => return Err(vec![broken(&error)]),
+pub(crate) fn read<'a>(text: &'a str, mended: &'a Mended<'_>) -> Result<Table<'a>, Vec<Broken>> {
+    let mut errors = mended.errors.clone();
+    let table = if text.len() > SHORT {
+        match DeTable::parse(&mended.text) {
+            Ok(table) => table,
+            Err(error) => {
+                errors.push(broken(&error));
+                return Err(errors);
+            }
         }
     } else {
-        DeTable::parse_recoverable(text)
+        let (table, met) = DeTable::parse_recoverable(text);
+        errors.extend(met.iter().map(broken));
+        table
     };
     let mut reader = Reader {
         text,
-        errors: errors.iter().map(|error| (broken(error), false)).collect(),
+        errors: errors.into_iter().map(|error| (error, false)).collect(),
         deep: Vec::new(),
     };
     reader.errors.sort();
