@@ -62,6 +62,9 @@ fn valid(schema: &Value, document: &Value) -> bool {
             let mut items = document.as_array().into_iter().flatten();
             items.all(|item| valid(of, item))
         }
+        "minLength" => document
+            .as_str()
+            .is_none_or(|text| text.chars().count() as u64 >= of.as_u64().unwrap()),
         "minItems" => document
             .as_array()
             .is_none_or(|list| list.len() as u64 >= of.as_u64().unwrap()),
@@ -82,6 +85,10 @@ fn valid(schema: &Value, document: &Value) -> bool {
         "dependentRequired" => {
             let mut of = of.as_object().unwrap().iter();
             of.all(|(name, others)| document.get(name).is_none() || has_all(document, others))
+        }
+        "dependentSchemas" => {
+            let mut of = of.as_object().unwrap().iter();
+            of.all(|(name, other)| document.get(name).is_none() || valid(other, document))
         }
         other => panic!("the checker does not know `{other}`"),
     };
@@ -142,6 +149,7 @@ fn refused_for_its_form(faults: &Faults) -> bool {
         | FaultKind::WrongType { .. }
         | FaultKind::UnknownWord { .. }
         | FaultKind::NotADate(_)
+        | FaultKind::EmptyField(_)
         | FaultKind::UnknownFormat => true,
         FaultKind::NotAnAccessPoint(_)
         | FaultKind::NotAnOwner(_)
@@ -150,7 +158,10 @@ fn refused_for_its_form(faults: &Faults) -> bool {
         | FaultKind::NoHeader
         | FaultKind::DuplicateId(_)
         | FaultKind::ReservedId(_)
+        | FaultKind::ForeignOid(_)
         | FaultKind::DuplicateOid(_)
+        | FaultKind::OwnTenant(_)
+        | FaultKind::DuplicateSerial(_)
         | FaultKind::DuplicateRecord
         | FaultKind::Overlap
         | FaultKind::Inverted
