@@ -227,6 +227,42 @@ fn a_missing_fact_names_its_field() {
     );
 }
 
+/// A denial is undetermined only if nothing in its way is known to be broken.
+#[test]
+fn a_denial_is_undetermined_if_nothing_is_known_to_be_broken() {
+    let register = "name = \"Esimerkkiklinikka Oy\"\nkind = \"provider\"\nsector = \"private\"\nregister = \"sote\"";
+    let index = instead(register, "kind = \"provider\"\nsector = \"private\"");
+    let unknown = "joining-party-not-registered";
+    for (service, undetermined, ids) in [
+        (Service::PatientData, true, &[unknown][..]),
+        (
+            Service::Phr,
+            false,
+            &[
+                "no-right-on-the-day",
+                "right-to-service-outside-the-guide",
+                unknown,
+            ],
+        ),
+        (Service::Imaging, false, &["no-right-on-the-day", unknown]),
+    ] {
+        let request = ask(&index, "clinic", "clinic-ap", service, "2025-12-01");
+        assert_eq!(missing(&index, &request), ids, "{service}");
+        let explanation = index.explain(&request);
+        assert_eq!(explanation.is_undetermined(), undetermined, "{service}");
+    }
+    // Nor is a permit.
+    let index = read(EXAMPLE);
+    let request = ask(
+        &index,
+        "clinic",
+        "clinic-ap",
+        Service::PatientData,
+        "2025-12-01",
+    );
+    assert!(!index.explain(&request).is_undetermined());
+}
+
 /// What the guide leaves open permits, and the explanation carries the question.
 #[test]
 fn a_question_permits_and_is_told() {
