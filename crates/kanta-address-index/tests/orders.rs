@@ -16,7 +16,12 @@ mod oracle;
 mod worlds;
 
 use example::{EXAMPLE, read};
-use kanta_address_index::{AddressIndex, Covers, Form, Order, Records, Service, Source, Span};
+use std::collections::BTreeSet;
+
+use kanta_address_index::{
+    AddressIndex, Covers, Form, Order, Records, Service, Source, Span, TenantSpan, UnitSpan,
+    Validity,
+};
 use oracle::Tables;
 use proptest::prelude::*;
 use worlds::Dice;
@@ -125,6 +130,82 @@ proptest! {
         }
     }
 
+    /// Every request that the one allows and the other does not, of a tenant or of a service unit
+    /// too, is told; and what is told of tenants and units is so. Nothing is told of equal ones.
+    #[test]
+    fn every_request_that_is_answered_differently_is_told(seed in any::<u64>(), other in any::<u64>()) {
+        let [before, after] = two_worlds(seed, other);
+        let [old, new] = [&before, &after].map(worlds::index);
+        let changes = old.changes_to(&new);
+        prop_assert_eq!(changes.is_empty(), old == new);
+        prop_assert!(new.changes_to(&new).is_empty());
+        let mut dice = Dice::new(seed ^ other ^ 4);
+        for at in 0..2_000 {
+            let ask = worlds::question(&mut dice, [&before, &after][at % 2]);
+            let request = worlds::request(&ask);
+            let on = |days: Validity| days.covers(request.day) == Covers::Yes;
+            let of_rights = |spans: &[Span]| spans.iter().any(|span| {
+                let triple = (span.subject, span.access_point, span.service);
+                triple == (request.subject, request.access_point, request.service) && on(span.days)
+            });
+            let of_tenants = |spans: &[TenantSpan]| spans.iter().any(|span| {
+                (span.host, Some(span.tenant)) == (request.subject, request.tenant) && on(span.days)
+            });
+            let of_units = |spans: &[UnitSpan]| spans.iter().any(|span| {
+                let unit = span.unit.is_none() || span.unit == request.service_unit;
+                span.party == request.subject && unit && on(span.days)
+            });
+            let missing = [&before, &after].map(|tables| tables.missing(&ask));
+            let told = [
+                of_rights(&changes.lost)
+                    || of_tenants(&changes.tenants_lost)
+                    || of_units(&changes.units_lost),
+                of_rights(&changes.gained)
+                    || of_tenants(&changes.tenants_gained)
+                    || of_units(&changes.units_gained),
+            ];
+            match missing.each_ref().map(BTreeSet::is_empty) {
+                [true, false] => prop_assert!(told[0], "lost and not told: {:?}", ask),
+                [false, true] => prop_assert!(told[1], "gained and not told: {:?}", ask),
+                _ => {}
+            }
+            let order = |rules: &[&str]| missing.each_ref().map(|missing| {
+                !missing.iter().any(|id| rules.contains(id))
+            });
+            let tenant = order(&[
+                "address-index/data-set-expired",
+                "connection-models/tenant-not-of-this-party",
+                "connection-models/tenant-not-registered",
+                "connection-models/tenant-without-agreement",
+                "connection-models/joint-model-not-private",
+            ]);
+            if of_tenants(&changes.tenants_gained) {
+                prop_assert_eq!(tenant, [false, true], "{:?}", ask);
+            }
+            if of_tenants(&changes.tenants_lost) {
+                prop_assert_eq!(tenant, [true, false], "{:?}", ask);
+            }
+            // Of the unit itself, where nothing is told of all that are not annotated.
+            let of_this = |spans: &[UnitSpan]| {
+                let of_party = spans.iter().filter(|span| span.party == request.subject);
+                let mut of_this = of_party.filter(|span| span.unit == request.service_unit);
+                ask.service == "renewal-requests" && of_this.any(|span| on(span.days))
+            };
+            let unit = order(&[
+                "address-index/data-set-expired",
+                "connection-models/right-subject-not-in-index",
+                "connection-models/renewal-reception-not-for-party",
+                "connection-models/service-unit-not-annotated",
+            ]);
+            if of_this(&changes.units_gained) {
+                prop_assert_eq!(unit, [false, true], "{:?}", ask);
+            }
+            if of_this(&changes.units_lost) {
+                prop_assert_eq!(unit, [true, false], "{:?}", ask);
+            }
+        }
+    }
+
     /// Additions and withdrawals in any order come to the same.
     #[test]
     fn the_order_of_an_order_is_irrelevant(seed in any::<u64>(), other in any::<u64>()) {
@@ -142,6 +223,8 @@ proptest! {
                 prop_assert!(trial.index == new);
                 prop_assert_eq!(&trial.changes, &expected.changes);
                 prop_assert_eq!(&trial.broken, &expected.broken);
+                prop_assert_eq!(&trial.broken_tenants, &expected.broken_tenants);
+                prop_assert_eq!(&trial.broken_units, &expected.broken_units);
             }
         }
     }
