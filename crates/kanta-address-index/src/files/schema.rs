@@ -71,6 +71,13 @@ fn record(kind: Kind) -> Value {
             "properties": { "register_entry": date() },
         } });
         record.insert("dependentSchemas".into(), entry);
+        // A pharmacist is a person and may have no OID.
+        let pharmacist =
+            json!({ "properties": { "kind": { "const": PartyKind::Pharmacist.code() } } });
+        record.insert("if".into(), pharmacist);
+        let named = json!({ "anyOf": [{ "required": ["id"] }, { "required": ["oid"] }] });
+        record.insert("then".into(), named);
+        record.insert("else".into(), json!({ "required": ["oid"] }));
     }
     record
 }
@@ -89,7 +96,9 @@ fn field(kind: Kind, name: &str) -> Value {
         (_, "basis") => codes(BasisKind::ALL, BasisKind::code),
         (_, "branch") => json!({ "type": "boolean" }),
         (_, "addresses") => json!({ "type": "array", "items": text }),
-        (_, "between") => json!({ "type": "array", "items": text, "minItems": 2, "maxItems": 2 }),
+        (_, "between") => {
+            json!({ "type": "array", "items": text, "minItems": 2, "maxItems": 2, "uniqueItems": true })
+        }
         (_, "certificates") => json!({ "type": "array", "items": {
             "type": "object",
             "additionalProperties": false,
