@@ -14,7 +14,7 @@ use crate::{AccessPoint, Agreement, Annotation, Header, KELA, Party, PartyKind, 
 
 pub(crate) use rights::{Rights, Terms};
 pub(crate) use sharing::Sharing;
-pub(crate) use times::{Changes, Holds, MOST_CHANGES, Times};
+pub(crate) use times::{Changes, Holds, MOST_CHANGES, Times, joined};
 
 /// Parties come first, then pharmacies, then tenants; each in the order of their ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -5,12 +5,12 @@
 use kanta_conformance::{Bound, Date, Subject};
 use kanta_oid::{AccessPointOid, OwnerOid};
 
-use super::days::{Kept, Run, gap, hull, joined, of, validity_of, without};
+use super::days::{Kept, Run, gap, hull, of, validity_of, without};
 use super::{TenantSpan, Triple, UnitSpan};
 use crate::case::{RequestCase, TenantCase};
 use crate::day::{Day, span};
 use crate::rows::{self, Link, passes};
-use crate::store::{Actor, ActorId};
+use crate::store::{Actor, ActorId, joined};
 use crate::{AddressIndex, Request, Service};
 
 /// One of two indexes.

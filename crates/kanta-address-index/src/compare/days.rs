@@ -13,19 +13,6 @@ pub(super) fn validity_of(from: Day, until: Day) -> Validity {
     validity((from, until))
 }
 
-/// Sorts, and joins what touches or overlaps.
-pub(super) fn joined<K: Ord + Copy>(mut list: Vec<Kept<K>>) -> Vec<Kept<K>> {
-    list.sort_unstable();
-    list.dedup_by(|next, before| {
-        let joins = next.0 == before.0 && next.1 <= before.2;
-        if joins {
-            before.2 = before.2.max(next.2);
-        }
-        joins
-    });
-    list
-}
-
 /// The days of one list that the other does not cover. Both are sorted and joined.
 pub(super) fn without<K: Ord + Copy>(list: &[Kept<K>], cover: &[Kept<K>]) -> Vec<Kept<K>> {
     let mut left = Vec::new();

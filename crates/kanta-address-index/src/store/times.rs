@@ -32,6 +32,19 @@ impl<K> Default for Times<K> {
     }
 }
 
+/// Sorts times, and joins those of one key that touch or overlap.
+pub(crate) fn joined<K: Ord>(mut times: Vec<(K, Day, Day)>) -> Vec<(K, Day, Day)> {
+    times.sort_unstable();
+    times.dedup_by(|next, before| {
+        let joins = next.0 == before.0 && next.1 <= before.2;
+        if joins {
+            before.2 = before.2.max(next.2);
+        }
+        joins
+    });
+    times
+}
+
 impl<K: Ord + Copy> Times<K> {
     pub(crate) fn new(times: impl Iterator<Item = (K, Validity)>) -> Self {
         let mut known = Vec::new();
@@ -53,17 +66,9 @@ impl<K: Ord + Copy> Times<K> {
     }
 
     /// Of times whose starts are known.
-    pub(crate) fn known(mut known: Vec<(K, Day, Day)>) -> Self {
-        known.sort_unstable();
-        known.dedup_by(|next, before| {
-            let joins = next.0 == before.0 && next.1 <= before.2;
-            if joins {
-                before.2 = before.2.max(next.2);
-            }
-            joins
-        });
+    pub(crate) fn known(known: Vec<(K, Day, Day)>) -> Self {
         Self {
-            known,
+            known: joined(known),
             unknown: Vec::new(),
         }
     }
