@@ -4,11 +4,10 @@
 
 use hashbrown::{HashMap, HashSet};
 
-use crate::Service;
 use crate::day::{Day, span, validity};
 use crate::grants::{Looker, case_of};
 use crate::store::{ActorId, PointId, Sharing, Store, Times};
-use crate::{PartyKind, Validity};
+use crate::{Service, Validity};
 
 pub(super) fn work_out(store: &mut Store) {
     store.sharing = sharing(store);
@@ -100,10 +99,7 @@ fn sharing(store: &Store) -> Sharing {
     }
     let of_intermediaries: HashSet<PointId> = (0_u32..)
         .zip(&store.administrators)
-        .filter(|&(_, &administrator)| {
-            let party = store.party(administrator);
-            party.is_some_and(|party| party.kind == PartyKind::Intermediary)
-        })
+        .filter(|&(_, &administrator)| store.is_intermediary(administrator))
         .map(|(point, _)| point)
         .collect();
     let mut uses: HashMap<PointId, Vec<(ActorId, Day, Day)>> = HashMap::new();
