@@ -1,0 +1,28 @@
+//! The tests of this crate, a file for each subject.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test may panic"
+)]
+
+mod agreement;
+mod common;
+mod every_certificate;
+#[cfg(feature = "_path")]
+mod path;
+mod path_chains;
+#[cfg(feature = "_path")]
+mod path_limbo;
+#[cfg(feature = "_path")]
+mod path_openssl;
+#[cfg(feature = "_path")]
+mod path_samples;
+mod properties;
+mod purposes;
+mod reading;
+mod samples;
+mod server_certificate;
+mod system_signature_certificate;

@@ -1,0 +1,536 @@
+//! Reading: what a strict reader would refuse is read and named; what cannot be understood is
+//! refused with its place.
+
+use kanta_cert::{
+    AltName, Certificate, CertificateRequest, Document, OddityKind, Profile, Question, ReadError,
+    SIZE_LIMIT, Structure,
+};
+use kanta_conformance::{Date, Language, OutcomeKind};
+use kanta_testkit::{
+    CertificateBuilder, Key, StringType, ca, request, root, server_certificate,
+    system_signature_certificate,
+};
+
+fn read(builder: &CertificateBuilder) -> Certificate {
+    Certificate::from_der(&builder.clone().without_signing().der()).unwrap()
+}
+
+fn oddities(builder: &CertificateBuilder) -> Vec<OddityKind> {
+    read(builder)
+        .oddities()
+        .iter()
+        .map(|oddity| oddity.kind)
+        .collect()
+}
+
+#[test]
+fn each_oddity_is_read_and_named_and_a_row_tells_it() {
+    use OddityKind as Odd;
+    let good = server_certificate;
+    let unknown = "1.3.6.1.4.1.99999.1";
+    for (what, builder, expected, row) in [
+        (
+            "serial zero",
+            good().certificate_serial(&[0]),
+            Odd::SerialNotPositive,
+            "serial-number-not-positive",
+        ),
+        (
+            "a negative serial",
+            good().certificate_serial(&[0xff, 1]),
+            Odd::SerialNotPositive,
+            "serial-number-not-positive",
+        ),
+        (
+            "an empty serial",
+            good().certificate_serial(&[]),
+            Odd::SerialNotPositive,
+            "serial-number-not-positive",
+        ),
+        (
+            "21 octets of serial",
+            good().certificate_serial(&[1; 21]),
+            Odd::SerialTooLong,
+            "serial-number-too-long",
+        ),
+        (
+            "a padded serial",
+            good().certificate_serial(&[0, 1]),
+            Odd::NotDer,
+            "encoding-not-der",
+        ),
+        (
+            "an empty alternative name",
+            good().empty_san(),
+            Odd::EmptyAlternativeName,
+            "alternative-name-empty",
+        ),
+        (
+            "five octets of address",
+            good().raw_alt_name(0x87, &[1, 2, 3, 4, 5]),
+            Odd::UnreadableAlternativeName,
+            "alternative-name-unreadable",
+        ),
+        (
+            "a DNS name that is no UTF-8",
+            good().raw_alt_name(0x82, &[0xff]),
+            Odd::UnreadableAlternativeName,
+            "alternative-name-unreadable",
+        ),
+        (
+            "an unknown type of name",
+            good().raw_alt_name(0x9e, b"x"),
+            Odd::UnreadableAlternativeName,
+            "alternative-name-unreadable",
+        ),
+        (
+            "a DNS name with ä",
+            good().dns_name("lääkäri.example"),
+            Odd::NonAsciiDnsName,
+            "dns-name-not-ascii",
+        ),
+        (
+            "no purpose",
+            good().extended_key_usage(&[]),
+            Odd::EmptyExtendedKeyUsage,
+            "extended-key-usage-empty",
+        ),
+        (
+            "an unknown critical extension",
+            good().extension(unknown, true, &[5, 0]),
+            Odd::UnknownCriticalExtension,
+            "critical-extension-unknown",
+        ),
+        (
+            "key usage twice",
+            good().duplicate_extension("2.5.29.15"),
+            Odd::DuplicateExtension,
+            "extension-twice",
+        ),
+        (
+            "an unknown extension twice",
+            good()
+                .extension(unknown, false, &[5, 0])
+                .duplicate_extension(unknown),
+            Odd::DuplicateExtension,
+            "extension-twice",
+        ),
+        (
+            "a broken policy list",
+            good().extension("2.5.29.32", false, &[0x30, 2, 6, 9]),
+            Odd::UnreadableExtension,
+            "extension-unreadable",
+        ),
+        (
+            "trailing bytes",
+            good().trailing_bytes(&[0]),
+            Odd::TrailingBytes,
+            "trailing-bytes",
+        ),
+        (
+            "version 1 with extensions",
+            good().version(None),
+            Odd::Version,
+            "version",
+        ),
+        (
+            "a time without seconds",
+            good().valid("202508312100Z", "2026-08-31T20:59:59Z"),
+            Odd::NotDer,
+            "encoding-not-der",
+        ),
+    ] {
+        assert_eq!(oddities(&builder), [expected], "{what}");
+        let certificate = read(&builder);
+        let question = Question::on(Date::constant(2025, 12, 1));
+        let row = format!("rfc-5280/{row}");
+        let outcomes = Profile::Server.outcomes(&certificate, &question);
+        let found = outcomes
+            .iter()
+            .find(|(requirement, _)| requirement.id == row);
+        assert_eq!(found.unwrap().1.kind(), OutcomeKind::Violated, "{what}");
+        let others = outcomes.iter().filter(|(requirement, outcome)| {
+            requirement.id.starts_with("rfc-5280/") && outcome.kind() == OutcomeKind::Violated
+        });
+        assert_eq!(others.count(), 1, "{what}");
+    }
+}
+
+#[test]
+fn at_the_limit_there_is_no_oddity() {
+    let good = server_certificate;
+    for (what, builder) in [
+        ("the good one", good()),
+        ("a signature certificate", system_signature_certificate()),
+        ("a CA", ca()),
+        ("a root", root()),
+        (
+            "20 octets of serial",
+            good().certificate_serial(&[0x7f; 20]),
+        ),
+        (
+            "a serial with its sign octet",
+            good().certificate_serial(&[0, 0x80]),
+        ),
+        ("serial one", good().certificate_serial(&[1])),
+        (
+            "an unknown extension that is not critical",
+            good().extension("1.3.6.1.4.1.99999.1", false, &[5, 0]),
+        ),
+        (
+            "addresses",
+            good().ip_address("192.31.196.7").ip_address("2001:db8::1"),
+        ),
+        (
+            "names of every type",
+            good()
+                .uri("urn:oid:1.2.3")
+                .directory_name("C=FI, O=X")
+                .raw_alt_name(0x88, &[0x2a, 3]),
+        ),
+        (
+            "after 2049",
+            good().valid("2050-01-01T00:00:00Z", "2050-12-31T00:00:00Z"),
+        ),
+        ("RSA", good().key(Key::Rsa4096).issuer_key(Key::Rsa2048)),
+    ] {
+        assert_eq!(oddities(&builder), [], "{what}");
+    }
+}
+
+#[test]
+fn one_bad_entry_hides_no_good_one() {
+    let builder = server_certificate()
+        .raw_alt_name(0x87, &[1])
+        .raw_alt_name(0x88, &[0x88, 0x37, 1])
+        .dns_name("toinen.example")
+        .ip_address("192.31.196.7");
+    let certificate = read(&builder);
+    let names: Vec<&str> = certificate.dns_names().collect();
+    assert_eq!(names, ["kanta.klinikka.example", "toinen.example"]);
+    let addresses: Vec<String> = certificate
+        .ip_addresses()
+        .map(|ip| ip.to_string())
+        .collect();
+    assert_eq!(addresses, ["192.31.196.7"]);
+    assert!(matches!(
+        certificate.alt_names().nth(1),
+        Some(AltName::Unreadable { tag: 0x87, .. })
+    ));
+    match certificate.alt_names().nth(2) {
+        Some(AltName::RegisteredId(oid)) => assert_eq!(oid.to_string(), "2.999.1"),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn names_are_read_in_every_string_type() {
+    for strings in [StringType::Utf8, StringType::Teletex, StringType::Bmp] {
+        let builder = server_certificate()
+            .organisation("Hämeen Lääkärit Oy")
+            .strings(strings);
+        let certificate = read(&builder);
+        assert_eq!(
+            certificate.organisation().as_deref(),
+            Some("Hämeen Lääkärit Oy"),
+            "{strings:?}"
+        );
+        assert_eq!(certificate.oddities(), [], "{strings:?}");
+    }
+    // PrintableString has no ä: the attribute is odd, the rest is read.
+    let builder = server_certificate()
+        .organisation("Hämeen")
+        .strings(StringType::Printable);
+    assert_eq!(oddities(&builder), [OddityKind::UnreadableName]);
+    assert_eq!(
+        read(&builder).common_name().as_deref(),
+        Some("kanta.klinikka.example")
+    );
+}
+
+#[test]
+fn names_are_compared_by_their_text() {
+    let utf8 = read(&server_certificate());
+    let bmp = read(&server_certificate().strings(StringType::Bmp));
+    let upper = read(&server_certificate().organisation("ESIMERKKIKLINIKKA   OY "));
+    let other = read(&server_certificate().organisation("Toinen Oy"));
+    let longer = read(&server_certificate().subject_attribute("OU", "Kanta"));
+    assert!(utf8.subject().same_as(&bmp.subject()));
+    assert!(utf8.subject().same_as(&upper.subject()));
+    assert!(!utf8.subject().same_as(&other.subject()));
+    assert!(!utf8.subject().same_as(&longer.subject()));
+    assert!(!longer.subject().same_as(&utf8.subject()));
+}
+
+#[test]
+fn pem_is_read_as_people_write_it() {
+    let pem = server_certificate().pem();
+    let expected = read_signed(&server_certificate());
+    let one_line = {
+        let body: String = pem.lines().filter(|line| !line.starts_with('-')).collect();
+        format!("-----BEGIN CERTIFICATE-----\n{body}\n-----END CERTIFICATE-----")
+    };
+    for (what, text) in [
+        ("as it is", pem.clone()),
+        ("line ends of Windows", pem.replace('\n', "\r\n")),
+        ("text around", format!("subject=CN=x\n{pem}\nthe end\n")),
+        ("a byte-order mark", format!("\u{feff}{pem}")),
+        ("indented", pem.replace('\n', "\n    ")),
+        ("one line", one_line),
+        ("without a last line end", pem.trim_end().to_owned()),
+        (
+            "another label",
+            pem.replace("CERTIFICATE", "X509 CERTIFICATE"),
+        ),
+    ] {
+        let certificate = Certificate::from_pem_or_der(text.as_bytes());
+        assert_eq!(certificate.as_ref(), Ok(&expected), "{what}");
+    }
+}
+
+fn read_signed(builder: &CertificateBuilder) -> Certificate {
+    Certificate::from_der(&builder.der()).unwrap()
+}
+
+#[test]
+fn of_a_chain_in_any_order_the_end_entity_is_taken() {
+    let (leaf, ca, root) = (server_certificate().pem(), ca().pem(), root().pem());
+    let expected = read_signed(&server_certificate());
+    for chain in [
+        format!("{leaf}{ca}{root}"),
+        format!("{root}{ca}{leaf}"),
+        format!("{ca}{leaf}{root}"),
+    ] {
+        assert_eq!(
+            Certificate::from_pem_or_der(chain.as_bytes()),
+            Ok(expected.clone())
+        );
+        assert_eq!(Document::read_all(chain.as_bytes()).unwrap().len(), 3);
+    }
+    // A CA's alone is what is meant.
+    assert!(Certificate::from_pem_or_der(ca.as_bytes()).unwrap().is_ca());
+}
+
+#[test]
+fn what_cannot_be_understood_is_refused_with_the_reason_and_the_place() {
+    let der = server_certificate().der();
+    let pem = server_certificate().pem();
+    let key = server_certificate().private_key_pem();
+    let request = request();
+    let truncated = pem.replace("-----END CERTIFICATE-----\n", "");
+    let mut star = pem.clone();
+    star.replace_range(40..41, "*");
+    let cases: Vec<(&str, Vec<u8>, &str)> = vec![
+        ("nothing", Vec::new(), "empty"),
+        ("blanks", b" \n\t".to_vec(), "empty"),
+        (
+            "text",
+            b"hello".to_vec(),
+            "no certificate and no certificate request in it, neither as PEM nor as DER",
+        ),
+        (
+            "a public key",
+            b"-----BEGIN PUBLIC KEY-----\nMA==\n-----END PUBLIC KEY-----\n".to_vec(),
+            "no certificate and no certificate request in it, neither as PEM nor as DER",
+        ),
+        (
+            "a private key",
+            key.clone().into_bytes(),
+            "holds a private key (byte 0): take it out, a private key is never passed on",
+        ),
+        (
+            "a private key after the certificate",
+            format!("{pem}{key}").into_bytes(),
+            &format!(
+                "holds a private key (byte {}): take it out, a private key is never passed on",
+                pem.len()
+            )
+            .leak()[..],
+        ),
+        (
+            "a private key before a broken certificate",
+            format!("{key}{truncated}").into_bytes(),
+            "holds a private key (byte 0): take it out, a private key is never passed on",
+        ),
+        (
+            "an encrypted key",
+            b"-----BEGIN ENCRYPTED PRIVATE KEY-----\nMA==\n-----END ENCRYPTED PRIVATE KEY-----\n"
+                .to_vec(),
+            "holds a private key (byte 0): take it out, a private key is never passed on",
+        ),
+        (
+            "a request",
+            request.pem().into_bytes(),
+            "a certificate request, not a certificate",
+        ),
+        (
+            "a request in DER",
+            request.der(),
+            "a certificate request, not a certificate",
+        ),
+        (
+            "no END line",
+            truncated.clone().into_bytes(),
+            "the BEGIN line at byte 0 has no END line",
+        ),
+        ("a star", star.into_bytes(), "not base64 at byte 40"),
+        (
+            "two end entities",
+            format!("{pem}{}", system_signature_certificate().pem()).into_bytes(),
+            "2 certificates that are not a CA's: it is unclear which one is meant",
+        ),
+        (
+            "two CAs",
+            format!("{}{}", ca().pem(), root().pem()).into_bytes(),
+            "several certificates, all of them a CA's",
+        ),
+        (
+            "half a certificate",
+            der[..500].to_vec(),
+            "the certificate is cut off: the value at byte 0 has no end",
+        ),
+        (
+            "1 MB and a byte",
+            vec![b' '; SIZE_LIMIT + 1],
+            "too large for a certificate: 1048577 bytes, at most 1048576 are read",
+        ),
+        (
+            "an empty SEQUENCE",
+            vec![0x30, 0],
+            "the signed part is cut off: the value at byte 2 has no end",
+        ),
+        (
+            "an indefinite length",
+            vec![0x30, 0x80, 0, 0],
+            "the certificate is not DER: byte 0 starts no value",
+        ),
+    ];
+    for (what, bytes, message) in cases {
+        let error = Certificate::from_pem_or_der(&bytes).unwrap_err();
+        assert_eq!(error.to_string(), message, "{what}");
+        for language in Language::ALL {
+            let words = error.message(language);
+            assert!(!words.is_empty() && !words.ends_with('.'), "{what}");
+        }
+        assert_ne!(
+            error.message(Language::Fi),
+            error.message(Language::Sv),
+            "{what}"
+        );
+    }
+}
+
+#[test]
+fn private_keys_in_der_are_refused_too() {
+    for key in [Key::P256, Key::P384, Key::Rsa2048] {
+        let pem = server_certificate().key(key).private_key_pem();
+        let body: String = pem.lines().filter(|line| !line.starts_with('-')).collect();
+        // Through a label that says something else, the DER itself is looked at.
+        let disguised = format!("-----BEGIN CERTIFICATE-----\n{body}\n-----END CERTIFICATE-----\n");
+        let error = Certificate::from_pem_or_der(disguised.as_bytes()).unwrap_err();
+        assert_eq!(error, ReadError::PrivateKey { offset: 0 }, "{key:?}");
+    }
+}
+
+/// Whatever byte the input ends at, the error names a place inside it.
+#[test]
+fn every_truncation_is_refused_at_a_place_inside() {
+    for der in [
+        server_certificate().without_signing().der(),
+        request().without_signing().der(),
+    ] {
+        for length in 0..der.len() {
+            let error = Document::from_der(&der[..length]).unwrap_err();
+            assert!(
+                error.offset().is_none_or(|offset| offset <= length),
+                "{length}: {error}"
+            );
+        }
+        assert!(Document::from_der(&der).is_ok());
+    }
+}
+
+#[test]
+fn the_structure_that_is_broken_is_named() {
+    let builder = server_certificate()
+        .valid("no time", "2026-08-31T20:59:59Z")
+        .without_signing();
+    let error = Certificate::from_der(&builder.der()).unwrap_err();
+    assert_eq!(error.structure(), Some(Structure::Validity));
+    let message = error.to_string();
+    assert!(
+        message.starts_with("the validity holds no readable time at byte "),
+        "{message}"
+    );
+    let at = error.offset().unwrap();
+    // GeneralizedTime, 7 characters.
+    assert_eq!(builder.der()[at..at + 2], [0x18, 7]);
+}
+
+#[test]
+fn a_request_has_the_same_accessors() {
+    let read = CertificateRequest::from_pem_or_der(request().pem().as_bytes()).unwrap();
+    assert_eq!(
+        read.common_name().as_deref(),
+        Some("kanta.klinikka.example")
+    );
+    assert_eq!(
+        read.subject_serial_number().as_deref(),
+        Some("1.2.246.10.12345671.10.0.13.1")
+    );
+    assert_eq!(
+        read.dns_names().collect::<Vec<_>>(),
+        ["kanta.klinikka.example"]
+    );
+    assert_eq!(read.key().to_string(), "EC P-256");
+    assert_eq!(read.oddities(), []);
+    let error = CertificateRequest::from_der(&server_certificate().der()).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "a certificate, not a certificate request"
+    );
+    let renamed = request()
+        .pem()
+        .replace("CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST");
+    assert!(CertificateRequest::from_pem_or_der(renamed.as_bytes()).is_ok());
+}
+
+/// Files of 1 MB that ask for as much work as they can; each is done with in a moment.
+#[test]
+fn hostile_files_cost_no_more_than_their_length() {
+    let begin = "-----BEGIN CERTIFICATE-----\n".repeat(SIZE_LIMIT / 28);
+    let dashes = "-".repeat(SIZE_LIMIT);
+    let labels = "-----BEGIN ".repeat(SIZE_LIMIT / 11);
+    let nested = {
+        // SEQUENCEs in SEQUENCEs, as deep as they go.
+        let mut der: Vec<u8> = Vec::new();
+        for _ in 0..1000 {
+            let mut outer = vec![0x30, 0x83];
+            outer.extend(&u32::try_from(der.len()).unwrap().to_be_bytes()[1..]);
+            outer.extend(&der);
+            der = outer;
+        }
+        der
+    };
+    let many = (0..20_000_u32).fold(server_certificate().without_signing(), |builder, n| {
+        builder.dns_name(&format!("n{n}.example"))
+    });
+    let extensions = {
+        let one = [0x30, 9, 6, 3, 0x2a, 3, 4, 4, 2, 5, 0];
+        server_certificate()
+            .extension("2.5.29.17", false, &one.repeat(10_000))
+            .without_signing()
+    };
+    let started = std::time::Instant::now();
+    for text in [&begin, &dashes, &labels] {
+        let _ = Document::read_all(text.as_bytes());
+    }
+    let _ = Document::from_der(&nested);
+    let question = Question::on(Date::constant(2025, 12, 1)).dns_name("kanta.klinikka.example");
+    for builder in [many, extensions] {
+        let certificate = Certificate::from_der(&builder.der()).unwrap();
+        let _ = Profile::Server.outcomes(&certificate, &question);
+    }
+    // A second or so in a debug build on a busy machine; quadratic work would take minutes.
+    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+}

@@ -1,0 +1,548 @@
+//! `kanta check` as people and scripts meet it: exit statuses, reports, and input that cannot be read.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+fn data() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../examples/data")
+}
+
+fn kanta(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_kanta"))
+        .args(arguments)
+        .current_dir(data())
+        .stdin(Stdio::null())
+        .output()
+        .unwrap()
+}
+
+fn status(output: &Output) -> i32 {
+    output.status.code().expect("the process ended by itself")
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// The findings of a plan as (requirement, outcome, path).
+fn findings(arguments: &[&str]) -> Vec<(String, String, String)> {
+    let mut all = vec!["check", "--format", "json"];
+    all.extend_from_slice(arguments);
+    let report: Value = serde_json::from_slice(&kanta(&all).stdout).unwrap();
+    let word = |finding: &Value, key: &str| finding[key].as_str().unwrap().to_owned();
+    report["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|f| (word(f, "requirement"), word(f, "outcome"), word(f, "path")))
+        .collect()
+}
+
+/// A file of its own for a test, gone at its end.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn new(name: &str, bytes: &[u8]) -> Self {
+        let path = std::env::temp_dir().join(format!("kanta-check-{}-{name}", std::process::id()));
+        std::fs::write(&path, bytes).unwrap();
+        Self(path)
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().unwrap()
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
+#[test]
+fn every_example_ends_with_its_status() {
+    let table = std::fs::read_to_string(data().join("expected-statuses.txt")).unwrap();
+    let mut listed = Vec::new();
+    for line in table
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+    {
+        let (plan, expected) = line.split_once(' ').unwrap();
+        let output = kanta(&["check", plan]);
+        assert_eq!(
+            status(&output),
+            expected.parse::<i32>().unwrap(),
+            "{plan}\n{}",
+            stdout(&output)
+        );
+        assert_eq!(stderr(&output), "", "{plan}");
+        listed.push(plan.to_owned());
+    }
+    for must in [
+        "clinic.toml 0",
+        "clinic-abroad.toml 0",
+        "broken.toml 1",
+        "unknown.toml 3",
+    ] {
+        assert!(table.lines().any(|line| line == must), "{must}");
+    }
+    for entry in std::fs::read_dir(data()).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        if name.ends_with(".toml") && !name.starts_with("index") {
+            assert!(listed.contains(&name), "{name} has no expected status");
+        }
+    }
+}
+
+#[test]
+fn the_same_question_gets_the_same_bytes() {
+    for format in ["text", "json"] {
+        let first = kanta(&["check", "broken.toml", "--format", format]);
+        let again = kanta(&["check", "broken.toml", "--format", format]);
+        assert_eq!(first.stdout, again.stdout);
+    }
+}
+
+#[test]
+fn the_broken_plan_has_each_of_its_faults_exactly_once() {
+    let faults = [
+        (
+            "access-point-abroad-not-approved",
+            "access_point.ap1.approval",
+        ),
+        ("tls-version-too-old", "access_point.ap1.tls"),
+        ("imaging-over-open-internet", "link.internet-b.network"),
+        (
+            "no-malware-protection",
+            "access_point.ap1.malware_protection",
+        ),
+        ("address-not-fixed", "access_point.ap1.addresses[0].fixed"),
+        ("address-not-public", "access_point.ap1.addresses[1].ip"),
+        (
+            "address-not-attributable",
+            "access_point.ap1.addresses[1].registered_to",
+        ),
+        ("hall-not-reached", "link.mpls-a.halls"),
+        ("routes-not-separate", "link.internet-b.separate_route"),
+        ("link-too-slow-for-imaging", "link.mpls-a.down_mbit"),
+        (
+            "server-certificate-of-another-point",
+            "access_point.ap1.certificate",
+        ),
+        (
+            "server-certificate-name-not-in-subject",
+            "access_point.ap1.certificate",
+        ),
+        (
+            "server-certificate-name-not-in-alternative-names",
+            "access_point.ap1.certificate",
+        ),
+        ("several-addresses", "access_point.ap1.addresses"),
+        ("open-internet-risks-not-heeded", "link.internet-b.risks"),
+        ("speed-not-symmetric", "link.mpls-a.up_mbit"),
+    ];
+    let mut expected: Vec<(String, String)> = faults
+        .iter()
+        .map(|(id, path)| (format!("connection-models/{id}"), (*path).to_owned()))
+        .collect();
+    let expired = (
+        "private-network/certificate-not-valid",
+        "access_point.ap1.certificate",
+    );
+    expected.push((expired.0.to_owned(), expired.1.to_owned()));
+    let mut found: Vec<(String, String)> = findings(&["broken.toml"])
+        .into_iter()
+        .filter(|(_, outcome, _)| outcome == "violated")
+        .map(|(id, _, path)| (id, path))
+        .filter(|(id, _)| !id.starts_with("observed-certificates/"))
+        .collect();
+    expected.sort();
+    found.sort();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn the_plan_with_facts_missing_is_asked_for_exactly_them() {
+    let report: Value =
+        serde_json::from_slice(&kanta(&["check", "unknown.toml", "--format", "json"]).stdout)
+            .unwrap();
+    let mut asked: Vec<String> = report["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|finding| finding["level"] == "must")
+        .flat_map(|finding| finding["missing"].as_array().cloned().unwrap_or_default())
+        .map(|field| field["path"].as_str().unwrap().to_owned())
+        .collect();
+    asked.sort();
+    asked.dedup();
+    assert_eq!(
+        asked,
+        [
+            "access_point.ap1.addresses[0].fixed",
+            "access_point.ap1.certificate",
+            "access_point.ap1.country",
+            "link.mpls-b.separate_route",
+            "volume.assessed_need_mbit",
+        ]
+    );
+    let outside: Vec<&str> = report["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|finding| finding["why"] == "evidence-outside")
+        .map(|finding| finding["requirement"].as_str().unwrap())
+        .collect();
+    assert_eq!(outside, ["connection-models/security-requirements-not-met"]);
+}
+
+#[test]
+fn an_access_point_abroad_was_a_fault_until_edition_3_17() {
+    let rows = |on: &str| {
+        let all = findings(&["clinic-abroad.toml", "--on", on]);
+        [
+            "access-point-outside-finland",
+            "access-point-outside-eu",
+            "access-point-abroad-not-approved",
+        ]
+        .map(|row| {
+            let id = format!("connection-models/{row}");
+            all.iter()
+                .find(|(other, ..)| *other == id)
+                .unwrap()
+                .1
+                .clone()
+        })
+    };
+    assert_eq!(
+        rows("2025-08-31"),
+        ["violated", "not-in-force", "not-in-force"]
+    );
+    assert_eq!(
+        rows("2025-09-01"),
+        ["not-in-force", "satisfied", "satisfied"]
+    );
+    let before = kanta(&["check", "clinic-abroad.toml", "--on", "2025-08-31"]);
+    assert_eq!(status(&before), 1);
+    assert!(
+        stdout(&before).contains("until edition 3.17 (2025-09-01)"),
+        "{}",
+        stdout(&before)
+    );
+    let after = kanta(&["check", "clinic-abroad.toml", "--on", "2025-09-01"]);
+    assert!(stdout(&after).contains("in force from edition 3.9 (2021-02-16)"));
+}
+
+#[test]
+fn before_the_first_edition_nothing_is_decided() {
+    let output = kanta(&["check", "clinic.toml", "--on", "2009-06-01"]);
+    assert_eq!(status(&output), 3);
+    assert!(stdout(&output).contains("before the first known edition"));
+    let on = |day: &str| {
+        let all = findings(&["clinic.toml", "--on", day]);
+        let id = "private-network/certificate-not-valid";
+        all.into_iter().find(|(other, ..)| other == id).unwrap().1
+    };
+    assert_eq!(on("2019-05-09"), "undetermined");
+    assert_eq!(on("2019-05-10"), "violated");
+}
+
+#[test]
+fn a_plan_that_says_nothing_is_undetermined() {
+    let nothing = Scratch::new("nothing.toml", b"format = 1\n");
+    let output = kanta(&["check", nothing.path()]);
+    assert_eq!(status(&output), 3);
+    for asked in ["[party]", "[[use]]", "[[access_point]]"] {
+        assert!(stdout(&output).contains(asked), "{asked}");
+    }
+}
+
+#[test]
+fn of_several_plans_the_worst_status_counts() {
+    for (plans, expected) in [
+        (["clinic.toml", "clinic-abroad.toml"], 0),
+        (["clinic.toml", "unknown.toml"], 3),
+        (["unknown.toml", "broken.toml"], 1),
+        (["broken.toml", "no-such-plan.toml"], 2),
+        (["no-such-plan.toml", "clinic.toml"], 2),
+    ] {
+        assert_eq!(
+            status(&kanta(&["check", plans[0], plans[1]])),
+            expected,
+            "{plans:?}"
+        );
+    }
+}
+
+#[test]
+fn the_report_keeps_to_80_columns_and_colours_only_a_terminal() {
+    for language in ["en", "fi", "sv"] {
+        for plan in ["clinic.toml", "broken.toml", "unknown.toml"] {
+            let output = kanta(&["check", plan, "--lang", language, "--all"]);
+            let report = stdout(&output);
+            for line in report.lines() {
+                assert!(line.chars().count() <= 80, "{line}");
+            }
+            assert!(!report.contains('\u{1b}'));
+            assert!(
+                !report.contains("{") && !report.contains("Some("),
+                "{report}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_three_languages_tell_the_same_findings() {
+    let ids = |language: &str, label: &str| {
+        let output = kanta(&["check", "broken.toml", "--lang", language]);
+        let ids: Vec<String> = stdout(&output)
+            .lines()
+            .filter_map(|line| line.trim().strip_prefix(label))
+            .map(|id| id.trim().to_owned())
+            .collect();
+        ids
+    };
+    let english = ids("en", "id ");
+    assert!(english.len() > 15);
+    assert_eq!(ids("fi", "tunnus "), english);
+    assert_eq!(ids("sv", "id "), english);
+}
+
+#[test]
+fn control_characters_of_a_plan_never_reach_the_terminal() {
+    let hostile =
+        "format = 1\n[party]\nname = \"a\\u001b[31mred\\u202e\\u0007\"\nkind = \"provider\"\n";
+    let plan = Scratch::new("hostile.toml", hostile.as_bytes());
+    for language in ["en", "fi", "sv"] {
+        let output = kanta(&["check", plan.path(), "--lang", language]);
+        let report = stdout(&output);
+        assert!(
+            report.contains("a\\u{1b}[31mred\\u{202e}\\u{7}"),
+            "{report}"
+        );
+        assert!(report.chars().all(|c| c == '\n' || !c.is_control()));
+    }
+    let key = Scratch::new("hostile-key.toml", b"format = 1\n\"\\u001b[2J\" = 1\n");
+    let output = kanta(&["check", key.path()]);
+    assert_eq!(status(&output), 2);
+    assert!(
+        stderr(&output)
+            .chars()
+            .all(|c| c == '\n' || !c.is_control())
+    );
+}
+
+/// The one line on standard error, behind the file's name.
+fn refusal(name: &str, bytes: &[u8]) -> String {
+    let file = Scratch::new(name, bytes);
+    let output = kanta(&["check", file.path()]);
+    assert_eq!(status(&output), 2, "{name}");
+    assert_eq!(stdout(&output), "", "{name}");
+    let errors = stderr(&output);
+    errors
+        .replace(&format!("{}:", file.path()), "")
+        .trim()
+        .to_owned()
+}
+
+#[test]
+fn input_that_cannot_be_read_is_refused_with_its_place() {
+    assert_eq!(
+        refusal("empty.toml", b""),
+        "the file is empty: a plan begins with `format = 1`"
+    );
+    assert_eq!(
+        refusal("utf16.toml", b"format = 1\nname = \"\xff\"\n"),
+        "2:9: byte 19 is not UTF-8 text"
+    );
+    assert_eq!(
+        refusal("key.toml", b"format = 1\n[party]\nsecter = \"private\"\n"),
+        "3:1: unknown key `secter`; did you mean `sector`"
+    );
+    assert_eq!(
+        refusal(
+            "type.toml",
+            b"format = 1\n[[access_point]]\nid = \"ap1\"\nstateful_firewall = \"yes\"\n"
+        ),
+        "4:21: `stateful_firewall` takes true or false, found a text"
+    );
+    assert_eq!(
+        refusal("twice.toml", b"format = 1\nformat = 1\n"),
+        "2:1: this is not TOML: duplicate key"
+    );
+    assert_eq!(
+        refusal("format.toml", b"format = 2\n"),
+        "1:10: unknown plan format `2`, expected `1`"
+    );
+    assert_eq!(
+        refusal("dangling.toml", b"format = 1\n[[access_point]]\nid = \"ap1\"\nadministrator = \"valitaja\"\n[[intermediary]]\nid = \"valittaja\"\n"),
+        "4:17: `administrator`: `valitaja` names nothing in this plan; did you mean `valittaja`"
+    );
+    assert_eq!(
+        refusal(
+            "id.toml",
+            b"format = 1\n[[system]]\nid = \"emr\"\n[[system]]\nid = \"emr\"\n"
+        ),
+        "5:6: the id `emr` is already used on line 3"
+    );
+    assert_eq!(
+        refusal(
+            "file.toml",
+            b"format = 1\n[[access_point]]\nid = \"ap1\"\ncertificate = \"no-such.pem\"\n"
+        ),
+        "4:15: certificate `no-such.pem`: there is no such file"
+    );
+    assert_eq!(
+        refusal("requirement.toml", b"format = 1\n[[attested]]\nrequirement = \"connection-models/cryptography-below-tl-v\"\nmet = true\nby = \"x\"\non = 2025-01-01\nground = \"y\"\n"),
+        "3:15: there is no requirement `connection-models/cryptography-below-tl-v`; did you mean `connection-models/cryptography-below-tl-iv`"
+    );
+    assert_eq!(
+        refusal("computed.toml", b"format = 1\n[[attested]]\nrequirement = \"connection-models/address-not-fixed\"\nmet = true\nby = \"x\"\non = 2025-01-01\nground = \"y\"\n"),
+        "3:15: nobody can attest `connection-models/address-not-fixed` because it is computed or stated in the plan itself"
+    );
+}
+
+#[test]
+fn every_fault_of_a_file_is_reported_at_once() {
+    let errors = refusal(
+        "many.toml",
+        b"format = 1\ncolour = 1\n[party]\nkind = \"provder\"\noid = \"1.2.246.10.12345671.10\"\n\
+          [[access_point]]\ncountry = \"Suomi\"\naddresses = [{ ip = \"10.0.0\" }]\n\
+          [[link]]\nid = \"a b\"\nfrom = \"ap9\"\n",
+    );
+    let places: Vec<&str> = errors
+        .lines()
+        .map(|line| line.split(": ").next().unwrap())
+        .collect();
+    assert_eq!(
+        places,
+        [
+            "2:1", "4:8", "5:7", "6:1", "7:11", "8:21", "9:1", "10:6", "11:8"
+        ]
+    );
+}
+
+#[test]
+fn a_private_key_in_the_place_of_a_certificate_is_refused_and_said_so() {
+    let folder = std::env::temp_dir().join(format!("kanta-check-key-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let key = "-----BEGIN PRIVATE KEY-----\nMAA=\n-----END PRIVATE KEY-----\n";
+    std::fs::write(folder.join("key.pem"), key).unwrap();
+    let good = std::fs::read(data().join("certificates/clinic-server.pem")).unwrap();
+    let der_of_half = &good[..good.len() / 2];
+    std::fs::write(folder.join("half.pem"), der_of_half).unwrap();
+    std::fs::write(
+        folder.join("half.der"),
+        [0x30, 0x82, 0x03, 0x00, 0x30, 0x03],
+    )
+    .unwrap();
+    std::fs::create_dir_all(folder.join("folder.pem")).unwrap();
+    let mut texts = Vec::new();
+    for file in ["key.pem", "half.pem", "half.der", "folder.pem"] {
+        let plan =
+            format!("format = 1\n[[access_point]]\nid = \"ap1\"\ncertificate = \"{file}\"\n");
+        let path = folder.join("plan.toml");
+        std::fs::write(&path, plan).unwrap();
+        let output = kanta(&["check", path.to_str().unwrap()]);
+        assert_eq!(status(&output), 2, "{file}");
+        assert_eq!(stdout(&output), "");
+        let errors = stderr(&output);
+        assert!(errors.contains(":4:15: certificate"), "{errors}");
+        texts.push(errors);
+    }
+    assert!(texts[0].contains("private key"), "{}", texts[0]);
+    assert!(
+        texts[3].contains("this is a directory, not a file"),
+        "{}",
+        texts[3]
+    );
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn a_directory_a_missing_file_and_a_huge_one_are_refused() {
+    let refused = |path: &str| {
+        let output = kanta(&["check", path]);
+        assert_eq!(status(&output), 2, "{path}");
+        assert_eq!(stdout(&output), "");
+        stderr(&output)
+    };
+    assert!(refused("certificates").contains("this is a directory, not a file"));
+    assert!(refused("no-such-plan.toml").contains("there is no such file"));
+    let huge = std::env::temp_dir().join(format!("kanta-check-huge-{}.toml", std::process::id()));
+    let file = std::fs::File::create(&huge).unwrap();
+    file.set_len(100 << 20).unwrap();
+    let message = refused(huge.to_str().unwrap());
+    assert!(
+        message.contains("larger than a plan may be: 1048576 bytes"),
+        "{message}"
+    );
+    std::fs::remove_file(&huge).unwrap();
+}
+
+#[test]
+fn wrong_usage_ends_with_2_and_help_with_0() {
+    for wrong in [
+        vec!["check"],
+        vec!["check", "clinic.toml", "--on", "2025-02-29"],
+        vec!["check", "clinic.toml", "--lang", "de"],
+        vec!["check", "clinic.toml", "--format", "yaml"],
+        vec!["chek", "clinic.toml"],
+    ] {
+        let output = kanta(&wrong);
+        assert_eq!(status(&output), 2, "{wrong:?}");
+        assert_eq!(stdout(&output), "");
+        assert!(!stderr(&output).is_empty());
+    }
+    let help = kanta(&["check", "--help"]);
+    assert_eq!(status(&help), 0);
+    let words: Vec<String> = stdout(&help)
+        .split_whitespace()
+        .map(str::to_owned)
+        .collect();
+    let words = words.join(" ");
+    for documented in [
+        "0 conforming",
+        "1 non-conforming",
+        "3 undetermined",
+        "2 unreadable input",
+    ] {
+        assert!(words.contains(documented), "{words}");
+    }
+}
+
+#[test]
+fn faults_come_as_json_where_json_is_asked_for() {
+    let file = Scratch::new("json.toml", b"format = 1\nx = 1\n");
+    let output = kanta(&["check", file.path(), "--format", "json"]);
+    assert_eq!(status(&output), 2);
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["verdict"], Value::Null);
+    assert_eq!(report["faults"][0]["line"], 2);
+    for language in ["en", "fi", "sv"] {
+        assert!(
+            report["faults"][0]["message"][language]
+                .as_str()
+                .unwrap()
+                .contains("`x`")
+        );
+    }
+}
+
+#[test]
+fn text_and_json_tell_the_same_violations() {
+    let text = stdout(&kanta(&["check", "broken.toml"]));
+    for (id, outcome, _) in findings(&["broken.toml"]) {
+        if outcome == "violated" {
+            assert!(text.contains(&id), "{id}");
+        }
+    }
+    assert!(Path::new(&data()).join("broken.toml").exists());
+}

@@ -1,0 +1,24 @@
+//! The tests of this crate, a file for each subject.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test may panic"
+)]
+
+mod cert;
+mod cert_path;
+mod check;
+mod diff;
+mod editions;
+mod explain;
+mod gallery;
+mod going_live;
+mod harness;
+mod index;
+mod index_files;
+mod oid;
+mod readme;
+mod requirements;

@@ -1,0 +1,90 @@
+//! The optional features, and that nothing allocates.
+
+use crate::common::SAMPLES;
+use arbitrary::{Arbitrary, Unstructured};
+use kanta_oid::{
+    AccessPointOid, BusinessId, Form, MAX_DER_LEN, MAX_TEXT_LEN, Oid, OwnerOid, diagnose,
+};
+
+#[test]
+fn serde_writes_and_reads_the_text() {
+    for sample in &SAMPLES {
+        let oid = AccessPointOid::parse(sample.text).unwrap();
+        let json = format!("\"{}\"", sample.text);
+        assert_eq!(serde_json::to_string(&oid).unwrap(), json);
+        assert_eq!(serde_json::from_str::<AccessPointOid>(&json).unwrap(), oid);
+        let json = format!("\"{}\"", sample.owner);
+        assert_eq!(serde_json::to_string(&oid.owner()).unwrap(), json);
+        assert_eq!(
+            serde_json::from_str::<OwnerOid>(&json).unwrap(),
+            oid.owner()
+        );
+    }
+    let id: BusinessId = serde_json::from_str("\"12345671\"").unwrap();
+    assert_eq!(serde_json::to_string(&id).unwrap(), "\"1234567-1\"");
+}
+
+#[test]
+fn serde_gives_our_messages() {
+    let error = serde_json::from_str::<AccessPointOid>("\"1.2.246.553.1.7.14.1\"").unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "access-point node: expected `13` (arc 7, character 17) at line 1 column 22"
+    );
+    let error = serde_json::from_str::<OwnerOid>("7").unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "invalid type: integer `7`, expected the text of an owner's OID at line 1 column 1"
+    );
+    // An escape in the JSON text is read as the character that it stands for.
+    let oid: AccessPointOid = serde_json::from_str(r#""1.2.246.553.1.7.13.\u0031""#).unwrap();
+    assert_eq!(oid.number(), 1);
+}
+
+#[test]
+fn arbitrary_values_are_right_and_of_every_form() {
+    let mut seen = [false; 5];
+    for seed in 0..500_u32 {
+        let bytes: Vec<u8> = (0..64_u32)
+            .map(|i| (seed.wrapping_mul(2_654_435_761).rotate_left(i) >> 3) as u8)
+            .collect();
+        let mut u = Unstructured::new(&bytes);
+        let oid = AccessPointOid::arbitrary(&mut u).unwrap();
+        assert_eq!(AccessPointOid::parse(&oid.to_string()), Ok(oid));
+        let form = Form::ALL
+            .iter()
+            .position(|form| *form == oid.form())
+            .unwrap();
+        seen[form] = true;
+        assert!(BusinessId::arbitrary(&mut u).unwrap().to_arc().is_some());
+    }
+    assert_eq!(seen, [true; 5]);
+    // No bytes are enough, too.
+    assert!(AccessPointOid::arbitrary(&mut Unstructured::new(&[])).is_ok());
+}
+
+#[test]
+fn nothing_allocates() {
+    let texts = [
+        "1.2.246.10.0204819-8.10.1.14.02.",
+        "2.5.4.5",
+        " urn:oid:1.2.246.553.1.7.13.1",
+    ];
+    let mut sum = 0;
+    let counted = allocation_counter::measure(|| {
+        for sample in &SAMPLES {
+            let oid = AccessPointOid::parse(sample.text).unwrap();
+            sum += oid.encode(&mut [0; MAX_TEXT_LEN]).len();
+            let mut buffer = [0; MAX_DER_LEN];
+            sum += usize::from(AccessPointOid::from_der(oid.encode_der(&mut buffer)) == Ok(oid));
+            sum += Oid::parse(sample.text).unwrap().kind().as_str().len();
+        }
+        for text in texts {
+            let diagnosis = diagnose(text).unwrap_err();
+            sum += diagnosis.hints().count() + diagnosis.span().len();
+            sum += usize::from(diagnosis.suggestion().is_some());
+        }
+    });
+    assert!(sum > 0);
+    assert_eq!(counted.count_total, 0);
+}

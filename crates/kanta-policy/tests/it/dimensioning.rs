@@ -1,0 +1,190 @@
+//! The rows of clauses 5.4 and 5.5: each figure on both sides of its limits.
+
+use crate::harness::{assert_changes, edited, example, outcome};
+use kanta_conformance::Date;
+
+const DAY: Date = Date::constant(2025, 12, 1);
+const ASK: &str = "undetermined: input-missing";
+
+fn clinic() -> String {
+    example("clinic.toml")
+}
+
+/// The outcome of a figure for the primary link at a speed of both ways.
+fn at(speed: u64, edits: &[(&str, &str)], id: &str) -> String {
+    let speed = speed.to_string();
+    let mut all = vec![
+        ("link.mpls-a.down_mbit", speed.as_str()),
+        ("link.mpls-a.up_mbit", speed.as_str()),
+    ];
+    all.extend_from_slice(edits);
+    outcome(&edited(&clinic(), &all), id, "link.mpls-a", DAY)
+}
+
+#[test]
+fn fewer_than_10_000_documents_a_day_need_30_mbit() {
+    let id = "link-too-slow-under-10000-documents";
+    assert_changes(
+        &clinic(),
+        &[
+            ("link.mpls-a.down_mbit", "29"),
+            ("link.mpls-a.up_mbit", "29"),
+            ("volume.assessed_need_mbit", "20"),
+        ],
+        DAY,
+        &["link-too-slow-under-10000-documents @ link.mpls-a: satisfied -> violated"],
+    );
+    let documents = |count| [("volume.documents_per_day", count)];
+    assert_eq!(at(29, &documents("9999"), id), "violated");
+    assert_eq!(at(30, &documents("9999"), id), "satisfied");
+    assert_eq!(at(31, &documents("0"), id), "satisfied");
+    assert_eq!(at(1, &documents("10000"), id), "not-applicable");
+    assert_eq!(at(1, &documents(""), id), ASK);
+}
+
+#[test]
+fn more_than_100_000_documents_a_day_need_500_mbit() {
+    let id = "link-too-slow-over-100000-documents";
+    let documents = |count| [("volume.documents_per_day", count)];
+    assert_eq!(at(499, &documents("100001"), id), "violated");
+    assert_eq!(at(500, &documents("100001"), id), "satisfied");
+    assert_eq!(at(1, &documents("100000"), id), "not-applicable");
+    assert_eq!(at(500, &documents(""), id), ASK);
+}
+
+#[test]
+fn between_the_figures_the_defined_need_decides() {
+    for documents in ["10000", "10001", "99999", "100000"] {
+        let edits = |need| {
+            [
+                ("volume.documents_per_day", documents),
+                ("volume.assessed_need_mbit", need),
+            ]
+        };
+        for figure in [
+            "link-too-slow-under-10000-documents",
+            "link-too-slow-over-100000-documents",
+        ] {
+            assert_eq!(
+                at(1, &edits("60"), figure),
+                "not-applicable",
+                "{figure} {documents}"
+            );
+        }
+        assert_eq!(at(59, &edits("60"), "link-below-defined-need"), "violated");
+        assert_eq!(at(60, &edits("60"), "link-below-defined-need"), "satisfied");
+        assert_eq!(at(60, &edits(""), "link-below-defined-need"), ASK);
+        assert_eq!(
+            at(60, &edits("false"), "link-below-defined-need"),
+            "not-applicable"
+        );
+    }
+}
+
+#[test]
+fn the_imaging_data_repository_needs_300_mbit() {
+    let id = "link-too-slow-for-imaging";
+    let imaging = [(
+        "use[+]",
+        "{ service = \"imaging\", access_point = \"ap1\", system = \"emr\" }",
+    )];
+    assert_eq!(at(299, &imaging, id), "violated");
+    assert_eq!(at(300, &imaging, id), "satisfied");
+    assert_eq!(at(1, &[], id), "not-applicable");
+}
+
+#[test]
+fn both_directions_count() {
+    let id = "link-too-slow-under-10000-documents";
+    let of = |down, up| {
+        let edits = [("link.mpls-a.down_mbit", down), ("link.mpls-a.up_mbit", up)];
+        outcome(&edited(&clinic(), &edits), id, "link.mpls-a", DAY)
+    };
+    assert_eq!(of("100", "29"), "violated");
+    assert_eq!(of("29", "100"), "violated");
+    assert_eq!(of("100", ""), ASK);
+    assert_eq!(of("", "100"), ASK);
+    // Whatever the other direction turns out to be.
+    assert_eq!(of("29", ""), "violated");
+}
+
+#[test]
+fn backups_have_no_figure() {
+    for id in [
+        "link-too-slow-under-10000-documents",
+        "link-below-defined-need",
+    ] {
+        let slow = [("link.mpls-b.down_mbit", "1"), ("link.mpls-b.up_mbit", "1")];
+        assert_eq!(
+            outcome(&edited(&clinic(), &slow), id, "link.mpls-b", DAY),
+            "not-applicable"
+        );
+        let unsaid = [slow[0], slow[1], ("link.mpls-b.role", "")];
+        assert_eq!(
+            outcome(&edited(&clinic(), &unsaid), id, "link.mpls-b", DAY),
+            ASK
+        );
+    }
+}
+
+fn pharmacy(size: &str, speed: u64) -> String {
+    let size = if size.is_empty() {
+        String::new()
+    } else {
+        format!("size = \"{size}\"")
+    };
+    format!(
+        "format = 1\n[party]\nkind = \"pharmacist\"\n[[pharmacy]]\nid = \"p1\"\noid = \"1.2.246.553.1.7\"\n{size}\n\
+         [[access_point]]\nid = \"ap1\"\noid = \"1.2.246.553.1.7.13.1\"\nadministrator = \"p1\"\n\
+         [[use]]\nservice = \"prescription\"\nfor = \"p1\"\naccess_point = \"ap1\"\n\
+         [[link]]\nid = \"a\"\nfrom = \"ap1\"\nto = \"kanta\"\nrole = \"primary\"\nnetwork = \"private\"\n\
+         down_mbit = {speed}\nup_mbit = {speed}\n"
+    )
+}
+
+#[test]
+fn a_small_pharmacy_needs_10_and_a_large_one_30_mbit() {
+    let of = |size: &str, speed, id: &str| outcome(&pharmacy(size, speed), id, "link.a", DAY);
+    let (small, large) = (
+        "link-too-slow-for-small-pharmacy",
+        "link-too-slow-for-large-pharmacy",
+    );
+    assert_eq!(of("small", 9, small), "violated");
+    assert_eq!(of("small", 10, small), "satisfied");
+    assert_eq!(of("small", 9, large), "not-applicable");
+    assert_eq!(of("large", 29, large), "violated");
+    assert_eq!(of("large", 30, large), "satisfied");
+    assert_eq!(of("large", 29, small), "not-applicable");
+    assert_eq!(of("", 100, small), ASK);
+    assert_eq!(of("", 100, large), ASK);
+    // What a pharmacy does not archive has no figure.
+    assert_eq!(
+        of("small", 10, "link-too-slow-under-10000-documents"),
+        "not-applicable"
+    );
+}
+
+#[test]
+fn the_need_is_defined_and_the_connection_can_grow() {
+    assert_changes(
+        &clinic(),
+        &[("volume.assessed_need_mbit", "false")],
+        DAY,
+        &[
+            "capacity-need-not-defined @ volume: satisfied -> violated",
+            "link-below-defined-need @ link.mpls-a: satisfied -> not-applicable",
+        ],
+    );
+    assert_changes(
+        &clinic(),
+        &[("volume.scalable", "false")],
+        DAY,
+        &["connection-not-scalable @ volume: satisfied -> violated"],
+    );
+    let of = |field: &str, id: &str| outcome(&edited(&clinic(), &[(field, "")]), id, "volume", DAY);
+    assert_eq!(
+        of("volume.assessed_need_mbit", "capacity-need-not-defined"),
+        ASK
+    );
+    assert_eq!(of("volume.scalable", "connection-not-scalable"), ASK);
+}

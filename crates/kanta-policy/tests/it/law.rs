@@ -1,0 +1,108 @@
+//! The law of absent values: filling in an absent value never changes what was known.
+
+use std::collections::BTreeMap;
+
+use crate::harness::{data, edited, example, facts, outcomes};
+use kanta_conformance::{Date, EDITIONS};
+use proptest::prelude::*;
+
+const DAY: Date = Date::constant(2025, 12, 1);
+
+fn examples() -> Vec<String> {
+    let mut names: Vec<String> = std::fs::read_dir(data())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.ends_with(".toml") && !name.starts_with("index"))
+        .collect();
+    names.sort();
+    assert!(names.len() >= 4);
+    names
+}
+
+/// The text without these facts; of two of which one lies in the other, the outer is taken away.
+fn without(text: &str, taken: &[&String]) -> String {
+    let outer: Vec<&&String> = taken
+        .iter()
+        .filter(|path| {
+            !taken.iter().any(|other| {
+                path.len() > other.len()
+                    && path.starts_with(other.as_str())
+                    && path[other.len()..].starts_with(['.', '['])
+            })
+        })
+        .collect();
+    let edits: Vec<(&str, &str)> = outer.iter().map(|path| (path.as_str(), "")).collect();
+    edited(text, &edits)
+}
+
+#[track_caller]
+fn assert_law(less: &BTreeMap<String, String>, more: &BTreeMap<String, String>, what: &str) {
+    for (key, outcome) in less {
+        if outcome.starts_with("undetermined") {
+            continue;
+        }
+        let filled = more.get(key).map_or("-", String::as_str);
+        assert_eq!(
+            filled, outcome,
+            "{key}: known without {what}, and then changed"
+        );
+    }
+}
+
+#[test]
+fn filling_in_any_one_fact_of_any_example_keeps_what_was_known() {
+    for name in examples() {
+        let text = example(&name);
+        let more = outcomes(&text, DAY);
+        let facts = facts(&text);
+        assert!(facts.len() >= 20, "{name}");
+        for fact in &facts {
+            let less = outcomes(&without(&text, &[fact]), DAY);
+            assert_law(&less, &more, &format!("{fact} of {name}"));
+        }
+    }
+}
+
+#[test]
+fn no_fact_of_any_example_is_needed_to_read_the_plan_in_any_edition() {
+    let text = example("clinic.toml");
+    let facts = facts(&text);
+    for edition in &EDITIONS {
+        let more = outcomes(&text, edition.date);
+        let all: Vec<&String> = facts.iter().collect();
+        assert_law(
+            &outcomes(&without(&text, &all), edition.date),
+            &more,
+            "all facts",
+        );
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    /// Any facts are taken away, and then some of them are filled in again.
+    #[test]
+    fn filling_in_some_of_many_absent_facts_keeps_what_was_known(
+        which in 0_usize..4,
+        seeds in proptest::collection::vec((any::<bool>(), any::<bool>()), 400),
+        edition in 0_usize..EDITIONS.len(),
+        now in any::<bool>(),
+    ) {
+        let name = ["clinic.toml", "clinic-abroad.toml", "broken.toml", "unknown.toml"][which];
+        let text = example(name);
+        let on = if now { DAY } else { EDITIONS[edition].date };
+        let facts = facts(&text);
+        let taken: Vec<&String> =
+            facts.iter().zip(&seeds).filter(|(_, seed)| seed.0).map(|(fact, _)| fact).collect();
+        let still: Vec<&String> = facts
+            .iter()
+            .zip(&seeds)
+            .filter(|(_, seed)| seed.0 && seed.1)
+            .map(|(fact, _)| fact)
+            .collect();
+        let less = outcomes(&without(&text, &taken), on);
+        let more = outcomes(&without(&text, &still), on);
+        assert_law(&less, &more, "some facts");
+    }
+}

@@ -1,0 +1,35 @@
+//! The tests of this crate, a file for each subject.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test may panic"
+)]
+
+mod access_point;
+mod actors;
+mod arrangements;
+mod bases;
+mod bases_hold;
+mod basic_concepts;
+mod catalogue;
+mod connection_models;
+mod data_communication;
+mod dimensioning;
+mod documentation;
+mod gallery;
+mod harness;
+mod introduction;
+mod law;
+mod location;
+mod open_internet;
+mod oracle_comparison;
+mod oracle_joining;
+mod pharmacies;
+mod readiness;
+mod readiness_examples;
+mod resilience;
+mod rights;
+mod signature_certificate;

@@ -1,0 +1,541 @@
+//! What breaks when one thing breaks, compared with a naive search over every small plan.
+
+use std::collections::BTreeSet;
+
+use crate::harness::{example, plan};
+use kanta_conformance::{Date, Verdict};
+use kanta_policy::resilience::{Effect, Failure, failures};
+
+const DAY: Date = Date::constant(2025, 12, 1);
+
+/// A link of a small plan: where it starts and ends, by number; access points 0..3, consolidation points 3..5, Kanta 9.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Link {
+    from: usize,
+    to: usize,
+    /// One bit a hall.
+    halls: u8,
+    /// Confirmed separate from the link before it.
+    separate: bool,
+    operator: usize,
+}
+
+/// A small plan.
+#[derive(Clone, Debug)]
+struct Small {
+    points: usize,
+    consolidation: usize,
+    links: Vec<Link>,
+    servers: usize,
+}
+
+const KANTA: usize = 9;
+
+fn name(point: usize) -> String {
+    match point {
+        KANTA => "kanta".into(),
+        0..=2 => format!("ap{point}"),
+        _ => format!("cp{point}"),
+    }
+}
+
+impl Small {
+    fn text(&self) -> String {
+        let mut text = String::from("format = 1\n[party]\nkind = \"provider\"\n");
+        let servers = vec!["{ name = \"s\" }"; self.servers].join(", ");
+        for point in 0..self.points {
+            let id = name(point);
+            text.push_str(&format!(
+                "[[access_point]]\nid = \"{id}\"\nadministrator = \"party\"\nservers = [{servers}]\n\
+                 [[use]]\nservice = \"prescription\"\naccess_point = \"{id}\"\nfor = \"user{point}\"\n\
+                 [[other_party]]\nid = \"user{point}\"\n"
+            ));
+        }
+        for point in 3..3 + self.consolidation {
+            let id = name(point);
+            text.push_str(&format!(
+                "[[consolidation_point]]\nid = \"{id}\"\nadministrator = \"party\"\n"
+            ));
+        }
+        for (index, link) in self.links.iter().enumerate() {
+            let halls = ["A", "B", "C"]
+                .iter()
+                .enumerate()
+                .filter(|(bit, _)| link.halls & (1 << bit) != 0);
+            let halls: Vec<String> = halls.map(|(_, hall)| format!("\"{hall}\"")).collect();
+            text.push_str(&format!(
+                "[[link]]\nid = \"l{index}\"\nfrom = \"{}\"\nto = \"{}\"\nhalls = [{}]\noperator = \"o{}\"\n",
+                name(link.from),
+                name(link.to),
+                halls.join(", "),
+                link.operator
+            ));
+            if link.separate && index > 0 {
+                text.push_str(&format!(
+                    "separate_route = {{ from = \"l{}\", confirmed_by = \"N.N.\", on = 2025-12-01 }}\n",
+                    index - 1
+                ));
+            }
+        }
+        text
+    }
+
+    /// The naive search: follow every link from a point, again and again, until nothing new is found.
+    fn cut_off(
+        &self,
+        dead_links: &[usize],
+        dead_points: &[usize],
+        dead_halls: u8,
+    ) -> BTreeSet<usize> {
+        let mut cut = BTreeSet::new();
+        for start in 0..self.points {
+            let mut seen = BTreeSet::new();
+            if !dead_points.contains(&start) {
+                seen.insert(start);
+            }
+            let mut arrived = false;
+            for _ in 0..=self.links.len() {
+                for (index, link) in self.links.iter().enumerate() {
+                    if dead_links.contains(&index) || !seen.contains(&link.from) {
+                        continue;
+                    }
+                    if link.to == KANTA {
+                        arrived |= link.halls & !dead_halls != 0;
+                    } else if !dead_points.contains(&link.to) {
+                        seen.insert(link.to);
+                    }
+                }
+            }
+            if !arrived {
+                cut.insert(start);
+            }
+        }
+        cut
+    }
+
+    fn separate(&self, one: usize, other: usize) -> bool {
+        one.abs_diff(other) == 1 && self.links[one.max(other)].separate
+    }
+
+    /// Every set of links from one point of which no two are separate: a subset is tried, too, and cuts off less.
+    fn shared_routes(&self) -> Vec<Vec<usize>> {
+        let count = self.links.len();
+        let sets = 0..1_usize << count;
+        sets.map(|bits| {
+            (0..count)
+                .filter(|link| bits & (1 << link) != 0)
+                .collect::<Vec<_>>()
+        })
+        .filter(|set| set.len() > 1)
+        .filter(|set| {
+            set.iter()
+                .all(|link| self.links[*link].from == self.links[set[0]].from)
+        })
+        .filter(|set| {
+            set.iter()
+                .all(|a| set.iter().all(|b| a == b || !self.separate(*a, *b)))
+        })
+        .collect()
+    }
+
+    /// Everything that some single failure of each kind cuts off.
+    fn expected(&self) -> Vec<(&'static str, BTreeSet<usize>)> {
+        let all = |sets: Vec<BTreeSet<usize>>| sets.into_iter().flatten().collect::<BTreeSet<_>>();
+        let links = 0..self.links.len();
+        let of = |operator| {
+            let links = links
+                .clone()
+                .filter(move |link| self.links[*link].operator == operator);
+            links.collect::<Vec<_>>()
+        };
+        vec![
+            ("standing", self.cut_off(&[], &[], 0)),
+            (
+                "link",
+                all(links.clone().map(|l| self.cut_off(&[l], &[], 0)).collect()),
+            ),
+            (
+                "operator",
+                all((0..2)
+                    .map(of)
+                    .filter(|l| !l.is_empty())
+                    .map(|l| self.cut_off(&l, &[], 0))
+                    .collect()),
+            ),
+            (
+                "route",
+                all(self
+                    .shared_routes()
+                    .iter()
+                    .map(|l| self.cut_off(l, &[], 0))
+                    .collect()),
+            ),
+            (
+                "server",
+                all((0..self.points)
+                    .map(|p| {
+                        if self.servers == 1 {
+                            self.cut_off(&[], &[p], 0)
+                        } else {
+                            self.cut_off(&[], &[], 0)
+                        }
+                    })
+                    .collect()),
+            ),
+            (
+                "consolidation",
+                all((3..3 + self.consolidation)
+                    .map(|p| self.cut_off(&[], &[p], 0))
+                    .collect()),
+            ),
+            (
+                "hall",
+                all((0..3)
+                    .map(|hall| self.cut_off(&[], &[], 1 << hall))
+                    .collect()),
+            ),
+        ]
+    }
+}
+
+fn kind(effect: &Effect) -> &'static str {
+    match effect.failures.as_slice() {
+        [] => "standing",
+        [Failure::Link(_)] => "link",
+        [Failure::Operator(_)] => "operator",
+        [Failure::Route(_)] => "route",
+        [Failure::Server(..)] => "server",
+        [Failure::Certificate(_)] => "certificate",
+        [Failure::ConsolidationPoint(_)] => "consolidation",
+        [Failure::Hall(_)] => "hall",
+        other => panic!("{other:?}"),
+    }
+}
+
+fn users(effect: &Effect) -> BTreeSet<usize> {
+    let number = |user: &str| user.trim_start_matches("user").parse().unwrap();
+    effect
+        .cut_off
+        .iter()
+        .map(|served| number(&served.user))
+        .collect()
+}
+
+/// A small generator of its own, so that the plans are the same in every run.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % limit
+    }
+}
+
+fn random(numbers: &mut Numbers) -> Small {
+    let points = 1 + numbers.below(3);
+    let consolidation = numbers.below(3);
+    let count = numbers.below(5);
+    let any = |numbers: &mut Numbers| {
+        let at = numbers.below(points + consolidation);
+        if at < points { at } else { 3 + at - points }
+    };
+    let links = (0..count)
+        .map(|_| {
+            let from = any(numbers);
+            let mut to = KANTA;
+            if consolidation > 0 && numbers.below(2) == 0 {
+                to = 3 + numbers.below(consolidation);
+            }
+            if to == from {
+                to = KANTA;
+            }
+            Link {
+                from,
+                to,
+                halls: u8::try_from(numbers.below(8)).unwrap(),
+                separate: numbers.below(2) == 0,
+                operator: numbers.below(2),
+            }
+        })
+        .collect();
+    Small {
+        points,
+        consolidation,
+        links,
+        servers: 1 + numbers.below(2),
+    }
+}
+
+fn compare(small: &Small) {
+    let text = small.text();
+    let result = failures(&plan(&text).plan, DAY, false);
+    let effects: Vec<&Effect> = std::iter::once(&result.standing)
+        .chain(&result.singles)
+        .collect();
+    for (wanted, expected) in small.expected() {
+        let of_kind = effects.iter().filter(|effect| kind(effect) == wanted);
+        let found: BTreeSet<usize> = of_kind.flat_map(|effect| users(effect)).collect();
+        // Where no shared route is listed, nothing is tried, and what is cut off stands under "standing".
+        if wanted == "route" && found.is_empty() {
+            assert!(
+                expected.is_subset(&small.cut_off(&[], &[], 0)),
+                "{text}\n{expected:?}"
+            );
+            continue;
+        }
+        assert_eq!(found, expected, "{wanted}\n{text}");
+    }
+    // Everything that is asked is stated, but for the certificates: nothing else is left open.
+    let open = effects.iter().filter(|effect| !effect.not_known.is_empty());
+    assert!(
+        open.clone().all(|effect| kind(effect) == "certificate"),
+        "{text}"
+    );
+}
+
+#[test]
+fn every_plan_with_one_access_point_and_two_links_is_judged_as_by_a_naive_search() {
+    let mut links = Vec::new();
+    for (from, to) in [(0, KANTA), (0, 3), (3, KANTA)] {
+        for halls in [0, 1, 3, 7] {
+            for separate in [false, true] {
+                for operator in [0, 1] {
+                    links.push(Link {
+                        from,
+                        to,
+                        halls,
+                        separate,
+                        operator,
+                    });
+                }
+            }
+        }
+    }
+    let mut count = 0;
+    for one in &links {
+        for other in &links {
+            // Whether the first link is separate from one before it says nothing.
+            if one.separate {
+                continue;
+            }
+            compare(&Small {
+                points: 1,
+                consolidation: 1,
+                links: vec![*one, *other],
+                servers: 2,
+            });
+            count += 1;
+        }
+    }
+    assert_eq!(count, 24 * 48);
+}
+
+#[test]
+fn small_plans_of_up_to_three_points_and_four_links_are_judged_as_by_a_naive_search() {
+    let mut numbers = Numbers(20_251_201);
+    for _ in 0..1500 {
+        compare(&random(&mut numbers));
+    }
+}
+
+#[test]
+fn adding_a_link_never_cuts_anything_off() {
+    let mut numbers = Numbers(318);
+    let all = |small: &Small| {
+        let result = failures(&plan(&small.text()).plan, DAY, false);
+        let effects = std::iter::once(&result.standing).chain(&result.singles);
+        effects.flat_map(users).collect::<BTreeSet<usize>>()
+    };
+    for _ in 0..600 {
+        let less = random(&mut numbers);
+        let mut more = less.clone();
+        let extra = random(&mut numbers);
+        let fits = |link: &&Link| {
+            let there = |at: usize| {
+                at == KANTA || at < more.points || (3..3 + more.consolidation).contains(&at)
+            };
+            there(link.from) && there(link.to)
+        };
+        let Some(link) = extra.links.iter().find(fits) else {
+            continue;
+        };
+        more.links.push(*link);
+        let (before, after) = (all(&less), all(&more));
+        assert!(
+            after.is_subset(&before),
+            "{}\n{after:?} {before:?}",
+            more.text()
+        );
+    }
+}
+
+const TWO: &str = r#"
+format = 1
+[party]
+kind = "provider"
+[[access_point]]
+id = "ap"
+administrator = "party"
+servers = [{ name = "a" }, { name = "b" }]
+[[use]]
+service = "prescription"
+access_point = "ap"
+[[link]]
+id = "a"
+from = "ap"
+to = "kanta"
+operator = "A"
+halls = ["A", "B", "C"]
+down_mbit = 100
+up_mbit = 50
+[[link]]
+id = "b"
+from = "ap"
+to = "kanta"
+operator = "B"
+halls = ["A", "B", "C"]
+down_mbit = 20
+up_mbit = 20
+"#;
+
+fn two(more: &str) -> String {
+    format!("{TWO}{more}\n[volume]\nassessed_need_mbit = 30\n")
+}
+
+const CONFIRMED: &str = r#"separate_route = { from = "a", confirmed_by = "B", on = 2025-12-01 }"#;
+
+#[test]
+fn redundancy_on_paper_is_named_until_the_route_is_confirmed() {
+    let of = |text: &str, day| {
+        let result = failures(&plan(text).plan, day, false);
+        let shared = result
+            .singles
+            .iter()
+            .find(|effect| kind(effect) == "route")
+            .cloned();
+        shared.map(|effect| {
+            (
+                effect.failures.clone(),
+                effect.cut_off.len(),
+                effect.on_paper_only,
+            )
+        })
+    };
+    let route = vec![Failure::Route(vec!["a".into(), "b".into()])];
+    assert_eq!(of(&two(""), DAY), Some((route.clone(), 1, true)));
+    assert_eq!(
+        of(&two("separate_route = false"), DAY),
+        Some((route.clone(), 1, true))
+    );
+    assert_eq!(of(&two(CONFIRMED), DAY), None);
+    assert_eq!(
+        of(&two(CONFIRMED), Date::constant(2025, 11, 30)),
+        Some((route, 1, true))
+    );
+}
+
+#[test]
+fn what_is_left_is_told_beside_the_figure() {
+    let result = failures(&plan(&two(CONFIRMED)).plan, DAY, false);
+    let link = result
+        .singles
+        .iter()
+        .find(|its| its.failures == [Failure::Link("a".into())])
+        .unwrap();
+    assert!(link.cut_off.is_empty());
+    assert_eq!(
+        (link.capacity[0].left, link.capacity[0].figure),
+        (Some(20), Some(30))
+    );
+    assert_eq!(result.standing.capacity[0].left, Some(50));
+    let other = result
+        .singles
+        .iter()
+        .find(|its| its.failures == [Failure::Link("b".into())])
+        .unwrap();
+    assert!(other.capacity.is_empty(), "the widest way is not touched");
+}
+
+#[test]
+fn what_the_plan_does_not_tell_is_asked_for_and_neither_cut_off_nor_safe() {
+    let file = |text: &str| failures(&plan(text).plan, DAY, false);
+    let complete = two(CONFIRMED);
+    // Nobody names the certificate: the end of it may cut the point off.
+    assert_eq!(file(&complete).verdict(), Verdict::Undetermined);
+    let asked = |text: &str, wanted: &str| {
+        let result = file(text);
+        let effect = result
+            .singles
+            .iter()
+            .find(|its| kind(its) == wanted && !its.not_known.is_empty());
+        effect.map(|its| {
+            its.missing
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+        })
+    };
+    let certificate = asked(&complete, "certificate").unwrap();
+    assert_eq!(certificate, ["access_point.ap.certificate"]);
+    let servers = complete.replace("servers = [{ name = \"a\" }, { name = \"b\" }]\n", "");
+    assert_eq!(
+        asked(&servers, "server").unwrap(),
+        ["access_point.ap.servers"]
+    );
+    let halls = complete.replace("halls = [\"A\", \"B\", \"C\"]\n", "");
+    assert_eq!(
+        asked(&halls, "hall").unwrap(),
+        ["link.a.halls", "link.b.halls"]
+    );
+    let operators = complete
+        .replace("operator = \"A\"\n", "")
+        .replace("operator = \"B\"\n", "");
+    assert_eq!(
+        asked(&operators, "operator").unwrap(),
+        ["link.a.operator", "link.b.operator"]
+    );
+    // Somebody else's point without links: nothing is known of its way to Kanta.
+    let foreign = complete
+        .replace("administrator = \"party\"", "administrator = \"x\"")
+        .replace("[[use]]", "[[intermediary]]\nid = \"x\"\n[[use]]");
+    let without = foreign.split("[[link]]").next().unwrap().to_owned();
+    let result = file(&without);
+    assert!(result.standing.cut_off.is_empty());
+    assert_eq!(result.standing.not_known.len(), 1);
+    assert_eq!(file("format = 1\n").verdict(), Verdict::Undetermined);
+}
+
+#[test]
+fn two_failures_at_once_are_listed_where_they_cut_off_more_than_either() {
+    let result = failures(&plan(&two(CONFIRMED)).plan, DAY, true);
+    let pairs: Vec<_> = result
+        .pairs
+        .iter()
+        .map(|its| its.failures.clone())
+        .collect();
+    let links = vec![Failure::Link("a".into()), Failure::Link("b".into())];
+    assert!(pairs.contains(&links), "{pairs:?}");
+    let servers = vec![
+        Failure::Server("ap".into(), 1),
+        Failure::Server("ap".into(), 2),
+    ];
+    assert!(pairs.contains(&servers));
+    assert!(pairs.iter().all(|pair| pair.len() == 2));
+    assert!(failures(&plan(&two("")).plan, DAY, false).pairs.is_empty());
+}
+
+#[test]
+fn the_clinic_of_the_examples_hangs_on_its_one_server_and_certificate() {
+    let result = failures(&plan(&example("clinic.toml")).plan, DAY, false);
+    let cutting: Vec<&str> = result
+        .singles
+        .iter()
+        .filter(|its| !its.cut_off.is_empty())
+        .map(kind)
+        .collect();
+    assert_eq!(cutting, ["operator", "server", "certificate"]);
+    assert_eq!(result.verdict(), Verdict::NonConforming);
+}
