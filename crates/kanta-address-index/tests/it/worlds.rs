@@ -1,5 +1,7 @@
 //! Worlds for the tests, stated as tables of text, from which the crate reads JSON Lines.
 
+// The path is told so that the fuzz target, which takes this file by its path, finds it too.
+#[path = "worlds/random.rs"]
 pub(crate) mod random;
 
 use std::collections::BTreeSet;
