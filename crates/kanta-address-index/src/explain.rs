@@ -154,7 +154,7 @@ fn look<S: Subject + 'static>(
     for link in table {
         let outcome = link.look(view, request.day);
         links.push(Link {
-            requirement: &link.row.requirement,
+            requirement: link.row.requirement,
             mender: link.mender.given(&outcome),
             outcome,
         });

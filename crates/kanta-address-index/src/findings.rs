@@ -51,12 +51,12 @@ impl AddressIndex {
 
     /// The requirements that rights, tenants and requests are held against.
     pub fn requirements() -> impl Iterator<Item = &'static Requirement> {
-        let rights = rows::of_rights().map(|link| &link.row.requirement);
-        let tenants = rows::OF_TENANTS.iter().map(|link| &link.row.requirement);
+        let rights = rows::of_rights().map(|link| link.row.requirement);
+        let tenants = rows::OF_TENANTS.iter().map(|link| link.row.requirement);
         let requests = rows::OF_REQUESTS.iter().chain(rows::OF_CARRIED);
         rights
             .chain(tenants)
-            .chain(requests.map(|link| &link.row.requirement))
+            .chain(requests.map(|link| link.row.requirement))
     }
 }
 
@@ -129,7 +129,7 @@ fn of_right(mut case: RightCase<'_>, day: Date, findings: &mut Vec<Finding>) {
     if case.validity.from.is_none() {
         let path = Path::new(&rows::right_path(case), "from");
         findings.push(Finding {
-            requirement: &rows::NO_RIGHT.row.requirement,
+            requirement: rows::NO_RIGHT.row.requirement,
             outcome: Outcome::missing(path.clone()),
             path,
             ground: None,
@@ -149,7 +149,7 @@ fn found<S: kanta_conformance::Subject>(
 ) {
     if is_found(&outcome) {
         findings.push(Finding {
-            requirement: &link.row.requirement,
+            requirement: link.row.requirement,
             path: Path::new(&path(), link.row.requirement.field()),
             outcome,
             ground: None,

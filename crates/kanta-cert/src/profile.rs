@@ -180,7 +180,7 @@ impl Profile {
 
     /// The requirements of this profile, in order.
     pub fn requirements(self) -> impl Iterator<Item = &'static Requirement> {
-        self.entries().map(|entry| &entry.row.requirement)
+        self.entries().map(|entry| entry.row.requirement)
     }
 
     /// The requirements that are not run because the question does not ask for what they need.
@@ -194,7 +194,7 @@ impl Profile {
         };
         self.entries()
             .filter(asked)
-            .map(|entry| &entry.row.requirement)
+            .map(|entry| entry.row.requirement)
     }
 
     /// Holds a certificate or request against the profile: each requirement that is run, with its
@@ -209,7 +209,7 @@ impl Profile {
         let days = facts.days();
         let mut outcomes = Vec::with_capacity(48);
         for entry in self.entries().filter(|entry| entry.run.applies(question)) {
-            outcomes.push((&entry.row.requirement, entry.row.judge(&facts, days, "")));
+            outcomes.push((entry.row.requirement, entry.row.judge(&facts, days, "")));
         }
         outcomes
     }

@@ -249,7 +249,7 @@ impl Days {
 /// One row of the law: a requirement, and the function that looks whether one subject meets it.
 pub struct Row<S: Subject> {
     /// The requirement.
-    pub requirement: Requirement,
+    pub requirement: &'static Requirement,
     /// Looks at one subject. It does not look at the dates in [`Requirement::in_force`].
     pub check: for<'a> fn(S::View<'a>) -> Outcome,
 }
@@ -281,9 +281,9 @@ impl<S: Subject> Row<S> {
 
     /// Judges one subject and says where it stands.
     #[must_use]
-    pub fn find(&'static self, view: S::View<'_>, days: Days, at: &str) -> Finding {
+    pub fn find(&self, view: S::View<'_>, days: Days, at: &str) -> Finding {
         Finding {
-            requirement: &self.requirement,
+            requirement: self.requirement,
             path: Path::new(at, self.requirement.field()),
             outcome: self.judge(view, days, at),
             ground: None,

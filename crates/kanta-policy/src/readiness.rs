@@ -272,7 +272,7 @@ static STEPS: &[(Step, Rows)] = &[
 /// Every requirement of the checklist, in the order of the steps.
 pub fn requirements() -> impl Iterator<Item = &'static Requirement> {
     fn of<S: Subject>(rows: &'static [Row<S>]) -> Vec<&'static Requirement> {
-        rows.iter().map(|row| &row.requirement).collect()
+        rows.iter().map(|row| row.requirement).collect()
     }
     STEPS.iter().flat_map(|(_, rows)| match rows {
         Rows::Plan(_, rows) => of(rows),

@@ -16,7 +16,7 @@ const SHARING: &[Citation] = &[guide("3.1"), guide("7.2")];
 pub(super) static ROWS: [Link<OfRight>; 4] = [
     Link {
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "connection-models/access-point-not-under-administrator",
                 citations: OIDS,
                 statement: t(
@@ -61,7 +61,7 @@ administrator = "clinic""#,
     },
     Link {
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "connection-models/intermediary-without-register-entry",
                 citations: INTERMEDIARIES,
                 statement: t(
@@ -111,7 +111,7 @@ register_entry = 2024-01-15"#,
     },
     Link {
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "connection-models/intermediary-without-agreement",
                 citations: INTERMEDIARIES,
                 statement: t(
@@ -162,7 +162,7 @@ from = 2025-09-15"#,
     },
     Link {
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "connection-models/shared-access-point-without-agreement",
                 citations: SHARING,
                 statement: t(

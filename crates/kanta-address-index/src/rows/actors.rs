@@ -18,7 +18,7 @@ const OIDS: &[Citation] = &[guide("3.1.3")];
 pub(super) static ROWS: [Link<OfRight>; 5] = [
     Link {
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "connection-models/right-to-service-outside-the-guide",
                 citations: SCOPE,
                 statement: t(
@@ -77,7 +77,7 @@ from = 2025-10-06"#,
     },
     Link {
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "connection-models/right-of-an-intermediary",
                 citations: JOINING,
                 statement: t(
@@ -134,7 +134,7 @@ from = 2025-10-06"#,
     },
     Link {
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "connection-models/right-of-a-tenant",
                 citations: TENANTS,
                 statement: t(
@@ -194,7 +194,7 @@ from = 2025-10-06"#,
     },
     Link {
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "connection-models/joining-party-not-registered",
                 citations: REGISTERS,
                 statement: t(
@@ -239,7 +239,7 @@ register = "sote""#,
     },
     Link {
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "connection-models/owner-oid-of-another-register",
                 citations: OIDS,
                 statement: t(

@@ -28,7 +28,7 @@ const IN_PARALLEL_MODEL: Text = t(
 pub(super) static ROWS: [Link<OfRight>; 5] = [
     Link {
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "connection-models/producer-outside-social-welfare",
                 citations: PARALLEL,
                 statement: t(
@@ -80,7 +80,7 @@ organiser = "welfare-area""#,
     },
     Link {
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "connection-models/producer-not-private",
                 citations: PARALLEL,
                 statement: t(
@@ -121,7 +121,7 @@ sector = "private""#,
     },
     Link {
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "connection-models/organiser-not-another-provider",
                 citations: PARALLEL,
                 statement: t(
@@ -170,7 +170,7 @@ organiser = "welfare-area""#,
     },
     Link {
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "connection-models/producer-not-through-organisers-access-point",
                 citations: THROUGH,
                 statement: t(
@@ -230,7 +230,7 @@ organiser = "welfare-area""#,
     },
     Link {
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "connection-models/address-book-link-for-new-subcontractor",
                 citations: LINKS,
                 statement: t(

@@ -19,7 +19,7 @@ const SINCE_3_17: InForce = InForce::from(Date::constant(2025, 9, 1));
 pub(super) static ROWS: [Link<OfRight>; 5] = [
     Link {
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "connection-models/pharmacy-not-held",
                 citations: HELD,
                 statement: t(
@@ -78,7 +78,7 @@ from = 2026-02-01"#,
     },
     Link {
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "connection-models/pharmacy-through-foreign-access-point",
                 citations: OWN,
                 statement: t(
@@ -134,7 +134,7 @@ from = 2025-10-06"#,
     },
     Link {
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "connection-models/service-not-named-for-pharmacies",
                 citations: GRANTS,
                 statement: t(
@@ -181,7 +181,7 @@ from = 2025-10-06"#,
     },
     Link {
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "connection-models/reimbursement-service-not-for-party",
                 citations: OWN,
                 statement: t(
@@ -225,7 +225,7 @@ from = 2025-10-06"#,
     },
     Link {
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "connection-models/reimbursement-without-agreement",
                 citations: OWN,
                 statement: t(

@@ -14,7 +14,7 @@ const RENEWALS: &[Citation] = &[guide("4.2.1")];
 pub(super) static ROWS: [Link<OfRight>; 3] = [
     Link {
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "connection-models/renewal-reception-not-for-party",
                 citations: RENEWALS,
                 statement: t(
@@ -66,7 +66,7 @@ from = 2025-10-06"#,
     },
     Link {
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "connection-models/renewal-reception-without-prescription",
                 citations: RENEWALS,
                 statement: t(
@@ -126,7 +126,7 @@ from = 2025-10-06"#,
     },
     Link {
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "connection-models/renewal-reception-not-annotated",
                 citations: RENEWALS,
                 statement: t(

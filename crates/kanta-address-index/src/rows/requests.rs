@@ -27,7 +27,7 @@ const ALWAYS: InForce = InForce {
 pub(super) static STANDING: [Link<OfRequest>; 4] = [
     Link {
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "address-index/data-set-expired",
                 citations: &[],
                 statement: t(
@@ -86,7 +86,7 @@ expires = 2026-12-01"#,
     },
     Link {
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "connection-models/right-subject-not-in-index",
                 citations: INDEX,
                 statement: t(
@@ -132,7 +132,7 @@ expires = 2026-12-01"#,
     },
     Link {
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "connection-models/access-point-not-in-index",
                 citations: INDEX,
                 statement: t(
@@ -178,7 +178,7 @@ expires = 2026-12-01"#,
     },
     Link {
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "connection-models/no-right-on-the-day",
                 citations: RIGHTS,
                 statement: t(

@@ -17,7 +17,7 @@ const SEEN_IN_3_14: InForce = InForce::seen(Date::constant(2024, 1, 2));
 pub(super) static ROWS: [Link<OfTenant>; 3] = [
     Link {
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "connection-models/tenant-not-registered",
                 citations: REGISTERS,
                 statement: t(
@@ -62,7 +62,7 @@ register = "sote""#,
     },
     Link {
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "connection-models/tenant-without-agreement",
                 citations: AGREEMENT,
                 statement: t(
@@ -115,7 +115,7 @@ from = 2025-09-15"#,
     },
     Link {
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "connection-models/joint-model-not-private",
                 citations: JOINT,
                 statement: t(

@@ -233,10 +233,10 @@ fn a_row_looks_at_nothing_but_what_it_is_about() {
 
 #[test]
 fn every_text_is_there_in_three_languages() {
-    let rights = of_rights().map(|link| &link.row.requirement);
-    let tenants = OF_TENANTS.iter().map(|link| &link.row.requirement);
+    let rights = of_rights().map(|link| link.row.requirement);
+    let tenants = OF_TENANTS.iter().map(|link| link.row.requirement);
     let requests = OF_REQUESTS.iter().chain(OF_CARRIED);
-    let requests = requests.map(|link| &link.row.requirement);
+    let requests = requests.map(|link| link.row.requirement);
     for row in rights.chain(tenants).chain(requests) {
         let texts = [row.statement, row.fault, row.remedy];
         for text in texts.into_iter().chain(row.reading).chain(row.purpose) {

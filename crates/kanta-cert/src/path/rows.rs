@@ -58,8 +58,8 @@ const ARTICLE: Requirement = Requirement {
 impl TrustStore {
     /// The requirements on paths, in order, and after them those on the store itself.
     pub fn requirements() -> impl Iterator<Item = &'static Requirement> {
-        let store = STORE.iter().map(|row| &row.requirement);
-        PATH.iter().map(|row| &row.requirement).chain(store)
+        let store = STORE.iter().map(|row| row.requirement);
+        PATH.iter().map(|row| row.requirement).chain(store)
     }
 
     /// Verifies a certificate's path and revocation at the time asked about: each requirement with
@@ -76,7 +76,7 @@ impl TrustStore {
         let judged = self.judge(certificate, question);
         let days = Days::asked(question.day());
         PATH.iter()
-            .map(|row| (&row.requirement, row.judge(&judged, days, "")))
+            .map(|row| (row.requirement, row.judge(&judged, days, "")))
             .collect()
     }
 

@@ -20,7 +20,7 @@ macro_rules! row {
         Entry {
             run: Run::Always,
             row: Row {
-                requirement: Requirement {
+                requirement: &Requirement {
                     id: concat!("rfc-5280/", $id),
                     citations: &[Citation::page(&RFC_5280, $section)],
                     statement: Text::new($en, $fi, $sv),

@@ -17,7 +17,7 @@ pub(super) static ROWS: [Entry; 7] = [
     Entry {
         run: Run::Always,
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "connection-models/signature-certificate-of-another-kind",
                 citations: SINCE_3_17,
                 statement: Text::new(
@@ -53,7 +53,7 @@ pub(super) static ROWS: [Entry; 7] = [
     Entry {
         run: Run::Always,
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "connection-models/signature-certificate-of-another-issuer",
                 citations: SINCE_3_17,
                 statement: Text::new(
@@ -89,7 +89,7 @@ pub(super) static ROWS: [Entry; 7] = [
     Entry {
         run: Run::Always,
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "dvv-service-certificates/signature-valid-longer-than-two-years",
                 citations: &[Citation::page(&SERVICE_CERTIFICATES, "")],
                 statement: Text::new(
@@ -123,7 +123,7 @@ pub(super) static ROWS: [Entry; 7] = [
     Entry {
         run: Run::Always,
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "observed-certificates/signature-key-usage",
                 statement: Text::new(
                     "the key of a system signature certificate makes digital signatures that cannot be denied, and does not serve as TLS server",
@@ -149,7 +149,7 @@ pub(super) static ROWS: [Entry; 7] = [
     Entry {
         run: Run::Always,
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "observed-certificates/signature-name-is-dns-name",
                 statement: Text::new(
                     "the common name of a system signature certificate is the name of a system, not a DNS name",
@@ -175,7 +175,7 @@ pub(super) static ROWS: [Entry; 7] = [
     Entry {
         run: Run::Always,
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "observed-certificates/signature-without-serial-number",
                 statement: Text::new(
                     "the subject of a system signature certificate bears an OID in its attribute serialNumber",
@@ -206,7 +206,7 @@ pub(super) static ROWS: [Entry; 7] = [
     Entry {
         run: Run::Always,
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "observed-certificates/signature-policy",
                 statement: Text::new(
                     "the policies name a system signature certificate of DVV",

@@ -12,7 +12,7 @@ use crate::requirements::facts::{Applies, demand, done, t, where_it_applies, wor
 use crate::requirements::{About, OfAccessPoint, OfPlan, SHOULD};
 
 pub(super) static JOINING: &[Row<OfPlan>] = &[Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "deployment-requirements/administrative-steps-not-done",
         statement: t(
             "the administrative steps for starting as a client are done",
@@ -79,7 +79,7 @@ approved = 2025-10-06"#,
 }];
 
 pub(super) static TEST: &[Row<OfPlan>] = &[Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "deployment-requirements/test-certificate-missing",
         statement: t(
             "there is a certificate for tests before there is one for production",
@@ -114,7 +114,7 @@ const NONE: Text = t("no certificate", "ei varmennetta", "inget certifikat");
 const ONE: Text = t("a certificate", "varmenne", "ett certifikat");
 
 pub(super) static PRODUCTION: &[Row<OfAccessPoint>] = &[Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "deployment-requirements/server-certificate-not-installed",
         statement: t(
             "a server certificate is installed in the access point",
@@ -166,7 +166,7 @@ fn installed(about: &About<'_, &AccessPoint>) -> Outcome {
 }
 
 pub(super) static SIGNATURE: &[Row<OfPlan>] = &[Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "deployment-requirements/signature-certificate-missing",
         statement: t(
             "a system signature certificate signs what no professional's certificate signs",
@@ -214,7 +214,7 @@ pub(super) static SIGNATURE: &[Row<OfPlan>] = &[Row {
 }];
 
 pub(super) static CARDS: &[Row<OfPlan>] = &[Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "deployment-requirements/professional-cards-missing",
         statement: t(
             "professionals have a card with which they identify themselves and sign",
@@ -250,7 +250,7 @@ pub(super) static CARDS: &[Row<OfPlan>] = &[Row {
 }];
 
 pub(super) static NOTICES: &[Row<OfPlan>] = &[Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "availability/nobody-named-for-disruption-notices",
         citations: &[Citation::page(&Document::AVAILABILITY, "")],
         statement: t(

@@ -24,7 +24,7 @@ fn attested(about: About<'_, ()>) -> Outcome {
 
 pub(super) static PEOPLE: &[Row<OfPlan>] = &[
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "deployment-requirements/recording-definitions-not-followed",
             statement: t(
                 "client work is recorded by the national definitions",
@@ -60,7 +60,7 @@ ground = "recording guide 2025""#,
         check: attested,
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "deployment-requirements/requirements-of-kanta-not-implemented",
             statement: t(
                 "the requirements of the Kanta services are implemented",
@@ -96,7 +96,7 @@ ground = "system description 2025-4""#,
         check: attested,
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "deployment-requirements/security-practices-not-implemented",
             statement: t(
                 "the practices of data protection and data security are implemented, with self-monitoring",
@@ -132,7 +132,7 @@ ground = "self-monitoring report 2025""#,
         check: attested,
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "deployment-requirements/operating-models-not-deployed",
             statement: t(
                 "the nationally harmonised operating models are in use",
@@ -168,7 +168,7 @@ ground = "operating models in use since 2025-10""#,
         check: attested,
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "deployment-requirements/staff-not-trained",
             statement: t(
                 "the staff are trained",
@@ -204,7 +204,7 @@ ground = "training register 2025-11""#,
         check: attested,
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "deployment-requirements/production-models-not-agreed",
             statement: t(
                 "the operating models of production use are agreed",
@@ -240,7 +240,7 @@ ground = "agreement with the supplier, annex 2""#,
         check: attested,
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "deployment-requirements/supplier-not-at-preparation",
             statement: t(
                 "the system supplier takes part in the preparation by its customer's schedule",
@@ -276,7 +276,7 @@ ground = "minutes of the preparation event""#,
         check: attested,
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "deployment-requirements/supplier-gives-no-support",
             statement: t(
                 "the supplier supports its customers in deployment, with training among other things",

@@ -20,7 +20,7 @@ const SUCCESSORS: kanta_conformance::Text = t(
 
 pub(super) static PLANS: &[Row<OfPlan>] = &[
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "deployment-requirements/self-monitoring-plan-missing",
             citations: &[Citation::page(&Document::DEPLOYMENT_REQUIREMENTS, "")],
             statement: t(
@@ -60,7 +60,7 @@ pub(super) static PLANS: &[Row<OfPlan>] = &[
         check: plan_drawn_up,
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "data-security/data-security-plan-missing",
             statement: t(
                 "the organisation has its own data security plan",
@@ -98,7 +98,7 @@ fn plan_drawn_up(about: crate::requirements::About<'_, ()>) -> Outcome {
 
 pub(super) static PRACTICES: &[Row<OfPlan>] = &[
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "data-security/data-security-plan-not-kept-up-to-date",
             statement: t(
                 "the data security plan is kept up to date",
@@ -134,7 +134,7 @@ pub(super) static PRACTICES: &[Row<OfPlan>] = &[
         },
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "data-security/data-protection-officer-missing",
             statement: t(
                 "providers and pharmacies have a data protection officer",
@@ -169,7 +169,7 @@ pub(super) static PRACTICES: &[Row<OfPlan>] = &[
         },
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "data-security/processing-not-logged",
             statement: t(
                 "every processing of client data is logged",
@@ -201,7 +201,7 @@ pub(super) static PRACTICES: &[Row<OfPlan>] = &[
         check: |about| demand(&about, going_live(&about).logging, "logging"),
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "data-security/professionals-not-strongly-identified",
             statement: t(
                 "professionals identify themselves strongly before they see client data",
@@ -236,7 +236,7 @@ pub(super) static PRACTICES: &[Row<OfPlan>] = &[
         },
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "data-security/data-used-without-need-or-consent",
             statement: t(
                 "data are used only where care or client affairs need them, and with the consent that is asked for",

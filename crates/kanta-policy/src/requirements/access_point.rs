@@ -24,7 +24,7 @@ const ZERO: Text = t(
 
 static ACCESS_POINTS: &[Row<OfAccessPoint>] = &[
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/access-point-data-not-declared",
             citations: &[clause("3.1"), clause("5")],
             statement: t(
@@ -61,7 +61,7 @@ static ACCESS_POINTS: &[Row<OfAccessPoint>] = &[
         },
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/no-system-for-an-access-point",
             citations: &[clause("3.1.1")],
             statement: t(
@@ -104,7 +104,7 @@ static ACCESS_POINTS: &[Row<OfAccessPoint>] = &[
         check: made_with,
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/server-certificate-on-several-servers",
             citations: &[clause("3.1.2")],
             statement: t(
@@ -143,7 +143,7 @@ static ACCESS_POINTS: &[Row<OfAccessPoint>] = &[
         check: certificate_each,
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/connection-not-encrypted",
             citations: &[clause("5.2"), clause("3.2")],
             statement: t(
@@ -179,7 +179,7 @@ static ACCESS_POINTS: &[Row<OfAccessPoint>] = &[
         },
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/number-zero-in-oid",
             citations: &[clause("3.1.3")],
             statement: t(
@@ -331,7 +331,7 @@ fn certificate_each(about: About<'_, &AccessPoint>) -> Outcome {
 }
 
 static SYSTEMS: &[Row<OfSystem>] = &[Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/system-not-approved",
         citations: &[clause("3.1.1"), clause("2.2")],
         statement: t(

@@ -13,7 +13,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
 };
 
 static POINTS: &[Row<OfPoint>] = &[Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/no-backup-connection",
         citations: &[clause("5")],
         statement: t(
@@ -76,7 +76,7 @@ fn has_backup(about: About<'_, Point<'_>>) -> Outcome {
 }
 
 static LINKS: &[Row<OfLink>] = &[Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/link-not-ready-when-applying",
         citations: &[clause("5.1")],
         statement: t(

@@ -9,7 +9,7 @@ use super::{About, MUST, OfCertificate, clause};
 use crate::plan::{AccessPoint, Claim, ConnectionPlan, Environment, PlanCertificate, Who};
 
 static EVERY_CERTIFICATE: &[Row<OfCertificate>] = &[Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/cryptography-below-tl-iv",
         citations: &[clause("6")],
         statement: Text::new(
@@ -66,7 +66,7 @@ pub(super) fn requirements() -> impl Iterator<Item = &'static Requirement> {
         .filter(move |own| server().all(|other| other.id != own.id));
     EVERY_CERTIFICATE
         .iter()
-        .map(|row| &row.requirement)
+        .map(|row| row.requirement)
         .chain(server())
         .chain(signature)
         .chain(TrustStore::requirements())

@@ -54,7 +54,7 @@ impl Chapter {
 
     pub(super) fn requirements(&self) -> impl Iterator<Item = &'static Requirement> {
         fn of<S: Subject>(rows: &'static [Row<S>]) -> impl Iterator<Item = &'static Requirement> {
-            rows.iter().map(|row| &row.requirement)
+            rows.iter().map(|row| row.requirement)
         }
         of(self.plan)
             .chain(of(self.party))

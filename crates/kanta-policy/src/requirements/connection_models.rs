@@ -42,7 +42,7 @@ const IN_PARALLEL_MODEL: Text = t(
 
 static PARTY: &[Row<OfParty>] = &[
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/joining-not-applied-for",
             citations: &[
                 clause("4"),
@@ -91,7 +91,7 @@ static PARTY: &[Row<OfParty>] = &[
         },
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/producer-in-parallel-model-not-private",
             citations: &[clause("4.1.1")],
             statement: t(
@@ -129,7 +129,7 @@ static PARTY: &[Row<OfParty>] = &[
         },
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/producer-on-another-system",
             citations: &[clause("4.1.1")],
             statement: t(
@@ -191,7 +191,7 @@ fn on_organisers_system(plan: &ConnectionPlan) -> Outcome {
 
 static TENANTS: &[Row<OfTenant>] = &[
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/tenant-not-private",
             citations: &[clause("4.1.1"), clause("2.3")],
             statement: t(
@@ -217,7 +217,7 @@ static TENANTS: &[Row<OfTenant>] = &[
         check: |about| private(about.item.sector, || about.path("sector")),
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/host-of-tenant-not-private",
             citations: &[clause("4.1.1")],
             statement: t(
@@ -246,7 +246,7 @@ static TENANTS: &[Row<OfTenant>] = &[
         },
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/tenant-outside-premises",
             citations: &[clause("4.1.1")],
             statement: t(
@@ -271,7 +271,7 @@ static TENANTS: &[Row<OfTenant>] = &[
         check: |about| demand(&about, about.item.in_party_premises, "in_party_premises"),
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/tenant-on-another-system",
             citations: &[clause("4.1.1"), clause("7.4")],
             statement: t(
@@ -296,7 +296,7 @@ static TENANTS: &[Row<OfTenant>] = &[
         check: |about| demand(&about, about.item.uses_party_system, "uses_party_system"),
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/joint-model-in-social-welfare",
             citations: &[Citation::guide_until(
                 "5.5",
@@ -353,7 +353,7 @@ const NOT_YET_IN_SOCIAL_WELFARE: Text = t(
 );
 
 static USES: &[Row<OfUse>] = &[Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/parallel-model-outside-social-welfare",
         citations: &[clause("4.1.1")],
         statement: t(

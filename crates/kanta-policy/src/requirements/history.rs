@@ -13,7 +13,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
 };
 
 static PLAN: &[Row<OfPlan>] = &[Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/several-access-points",
         citations: &[Citation::guide_until(
             "1.3",

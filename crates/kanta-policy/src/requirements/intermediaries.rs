@@ -25,7 +25,7 @@ const SEES_DATA: Text = t(
 
 static ANY_INTERMEDIARIES: &[Row<OfAnyIntermediary>] = &[
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/intermediary-not-registered",
             citations: &[clause("2.4")],
             statement: t(
@@ -72,7 +72,7 @@ static ANY_INTERMEDIARIES: &[Row<OfAnyIntermediary>] = &[
         },
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/intermediary-without-security-plan",
             citations: &[clause("2.4")],
             statement: t(
@@ -122,7 +122,7 @@ fn of_intermediary(about: &About<'_, AnyIntermediary<'_>>, outcome: Outcome) -> 
 
 static COUNTERPARTS: &[Row<OfCounterpart>] = &[
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/agreement-with-intermediary-missing",
             citations: &[clause("2.4")],
             statement: t(
@@ -155,7 +155,7 @@ static COUNTERPARTS: &[Row<OfCounterpart>] = &[
         },
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/agreement-with-intermediary-silent-on-duties",
             citations: &[clause("2.4")],
             statement: t(
@@ -196,7 +196,7 @@ static COUNTERPARTS: &[Row<OfCounterpart>] = &[
         },
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/agreement-with-other-party-not-settled",
             citations: &[clause("7.2")],
             statement: t(
@@ -237,7 +237,7 @@ static COUNTERPARTS: &[Row<OfCounterpart>] = &[
         },
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/traffic-to-access-point-not-encrypted",
             citations: &[clause("7.2"), clause("7.3")],
             statement: t(
@@ -279,7 +279,7 @@ static COUNTERPARTS: &[Row<OfCounterpart>] = &[
         },
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/traffic-to-access-point-not-identified",
             citations: &[clause("7.2"), clause("7.3"), clause("3.2")],
             statement: t(

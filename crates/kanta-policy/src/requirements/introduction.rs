@@ -30,7 +30,7 @@ const COVERED: Text = t(
 
 static USES: &[Row<OfUse>] = &[
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/service-needs-no-joining",
             citations: &[clause("1")],
             statement: t(
@@ -66,7 +66,7 @@ static USES: &[Row<OfUse>] = &[
         },
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/service-with-its-own-instruction",
             citations: &[clause("1")],
             statement: t(
@@ -105,7 +105,7 @@ static USES: &[Row<OfUse>] = &[
         },
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/personal-data-repository-out-of-scope",
             citations: &[clause("1"), Citation::page(&Document::PRIVATE_NETWORK, "")],
             statement: t(

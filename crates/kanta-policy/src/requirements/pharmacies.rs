@@ -17,7 +17,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
 const SINCE_3_17: InForce = InForce::from(Date::constant(2025, 9, 1));
 
 static PHARMACIES: &[Row<OfPharmacy>] = &[Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/pharmacy-without-own-access-point",
         citations: &[clause("4.2.2")],
         statement: t(
@@ -107,7 +107,7 @@ fn own_access_point(about: About<'_, &Pharmacy>) -> Outcome {
 
 static USES: &[Row<OfUse>] = &[
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/another-service-for-a-pharmacy",
             citations: &[clause("4.2.1"), clause("4.2.2")],
             statement: t(
@@ -147,7 +147,7 @@ static USES: &[Row<OfUse>] = &[
         },
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/reimbursement-service-outside-pharmacies",
             citations: &[clause("4.2.2")],
             statement: t(
@@ -191,7 +191,7 @@ static USES: &[Row<OfUse>] = &[
         },
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/reimbursement-agreement-missing",
             citations: &[clause("4.2.2")],
             statement: t(

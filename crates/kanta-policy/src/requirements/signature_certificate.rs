@@ -30,7 +30,7 @@ const SUPPLIERS_CONDITIONS: Text = t(
 
 static PLAN: &[Row<OfPlan>] = &[
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/signature-certificate-of-someone-else",
             citations: SHARED_USE,
             statement: t(
@@ -68,7 +68,7 @@ static PLAN: &[Row<OfPlan>] = &[
         check: of_someone_else,
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/suppliers-signature-certificate-without-packaged-service",
             citations: SHARED_USE,
             statement: t(
@@ -97,7 +97,7 @@ static PLAN: &[Row<OfPlan>] = &[
         check: packaged,
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/signature-certificate-supplier-no-intermediary",
             citations: SHARED_USE,
             statement: t(
@@ -133,7 +133,7 @@ static PLAN: &[Row<OfPlan>] = &[
         },
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/signature-certificate-not-agreed-with-supplier",
             citations: SHARED_USE,
             statement: t(
@@ -315,7 +315,7 @@ const OWN_OF_TENANT: Text = t(
 
 static TENANTS: &[Row<OfTenant>] = &[
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/tenant-with-another-signature-certificate",
             citations: &[clause("3.3")],
             statement: t(
@@ -357,7 +357,7 @@ static TENANTS: &[Row<OfTenant>] = &[
         },
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/signature-certificate-not-agreed-with-tenant",
             citations: &[clause("3.3")],
             statement: t(

@@ -15,7 +15,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
 };
 
 static TENANTS: &[Row<OfTenant>] = &[Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/tenant-not-named-in-messages",
         citations: &[clause("4.2.1"), clause("7.4")],
         statement: t(
@@ -55,7 +55,7 @@ static TENANTS: &[Row<OfTenant>] = &[Row {
 
 static USES: &[Row<OfUse>] = &[
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/use-by-a-tenant",
             citations: &[clause("4.2.1"), clause("2.3")],
             statement: t(
@@ -98,7 +98,7 @@ static USES: &[Row<OfUse>] = &[
         },
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/producer-not-through-organisers-point",
             citations: &[clause("4.2.1")],
             statement: t(
@@ -142,7 +142,7 @@ static USES: &[Row<OfUse>] = &[
         },
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/renewals-without-prescription-service",
             citations: &[clause("4.2.1")],
             statement: t(
@@ -176,7 +176,7 @@ static USES: &[Row<OfUse>] = &[
         check: with_prescription,
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/renewals-outside-health-care",
             citations: &[clause("4.2.1")],
             statement: t(
@@ -209,7 +209,7 @@ static USES: &[Row<OfUse>] = &[
         check: by_health_care,
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/renewal-annotation-missing",
             citations: &[clause("4.2.1")],
             statement: t(

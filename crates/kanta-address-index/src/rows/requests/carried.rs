@@ -16,7 +16,7 @@ const RENEWALS: &[Citation] = &[guide("4.2.1")];
 pub(in crate::rows) static CARRIED: [Link<OfRequest>; 2] = [
     Link {
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "connection-models/tenant-not-of-this-party",
                 citations: TENANTS,
                 statement: t(
@@ -71,7 +71,7 @@ host = "clinic""#,
     },
     Link {
         row: Row {
-            requirement: Requirement {
+            requirement: &Requirement {
                 id: "connection-models/service-unit-not-annotated",
                 citations: RENEWALS,
                 statement: t(

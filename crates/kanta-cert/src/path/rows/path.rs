@@ -29,7 +29,7 @@ const ORDER: Text = Text::new(
 
 pub(super) static PATH: [Row<OnePath>; 8] = [
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "private-network/path-without-trust-anchor",
             citations: clause!("6.1"),
             statement: Text::new(
@@ -57,7 +57,7 @@ pub(super) static PATH: [Row<OnePath>; 8] = [
         check: |judged| judged.on(Matter::Trusted),
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "private-network/path-signature-false",
             citations: clause!("6.1.3 (a) (1)"),
             statement: Text::new(
@@ -81,7 +81,7 @@ pub(super) static PATH: [Row<OnePath>; 8] = [
         check: |judged| judged.on(Matter::Genuine),
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "private-network/path-certificate-not-valid",
             citations: clause!("6.1.3 (a) (2)"),
             statement: Text::new(
@@ -109,7 +109,7 @@ pub(super) static PATH: [Row<OnePath>; 8] = [
         check: |judged| judged.on(Matter::Valid),
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "private-network/path-issuer-not-a-ca",
             citations: clause!("6.1.4 (k), (n)"),
             statement: Text::new(
@@ -133,7 +133,7 @@ pub(super) static PATH: [Row<OnePath>; 8] = [
         check: |judged| judged.on(Matter::Cas),
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "private-network/path-too-long",
             citations: clause!("6.1.4 (m)"),
             statement: Text::new(
@@ -157,7 +157,7 @@ pub(super) static PATH: [Row<OnePath>; 8] = [
         check: |judged| judged.on(Matter::Length),
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "private-network/path-name-not-permitted",
             citations: clause!("6.1.3 (b), (c)"),
             statement: Text::new(
@@ -181,7 +181,7 @@ pub(super) static PATH: [Row<OnePath>; 8] = [
         check: |judged| judged.on(Matter::Names),
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "private-network/certificate-revoked",
             citations: clause!("6.3"),
             statement: Text::new(
@@ -209,7 +209,7 @@ pub(super) static PATH: [Row<OnePath>; 8] = [
         check: |judged| judged.on(Matter::Revoked),
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "private-network/path-not-processed",
             citations: clause!("6.1.3, 6.1.4 (o)"),
             statement: Text::new(

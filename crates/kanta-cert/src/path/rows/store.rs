@@ -33,7 +33,7 @@ const STORE_NOTE: Requirement = Requirement {
 
 pub(super) static STORE: [Row<OneStore>; 2] = [
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "observed-certificates/test-root-among-production-roots",
             statement: Text::new(
                 "roots of a test hierarchy are not trusted together with those of production",
@@ -72,7 +72,7 @@ pub(super) static STORE: [Row<OneStore>; 2] = [
         },
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "observed-certificates/not-the-root-it-is-named-after",
             statement: Text::new(
                 "a trust anchor that bears the name of a root of DVV's is that root",

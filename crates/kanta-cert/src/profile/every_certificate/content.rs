@@ -9,7 +9,7 @@ use crate::profile::{Entry, Facts, OBSERVED, Run, policies_found, usages};
 pub(super) const PROFILES_CROSSED: Entry = Entry {
     run: Run::Always,
     row: Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "observed-certificates/profiles-crossed",
             statement: Text::new(
                 "a certificate of DVV follows one profile, a server's or a signature's",
@@ -40,7 +40,7 @@ pub(super) const PROFILES_CROSSED: Entry = Entry {
 pub(super) const NO_REVOCATION_ADDRESS: Entry = Entry {
     run: Run::Always,
     row: Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "observed-certificates/no-revocation-address",
             statement: Text::new(
                 "a certificate of DVV says where its revocation is published and where its issuer's certificate is",
@@ -71,7 +71,7 @@ pub(super) const NO_REVOCATION_ADDRESS: Entry = Entry {
 pub(super) const BASIC_CONSTRAINTS: Entry = Entry {
     run: Run::Always,
     row: Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "observed-certificates/basic-constraints",
             statement: Text::new(
                 "certificates of DVV issued until November 2024 bear basic constraints",

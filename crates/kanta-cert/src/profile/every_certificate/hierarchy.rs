@@ -12,7 +12,7 @@ use crate::question::Asked;
 pub(super) const TEST_CERTIFICATE_IN_PRODUCTION: Entry = Entry {
     run: Run::EnvironmentAsked,
     row: Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "deployment-requirements/test-certificate-in-production",
             citations: &[Citation::page(&Document::DEPLOYMENT_REQUIREMENTS, "")],
             statement: Text::new(
@@ -51,7 +51,7 @@ pub(super) const TEST_CERTIFICATE_IN_PRODUCTION: Entry = Entry {
 pub(super) const PRODUCTION_CERTIFICATE_IN_TEST: Entry = Entry {
     run: Run::EnvironmentAsked,
     row: Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "observed-certificates/production-certificate-in-test",
             statement: Text::new(
                 "tests run with certificates of the test hierarchy",

@@ -10,7 +10,7 @@ use crate::profile::{Entry, Facts, OBSERVED, Run};
 pub(super) const KEY_TOO_SHORT: Entry = Entry {
     run: Run::Always,
     row: Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "quoted-tl-iv/key-too-short",
             citations: &[Citation::page(&QUOTED_TL_IV, "3")],
             statement: Text::new(
@@ -40,7 +40,7 @@ pub(super) const KEY_TOO_SHORT: Entry = Entry {
 pub(super) const WEAK_SIGNATURE: Entry = Entry {
     run: Run::Always,
     row: Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "quoted-tl-iv/weak-signature",
             citations: &[Citation::page(&QUOTED_TL_IV, "3")],
             statement: Text::new(

@@ -14,7 +14,7 @@ const ARTICLE: &[Citation] = &[Citation::page(&Document::PRIVATE_NETWORK, "")];
 pub(super) const CERTIFICATE_NOT_VALID: Entry = Entry {
     run: Run::Always,
     row: Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "private-network/certificate-not-valid",
             citations: ARTICLE,
             statement: Text::new(
@@ -52,7 +52,7 @@ pub(super) const CERTIFICATE_NOT_VALID: Entry = Entry {
 pub(super) const ISSUER_NOT_VALID: Entry = Entry {
     run: Run::Always,
     row: Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "private-network/issuer-not-valid",
             citations: ARTICLE,
             statement: Text::new(
@@ -90,7 +90,7 @@ pub(super) const ISSUER_NOT_VALID: Entry = Entry {
 pub(super) const EXPIRES_WITHIN_30_DAYS: Entry = Entry {
     run: Run::Always,
     row: Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "advice/expires-within-30-days",
             citations: &[Citation::page(&ADVICE, "")],
             statement: Text::new(

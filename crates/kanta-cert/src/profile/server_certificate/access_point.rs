@@ -10,7 +10,7 @@ use crate::question::Asked;
 pub(super) const OF_ANOTHER_POINT: Entry = Entry {
     run: Run::AccessPointAsked,
     row: Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/server-certificate-of-another-point",
             citations: SINCE_3_17,
             statement: Text::new(
@@ -44,7 +44,7 @@ pub(super) const OF_ANOTHER_POINT: Entry = Entry {
 pub(super) const WITHOUT_ACCESS_POINT: Entry = Entry {
     run: Run::AccessPointNotAsked,
     row: Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/server-certificate-without-access-point",
             citations: SINCE_3_17,
             statement: Text::new(

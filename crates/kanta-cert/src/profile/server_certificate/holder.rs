@@ -10,7 +10,7 @@ use crate::question::Asked;
 pub(super) const OF_SOMEONE_ELSE: Entry = Entry {
     run: Run::HolderAsked,
     row: Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/server-certificate-of-someone-else",
             citations: SINCE_3_17,
             statement: Text::new(

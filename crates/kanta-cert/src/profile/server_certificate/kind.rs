@@ -11,7 +11,7 @@ use crate::profile::{Entry, Facts, GUIDE, Run};
 pub(super) const OF_ANOTHER_KIND: Entry = Entry {
     run: Run::Always,
     row: Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/server-certificate-of-another-kind",
             citations: SINCE_3_17,
             statement: Text::new(
@@ -48,7 +48,7 @@ pub(super) const OF_ANOTHER_KIND: Entry = Entry {
 pub(super) const OF_ANOTHER_ISSUER: Entry = Entry {
     run: Run::Always,
     row: Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/server-certificate-of-another-issuer",
             citations: SINCE_3_17,
             statement: Text::new(

@@ -11,7 +11,7 @@ use crate::question::Asked;
 pub(super) const NAME_NOT_IN_SUBJECT: Entry = Entry {
     run: Run::NameAsked,
     row: Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/server-certificate-name-not-in-subject",
             citations: SINCE_3_17,
             statement: Text::new(
@@ -45,7 +45,7 @@ pub(super) const NAME_NOT_IN_SUBJECT: Entry = Entry {
 pub(super) const NAME_NO_DNS_NAME: Entry = Entry {
     run: Run::NameNotAsked,
     row: Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/server-certificate-name-no-dns-name",
             citations: SINCE_3_17,
             statement: Text::new(
@@ -78,7 +78,7 @@ pub(super) const NAME_NO_DNS_NAME: Entry = Entry {
 pub(super) const NAME_NOT_IN_ALTERNATIVE_NAMES: Entry = Entry {
     run: Run::Always,
     row: Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/server-certificate-name-not-in-alternative-names",
             citations: &[Citation::guide("3.2", Version::new(3, 15))],
             statement: Text::new(

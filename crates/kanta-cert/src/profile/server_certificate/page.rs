@@ -17,7 +17,7 @@ const DVV: &[Citation] = &[Citation::page(&SERVER_CERTIFICATES, "")];
 pub(super) const NO_DOMAIN_NAME: Entry = Entry {
     run: Run::Always,
     row: Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "dvv-server-certificates/no-domain-name",
             citations: DVV,
             statement: Text::new(
@@ -51,7 +51,7 @@ pub(super) const NO_DOMAIN_NAME: Entry = Entry {
 pub(super) const E_MAIL_ADDRESS: Entry = Entry {
     run: Run::Always,
     row: Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "dvv-server-certificates/e-mail-address",
             citations: DVV,
             statement: Text::new(
@@ -85,7 +85,7 @@ pub(super) const E_MAIL_ADDRESS: Entry = Entry {
 pub(super) const VALID_LONGER_THAN_TWO_YEARS: Entry = Entry {
     run: Run::Always,
     row: Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "dvv-server-certificates/valid-longer-than-two-years",
             citations: DVV,
             statement: Text::new(
@@ -115,7 +115,7 @@ pub(super) const VALID_LONGER_THAN_TWO_YEARS: Entry = Entry {
 pub(super) const VALID_LONGER_THAN_ONE_YEAR: Entry = Entry {
     run: Run::Always,
     row: Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "dvv-server-certificates/valid-longer-than-one-year",
             citations: DVV,
             statement: Text::new(

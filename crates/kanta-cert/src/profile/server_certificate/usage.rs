@@ -11,7 +11,7 @@ use crate::profile::{Entry, Facts, OBSERVED, Run, policies_found, usages};
 pub(super) const KEY_USAGE: Entry = Entry {
     run: Run::Always,
     row: Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "observed-certificates/server-key-usage",
             statement: Text::new(
                 "the key of a server certificate makes digital signatures, and serves as TLS server and as TLS client",
@@ -39,7 +39,7 @@ pub(super) const KEY_USAGE: Entry = Entry {
 pub(super) const POLICY: Entry = Entry {
     run: Run::Always,
     row: Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "observed-certificates/server-policy",
             statement: Text::new(
                 "the policies name a server certificate of DVV",

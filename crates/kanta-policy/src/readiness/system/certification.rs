@@ -29,7 +29,7 @@ static RENEWAL: Document = Document {
 };
 
 pub(super) const ASSESSMENT_OUT_OF_DATE: Row<OfSystem> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "data-security/assessment-missing-or-out-of-date",
         citations: &[
             Citation::page(&Document::DATA_SECURITY, ""),
@@ -73,7 +73,7 @@ pub(super) const ASSESSMENT_OUT_OF_DATE: Row<OfSystem> = Row {
 };
 
 pub(super) const ASSESSMENT_TOO_LONG: Row<OfSystem> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "certification-renewal/assessment-longer-than-three-years",
         citations: &[Citation::page(&RENEWAL, "")],
         statement: t(
@@ -122,7 +122,7 @@ pub(super) const ASSESSMENT_TOO_LONG: Row<OfSystem> = Row {
 };
 
 pub(super) const JOINT_TESTING_NOT_PASSED: Row<OfSystem> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "deployment-requirements/joint-testing-not-passed-before-production",
         statement: t(
             "a system that joins Kanta passes Kela's joint testing before production use",
@@ -172,7 +172,7 @@ production_start = 2026-02-02"#,
 };
 
 pub(super) const NOT_IN_REGISTER: Row<OfSystem> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "deployment-requirements/system-not-in-register",
         statement: t(
             "the supplier has notified the system to the supervisory authority's register (Valvira; since 1.1.2026 the Finnish Supervisory Agency)",
@@ -220,7 +220,7 @@ fn tested_before_production(about: About<'_, &System>) -> Outcome {
 }
 
 pub(super) const ASSESSMENT_NOT_GIVEN: Row<OfPlan> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "data-security/assessment-not-given-to-kela",
         statement: t(
             "a new user gives Kela the certificate of the security assessment",
@@ -253,7 +253,7 @@ pub(super) const ASSESSMENT_NOT_GIVEN: Row<OfPlan> = Row {
 };
 
 pub(super) const BODY_NOT_APPROVED: Row<OfPlan> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "data-security/assessment-body-not-approved",
         statement: t(
             "the body that assessed the system is approved by Traficom",

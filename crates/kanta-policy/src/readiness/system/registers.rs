@@ -9,7 +9,7 @@ use crate::requirements::OfPlan;
 use crate::requirements::facts::{t, where_it_applies};
 
 pub(super) const NOT_IN_SOTE_REGISTER: Row<OfPlan> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "deployment-requirements/public-provider-not-in-sote-register",
         statement: t(
             "a public provider of social welfare gives its details directly to the SOTE organisation register",
@@ -56,7 +56,7 @@ pub(super) const NOT_IN_SOTE_REGISTER: Row<OfPlan> = Row {
 };
 
 pub(super) const DATA_NOT_UP_TO_DATE: Row<OfPlan> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "deployment-requirements/register-data-not-up-to-date",
         statement: t(
             "the details in the SOTE organisation register are up to date",
@@ -93,7 +93,7 @@ pub(super) const DATA_NOT_UP_TO_DATE: Row<OfPlan> = Row {
 };
 
 pub(super) const LICENCE_NOT_UP_TO_DATE: Row<OfPlan> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "deployment-requirements/licence-not-up-to-date",
         statement: t(
             "the licence details of a private provider of social welfare are up to date in Valveri (since then Soteri)",

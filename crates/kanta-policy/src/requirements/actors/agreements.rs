@@ -14,7 +14,7 @@ const JOINED_STEPS: Text = t(
 );
 
 pub(super) const COMMITMENT_NOT_GIVEN: Row<OfParty> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/commitment-not-given",
         citations: &[
             clause("2.2"),
@@ -61,7 +61,7 @@ pub(super) const COMMITMENT_NOT_GIVEN: Row<OfParty> = Row {
 };
 
 pub(super) const TERMS_NOT_ACCEPTED: Row<OfParty> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/terms-of-supply-not-accepted",
         citations: &[clause("2.2"), clause("4")],
         statement: t(
@@ -97,7 +97,7 @@ pub(super) const TERMS_NOT_ACCEPTED: Row<OfParty> = Row {
 };
 
 pub(super) const NOT_DECLARED: Row<OfParty> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/system-and-point-not-declared",
         citations: &[clause("2.2"), clause("4"), clause("4.2")],
         statement: t(
@@ -137,7 +137,7 @@ pub(super) const NOT_DECLARED: Row<OfParty> = Row {
 };
 
 pub(super) const NOT_APPROVED: Row<OfParty> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/joining-not-approved",
         citations: &[clause("2.2"), clause("4"), clause("4.2"), clause("4.2.1")],
         statement: t(
@@ -177,7 +177,7 @@ pub(super) const NOT_APPROVED: Row<OfParty> = Row {
 };
 
 pub(super) const TENANT_AGREEMENT_MISSING: Row<OfTenant> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/tenant-agreement-missing",
         citations: &[clause("2.3"), clause("4.1.1"), clause("7.4")],
         statement: t(
@@ -218,7 +218,7 @@ pub(super) const TENANT_AGREEMENT_MISSING: Row<OfTenant> = Row {
 };
 
 pub(super) const DESCRIPTION_NOT_ACCEPTED: Row<OfUse> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/service-description-not-accepted",
         citations: &[clause("2.2"), clause("4")],
         statement: t(

@@ -21,7 +21,7 @@ const NEWCOMERS: Text = t(
 );
 
 pub(super) const PARTY_IN_NONE: Row<OfParty> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/party-in-no-register",
         citations: &[clause("2.2")],
         statement: t(
@@ -64,7 +64,7 @@ pub(super) const PARTY_IN_NONE: Row<OfParty> = Row {
 };
 
 pub(super) const PARTY_AFTER_2023: Row<OfParty> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/entered-in-valviras-register-after-2023",
         citations: &[clause("2.2, note")],
         statement: t(
@@ -165,7 +165,7 @@ fn by_the_end_of_2023<T>(
 }
 
 pub(super) const TENANT_IN_NONE: Row<OfTenant> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/tenant-in-no-register",
         citations: &[clause("2.2")],
         statement: t(
@@ -195,7 +195,7 @@ pub(super) const TENANT_IN_NONE: Row<OfTenant> = Row {
 };
 
 pub(super) const TENANT_AFTER_2023: Row<OfTenant> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/tenant-entered-in-valviras-register-after-2023",
         citations: &[clause("2.2, note")],
         statement: t(

@@ -8,7 +8,7 @@ use crate::requirements::facts::t;
 use crate::requirements::{About, MUST, OfUse, clause};
 
 pub(super) const INTERMEDIARY: Row<OfUse> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/service-used-by-intermediary",
         citations: &[clause("2.1"), clause("2.2")],
         statement: t(

@@ -5,7 +5,7 @@ use kanta_conformance::{Example, Outcome, Requirement, Row, Text, Value};
 use crate::requirements::{OfAccessPoint, SHOULD, clause};
 
 pub(super) const SEVERAL: Row<OfAccessPoint> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/several-addresses",
         citations: &[clause("3.1.2")],
         statement: Text::new(

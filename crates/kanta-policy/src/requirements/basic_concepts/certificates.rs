@@ -10,7 +10,7 @@ use crate::requirements::known::Open;
 use crate::requirements::{About, MUST, OfAccessPoint, OfPlan, clause};
 
 pub(super) const SERVER_CERTIFICATE_MISSING: Row<OfAccessPoint> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/server-certificate-missing",
         citations: &[clause("3.2"), clause("6")],
         statement: Text::new(
@@ -52,7 +52,7 @@ certificate = "certificates/clinic-server.pem""#,
 };
 
 pub(super) const TLS_TOO_OLD: Row<OfAccessPoint> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/tls-version-too-old",
         citations: &[clause("abbreviations"), clause("3.2")],
         statement: Text::new(
@@ -120,7 +120,7 @@ const TLS_1_3_ALONE: Text = Text::new(
 );
 
 pub(super) static PLAN: &[Row<OfPlan>] = &[Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/system-signature-certificate-missing",
         citations: &[
             Citation::guide_until("2.6", Version::new(3, 7), Version::new(3, 12)),

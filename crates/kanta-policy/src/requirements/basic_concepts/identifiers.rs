@@ -8,7 +8,7 @@ use crate::plan::{AccessPoint, Who};
 use crate::requirements::{About, MUST, OfAccessPoint, clause};
 
 pub(super) const NOT_UNDER_ADMINISTRATOR: Row<OfAccessPoint> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/oid-not-under-administrator",
         citations: &[clause("3.1.3")],
         statement: Text::new(
@@ -60,7 +60,7 @@ oid = "1.2.246.10.12345671.10.0.13.1""#,
 };
 
 pub(super) const FORM_NOT_OF_REGISTER: Row<OfAccessPoint> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/oid-form-not-of-register",
         citations: &[clause("3.1.3")],
         statement: Text::new(
@@ -114,7 +114,7 @@ oid = "1.2.246.537.28.10000222116.13.1""#,
 };
 
 pub(super) const USED_TWICE: Row<OfAccessPoint> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/oid-used-twice",
         citations: &[clause("3.1.3")],
         statement: Text::new(

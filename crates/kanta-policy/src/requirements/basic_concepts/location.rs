@@ -25,7 +25,7 @@ const IN_EU: Text = Text::new(
 );
 
 pub(super) const OUTSIDE_FINLAND: Row<OfAccessPoint> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/access-point-outside-finland",
         citations: &[
             Citation::guide_until("2.3", Version::new(3, 9), Version::new(3, 12)),
@@ -80,7 +80,7 @@ country = "FI""#,
 };
 
 pub(super) const OUTSIDE_EU: Row<OfAccessPoint> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/access-point-outside-eu",
         citations: &[clause("3.1.1"), clause("7")],
         statement: Text::new(
@@ -129,7 +129,7 @@ country = "FI""#,
 };
 
 pub(super) const ABROAD_NOT_APPROVED: Row<OfAccessPoint> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/access-point-abroad-not-approved",
         citations: &[clause("3.1.1"), clause("7")],
         statement: Text::new(
@@ -220,7 +220,7 @@ fn approved_abroad<T>(
 
 pub(super) static CONSOLIDATION_POINTS: &[Row<OfConsolidationPoint>] = &[
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/consolidation-point-abroad-not-approved",
             citations: &[clause("3.1.1")],
             statement: Text::new(
@@ -257,7 +257,7 @@ approval = { by = "Kanta-palvelut", on = 2025-10-01, reference = "123" }"#,
         check: |about| approved_abroad(&about, about.item.country, about.item.approval.as_ref()),
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/consolidation-point-outside-eu",
             citations: &[Citation::guide("3.1.1", V3_17)],
             statement: Text::new(

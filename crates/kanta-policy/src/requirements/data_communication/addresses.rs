@@ -9,7 +9,7 @@ use crate::special_purpose::{Reach, reach};
 
 pub(super) static ADDRESSES: &[Row<OfAddress>] = &[
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/address-not-fixed",
             citations: &[clause("5.2"), clause("6")],
             statement: Text::new(
@@ -46,7 +46,7 @@ addresses = [{ ip = "192.31.196.7", fixed = true }]"#,
         check: |about| of_address(about, |address| demand(&about, address.fixed, "fixed")),
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/address-not-public",
             citations: &[clause("5.2"), clause("6")],
             statement: Text::new(
@@ -89,7 +89,7 @@ addresses = [{ ip = "192.31.196.7", fixed = true }]"#,
         check: |about| of_address(about, |address| public(&about, address)),
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/address-not-attributable",
             citations: &[clause("5.2"), clause("6")],
             statement: Text::new(

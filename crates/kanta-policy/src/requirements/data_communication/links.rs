@@ -7,7 +7,7 @@ use crate::requirements::known::Open;
 use crate::requirements::{About, MUST, OfLink, OfPoint, Point, SHOULD, clause};
 
 pub(super) static POINTS: &[Row<OfPoint>] = &[Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/links-not-redundant",
         citations: &[clause("6"), clause("5.2")],
         statement: Text::new(
@@ -84,7 +84,7 @@ fn redundant(about: About<'_, Point<'_>>) -> Outcome {
 
 pub(super) static LINKS: &[Row<OfLink>] = &[
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/hall-not-reached",
             citations: &[clause("6"), clause("5.2")],
             statement: Text::new(
@@ -128,7 +128,7 @@ halls = ["A", "B", "C"]"#,
         check: halls,
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/speed-not-symmetric",
             citations: &[clause("5.3"), clause("6")],
             statement: Text::new(

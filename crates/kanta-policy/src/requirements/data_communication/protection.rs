@@ -6,7 +6,7 @@ use crate::requirements::facts::{demand, forbid};
 use crate::requirements::{MUST, OfAccessPoint, OfConsolidationPoint, OfParty, clause};
 
 pub(super) static PARTY: &[Row<OfParty>] = &[Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/security-requirements-not-met",
         citations: &[clause("5.2"), clause("6")],
         statement: Text::new(
@@ -57,7 +57,7 @@ ground = "audit report 2025-17""#,
 
 pub(super) static ACCESS_POINTS: &[Row<OfAccessPoint>] = &[
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/no-stateful-firewall",
             citations: &[clause("6")],
             statement: Text::new(
@@ -94,7 +94,7 @@ stateful_firewall = true"#,
         check: |about| demand(&about, about.item.stateful_firewall, "stateful_firewall"),
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/no-malware-protection",
             citations: &[clause("6")],
             statement: Text::new(
@@ -134,7 +134,7 @@ malware_protection = true"#,
 
 pub(super) static CONSOLIDATION_POINTS: &[Row<OfConsolidationPoint>] = &[
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/tls-ends-in-consolidation-point",
             citations: &[clause("5.6")],
             statement: Text::new(
@@ -171,7 +171,7 @@ tls_terminated = false"#,
         check: |about| forbid(&about, about.item.tls_terminated, "tls_terminated"),
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/data-in-clear-in-consolidation-point",
             citations: &[clause("5.6")],
             statement: Text::new(

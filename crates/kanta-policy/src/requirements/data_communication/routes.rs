@@ -7,7 +7,7 @@ use crate::requirements::known::Open;
 use crate::requirements::{About, MUST, OfLinkPair, clause};
 
 pub(super) static LINK_PAIRS: &[Row<OfLinkPair>] = &[Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/routes-not-separate",
         citations: &[clause("5.2")],
         statement: Text::new(

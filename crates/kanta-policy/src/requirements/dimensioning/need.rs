@@ -7,7 +7,7 @@ use crate::plan::{Claim, Link, Role, Volume};
 use crate::requirements::{About, MUST, OfLink, OfVolume, clause};
 
 pub(super) const NOT_COVERED: Row<OfLink> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/link-below-defined-need",
         citations: &[clause("5.4"), clause("5")],
         statement: Text::new(
@@ -70,7 +70,7 @@ fn defined_need(about: About<'_, &Link>) -> Outcome {
 
 pub(super) static VOLUME: &[Row<OfVolume>] = &[
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/capacity-need-not-defined",
             citations: &[clause("5.4")],
             statement: Text::new(
@@ -117,7 +117,7 @@ assessed_need_mbit = 60"#,
         },
     },
     Row {
-        requirement: Requirement {
+        requirement: &Requirement {
             id: "connection-models/connection-not-scalable",
             citations: &[clause("5.4")],
             statement: Text::new(

@@ -7,7 +7,7 @@ use crate::plan::{Link, PharmacySize, Role, Who};
 use crate::requirements::{About, OfLink};
 
 pub(super) const SMALL: Row<OfLink> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/link-too-slow-for-small-pharmacy",
         statement: Text::new(
             "a small pharmacy has at least 10 Mbit/s",
@@ -59,7 +59,7 @@ up_mbit = 10"#,
 };
 
 pub(super) const LARGE: Row<OfLink> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/link-too-slow-for-large-pharmacy",
         statement: Text::new(
             "a large pharmacy has at least 30 Mbit/s",

@@ -15,7 +15,7 @@ const TOO_SLOW: Text = Text::new(
 );
 
 pub(super) const UNDER_10000_DOCUMENTS: Row<OfLink> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/link-too-slow-under-10000-documents",
         statement: Text::new(
             "a joining party that archives fewer than 10 000 documents a day has at least 30 Mbit/s",
@@ -53,7 +53,7 @@ documents_per_day = 4000"#,
 };
 
 pub(super) const OVER_100000_DOCUMENTS: Row<OfLink> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/link-too-slow-over-100000-documents",
         statement: Text::new(
             "a joining party that archives more than 100 000 documents a day has at least 500 Mbit/s",
@@ -91,7 +91,7 @@ documents_per_day = 120000"#,
 };
 
 pub(super) const IMAGING: Row<OfLink> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/link-too-slow-for-imaging",
         statement: Text::new(
             "a joining party that uses the Imaging Data Repository has at least 300 Mbit/s",

@@ -24,7 +24,7 @@ pub(super) const PHARMACY_BAR: InForce = InForce {
 };
 
 pub(super) const IMAGING: Row<OfLink> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/imaging-over-open-internet",
         citations: &[
             Citation::guide_until("4.2", Version::new(3, 6), Version::new(3, 12)),
@@ -70,7 +70,7 @@ network = "private""#,
 };
 
 pub(super) const PHARMACY_PRIMARY: Row<OfLink> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/pharmacy-prescription-primary-over-open-internet",
         citations: &[clause("5.1")],
         statement: Text::new(

@@ -10,7 +10,7 @@ use crate::requirements::known::Open;
 use crate::requirements::{MUST, OfLink, SHOULD, clause};
 
 pub(super) const NOT_JUSTIFIED: Row<OfLink> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/open-internet-not-justified",
         citations: &[
             Citation::guide_until("4.2", Version::new(3, 4), Version::new(3, 12)),
@@ -61,7 +61,7 @@ justification = "no operator offers a private link on the island""#,
 };
 
 pub(super) const RISKS_NOT_HEEDED: Row<OfLink> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/open-internet-risks-not-heeded",
         citations: &[clause("5.1")],
         statement: Text::new(

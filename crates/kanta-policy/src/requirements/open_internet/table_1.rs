@@ -11,7 +11,7 @@ use crate::requirements::known::{Choice, Open};
 use crate::requirements::{MUST, OfLink, clause};
 
 pub(super) const OUTSIDE_TABLE_1: Row<OfLink> = Row {
-    requirement: Requirement {
+    requirement: &Requirement {
         id: "connection-models/open-internet-outside-table-1",
         citations: &[clause("5.1, table 1"), clause("5.2"), clause("6")],
         statement: Text::new(
