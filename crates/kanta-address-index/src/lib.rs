@@ -18,6 +18,7 @@ mod key;
 mod mender;
 mod model;
 mod order;
+mod reach;
 mod request;
 mod rows;
 mod store;
@@ -43,6 +44,7 @@ pub use model::{
     KELA, Party, Pharmacy, RegisterEntry, Right, Tenant, Validity,
 };
 pub use order::{Order, Records};
+pub use reach::{Reach, plain_address};
 pub use request::Request;
 pub use vocabulary::{
     AdministratorKind, JoiningModel, PartyKind, Register, Sector, Service, UnknownCode,

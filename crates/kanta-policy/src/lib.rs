@@ -8,7 +8,6 @@ pub mod readiness;
 pub mod requirements;
 pub mod resilience;
 pub mod rights;
-mod special_purpose;
 
 pub use evaluate::{evaluate, evaluate_editions};
 #[cfg(feature = "toml")]

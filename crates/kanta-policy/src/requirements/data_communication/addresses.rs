@@ -1,11 +1,11 @@
 //! Clause 5.2 on the addresses of access points: fixed, public, and to be attributed to the administrator.
 
+use kanta_address_index::Reach;
 use kanta_conformance::{Evidence, Example, Outcome, Path, Requirement, Row, Text, Value};
 
 use crate::plan::{AccessPoint, Address};
 use crate::requirements::facts::demand;
 use crate::requirements::{About, MUST, OfAddress, clause};
-use crate::special_purpose::{Reach, reach};
 
 pub(super) static ADDRESSES: &[Row<OfAddress>] = &[
     Row {
@@ -65,9 +65,9 @@ addresses = [{ ip = "192.31.196.7", fixed = true }]"#,
                 "ange den offentliga adress som anslutningspunkten har mot Kanta",
             ),
             reading: Some(Text::new(
-                "any globally reachable unicast address counts, IPv6 and translated addresses too; shared and reserved ranges do not",
-                "mikä tahansa maailmanlaajuisesti tavoitettava osoite kelpaa, myös IPv6 ja osoitemuunnettu; jaetut ja varatut alueet eivät",
-                "varje globalt nåbar adress duger, även IPv6 och översatta adresser; delade och reserverade områden duger inte",
+                "any globally reachable unicast address counts, IPv6 and translated addresses too; shared and reserved ranges do not; an IPv6 address that stands for an IPv4 address is judged by it",
+                "mikä tahansa maailmanlaajuisesti tavoitettava osoite kelpaa, myös IPv6 ja osoitemuunnettu; jaetut ja varatut alueet eivät; IPv4-osoitetta edustava IPv6-osoite arvioidaan sen mukaan",
+                "varje globalt nåbar adress duger, även IPv6 och översatta adresser; delade och reserverade områden duger inte; en IPv6-adress som står för en IPv4-adress bedöms efter den",
             )),
             evidence: Evidence::Computed,
             purpose: Some(Text::new(
@@ -138,6 +138,12 @@ addresses = [{ registered_to = "party" }]"#,
     },
 ];
 
+const CARRIED_INSIDE: Text = Text::new(
+    "carried inside the address",
+    "osoitteen sisällä",
+    "inuti adressen",
+);
+
 const ASSIGNED_BY_ANOTHER: Text = Text::new(
     "whether it is enough that the register names somebody else whose records assign the address to the administrator",
     "riittääkö, että rekisterissä on toinen taho, jonka kirjanpito osoittaa osoitteen hallinnoijalle",
@@ -157,17 +163,21 @@ fn public(about: &AddressView<'_>, address: &Address) -> Outcome {
     let Some(ip) = address.ip else {
         return about.missing("ip");
     };
-    match reach(ip) {
+    let (reach, told_by) = Reach::of_range(ip.into());
+    match reach {
         Reach::Global => Outcome::Satisfied,
         Reach::Unstated(purpose) => Outcome::silent(purpose),
-        Reach::No(purpose) => Outcome::violated(
-            Value::About(purpose, Box::new(Value::Address(ip))),
-            Value::Term(Text::new(
-                "a public address",
-                "julkinen osoite",
-                "en offentlig adress",
-            )),
-        ),
+        Reach::No(purpose) => {
+            let told_by = told_by.addr();
+            let found = Value::About(purpose, Box::new(Value::Address(told_by)));
+            let found = if told_by == ip {
+                found
+            } else {
+                Value::About(CARRIED_INSIDE, Box::new(found))
+            };
+            let required = Text::new("a public address", "julkinen osoite", "en offentlig adress");
+            Outcome::violated(found, Value::Term(required))
+        }
     }
 }
 

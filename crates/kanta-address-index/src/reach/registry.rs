@@ -1,20 +1,11 @@
-//! Which addresses are public, by IANA's registries of special-purpose addresses.
+//! IANA's registries of special-purpose addresses, as data.
 
-use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use core::net::{Ipv4Addr, Ipv6Addr};
 
 use ipnet::{Ipv4Net, Ipv6Net};
 use kanta_conformance::Text;
 
-/// Whether an address can be reached from the whole internet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Reach {
-    /// It can.
-    Global,
-    /// It cannot, because of this purpose.
-    No(Text),
-    /// The registry does not say.
-    Unstated(Text),
-}
+use super::Reach;
 
 const fn v4(a: u8, b: u8, c: u8, d: u8, length: u8) -> Ipv4Net {
     Ipv4Net::new_assert(Ipv4Addr::new(a, b, c, d), length)
@@ -51,7 +42,7 @@ const TRANSLATION: Text = Text::new(
     "lokal översättning mellan IPv4 och IPv6",
 );
 const SEGMENT_ROUTING: Text = Text::new("segment routing", "segmenttireititys", "segmentroutning");
-const NOT_UNICAST: Text = Text::new(
+pub(super) const NOT_UNICAST: Text = Text::new(
     "outside global unicast (2000::/3)",
     "globaalin unicast-alueen (2000::/3) ulkopuolella",
     "utanför global unicast (2000::/3)",
@@ -74,10 +65,10 @@ const ORCHID: Text = Text::new(
 
 /// The day on which the two tables were last compared with IANA's registries as they are publicly known.
 #[cfg(test)]
-const SEEN: &str = "2026-11-21";
+pub(super) const SEEN: &str = "2026-11-21";
 
 /// IANA IPv4 Special-Purpose Address Registry, and multicast.
-static IPV4: &[(Ipv4Net, Reach)] = &[
+pub(super) static IPV4: &[(Ipv4Net, Reach)] = &[
     (v4(0, 0, 0, 0, 8), Reach::No(THIS_NETWORK)),
     (v4(10, 0, 0, 0, 8), Reach::No(PRIVATE)),
     (v4(100, 64, 0, 0, 10), Reach::No(SHARED)),
@@ -101,7 +92,7 @@ static IPV4: &[(Ipv4Net, Reach)] = &[
 ];
 
 /// IANA IPv6 Special-Purpose Address Registry, and multicast.
-static IPV6: &[(Ipv6Net, Reach)] = &[
+pub(super) static IPV6: &[(Ipv6Net, Reach)] = &[
     (v6([0, 0, 0, 0, 0, 0, 0, 0], 128), Reach::No(THIS_NETWORK)),
     (v6([0, 0, 0, 0, 0, 0, 0, 1], 128), Reach::No(LOOPBACK)),
     (v6([0x64, 0xff9b, 0, 0, 0, 0, 0, 0], 96), Reach::Global),
@@ -156,111 +147,3 @@ static IPV6: &[(Ipv6Net, Reach)] = &[
     (v6([0xfe80, 0, 0, 0, 0, 0, 0, 0], 10), Reach::No(LINK_LOCAL)),
     (v6([0xff00, 0, 0, 0, 0, 0, 0, 0], 8), Reach::No(MULTICAST)),
 ];
-
-/// Whether an address can be reached from the whole internet; an IPv4 address mapped into IPv6 is taken as IPv4.
-///
-/// The longest prefix of the registry decides.
-pub(crate) fn reach(address: IpAddr) -> Reach {
-    match address.to_canonical() {
-        IpAddr::V4(address) => IPV4
-            .iter()
-            .filter(|(net, _)| net.contains(&address))
-            .max_by_key(|(net, _)| net.prefix_len())
-            .map_or(Reach::Global, |(_, reach)| *reach),
-        IpAddr::V6(address) => IPV6
-            .iter()
-            .filter(|(net, _)| net.contains(&address))
-            .max_by_key(|(net, _)| net.prefix_len())
-            .map_or(Reach::No(NOT_UNICAST), |(_, reach)| *reach),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn of(text: &str) -> Reach {
-        reach(text.parse().unwrap())
-    }
-
-    #[test]
-    fn both_sides_of_every_border_are_told_apart() {
-        for (inside, outside) in [
-            ("10.0.0.0", "9.255.255.255"),
-            ("10.255.255.255", "11.0.0.0"),
-            ("100.64.0.0", "100.63.255.255"),
-            ("100.127.255.255", "100.128.0.0"),
-            ("172.16.0.0", "172.15.255.255"),
-            ("172.31.255.255", "172.32.0.0"),
-            ("192.168.0.0", "192.167.255.255"),
-            ("192.168.255.255", "192.169.0.0"),
-            ("198.18.0.0", "198.17.255.255"),
-            ("198.19.255.255", "198.20.0.0"),
-            ("224.0.0.0", "223.255.255.255"),
-            ("192.0.2.255", "192.0.3.0"),
-            ("2001:db8::", "2001:db7:ffff::"),
-            ("2001:db8:ffff::", "2001:db9::"),
-            ("3fff:fff::", "3fff:1000::"),
-            ("2001:1ff::", "2001:200::"),
-        ] {
-            assert!(matches!(of(inside), Reach::No(_)), "{inside}");
-            assert_eq!(of(outside), Reach::Global, "{outside}");
-        }
-        for never in [
-            "255.255.255.255",
-            "0.0.0.0",
-            "127.0.0.1",
-            "::1",
-            "::",
-            "fe80::1",
-            "fd00::1",
-            "ff02::1",
-            "4000::",
-            "1fff::",
-            "5f00::1",
-        ] {
-            assert!(matches!(of(never), Reach::No(_)), "{never}");
-        }
-        for open in ["192.88.99.1", "2002::1", "2001::1", "2001:10::1"] {
-            assert!(matches!(of(open), Reach::Unstated(_)), "{open}");
-        }
-        for global in [
-            "192.31.196.7",
-            "192.175.48.1",
-            "2620:4f:8000::7",
-            "2001:1::1",
-            "64:ff9b::1",
-            "8.8.8.8",
-        ] {
-            assert_eq!(of(global), Reach::Global, "{global}");
-        }
-    }
-
-    #[test]
-    fn a_mapped_address_is_the_address_itself() {
-        assert!(matches!(of("::ffff:10.0.0.1"), Reach::No(_)));
-        assert_eq!(of("::ffff:192.31.196.7"), Reach::Global);
-    }
-
-    #[test]
-    fn what_the_standard_library_knows_is_said_the_same() {
-        assert_eq!(SEEN.len(), 10);
-        for first in 0..=255 {
-            for second in 0..=255 {
-                for last in [0, 1, 255] {
-                    let address = Ipv4Addr::new(first, second, last, last);
-                    let special = address.is_private()
-                        || address.is_loopback()
-                        || address.is_link_local()
-                        || address.is_documentation()
-                        || address.is_broadcast()
-                        || address.is_unspecified()
-                        || address.is_multicast();
-                    if special {
-                        assert!(matches!(reach(address.into()), Reach::No(_)), "{address}");
-                    }
-                }
-            }
-        }
-    }
-}
