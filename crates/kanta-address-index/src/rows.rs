@@ -99,8 +99,8 @@ impl<S: Subject> Link<S> {
     pub(crate) fn look(&self, view: S::View<'_>, day: Date) -> Outcome {
         match self.row.requirement.in_force.on(day) {
             Force::No => Outcome::NotInForce,
-            Force::Yes => (self.row.check)(view),
-            Force::Unknown => match (self.row.check)(view) {
+            Force::Yes => self.row.look(view),
+            Force::Unknown => match self.row.look(view) {
                 outcome if passes(&outcome) => outcome,
                 _ => Outcome::Undetermined(Why::DateUnknown),
             },

@@ -15,3 +15,5 @@ pub(crate) mod ready;
 pub(crate) mod rights;
 pub(crate) mod text;
 mod words;
+
+pub(crate) use words::BY_READING;

@@ -22,7 +22,7 @@ pub use document::{Citation, Document, Editions};
 pub use edition::{EDITIONS, Edition, Version};
 pub use escaped::Escaped;
 pub use finding::{Finding, Ground, Path};
-pub use outcome::{Outcome, OutcomeKind, Why};
+pub use outcome::{Outcome, OutcomeKind, Reading, Why};
 pub use requirement::{
     Bound, Certainty, Days, Evidence, Example, Force, InForce, JudgedOn, Level, Requirement, Row,
     Subject,

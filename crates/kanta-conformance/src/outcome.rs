@@ -1,6 +1,6 @@
 //! What a check finds.
 
-use alloc::vec::Vec;
+use alloc::{boxed::Box, vec::Vec};
 
 use crate::{Document, Path, Text, Value};
 
@@ -43,12 +43,26 @@ pub enum Why {
     GuideSilent(Text),
     /// The guide can be read in more than one way on this question.
     GuideAmbiguous(Text),
+    /// It falls short by our reading of the guide alone, which can be read in another way.
+    ByReading(Box<Reading>),
     /// The documents do not tell whether the requirement was in force on that day.
     DateUnknown,
     /// Only a document that is not public here, or somebody's attestation, can tell.
     EvidenceOutside(&'static Document),
     /// It could not be checked; the value says what stands in the way, and where it can be had.
     Unchecked(Value),
+}
+
+/// What falls short only by a reading of the guide.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Reading {
+    /// The reading.
+    pub reading: Text,
+    /// What was found.
+    pub found: Value,
+    /// What is required by the reading.
+    pub required: Value,
 }
 
 /// The kind of an [`Outcome`], without what it carries; worst first.
@@ -131,6 +145,21 @@ impl Outcome {
         Self::Undetermined(Why::Unchecked(obstacle))
     }
 
+    /// What rests on that reading alone: what would be violated is not known.
+    #[must_use]
+    pub fn by_reading(self, reading: Text) -> Self {
+        match self {
+            Self::Violated { found, required } => {
+                Self::Undetermined(Why::ByReading(Box::new(Reading {
+                    reading,
+                    found,
+                    required,
+                })))
+            }
+            outcome => outcome,
+        }
+    }
+
     /// Shown not to hold.
     #[must_use]
     pub const fn violated(found: Value, required: Value) -> Self {
@@ -145,7 +174,7 @@ impl Why {
         match self {
             Self::InputMissing(_) => "input-missing",
             Self::GuideSilent(_) => "guide-silent",
-            Self::GuideAmbiguous(_) => "guide-ambiguous",
+            Self::GuideAmbiguous(_) | Self::ByReading(_) => "guide-ambiguous",
             Self::DateUnknown => "date-unknown",
             Self::EvidenceOutside(_) => "evidence-outside",
             Self::Unchecked(_) => "unchecked",
@@ -155,6 +184,9 @@ impl Why {
     /// Whether a ruling can settle it: the guide's silence and ambiguity, and nothing else.
     #[must_use]
     pub const fn takes_a_ruling(&self) -> bool {
-        matches!(self, Self::GuideSilent(_) | Self::GuideAmbiguous(_))
+        matches!(
+            self,
+            Self::GuideSilent(_) | Self::GuideAmbiguous(_) | Self::ByReading(_)
+        )
     }
 }

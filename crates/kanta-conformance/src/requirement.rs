@@ -19,7 +19,7 @@ pub enum Level {
     Note,
 }
 
-/// How the requirement is known. Only a documented one can be [`Level::Must`] or [`Level::Should`].
+/// How the requirement is known. Only a documented or an interpreted one can be [`Level::Must`] or [`Level::Should`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(
     feature = "serde",
@@ -29,6 +29,8 @@ pub enum Level {
 pub enum Certainty {
     /// A text states it.
     Documented,
+    /// It is our reading of a text that informs, permits or describes an example: what would violate it is not known.
+    Interpreted,
     /// It follows from texts, by a reason.
     Inferred,
     /// It was seen in the field, for example in real certificates.
@@ -182,7 +184,7 @@ pub struct Requirement {
     pub fault: Text,
     /// What to do about it, or whom to ask.
     pub remedy: Text,
-    /// The reading taken where the text is ambiguous.
+    /// The reading taken where the text is ambiguous; an interpreted requirement rests on it.
     pub reading: Option<Text>,
     /// Why it exists, where that is worth saying.
     pub purpose: Option<Text>,
@@ -250,11 +252,26 @@ impl Days {
 pub struct Row<S: Subject> {
     /// The requirement.
     pub requirement: &'static Requirement,
-    /// Looks at one subject. It does not look at the dates in [`Requirement::in_force`].
+    /// Looks at one subject. It looks neither at the dates in [`Requirement::in_force`] nor at the certainty.
     pub check: for<'a> fn(S::View<'a>) -> Outcome,
 }
 
 impl<S: Subject> Row<S> {
+    /// What the check says of one subject, whatever the day; what an interpreted requirement would call violated is
+    /// [`Why::ByReading`].
+    #[must_use]
+    pub fn look(&self, view: S::View<'_>) -> Outcome {
+        let outcome = (self.check)(view);
+        if self.requirement.certainty != Certainty::Interpreted {
+            return outcome;
+        }
+        outcome.by_reading(
+            self.requirement
+                .reading
+                .unwrap_or(self.requirement.statement),
+        )
+    }
+
     /// Judges one subject: dates first, then the check.
     ///
     /// Where it is unknown whether the requirement was in force, the answer is [`Why::DateUnknown`],
@@ -271,8 +288,8 @@ impl<S: Subject> Row<S> {
         };
         match self.requirement.in_force.on(day) {
             Force::No => Outcome::NotInForce,
-            Force::Yes => (self.check)(view),
-            Force::Unknown => match (self.check)(view) {
+            Force::Yes => self.look(view),
+            Force::Unknown => match self.look(view) {
                 Outcome::NotApplicable => Outcome::NotApplicable,
                 _ => Outcome::Undetermined(Why::DateUnknown),
             },
@@ -294,6 +311,7 @@ impl<S: Subject> Row<S> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Value;
 
     const DAY: Date = Date::constant(2019, 5, 10);
     const LATER: Date = Date::constant(2025, 9, 1);
@@ -346,5 +364,70 @@ mod tests {
         };
         assert_eq!(rule.on(DAY), Force::No);
         assert_eq!(rule.on(DAY.plus_days(-1)), Force::Unknown);
+    }
+
+    struct Fact;
+    impl Subject for Fact {
+        type View<'a> = bool;
+    }
+
+    const TEXT: Text = Text::new("a", "b", "c");
+    const READING: Text = Text::new("read", "luettu", "last");
+
+    static REQUIREMENTS: [Requirement; 4] = [
+        requirement(Certainty::Documented),
+        requirement(Certainty::Interpreted),
+        requirement(Certainty::Inferred),
+        requirement(Certainty::Observed),
+    ];
+
+    const fn requirement(certainty: Certainty) -> Requirement {
+        Requirement {
+            id: "a/b",
+            citations: &[],
+            statement: TEXT,
+            fault: TEXT,
+            remedy: TEXT,
+            reading: Some(READING),
+            purpose: None,
+            example: None,
+            level: Level::Must,
+            certainty,
+            evidence: Evidence::Stated,
+            in_force: InForce::from(DAY),
+            judged_on: JudgedOn::DayAsked,
+            fields: &[],
+        }
+    }
+
+    fn row(certainty: Certainty) -> Row<Fact> {
+        let mut all = REQUIREMENTS.iter();
+        Row {
+            requirement: all.find(|its| its.certainty == certainty).unwrap(),
+            check: |fact| match fact {
+                true => Outcome::Satisfied,
+                false => Outcome::violated(Value::Count(1), Value::Count(2)),
+            },
+        }
+    }
+
+    #[test]
+    fn what_an_interpreted_row_would_violate_is_not_known_and_keeps_what_was_found() {
+        let (asked, before) = (Days::asked(DAY), Days::asked(DAY.plus_days(-1)));
+        let interpreted = row(Certainty::Interpreted);
+        let outcome = interpreted.judge(false, asked, "");
+        let violated = row(Certainty::Documented).judge(false, asked, "");
+        assert_eq!(outcome, violated.clone().by_reading(READING));
+        assert_ne!(outcome, violated);
+        let Outcome::Undetermined(why) = &outcome else {
+            panic!("{outcome:?}");
+        };
+        assert!(why.takes_a_ruling());
+        assert_eq!(why.code(), "guide-ambiguous");
+        assert_eq!(interpreted.judge(true, asked, ""), Outcome::Satisfied);
+        assert_eq!(interpreted.judge(false, before, ""), Outcome::NotInForce);
+        for certainty in [Certainty::Inferred, Certainty::Observed] {
+            assert_eq!(row(certainty).judge(false, asked, ""), violated);
+        }
     }
 }

@@ -47,7 +47,7 @@ const MET: Text = Text::new("met", "täyttyy", "uppfylls");
 ///
 /// An attestation settles only an outcome whose evidence lies outside ([`Why::EvidenceOutside`]) of a requirement
 /// whose evidence is [`Evidence::Attested`]: nothing computable can be attested. A ruling settles only
-/// [`Why::GuideSilent`] and [`Why::GuideAmbiguous`]. One dated after the day asked about does not count, and a denial
+/// what the guide leaves open ([`Why::takes_a_ruling`]). One dated after the day asked about does not count, and a denial
 /// outweighs any number of the others.
 pub fn settle(findings: &mut [Finding], attested: &[Attestation], rulings: &[Ruling], on: Date) {
     for finding in findings {

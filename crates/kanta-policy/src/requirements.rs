@@ -93,6 +93,12 @@ pub(crate) const MUST: Requirement = Requirement {
     fields: &[],
 };
 
+/// A binding requirement by our reading of a text that informs, permits or describes an example.
+pub(crate) const INTERPRETED: Requirement = Requirement {
+    certainty: Certainty::Interpreted,
+    ..MUST
+};
+
 /// A recommendation of the guide's present body.
 pub(crate) const SHOULD: Requirement = Requirement {
     level: Level::Should,

@@ -57,13 +57,13 @@ impl Said {
         for (link, bounds) in rows {
             if link.changes.is_none() && bounds.is_empty() {
                 // The same on every day, and in force, or asked as if it were.
-                if passes(&(link.row.check)(case)) {
+                if passes(&link.row.look(case)) {
                     continue;
                 }
                 self.refused = true;
                 return;
             }
-            if (link.row.check)(case) == Outcome::NotApplicable {
+            if link.row.look(case) == Outcome::NotApplicable {
                 continue;
             }
             for &bound in bounds {

@@ -91,6 +91,11 @@ pub(super) fn finding(checked: &Checked, finding: &Finding) -> Json {
                 Why::GuideSilent(question) | Why::GuideAmbiguous(question) => {
                     fields.insert("question".into(), text(*question));
                 }
+                Why::ByReading(by) => {
+                    fields.insert("question".into(), text(by.reading));
+                    fields.insert("found".into(), value(&by.found));
+                    fields.insert("required".into(), value(&by.required));
+                }
                 Why::EvidenceOutside(document) => {
                     fields.insert("document".into(), json!(document.id));
                 }
@@ -178,6 +183,7 @@ pub(super) const fn level(level: Level) -> &'static str {
 pub(super) const fn certainty(certainty: Certainty) -> &'static str {
     match certainty {
         Certainty::Documented => "documented",
+        Certainty::Interpreted => "interpreted",
         Certainty::Inferred => "inferred",
         Certainty::Observed => "observed",
     }

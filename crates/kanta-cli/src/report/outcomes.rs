@@ -36,6 +36,7 @@ const fn reason(why: &Why) -> Text {
             "ohjetta voi tulkita monella tavalla",
             "anvisningen kan läsas på flera sätt",
         ),
+        Why::ByReading(_) => words::BY_READING,
         Why::DateUnknown => Text::new(
             "the documents do not tell whether it was in force",
             "asiakirjat eivät kerro, oliko se voimassa",
@@ -76,6 +77,13 @@ pub(super) fn told(outcome: &Outcome, language: Language) -> String {
         Outcome::Undetermined(Why::GuideSilent(question) | Why::GuideAmbiguous(question)) => {
             format!("{sort}: {}", say(*question))
         }
+        Outcome::Undetermined(Why::ByReading(by)) => format!(
+            "{sort}: {} {}, {} {}",
+            say(words::FOUND),
+            by.found.display(language),
+            say(words::REQUIRED),
+            by.required.display(language)
+        ),
         Outcome::Undetermined(Why::EvidenceOutside(document)) => {
             format!("{sort}: {}", say(document.title))
         }

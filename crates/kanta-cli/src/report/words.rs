@@ -44,6 +44,12 @@ pub(super) const RULING_HINT: Text = Text::new(
     "ohje jättää tämän avoimeksi; jos joku on ratkaissut sen, kirjaa suunnitelmaan [[ruling]]",
     "anvisningen lämnar detta öppet; om någon har avgjort det, anteckna en [[ruling]] i planen",
 );
+/// Of what rests on a reading alone.
+pub(crate) const BY_READING: Text = Text::new(
+    "it falls short by our reading alone; the text does not state it as a duty",
+    "ei täyty vain oman tulkintamme mukaan; teksti ei sano sitä velvoitteeksi",
+    "uppfylls inte enligt enbart vår tolkning; texten anger det inte som en skyldighet",
+);
 pub(super) const DATE_UNKNOWN: Text = Text::new(
     "The documents do not tell whether these were already required on that day:",
     "Asiakirjat eivät kerro, vaadittiinko näitä jo silloin:",
@@ -74,6 +80,11 @@ pub(super) const fn certainty(certainty: Certainty) -> Text {
         Certainty::Documented => {
             Text::new("a text states it", "luetaan tekstistä", "står i en text")
         }
+        Certainty::Interpreted => Text::new(
+            "our reading of a text",
+            "oma tulkintamme tekstistä",
+            "vår tolkning av en text",
+        ),
         Certainty::Inferred => Text::new(
             "follows from texts",
             "päätelty teksteistä",

@@ -546,3 +546,72 @@ fn text_and_json_tell_the_same_violations() {
     }
     assert!(Path::new(&data()).join("broken.toml").exists());
 }
+
+#[test]
+fn what_rests_on_our_reading_alone_is_not_known_and_says_what_was_found() {
+    let plan = std::fs::read_to_string(data().join("figure-7.toml")).unwrap();
+    assert!(plan.contains("traffic_encrypted = true"));
+    let plan = plan
+        .replace("traffic_encrypted = true", "traffic_encrypted = false")
+        .replace(
+            "\"certificates/",
+            &format!("\"{}/certificates/", data().display()),
+        );
+    let file = Scratch::new("by-reading.toml", plan.as_bytes());
+    let id = "connection-models/traffic-to-access-point-not-encrypted";
+    let output = kanta(&["check", "--format", "json", file.path()]);
+    assert_eq!(status(&output), 3, "{}", stdout(&output));
+    let report: Value = serde_json::from_str(&stdout(&output)).unwrap();
+    let findings = report["findings"].as_array().unwrap();
+    let finding = findings.iter().find(|f| f["requirement"] == id).unwrap();
+    assert_eq!(finding["certainty"], "interpreted");
+    assert_eq!(finding["outcome"], "undetermined");
+    assert_eq!(finding["why"], "guide-ambiguous");
+    assert_eq!(finding["question"], finding["reading"]);
+    assert_eq!(finding["found"]["en"], "no");
+    assert_eq!(finding["required"]["en"], "yes");
+    for (language, words) in [
+        (
+            "en",
+            [
+                "found    no",
+                "required yes",
+                "by our reading alone",
+                "read as  chapter 7",
+            ],
+        ),
+        (
+            "fi",
+            [
+                "löytyi   ei",
+                "kyllä",
+                "oman tulkintamme mukaan",
+                "luku 7 kuvaa esimerkkejä",
+            ],
+        ),
+        (
+            "sv",
+            [
+                "hittat   nej",
+                "ja",
+                "enbart vår tolkning",
+                "kapitel 7 beskriver exempel",
+            ],
+        ),
+    ] {
+        let text = stdout(&kanta(&["check", "--lang", language, file.path()]));
+        for word in words {
+            assert!(text.contains(word), "{word}\n{text}");
+        }
+        let explained = stdout(&kanta(&["explain", "--lang", language, id]));
+        let interpreted = [
+            "our reading of a text",
+            "oma tulkintamme tekstistä",
+            "vår tolkning av en text",
+        ];
+        assert!(
+            interpreted.iter().any(|words| explained.contains(words)),
+            "{explained}"
+        );
+    }
+}

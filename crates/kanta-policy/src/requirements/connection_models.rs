@@ -7,7 +7,7 @@ use kanta_conformance::{
 
 use super::actors::step;
 use super::facts::{Applies, demand, demand_at, t, where_it_applies, worst};
-use super::{Chapter, MUST, OfParty, OfTenant, OfUse, clause};
+use super::{Chapter, INTERPRETED, MUST, OfParty, OfTenant, OfUse, clause};
 use crate::plan::{ConnectionPlan, Use, Who};
 
 pub(super) static CHAPTER: Chapter = Chapter {
@@ -333,7 +333,7 @@ static TENANTS: &[Row<OfTenant>] = &[
                 until: Bound::On(Date::constant(2021, 2, 16)),
             },
             fields: &["", "use.service"],
-            ..MUST
+            ..INTERPRETED
         },
         check: |about| {
             let used = |a_use: &Use| a_use.service == Service::SocialWelfare;

@@ -4,7 +4,7 @@ use kanta_address_index::{PartyKind, Service};
 use kanta_conformance::{Date, Example, InForce, Outcome, Path, Requirement, Row, Text, Value};
 
 use super::facts::{AgreementFields, in_force, t, worst};
-use super::{About, Chapter, MUST, OfPharmacy, OfUse, clause};
+use super::{About, Chapter, INTERPRETED, MUST, OfPharmacy, OfUse, clause};
 use crate::plan::{AccessPoint, ConnectionPlan, Pharmacy, Use, Who};
 
 pub(super) static CHAPTER: Chapter = Chapter {
@@ -136,7 +136,7 @@ static USES: &[Row<OfUse>] = &[
                 after: "[party]\nkind = \"hospital-pharmacy\"\n[[use]]\nservice = \"prescription\"\naccess_point = \"ap1\"\n",
             }),
             fields: &["service", "party.kind"],
-            ..MUST
+            ..INTERPRETED
         },
         check: |about| match (about.item.service, user(about.plan, about.item)) {
             (_, User::NoPharmacy) => Outcome::NotApplicable,

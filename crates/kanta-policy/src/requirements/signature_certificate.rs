@@ -7,7 +7,7 @@ use super::facts::{
     AGREEMENT_FIELDS, Applies, demand, demand_at, done, in_force, stated, t, where_it_applies,
     worst,
 };
-use super::{About, Chapter, MUST, OfPlan, OfTenant, SHOULD, clause};
+use super::{About, Chapter, INTERPRETED, MUST, OfPlan, OfTenant, SHOULD, clause};
 use crate::plan::{Claim, Intermediary, SignatureCertificate, Use, Who};
 
 pub(super) static CHAPTER: Chapter = Chapter {
@@ -344,7 +344,7 @@ static TENANTS: &[Row<OfTenant>] = &[
                 after: "[[tenant]]\nid = \"t1\"\nuses_party_signature_certificate = true\n",
             }),
             fields: &["uses_party_signature_certificate", "use.service"],
-            ..MUST
+            ..INTERPRETED
         },
         check: |about| {
             if !about.plan.uses.iter().any(|a_use| is_signed(a_use.service)) {

@@ -1,8 +1,8 @@
 //! Chapter 2 and the first lines of chapter 4: registers, the steps of joining, tenants' agreements, intermediaries.
 
 use crate::bases::{clinic, joint, through_intermediary, through_other_party};
-use crate::harness::{assert_changes, edited, outcome};
-use kanta_conformance::Date;
+use crate::harness::{assert_changes, edited, outcome, plan};
+use kanta_conformance::{Certainty, Date, Language, Outcome, Verdict, Why};
 
 const DAY: Date = Date::constant(2025, 12, 1);
 
@@ -372,7 +372,7 @@ fn traffic_to_a_point_of_somebody_else_is_encrypted_and_identified() {
             ),
         ] {
             let path = format!("{at}.{field}");
-            let broken = format!("{row} @ {at}: satisfied -> violated");
+            let broken = format!("{row} @ {at}: satisfied -> undetermined: guide-ambiguous");
             assert_changes(&base, &[(&path, "false")], DAY, &[&broken]);
             let absent = edited(&base, &[(&path, "")]);
             assert_eq!(
@@ -383,6 +383,38 @@ fn traffic_to_a_point_of_somebody_else_is_encrypted_and_identified() {
             assert_eq!(outcome(&own, row, at, DAY), "not-applicable");
             assert_since_3_17(&base, row, at, "satisfied");
         }
+    }
+}
+
+#[test]
+fn what_would_break_an_example_of_chapter_7_is_open_to_a_ruling() {
+    let (row, at) = (
+        "traffic-to-access-point-not-encrypted",
+        "other_party.sairaala",
+    );
+    let clear = edited(
+        &through_other_party(),
+        &[("other_party.sairaala.traffic_encrypted", "false")],
+    );
+    let assessment = kanta_policy::evaluate(&plan(&clear).plan, DAY);
+    let found = assessment
+        .findings
+        .iter()
+        .find(|finding| finding.requirement.id.ends_with(row))
+        .unwrap();
+    assert_eq!(found.requirement.certainty, Certainty::Interpreted);
+    let Outcome::Undetermined(Why::ByReading(by)) = &found.outcome else {
+        panic!("{:?}", found.outcome);
+    };
+    assert_eq!(Some(by.reading), found.requirement.reading);
+    assert_eq!(by.found.display(Language::En).to_string(), "no");
+    assert_eq!(by.required.display(Language::En).to_string(), "yes");
+    assert_eq!(assessment.verdict(), Verdict::Undetermined);
+    for (met, then) in [("true", "satisfied"), ("false", "violated")] {
+        let ruled = format!(
+            "{clear}\n[[ruling]]\nrequirement = \"connection-models/{row}\"\nmet = {met}\nby = \"Kanta-palvelut\"\non = 2025-11-01\nreference = \"1\"\n"
+        );
+        assert_eq!(outcome(&ruled, row, at, DAY), then);
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kanta_address_index::AddressIndex;
-use kanta_conformance::Language;
+use kanta_conformance::{Certainty, Language, Level, Requirement};
 use kanta_policy::requirements::{self, LEFT_OUT};
 
 /// The statements of the guide as the oracle lists them: id, clause, modality, checkable.
@@ -401,6 +401,37 @@ fn every_requirement_of_the_guide_carries_a_statement() {
     let mut expected = READINGS.to_vec();
     expected.sort_unstable();
     assert_eq!(idle, expected);
+}
+
+/// Rows that inform, permit or come from an example: the guide's 2.2 (note), 3.1.1, 3.3, 4.2 and chapter 7.
+#[test]
+fn what_the_guide_does_not_state_as_a_duty_is_our_reading_and_prints_it() {
+    let interpreted: Vec<&Requirement> = requirements::all()
+        .filter(|requirement| requirement.certainty == Certainty::Interpreted)
+        .collect();
+    let mut ids: Vec<&str> = interpreted
+        .iter()
+        .filter_map(|requirement| requirement.id.strip_prefix("connection-models/"))
+        .collect();
+    ids.sort_unstable();
+    assert_eq!(
+        ids,
+        [
+            "agreement-with-other-party-not-settled",
+            "another-service-for-a-pharmacy",
+            "consolidation-point-outside-eu",
+            "entered-in-valviras-register-after-2023",
+            "joint-model-in-social-welfare",
+            "tenant-entered-in-valviras-register-after-2023",
+            "tenant-with-another-signature-certificate",
+            "traffic-to-access-point-not-encrypted",
+            "traffic-to-access-point-not-identified",
+        ]
+    );
+    for requirement in interpreted {
+        assert!(requirement.reading.is_some(), "{}", requirement.id);
+        assert_ne!(requirement.level, Level::Note, "{}", requirement.id);
+    }
 }
 
 #[test]

@@ -195,6 +195,11 @@ fn found(requirement: &Requirement, outcome: &Outcome, mender: Option<Mender>) -
                 Why::GuideSilent(question) | Why::GuideAmbiguous(question) => {
                     fields.insert("question".into(), text(*question));
                 }
+                Why::ByReading(by) => {
+                    fields.insert("question".into(), text(by.reading));
+                    fields.insert("found".into(), value(&by.found));
+                    fields.insert("required".into(), value(&by.required));
+                }
                 _ => {}
             }
         }

@@ -89,6 +89,11 @@ fn finding(finding: &Finding) -> Json {
                 Why::GuideSilent(question) | Why::GuideAmbiguous(question) => {
                     add("question", shared::text(*question));
                 }
+                Why::ByReading(by) => {
+                    add("question", shared::text(by.reading));
+                    add("found", shared::value(&by.found));
+                    add("required", shared::value(&by.required));
+                }
                 Why::EvidenceOutside(document) => {
                     add("document", json!(document.id));
                 }

@@ -156,6 +156,16 @@ impl Report<'_> {
             Why::GuideSilent(question) | Why::GuideAmbiguous(question) => {
                 self.say(*question).to_owned()
             }
+            Why::ByReading(by) => {
+                let [found, required] =
+                    [&by.found, &by.required].map(|value| value.display(self.language).to_string());
+                format!(
+                    "{} ({} {found}, {} {required})",
+                    self.say(words::BY_READING),
+                    self.say(words::FOUND),
+                    self.say(words::REQUIRED)
+                )
+            }
             Why::EvidenceOutside(document) => {
                 let only = Text::new(
                     "only this document can tell:",

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use kanta_conformance::{Finding, Ground, Level, Outcome, OutcomeKind, Text, Why};
+use kanta_conformance::{Finding, Ground, Level, Outcome, OutcomeKind, Text, Value, Why};
 
 use super::Report;
 use crate::report::{layout, words};
@@ -57,6 +57,15 @@ impl Report<'_> {
             Outcome::Undetermined(Why::GuideSilent(question) | Why::GuideAmbiguous(question)) => {
                 layout::labelled(out, self.say(words::OPEN), self.say(*question))?;
                 layout::labelled(out, self.say(words::DO), self.say(words::RULING_HINT))?;
+            }
+            Outcome::Undetermined(Why::ByReading(by)) => {
+                let shown = |value: &Value| value.display(language).to_string();
+                layout::labelled(out, self.say(words::FOUND), &shown(&by.found))?;
+                layout::labelled(out, self.say(words::REQUIRED), &shown(&by.required))?;
+                layout::labelled(out, self.say(words::OPEN), self.say(words::BY_READING))?;
+                layout::labelled(out, self.say(words::READING), self.say(by.reading))?;
+                layout::labelled(out, self.say(words::DO), self.say(requirement.remedy))?;
+                layout::labelled(out, "", self.say(words::RULING_HINT))?;
             }
             Outcome::Undetermined(Why::EvidenceOutside(document)) => {
                 let only = Text::new(
@@ -113,11 +122,7 @@ impl Report<'_> {
     /// Who said so, and when.
     pub(super) fn ground(&self, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
         let language = self.language;
-        let quoted = |text: &str| {
-            kanta_conformance::Value::words(text)
-                .display(language)
-                .to_string()
-        };
+        let quoted = |text: &str| Value::words(text).display(language).to_string();
         let (label, words) = match &finding.ground {
             None => return Ok(()),
             Some(Ground::Attested(a)) => (

@@ -6,7 +6,7 @@ use kanta_conformance::{Date, Example, InForce, Outcome, Requirement, Row, Text,
 use super::joins;
 use crate::plan::{Claim, Done};
 use crate::requirements::facts::{Applies, done, t, where_it_applies};
-use crate::requirements::{About, MUST, OfParty, OfTenant, clause};
+use crate::requirements::{About, INTERPRETED, MUST, OfParty, OfTenant, clause};
 
 const ENTER: Text = t(
     "have it entered in its register in the Code Service, and state since when it stands there",
@@ -86,7 +86,7 @@ pub(super) const PARTY_AFTER_2023: Row<OfParty> = Row {
         }),
         in_force: SELF_EMPLOYED,
         fields: &["registered", "register"],
-        ..MUST
+        ..INTERPRETED
     },
     check: |about| {
         let party = about.plan.party.as_ref();
@@ -217,7 +217,7 @@ pub(super) const TENANT_AFTER_2023: Row<OfTenant> = Row {
         }),
         in_force: SELF_EMPLOYED,
         fields: &["registered", "register"],
-        ..MUST
+        ..INTERPRETED
     },
     check: |about| by_the_end_of_2023(&about, about.item.register, about.item.registered.as_ref()),
 };

@@ -6,7 +6,9 @@ use kanta_conformance::{
 };
 
 use crate::plan::{Approval, Claim, ConsolidationPoint};
-use crate::requirements::{About, MUST, OfAccessPoint, OfConsolidationPoint, V3_17, clause};
+use crate::requirements::{
+    About, INTERPRETED, MUST, OfAccessPoint, OfConsolidationPoint, V3_17, clause,
+};
 
 /// Edition 3.17: Finland or the EU, and a separate approval outside Finland.
 const LOCATION_OF_2025: Date = Date::constant(2025, 9, 1);
@@ -295,7 +297,7 @@ id = "node1"
 country = "SE""#,
             }),
             fields: &["country"],
-            ..MUST
+            ..INTERPRETED
         },
         check: |about: About<'_, &ConsolidationPoint>| match about.item.country {
             None => about.missing("country"),

@@ -74,7 +74,9 @@ pub(crate) fn engine_word(outcome: &Outcome) -> &'static str {
             Why::InputMissing(_) | Why::EvidenceOutside(_) | Why::Unchecked(_),
         ) => "undetermined:input",
         Outcome::Undetermined(Why::GuideSilent(_)) => "undetermined:silent",
-        Outcome::Undetermined(Why::GuideAmbiguous(_)) => "undetermined:ambiguous",
+        Outcome::Undetermined(Why::GuideAmbiguous(_) | Why::ByReading(_)) => {
+            "undetermined:ambiguous"
+        }
         Outcome::Undetermined(Why::DateUnknown) => "undetermined:date",
     }
 }

@@ -5,6 +5,8 @@ use std::io::{self, Write};
 use kanta_address_index::{AddressIndex, Explanation, Link, Request};
 use kanta_conformance::{Date, Escaped, Finding, Language, Outcome, Requirement, Text, Why};
 
+use crate::report::BY_READING;
+
 use super::{Names, expired, heading, lines, verdict, words, wrapped};
 
 fn labelled(out: &mut dyn Write, label: Text, language: Language, words: &str) -> io::Result<()> {
@@ -108,6 +110,12 @@ fn found(
                 .map(|field| format!("`{}`", Escaped(&field.to_string())))
                 .collect();
             labelled(out, words::FILL_IN, language, &fields.join(", "))?;
+        }
+        Outcome::Undetermined(Why::ByReading(by)) => {
+            let shown = |value: &kanta_conformance::Value| value.display(language).to_string();
+            labelled(out, words::FOUND, language, &shown(&by.found))?;
+            labelled(out, words::REQUIRED, language, &shown(&by.required))?;
+            labelled(out, words::OPEN, language, say(BY_READING))?;
         }
         Outcome::Undetermined(Why::DateUnknown) => {
             labelled(out, words::OPEN, language, say(words::DATE_UNKNOWN))?;
