@@ -250,7 +250,7 @@ const BETWEEN_PARTIES: Text = t(
 type CounterpartView<'a> = About<'a, Counterpart<'a>>;
 
 impl<'a> Counterpart<'a> {
-    const fn id(self) -> &'a str {
+    fn id(self) -> &'a str {
         match self {
             Self::Intermediary(its) => its.id.as_str(),
             Self::OtherParty(its) => its.id.as_str(),
