@@ -120,7 +120,7 @@ pub(crate) fn passes(outcome: &Outcome) -> bool {
 
 const V3_17: Version = Version::new(3, 17);
 
-const fn guide(clause: &'static str) -> Citation {
+const fn clause(clause: &'static str) -> Citation {
     Citation::guide(clause, V3_17)
 }
 

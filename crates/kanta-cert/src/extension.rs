@@ -121,12 +121,13 @@ impl Extensions {
         if unknown.len() > 1 {
             unknown.sort_unstable();
             for pair in unknown.windows(2) {
-                match pair {
-                    [(first, _), (second, offset)] if first == second => oddities.push(Oddity {
+                if let [(first, _), (second, offset)] = pair
+                    && first == second
+                {
+                    oddities.push(Oddity {
                         kind: OddityKind::DuplicateExtension,
                         offset: *offset,
-                    }),
-                    _ => {}
+                    });
                 }
             }
         }

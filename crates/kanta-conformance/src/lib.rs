@@ -1,5 +1,4 @@
 #![doc = include_str!("../README.md")]
-#![cfg_attr(docsrs, feature(doc_cfg))]
 #![no_std]
 
 extern crate alloc;
@@ -10,6 +9,7 @@ mod document;
 mod edition;
 mod escaped;
 mod finding;
+pub mod guide;
 mod outcome;
 mod requirement;
 mod settle;

@@ -86,6 +86,8 @@ pub enum Bound {
         /// The first day of which it is known that it was.
         seen: Date,
     },
+    /// The last day of which it is known that the bound was not yet passed; nothing is known of later days.
+    NotYet(Date),
 }
 
 impl Bound {
@@ -98,8 +100,13 @@ impl Bound {
             Self::Between {
                 not_yet: Some(not_yet),
                 ..
-            } if day <= not_yet => Some(false),
-            Self::Between { .. } => None,
+            }
+            | Self::NotYet(not_yet)
+                if day <= not_yet =>
+            {
+                Some(false)
+            }
+            Self::Between { .. } | Self::NotYet(_) => None,
         }
     }
 }
@@ -351,6 +358,24 @@ mod tests {
         assert_eq!(ending.on(DAY), Force::Yes);
         assert_eq!(ending.on(DAY.plus_days(1)), Force::Unknown);
         assert_eq!(ending.on(LATER), Force::No);
+    }
+
+    #[test]
+    fn after_the_last_known_day_nothing_is_known() {
+        let rule = InForce {
+            from: Bound::On(DAY),
+            until: Bound::NotYet(LATER),
+        };
+        assert_eq!(rule.on(DAY.plus_days(-1)), Force::No);
+        assert_eq!(rule.on(DAY), Force::Yes);
+        assert_eq!(rule.on(LATER), Force::Yes);
+        assert_eq!(rule.on(LATER.plus_days(1)), Force::Unknown);
+        let coming = InForce {
+            from: Bound::NotYet(DAY),
+            until: Bound::Open,
+        };
+        assert_eq!(coming.on(DAY), Force::No);
+        assert_eq!(coming.on(DAY.plus_days(1)), Force::Unknown);
     }
 
     #[test]

@@ -246,8 +246,9 @@ fn agreed_days(index: &AddressIndex, one: ActorId, other: ActorId, days: &mut Ve
     let of = |at: usize| agreements.get(at);
     let first = agreements.partition_point(|it| it.between.each_ref().map(String::as_str) < pair);
     let mut at = first;
-    let of_pair = |it: &&crate::Agreement| it.between.each_ref().map(String::as_str) == pair;
-    while let Some(agreement) = of(at).filter(of_pair) {
+    while let Some(agreement) = of(at)
+        && agreement.between.each_ref().map(String::as_str) == pair
+    {
         let (from, until) = span(agreement.validity);
         days.extend([from, until]);
         at = at.saturating_add(1);
@@ -263,6 +264,7 @@ fn force_days<S: Subject>(table: &[Link<S>]) -> Vec<Day> {
     let days = bounds.flat_map(|bound| match bound {
         Bound::Open => [None, None],
         Bound::On(day) => [Some(day), None],
+        Bound::NotYet(day) => [Some(day.plus_days(1)), None],
         Bound::Between { not_yet, seen } => [not_yet.map(|day| day.plus_days(1)), Some(seen)],
     });
     days.flatten().map(Day::of).collect()

@@ -194,10 +194,11 @@ fn bounds(link: &Link) -> Vec<Day> {
         Bound::Between {
             not_yet: Some(not_yet),
             ..
-        } => days.push(Day::of(not_yet.plus_days(1))),
+        }
+        | Bound::NotYet(not_yet) => days.push(Day::of(not_yet.plus_days(1))),
     }
     match force.until {
-        Bound::Open => {}
+        Bound::Open | Bound::NotYet(_) => {}
         Bound::On(date) | Bound::Between { seen: date, .. } => days.push(Day::of(date)),
     }
     days

@@ -1,44 +1,18 @@
 //! Sections 2.4 and 3.1: whose access point it is, and what stands behind using it.
 
-use kanta_conformance::{Citation, Example, Outcome, Path, Requirement, Row, Value};
+use kanta_conformance::{Example, Outcome, Path, Requirement, Row, Value, guide};
 
-use super::{About, Link, MUST, guide, t};
+use super::{About, Link, t};
 use crate::RegisterEntry;
 use crate::case::{OfRight, RightCase};
 use crate::day::Day;
 use crate::mender::Mender;
 use crate::store::{Actor, ActorId, Changes, Holds};
 
-const OIDS: &[Citation] = &[guide("3.1.3")];
-const INTERMEDIARIES: &[Citation] = &[guide("2.4")];
-const SHARING: &[Citation] = &[guide("3.1"), guide("7.2")];
-
 pub(super) static ROWS: [Link<OfRight>; 4] = [
     Link {
         row: Row {
             requirement: &Requirement {
-                id: "connection-models/access-point-not-under-administrator",
-                citations: OIDS,
-                statement: t(
-                    "the OID of an access point is formed under the OID of its administrator",
-                    "liityntäpisteen OID-tunnus muodostetaan sitä hallinnoivan organisaation OID-tunnuksen alle",
-                    "anslutningspunktens OID bildas under administratörens OID",
-                ),
-                fault: t(
-                    "the access point's OID does not stand under its administrator",
-                    "liityntäpisteen OID-tunnus ei ole sitä hallinnoivan organisaation alla",
-                    "anslutningspunktens OID står inte under administratörens",
-                ),
-                remedy: t(
-                    "correct the administrator, or give the access point an OID of its administrator's",
-                    "korjaa hallinnoija tai anna liityntäpisteelle sen hallinnoijan alainen OID-tunnus",
-                    "rätta administratören, eller ge anslutningspunkten en OID under administratörens",
-                ),
-                purpose: Some(t(
-                    "the OID by itself tells who answers for the access point",
-                    "OID-tunnus kertoo jo sellaisenaan, kuka vastaa liityntäpisteestä",
-                    "OID berättar redan i sig vem som svarar för anslutningspunkten",
-                )),
                 example: Some(Example {
                     before: r#"[[access_point]]
 id = "clinic-ap"
@@ -50,7 +24,7 @@ oid = "1.2.246.10.12345671.10.0.13.1"
 administrator = "clinic""#,
                 }),
                 fields: &["administrator", "oid"],
-                ..MUST
+                ..guide::access_point::OID_NOT_UNDER_ADMINISTRATOR
             },
             check: under_administrator,
         },
@@ -62,28 +36,6 @@ administrator = "clinic""#,
     Link {
         row: Row {
             requirement: &Requirement {
-                id: "connection-models/intermediary-without-register-entry",
-                citations: INTERMEDIARIES,
-                statement: t(
-                    "a Kanta intermediary stands in THL's register of Kanta intermediaries",
-                    "Kanta-välittäjä on THL:n Kanta-välittäjärekisterissä",
-                    "en Kanta-förmedlare finns i THL:s register över Kanta-förmedlare",
-                ),
-                fault: t(
-                    "the intermediary is not in the register of Kanta intermediaries",
-                    "välittäjä ei ole Kanta-välittäjärekisterissä",
-                    "förmedlaren finns inte i registret över Kanta-förmedlare",
-                ),
-                remedy: t(
-                    "the intermediary enters itself in THL's register",
-                    "välittäjä ilmoittautuu THL:n rekisteriin",
-                    "förmedlaren anmäler sig till THL:s register",
-                ),
-                purpose: Some(t(
-                    "the register tells who may carry the traffic of others",
-                    "rekisteri kertoo, kuka saa välittää muiden liikennettä",
-                    "registret berättar vem som får förmedla andras trafik",
-                )),
                 example: Some(Example {
                     before: r#"[[party]]
 id = "valittaja"
@@ -95,7 +47,7 @@ kind = "intermediary"
 register_entry = 2024-01-15"#,
                 }),
                 fields: &["register_entry"],
-                ..MUST
+                ..guide::intermediaries::INTERMEDIARY_NOT_REGISTERED
             },
             check: intermediary_registered,
         },
@@ -112,28 +64,6 @@ register_entry = 2024-01-15"#,
     Link {
         row: Row {
             requirement: &Requirement {
-                id: "connection-models/intermediary-without-agreement",
-                citations: INTERMEDIARIES,
-                statement: t(
-                    "a Kanta intermediary has an agreement with each joining party that uses its access point",
-                    "Kanta-välittäjällä on sopimus jokaisen liityntäpistettään käyttävän liittyjän kanssa",
-                    "en Kanta-förmedlare har ett avtal med varje anslutande aktör som använder dess anslutningspunkt",
-                ),
-                fault: t(
-                    "there is no agreement between the intermediary and the joining party",
-                    "välittäjän ja liittyjän välillä ei ole sopimusta",
-                    "det finns inget avtal mellan förmedlaren och den anslutande aktören",
-                ),
-                remedy: t(
-                    "conclude the agreement, or record its dates",
-                    "tehkää sopimus tai kirjatkaa sen päivät",
-                    "ingå avtalet, eller anteckna dess datum",
-                ),
-                purpose: Some(t(
-                    "an intermediary can see client data in clear, for example in maintenance",
-                    "välittäjä voi nähdä asiakastietoja salaamattomina esimerkiksi ylläpidossa",
-                    "en förmedlare kan se okrypterade kunduppgifter, till exempel vid underhåll",
-                )),
                 example: Some(Example {
                     before: r#"[[right]]
 for = "home-care"
@@ -151,7 +81,7 @@ between = ["home-care", "valittaja"]
 from = 2025-09-15"#,
                 }),
                 fields: &["access_point"],
-                ..MUST
+                ..guide::intermediaries::AGREEMENT_WITH_INTERMEDIARY_MISSING
             },
             check: agreed_with_intermediary,
         },
@@ -163,33 +93,6 @@ from = 2025-09-15"#,
     Link {
         row: Row {
             requirement: &Requirement {
-                id: "connection-models/shared-access-point-without-agreement",
-                citations: SHARING,
-                statement: t(
-                    "a joining party may use an access point of another joining party",
-                    "liittyjä voi käyttää toisen liittyjän liityntäpistettä",
-                    "en anslutande aktör kan använda en annan anslutande aktörs anslutningspunkt",
-                ),
-                fault: t(
-                    "no agreement on sharing the access point is recorded",
-                    "liityntäpisteen yhteiskäytöstä ei ole kirjattu sopimusta",
-                    "inget avtal om delad anslutningspunkt har antecknats",
-                ),
-                remedy: t(
-                    "ask Kanta Services whether one is needed, or record it",
-                    "kysy Kanta-palveluista, tarvitaanko se, tai kirjaa se",
-                    "fråga Kanta-tjänsterna om det behövs, eller anteckna det",
-                ),
-                reading: Some(t(
-                    "the guide asks in words only for an agreement with an intermediary",
-                    "ohje edellyttää sanallisesti sopimusta vain välittäjän kanssa",
-                    "anvisningen kräver uttryckligen avtal endast med en förmedlare",
-                )),
-                purpose: Some(t(
-                    "an agreement on record shows that the administrator knows who uses its access point",
-                    "kirjattu sopimus osoittaa, että hallinnoija tietää, kuka sen liityntäpistettä käyttää",
-                    "ett antecknat avtal visar att administratören vet vem som använder dess anslutningspunkt",
-                )),
                 example: Some(Example {
                     before: r#"[[right]]
 for = "home-care"
@@ -207,7 +110,7 @@ between = ["clinic", "home-care"]
 from = 2025-09-15"#,
                 }),
                 fields: &["access_point"],
-                ..MUST
+                ..guide::intermediaries::AGREEMENT_WITH_OTHER_PARTY_NOT_SETTLED
             },
             check: agreed_with_other_party,
         },

@@ -1,19 +1,16 @@
 //! Chapters 1 and 2: who may have rights, and to what.
 
-use kanta_conformance::{Citation, Example, Outcome, Path, Requirement, Row, Value};
+use kanta_conformance::{Citation, Example, Outcome, Path, Requirement, Row, Value, guide};
 use kanta_oid::Form;
 
-use super::{About, Link, MUST, guide, t};
+use super::{About, Link, MUST, clause, t};
 use crate::case::{OfRight, RightCase};
 use crate::mender::Mender;
 use crate::store::Actor;
 use crate::{PartyKind, Register};
 
-const SCOPE: &[Citation] = &[guide("1")];
-const JOINING: &[Citation] = &[guide("2.1"), guide("2.2")];
-const REGISTERS: &[Citation] = &[guide("2.2")];
-const TENANTS: &[Citation] = &[guide("2.3"), guide("4.2.1")];
-const OIDS: &[Citation] = &[guide("3.1.3")];
+const SCOPE: &[Citation] = &[clause("1")];
+const OIDS: &[Citation] = &[clause("3.1.3")];
 
 pub(super) static ROWS: [Link<OfRight>; 5] = [
     Link {
@@ -78,28 +75,6 @@ from = 2025-10-06"#,
     Link {
         row: Row {
             requirement: &Requirement {
-                id: "connection-models/right-of-an-intermediary",
-                citations: JOINING,
-                statement: t(
-                    "a service is taken into use by a provider or a pharmacist",
-                    "palvelun ottaa käyttöön palvelunantaja tai apteekkari",
-                    "en tjänst tas i bruk av en tjänstetillhandahållare eller en apotekare",
-                ),
-                fault: t(
-                    "the right belongs to an intermediary, which joins nothing itself",
-                    "käyttövaltuus on välittäjällä, joka ei itse liity palveluihin",
-                    "rättigheten tillhör en förmedlare, som inte själv ansluter sig",
-                ),
-                remedy: t(
-                    "give the right to the joining party, through the intermediary's access point",
-                    "anna käyttövaltuus liittyjälle välittäjän liityntäpisteen kautta",
-                    "ge rättigheten till den anslutande aktören via förmedlarens anslutningspunkt",
-                ),
-                purpose: Some(t(
-                    "an intermediary carries the traffic of those that have joined",
-                    "välittäjä välittää liittyneiden liikennettä",
-                    "en förmedlare förmedlar trafiken för dem som har anslutit sig",
-                )),
                 example: Some(Example {
                     before: r#"[[right]]
 for = "valittaja"
@@ -113,7 +88,7 @@ service = "patient-data"
 from = 2025-10-06"#,
                 }),
                 fields: &["for"],
-                ..MUST
+                ..guide::actors::SERVICE_USED_BY_INTERMEDIARY
             },
             check: |case| match case.actor() {
                 Some(Actor::Party(party)) if !party.kind.can_join() => Outcome::violated(
@@ -135,28 +110,6 @@ from = 2025-10-06"#,
     Link {
         row: Row {
             requirement: &Requirement {
-                id: "connection-models/right-of-a-tenant",
-                citations: TENANTS,
-                statement: t(
-                    "a tenant is given no rights and uses the joining party's",
-                    "vuokralaiselle ei anneta käyttövaltuuksia, vaan se käyttää liittyjän valtuuksia",
-                    "en hyresgäst ges inga rättigheter utan använder den anslutande aktörens",
-                ),
-                fault: t(
-                    "the right belongs to a tenant",
-                    "käyttövaltuus on vuokralaisella",
-                    "rättigheten tillhör en hyresgäst",
-                ),
-                remedy: t(
-                    "withdraw it and name the tenant in requests that rest on the joining party's right",
-                    "poista se ja nimeä vuokralainen pyynnöissä, jotka nojaavat liittyjän valtuuteen",
-                    "dra in den och ange hyresgästen i begäran som stöder sig på den anslutande aktörens rättighet",
-                ),
-                purpose: Some(t(
-                    "who has rights has given a commitment, and a tenant gives none",
-                    "valtuuden saaja on antanut sitoumuksen, ja vuokralainen ei anna sellaista",
-                    "den som har rättigheter har avgett en förbindelse, och en hyresgäst avger ingen",
-                )),
                 example: Some(Example {
                     before: r#"[[right]]
 for = "physio"
@@ -170,7 +123,7 @@ service = "patient-data"
 from = 2025-10-06"#,
                 }),
                 fields: &["for"],
-                ..MUST
+                ..guide::technical_joining::USE_BY_A_TENANT
             },
             check: |case| match case.actor() {
                 Some(Actor::Tenant(tenant)) => Outcome::violated(
@@ -195,28 +148,6 @@ from = 2025-10-06"#,
     Link {
         row: Row {
             requirement: &Requirement {
-                id: "connection-models/joining-party-not-registered",
-                citations: REGISTERS,
-                statement: t(
-                    "a joining party stands in the SOTE organisation register, Valvira's register or Fimea's pharmacy register",
-                    "liittyjä on SOTE-organisaatiorekisterissä, Valviran rekisterissä tai Fimean apteekkirekisterissä",
-                    "en anslutande aktör finns i organisationsregistret för social- och hälsovården, Valviras register eller Fimeas apoteksregister",
-                ),
-                fault: t(
-                    "the joining party stands in none of the three registers",
-                    "liittyjä ei ole missään kolmesta rekisteristä",
-                    "den anslutande aktören finns inte i något av de tre registren",
-                ),
-                remedy: t(
-                    "have it entered in its register in the Code Service",
-                    "huolehdi, että se merkitään rekisteriinsä koodistopalvelussa",
-                    "se till att den införs i sitt register i kodtjänsten",
-                ),
-                purpose: Some(t(
-                    "Kanta takes the basic facts on whoever joins from these registers",
-                    "Kanta saa liittyjien perustiedot näistä rekistereistä",
-                    "Kanta får basfakta om anslutande aktörer från dessa register",
-                )),
                 example: Some(Example {
                     before: r#"[[party]]
 id = "home-care"
@@ -228,7 +159,7 @@ kind = "provider"
 register = "sote""#,
                 }),
                 fields: &["register"],
-                ..MUST
+                ..guide::actors::PARTY_IN_NO_REGISTER
             },
             check: registered,
         },

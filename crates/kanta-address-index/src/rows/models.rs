@@ -1,52 +1,29 @@
 //! Sections 4.1.1 and 4.2.1: the parallel model; and the address-book links of old.
 
 use kanta_conformance::{
-    Bound, Citation, Date, Example, InForce, Outcome, Path, Requirement, Row, Text, Value, Version,
+    Bound, Citation, Date, Example, InForce, Outcome, Path, Requirement, Row, Value, Version, guide,
 };
 
-use super::{About, Link, MUST, guide, t};
+use super::{About, Link, MUST, clause, t};
 use crate::case::{OfRight, RightCase};
 use crate::mender::Mender;
 use crate::store::{Actor, Holds};
 use crate::{BasisKind, PartyKind, Sector, Service};
 
-const PARALLEL: &[Citation] = &[guide("4.1.1")];
-const THROUGH: &[Citation] = &[guide("4.2.1")];
+const PARALLEL: &[Citation] = &[clause("4.1.1")];
 const LINKS: &[Citation] = &[Citation::guide_until(
     "1.4, 5.6",
     Version::new(3, 11),
     Version::new(3, 12),
 )];
 const LINKS_CLOSED: Date = Date::constant(2021, 12, 15);
-
-const IN_PARALLEL_MODEL: Text = t(
-    "a private producer of social welfare works in the client data system of whoever organises the services",
-    "yksityinen sosiaalihuollon palveluntuottaja toimii palvelunjärjestäjän asiakastietojärjestelmässä",
-    "en privat producent av socialvård arbetar i klientdatasystemet hos den som ordnar tjänsterna",
-);
+/// The last day of edition 3.12: the text was renewed after it, and says nothing of such links any more.
+const LINKS_LAST_SEEN: Date = Date::constant(2023, 6, 12);
 
 pub(super) static ROWS: [Link<OfRight>; 5] = [
     Link {
         row: Row {
             requirement: &Requirement {
-                id: "connection-models/producer-outside-social-welfare",
-                citations: PARALLEL,
-                statement: t(
-                    "the parallel model covers the social welfare repository only",
-                    "rinnakkaisliittyminen koskee vain sosiaalihuollon asiakastietovarantoa",
-                    "modellen med parallell anslutning gäller endast socialvårdens klientdatalager",
-                ),
-                fault: t(
-                    "a producer has a right to another service under the parallel model",
-                    "palveluntuottajalla on rinnakkaisliittymisessä valtuus muuhun palveluun",
-                    "en producent har en rättighet till en annan tjänst i modellen med parallell anslutning",
-                ),
-                remedy: t(
-                    "withdraw it, or have the producer join directly",
-                    "poista se, tai palveluntuottaja liittyy suoraan",
-                    "dra in den, eller låt producenten ansluta sig direkt",
-                ),
-                purpose: Some(IN_PARALLEL_MODEL),
                 example: Some(Example {
                     before: r#"[[right]]
 for = "home-care"
@@ -62,7 +39,7 @@ from = 2025-01-01
 organiser = "welfare-area""#,
                 }),
                 fields: &["service", "organiser"],
-                ..MUST
+                ..guide::connection_models::PARALLEL_MODEL_OUTSIDE_SOCIAL_WELFARE
             },
             check: |case| match case.terms.organiser {
                 None => Outcome::NotApplicable,
@@ -81,24 +58,6 @@ organiser = "welfare-area""#,
     Link {
         row: Row {
             requirement: &Requirement {
-                id: "connection-models/producer-not-private",
-                citations: PARALLEL,
-                statement: t(
-                    "in the parallel model the producer is a private social welfare provider",
-                    "rinnakkaisliittymisessä palveluntuottaja on yksityinen sosiaalihuollon palvelunantaja",
-                    "i modellen med parallell anslutning är producenten en privat tillhandahållare av socialvård",
-                ),
-                fault: t(
-                    "the producer is not a private provider",
-                    "palveluntuottaja ei ole yksityinen palvelunantaja",
-                    "producenten är inte en privat tjänstetillhandahållare",
-                ),
-                remedy: t(
-                    "use the direct model",
-                    "käytä suoraliittymistä",
-                    "använd modellen med direkt anslutning",
-                ),
-                purpose: Some(IN_PARALLEL_MODEL),
                 example: Some(Example {
                     before: r#"[[party]]
 id = "home-care"
@@ -110,7 +69,7 @@ kind = "provider"
 sector = "private""#,
                 }),
                 fields: &["for"],
-                ..MUST
+                ..guide::connection_models::PRODUCER_IN_PARALLEL_MODEL_NOT_PRIVATE
             },
             check: producer_private,
         },
@@ -171,33 +130,6 @@ organiser = "welfare-area""#,
     Link {
         row: Row {
             requirement: &Requirement {
-                id: "connection-models/producer-not-through-organisers-access-point",
-                citations: THROUGH,
-                statement: t(
-                    "in the parallel model the producer's right runs through the access point that the organiser uses",
-                    "rinnakkaisliittymisessä palveluntuottajan valtuus kulkee järjestäjän käyttämän liityntäpisteen kautta",
-                    "i modellen med parallell anslutning går producentens rättighet via den anslutningspunkt som anordnaren använder",
-                ),
-                fault: t(
-                    "the organiser does not use this access point",
-                    "järjestäjä ei käytä tätä liityntäpistettä",
-                    "anordnaren använder inte denna anslutningspunkt",
-                ),
-                remedy: t(
-                    "give the right through an access point that the organiser uses",
-                    "anna valtuus järjestäjän käyttämän liityntäpisteen kautta",
-                    "ge rättigheten via en anslutningspunkt som anordnaren använder",
-                ),
-                reading: Some(t(
-                    "an organiser uses an access point while a right of its own through it permits",
-                    "järjestäjä käyttää liityntäpistettä, kun sen oma käyttövaltuus sallii käytön sen kautta",
-                    "en anordnare använder en anslutningspunkt medan en egen rättighet tillåter användning via den",
-                )),
-                purpose: Some(t(
-                    "the producer's documents leave from the organiser's system",
-                    "palveluntuottajan asiakirjat lähtevät järjestäjän järjestelmästä",
-                    "producentens handlingar utgår från anordnarens system",
-                )),
                 example: Some(Example {
                     before: r#"[[right]]
 for = "home-care"
@@ -213,7 +145,7 @@ from = 2025-01-01
 organiser = "welfare-area""#,
                 }),
                 fields: &["access_point", "organiser"],
-                ..MUST
+                ..guide::technical_joining::PRODUCER_NOT_THROUGH_ORGANISERS_POINT
             },
             check: through_organisers,
         },
@@ -275,7 +207,7 @@ basis = "application""#,
                 }),
                 in_force: InForce {
                     from: Bound::On(LINKS_CLOSED),
-                    until: Bound::Open,
+                    until: Bound::NotYet(LINKS_LAST_SEEN),
                 },
                 fields: &["basis"],
                 ..MUST

@@ -2,19 +2,16 @@
 
 mod own;
 
-use kanta_conformance::{Citation, Date, Example, InForce, Outcome, Path, Requirement, Row, Value};
+use kanta_conformance::{Citation, Example, Outcome, Path, Requirement, Row, Value, guide};
 
 use super::access_points::{agreement, agreement_path, changes_with, no_agreement};
-use super::{About, Link, MUST, guide, t};
+use super::{About, Link, MUST, clause, t};
 use crate::case::{OfRight, RightCase};
 use crate::mender::Mender;
 use crate::store::{Actor, ActorId, Holds};
 use crate::{Covers, PartyKind, Service};
 
-const HELD: &[Citation] = &[guide("4.1.2")];
-const OWN: &[Citation] = &[guide("4.2.2")];
-const GRANTS: &[Citation] = &[guide("4.2.1"), guide("4.2.2")];
-const SINCE_3_17: InForce = InForce::from(Date::constant(2025, 9, 1));
+const HELD: &[Citation] = &[clause("4.1.2")];
 
 pub(super) static ROWS: [Link<OfRight>; 5] = [
     Link {
@@ -79,33 +76,6 @@ from = 2026-02-01"#,
     Link {
         row: Row {
             requirement: &Requirement {
-                id: "connection-models/pharmacy-through-foreign-access-point",
-                citations: OWN,
-                statement: t(
-                    "every main and branch pharmacy uses its own access point",
-                    "jokainen apteekki ja sivuapteekki käyttää omaa liityntäpistettään",
-                    "varje huvud- och filialapotek använder sin egen anslutningspunkt",
-                ),
-                fault: t(
-                    "the pharmacy's right runs through an access point that is not its own",
-                    "apteekin valtuus kulkee muun kuin sen oman liityntäpisteen kautta",
-                    "apotekets rättighet går via en anslutningspunkt som inte är dess egen",
-                ),
-                remedy: t(
-                    "give the pharmacy an access point of its own",
-                    "järjestä apteekille oma liityntäpiste",
-                    "ge apoteket en egen anslutningspunkt",
-                ),
-                reading: Some(t(
-                    "its own is one that it administers; one that an intermediary administers, with nobody else's right through it on the day, is a question",
-                    "oma on apteekin itse hallinnoima; välittäjän hallinnoima, jonka kautta ei sinä päivänä kulje muiden valtuuksia, on tulkintakysymys",
-                    "den egna är den som apoteket självt administrerar; en som en förmedlare administrerar, utan andras rättigheter via den den dagen, är en tolkningsfråga",
-                )),
-                purpose: Some(t(
-                    "the access point tells which pharmacy it is",
-                    "liityntäpiste kertoo, mikä apteekki on kyseessä",
-                    "anslutningspunkten berättar vilket apotek det är",
-                )),
                 example: Some(Example {
                     before: r#"[[right]]
 for = "branch-pharmacy"
@@ -119,7 +89,7 @@ service = "prescription"
 from = 2025-10-06"#,
                 }),
                 fields: &["access_point"],
-                ..MUST
+                ..guide::pharmacies::PHARMACY_WITHOUT_OWN_ACCESS_POINT
             },
             check: own::access_point,
         },
@@ -135,28 +105,6 @@ from = 2025-10-06"#,
     Link {
         row: Row {
             requirement: &Requirement {
-                id: "connection-models/service-not-named-for-pharmacies",
-                citations: GRANTS,
-                statement: t(
-                    "pharmacies, hospital pharmacies and medicine centres are given rights to the Prescription Service",
-                    "apteekeille, sairaala-apteekeille ja lääkekeskuksille annetaan valtuudet Resepti-palveluun",
-                    "apotek, sjukhusapotek och läkemedelscentraler ges rättigheter till Recepttjänsten",
-                ),
-                fault: t(
-                    "the guide does not name this service for pharmacies",
-                    "ohje ei mainitse tätä palvelua apteekeille",
-                    "anvisningen nämner inte denna tjänst för apotek",
-                ),
-                remedy: t(
-                    "ask Kanta Services",
-                    "kysy Kanta-palveluista",
-                    "fråga Kanta-tjänsterna",
-                ),
-                purpose: Some(t(
-                    "rights follow from what the guide grants, and it grants these parties one service",
-                    "valtuudet perustuvat ohjeeseen, ja se antaa näille yhden palvelun",
-                    "rättigheterna följer av anvisningen, och den ger dessa en tjänst",
-                )),
                 example: Some(Example {
                     before: r#"[[right]]
 for = "main-pharmacy"
@@ -170,7 +118,7 @@ service = "prescription"
 from = 2025-10-06"#,
                 }),
                 fields: &["service"],
-                ..MUST
+                ..guide::pharmacies::ANOTHER_SERVICE_FOR_A_PHARMACY
             },
             check: named_service,
         },
@@ -182,24 +130,6 @@ from = 2025-10-06"#,
     Link {
         row: Row {
             requirement: &Requirement {
-                id: "connection-models/reimbursement-service-not-for-party",
-                citations: OWN,
-                statement: t(
-                    "Kela's reimbursement services are used by pharmacies",
-                    "Kelan lääkekorvauspalveluja käyttävät apteekit",
-                    "FPA:s tjänster för läkemedelsersättningar används av apotek",
-                ),
-                fault: t(
-                    "somebody other than a pharmacy has a right to a reimbursement service",
-                    "muulla kuin apteekilla on valtuus lääkekorvauspalveluun",
-                    "någon annan än ett apotek har en rättighet till en ersättningstjänst",
-                ),
-                remedy: t("withdraw the right", "poista valtuus", "dra in rättigheten"),
-                purpose: Some(t(
-                    "they settle what a pharmacy has dispensed",
-                    "niillä tilitetään apteekin toimittamat lääkkeet",
-                    "med dem redovisas det som ett apotek har expedierat",
-                )),
                 example: Some(Example {
                     before: r#"[[right]]
 for = "clinic"
@@ -212,9 +142,8 @@ access_point = "main-pharmacy-ap"
 service = "reimbursement-query"
 from = 2025-10-06"#,
                 }),
-                in_force: SINCE_3_17,
                 fields: &["for"],
-                ..MUST
+                ..guide::pharmacies::REIMBURSEMENT_SERVICE_OUTSIDE_PHARMACIES
             },
             check: for_pharmacies,
         },
@@ -226,28 +155,6 @@ from = 2025-10-06"#,
     Link {
         row: Row {
             requirement: &Requirement {
-                id: "connection-models/reimbursement-without-agreement",
-                citations: OWN,
-                statement: t(
-                    "using Kela's reimbursement services needs a valid agreement with Kela",
-                    "Kelan lääkekorvauspalvelujen käyttö edellyttää voimassa olevaa sopimusta Kelan kanssa",
-                    "användningen av FPA:s ersättningstjänster kräver ett giltigt avtal med FPA",
-                ),
-                fault: t(
-                    "there is no valid agreement with Kela on its reimbursement services",
-                    "voimassa olevaa sopimusta Kelan lääkekorvauspalveluista ei ole",
-                    "det finns inget giltigt avtal med FPA om ersättningstjänsterna",
-                ),
-                remedy: t(
-                    "conclude the agreement with Kela, or record its dates",
-                    "tee sopimus Kelan kanssa tai kirjaa sen päivät",
-                    "ingå avtalet med FPA, eller anteckna dess datum",
-                ),
-                purpose: Some(t(
-                    "the services are Kela's own and not Kanta's: joining Kanta does not open them",
-                    "palvelut ovat Kelan omia eivätkä Kannan: Kantaan liittyminen ei avaa niitä",
-                    "tjänsterna är FPA:s egna och inte Kantas: anslutning till Kanta öppnar dem inte",
-                )),
                 example: Some(Example {
                     before: r#"[[right]]
 for = "main-pharmacy"
@@ -269,9 +176,8 @@ from = 2025-09-01
 between = ["apteekkari", "kela"]
 from = 2025-09-01"#,
                 }),
-                in_force: SINCE_3_17,
                 fields: &["service"],
-                ..MUST
+                ..guide::pharmacies::REIMBURSEMENT_AGREEMENT_MISSING
             },
             check: agreed_with_kela,
         },

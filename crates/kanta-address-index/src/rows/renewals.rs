@@ -1,38 +1,18 @@
 //! Section 4.2.1: receiving renewal requests.
 
-use kanta_conformance::{Citation, Example, Outcome, Path, Requirement, Row, Value};
+use kanta_conformance::{Example, Outcome, Path, Requirement, Row, Value, guide};
 
-use super::{About, Link, MUST, guide, t};
+use super::{About, Link, t};
 use crate::case::{OfRight, RightCase};
 use crate::grants::case_of;
 use crate::mender::Mender;
 use crate::store::{Actor, Holds, NOWHERE};
 use crate::{Covers, Party, PartyKind, Register, Service};
 
-const RENEWALS: &[Citation] = &[guide("4.2.1")];
-
 pub(super) static ROWS: [Link<OfRight>; 3] = [
     Link {
         row: Row {
             requirement: &Requirement {
-                id: "connection-models/renewal-reception-not-for-party",
-                citations: RENEWALS,
-                statement: t(
-                    "renewal requests are received by a health care provider",
-                    "uudistamispyyntöjä vastaanottaa terveydenhuollon palvelunantaja",
-                    "begäran om förnyelse tas emot av en tjänstetillhandahållare inom hälso- och sjukvården",
-                ),
-                fault: t(
-                    "somebody other than a provider has the right to receive renewal requests",
-                    "muulla kuin palvelunantajalla on valtuus vastaanottaa uudistamispyyntöjä",
-                    "någon annan än en tjänstetillhandahållare har rätt att ta emot begäran om förnyelse",
-                ),
-                remedy: t("withdraw the right", "poista valtuus", "dra in rättigheten"),
-                purpose: Some(t(
-                    "pharmacies and MyKanta send them to whoever can prescribe",
-                    "apteekit ja OmaKanta lähettävät ne lääkkeen määrääjille",
-                    "apoteken och MittKanta skickar dem till dem som kan ordinera",
-                )),
                 example: Some(Example {
                     before: r#"[[right]]
 for = "main-pharmacy"
@@ -46,7 +26,7 @@ service = "renewal-requests"
 from = 2025-10-06"#,
                 }),
                 fields: &["for"],
-                ..MUST
+                ..guide::technical_joining::RENEWALS_OUTSIDE_HEALTH_CARE
             },
             check: |case| match case.actor() {
                 _ if case.service != Service::RenewalRequests => Outcome::NotApplicable,
@@ -67,28 +47,6 @@ from = 2025-10-06"#,
     Link {
         row: Row {
             requirement: &Requirement {
-                id: "connection-models/renewal-reception-without-prescription",
-                citations: RENEWALS,
-                statement: t(
-                    "whoever receives renewal requests uses the Prescription Service",
-                    "uudistamispyyntöjen vastaanottaja käyttää Resepti-palvelua",
-                    "den som tar emot begäran om förnyelse använder Recepttjänsten",
-                ),
-                fault: t(
-                    "the provider receives renewal requests without a right to the Prescription Service",
-                    "palvelunantaja vastaanottaa uudistamispyyntöjä ilman valtuutta Resepti-palveluun",
-                    "tillhandahållaren tar emot begäran om förnyelse utan rättighet till Recepttjänsten",
-                ),
-                remedy: t(
-                    "apply for the Prescription Service",
-                    "hae Resepti-palvelun käyttöä",
-                    "ansök om Recepttjänsten",
-                ),
-                purpose: Some(t(
-                    "a renewal is written in the Prescription Service",
-                    "uudistus kirjataan Resepti-palveluun",
-                    "en förnyelse skrivs in i Recepttjänsten",
-                )),
                 example: Some(Example {
                     before: r#"[[right]]
 for = "welfare-area"
@@ -108,7 +66,7 @@ service = "prescription"
 from = 2025-10-06"#,
                 }),
                 fields: &["service"],
-                ..MUST
+                ..guide::technical_joining::RENEWALS_WITHOUT_PRESCRIPTION_SERVICE
             },
             check: with_prescription,
         },
@@ -127,33 +85,6 @@ from = 2025-10-06"#,
     Link {
         row: Row {
             requirement: &Requirement {
-                id: "connection-models/renewal-reception-not-annotated",
-                citations: RENEWALS,
-                statement: t(
-                    "receiving renewal requests needs the annotation in the Code Service",
-                    "uudistamispyyntöjen vastaanotto edellyttää merkintää koodistopalvelussa",
-                    "att ta emot begäran om förnyelse kräver en anteckning i kodtjänsten",
-                ),
-                fault: t(
-                    "the annotation for receiving renewal requests is not at its place",
-                    "uudistamispyyntöjen vastaanoton merkintä ei ole paikallaan",
-                    "anteckningen om mottagande av begäran om förnyelse finns inte på sin plats",
-                ),
-                remedy: t(
-                    "have it made in the Code Service: per service unit (SOTE register) or for the provider (Valvira)",
-                    "pyydä merkintä koodistopalveluun: palveluyksikölle (SOTE-rekisteri) tai palvelunantajalle (Valvira)",
-                    "se till att den görs i kodtjänsten: per serviceenhet (SOTE-registret) eller för tillhandahållaren (Valvira)",
-                ),
-                reading: Some(t(
-                    "the annotation stands at each service unit in the SOTE register, and at the provider in Valvira's",
-                    "merkintä on SOTE-rekisterissä palveluyksiköllä ja Valviran rekisterissä palvelunantajalla",
-                    "anteckningen står vid varje serviceenhet i SOTE-registret och vid tillhandahållaren i Valviras register",
-                )),
-                purpose: Some(t(
-                    "pharmacies and MyKanta see from the annotation where a request can be sent",
-                    "apteekit ja OmaKanta näkevät merkinnästä, mihin pyynnön voi lähettää",
-                    "apoteken och MittKanta ser av anteckningen vart en begäran kan skickas",
-                )),
                 example: Some(Example {
                     before: r#"[[right]]
 for = "home-care"
@@ -172,7 +103,7 @@ unit = "1.2.246.10.33333338.10.1"
 from = 2025-09-15"#,
                 }),
                 fields: &["service"],
-                ..MUST
+                ..guide::technical_joining::RENEWAL_ANNOTATION_MISSING
             },
             check: annotated,
         },

@@ -6,7 +6,7 @@ use kanta_conformance::{
     Bound, Certainty, Citation, Example, InForce, Level, Outcome, Path, Requirement, Row, Value,
 };
 
-use super::{About, Link, MUST, guide, t};
+use super::{About, Link, MUST, clause, t};
 use crate::Covers;
 use crate::case::{OfRequest, RequestCase};
 use crate::day::validity;
@@ -15,8 +15,8 @@ use crate::mender::Mender;
 pub(super) use carried::CARRIED;
 pub(crate) use carried::tenant;
 
-const INDEX: &[Citation] = &[guide("4.2")];
-const RIGHTS: &[Citation] = &[guide("2.2"), guide("4.2.1")];
+const INDEX: &[Citation] = &[clause("4.2")];
+const RIGHTS: &[Citation] = &[clause("2.2"), clause("4.2.1")];
 
 /// An index answers for the past too: what it does not hold, it never allows.
 const ALWAYS: InForce = InForce {

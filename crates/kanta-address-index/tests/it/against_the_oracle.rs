@@ -88,8 +88,8 @@ fn each_requirement_decides_alone_in_some_random_world() {
     ];
     // What is at most a question stands in nobody's way.
     let questions = [
-        "connection-models/shared-access-point-without-agreement",
-        "connection-models/service-not-named-for-pharmacies",
+        "connection-models/agreement-with-other-party-not-settled",
+        "connection-models/another-service-for-a-pharmacy",
     ];
     println!("{permits} permits; {alone:#?}");
     let missed: Vec<_> = AddressIndex::requirements()
@@ -146,7 +146,7 @@ fn cases_of(tables: &Tables, right: &Row, day: &str) -> Vec<String> {
         let mut own = tables.all("right").filter(here);
         let stands = own.any(|row| of(&row, is(organiser, "oid")) && stands(row));
         add(
-            only("producer-not-through-organisers-access-point") && stands,
+            only("producer-not-through-organisers-point") && stands,
             "a producer denied beside an organiser's right that stands",
         );
     }
@@ -158,7 +158,7 @@ fn cases_of(tables: &Tables, right: &Row, day: &str) -> Vec<String> {
         .collect();
     if right["service"] == "renewal-requests" {
         add(
-            only("renewal-reception-without-prescription") && !own.is_empty(),
+            only("renewals-without-prescription-service") && !own.is_empty(),
             "renewals denied beside a prescription that stands",
         );
         add(
@@ -193,7 +193,7 @@ fn cases_of(tables: &Tables, right: &Row, day: &str) -> Vec<String> {
         );
         let never = |row: &&Row| !tables.missing(&question(row)).is_empty();
         add(
-            only("pharmacy-through-foreign-access-point")
+            only("pharmacy-without-own-access-point")
                 && relayed
                 && others.iter().filter(|row| stands(row)).all(never),
             "a pharmacy denied for others who are not permitted",

@@ -54,10 +54,7 @@ fn figure_3_is_who_may_use_prescription() {
     );
     assert_eq!(
         missing(&index, &swapped),
-        [
-            "no-right-on-the-day",
-            "pharmacy-through-foreign-access-point"
-        ]
+        ["no-right-on-the-day", "pharmacy-without-own-access-point"]
     );
 }
 
@@ -92,7 +89,7 @@ fn a_tenant_uses_the_joining_partys_rights() {
         Service::PatientData,
         "2025-12-01",
     );
-    assert!(missing(&index, &own).contains(&"right-of-a-tenant"));
+    assert!(missing(&index, &own).contains(&"use-by-a-tenant"));
     // The agreement began on 1.5.2024; the model's rows were first seen later, so it is not known.
     let early = ask(
         &index,
@@ -103,7 +100,7 @@ fn a_tenant_uses_the_joining_partys_rights() {
     );
     assert_eq!(
         missing(&index, &early.by_tenant(tenant)),
-        ["tenant-without-agreement"]
+        ["tenant-agreement-missing"]
     );
     assert!(index.explain(&early.by_tenant(tenant)).is_undetermined());
     assert_eq!(index.what(tenant, day("2025-12-01")).len(), 4);
@@ -125,17 +122,17 @@ fn a_producer_uses_the_organisers_access_point() {
         (
             "service = \"social-welfare\"\norganiser",
             "service = \"patient-data\"\norganiser",
-            "producer-outside-social-welfare",
+            "parallel-model-outside-social-welfare",
         ),
         (
             "access_point = \"welfare-area-ap\"\nservice = \"social-welfare\"\norganiser",
             "access_point = \"valittaja-ap\"\nservice = \"social-welfare\"\norganiser",
-            "producer-not-through-organisers-access-point",
+            "producer-not-through-organisers-point",
         ),
         (
             "oid = \"1.2.246.10.33333338.10.0\"\nname = \"Esimerkin kotihoiva Oy\"\nkind = \"provider\"\nsector = \"private\"",
             "oid = \"1.2.246.10.33333338.10.0\"\nkind = \"provider\"\nsector = \"public\"",
-            "producer-not-private",
+            "producer-in-parallel-model-not-private",
         ),
     ] {
         let index = instead(of, is);
@@ -220,7 +217,7 @@ fn a_missing_fact_names_its_field() {
 fn a_denial_is_undetermined_if_nothing_is_known_to_be_broken() {
     let register = "name = \"Esimerkkiklinikka Oy\"\nkind = \"provider\"\nsector = \"private\"\nregister = \"sote\"";
     let index = instead(register, "kind = \"provider\"\nsector = \"private\"");
-    let unknown = "joining-party-not-registered";
+    let unknown = "party-in-no-register";
     for (service, undetermined, ids) in [
         (Service::PatientData, true, &[unknown][..]),
         (

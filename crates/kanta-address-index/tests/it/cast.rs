@@ -187,10 +187,10 @@ pub(crate) fn expect_of(tables: &Tables, ask: &Question, ids: &[&str]) {
 }
 
 pub(crate) const NO_RIGHT: &str = "no-right-on-the-day";
-pub(crate) const NO_PRESCRIPTION: &str = "renewal-reception-without-prescription";
-pub(crate) const NOT_ITS: &str = "producer-not-through-organisers-access-point";
+pub(crate) const NO_PRESCRIPTION: &str = "renewals-without-prescription-service";
+pub(crate) const NOT_ITS: &str = "producer-not-through-organisers-point";
 pub(crate) const NOT_ANOTHER: &str = "organiser-not-another-provider";
-pub(crate) const FOREIGN: &str = "pharmacy-through-foreign-access-point";
-pub(crate) const ALONE: &str = "(pharmacy-through-foreign-access-point)";
+pub(crate) const FOREIGN: &str = "pharmacy-without-own-access-point";
+pub(crate) const ALONE: &str = "(pharmacy-without-own-access-point)";
 pub(crate) const NO_SUBJECT: &str = "right-subject-not-in-index";
 pub(crate) const NO_POINT: &str = "access-point-not-in-index";

@@ -254,11 +254,12 @@ fn an_order_breaks_what_it_takes_from_others_and_not_what_it_withdraws() {
     assert!(trial.breaks());
 }
 
-const TENANT_ROWS: [&str; 4] = [
+const TENANT_ROWS: [&str; 5] = [
     "connection-models/tenant-not-of-this-party",
-    "connection-models/tenant-not-registered",
-    "connection-models/tenant-without-agreement",
-    "connection-models/joint-model-not-private",
+    "connection-models/tenant-in-no-register",
+    "connection-models/tenant-agreement-missing",
+    "connection-models/tenant-not-private",
+    "connection-models/host-of-tenant-not-private",
 ];
 const UNIT_ROW: &str = "connection-models/service-unit-not-annotated";
 

@@ -99,7 +99,7 @@ fn a_records_own_fault_is_found_once_without_any_right() {
             "clinic",
             "register",
             "",
-            &["party.clinic.register joining-party-not-registered?"],
+            &["party.clinic.register party-in-no-register?"],
         ),
         (
             "party",
@@ -108,7 +108,7 @@ fn a_records_own_fault_is_found_once_without_any_right() {
             "intermediary",
             &[
                 "party.clinic.oid owner-oid-of-another-register",
-                "party.clinic.register joining-party-not-registered",
+                "party.clinic.register party-in-no-register",
             ],
         ),
         (
@@ -130,21 +130,21 @@ fn a_records_own_fault_is_found_once_without_any_right() {
             "relay",
             "register_entry",
             "false",
-            &["party.relay.register_entry intermediary-without-register-entry"],
+            &["party.relay.register_entry intermediary-not-registered"],
         ),
         (
             "party",
             "relay",
             "register_entry",
             "",
-            &["party.relay.register_entry intermediary-without-register-entry?"],
+            &["party.relay.register_entry intermediary-not-registered?"],
         ),
         (
             "party",
             "relay",
             "register_entry",
             "2025-12-02",
-            &["party.relay.register_entry intermediary-without-register-entry"],
+            &["party.relay.register_entry intermediary-not-registered"],
         ),
         ("party", "relay", "register_entry", "2025-12-01", &[]),
         (
@@ -152,7 +152,7 @@ fn a_records_own_fault_is_found_once_without_any_right() {
             "relay",
             "register_entry_until",
             "2025-12-01",
-            &["party.relay.register_entry intermediary-without-register-entry"],
+            &["party.relay.register_entry intermediary-not-registered"],
         ),
         ("party", "relay", "register_entry_until", "2025-12-02", &[]),
         (
@@ -160,21 +160,21 @@ fn a_records_own_fault_is_found_once_without_any_right() {
             "clinic-ap",
             "administrator",
             "care",
-            &["access_point.clinic-ap.administrator access-point-not-under-administrator"],
+            &["access_point.clinic-ap.administrator oid-not-under-administrator"],
         ),
         (
             "access_point",
             "clinic-ap",
             "oid",
             "1.2.246.10.12345671.10.7.13.1",
-            &["access_point.clinic-ap.administrator (access-point-not-under-administrator)"],
+            &["access_point.clinic-ap.administrator (oid-not-under-administrator)"],
         ),
         (
             "access_point",
             "relay-ap",
             "oid",
             "1.2.246.553.1.1234.13.2",
-            &["access_point.relay-ap.administrator access-point-not-under-administrator"],
+            &["access_point.relay-ap.administrator oid-not-under-administrator"],
         ),
     ];
     for &(kind, id, field, value, expected) in cases {
@@ -187,7 +187,7 @@ fn a_records_own_fault_is_found_once_without_any_right() {
         let mut tables = clean();
         set(&mut tables, "party", "area", "kind", kind);
         set(&mut tables, "party", "area", "register", "");
-        let expected = ["party.area.register joining-party-not-registered?"];
+        let expected = ["party.area.register party-in-no-register?"];
         assert_eq!(found(&tables, DAY), expected, "{kind}");
     }
 }
@@ -224,16 +224,16 @@ fn ten_rights_through_one_bad_access_point_are_one_finding() {
             row.insert("access_point", "1.2.246.537.6.918.18.43.13.1".to_owned());
         }
     }
-    let stray = "access_point.relay-ap.administrator access-point-not-under-administrator";
+    let stray = "access_point.relay-ap.administrator oid-not-under-administrator";
     assert_eq!(found(&tables, DAY), [stray]);
 
-    let entry = "party.relay.register_entry intermediary-without-register-entry";
+    let entry = "party.relay.register_entry intermediary-not-registered";
     set(&mut tables, "party", "relay", "register_entry", "false");
     assert_eq!(found(&tables, DAY), [stray, entry]);
 
     let mut tables = good.clone();
     set(&mut tables, "party", "area", "register", "");
-    let register = "party.area.register joining-party-not-registered?";
+    let register = "party.area.register party-in-no-register?";
     assert_eq!(found(&tables, DAY), [register]);
 }
 
@@ -254,19 +254,19 @@ fn a_rights_own_fault_is_found_on_each() {
     let cases: &[(Row, &[&str])] = &[
         (
             since(CARE, RELAY_AP, "imaging"),
-            &["right.care.relay-ap.imaging intermediary-without-agreement"],
+            &["right.care.relay-ap.imaging agreement-with-intermediary-missing"],
         ),
         (
             since(TENANT, CLINIC_AP, "imaging"),
-            &["right.tenant.clinic-ap.imaging right-of-a-tenant"],
+            &["right.tenant.clinic-ap.imaging use-by-a-tenant"],
         ),
         (
             since(MAIN, CLINIC_AP, "prescription"),
-            &["right.main.clinic-ap.prescription pharmacy-through-foreign-access-point"],
+            &["right.main.clinic-ap.prescription pharmacy-without-own-access-point"],
         ),
         (
             since(CLINIC, CLINIC_AP, "renewal-requests"),
-            &["right.clinic.clinic-ap.renewal-requests renewal-reception-without-prescription"],
+            &["right.clinic.clinic-ap.renewal-requests renewals-without-prescription-service"],
         ),
     ];
     for (right, expected) in cases {
@@ -288,7 +288,7 @@ fn a_right_is_judged_on_its_first_day_or_on_the_day() {
         row.insert("until", String::from(until));
         tables
     };
-    let without = "right.area.relay-ap.imaging intermediary-without-agreement";
+    let without = "right.area.relay-ap.imaging agreement-with-intermediary-missing";
     let later = right(AREA, RELAY_AP, "imaging", "2026-06-01", "");
     for (from, until, day, expected) in [
         // On its first day, and on no other; until that day, whenever that is asked.
@@ -315,8 +315,8 @@ fn a_right_is_judged_on_its_first_day_or_on_the_day() {
 /// the day, but will have.
 #[test]
 fn a_later_right_tells_a_records_fault_that_the_day_does_not() {
-    let entry = "party.relay.register_entry intermediary-without-register-entry";
-    let later = "right.area.relay-ap.imaging intermediary-without-register-entry";
+    let entry = "party.relay.register_entry intermediary-not-registered";
+    let later = "right.area.relay-ap.imaging intermediary-not-registered";
     for (field, value, expected) in [
         ("register_entry_until", "2026-06-01", &[later][..]),
         ("register_entry_until", "2026-06-02", &[]),

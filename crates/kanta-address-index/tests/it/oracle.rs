@@ -241,17 +241,17 @@ impl Tables {
         // KG-2.1-c, KG-2.2-a: an intermediary is no joining party.
         broken(
             of_kind("intermediary"),
-            "connection-models/right-of-an-intermediary",
+            "connection-models/service-used-by-intermediary",
         );
         // KG-4.2.1-f: no rights for a tenant.
-        broken(kind == "tenant", "connection-models/right-of-a-tenant");
+        broken(kind == "tenant", "connection-models/use-by-a-tenant");
         // KG-2.2-g: one of three registers. What is not said is not known.
         let register = get(subject, "register");
         broken(
             party
                 && !of_kind("intermediary")
                 && !["sote", "valvira", "pharmacy"].contains(&register),
-            "connection-models/joining-party-not-registered",
+            "connection-models/party-in-no-register",
         );
         // KG-3.1.3-c to -g: the register gives the OID.
         let stated = if pharmacy { "pharmacy" } else { register };
@@ -263,7 +263,7 @@ impl Tables {
         if service == "renewal-requests" {
             broken(
                 !of_kind("provider"),
-                "connection-models/renewal-reception-not-for-party",
+                "connection-models/renewals-outside-health-care",
             );
             if of_kind("provider") {
                 // KG-4.2.1-b: it uses the Prescription Service; through another access point is a
@@ -271,7 +271,7 @@ impl Tables {
                 let prescription = |row: &Row| get(row, "service") == "prescription";
                 broken(
                     !self.has_own(oid, prescription, day),
-                    "connection-models/renewal-reception-without-prescription",
+                    "connection-models/renewals-without-prescription-service",
                 );
                 let whole = self.annotated(id, str::is_empty, day) == Is::Yes;
                 let unit = self.annotated(id, |unit| !unit.is_empty(), day) == Is::Yes;
@@ -284,10 +284,7 @@ impl Tables {
                     // No annotation has a place there.
                     _ => false,
                 };
-                broken(
-                    !annotated,
-                    "connection-models/renewal-reception-not-annotated",
-                );
+                broken(!annotated, "connection-models/renewal-annotation-missing");
             }
         }
         // KG-4.1.2-b: held at the time.
@@ -300,11 +297,11 @@ impl Tables {
         if KELA.contains(&service) && day >= "2025-09-01" {
             broken(
                 !pharmacy && !of_kind("hospital-pharmacy") && !of_kind("medicine-centre"),
-                "connection-models/reimbursement-service-not-for-party",
+                "connection-models/reimbursement-service-outside-pharmacies",
             );
             broken(
                 self.agreed_with(subject, "kela", day) != Is::Yes,
-                "connection-models/reimbursement-without-agreement",
+                "connection-models/reimbursement-agreement-missing",
             );
         }
     }
@@ -318,7 +315,7 @@ impl Tables {
         let unit_of = |oid: &str| oid.rsplit_once(".10.").map(|(org, _)| org.to_owned());
         let same_organisation = root(owner) == "sote" && unit_of(owner) == unit_of(admin_oid);
         if owner != admin_oid && !same_organisation {
-            missing.insert("connection-models/access-point-not-under-administrator");
+            missing.insert("connection-models/oid-not-under-administrator");
         }
         // KG-2.4-f: entered in the register, on the day.
         let entry = get(administrator, "register_entry");
@@ -327,7 +324,7 @@ impl Tables {
                 || entry == "false"
                 || covers(administrator, "register_entry", "register_entry_until", day) != Is::Yes)
         {
-            missing.insert("connection-models/intermediary-without-register-entry");
+            missing.insert("connection-models/intermediary-not-registered");
         }
     }
 
@@ -359,7 +356,7 @@ impl Tables {
             intermediary
                 && get(administrator, "id") != get(subject, "id")
                 && self.agreed_with(subject, get(administrator, "id"), day) != Is::Yes,
-            "connection-models/intermediary-without-agreement",
+            "connection-models/agreement-with-intermediary-missing",
         );
         // Ambiguity 34: between joining parties no agreement is asked for in words: a question.
 
@@ -368,12 +365,12 @@ impl Tables {
         if !organiser.is_empty() {
             broken(
                 service != "social-welfare",
-                "connection-models/producer-outside-social-welfare",
+                "connection-models/parallel-model-outside-social-welfare",
             );
             let provider = kind == "party" && get(subject, "kind") == "provider";
             broken(
                 !(provider && get(subject, "sector") == "private"),
-                "connection-models/producer-not-private",
+                "connection-models/producer-in-parallel-model-not-private",
             );
             // KG-4.1.1-e: one uses the system of another, who provides.
             let (_, organiser) = self.one("party", "id", organiser).unwrap();
@@ -385,7 +382,7 @@ impl Tables {
             let here = |row: &Row| get(row, "access_point") == get(point, "oid");
             broken(
                 !self.has_own(get(organiser, "oid"), here, day),
-                "connection-models/producer-not-through-organisers-access-point",
+                "connection-models/producer-not-through-organisers-point",
             );
         }
         // KG-CL-3.11: since 15.12.2021 no link for a new subcontractor; ambiguity 70: old ones.
@@ -406,7 +403,7 @@ impl Tables {
                 .any(|row| covers(row, "from", "until", day) != Is::No);
             broken(
                 !intermediary || others,
-                "connection-models/pharmacy-through-foreign-access-point",
+                "connection-models/pharmacy-without-own-access-point",
             );
         }
     }
@@ -438,18 +435,18 @@ impl Tables {
                     // KG-2.2-g.
                     let register = get(tenant, "register");
                     if !["sote", "valvira", "pharmacy"].contains(&register) {
-                        missing.insert("connection-models/tenant-not-registered");
+                        missing.insert("connection-models/tenant-in-no-register");
                     }
                     // KG-2.3-c.
                     if self.agreed(id, get(tenant, "id"), day) != Is::Yes {
-                        missing.insert("connection-models/tenant-without-agreement");
+                        missing.insert("connection-models/tenant-agreement-missing");
                     }
                     // KG-4.1.1-b: private, and its party too.
-                    if [tenant, subject]
-                        .iter()
-                        .any(|row| get(row, "sector") != "private")
-                    {
-                        missing.insert("connection-models/joint-model-not-private");
+                    if get(tenant, "sector") != "private" {
+                        missing.insert("connection-models/tenant-not-private");
+                    }
+                    if get(subject, "sector") != "private" {
+                        missing.insert("connection-models/host-of-tenant-not-private");
                     }
                 }
             }

@@ -160,9 +160,9 @@ proptest! {
             let tenant = order(&[
                 "address-index/data-set-expired",
                 "connection-models/tenant-not-of-this-party",
-                "connection-models/tenant-not-registered",
-                "connection-models/tenant-without-agreement",
-                "connection-models/joint-model-not-private",
+                "connection-models/tenant-in-no-register",
+                "connection-models/tenant-agreement-missing",
+                "connection-models/tenant-not-private",
             ]);
             if of_tenants(&changes.tenants_gained) {
                 prop_assert_eq!(tenant, [false, true], "{:?}", ask);
@@ -179,7 +179,7 @@ proptest! {
             let unit = order(&[
                 "address-index/data-set-expired",
                 "connection-models/right-subject-not-in-index",
-                "connection-models/renewal-reception-not-for-party",
+                "connection-models/renewals-outside-health-care",
                 "connection-models/service-unit-not-annotated",
             ]);
             if of_this(&changes.units_gained) {

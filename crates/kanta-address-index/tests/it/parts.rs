@@ -23,14 +23,14 @@ fn an_unknown_access_point_hides_nothing_of_the_right_subject() {
             RELAY,
             "imaging",
             "2025-12-01",
-            &["right-of-an-intermediary"],
+            &["service-used-by-intermediary"],
         ),
-        (TENANT, "imaging", "2025-12-01", &["right-of-a-tenant"]),
+        (TENANT, "imaging", "2025-12-01", &["use-by-a-tenant"]),
         (
             MAIN,
             "renewal-requests",
             "2025-12-01",
-            &["renewal-reception-not-for-party"],
+            &["renewals-outside-health-care"],
         ),
         (CLINIC, "renewal-requests", "2025-12-01", &[NO_PRESCRIPTION]),
         (
@@ -39,7 +39,7 @@ fn an_unknown_access_point_hides_nothing_of_the_right_subject() {
             "2025-12-01",
             &[
                 NO_PRESCRIPTION,
-                "renewal-reception-not-annotated",
+                "renewal-annotation-missing",
                 "service-unit-not-annotated",
             ],
         ),
@@ -49,21 +49,21 @@ fn an_unknown_access_point_hides_nothing_of_the_right_subject() {
             MAIN,
             "patient-data",
             "2025-12-01",
-            &["(service-not-named-for-pharmacies)"],
+            &["(another-service-for-a-pharmacy)"],
         ),
         (
             MAIN,
             "settlement-p2",
             "2025-12-01",
-            &["reimbursement-without-agreement"],
+            &["reimbursement-agreement-missing"],
         ),
         (
             CLINIC,
             "settlement-p2",
             "2025-12-01",
             &[
-                "reimbursement-service-not-for-party",
-                "reimbursement-without-agreement",
+                "reimbursement-service-outside-pharmacies",
+                "reimbursement-agreement-missing",
             ],
         ),
     ] {
@@ -72,13 +72,10 @@ fn an_unknown_access_point_hides_nothing_of_the_right_subject() {
     }
     // A fault of the party's own.
     for (register, ids) in [
-        ("", &["joining-party-not-registered?"][..]),
+        ("", &["party-in-no-register?"][..]),
         (
             "intermediary",
-            &[
-                "joining-party-not-registered",
-                "owner-oid-of-another-register",
-            ],
+            &["party-in-no-register", "owner-oid-of-another-register"],
         ),
         ("valvira", &["owner-oid-of-another-register"]),
     ] {
@@ -111,14 +108,14 @@ fn an_unknown_right_subject_hides_nothing_of_the_access_point() {
             stray,
             "imaging",
             "2025-12-01",
-            &[NO_SUBJECT, "access-point-not-under-administrator"],
+            &[NO_SUBJECT, "oid-not-under-administrator"],
         ),
         (RELAY_AP, "imaging", "2024-01-01", &[NO_SUBJECT]),
         (
             RELAY_AP,
             "imaging",
             "2023-12-31",
-            &[NO_SUBJECT, "intermediary-without-register-entry"],
+            &[NO_SUBJECT, "intermediary-not-registered"],
         ),
         (NO_AP, "imaging", "2025-12-01", &[NO_SUBJECT, NO_POINT]),
         (

@@ -31,7 +31,7 @@ fn renewal_requests_rest_on_a_right_to_prescription_that_permits() {
     ask(&[&same], "2026-01-01", &[NO_PRESCRIPTION]);
 
     // Through another: ambiguity 27.
-    let through = "(renewal-reception-without-prescription)";
+    let through = "(renewals-without-prescription-service)";
     let other = prescription(RELAY_AP, "2025-10-01", "2026-01-01");
     ask(&[&other], "2025-09-30", &[NO_PRESCRIPTION]);
     ask(&[&other], "2025-10-01", &[through]);
@@ -71,7 +71,7 @@ fn renewal_requests_rest_on_a_right_to_prescription_that_permits() {
     ask(
         &[&since],
         "2025-12-31",
-        &["renewal-reception-without-prescription?"],
+        &["renewals-without-prescription-service?"],
     );
     ask(&[&since], "2026-01-01", &[NO_PRESCRIPTION]);
 }
@@ -104,7 +104,7 @@ fn renewal_requests_rest_on_what_the_prescription_rests_on() {
     ));
     // The unit is another organisation's: a question of its own.
     let questions = [
-        "(renewal-reception-not-annotated)",
+        "(renewal-annotation-missing)",
         "(service-unit-not-annotated)",
     ];
     for (day, permits) in [
@@ -114,7 +114,7 @@ fn renewal_requests_rest_on_what_the_prescription_rests_on() {
         ("2026-02-01", false),
     ] {
         let prescription = match permits {
-            true => "(renewal-reception-without-prescription)",
+            true => "(renewals-without-prescription-service)",
             false => NO_PRESCRIPTION,
         };
         let ids = [prescription, questions[0], questions[1]];
@@ -154,7 +154,7 @@ fn a_producer_rests_on_a_right_of_the_organiser_that_permits() {
 
     // One whose start is not known.
     let since = own(AREA_AP, "imaging", "", "2026-01-01");
-    let unknown = "producer-not-through-organisers-access-point?";
+    let unknown = "producer-not-through-organisers-point?";
     ask(&[&since], "2025-12-31", &[unknown]);
     ask(&[&since], "2026-01-01", &[NOT_ITS]);
 }
@@ -176,7 +176,7 @@ fn a_producer_may_rest_on_the_organisers_renewal_requests() {
         ("2025-12-31", true),
         ("2026-01-01", false),
     ] {
-        let question = "(producer-not-through-organisers-access-point)";
+        let question = "(producer-not-through-organisers-point)";
         // The clinic has rights of its own through two access points (ambiguity 31).
         let ids = [if permits { question } else { NOT_ITS }];
         expect(&with(&rights), CARE, CLINIC_AP, "social-welfare", day, &ids);
@@ -233,7 +233,7 @@ fn an_intermediarys_access_point_is_one_pharmacys_on_the_days_on_which_nobody_el
 
     // One whose start is not known, until its end.
     let since = right(CLINIC, RELAY_AP, "patient-data", "", "2026-01-01");
-    let unknown = "pharmacy-through-foreign-access-point?";
+    let unknown = "pharmacy-without-own-access-point?";
     ask(&[&since], "2025-12-31", &[unknown]);
     ask(&[&since], "2026-01-01", &[ALONE]);
     // Beside one that is there it makes no difference.

@@ -94,13 +94,13 @@ fn both_ends_of_every_time() {
             &|kind, row| kind == "party" && is(row, "id", "relay"),
             ["register_entry", "register_entry_until"],
             &relayed,
-            &["intermediary-without-register-entry"],
+            &["intermediary-not-registered"],
         ),
         (
             &agreement("clinic", "relay"),
             usual,
             &relayed,
-            &["intermediary-without-agreement"],
+            &["agreement-with-intermediary-missing"],
         ),
         (
             &|kind, row| kind == "pharmacy" && is(row, "id", "main"),
@@ -112,22 +112,19 @@ fn both_ends_of_every_time() {
             &agreement("clinic", "tenant"),
             usual,
             &tenant,
-            &["tenant-without-agreement"],
+            &["tenant-agreement-missing"],
         ),
         (
             &agreement("pharmacist", "kela"),
             usual,
             &kela,
-            &["reimbursement-without-agreement"],
+            &["reimbursement-agreement-missing"],
         ),
         (
             &|kind, _| kind == "annotation",
             usual,
             &renewal,
-            &[
-                "renewal-reception-not-annotated",
-                "service-unit-not-annotated",
-            ],
+            &["renewal-annotation-missing", "service-unit-not-annotated"],
         ),
         // What rests on another right.
         (
@@ -188,7 +185,7 @@ fn reimbursement_is_asked_for_an_agreement_since_edition_3_17() {
     tables
         .rows
         .retain(|(_, row)| row.get("other").is_none_or(|with| with != "kela"));
-    let without = ["reimbursement-without-agreement"];
+    let without = ["reimbursement-agreement-missing"];
     for (day, ids) in [("2025-08-31", &[][..]), ("2025-09-01", &without)] {
         expect(&tables, MAIN, MAIN_AP, "reimbursement-query", day, ids);
     }
@@ -217,6 +214,26 @@ fn both_sides_of_the_day_from_which_links_were_no_longer_made() {
         for (day, ids) in [("2021-12-14", before), ("2021-12-15", &[since])] {
             expect(&tables, CLINIC, CLINIC_AP, "prescription", day, ids);
         }
+    }
+}
+
+/// Edition 3.12 is the last that holds the rule: from 3.13 (13.6.2023) on it is not known whether a new link may be used.
+#[test]
+fn both_sides_of_the_day_from_which_nothing_is_known_of_links() {
+    let link = "from = 2021-12-20\nbasis = \"address-book-link\"\nagreed = 2021-12-15";
+    let index = instead("from = 2024-03-01\nreference = \"hakemus 2024-19\"", link);
+    for (on, outcome) in [
+        ("2023-06-12", "violated"),
+        ("2023-06-13", "undetermined"),
+        ("2025-12-01", "undetermined"),
+    ] {
+        let request = ask(&index, "clinic", "valittaja-ap", Service::PatientData, on);
+        let explanation = index.explain(&request);
+        let row = explanation.links.iter().find(|link| {
+            link.requirement.id == "connection-models/address-book-link-for-new-subcontractor"
+        });
+        assert_eq!(row.unwrap().outcome.kind().code(), outcome, "{on}");
+        assert!(!explanation.decision.is_permit(), "{on}");
     }
 }
 

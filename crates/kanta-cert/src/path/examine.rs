@@ -58,8 +58,9 @@ pub(super) fn examine(
 fn links(store: &TrustStore, chain: &Chain<'_>, asked: Asked) -> Found {
     let mut found = Found::default();
     let leaf = chain.links.first().map(|link| link.certificate);
-    let unanchored = chain.links.last().filter(|_| chain.root.is_none());
-    if let Some(top) = unanchored {
+    if chain.root.is_none()
+        && let Some(top) = chain.links.last()
+    {
         no_anchor(store, top, &mut found);
     }
     for (child, issuer) in chain.pairs() {
@@ -80,7 +81,9 @@ fn links(store: &TrustStore, chain: &Chain<'_>, asked: Asked) -> Found {
     }
     names(store, chain, asked, &mut found);
     revocation::examine(store, chain, asked, &mut found);
-    if let Some(top) = unanchored {
+    if chain.root.is_none()
+        && let Some(top) = chain.links.last()
+    {
         for matter in MATTERS.into_iter().skip(1) {
             found.unknown(matter, vec![with(PATH_ENDS, top.certificate)]);
         }

@@ -57,9 +57,9 @@ pub(super) static ROWS: [Entry; 7] = [
                 id: "connection-models/signature-certificate-of-another-issuer",
                 citations: SINCE_3_17,
                 statement: Text::new(
-                    "the certificate is granted by DVV as one for social welfare and health care",
-                    "varmenteen on myöntänyt DVV sosiaali- ja terveydenhuollon varmenteena",
-                    "certifikatet har beviljats av MDB som ett certifikat för social- och hälsovården",
+                    "the system signature certificate is granted by DVV as one for social welfare and health care",
+                    "järjestelmäallekirjoitusvarmenteen on myöntänyt DVV sosiaali- ja terveydenhuollon varmenteena",
+                    "systemsignaturcertifikatet har beviljats av MDB som ett certifikat för social- och hälsovården",
                 ),
                 fault: Text::new(
                     "the certificate comes from another issuer",

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use kanta_conformance::{Language, Requirement};
+use kanta_conformance::{Language, Requirement, guide};
 
 use crate::options;
 use crate::report;
@@ -23,9 +23,10 @@ pub(crate) struct ExplainArgs {
 }
 
 pub(crate) fn run(args: &ExplainArgs) -> io::Result<u8> {
-    if let Some(requirement) = find(&args.id) {
+    let found = find(&args.id);
+    if !found.is_empty() {
         let mut out = anstream::stdout().lock();
-        report::explain::write(requirement, args.lang, &mut out)?;
+        report::explain::write(&found, args.lang, &mut out)?;
         out.flush()?;
         return Ok(status::CONFORMING);
     }
@@ -39,15 +40,27 @@ pub(crate) fn run(args: &ExplainArgs) -> io::Result<u8> {
     Ok(status::UNREADABLE)
 }
 
-/// The requirement of that name, with or without its document.
-fn find(id: &str) -> Option<&'static Requirement> {
-    let whole = Held::every().find(|requirement| requirement.id == id);
-    let mut named = Held::every().filter(|requirement| short(requirement.id) == id);
-    match (whole, named.next(), named.next()) {
-        (Some(requirement), ..) | (None, Some(requirement), None) => Some(requirement),
-        _ => None,
+/// The requirement of that name, with or without its document, in each list in which it stands; a name of before leads
+/// to the requirement that took it in.
+fn find(id: &str) -> Vec<(Held, &'static Requirement)> {
+    let all = |id: &str| -> Vec<_> { Held::every().filter(|(_, one)| one.id == id).collect() };
+    let whole = all(id);
+    if !whole.is_empty() {
+        return whole;
+    }
+    let name = guide::renamed(id.strip_prefix(GUIDE).unwrap_or(id)).unwrap_or(id);
+    let mut named: Vec<&str> = Held::every().map(|(_, one)| one.id).collect();
+    named.retain(|other| short(other) == name);
+    named.sort_unstable();
+    named.dedup();
+    match named.as_slice() {
+        [one] => all(one),
+        _ => Vec::new(),
     }
 }
+
+/// The document of those that were renamed.
+const GUIDE: &str = "connection-models/";
 
 fn short(id: &str) -> &str {
     id.split_once('/').map_or(id, |(_, name)| name)
@@ -62,7 +75,7 @@ const LONGEST: usize = 100;
 fn nearest(id: &str) -> Vec<&'static str> {
     let word: String = id.chars().take(LONGEST).collect();
     let mut names: Vec<(bool, usize, &str)> = Held::every()
-        .map(|requirement| {
+        .map(|(_, requirement)| {
             let name = requirement.id;
             let distance = |other| strsim::damerau_levenshtein(&word, other);
             let apart = word.is_empty() || !name.contains(&word);
@@ -70,6 +83,7 @@ fn nearest(id: &str) -> Vec<&'static str> {
         })
         .collect();
     names.sort_unstable();
+    names.dedup();
     names
         .into_iter()
         .take(OFFERED)

@@ -11,7 +11,8 @@ use serde_json::{Value as Json, json};
 use super::layout::{self, BOLD};
 use super::{dates, json, words};
 
-/// What requirements are held against: each has a list of its own, and no id stands in two.
+/// What requirements are held against: each has a list of its own. A requirement that plans and indexes are both held
+/// against stands in two lists, once in each, with the fields and the example of each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Held {
     /// Plans and certificates.
@@ -34,19 +35,10 @@ impl Held {
         }
     }
 
-    /// Every requirement that a command may name.
-    pub(crate) fn every() -> impl Iterator<Item = &'static Requirement> {
-        Self::ALL.into_iter().flat_map(Self::requirements)
-    }
-
-    /// What is held against a requirement.
-    pub(super) fn of(requirement: &Requirement) -> Self {
-        let holds = |held: &Self| {
-            let mut all = held.requirements().into_iter();
-            all.any(|one| one.id == requirement.id)
-        };
-        let lists = [Self::Checklist, Self::Index];
-        lists.into_iter().find(holds).unwrap_or(Self::Plans)
+    /// Every requirement that a command may name, with the list in which it stands.
+    pub(crate) fn every() -> impl Iterator<Item = (Self, &'static Requirement)> {
+        let listed = |held: Self| held.requirements().into_iter().map(move |one| (held, one));
+        Self::ALL.into_iter().flat_map(listed)
     }
 
     const fn title(self) -> Text {
@@ -156,7 +148,7 @@ impl Catalogue<'_> {
             );
             lines.push((words::OPEN, say(words)));
         }
-        lines.push((EVIDENCE, say(evidence(requirement))));
+        lines.push((EVIDENCE, say(evidence(requirement, self.held))));
         if let Some(fields) = field_list(requirement) {
             lines.push((FIELDS, fields));
         }
@@ -233,9 +225,9 @@ pub(super) fn field_list(requirement: &Requirement) -> Option<String> {
 }
 
 /// What the findings of a requirement rest on.
-pub(super) fn evidence(requirement: &Requirement) -> Text {
+pub(super) fn evidence(requirement: &Requirement, held: Held) -> Text {
     match requirement.evidence {
-        Evidence::Stated if Held::of(requirement) == Held::Index => Text::new(
+        Evidence::Stated if held == Held::Index => Text::new(
             "what the index states",
             "mitä osoitehakemisto kertoo",
             "vad adressindexet uppger",

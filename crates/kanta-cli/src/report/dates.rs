@@ -24,9 +24,19 @@ pub(super) fn in_force(requirement: &Requirement, language: Language) -> String 
         "siltä väliltä ei tiedetä",
         "däremellan är det inte känt",
     ));
+    let later = say(Text::new(
+        "of later days that is not known",
+        "myöhemmistä päivistä ei tiedetä",
+        "om senare dagar är det inte känt",
+    ));
     let mut parts = Vec::new();
     match from {
         Bound::Open => {}
+        Bound::NotYet(date) => parts.push(format!(
+            "{} {}; {later}",
+            say(Text::new("not yet on", "ei vielä:", "ännu inte den")),
+            name(date)
+        )),
         Bound::On(date) => parts.push(format!(
             "{} {}",
             say(Text::new("from", "alkaen:", "från och med")),
@@ -66,6 +76,11 @@ pub(super) fn in_force(requirement: &Requirement, language: Language) -> String 
     }
     match until {
         Bound::Open => {}
+        Bound::NotYet(date) => parts.push(format!(
+            "{} {}; {later}",
+            say(Text::new("still on", "vielä:", "ännu den")),
+            name(date)
+        )),
         Bound::On(date) => parts.push(format!(
             "{} {}",
             say(Text::new("until", "päättyen:", "till")),

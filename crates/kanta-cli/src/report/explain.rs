@@ -13,11 +13,16 @@ const WHY: Text = Text::new("why", "miksi", "varför");
 const FAULT: Text = Text::new("fault", "virhe", "fel");
 
 /// Writes what a requirement asks for, why, what satisfies it, where it stands, and what breaks and mends it.
+///
+/// A requirement that stands in several lists is told once, with the fields and the example of each.
 pub(crate) fn write(
-    requirement: &Requirement,
+    found: &[(Held, &Requirement)],
     language: Language,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    let Some(&(_, requirement)) = found.first() else {
+        return Ok(());
+    };
     let say = |text: Text| text.get(language);
     let labelled =
         |out: &mut dyn Write, label: Text, words: &str| layout::labelled(out, say(label), words);
@@ -44,21 +49,45 @@ pub(crate) fn write(
         catalogue::IN_FORCE,
         &dates::in_force(requirement, language),
     )?;
-    labelled(
-        out,
-        catalogue::EVIDENCE,
-        say(catalogue::evidence(requirement)),
-    )?;
-    if let Some(fields) = catalogue::field_list(requirement) {
-        labelled(out, catalogue::FIELDS, &fields)?;
+    let mut evidence: Vec<&str> = Vec::new();
+    for (held, requirement) in found {
+        let words = say(catalogue::evidence(requirement, *held));
+        if !evidence.contains(&words) {
+            evidence.push(words);
+        }
+    }
+    labelled(out, catalogue::EVIDENCE, &evidence.join("; "))?;
+    for (held, requirement) in found {
+        if let Some(fields) = catalogue::field_list(requirement) {
+            let fields = match held {
+                Held::Index if found.len() > 1 => format!("{}: {fields}", say(IN_AN_INDEX)),
+                _ => fields,
+            };
+            labelled(out, catalogue::FIELDS, &fields)?;
+        }
     }
     if let Some(reading) = requirement.reading {
         labelled(out, words::READING, say(reading))?;
     }
+    for (held, requirement) in found {
+        example(requirement, *held, language, out)?;
+    }
+    Ok(())
+}
+
+const IN_AN_INDEX: Text = Text::new("in an index", "osoitehakemistossa", "i ett adressindex");
+
+fn example(
+    requirement: &Requirement,
+    held: Held,
+    language: Language,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let say = |text: Text| text.get(language);
     let Some(example) = requirement.example else {
         return Ok(());
     };
-    let before = if Held::of(requirement) == Held::Index {
+    let before = if held == Held::Index {
         Text::new(
             "Not satisfied by this part of an index:",
             "Tämä osoitehakemiston osa ei täytä sitä:",

@@ -167,6 +167,7 @@ pub(super) fn in_force(in_force: InForce) -> Json {
             "not_yet": not_yet.map(|date| date.to_string()),
             "seen": seen.to_string(),
         }),
+        Bound::NotYet(date) => json!({ "not_yet": date.to_string(), "seen": null }),
         Bound::Open => Json::Null,
     };
     json!({ "from": bound(in_force.from), "until": bound(in_force.until) })

@@ -339,6 +339,7 @@ fn day_in_force(requirement: &Requirement) -> Date {
             Bound::On(day) | Bound::Between { seen: day, .. } => {
                 days.extend([day, day.plus_days(-1)]);
             }
+            Bound::NotYet(day) => days.push(day),
             Bound::Open => {}
         }
     }
@@ -558,45 +559,46 @@ Satisfied by this:
 
 #[test]
 fn an_explanation_of_a_requirement_on_an_index_as_people_read_it() {
-    let expected = r#"connection-models/tenant-without-agreement
+    let expected = r#"connection-models/pharmacy-not-held
 
-The joining party and the tenant have a mutual agreement
+The pharmacist's commitment covers the pharmacies held at the time
 
-     why      the tenant gives no commitment to Kanta: its duties are settled in
-              this agreement
-     fault    there is no agreement between the joining party and the tenant
-     to do    conclude the agreement, or record its dates
-     clause   2.3 (edition 3.17 and later)
-     clause   4.1.1 (edition 3.17 and later)
+     why      the commitment is the pharmacist's own: of a pharmacy that
+              somebody else holds it says nothing
+     fault    the pharmacist does not hold the pharmacy on that day
+     to do    the new pharmacist joins, or record the time for which it is held
+     clause   4.1.2 (edition 3.17 and later)
      level    binding; a text states it
      in force at the latest from edition 3.17 (2025-09-01); since when is not
               known
      rests on what the index states
-     reads    `host`
+     reads    `for`
 
 Not satisfied by this part of an index:
 
-    [[tenant]]
-    id = "dental"
-    oid = "1.2.246.10.44444447.10.0"
-    host = "clinic"
-    sector = "private"
-    register = "sote"
+    [[pharmacy]]
+    id = "branch-pharmacy"
+    held_from = 2026-02-01
+
+    [[right]]
+    for = "branch-pharmacy"
+    access_point = "branch-pharmacy-ap"
+    service = "prescription"
+    from = 2026-01-01
 
 Satisfied by this:
 
-    [[tenant]]
-    id = "dental"
-    oid = "1.2.246.10.44444447.10.0"
-    host = "clinic"
-    sector = "private"
-    register = "sote"
+    [[pharmacy]]
+    id = "branch-pharmacy"
+    held_from = 2026-02-01
 
-    [[agreement]]
-    between = ["clinic", "dental"]
-    from = 2025-09-15
+    [[right]]
+    for = "branch-pharmacy"
+    access_point = "branch-pharmacy-ap"
+    service = "prescription"
+    from = 2026-02-01
 "#;
-    let id = "connection-models/tenant-without-agreement";
+    let id = "connection-models/pharmacy-not-held";
     assert_eq!(kanta(&["explain", id]).stdout, expected);
     for (language, words) in [
         (
@@ -621,7 +623,7 @@ Satisfied by this:
 
 #[test]
 fn every_requirement_is_found_by_its_own_name() {
-    let names: Vec<&str> = explained().map(|requirement| requirement.id).collect();
+    let names: BTreeSet<&str> = explained().map(|requirement| requirement.id).collect();
     for requirement in explained() {
         assert_eq!(kanta(&["explain", requirement.id]).status, 0);
         let short = requirement.id.split_once('/').unwrap().1;

@@ -433,12 +433,12 @@ fn a_finding_names_its_day_edition_reading_and_id() {
     let (_, text) = ask(&arguments);
     assert_fits(&text);
     let first = "
-  - the right belongs to an intermediary, which joins nothing itself
+  - the service is used by an intermediary, which joins nothing itself
       where      `right.valittaja.valittaja-ap.patient-data`
       found      ";
     assert!(text.starts_with(first), "{text}");
     assert_eq!(text.matches("      judged on  2026-03-01\n").count(), half);
-    let id = "      id         connection-models/right-of-an-intermediary\n";
+    let id = "      id         connection-models/service-used-by-intermediary\n";
     assert_eq!(text.matches(id).count(), 2);
     assert!(text.contains("      clause     2.1; 2.2 (edition 3.17 and later)\n"));
     for (language, day) in [("fi", "arvioitu   1.3.2026"), ("sv", "bedömt den 1.3.2026")] {
@@ -451,7 +451,7 @@ fn a_finding_names_its_day_edition_reading_and_id() {
     let moved = instead("index-read-as.toml", unit, "");
     let (_, text) = ask(&format!("check {} --on 2026-02-01", moved.path()));
     let reading = "      read as    the annotation stands at each service unit in the SOTE
-                 register, and at the provider in Valvira's\n";
+                 register, and at the provider in Valvira's; whether one";
     assert!(text.contains(reading), "{text}");
     let (_, told) = machine(&format!("check {} --on 2026-02-01", moved.path()));
     let fault = &told["findings"][0];
@@ -479,7 +479,8 @@ What the guide leaves open (1)
 
   - must renewal requests run through an access point that carries the
     Prescription Service?
-      rule       whoever receives renewal requests uses the Prescription Service
+      rule       the right to receive renewal requests is given to whoever uses
+                 the Prescription Service
 ";
     assert!(out.contains(question), "{out}");
     assert!(!out.contains("without a right"), "{out}");

@@ -19,6 +19,7 @@ mod going_live;
 mod harness;
 mod index;
 mod index_files;
+mod law;
 mod oid;
 mod readme;
 mod requirements;

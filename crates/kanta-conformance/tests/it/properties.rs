@@ -105,6 +105,7 @@ fn bound() -> impl Strategy<Value = Bound> {
     prop_oneof![
         Just(Bound::Open),
         day().prop_map(Bound::On),
+        day().prop_map(Bound::NotYet),
         (proptest::option::of(day()), day()).prop_map(|(not_yet, seen)| Bound::Between {
             not_yet: not_yet.filter(|not_yet| *not_yet < seen),
             seen,

@@ -3,6 +3,7 @@
 use kanta_address_index::{JoiningModel, PartyKind, Sector, Service};
 use kanta_conformance::{
     Bound, Citation, Date, Example, InForce, Outcome, Path, Requirement, Row, Text, Value, Version,
+    guide,
 };
 
 use super::actors::step;
@@ -17,29 +18,7 @@ pub(super) static CHAPTER: Chapter = Chapter {
     ..Chapter::EMPTY
 };
 
-/// The change log of 3.14 says that the model is meant for private providers; whether it was before is not told.
-const PRIVATE_SINCE_3_14: InForce = InForce::seen(Date::constant(2024, 1, 2));
-
-const JOIN_DIRECTLY: Text = t(
-    "join directly, or mend the plan",
-    "liity suoraan tai korjaa suunnitelma",
-    "anslut direkt, eller rätta planen",
-);
-
 const PRIVATE: Value = Value::Term(Sector::Private.name());
-
-const IN_JOINT_MODEL: Text = t(
-    "a tenant works in a private joining party's premises with that party's system and rights",
-    "vuokralainen toimii yksityisen liittyjän tiloissa tämän järjestelmällä ja valtuuksilla",
-    "en hyresgäst verkar i en privat anslutande aktörs lokaler med dess system och rättigheter",
-);
-
-const IN_PARALLEL_MODEL: Text = t(
-    "a private producer of social welfare works in the client data system of whoever organises the services",
-    "yksityinen sosiaalihuollon palveluntuottaja toimii palvelunjärjestäjän asiakastietojärjestelmässä",
-    "en privat producent av socialvård arbetar i klientdatasystemet hos den som ordnar tjänsterna",
-);
-
 static PARTY: &[Row<OfParty>] = &[
     Row {
         requirement: &Requirement {
@@ -92,26 +71,12 @@ static PARTY: &[Row<OfParty>] = &[
     },
     Row {
         requirement: &Requirement {
-            id: "connection-models/producer-in-parallel-model-not-private",
-            citations: &[clause("4.1.1")],
-            statement: t(
-                "in the parallel model the producer is a private provider of social welfare",
-                "rinnakkaisliittymisessä palveluntuottaja on yksityinen sosiaalihuollon palvelunantaja",
-                "i modellen med parallell anslutning är producenten en privat tillhandahållare av socialvård",
-            ),
-            fault: t(
-                "the producer in the parallel model is not a private provider",
-                "rinnakkaisliittymisen palveluntuottaja ei ole yksityinen palvelunantaja",
-                "producenten i modellen med parallell anslutning är inte en privat tillhandahållare",
-            ),
-            remedy: JOIN_DIRECTLY,
-            purpose: Some(IN_PARALLEL_MODEL),
             example: Some(Example {
                 before: "[party]\nkind = \"provider\"\nsector = \"public\"\nmodel = \"parallel\"\n",
                 after: "[party]\nkind = \"provider\"\nsector = \"private\"\nmodel = \"parallel\"\n",
             }),
             fields: &["sector", "kind", "model"],
-            ..MUST
+            ..guide::connection_models::PRODUCER_IN_PARALLEL_MODEL_NOT_PRIVATE
         },
         check: |about| {
             let party = about.plan.party.as_ref();
@@ -142,8 +107,8 @@ static PARTY: &[Row<OfParty>] = &[
                 "palveluntuottaja ei toimi järjestäjän asiakastietojärjestelmässä",
                 "producenten arbetar inte i anordnarens klientdatasystem",
             ),
-            remedy: JOIN_DIRECTLY,
-            purpose: Some(IN_PARALLEL_MODEL),
+            remedy: guide::connection_models::JOIN_DIRECTLY,
+            purpose: Some(guide::connection_models::IN_PARALLEL_MODEL),
             example: Some(Example {
                 before: "[[organiser]]\nid = \"alue\"\nprovides_system = false\n",
                 after: "[[organiser]]\nid = \"alue\"\nprovides_system = true\n",
@@ -192,53 +157,23 @@ fn on_organisers_system(plan: &ConnectionPlan) -> Outcome {
 static TENANTS: &[Row<OfTenant>] = &[
     Row {
         requirement: &Requirement {
-            id: "connection-models/tenant-not-private",
-            citations: &[clause("4.1.1"), clause("2.3")],
-            statement: t(
-                "the joint model is for private providers: the tenant is one",
-                "yhteisliittyminen on yksityisille palvelunantajille: vuokralainen on yksityinen",
-                "modellen med gemensam anslutning är för privata tillhandahållare: hyresgästen är en sådan",
-            ),
-            fault: t(
-                "the tenant is not a private provider",
-                "vuokralainen ei ole yksityinen palvelunantaja",
-                "hyresgästen är inte en privat tillhandahållare",
-            ),
-            remedy: JOIN_DIRECTLY,
-            purpose: Some(IN_JOINT_MODEL),
             example: Some(Example {
                 before: "[[tenant]]\nid = \"t1\"\nsector = \"public\"\n",
                 after: "[[tenant]]\nid = \"t1\"\nsector = \"private\"\n",
             }),
-            in_force: PRIVATE_SINCE_3_14,
             fields: &["sector"],
-            ..MUST
+            ..guide::connection_models::TENANT_NOT_PRIVATE
         },
         check: |about| private(about.item.sector, || about.path("sector")),
     },
     Row {
         requirement: &Requirement {
-            id: "connection-models/host-of-tenant-not-private",
-            citations: &[clause("4.1.1")],
-            statement: t(
-                "the joint model is for private providers: the joining party with a tenant is one",
-                "yhteisliittyminen on yksityisille palvelunantajille: liittyjä, jolla on vuokralainen, on yksityinen",
-                "modellen med gemensam anslutning är för privata tillhandahållare: en anslutande aktör med hyresgäst är en sådan",
-            ),
-            fault: t(
-                "the joining party of the tenant is not private",
-                "vuokralaisen liittyjä ei ole yksityinen",
-                "hyresgästens anslutande aktör är inte privat",
-            ),
-            remedy: JOIN_DIRECTLY,
-            purpose: Some(IN_JOINT_MODEL),
             example: Some(Example {
                 before: "[party]\nsector = \"public\"\n[[tenant]]\nid = \"t1\"\n",
                 after: "[party]\nsector = \"private\"\n[[tenant]]\nid = \"t1\"\n",
             }),
-            in_force: PRIVATE_SINCE_3_14,
             fields: &["", "party.sector"],
-            ..MUST
+            ..guide::connection_models::HOST_OF_TENANT_NOT_PRIVATE
         },
         check: |about| {
             let sector = about.plan.party.as_ref().and_then(|party| party.sector);
@@ -259,8 +194,8 @@ static TENANTS: &[Row<OfTenant>] = &[
                 "vuokralainen ei toimi liittyjän tiloissa",
                 "hyresgästen verkar inte i den anslutande aktörens lokaler",
             ),
-            remedy: JOIN_DIRECTLY,
-            purpose: Some(IN_JOINT_MODEL),
+            remedy: guide::connection_models::JOIN_DIRECTLY,
+            purpose: Some(guide::connection_models::IN_JOINT_MODEL),
             example: Some(Example {
                 before: "[[tenant]]\nid = \"t1\"\nin_party_premises = false\n",
                 after: "[[tenant]]\nid = \"t1\"\nin_party_premises = true\n",
@@ -284,8 +219,8 @@ static TENANTS: &[Row<OfTenant>] = &[
                 "vuokralainen käyttää muuta kuin liittyjän järjestelmää",
                 "hyresgästen använder ett annat system än den anslutande aktörens",
             ),
-            remedy: JOIN_DIRECTLY,
-            purpose: Some(IN_JOINT_MODEL),
+            remedy: guide::connection_models::JOIN_DIRECTLY,
+            purpose: Some(guide::connection_models::IN_JOINT_MODEL),
             example: Some(Example {
                 before: "[[tenant]]\nid = \"t1\"\nuses_party_system = false\n",
                 after: "[[tenant]]\nid = \"t1\"\nuses_party_system = true\n",
@@ -354,30 +289,12 @@ const NOT_YET_IN_SOCIAL_WELFARE: Text = t(
 
 static USES: &[Row<OfUse>] = &[Row {
     requirement: &Requirement {
-        id: "connection-models/parallel-model-outside-social-welfare",
-        citations: &[clause("4.1.1")],
-        statement: t(
-            "the parallel model covers the Client Data Repository for Social Welfare Services only",
-            "rinnakkaisliittyminen koskee vain Sosiaalihuollon asiakastietovarantoa",
-            "modellen med parallell anslutning gäller endast Socialvårdens klientdatalager",
-        ),
-        fault: t(
-            "a producer in the parallel model is to use another service",
-            "rinnakkaisliittymisen palveluntuottaja käyttäisi muuta palvelua",
-            "en producent i modellen med parallell anslutning ska använda en annan tjänst",
-        ),
-        remedy: t(
-            "join directly for the other services",
-            "liity muihin palveluihin suoraan",
-            "anslut direkt till de andra tjänsterna",
-        ),
-        purpose: Some(IN_PARALLEL_MODEL),
         example: Some(Example {
             before: "[party]\nmodel = \"parallel\"\n[[use]]\nservice = \"patient-data\"\naccess_point = \"ap1\"\n",
             after: "[party]\nmodel = \"parallel\"\n[[use]]\nservice = \"social-welfare\"\naccess_point = \"ap1\"\n",
         }),
         fields: &["service", "party.model"],
-        ..MUST
+        ..guide::connection_models::PARALLEL_MODEL_OUTSIDE_SOCIAL_WELFARE
     },
     check: |about| {
         let own = about.plan.who(&about.item.user).is_none_or(Who::is_own);

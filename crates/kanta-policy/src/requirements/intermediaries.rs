@@ -3,12 +3,11 @@
 mod traffic;
 
 use kanta_address_index::PartyKind;
-use kanta_conformance::{Example, Outcome, Path, Requirement, Row, Text};
+use kanta_conformance::{Example, Outcome, Path, Requirement, Row, guide};
 
 use super::facts::{AGREEMENT_FIELDS, Applies, done, in_force, stated, t, where_it_applies};
 use super::{
-    About, AnyIntermediary, Chapter, Counterpart, INTERPRETED, MUST, OfAnyIntermediary,
-    OfCounterpart, clause,
+    About, AnyIntermediary, Chapter, Counterpart, MUST, OfAnyIntermediary, OfCounterpart, clause,
 };
 use crate::plan::{Agreement, Claim, ConnectionPlan, Use, Who};
 
@@ -17,49 +16,15 @@ pub(super) static CHAPTER: Chapter = Chapter {
     counterparts: COUNTERPARTS,
     ..Chapter::EMPTY
 };
-
-const SEES_DATA: Text = t(
-    "an intermediary can see client data in clear, for example in maintenance",
-    "välittäjä voi nähdä asiakastietoja salaamattomina esimerkiksi ylläpidossa",
-    "en förmedlare kan se okrypterade kunduppgifter, till exempel vid underhåll",
-);
-
 static ANY_INTERMEDIARIES: &[Row<OfAnyIntermediary>] = &[
     Row {
         requirement: &Requirement {
-            id: "connection-models/intermediary-not-registered",
-            citations: &[clause("2.4")],
-            statement: t(
-                "a Kanta intermediary stands in THL's register of Kanta intermediaries",
-                "Kanta-välittäjä on THL:n Kanta-välittäjärekisterissä",
-                "en Kanta-förmedlare finns i THL:s register över Kanta-förmedlare",
-            ),
-            fault: t(
-                "the intermediary does not stand in the register of Kanta intermediaries",
-                "välittäjä ei ole Kanta-välittäjärekisterissä",
-                "förmedlaren finns inte i registret över Kanta-förmedlare",
-            ),
-            remedy: t(
-                "have the intermediary enter itself in the register, and state since when it stands there",
-                "pyydä välittäjää ilmoittautumaan rekisteriin ja kirjaa, mistä lähtien se on siellä",
-                "be förmedlaren anmäla sig till registret, och ange sedan när den står där",
-            ),
-            reading: Some(t(
-                "a provider or a pharmacy that lets others use its access point is no intermediary but another party",
-                "palvelunantaja tai apteekki, jonka liityntäpistettä muut käyttävät, ei ole välittäjä vaan toinen liittyjä",
-                "en tjänstetillhandahållare eller ett apotek vars anslutningspunkt andra använder är ingen förmedlare utan en annan aktör",
-            )),
-            purpose: Some(t(
-                "the register tells who may carry the traffic of others",
-                "rekisteri kertoo, kuka saa välittää muiden liikennettä",
-                "registret berättar vem som får förmedla andras trafik",
-            )),
             example: Some(Example {
                 before: "[[intermediary]]\nid = \"valittaja\"\nregistered = false\n",
                 after: "[[intermediary]]\nid = \"valittaja\"\nregistered = 2024-01-15\n",
             }),
             fields: &["registered", "party.kind"],
-            ..MUST
+            ..guide::intermediaries::INTERMEDIARY_NOT_REGISTERED
         },
         check: |about| {
             let registered = match about.item {
@@ -91,7 +56,7 @@ static ANY_INTERMEDIARIES: &[Row<OfAnyIntermediary>] = &[
                 "laadi suunnitelma ja kirjaa sen päivä",
                 "utarbeta planen, och ange när det gjordes",
             ),
-            purpose: Some(SEES_DATA),
+            purpose: Some(guide::intermediaries::SEES_DATA),
             example: Some(Example {
                 before: "[[intermediary]]\nid = \"valittaja\"\nsecurity_plan = false\n",
                 after: "[[intermediary]]\nid = \"valittaja\"\nsecurity_plan = 2025-02-01\n",
@@ -124,30 +89,12 @@ fn of_intermediary(about: &About<'_, AnyIntermediary<'_>>, outcome: Outcome) -> 
 static COUNTERPARTS: &[Row<OfCounterpart>] = &[
     Row {
         requirement: &Requirement {
-            id: "connection-models/agreement-with-intermediary-missing",
-            citations: &[clause("2.4")],
-            statement: t(
-                "there is an agreement between the Kanta intermediary and each joining party that uses its access point",
-                "Kanta-välittäjällä on sopimus jokaisen liityntäpistettään käyttävän liittyjän kanssa",
-                "det finns ett avtal mellan Kanta-förmedlaren och varje anslutande aktör som använder dess anslutningspunkt",
-            ),
-            fault: t(
-                "there is no agreement between the intermediary and the joining party",
-                "välittäjän ja liittyjän välillä ei ole sopimusta",
-                "det finns inget avtal mellan förmedlaren och den anslutande aktören",
-            ),
-            remedy: t(
-                "conclude the agreement, and state when it was signed and until when it runs (`false` if it has no end)",
-                "tehkää sopimus ja kirjatkaa sen päiväys ja päättymispäivä (`false`, jos sillä ei ole loppua)",
-                "ingå avtalet, och ange när det undertecknades och hur länge det löper (`false` om det saknar slut)",
-            ),
-            purpose: Some(SEES_DATA),
             example: Some(Example {
                 before: "[[intermediary]]\nid = \"valittaja\"\nagreement = false\n",
                 after: "[[intermediary]]\nid = \"valittaja\"\nagreement = { signed = 2025-09-01, until = false, states_duties = true }\n",
             }),
             fields: &["agreement", "access_point.administrator", "party.kind"],
-            ..MUST
+            ..guide::intermediaries::AGREEMENT_WITH_INTERMEDIARY_MISSING
         },
         check: |about| {
             let agreement = about.item.agreement();
@@ -174,7 +121,7 @@ static COUNTERPARTS: &[Row<OfCounterpart>] = &[
                 "lisää sopimukseen, että Kannan toimintamalleja ja ohjeita noudatetaan, ja kuka vastaa mistäkin",
                 "ta in i avtalet att Kantas handlingsmodeller och anvisningar följs, och vem som ansvarar för vad",
             ),
-            purpose: Some(SEES_DATA),
+            purpose: Some(guide::intermediaries::SEES_DATA),
             example: Some(Example {
                 before: "[[intermediary]]\nid = \"valittaja\"\nagreement = { signed = 2025-09-01, until = false, states_duties = false }\n",
                 after: "[[intermediary]]\nid = \"valittaja\"\nagreement = { signed = 2025-09-01, until = false, states_duties = true }\n",
@@ -198,40 +145,17 @@ static COUNTERPARTS: &[Row<OfCounterpart>] = &[
     },
     Row {
         requirement: &Requirement {
-            id: "connection-models/agreement-with-other-party-not-settled",
-            citations: &[clause("7.2")],
-            statement: t(
-                "whether joining parties that share an access point need an agreement is settled",
-                "on selvitetty, tarvitsevatko liityntäpisteen jakavat liittyjät sopimuksen",
-                "det är utrett om anslutande aktörer som delar en anslutningspunkt behöver ett avtal",
-            ),
-            fault: t(
-                "the joining parties share an access point without an agreement, of which the guide does not speak",
-                "liittyjät jakavat liityntäpisteen ilman sopimusta, mitä ohje ei käsittele",
-                "aktörerna delar en anslutningspunkt utan avtal, vilket anvisningen inte behandlar",
-            ),
-            remedy: t(
-                "conclude an agreement, or ask Kanta Services and record the ruling in the plan",
-                "tehkää sopimus tai kysykää Kanta-palveluilta ja kirjatkaa ratkaisu suunnitelmaan",
-                "ingå ett avtal, eller fråga Kanta-tjänsterna och anteckna avgörandet i planen",
-            ),
-            reading: Some(BETWEEN_PARTIES),
-            purpose: Some(t(
-                "with an intermediary an agreement is required; with another joining party the guide is silent",
-                "välittäjän kanssa vaaditaan sopimus; toisen liittyjän kanssa ohje vaikenee",
-                "med en förmedlare krävs ett avtal; med en annan anslutande aktör tiger anvisningen",
-            )),
             example: Some(Example {
                 before: "[[other_party]]\nid = \"sairaala\"\nagreement = false\n",
                 after: "[[other_party]]\nid = \"sairaala\"\nagreement = { signed = 2025-09-01, until = false }\n",
             }),
             fields: &["agreement", "access_point.administrator", "party.kind"],
-            ..INTERPRETED
+            ..guide::intermediaries::AGREEMENT_WITH_OTHER_PARTY_NOT_SETTLED
         },
         check: |about| {
             let agreement = about.item.agreement();
             let outcome = match in_force(&about, agreement, about.at, &AGREEMENT_FIELDS) {
-                Outcome::Violated { .. } => Outcome::silent(BETWEEN_PARTIES),
+                Outcome::Violated { .. } => Outcome::silent(guide::intermediaries::BETWEEN_PARTIES),
                 outcome => outcome,
             };
             where_it_applies(between_parties(&about), outcome)
@@ -240,17 +164,10 @@ static COUNTERPARTS: &[Row<OfCounterpart>] = &[
     traffic::NOT_ENCRYPTED,
     traffic::NOT_IDENTIFIED,
 ];
-
-const BETWEEN_PARTIES: Text = t(
-    "whether an agreement is needed between two joining parties that share an access point, the guide does not say",
-    "ohje ei sano, tarvitaanko sopimus kahden liityntäpisteen jakavan liittyjän välillä",
-    "anvisningen säger inte om det behövs ett avtal mellan två anslutande aktörer som delar en anslutningspunkt",
-);
-
 type CounterpartView<'a> = About<'a, Counterpart<'a>>;
 
 impl<'a> Counterpart<'a> {
-    fn id(self) -> &'a str {
+    const fn id(self) -> &'a str {
         match self {
             Self::Intermediary(its) => its.id.as_str(),
             Self::OtherParty(its) => its.id.as_str(),

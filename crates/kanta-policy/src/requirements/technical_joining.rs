@@ -1,7 +1,7 @@
 //! Clause 4.2: the rights that are asked for, one by one.
 
 use kanta_address_index::{PartyKind, Register, Service};
-use kanta_conformance::{Example, Outcome, Path, Requirement, Row, Text, Value, Why};
+use kanta_conformance::{Example, Outcome, Path, Requirement, Row, Value, Why, guide};
 
 use super::connection_models::is_parallel;
 use super::facts::{demand, demand_at, t, where_it_applies, worst};
@@ -56,34 +56,12 @@ static TENANTS: &[Row<OfTenant>] = &[Row {
 static USES: &[Row<OfUse>] = &[
     Row {
         requirement: &Requirement {
-            id: "connection-models/use-by-a-tenant",
-            citations: &[clause("4.2.1"), clause("2.3")],
-            statement: t(
-                "a tenant is given no rights of its own and works with the joining party's",
-                "vuokralaiselle ei anneta omia käyttövaltuuksia, vaan se toimii liittyjän valtuuksilla",
-                "en hyresgäst ges inga egna rättigheter utan arbetar med den anslutande aktörens",
-            ),
-            fault: t(
-                "a right is asked for in the name of a tenant",
-                "käyttövaltuutta haetaan vuokralaisen nimiin",
-                "en rättighet begärs i en hyresgästs namn",
-            ),
-            remedy: t(
-                "ask for the right in the joining party's name (take `for` away)",
-                "hae valtuutta liittyjän nimiin (poista `for`)",
-                "begär rättigheten i den anslutande aktörens namn (ta bort `for`)",
-            ),
-            purpose: Some(t(
-                "who has rights has given a commitment, and a tenant gives none",
-                "valtuuden saaja on antanut sitoumuksen, ja vuokralainen ei anna sellaista",
-                "den som har rättigheter har avgett en förbindelse, och en hyresgäst avger ingen",
-            )),
             example: Some(Example {
                 before: "[[tenant]]\nid = \"t1\"\n[[use]]\nservice = \"patient-data\"\naccess_point = \"ap1\"\nfor = \"t1\"\n",
                 after: "[[tenant]]\nid = \"t1\"\n[[use]]\nservice = \"patient-data\"\naccess_point = \"ap1\"\n",
             }),
             fields: &["for"],
-            ..MUST
+            ..guide::technical_joining::USE_BY_A_TENANT
         },
         check: |about| match about.plan.who(&about.item.user) {
             Some(Who::Tenant(tenant)) => Outcome::violated(
@@ -99,29 +77,6 @@ static USES: &[Row<OfUse>] = &[
     },
     Row {
         requirement: &Requirement {
-            id: "connection-models/producer-not-through-organisers-point",
-            citations: &[clause("4.2.1")],
-            statement: t(
-                "in the parallel model the producer's right runs through the access point that the organiser uses",
-                "rinnakkaisliittymisessä palveluntuottajan valtuus kulkee järjestäjän käyttämän liityntäpisteen kautta",
-                "i modellen med parallell anslutning går producentens rättighet via den anslutningspunkt som anordnaren använder",
-            ),
-            fault: t(
-                "the producer's right does not run through an access point that the organiser uses",
-                "palveluntuottajan valtuus ei kulje järjestäjän käyttämän liityntäpisteen kautta",
-                "producentens rättighet går inte via en anslutningspunkt som anordnaren använder",
-            ),
-            remedy: t(
-                "ask the organiser through which access point it uses the services, and use the same",
-                "kysy järjestäjältä, minkä liityntäpisteen kautta se käyttää palveluja, ja käytä samaa",
-                "fråga anordnaren via vilken anslutningspunkt den använder tjänsterna, och använd samma",
-            ),
-            reading: Some(SEVERAL_POINTS),
-            purpose: Some(t(
-                "the producer's documents leave from the organiser's system",
-                "palveluntuottajan asiakirjat lähtevät järjestäjän järjestelmästä",
-                "producentens handlingar utgår från anordnarens system",
-            )),
             example: Some(Example {
                 before: "[[organiser]]\nid = \"alue\"\nuses_access_points = [\"ap2\"]\n[[use]]\nservice = \"social-welfare\"\naccess_point = \"ap1\"\n",
                 after: "[[organiser]]\nid = \"alue\"\nuses_access_points = [\"ap1\"]\n[[use]]\nservice = \"social-welfare\"\naccess_point = \"ap1\"\n",
@@ -131,7 +86,7 @@ static USES: &[Row<OfUse>] = &[
                 "organiser.uses_access_points",
                 "party.model",
             ],
-            ..MUST
+            ..guide::technical_joining::PRODUCER_NOT_THROUGH_ORGANISERS_POINT
         },
         check: |about| {
             let own = about.plan.who(&about.item.user).is_none_or(Who::is_own);
@@ -143,125 +98,38 @@ static USES: &[Row<OfUse>] = &[
     },
     Row {
         requirement: &Requirement {
-            id: "connection-models/renewals-without-prescription-service",
-            citations: &[clause("4.2.1")],
-            statement: t(
-                "the right to receive renewal requests is given to whoever uses the Prescription Service",
-                "oikeus vastaanottaa uudistamispyyntöjä annetaan Resepti-palvelun käyttäjälle",
-                "rättighet att ta emot begäran om förnyelse ges den som använder Recepttjänsten",
-            ),
-            fault: t(
-                "renewal requests are to be received without the Prescription Service",
-                "uudistamispyyntöjä vastaanotettaisiin ilman Resepti-palvelua",
-                "begäran om förnyelse ska tas emot utan Recepttjänsten",
-            ),
-            remedy: t(
-                "apply for the Prescription Service too",
-                "hae myös Resepti-palvelua",
-                "ansök även om Recepttjänsten",
-            ),
-            reading: Some(THROUGH_THE_SAME_POINT),
-            purpose: Some(t(
-                "a renewal is written in the Prescription Service",
-                "uudistus kirjataan Resepti-palveluun",
-                "en förnyelse skrivs in i Recepttjänsten",
-            )),
             example: Some(Example {
                 before: "[[use]]\nservice = \"renewal-requests\"\naccess_point = \"ap1\"\n",
                 after: "[[use]]\nservice = \"renewal-requests\"\naccess_point = \"ap1\"\n[[use]]\nservice = \"prescription\"\naccess_point = \"ap1\"\n",
             }),
             fields: &["service", "use.service"],
-            ..MUST
+            ..guide::technical_joining::RENEWALS_WITHOUT_PRESCRIPTION_SERVICE
         },
         check: with_prescription,
     },
     Row {
         requirement: &Requirement {
-            id: "connection-models/renewals-outside-health-care",
-            citations: &[clause("4.2.1")],
-            statement: t(
-                "renewal requests are received by providers of health care",
-                "uudistamispyyntöjä vastaanottavat terveydenhuollon palvelunantajat",
-                "begäran om förnyelse tas emot av tillhandahållare av hälso- och sjukvård",
-            ),
-            fault: t(
-                "renewal requests are to be received by somebody who does not provide health care",
-                "uudistamispyyntöjä vastaanottaisi muu kuin terveydenhuollon palvelunantaja",
-                "begäran om förnyelse ska tas emot av någon som inte tillhandahåller hälso- och sjukvård",
-            ),
-            remedy: t(
-                "take the reception of renewal requests out of the plan",
-                "poista uudistamispyyntöjen vastaanotto suunnitelmasta",
-                "ta bort mottagandet av begäran om förnyelse ur planen",
-            ),
-            purpose: Some(t(
-                "pharmacies and MyKanta send them to whoever can prescribe",
-                "apteekit ja OmaKanta lähettävät ne lääkkeen määrääjille",
-                "apoteken och MittKanta skickar dem till dem som kan ordinera",
-            )),
             example: Some(Example {
                 before: "[party]\nkind = \"provider\"\nhealth_care = false\n[[use]]\nservice = \"renewal-requests\"\naccess_point = \"ap1\"\n",
                 after: "[party]\nkind = \"provider\"\nhealth_care = true\n[[use]]\nservice = \"renewal-requests\"\naccess_point = \"ap1\"\n",
             }),
             fields: &["service", "party.kind", "party.health_care"],
-            ..MUST
+            ..guide::technical_joining::RENEWALS_OUTSIDE_HEALTH_CARE
         },
         check: by_health_care,
     },
     Row {
         requirement: &Requirement {
-            id: "connection-models/renewal-annotation-missing",
-            citations: &[clause("4.2.1")],
-            statement: t(
-                "whoever receives renewal requests is annotated as a receiver in the national Code Service",
-                "uudistamispyyntöjen vastaanottajalla on siitä merkintä kansallisessa koodistopalvelussa",
-                "den som tar emot begäran om förnyelse har en anteckning om det i den nationella kodtjänsten",
-            ),
-            fault: t(
-                "the annotation on receiving renewal requests is missing",
-                "merkintä uudistamispyyntöjen vastaanotosta puuttuu",
-                "anteckningen om mottagande av begäran om förnyelse saknas",
-            ),
-            remedy: t(
-                "have the annotation made: for each service unit in the SOTE register, for the provider in Valvira's",
-                "huolehdi merkinnästä: SOTE-rekisterissä palveluyksikölle, Valviran rekisterissä palvelunantajalle",
-                "se till att anteckningen görs: per serviceenhet i SOTE-registret, för tillhandahållaren i Valviras register",
-            ),
-            reading: Some(WHOLE_ORGANISATION),
-            purpose: Some(t(
-                "pharmacies and MyKanta see from the annotation where a request can be sent",
-                "apteekit ja OmaKanta näkevät merkinnästä, mihin pyynnön voi lähettää",
-                "apoteken och MittKanta ser av anteckningen vart en begäran kan skickas",
-            )),
             example: Some(Example {
                 before: "[[use]]\nservice = \"renewal-requests\"\naccess_point = \"ap1\"\nservice_units = [{ oid = \"1.2.246.10.12345671.10.1\", annotated = false }]\n",
                 after: "[[use]]\nservice = \"renewal-requests\"\naccess_point = \"ap1\"\nservice_units = [{ oid = \"1.2.246.10.12345671.10.1\", annotated = true }]\n",
             }),
             fields: &["service_units", "annotated", "party.register"],
-            ..MUST
+            ..guide::technical_joining::RENEWAL_ANNOTATION_MISSING
         },
         check: annotated,
     },
 ];
-
-const SEVERAL_POINTS: Text = t(
-    "through which of the organiser's several access points the producer's right runs, the guide does not say",
-    "ohje ei sano, minkä järjestäjän useista liityntäpisteistä kautta palveluntuottajan valtuus kulkee",
-    "anvisningen säger inte via vilken av anordnarens flera anslutningspunkter producentens rättighet går",
-);
-
-const THROUGH_THE_SAME_POINT: Text = t(
-    "whether renewal requests must run through an access point that also carries the Prescription Service",
-    "onko uudistamispyyntöjen kuljettava liityntäpisteen kautta, jota käytetään myös Resepti-palveluun",
-    "måste begäran om förnyelse gå via en anslutningspunkt som även bär Recepttjänsten",
-);
-
-const WHOLE_ORGANISATION: Text = t(
-    "whether an annotation for a whole organisation is enough in the SOTE register",
-    "riittääkö SOTE-rekisterissä koko organisaatiota koskeva merkintä",
-    "räcker en anteckning för hela organisationen i SOTE-registret",
-);
-
 fn through_organisers(about: &About<'_, &Use>) -> Outcome {
     let point = &about.item.access_point;
     let uses = |organiser: &Organiser| {
@@ -281,7 +149,7 @@ fn through_organisers(about: &About<'_, &Use>) -> Outcome {
         known.iter().find(|(_, its)| matches!(its, Some((true, _))))
     {
         return if *several {
-            Outcome::silent(SEVERAL_POINTS)
+            Outcome::silent(guide::technical_joining::SEVERAL_POINTS)
         } else {
             Outcome::Satisfied
         };
@@ -324,7 +192,7 @@ fn with_prescription(about: About<'_, &Use>) -> Outcome {
     if prescription.any(|other| other.access_point == own.access_point) {
         Outcome::Satisfied
     } else {
-        Outcome::ambiguous(THROUGH_THE_SAME_POINT)
+        Outcome::ambiguous(guide::technical_joining::THROUGH_THE_SAME_POINT)
     }
 }
 
@@ -372,7 +240,9 @@ fn annotated(about: About<'_, &Use>) -> Outcome {
         None => Outcome::missing(Path::new("party", "register")),
         Some(Register::Valvira) => of_provider,
         Some(Register::Sote) => match a_use.service_units.as_deref() {
-            Some([]) if a_use.annotated == Some(true) => Outcome::ambiguous(WHOLE_ORGANISATION),
+            Some([]) if a_use.annotated == Some(true) => {
+                Outcome::ambiguous(guide::technical_joining::WHOLE_ORGANISATION)
+            }
             Some([]) if a_use.annotated.is_none() => about.missing("annotated"),
             Some([]) => no_unit(),
             Some(units) => worst(units.iter().enumerate().map(|(index, unit)| {

@@ -38,11 +38,9 @@ fn certificates(plan: &ConnectionPlan) -> Vec<(String, &Certificate)> {
             }
         }
     }
-    let signature = match &plan.signature_certificate {
-        Some(Claim::Stated(signature)) => signature.certificate.as_ref(),
-        _ => None,
-    };
-    if let Some(certificate) = signature {
+    if let Some(Claim::Stated(signature)) = &plan.signature_certificate
+        && let Some(certificate) = &signature.certificate
+    {
         all.push(("signature_certificate".into(), &certificate.certificate));
     }
     all

@@ -6,12 +6,12 @@ use super::ALWAYS;
 use crate::case::{OfRequest, RequestCase, TenantCase, path_of};
 use crate::mender::Mender;
 use crate::rows::renewals::{of_another_organisation, organisation_wide};
-use crate::rows::{About, Link, MUST, guide, t};
+use crate::rows::{About, Link, MUST, clause, t};
 use crate::store::{Actor, Holds};
 use crate::{PartyKind, Register, Service};
 
-const TENANTS: &[Citation] = &[guide("2.3"), guide("4.2.1")];
-const RENEWALS: &[Citation] = &[guide("4.2.1")];
+const TENANTS: &[Citation] = &[clause("2.3"), clause("4.2.1")];
+const RENEWALS: &[Citation] = &[clause("4.2.1")];
 
 pub(in crate::rows) static CARRIED: [Link<OfRequest>; 2] = [
     Link {

@@ -49,7 +49,7 @@ pub(super) const WITHOUT_ACCESS_POINT: Entry = Entry {
             citations: SINCE_3_17,
             statement: Text::new(
                 "the attribute serialNumber of the subject is the OID of an access point",
-                "haltijan serialNumber-kenttä on liityntäpisteen OID-tunnus",
+                "haltijan serialNumber-kenttä on jonkin liityntäpisteen OID-tunnus",
                 "fältet serialNumber i Subject är en anslutningspunkts OID-kod",
             ),
             fault: Text::new(

@@ -15,9 +15,9 @@ pub(super) const OF_ANOTHER_KIND: Entry = Entry {
             id: "connection-models/server-certificate-of-another-kind",
             citations: SINCE_3_17,
             statement: Text::new(
-                "a server certificate for social welfare and health care is installed for the access point",
-                "liityntäpisteeseen asennetaan sosiaali- ja terveydenhuollon palvelinvarmenne",
-                "för anslutningspunkten installeras ett servercertifikat för social- och hälsovården",
+                "the certificate that is installed for an access point is a server certificate for social welfare and health care",
+                "liityntäpisteeseen asennettava varmenne on sosiaali- ja terveydenhuollon palvelinvarmenne",
+                "certifikatet som installeras för en anslutningspunkt är ett servercertifikat för social- och hälsovården",
             ),
             fault: Text::new(
                 "the certificate is not a server certificate",

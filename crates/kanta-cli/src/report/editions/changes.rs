@@ -161,6 +161,7 @@ fn days(bound: Bound) -> Vec<Date> {
             let after = not_yet.map(|day| day.plus_days(1));
             after.into_iter().chain([seen]).collect()
         }
+        Bound::NotYet(day) => vec![day.plus_days(1)],
     }
 }
 

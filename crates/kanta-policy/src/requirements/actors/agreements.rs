@@ -1,6 +1,6 @@
 //! Clauses 2.2 and 2.3: what joining takes, from the commitment to Kanta's approval, and a tenant's agreement.
 
-use kanta_conformance::{Example, Outcome, Path, Requirement, Row, Text};
+use kanta_conformance::{Example, Outcome, Path, Requirement, Row, Text, guide};
 
 use super::{joins, step};
 use crate::plan::{Use, Who};
@@ -178,34 +178,12 @@ pub(super) const NOT_APPROVED: Row<OfParty> = Row {
 
 pub(super) const TENANT_AGREEMENT_MISSING: Row<OfTenant> = Row {
     requirement: &Requirement {
-        id: "connection-models/tenant-agreement-missing",
-        citations: &[clause("2.3"), clause("4.1.1"), clause("7.4")],
-        statement: t(
-            "the joining party and the tenant settle duties and responsibilities in a mutual agreement",
-            "liittyjä ja vuokralainen sopivat vastuista ja velvollisuuksista keskinäisessä sopimuksessa",
-            "den anslutande aktören och hyresgästen avtalar om ansvar och skyldigheter i ett inbördes avtal",
-        ),
-        fault: t(
-            "there is no agreement between the joining party and the tenant",
-            "liittyjän ja vuokralaisen välillä ei ole sopimusta",
-            "det finns inget avtal mellan den anslutande aktören och hyresgästen",
-        ),
-        remedy: t(
-            "conclude the agreement, and state when it was signed and until when it runs (`false` if it has no end)",
-            "tehkää sopimus ja ilmoittakaa sen päiväys ja päättymispäivä (`false`, jos sillä ei ole loppua)",
-            "ingå avtalet, och ange när det undertecknades och hur länge det löper (`false` om det saknar slut)",
-        ),
-        purpose: Some(t(
-            "the tenant gives no commitment to Kanta, so its duties rest on this agreement alone",
-            "vuokralainen ei anna sitoumusta Kannalle, joten sen velvollisuudet nojaavat vain tähän sopimukseen",
-            "hyresgästen avger ingen förbindelse till Kanta, så dess skyldigheter vilar på detta avtal",
-        )),
         example: Some(Example {
             before: "[[tenant]]\nid = \"t1\"\nagreement = false\n",
             after: "[[tenant]]\nid = \"t1\"\nagreement = { signed = 2025-09-01, until = false }\n",
         }),
         fields: &["agreement"],
-        ..MUST
+        ..guide::actors::TENANT_AGREEMENT_MISSING
     },
     check: |about| {
         in_force(

@@ -1,18 +1,14 @@
 //! Clause 2.2: the three registers, and those who came into Valvira's after 2023.
 
 use kanta_address_index::Register;
-use kanta_conformance::{Date, Example, InForce, Outcome, Requirement, Row, Text, Value, Why};
+use kanta_conformance::{
+    Date, Example, InForce, Outcome, Requirement, Row, Text, Value, Why, guide,
+};
 
 use super::joins;
 use crate::plan::{Claim, Done};
 use crate::requirements::facts::{Applies, done, t, where_it_applies};
-use crate::requirements::{About, INTERPRETED, MUST, OfParty, OfTenant, clause};
-
-const ENTER: Text = t(
-    "have it entered in its register in the Code Service, and state since when it stands there",
-    "huolehdi, että se merkitään rekisteriinsä koodistopalvelussa, ja ilmoita, mistä lähtien se on siellä",
-    "se till att den införs i sitt register i kodtjänsten, och ange sedan när den står där",
-);
+use crate::requirements::{About, INTERPRETED, OfParty, OfTenant, clause};
 
 const NEWCOMERS: Text = t(
     "the guide secures only those who stood in Valvira's register on 31.12.2023; of later ones it says nothing",
@@ -22,35 +18,12 @@ const NEWCOMERS: Text = t(
 
 pub(super) const PARTY_IN_NONE: Row<OfParty> = Row {
     requirement: &Requirement {
-        id: "connection-models/party-in-no-register",
-        citations: &[clause("2.2")],
-        statement: t(
-            "a joining party stands in the SOTE organisation register, in Valvira's register or in Fimea's pharmacy register",
-            "liittyjä on SOTE-organisaatiorekisterissä, Valviran rekisterissä tai Fimean apteekkirekisterissä",
-            "en anslutande aktör finns i organisationsregistret för social- och hälsovården, i Valviras register eller i Fimeas apoteksregister",
-        ),
-        fault: t(
-            "the joining party stands in none of the three registers",
-            "liittyjä ei ole missään kolmesta rekisteristä",
-            "den anslutande aktören finns inte i något av de tre registren",
-        ),
-        remedy: ENTER,
-        reading: Some(t(
-            "the register of Kanta intermediaries is none of the three",
-            "Kanta-välittäjärekisteri ei ole yksi näistä kolmesta",
-            "registret över Kanta-förmedlare är inte ett av de tre",
-        )),
-        purpose: Some(t(
-            "Kanta takes the basic facts on whoever joins from these registers",
-            "Kanta saa liittyjien perustiedot näistä rekistereistä",
-            "Kanta får basfakta om anslutande aktörer från dessa register",
-        )),
         example: Some(Example {
             before: "[party]\nregister = \"sote\"\nregistered = false\n",
             after: "[party]\nregister = \"sote\"\nregistered = 2021-03-01\n",
         }),
         fields: &["register", "registered", "kind"],
-        ..MUST
+        ..guide::actors::PARTY_IN_NO_REGISTER
     },
     check: |about| {
         let party = about.plan.party.as_ref();
@@ -166,30 +139,12 @@ fn by_the_end_of_2023<T>(
 
 pub(super) const TENANT_IN_NONE: Row<OfTenant> = Row {
     requirement: &Requirement {
-        id: "connection-models/tenant-in-no-register",
-        citations: &[clause("2.2")],
-        statement: t(
-            "a tenant stands in the SOTE organisation register, in Valvira's register or in Fimea's pharmacy register",
-            "vuokralainen on SOTE-organisaatiorekisterissä, Valviran rekisterissä tai Fimean apteekkirekisterissä",
-            "en hyresgäst finns i organisationsregistret för social- och hälsovården, i Valviras register eller i Fimeas apoteksregister",
-        ),
-        fault: t(
-            "the tenant stands in none of the three registers",
-            "vuokralainen ei ole missään kolmesta rekisteristä",
-            "hyresgästen finns inte i något av de tre registren",
-        ),
-        remedy: ENTER,
-        purpose: Some(t(
-            "messages name the tenant as the user, so it has to be known to the Code Service",
-            "sanomat nimeävät vuokralaisen käyttäjäksi, joten koodistopalvelun on tunnettava se",
-            "meddelanden anger hyresgästen som användare, så kodtjänsten måste känna till den",
-        )),
         example: Some(Example {
             before: "[[tenant]]\nid = \"t1\"\nregister = \"intermediary\"\nregistered = 2022-01-01\n",
             after: "[[tenant]]\nid = \"t1\"\nregister = \"sote\"\nregistered = 2022-01-01\n",
         }),
         fields: &["register", "registered"],
-        ..MUST
+        ..guide::actors::TENANT_IN_NO_REGISTER
     },
     check: |about| in_a_register(&about, about.item.register, about.item.registered.as_ref()),
 };

@@ -1,7 +1,9 @@
 //! Clause 3.1.3: the OID of an access point, formed under its administrator's and used only once.
 
 use kanta_address_index::Register;
-use kanta_conformance::{Evidence, Example, Outcome, Path, Requirement, Row, Text, Value, Why};
+use kanta_conformance::{
+    Evidence, Example, Outcome, Path, Requirement, Row, Text, Value, Why, guide,
+};
 use kanta_oid::Form;
 
 use crate::plan::{AccessPoint, Who};
@@ -9,34 +11,6 @@ use crate::requirements::{About, MUST, OfAccessPoint, clause};
 
 pub(super) const NOT_UNDER_ADMINISTRATOR: Row<OfAccessPoint> = Row {
     requirement: &Requirement {
-        id: "connection-models/oid-not-under-administrator",
-        citations: &[clause("3.1.3")],
-        statement: Text::new(
-            "the access point's OID is formed in node 13 under the OID of whoever administers the access point",
-            "liityntäpisteen OID-tunnus muodostetaan solmuun 13 liityntäpistettä hallinnoivan organisaation OID-tunnuksen alle",
-            "anslutningspunktens OID-kod bildas i nod 13 under OID-koden för den som administrerar anslutningspunkten",
-        ),
-        fault: Text::new(
-            "the access point's OID does not lie under its administrator's OID",
-            "liityntäpisteen OID-tunnus ei ole hallinnoijansa OID-tunnuksen alla",
-            "anslutningspunktens OID-kod ligger inte under administratörens OID-kod",
-        ),
-        remedy: Text::new(
-            "form the OID from the administrator's own OID followed by .13 and a number, or name the right administrator",
-            "muodosta tunnus hallinnoijan omasta OID-tunnuksesta, jota seuraa .13 ja numero, tai nimeä oikea hallinnoija",
-            "bilda koden av administratörens egen OID-kod följd av .13 och ett nummer, eller ange rätt administratör",
-        ),
-        reading: Some(Text::new(
-            "the administrator's present OID decides; another unit of the same organisation is left open",
-            "hallinnoijan nykyinen OID-tunnus ratkaisee; saman organisaation toinen yksikkö jää avoimeksi",
-            "administratörens nuvarande OID-kod avgör; en annan enhet i samma organisation lämnas öppen",
-        )),
-        evidence: Evidence::Computed,
-        purpose: Some(Text::new(
-            "the OID by itself tells who answers for the access point",
-            "OID-tunnus kertoo jo sellaisenaan, kuka vastaa liityntäpisteestä",
-            "OID-koden berättar redan i sig vem som svarar för anslutningspunkten",
-        )),
         example: Some(Example {
             before: r#"[party]
 oid = "1.2.246.10.12345671.10.0"
@@ -54,7 +28,7 @@ administrator = "party"
 oid = "1.2.246.10.12345671.10.0.13.1""#,
         }),
         fields: &["oid", "administrator", "party.oid"],
-        ..MUST
+        ..guide::access_point::OID_NOT_UNDER_ADMINISTRATOR
     },
     check: oid_under_administrator,
 };

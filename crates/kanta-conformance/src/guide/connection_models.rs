@@ -1,0 +1,110 @@
+//! Clause 4.1.1: the parallel model and the joint model.
+
+use super::{MUST, clause, t};
+use crate::{Date, InForce, Requirement, Text};
+
+/// What to do where a model does not fit.
+pub const JOIN_DIRECTLY: Text = t(
+    "join directly, or mend the plan",
+    "liity suoraan tai korjaa suunnitelma",
+    "anslut direkt, eller rätta planen",
+);
+
+/// Why the joint model has conditions.
+pub const IN_JOINT_MODEL: Text = t(
+    "a tenant works in a private joining party's premises with that party's system and rights",
+    "vuokralainen toimii yksityisen liittyjän tiloissa tämän järjestelmällä ja käyttövaltuuksilla",
+    "en hyresgäst verkar i en privat anslutande aktörs lokaler med dess system och rättigheter",
+);
+
+/// Why the parallel model has conditions.
+pub const IN_PARALLEL_MODEL: Text = t(
+    "a private producer of social welfare works in the client data system of whoever organises the services",
+    "yksityinen sosiaalihuollon palveluntuottaja toimii palvelunjärjestäjän asiakastietojärjestelmässä",
+    "en privat producent av socialvård arbetar i klientdatasystemet hos den som ordnar tjänsterna",
+);
+
+/// The change log of 3.14 says that the model is meant for private providers; whether it was before is not told.
+const PRIVATE_SINCE_3_14: InForce = InForce::seen(Date::constant(2024, 1, 2));
+
+/// The parallel model is for one service.
+pub const PARALLEL_MODEL_OUTSIDE_SOCIAL_WELFARE: Requirement = Requirement {
+    id: "connection-models/parallel-model-outside-social-welfare",
+    citations: &[clause("4.1.1")],
+    statement: t(
+        "the parallel model covers the Client Data Repository for Social Welfare Services only",
+        "rinnakkaisliittyminen koskee vain Sosiaalihuollon asiakastietovarantoa",
+        "modellen med parallell anslutning gäller endast Socialvårdens klientdatalager",
+    ),
+    fault: t(
+        "a producer in the parallel model uses another service",
+        "rinnakkaisliittymisen palveluntuottaja käyttää muuta palvelua",
+        "en producent i modellen med parallell anslutning använder en annan tjänst",
+    ),
+    remedy: t(
+        "join directly for the other services",
+        "liity muihin palveluihin suoraan",
+        "anslut direkt till de andra tjänsterna",
+    ),
+    purpose: Some(IN_PARALLEL_MODEL),
+    ..MUST
+};
+
+/// A producer in the parallel model is a private provider of social welfare.
+pub const PRODUCER_IN_PARALLEL_MODEL_NOT_PRIVATE: Requirement = Requirement {
+    id: "connection-models/producer-in-parallel-model-not-private",
+    citations: &[clause("4.1.1")],
+    statement: t(
+        "in the parallel model the producer is a private provider of social welfare",
+        "rinnakkaisliittymisessä palveluntuottaja on yksityinen sosiaalihuollon palvelunantaja",
+        "i modellen med parallell anslutning är producenten en privat tillhandahållare av socialvård",
+    ),
+    fault: t(
+        "the producer in the parallel model is not a private provider",
+        "rinnakkaisliittymisen palveluntuottaja ei ole yksityinen palvelunantaja",
+        "producenten i modellen med parallell anslutning är inte en privat tillhandahållare",
+    ),
+    remedy: JOIN_DIRECTLY,
+    purpose: Some(IN_PARALLEL_MODEL),
+    ..MUST
+};
+
+/// A tenant is a private provider.
+pub const TENANT_NOT_PRIVATE: Requirement = Requirement {
+    id: "connection-models/tenant-not-private",
+    citations: &[clause("4.1.1"), clause("2.3")],
+    statement: t(
+        "the joint model is for private providers: the tenant is one",
+        "yhteisliittyminen on yksityisille palvelunantajille: vuokralainen on yksityinen",
+        "modellen med gemensam anslutning är för privata tillhandahållare: hyresgästen är en sådan",
+    ),
+    fault: t(
+        "the tenant is not a private provider",
+        "vuokralainen ei ole yksityinen palvelunantaja",
+        "hyresgästen är inte en privat tillhandahållare",
+    ),
+    remedy: JOIN_DIRECTLY,
+    purpose: Some(IN_JOINT_MODEL),
+    in_force: PRIVATE_SINCE_3_14,
+    ..MUST
+};
+
+/// The joining party of a tenant is a private provider.
+pub const HOST_OF_TENANT_NOT_PRIVATE: Requirement = Requirement {
+    id: "connection-models/host-of-tenant-not-private",
+    citations: &[clause("4.1.1")],
+    statement: t(
+        "the joint model is for private providers: the joining party with a tenant is one",
+        "yhteisliittyminen on yksityisille palvelunantajille: liittyjä, jolla on vuokralainen, on yksityinen",
+        "modellen med gemensam anslutning är för privata tillhandahållare: en anslutande aktör med hyresgäst är en sådan",
+    ),
+    fault: t(
+        "the joining party of the tenant is not private",
+        "vuokralaisen liittyjä ei ole yksityinen",
+        "hyresgästens anslutande aktör är inte privat",
+    ),
+    remedy: JOIN_DIRECTLY,
+    purpose: Some(IN_JOINT_MODEL),
+    in_force: PRIVATE_SINCE_3_14,
+    ..MUST
+};
