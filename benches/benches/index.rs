@@ -88,6 +88,8 @@ fn world(rights: usize) -> DataSet {
             name: None,
             kind: PartyKind::Intermediary,
             sector: None,
+            health_care: None,
+            social_welfare: None,
             register: None,
             register_entry: Some(RegisterEntry::Entered(since)),
         });
@@ -126,6 +128,8 @@ fn world(rights: usize) -> DataSet {
             name: None,
             kind: PartyKind::Provider,
             sector: Some(Sector::Private),
+            health_care: Some(true),
+            social_welfare: Some(true),
             register: Some(Register::Sote),
             register_entry: None,
         });
@@ -486,6 +490,8 @@ fn addresses(table: &mut Table) {
         name: None,
         kind: PartyKind::Intermediary,
         sector: None,
+        health_care: None,
+        social_welfare: None,
         register: None,
         register_entry: None,
     });

@@ -73,6 +73,45 @@ pub(crate) fn normalised(net: IpNet) -> IpNet {
     net.trunc()
 }
 
+/// A range of an access point, and one of another administrator's that overlaps it.
+#[derive(Clone, Copy)]
+pub(crate) struct Meeting<'a> {
+    pub(crate) own: IpNet,
+    pub(crate) theirs: IpNet,
+    pub(crate) whose: &'a AccessPoint,
+}
+
+/// For each access point the first of its ranges that overlaps one of another administrator, if any does.
+pub(crate) fn meetings(points: &[AccessPoint]) -> Vec<Option<Meeting<'_>>> {
+    let mut ranges: Vec<(IpNet, usize, &AccessPoint)> = points
+        .iter()
+        .enumerate()
+        .flat_map(|(at, point)| point.addresses.iter().map(move |&net| (net, at, point)))
+        .map(|(net, at, point)| (normalised(net), at, point))
+        .collect();
+    // Wider before narrower: what holds a range stands before it.
+    ranges.sort_unstable_by_key(|&(net, at, _)| (net.network(), net.prefix_len(), at));
+    let mut meetings = vec![None; points.len()];
+    let mut open: Vec<(IpNet, usize, &AccessPoint)> = Vec::new();
+    for &(net, at, point) in &ranges {
+        while open.last().is_some_and(|(wide, ..)| !wide.contains(&net)) {
+            open.pop();
+        }
+        let others = open.iter().rev();
+        for &(wide, other, whose) in others.filter(|it| it.2.administrator != point.administrator) {
+            let mut meet = |at: usize, own, theirs, whose| {
+                if let Some(slot @ None) = meetings.get_mut(at) {
+                    *slot = Some(Meeting { own, theirs, whose });
+                }
+            };
+            meet(at, net, wide, whose);
+            meet(other, wide, net, point);
+        }
+        open.push((net, at, point));
+    }
+    meetings
+}
+
 impl Addresses {
     pub(crate) fn new(points: &[AccessPoint]) -> Self {
         let mut prefixes: Vec<(IpNet, PointId)> = points

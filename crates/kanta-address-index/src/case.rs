@@ -2,8 +2,9 @@
 
 use kanta_conformance::{Date, Subject};
 
+use crate::addresses::Meeting;
 use crate::store::{Actor, ActorId, PointId, Store, Terms};
-use crate::{Request, Service, Validity};
+use crate::{AccessPoint, Annotation, Request, Service, Validity};
 
 /// A right on a day, held or only thought of.
 #[derive(Clone, Copy)]
@@ -39,6 +40,39 @@ pub(crate) struct RequestCase<'a> {
     pub(crate) point: Option<PointId>,
     /// The right that the request would rest on: the one of the day, else the nearest.
     pub(crate) right: Option<u32>,
+}
+
+/// An access point, with what it shares with others.
+#[derive(Clone, Copy)]
+pub(crate) struct PointCase<'a> {
+    pub(crate) point: &'a AccessPoint,
+    /// A range of its own that meets one of another administrator.
+    pub(crate) meets: Option<Meeting<'a>>,
+    /// A serial number of its own that another access point has too.
+    pub(crate) twin: Option<(&'a str, &'a AccessPoint)>,
+}
+
+/// An annotation.
+#[derive(Clone, Copy)]
+pub(crate) struct AnnotationCase<'a> {
+    pub(crate) store: &'a Store,
+    pub(crate) annotation: &'a Annotation,
+}
+
+/// Access points, as subjects of rows.
+#[derive(Debug)]
+pub(crate) enum OfPoint {}
+
+impl Subject for OfPoint {
+    type View<'a> = PointCase<'a>;
+}
+
+/// Annotations, as subjects of rows.
+#[derive(Debug)]
+pub(crate) enum OfAnnotation {}
+
+impl Subject for OfAnnotation {
+    type View<'a> = AnnotationCase<'a>;
 }
 
 /// Rights, as subjects of rows.

@@ -1,6 +1,6 @@
 use kanta_conformance::{Date, Finding, Outcome, Path, Requirement};
 
-use crate::case::{RightCase, TenantCase, path_of};
+use crate::case::{AnnotationCase, RightCase, TenantCase, path_of};
 use crate::grants::case_of;
 use crate::rows::{self, About, Link};
 use crate::store::{Actor, ActorId, NOWHERE, PointId, Store, Terms};
@@ -26,6 +26,19 @@ impl AddressIndex {
         }
         for point in (0..).take(store.points.len()) {
             of_point(store, point, day, &mut findings);
+        }
+        for case in rows::points(store) {
+            for link in rows::OF_POINTS {
+                let path = || format!("access_point.{}", case.point.id);
+                found(link, link.look(case, day), path, &mut findings);
+            }
+        }
+        for annotation in &store.annotations {
+            let case = AnnotationCase { store, annotation };
+            for link in rows::OF_ANNOTATIONS {
+                let path = || format!("annotation.{}", annotation.party);
+                found(link, link.look(case, day), path, &mut findings);
+            }
         }
         for subject in subjects() {
             for right in store.rights_of(subject) {
@@ -53,9 +66,14 @@ impl AddressIndex {
     pub fn requirements() -> impl Iterator<Item = &'static Requirement> {
         let rights = rows::of_rights().map(|link| link.row.requirement);
         let tenants = rows::OF_TENANTS.iter().map(|link| link.row.requirement);
+        let points = rows::OF_POINTS.iter().map(|link| link.row.requirement);
+        let annotations = rows::OF_ANNOTATIONS.iter();
+        let annotations = annotations.map(|link| link.row.requirement);
         let requests = rows::OF_REQUESTS.iter().chain(rows::OF_CARRIED);
         rights
             .chain(tenants)
+            .chain(points)
+            .chain(annotations)
             .chain(requests.map(|link| link.row.requirement))
     }
 }

@@ -5,6 +5,7 @@ mod access_points;
 mod actors;
 mod models;
 mod pharmacies;
+mod points;
 mod renewals;
 mod requests;
 mod tenants;
@@ -15,7 +16,7 @@ use kanta_conformance::{
 };
 
 use crate::Service;
-use crate::case::{OfRequest, OfRight, OfTenant, RightCase};
+use crate::case::{OfAnnotation, OfPoint, OfRequest, OfRight, OfTenant, RightCase};
 use crate::day::Day;
 use crate::mender::Mender;
 use crate::store::Changes;
@@ -80,6 +81,12 @@ pub(crate) static OF_RIGHTS: [&[Link<OfRight>]; 5] = [
 
 /// What must hold of a tenant on a day.
 pub(crate) static OF_TENANTS: &[Link<OfTenant>] = &tenants::ROWS;
+
+/// What is found about access points themselves; no right hangs on it.
+pub(crate) static OF_POINTS: &[Link<OfPoint>] = &points::ROWS;
+
+/// What is found about annotations themselves; no right hangs on it.
+pub(crate) static OF_ANNOTATIONS: &[Link<OfAnnotation>] = &points::ANNOTATIONS;
 
 /// What must hold of every request: the index is valid, and it has the right.
 pub(crate) static OF_REQUESTS: &[Link<OfRequest>] = &requests::STANDING;
@@ -158,6 +165,7 @@ pub(crate) fn right_path(case: RightCase<'_>) -> String {
     )
 }
 
+pub(crate) use points::points;
 pub(crate) use requests::tenant;
 
 /// Whether every row lets a right stand on its day.

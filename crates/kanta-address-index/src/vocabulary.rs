@@ -6,7 +6,7 @@ mod party;
 mod service;
 
 pub use model::{AdministratorKind, JoiningModel};
-pub use party::{PartyKind, Register, Sector};
+pub use party::{PartyKind, Register, Sector, provides_social_welfare};
 pub use service::Service;
 
 use core::error::Error;

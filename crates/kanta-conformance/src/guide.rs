@@ -6,6 +6,7 @@
 pub mod access_point;
 pub mod actors;
 pub mod connection_models;
+pub mod data_communication;
 pub mod intermediaries;
 pub mod pharmacies;
 pub mod technical_joining;

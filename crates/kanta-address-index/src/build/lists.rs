@@ -121,14 +121,14 @@ fn serials(point: usize, certificates: &[Certificate], checker: &mut Checker<'_>
         if serial.is_empty() {
             let empty = FaultKind::EmptyField("serial");
             checker.fault(Kind::AccessPoint, point, &field(number), empty);
-        } else if let Some(&first) = seen.get(serial) {
+        } else if let Some(&first) = seen.get(&certificate.number()) {
             checker.between(
                 (Kind::AccessPoint, point, &field(number)),
                 Some((Kind::AccessPoint, point, &field(first))),
                 FaultKind::DuplicateSerial(serial.to_owned()),
             );
         } else {
-            seen.insert(serial, number);
+            seen.insert(certificate.number(), number);
         }
     }
 }

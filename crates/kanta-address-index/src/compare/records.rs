@@ -243,6 +243,8 @@ fn of_party(a: &&Party, b: &&Party) -> Vec<&'static str> {
         ("name", a.name == b.name),
         ("kind", a.kind == b.kind),
         ("sector", a.sector == b.sector),
+        ("health_care", a.health_care == b.health_care),
+        ("social_welfare", a.social_welfare == b.social_welfare),
         ("register", a.register == b.register),
         ("register_entry", a.register_entry == b.register_entry),
     ])

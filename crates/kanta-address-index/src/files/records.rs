@@ -22,6 +22,8 @@ pub(crate) const fn known(kind: Kind) -> &'static [&'static str] {
             "name",
             "kind",
             "sector",
+            "health_care",
+            "social_welfare",
             "register",
             "register_entry",
             "register_entry_until",
@@ -92,6 +94,8 @@ pub(crate) fn party(fields: &mut Fields<'_>) -> Option<Party> {
     let kind = fields.word("kind");
     let kind = fields.need("kind", kind);
     let sector = fields.word("sector");
+    let health_care = fields.flag("health_care");
+    let social_welfare = fields.flag("social_welfare");
     let register = fields.word("register");
     let register_entry = register_entry(fields);
     // A pharmacist has no OID, and so needs an id of its own.
@@ -110,6 +114,8 @@ pub(crate) fn party(fields: &mut Fields<'_>) -> Option<Party> {
         name,
         kind: kind?,
         sector,
+        health_care,
+        social_welfare,
         register,
         register_entry,
     })

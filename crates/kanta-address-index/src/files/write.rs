@@ -50,6 +50,8 @@ fn records(out: &mut dyn Write, records: &Records, order: &str) -> fmt::Result {
         line.text_if("name", party.name.as_deref())?;
         line.words("kind", Some(party.kind))?;
         line.words("sector", party.sector)?;
+        line.flag("health_care", party.health_care)?;
+        line.flag("social_welfare", party.social_welfare)?;
         line.words("register", party.register)?;
         match party.register_entry {
             None => {}
@@ -158,6 +160,10 @@ impl<'o> Line<'o> {
             Some(words) => write!(self.out, r#","{field}":"{words}""#),
             None => Ok(()),
         }
+    }
+
+    fn flag(&mut self, field: &str, flag: Option<bool>) -> fmt::Result {
+        flag.map_or(Ok(()), |flag| self.raw(field, flag))
     }
 
     fn date(&mut self, field: &str, date: Option<Date>) -> fmt::Result {

@@ -1,7 +1,7 @@
 use kanta_oid::OwnerOid;
 
 use super::Validity;
-use crate::{PartyKind, Register, Sector};
+use crate::{PartyKind, Register, Sector, provides_social_welfare};
 
 /// A joining party, or a Kanta intermediary (sections 2.2 and 2.4).
 ///
@@ -18,10 +18,22 @@ pub struct Party {
     pub kind: PartyKind,
     /// Public or private, for a provider.
     pub sector: Option<Sector>,
+    /// Whether it provides health care; social welfare alone when it does not.
+    pub health_care: Option<bool>,
+    /// Whether it provides social welfare.
+    pub social_welfare: Option<bool>,
     /// The register of the Code Service in which it stands (section 2.2).
     pub register: Option<Register>,
     /// For an intermediary: its entry in THL's register of Kanta intermediaries (section 2.4).
     pub register_entry: Option<RegisterEntry>,
+}
+
+impl Party {
+    /// Whether it provides social welfare; one that provides no health care provides social welfare alone.
+    #[must_use]
+    pub const fn provides_social_welfare(&self) -> Option<bool> {
+        provides_social_welfare(self.health_care, self.social_welfare)
+    }
 }
 
 /// What is known of an intermediary's entry in THL's register (section 2.4).

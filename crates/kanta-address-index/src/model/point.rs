@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use ipnet::IpNet;
 use kanta_oid::{AccessPointOid, OwnerOid};
 
@@ -28,6 +30,25 @@ pub struct Certificate {
     pub serial: String,
     /// Its validity, by Finnish civil days.
     pub validity: Validity,
+}
+
+impl Certificate {
+    /// The serial number, however its owner writes it: hexadecimal digits of any case, with colons, blanks, leading zeros
+    /// or `0x`. Something else counts as it stands.
+    pub(crate) fn number(&self) -> Cow<'_, str> {
+        let digits = self.serial.trim();
+        let digits = digits.strip_prefix("0x").unwrap_or(digits);
+        let digits = digits.strip_prefix("0X").unwrap_or(digits);
+        let separated = |sign: char| sign == ':' || sign == ' ' || sign == '-';
+        if !digits
+            .chars()
+            .all(|sign| sign.is_ascii_hexdigit() || separated(sign))
+        {
+            return Cow::Borrowed(&self.serial);
+        }
+        let digits = digits.replace(separated, "").to_ascii_lowercase();
+        Cow::Owned(digits.trim_start_matches('0').to_owned())
+    }
 }
 
 /// A written agreement between two actors, or between an actor and [`KELA`].

@@ -1,7 +1,6 @@
 //! Chapters 1 and 2: who may have rights, and to what.
 
 use kanta_conformance::{Citation, Example, Outcome, Path, Requirement, Row, Value, guide};
-use kanta_oid::Form;
 
 use super::{About, Link, MUST, clause, t};
 use crate::case::{OfRight, RightCase};
@@ -10,7 +9,6 @@ use crate::store::Actor;
 use crate::{PartyKind, Register};
 
 const SCOPE: &[Citation] = &[clause("1")];
-const OIDS: &[Citation] = &[clause("3.1.3")];
 
 pub(super) static ROWS: [Link<OfRight>; 5] = [
     Link {
@@ -171,28 +169,6 @@ register = "sote""#,
     Link {
         row: Row {
             requirement: &Requirement {
-                id: "connection-models/owner-oid-of-another-register",
-                citations: OIDS,
-                statement: t(
-                    "the OID of a joining party is that of the register in which it stands",
-                    "liittyjän OID-tunnus on sen rekisterin mukainen, jossa liittyjä on",
-                    "den anslutande aktörens OID är den som dess register ger",
-                ),
-                fault: t(
-                    "the OID belongs to another register than the one stated",
-                    "OID-tunnus kuuluu toiseen rekisteriin kuin ilmoitettuun",
-                    "OID hör till ett annat register än det som anges",
-                ),
-                remedy: t(
-                    "correct the register or the OID",
-                    "korjaa rekisteri tai OID-tunnus",
-                    "rätta registret eller OID",
-                ),
-                purpose: Some(t(
-                    "the form of an OID tells in which register its owner stands, so that it can be looked up there",
-                    "OID-tunnuksen muoto kertoo, missä rekisterissä sen haltija on, joten tunnuksen voi tarkistaa sieltä",
-                    "formen på en OID berättar i vilket register innehavaren finns, så att den kan kontrolleras där",
-                )),
                 example: Some(Example {
                     before: r#"[[party]]
 id = "home-care"
@@ -204,7 +180,7 @@ oid = "1.2.246.10.33333338.10.0"
 register = "sote""#,
                 }),
                 fields: &["oid", "register"],
-                ..MUST
+                ..guide::access_point::OWNER_OID_OF_ANOTHER_REGISTER
             },
             check: oid_of_register,
         },
@@ -214,16 +190,6 @@ register = "sote""#,
         changes: None,
     },
 ];
-
-/// The register under which OIDs of a form stand.
-fn register_of(form: Form) -> Register {
-    match form {
-        Form::Sote | Form::Sote537 => Register::Sote,
-        Form::Valvira => Register::Valvira,
-        Form::Pharmacy => Register::Pharmacy,
-        Form::Intermediary => Register::Intermediary,
-    }
-}
 
 fn registered(case: RightCase<'_>) -> Outcome {
     let Some(Actor::Party(party)) = case.actor() else {
@@ -247,16 +213,25 @@ fn registered(case: RightCase<'_>) -> Outcome {
 }
 
 fn oid_of_register(case: RightCase<'_>) -> Outcome {
-    let (oid, register) = match case.actor() {
-        Some(Actor::Party(party)) => match (party.oid, party.register) {
-            (Some(oid), Some(register)) => (oid, register),
-            _ => return Outcome::NotApplicable,
+    let (oid, register, kind) = match case.actor() {
+        Some(Actor::Party(party)) => match party.oid {
+            Some(oid) => (oid, party.register, Some(party.kind)),
+            None => return Outcome::NotApplicable,
         },
-        Some(Actor::Pharmacy(pharmacy)) => (pharmacy.oid, Register::Pharmacy),
+        Some(Actor::Pharmacy(pharmacy)) => (pharmacy.oid, Some(Register::Pharmacy), None),
         _ => return Outcome::NotApplicable,
     };
-    if register_of(oid.form()) == register {
-        return Outcome::Satisfied;
-    }
-    Outcome::violated(Value::Oid(oid.to_string()), Value::Term(register.name()))
+    let own = Register::of(oid.form());
+    let required = match (register, kind) {
+        (Some(register), _) if register != own => Value::Term(register.name()),
+        // A provider or a pharmacy that is an intermediary too stands in its own register.
+        (Some(_), None | Some(PartyKind::Intermediary)) => return Outcome::Satisfied,
+        (_, Some(kind)) if !kind.registers().contains(&own) => {
+            let registers = kind.registers().iter();
+            Value::OneOf(registers.map(|it| Value::Term(it.name())).collect())
+        }
+        (None, _) => return Outcome::NotApplicable,
+        (Some(_), _) => return Outcome::Satisfied,
+    };
+    Outcome::violated(Value::Oid(oid.to_string()), required)
 }

@@ -1,7 +1,8 @@
 //! Sections 4.1.1 and 4.2.1: the parallel model; and the address-book links of old.
 
 use kanta_conformance::{
-    Bound, Citation, Date, Example, InForce, Outcome, Path, Requirement, Row, Value, Version, guide,
+    Bound, Citation, Date, Example, InForce, Outcome, Path, Requirement, Row, Value, Version, Why,
+    guide,
 };
 
 use super::{About, Link, MUST, clause, t};
@@ -227,23 +228,39 @@ fn producer_private(case: RightCase<'_>) -> Outcome {
     }
     let required = || {
         Value::Term(t(
-            "a private provider",
-            "yksityinen palvelunantaja",
-            "en privat tjänstetillhandahållare",
+            "a private provider of social welfare",
+            "yksityinen sosiaalihuollon palvelunantaja",
+            "en privat tillhandahållare av socialvård",
         ))
     };
     let Some(Actor::Party(party)) = case.actor() else {
         return Outcome::violated(Value::words(case.actor().map_or("", Actor::id)), required());
     };
-    match (party.kind, party.sector) {
-        (PartyKind::Provider, Some(Sector::Private)) => Outcome::Satisfied,
-        (PartyKind::Provider, None) => {
-            Outcome::missing(Path::new(&case.path_of(case.subject), "sector"))
+    let path = |field| Path::new(&case.path_of(case.subject), field);
+    let welfare = party.provides_social_welfare();
+    match (party.kind, party.sector, welfare) {
+        (PartyKind::Provider, Some(Sector::Public), _) => {
+            Outcome::violated(Value::Term(Sector::Public.name()), required())
         }
-        (PartyKind::Provider, Some(sector)) => {
-            Outcome::violated(Value::Term(sector.name()), required())
+        (PartyKind::Provider, _, Some(false)) => Outcome::violated(
+            Value::Term(t(
+                "no social welfare",
+                "ei sosiaalihuoltoa",
+                "ingen socialvård",
+            )),
+            required(),
+        ),
+        (PartyKind::Provider, Some(Sector::Private), Some(true)) => Outcome::Satisfied,
+        (PartyKind::Provider, sector, welfare) => {
+            let open = [
+                (sector.is_none(), "sector"),
+                (welfare.is_none(), "social_welfare"),
+            ];
+            let open = open.into_iter().filter(|(open, _)| *open);
+            let open = open.map(|(_, field)| path(field));
+            Outcome::Undetermined(Why::InputMissing(open.collect()))
         }
-        (kind, _) => Outcome::violated(Value::Term(kind.name()), required()),
+        (kind, ..) => Outcome::violated(Value::Term(kind.name()), required()),
     }
 }
 

@@ -28,16 +28,7 @@ from = 2025-10-06"#,
                 fields: &["for"],
                 ..guide::technical_joining::RENEWALS_OUTSIDE_HEALTH_CARE
             },
-            check: |case| match case.actor() {
-                _ if case.service != Service::RenewalRequests => Outcome::NotApplicable,
-                Some(Actor::Party(party)) if party.kind == PartyKind::Provider => {
-                    Outcome::Satisfied
-                }
-                actor => Outcome::violated(
-                    Value::words(actor.map_or("", Actor::id)),
-                    Value::Term(PartyKind::Provider.name()),
-                ),
-            },
+            check: by_health_care,
         },
         mender: Mender::Kanta,
         about: About::Holder,
@@ -132,6 +123,35 @@ fn receiver(case: RightCase<'_>) -> Option<&Party> {
     }
 }
 
+fn by_health_care(case: RightCase<'_>) -> Outcome {
+    if case.service != Service::RenewalRequests {
+        return Outcome::NotApplicable;
+    }
+    let required = || {
+        Value::Term(t(
+            "a provider of health care",
+            "terveydenhuollon palvelunantaja",
+            "en tillhandahållare av hälso- och sjukvård",
+        ))
+    };
+    let Some(party) = receiver(case) else {
+        let found = Value::words(case.actor().map_or("", Actor::id));
+        return Outcome::violated(found, required());
+    };
+    match party.health_care {
+        Some(true) => Outcome::Satisfied,
+        Some(false) => Outcome::violated(
+            Value::Term(t(
+                "no health care",
+                "ei terveydenhuoltoa",
+                "ingen hälso- och sjukvård",
+            )),
+            required(),
+        ),
+        None => Outcome::missing(Path::new(&case.path_of(case.subject), "health_care")),
+    }
+}
+
 fn with_prescription(case: RightCase<'_>) -> Outcome {
     let Some(party) = receiver(case) else {
         return Outcome::NotApplicable;
@@ -205,11 +225,7 @@ pub(super) fn organisation_wide() -> Outcome {
 }
 
 pub(super) fn of_another_organisation() -> Outcome {
-    Outcome::silent(t(
-        "does a service unit whose OID stands under another organisation count as the provider's",
-        "onko palveluyksikkö, jonka OID-tunnus on toisen organisaation alla, palvelunantajan oma",
-        "räknas en serviceenhet vars OID står under en annan organisation som tillhandahållarens egen",
-    ))
+    Outcome::silent(guide::technical_joining::UNIT_OF_ANOTHER)
 }
 
 fn annotated(case: RightCase<'_>) -> Outcome {

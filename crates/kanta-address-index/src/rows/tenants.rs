@@ -8,7 +8,7 @@ use crate::mender::Mender;
 use crate::store::{Actor, ActorId, Holds};
 use crate::{Register, Sector};
 
-pub(super) static ROWS: [Link<OfTenant>; 4] = [
+pub(super) static ROWS: [Link<OfTenant>; 5] = [
     Link {
         row: Row {
             requirement: &Requirement {
@@ -28,6 +28,29 @@ register = "sote""#,
             check: registered,
         },
         mender: Mender::Register,
+        about: About::Whole,
+        refuses: None,
+        changes: None,
+    },
+    Link {
+        row: Row {
+            requirement: &Requirement {
+                example: Some(Example {
+                    before: r#"[[tenant]]
+id = "physio"
+host = "clinic"
+register = "valvira""#,
+                    after: r#"[[tenant]]
+id = "physio"
+host = "clinic"
+register = "sote""#,
+                }),
+                fields: &["oid", "register"],
+                ..guide::access_point::TENANT_OID_OF_ANOTHER_REGISTER
+            },
+            check: oid_of_register,
+        },
+        mender: Mender::Keeper,
         about: About::Whole,
         refuses: None,
         changes: None,
@@ -154,12 +177,37 @@ fn agreed(case: TenantCase<'_>) -> Outcome {
     }
 }
 
-fn tenant_private(case: TenantCase<'_>) -> Outcome {
-    let sector = match case.store.actor(case.tenant) {
-        Some(Actor::Tenant(tenant)) => tenant.sector,
-        _ => None,
+/// A tenant's OID against its register; where that is not stated, another row asks for it.
+fn oid_of_register(case: TenantCase<'_>) -> Outcome {
+    let Some(Actor::Tenant(tenant)) = case.store.actor(case.tenant) else {
+        return Outcome::NotApplicable;
     };
-    private(case, case.tenant, sector)
+    match tenant.register {
+        None => Outcome::NotApplicable,
+        Some(register) if Register::of(tenant.oid.form()) == register => Outcome::Satisfied,
+        Some(register) => Outcome::violated(
+            Value::Oid(tenant.oid.to_string()),
+            Value::Term(register.name()),
+        ),
+    }
+}
+
+fn tenant_private(case: TenantCase<'_>) -> Outcome {
+    let Some(Actor::Tenant(tenant)) = case.store.actor(case.tenant) else {
+        return Outcome::NotApplicable;
+    };
+    match tenant.register {
+        // A tenant is a provider (2.3): pharmacies and intermediaries are none.
+        Some(register @ (Register::Pharmacy | Register::Intermediary)) => Outcome::violated(
+            Value::Term(register.name()),
+            Value::Term(t(
+                "a private provider",
+                "yksityinen palvelunantaja",
+                "en privat tillhandahållare",
+            )),
+        ),
+        _ => private(case, case.tenant, tenant.sector),
+    }
 }
 
 fn host_private(case: TenantCase<'_>) -> Outcome {

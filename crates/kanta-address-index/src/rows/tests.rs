@@ -38,6 +38,9 @@ fn everybody() -> Store {
                     name: None,
                     kind,
                     sector,
+                    health_care: [None, Some(true), Some(false)]
+                        [usize::try_from(number % 3).unwrap()],
+                    social_welfare: [None, Some(true)][usize::from(number % 5 == 0)],
                     register,
                     register_entry: [None, Some(RegisterEntry::Entered(since))]
                         [usize::from(number % 2 == 0)],
@@ -235,6 +238,9 @@ fn a_row_looks_at_nothing_but_what_it_is_about() {
 fn every_text_is_there_in_three_languages() {
     let rights = of_rights().map(|link| link.row.requirement);
     let tenants = OF_TENANTS.iter().map(|link| link.row.requirement);
+    let points = OF_POINTS.iter().map(|link| link.row.requirement);
+    let annotations = OF_ANNOTATIONS.iter().map(|link| link.row.requirement);
+    let rights = rights.chain(points).chain(annotations);
     let requests = OF_REQUESTS.iter().chain(OF_CARRIED);
     let requests = requests.map(|link| link.row.requirement);
     for row in rights.chain(tenants).chain(requests) {

@@ -1,3 +1,5 @@
+use kanta_oid::Form;
+
 use super::codes;
 
 /// What kind of actor a party is (sections 2.2, 2.4, 4.1.2 and 4.1.3).
@@ -32,6 +34,19 @@ impl PartyKind {
     }
 }
 
+impl PartyKind {
+    /// The registers in which a party of that kind stands; a pharmacist's is the pharmacies' (sections 2.2, 2.4 and 3.1.3).
+    #[must_use]
+    pub const fn registers(self) -> &'static [Register] {
+        match self {
+            Self::Provider => &[Register::Sote, Register::Valvira],
+            Self::Pharmacist => &[Register::Pharmacy],
+            Self::HospitalPharmacy | Self::MedicineCentre => &[Register::Sote],
+            Self::Intermediary => &[Register::Intermediary],
+        }
+    }
+}
+
 /// Whether a provider is public or private (section 4.1.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -43,6 +58,19 @@ pub enum Sector {
 }
 
 codes! { Sector, "sector", Public => "public", Private => "private" }
+
+/// Whether somebody who says this much provides social welfare: whoever provides no health care provides social welfare
+/// alone.
+#[must_use]
+pub const fn provides_social_welfare(
+    health_care: Option<bool>,
+    social_welfare: Option<bool>,
+) -> Option<bool> {
+    match (health_care, social_welfare) {
+        (Some(false), None) => Some(true),
+        (_, stated) => stated,
+    }
+}
 
 /// The register in which an actor stands (sections 2.2 and 2.4).
 ///
@@ -66,4 +94,17 @@ codes! { Register, "register",
     Valvira => "valvira",
     Pharmacy => "pharmacy",
     Intermediary => "intermediary",
+}
+
+impl Register {
+    /// The register whose OIDs have that form (section 3.1.3).
+    #[must_use]
+    pub const fn of(form: Form) -> Self {
+        match form {
+            Form::Sote | Form::Sote537 => Self::Sote,
+            Form::Valvira => Self::Valvira,
+            Form::Pharmacy => Self::Pharmacy,
+            Form::Intermediary => Self::Intermediary,
+        }
+    }
 }

@@ -91,11 +91,18 @@ fn each_requirement_decides_alone_in_some_random_world() {
         "connection-models/agreement-with-other-party-not-settled",
         "connection-models/another-service-for-a-pharmacy",
     ];
+    // No right hangs on what is found about access points and annotations.
+    let no_answers = [
+        "connection-models/address-not-public",
+        "connection-models/address-not-attributable",
+        "connection-models/certificate-of-two-access-points",
+        "connection-models/annotation-of-anothers-unit",
+    ];
     println!("{permits} permits; {alone:#?}");
     let missed: Vec<_> = AddressIndex::requirements()
         .map(|row| row.id)
         .filter(|id| !accompanied.contains(id) && !questions.contains(id))
-        .filter(|id| !alone.contains_key(id))
+        .filter(|id| !no_answers.contains(id) && !alone.contains_key(id))
         .collect();
     assert_eq!(missed, [""; 0]);
     assert!(permits > 3_000, "{permits}");
@@ -269,6 +276,8 @@ fn small_world() -> (DataSet, Tables) {
         name: None,
         kind: PartyKind::Provider,
         sector: Some(Sector::Private),
+        health_care: Some(true),
+        social_welfare: None,
         register: Some(Register::Sote),
         register_entry: None,
     };
@@ -276,6 +285,7 @@ fn small_world() -> (DataSet, Tables) {
         oid: Some(OwnerOid::intermediary(42)),
         kind: PartyKind::Intermediary,
         sector: None,
+        health_care: None,
         register: None,
         register_entry: Some(RegisterEntry::Entered(Validity::since(DAY_1))),
         ..clinic("relay", 0)
@@ -316,6 +326,7 @@ fn small_world() -> (DataSet, Tables) {
             ("oid", oid),
             ("kind", "provider"),
             ("sector", "private"),
+            ("health_care", "true"),
             ("register", "sote"),
         ];
         ("party", row(&fields))

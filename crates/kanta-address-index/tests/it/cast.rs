@@ -43,6 +43,8 @@ pub(crate) fn world() -> Tables {
                 ("oid", oid),
                 ("kind", "provider"),
                 ("sector", sector),
+                ("health_care", "true"),
+                ("social_welfare", "true"),
                 ("register", "sote"),
             ]),
         ));

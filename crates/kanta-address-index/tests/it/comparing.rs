@@ -254,10 +254,11 @@ fn an_order_breaks_what_it_takes_from_others_and_not_what_it_withdraws() {
     assert!(trial.breaks());
 }
 
-const TENANT_ROWS: [&str; 5] = [
+const TENANT_ROWS: [&str; 6] = [
     "connection-models/tenant-not-of-this-party",
     "connection-models/tenant-in-no-register",
     "connection-models/tenant-agreement-missing",
+    "connection-models/tenant-oid-of-another-register",
     "connection-models/tenant-not-private",
     "connection-models/host-of-tenant-not-private",
 ];
@@ -540,7 +541,7 @@ proptest! {
 fn what_is_told_grows_with_the_records() {
     let mut text = String::from(
         "{\"record\":\"header\",\"format\":1,\"version\":\"1\",\"issued\":\"2025-12-01\",\"expires\":\"2030-12-01\"}
-{\"record\":\"party\",\"id\":\"p\",\"oid\":\"1.2.246.10.1.10.0\",\"kind\":\"provider\",\"sector\":\"private\",\"register\":\"sote\"}
+{\"record\":\"party\",\"id\":\"p\",\"oid\":\"1.2.246.10.1.10.0\",\"kind\":\"provider\",\"sector\":\"private\",\"health_care\":true,\"register\":\"sote\"}
 {\"record\":\"access_point\",\"id\":\"a\",\"oid\":\"1.2.246.10.1.10.0.13.1\",\"administrator\":\"p\"}
 {\"record\":\"right\",\"for\":\"p\",\"access_point\":\"a\",\"service\":\"prescription\",\"from\":\"2024-01-01\"}
 {\"record\":\"right\",\"for\":\"p\",\"access_point\":\"a\",\"service\":\"renewal-requests\",\"from\":\"2024-01-01\"}

@@ -33,6 +33,8 @@ fn everybody_uses_their_own_access_points_however_long_the_identifiers() {
             name: None,
             kind: PartyKind::Provider,
             sector: Some(Sector::Private),
+            health_care: Some(true),
+            social_welfare: Some(true),
             register: Some(Register::Sote),
             register_entry: None,
         });

@@ -114,6 +114,8 @@ fn a_thousand_clinics() -> Tables {
                 ("oid", &oid),
                 ("kind", "provider"),
                 ("sector", "private"),
+                ("health_care", "true"),
+                ("social_welfare", "true"),
                 // Every tenth is in no register.
                 ("register", if clinic % 10 == 0 { "" } else { "sote" }),
             ]),

@@ -38,6 +38,7 @@ mod orders;
 #[cfg(feature = "json")]
 mod parts;
 #[cfg(feature = "json")]
+mod points;
 mod rules;
 #[cfg(feature = "json")]
 mod schema;

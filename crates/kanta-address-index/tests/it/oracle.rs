@@ -255,14 +255,23 @@ impl Tables {
         );
         // KG-3.1.3-c to -g: the register gives the OID.
         let stated = if pharmacy { "pharmacy" } else { register };
+        // The kind of a party gives its register; an intermediary may be a provider or a pharmacy too.
+        let of_its_kind: &[&str] = match get(subject, "kind") {
+            _ if !party || oid.is_empty() => &[root(oid)],
+            "provider" => &["sote", "valvira"],
+            "intermediary" if stated.is_empty() => &["intermediary"],
+            "intermediary" => &[stated],
+            _ => &["sote"],
+        };
         broken(
-            kind != "tenant" && !stated.is_empty() && root(oid) != stated,
+            kind != "tenant"
+                && (!stated.is_empty() && root(oid) != stated || !of_its_kind.contains(&root(oid))),
             "connection-models/owner-oid-of-another-register",
         );
         // KG-4.2.1-b, -c, -d: renewal requests.
         if service == "renewal-requests" {
             broken(
-                !of_kind("provider"),
+                !of_kind("provider") || get(subject, "health_care") != "true",
                 "connection-models/renewals-outside-health-care",
             );
             if of_kind("provider") {
@@ -368,8 +377,13 @@ impl Tables {
                 "connection-models/parallel-model-outside-social-welfare",
             );
             let provider = kind == "party" && get(subject, "kind") == "provider";
+            // Of social welfare: said, or said to provide no health care.
+            let welfare = match get(subject, "social_welfare") {
+                "" => get(subject, "health_care") == "false",
+                said => said == "true",
+            };
             broken(
-                !(provider && get(subject, "sector") == "private"),
+                !(provider && welfare && get(subject, "sector") == "private"),
                 "connection-models/producer-in-parallel-model-not-private",
             );
             // KG-4.1.1-e: one uses the system of another, who provides.
@@ -442,7 +456,13 @@ impl Tables {
                         missing.insert("connection-models/tenant-agreement-missing");
                     }
                     // KG-4.1.1-b: private, and its party too.
-                    if get(tenant, "sector") != "private" {
+                    // KG-3.1.3-c to -g: the register gives the OID.
+                    if !register.is_empty() && root(oid) != register {
+                        missing.insert("connection-models/tenant-oid-of-another-register");
+                    }
+                    // KG-2.3-a: a tenant is a provider; pharmacies and intermediaries are none.
+                    let no_provider = ["pharmacy", "intermediary"].contains(&register);
+                    if no_provider || get(tenant, "sector") != "private" {
                         missing.insert("connection-models/tenant-not-private");
                     }
                     if get(subject, "sector") != "private" {

@@ -135,7 +135,7 @@ fn a_header_of_the_order_is_told_in_the_order() {
 fn what_is_withdrawn_is_named_as_the_index_names_it() {
     let party = |oid: &str| {
         format!(
-            "id = \"home-care\"\noid = \"{oid}\"\nname = \"Esimerkin kotihoiva Oy\"\nkind = \"provider\"\nsector = \"private\"\nregister = \"sote\"\n"
+            "id = \"home-care\"\noid = \"{oid}\"\nname = \"Esimerkin kotihoiva Oy\"\nkind = \"provider\"\nsector = \"private\"\nregister = \"sote\"\nhealth_care = true\nsocial_welfare = true\n"
         )
     };
     let right = "for = \"home-care\"\naccess_point = \"welfare-area-ap\"\nservice = \"social-welfare\"\norganiser = \"welfare-area\"\nfrom = 2025-01-01\nuntil = 2028-01-01\n";

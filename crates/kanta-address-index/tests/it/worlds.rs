@@ -40,7 +40,9 @@ pub(crate) fn line(kind: &str, row: &Row, more: &str) -> String {
             ("one", value) => write!(text, ",\"between\":[\"{value}\",\"{}\"]", row["other"]),
             ("other", _) => Ok(()),
             ("register_entry", "false") => write!(text, ",\"register_entry\":false"),
-            ("branch", value) => write!(text, ",\"branch\":{value}"),
+            (flag @ ("branch" | "health_care" | "social_welfare"), value) => {
+                write!(text, ",\"{flag}\":{value}")
+            }
             ("addresses", value) => {
                 let list: Vec<_> = value.split(' ').map(|one| format!("\"{one}\"")).collect();
                 write!(text, ",\"addresses\":[{}]", list.join(","))

@@ -6,8 +6,7 @@ use std::path::PathBuf;
 use kanta_conformance::{EDITIONS, Edition, Language};
 
 use super::check;
-use crate::options::{self, Base, Format};
-use crate::output;
+use crate::options::{self, Format};
 use crate::report;
 use crate::report::editions::{changes::Changes, history::History};
 use crate::status;
@@ -28,8 +27,6 @@ pub(crate) struct EditionsArgs {
     /// What changed between two editions, such as 3.16 and 3.18.
     #[arg(long, num_args = 2, value_names = ["EDITION", "EDITION"])]
     changes: Option<Vec<String>>,
-    #[command(flatten)]
-    base: Base,
     /// The language of the report.
     #[arg(long, default_value = "en", value_parser = options::language())]
     lang: Language,
@@ -39,7 +36,7 @@ pub(crate) struct EditionsArgs {
 }
 
 pub(crate) fn run(args: &EditionsArgs) -> io::Result<u8> {
-    let mut out = output::out();
+    let mut out = anstream::stdout().lock();
     let status = match (&args.plan, args.changes.as_deref()) {
         (Some(path), _) => plan(path, args, &mut out)?,
         (None, Some([one, other])) => changes(one, other, args, &mut out)?,
@@ -57,7 +54,7 @@ pub(crate) fn run(args: &EditionsArgs) -> io::Result<u8> {
 
 fn plan(path: &std::path::Path, args: &EditionsArgs, out: &mut dyn Write) -> io::Result<u8> {
     let name = path.display().to_string();
-    match check::read(path, &args.base) {
+    match check::read(path) {
         Ok(file) => {
             let history = History::of(name, &file.plan);
             match args.format {
@@ -75,7 +72,7 @@ fn plan(path: &std::path::Path, args: &EditionsArgs, out: &mut dyn Write) -> io:
 
 fn changes(one: &str, other: &str, args: &EditionsArgs, out: &mut dyn Write) -> io::Result<u8> {
     let unknown = |number: &str| {
-        report::editions::unknown(number, args.lang, &mut output::err())?;
+        report::editions::unknown(number, args.lang, &mut anstream::stderr().lock())?;
         Ok(status::UNREADABLE)
     };
     let (Some(one), Some(other)) = (edition(one), edition(other)) else {

@@ -20,11 +20,10 @@ use self::args::{Asked, Common, Question, Style, What};
 use self::input::Failure;
 use self::refused::{Refused, Stop};
 use crate::options::Format;
-use crate::output;
 use crate::status;
 
 pub(crate) fn run(args: &IndexArgs) -> io::Result<u8> {
-    let mut out = output::out();
+    let mut out = anstream::stdout().lock();
     let style = args.question.style();
     let status = match answer(&args.question, &mut out) {
         Ok(status) => status,
@@ -32,7 +31,7 @@ pub(crate) fn run(args: &IndexArgs) -> io::Result<u8> {
         Err(Stop::Failure(Failure::Input { name, problem })) => {
             match style.format {
                 Format::Text => {
-                    let mut err = output::err();
+                    let mut err = anstream::stderr().lock();
                     text::problem(&name, &problem, style.lang, &mut err)?;
                 }
                 Format::Json => json::problem(&name, &problem, &mut out)?,
@@ -42,7 +41,7 @@ pub(crate) fn run(args: &IndexArgs) -> io::Result<u8> {
         Err(Stop::Refused(refused)) => {
             match style.format {
                 Format::Text => {
-                    text::refused(&refused, style.lang, &mut output::err())?;
+                    text::refused(&refused, style.lang, &mut anstream::stderr().lock())?;
                 }
                 Format::Json => json::refused(&refused, &mut out)?,
             }

@@ -6,7 +6,6 @@ use clap::ValueEnum;
 use kanta_conformance::{Date, Force, Language, Requirement};
 
 use crate::options;
-use crate::output;
 use crate::report::catalogue::{Catalogue, Held};
 use crate::status;
 
@@ -68,7 +67,7 @@ pub(crate) fn run(args: &RequirementsArgs) -> io::Result<u8> {
         clause,
         language: args.lang,
     };
-    let mut out = output::out();
+    let mut out = anstream::stdout().lock();
     match args.format {
         ListFormat::Text => catalogue.text(&mut out)?,
         ListFormat::Json => catalogue.json(&mut out)?,

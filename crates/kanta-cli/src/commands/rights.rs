@@ -9,8 +9,7 @@ use kanta_policy::rights;
 use super::check;
 use super::index::input::{self, Failure};
 use super::index::{json, text};
-use crate::options::{self, Base, Format};
-use crate::output;
+use crate::options::{self, Format};
 use crate::report;
 use crate::status;
 
@@ -33,8 +32,6 @@ pub(crate) struct RightsArgs {
     /// Prints the order for the index.
     #[arg(long)]
     as_order: bool,
-    #[command(flatten)]
-    base: Base,
     /// The language of the report.
     #[arg(long, default_value = "en", value_parser = options::language())]
     lang: Language,
@@ -47,9 +44,9 @@ const HELP: &str = "Exit status: 0 every use has its entitlement, and with --ind
 1 they do not agree; 3 the plan does not tell enough; 2 unreadable input or wrong usage.";
 
 pub(crate) fn run(args: &RightsArgs) -> io::Result<u8> {
-    let mut out = output::out();
+    let mut out = anstream::stdout().lock();
     let name = args.plan.display().to_string();
-    let file = match check::read(&args.plan, &args.base) {
+    let file = match check::read(&args.plan) {
         Ok(file) => file,
         Err(faults) => {
             report::faults::write(&name, &faults, args.lang, args.format, &mut out)?;
@@ -66,7 +63,7 @@ pub(crate) fn run(args: &RightsArgs) -> io::Result<u8> {
             Err(Failure::Input { name, problem }) => {
                 match args.format {
                     Format::Text => {
-                        let mut error = output::err();
+                        let mut error = anstream::stderr().lock();
                         text::problem(&name, &problem, args.lang, &mut error)?;
                     }
                     Format::Json => json::problem(&name, &problem, &mut out)?,

@@ -23,4 +23,3 @@ mod law;
 mod oid;
 mod readme;
 mod requirements;
-mod streams;

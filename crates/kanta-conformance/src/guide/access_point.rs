@@ -35,3 +35,57 @@ pub const OID_NOT_UNDER_ADMINISTRATOR: Requirement = Requirement {
     )),
     ..MUST
 };
+
+/// A party's OID is of its register.
+pub const OWNER_OID_OF_ANOTHER_REGISTER: Requirement = Requirement {
+    id: "connection-models/owner-oid-of-another-register",
+    citations: &[clause("3.1.3")],
+    statement: t(
+        "the OID of a party is that of the register in which it stands",
+        "osapuolen OID-tunnus on sen rekisterin mukainen, jossa osapuoli on",
+        "en aktörs OID är den som dess register ger",
+    ),
+    fault: t(
+        "the OID belongs to another register than the one in which the party stands",
+        "OID-tunnus kuuluu toiseen rekisteriin kuin siihen, jossa osapuoli on",
+        "OID hör till ett annat register än det där aktören finns",
+    ),
+    remedy: t(
+        "correct the register or the OID",
+        "korjaa rekisteri tai OID-tunnus",
+        "rätta registret eller OID",
+    ),
+    purpose: Some(t(
+        "the form of an OID tells in which register its owner stands, so that it can be looked up there",
+        "OID-tunnuksen muoto kertoo, missä rekisterissä sen haltija on, joten tunnuksen voi tarkistaa sieltä",
+        "formen på en OID berättar i vilket register innehavaren finns, så att den kan kontrolleras där",
+    )),
+    ..MUST
+};
+
+/// A tenant's OID is of its register.
+pub const TENANT_OID_OF_ANOTHER_REGISTER: Requirement = Requirement {
+    id: "connection-models/tenant-oid-of-another-register",
+    citations: &[clause("2.2"), clause("3.1.3")],
+    statement: t(
+        "the OID of a tenant is that of the register in which it stands",
+        "vuokralaisen OID-tunnus on sen rekisterin mukainen, jossa vuokralainen on",
+        "en hyresgästs OID är den som dess register ger",
+    ),
+    fault: t(
+        "the tenant's OID belongs to another register than the one in which it stands",
+        "vuokralaisen OID-tunnus kuuluu toiseen rekisteriin kuin siihen, jossa se on",
+        "hyresgästens OID hör till ett annat register än det där den finns",
+    ),
+    remedy: t(
+        "correct the register or the OID of the tenant",
+        "korjaa vuokralaisen rekisteri tai OID-tunnus",
+        "rätta hyresgästens register eller OID",
+    ),
+    purpose: Some(t(
+        "messages name the tenant by its OID, which is looked up in the register that its form tells",
+        "sanomat nimeävät vuokralaisen sen OID-tunnuksella, joka tarkistetaan muodon kertomasta rekisteristä",
+        "meddelandena anger hyresgästen med dess OID, som kontrolleras i det register som formen berättar om",
+    )),
+    ..MUST
+};

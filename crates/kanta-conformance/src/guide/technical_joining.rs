@@ -24,6 +24,13 @@ pub const WHOLE_ORGANISATION: Text = t(
     "räcker en anteckning för hela organisationen i SOTE-registret",
 );
 
+/// What the guide leaves open of a service unit under another organisation.
+pub const UNIT_OF_ANOTHER: Text = t(
+    "whether a service unit whose OID stands under another organisation counts as the provider's",
+    "onko palveluyksikkö, jonka OID-tunnus on toisen organisaation alla, palvelunantajan oma",
+    "räknas en serviceenhet vars OID står under en annan organisation som tillhandahållarens egen",
+);
+
 /// A tenant has no rights of its own.
 pub const USE_BY_A_TENANT: Requirement = Requirement {
     id: "connection-models/use-by-a-tenant",
@@ -166,6 +173,34 @@ pub const RENEWAL_ANNOTATION_MISSING: Requirement = Requirement {
         "pharmacies and MyKanta see from the annotation where a request can be sent",
         "apteekit ja OmaKanta näkevät merkinnästä, mihin pyynnön voi lähettää",
         "apoteken och MittKanta ser av anteckningen vart en begäran kan skickas",
+    )),
+    ..MUST
+};
+
+/// An annotation is of a unit of the provider's own.
+pub const ANNOTATION_OF_ANOTHERS_UNIT: Requirement = Requirement {
+    id: "connection-models/annotation-of-anothers-unit",
+    citations: &[clause("4.2.1")],
+    statement: t(
+        "the service unit that is annotated is the provider's own",
+        "palveluyksikkö, jolla merkintä on, on palvelunantajan oma",
+        "den serviceenhet som har anteckningen är tillhandahållarens egen",
+    ),
+    fault: t(
+        "the annotation is of a service unit whose OID stands under another organisation",
+        "merkintä on palveluyksiköllä, jonka OID-tunnus on toisen organisaation alla",
+        "anteckningen gäller en serviceenhet vars OID står under en annan organisation",
+    ),
+    remedy: t(
+        "name the provider's own service unit, or ask Kanta Services",
+        "nimeä palvelunantajan oma palveluyksikkö tai kysy Kanta-palveluista",
+        "ange tillhandahållarens egen serviceenhet, eller fråga Kanta-tjänsterna",
+    ),
+    reading: Some(UNIT_OF_ANOTHER),
+    purpose: Some(t(
+        "a renewal request is sent to the unit that is annotated, and is answered by its provider",
+        "uudistamispyyntö lähetetään yksikölle, jolla on merkintä, ja siihen vastaa yksikön palvelunantaja",
+        "en begäran om receptförnyelse skickas till den enhet som har anteckningen och besvaras av dess tillhandahållare",
     )),
     ..MUST
 };

@@ -101,6 +101,7 @@ fn party(table: Table<'_, '_>, notes: &mut Notes<'_>) -> Party {
         kind: table.word("kind", PartyKind::ALL, PartyKind::code, notes),
         sector: table.word("sector", Sector::ALL, Sector::code, notes),
         health_care: table.flag("health_care", notes),
+        social_welfare: table.flag("social_welfare", notes),
         register: table.word("register", Register::ALL, Register::code, notes),
         registered: done(&table, "registered", notes),
         oid: owner_oid(&table, notes),

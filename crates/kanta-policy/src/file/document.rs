@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::cursor::{Notes, Table, nearest};
 use super::fault::{Fault, FaultKind, FileFault};
-use super::{PlanFile, actors, readiness, syntax, technical};
+use super::{PlanFile, actors, readiness, technical};
 use crate::plan::{ConnectionPlan, Environment};
 use crate::requirements;
 
@@ -16,7 +16,11 @@ pub(super) type Load<'l> = dyn FnMut(&str) -> Result<Vec<u8>, FileFault> + 'l;
 pub(super) fn read(text: &str, load: &mut Load<'_>) -> Result<PlanFile, Vec<Fault>> {
     let mut notes = Notes::new(text);
     let (document, errors) = DeTable::parse_recoverable(text);
-    if !syntax::note(text, document.get_ref(), &errors, &mut notes) {
+    for error in &errors {
+        let span = error.span().unwrap_or_default();
+        notes.fault(&span, FaultKind::NotToml(error.message().to_owned()));
+    }
+    if !notes.is_clean() {
         // What follows a broken line may be read as something it is not: report what is broken, and stop.
         return Err(notes.into_faults());
     }
@@ -56,12 +60,10 @@ pub(super) fn read(text: &str, load: &mut Load<'_>) -> Result<PlanFile, Vec<Faul
     statements.read(&mut plan, &mut notes);
     root.close(&mut notes);
     if notes.is_clean() {
-        let (places, absent) = notes.into_places();
         Ok(PlanFile {
             plan,
             as_of,
-            places,
-            absent,
+            places: notes.into_places(),
         })
     } else {
         Err(notes.into_faults())

@@ -18,6 +18,8 @@ pub struct Party {
     pub sector: Option<Sector>,
     /// Whether it provides health care; social welfare alone when it does not.
     pub health_care: Option<bool>,
+    /// Whether it provides social welfare.
+    pub social_welfare: Option<bool>,
     /// The register in which it stands.
     pub register: Option<Register>,
     /// Since when it stands there.

@@ -105,7 +105,7 @@ pub struct PlanCertificate {
 pub struct TrustFile {
     /// The file as the plan names it.
     pub file: String,
-    /// What it holds, in PEM or DER; nothing where there is no such file.
+    /// What it holds, in PEM or DER.
     pub bytes: Vec<u8>,
 }
 

@@ -7,12 +7,14 @@ mod location;
 
 use kanta_conformance::Row;
 
-use super::{Chapter, OfAccessPoint};
+use super::{Chapter, OfAccessPoint, OfParty, OfTenant};
 
 pub(super) static CHAPTER: Chapter = Chapter {
     access_points: ACCESS_POINTS,
     consolidation_points: location::CONSOLIDATION_POINTS,
     plan: certificates::PLAN,
+    party: PARTY,
+    tenants: TENANTS,
     ..Chapter::EMPTY
 };
 
@@ -23,7 +25,12 @@ static ACCESS_POINTS: &[Row<OfAccessPoint>] = &[
     addresses::SEVERAL,
     identifiers::NOT_UNDER_ADMINISTRATOR,
     identifiers::FORM_NOT_OF_REGISTER,
+    identifiers::ADMINISTERED_BY_TENANT,
     identifiers::USED_TWICE,
     certificates::SERVER_CERTIFICATE_MISSING,
     certificates::TLS_TOO_OLD,
 ];
+
+static PARTY: &[Row<OfParty>] = &[identifiers::PARTY_OF_ANOTHER_REGISTER];
+
+static TENANTS: &[Row<OfTenant>] = &[identifiers::TENANT_OF_ANOTHER_REGISTER];

@@ -1,6 +1,8 @@
 //! Clauses 4 and 4.1: joining administratively, and the three models of doing so.
 
-use kanta_address_index::{JoiningModel, PartyKind, Sector, Service};
+use kanta_address_index::{
+    JoiningModel, PartyKind, Register, Sector, Service, provides_social_welfare,
+};
 use kanta_conformance::{
     Bound, Citation, Date, Example, InForce, Outcome, Path, Requirement, Row, Text, Value, Version,
     guide,
@@ -8,8 +10,8 @@ use kanta_conformance::{
 
 use super::actors::step;
 use super::facts::{Applies, demand, demand_at, t, where_it_applies, worst};
-use super::{Chapter, INTERPRETED, MUST, OfParty, OfTenant, OfUse, clause};
-use crate::plan::{ConnectionPlan, Use, Who};
+use super::{About, Chapter, INTERPRETED, MUST, OfParty, OfTenant, OfUse, clause};
+use crate::plan::{ConnectionPlan, Tenant, Use, Who};
 
 pub(super) static CHAPTER: Chapter = Chapter {
     party: PARTY,
@@ -72,10 +74,10 @@ static PARTY: &[Row<OfParty>] = &[
     Row {
         requirement: &Requirement {
             example: Some(Example {
-                before: "[party]\nkind = \"provider\"\nsector = \"public\"\nmodel = \"parallel\"\n",
-                after: "[party]\nkind = \"provider\"\nsector = \"private\"\nmodel = \"parallel\"\n",
+                before: "[party]\nkind = \"provider\"\nsector = \"public\"\nsocial_welfare = true\nmodel = \"parallel\"\n",
+                after: "[party]\nkind = \"provider\"\nsector = \"private\"\nsocial_welfare = true\nmodel = \"parallel\"\n",
             }),
-            fields: &["sector", "kind", "model"],
+            fields: &["sector", "kind", "social_welfare", "model"],
             ..guide::connection_models::PRODUCER_IN_PARALLEL_MODEL_NOT_PRIVATE
         },
         check: |about| {
@@ -90,7 +92,10 @@ static PARTY: &[Row<OfParty>] = &[
             };
             let sector = party.and_then(|party| party.sector);
             let sector = private(sector, || about.path("sector"));
-            where_it_applies(is_parallel(about.plan), worst([kind, sector]))
+            let welfare = party
+                .and_then(|party| provides_social_welfare(party.health_care, party.social_welfare));
+            let welfare = demand(&about, welfare, "social_welfare");
+            where_it_applies(is_parallel(about.plan), worst([kind, sector, welfare]))
         },
     },
     Row {
@@ -136,6 +141,24 @@ fn private(sector: Option<Sector>, field: impl FnOnce() -> Path) -> Outcome {
     }
 }
 
+/// A tenant is a private provider (2.3): pharmacies and intermediaries are none.
+fn tenant_private(about: About<'_, &Tenant>) -> Outcome {
+    let sector = private(about.item.sector, || about.path("sector"));
+    let kind = match about.item.register {
+        None => about.missing("register"),
+        Some(register @ (Register::Pharmacy | Register::Intermediary)) => Outcome::violated(
+            Value::Term(register.name()),
+            Value::Term(t(
+                "a private provider",
+                "yksityinen palvelunantaja",
+                "en privat tillhandahållare",
+            )),
+        ),
+        Some(_) => Outcome::Satisfied,
+    };
+    worst([sector, kind])
+}
+
 fn on_organisers_system(plan: &ConnectionPlan) -> Outcome {
     if plan.organisers.is_empty() {
         return Outcome::violated(
@@ -158,13 +181,13 @@ static TENANTS: &[Row<OfTenant>] = &[
     Row {
         requirement: &Requirement {
             example: Some(Example {
-                before: "[[tenant]]\nid = \"t1\"\nsector = \"public\"\n",
-                after: "[[tenant]]\nid = \"t1\"\nsector = \"private\"\n",
+                before: "[[tenant]]\nid = \"t1\"\nsector = \"public\"\nregister = \"sote\"\n",
+                after: "[[tenant]]\nid = \"t1\"\nsector = \"private\"\nregister = \"sote\"\n",
             }),
-            fields: &["sector"],
+            fields: &["sector", "register"],
             ..guide::connection_models::TENANT_NOT_PRIVATE
         },
-        check: |about| private(about.item.sector, || about.path("sector")),
+        check: tenant_private,
     },
     Row {
         requirement: &Requirement {

@@ -2,11 +2,12 @@
 
 use kanta_address_index::{PartyKind, Register, Service};
 use kanta_conformance::{Example, Outcome, Path, Requirement, Row, Value, Why, guide};
+use kanta_oid::OwnerOid;
 
 use super::connection_models::is_parallel;
 use super::facts::{demand, demand_at, t, where_it_applies, worst};
 use super::{About, Chapter, MUST, OfTenant, OfUse, clause};
-use crate::plan::{Organiser, Use, Who};
+use crate::plan::{Organiser, Party, ServiceUnit, Use, Who};
 
 pub(super) static CHAPTER: Chapter = Chapter {
     tenants: TENANTS,
@@ -246,9 +247,9 @@ fn annotated(about: About<'_, &Use>) -> Outcome {
             Some([]) if a_use.annotated.is_none() => about.missing("annotated"),
             Some([]) => no_unit(),
             Some(units) => worst(units.iter().enumerate().map(|(index, unit)| {
-                demand_at(unit.annotated, || {
-                    Path::new(&format!("{}.service_units[{index}]", about.at), "annotated")
-                })
+                let at = format!("{}.service_units[{index}]", about.at);
+                let annotated = demand_at(unit.annotated, || Path::new(&at, "annotated"));
+                worst([annotated, of_the_party(party, unit, &at)])
             })),
             None => about.missing("service_units"),
         },
@@ -260,6 +261,24 @@ fn annotated(about: About<'_, &Use>) -> Outcome {
                     .to_vec(),
             ),
         ),
+    }
+}
+
+/// Whether a service unit is the party's own: it stands under the party's organisation.
+fn of_the_party(party: &Party, unit: &ServiceUnit, at: &str) -> Outcome {
+    let oid = unit.oid.as_deref();
+    let oid = oid.and_then(|text| OwnerOid::parse(text).ok());
+    match (oid, party.oid) {
+        (Some(unit), Some(party)) if unit.same_organisation(&party) => Outcome::Satisfied,
+        (Some(_), Some(_)) => Outcome::silent(guide::technical_joining::UNIT_OF_ANOTHER),
+        (unit, party) => {
+            let open = [
+                (unit.is_none(), Path::new(at, "oid")),
+                (party.is_none(), Path::new("party", "oid")),
+            ];
+            let open = open.into_iter().filter(|(open, _)| *open);
+            Outcome::Undetermined(Why::InputMissing(open.map(|(_, path)| path).collect()))
+        }
     }
 }
 

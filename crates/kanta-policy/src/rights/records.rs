@@ -88,6 +88,8 @@ fn actor(plan: &ConnectionPlan, who: Who<'_>, rights: &mut Rights) {
                     name: party.name.clone(),
                     kind,
                     sector: party.sector,
+                    health_care: party.health_care,
+                    social_welfare: party.social_welfare,
                     register: party.register,
                     register_entry: None,
                 });
@@ -101,6 +103,8 @@ fn actor(plan: &ConnectionPlan, who: Who<'_>, rights: &mut Rights) {
                 name: its.name.clone(),
                 kind: PartyKind::Intermediary,
                 sector: None,
+                health_care: None,
+                social_welfare: None,
                 register: Some(Register::Intermediary),
                 register_entry: its.registered.as_ref().map(entry),
             });

@@ -121,6 +121,7 @@ fn a_joining_party_stands_in_one_of_three_registers() {
         DAY,
         &[
             "party-in-no-register @ party: satisfied -> violated",
+            "owner-oid-of-another-register @ party: satisfied -> violated",
             "oid-form-not-of-register @ access_point.ap1: satisfied -> violated",
             "renewal-annotation-missing @ use[2]: satisfied -> violated",
         ],
@@ -196,13 +197,27 @@ fn a_tenant_stands_in_one_of_three_registers() {
         &joint(),
         &[("tenant.t1.register", "\"intermediary\"")],
         DAY,
-        &["tenant-in-no-register @ tenant.t1: satisfied -> violated"],
+        &[
+            "tenant-in-no-register @ tenant.t1: satisfied -> violated",
+            "tenant-oid-of-another-register @ tenant.t1: satisfied -> violated",
+            "tenant-not-private @ tenant.t1: satisfied -> violated",
+        ],
     );
 }
 
 /// An agreement: denied, absent, undated, for the day after, ended on the day, running on, without an end.
-fn assert_agreement(base: &str, field: &str, row: &str, subject: &str, missing: &str) {
-    let says = |value: &str| outcome(&edited(base, &[(field, value)]), row, subject, DAY);
+fn assert_agreement(
+    base: &str,
+    content: &str,
+    field: &str,
+    row: &str,
+    subject: &str,
+    missing: &str,
+) {
+    let says = |value: &str| {
+        let value = value.replace(" }", &format!("{content} }}"));
+        outcome(&edited(base, &[(field, &value)]), row, subject, DAY)
+    };
     assert_eq!(says("false"), missing, "{field} denied");
     assert_eq!(says(""), "undetermined: input-missing", "{field} absent");
     assert_eq!(
@@ -238,6 +253,7 @@ fn a_tenant_has_an_agreement_in_force() {
     let row = "tenant-agreement-missing";
     assert_agreement(
         &joint(),
+        ", states_duties = true",
         "tenant.t1.agreement",
         row,
         "tenant.t1",
@@ -245,6 +261,56 @@ fn a_tenant_has_an_agreement_in_force() {
     );
     let text = edited(&joint(), &[("tenant.t1.agreement", "false")]);
     assert_since_3_17(&text, row, "tenant.t1", "violated");
+    // An agreement that does not settle duties is not that agreement (2.3); whether it does has to be said.
+    let says = |duties: &str| {
+        let agreement = format!("{{ signed = 2025-09-01, until = false{duties} }}");
+        let text = edited(&joint(), &[("tenant.t1.agreement", &agreement)]);
+        outcome(&text, row, "tenant.t1", DAY)
+    };
+    assert_eq!(says(", states_duties = true"), "satisfied");
+    assert_eq!(says(", states_duties = false"), "violated");
+    assert_eq!(says(""), "undetermined: input-missing");
+}
+
+#[test]
+fn a_tenant_is_a_provider_with_the_oid_of_its_register() {
+    let says = |row: &str, register: &str, oid: &str| {
+        let edits = [("tenant.t1.register", register), ("tenant.t1.oid", oid)];
+        outcome(&edited(&joint(), &edits), row, "tenant.t1", DAY)
+    };
+    let (private, of_register) = ("tenant-not-private", "tenant-oid-of-another-register");
+    let (sote, pharmacy) = ("\"1.2.246.10.76543212.10.0\"", "\"1.2.246.553.1.100\"");
+    for (register, oid, is_provider, is_of_register) in [
+        ("\"sote\"", sote, "satisfied", "satisfied"),
+        ("\"pharmacy\"", pharmacy, "violated", "satisfied"),
+        ("\"pharmacy\"", sote, "violated", "violated"),
+        ("\"valvira\"", sote, "satisfied", "violated"),
+        ("\"sote\"", "", "satisfied", "undetermined: input-missing"),
+        (
+            "",
+            pharmacy,
+            "undetermined: input-missing",
+            "undetermined: input-missing",
+        ),
+    ] {
+        assert_eq!(
+            says(private, register, oid),
+            is_provider,
+            "{register} {oid}"
+        );
+        assert_eq!(
+            says(of_register, register, oid),
+            is_of_register,
+            "{register} {oid}"
+        );
+    }
+    let row = "access-point-administered-by-tenant";
+    let by_tenant = edited(&joint(), &[("access_point.ap1.administrator", "\"t1\"")]);
+    assert_eq!(
+        outcome(&by_tenant, row, "access_point.ap1", DAY),
+        "undetermined: guide-silent"
+    );
+    assert_eq!(outcome(&joint(), row, "access_point.ap1", DAY), "satisfied");
 }
 
 #[test]
@@ -321,6 +387,7 @@ fn an_intermediary_whose_point_is_used_has_an_agreement_that_states_the_duties()
     let row = "agreement-with-intermediary-missing";
     assert_agreement(
         &base,
+        "",
         "intermediary.valittaja.agreement",
         row,
         at,
@@ -431,7 +498,7 @@ fn between_joining_parties_the_guide_asks_for_no_agreement_in_words() {
     );
     let row = "agreement-with-other-party-not-settled";
     let silent = "undetermined: guide-silent";
-    assert_agreement(&base, "other_party.sairaala.agreement", row, at, silent);
+    assert_agreement(&base, "", "other_party.sairaala.agreement", row, at, silent);
     // An intermediary's own plan: the other party is its customer, and the agreement is asked for.
     let customer = edited(
         &base,

@@ -39,7 +39,10 @@ fn the_oid_lies_under_whoever_administers_the_point() {
         &clinic(),
         &[("party.oid", "\"1.2.246.10.87654321.10.0\"")],
         DAY,
-        &["oid-not-under-administrator @ access_point.ap1: satisfied -> violated"],
+        &[
+            "oid-not-under-administrator @ access_point.ap1: satisfied -> violated",
+            "renewal-annotation-missing @ use[2]: satisfied -> undetermined: guide-silent",
+        ],
     );
     let row = |edits: &[(&str, &str)]| {
         outcome(

@@ -265,7 +265,12 @@ fn the_conditions_of_the_joint_model() {
             tenant.sector = sector(question, "tenant-sector");
             tenant.in_party_premises = flag(question, "premises");
             tenant.uses_party_system = flag(question, "same-system");
-            tenant.agreement = agreement(word(question, "tenant-agreement"), day);
+            let agreed = word(question, "tenant-agreement");
+            tenant.agreement = agreement(agreed.trim_end_matches("-without-duties"), day);
+            if let Some(Claim::Stated(agreement)) = &mut tenant.agreement {
+                agreement.states_duties = Some(agreed == "given");
+            }
+            tenant.register = Some(Register::Sote);
             tenant.named_in_messages = flag(question, "tenant-named");
             let mut plan = plan(party);
             plan.tenants.push(tenant);
@@ -454,6 +459,7 @@ fn the_parallel_model() {
 fn parallel(question: &Question<'_>) -> ConnectionPlan {
     let mut party = provider();
     party.model = model(question);
+    party.social_welfare = Some(true);
     party.sector = sector(question, "party-sector");
     let mut organiser = Organiser::default();
     organiser.id = "alue".into();
@@ -510,6 +516,7 @@ fn renewal_requests() {
         |question, _| {
             let mut party = provider();
             party.register = Register::from_code(word(question, "register"));
+            party.oid = Some(kanta_oid::OwnerOid::sote(12_345_671, 0));
             let service = match word(question, "receives-renewals") {
                 "yes" => Service::RenewalRequests,
                 _ => Service::PatientData,
@@ -518,6 +525,7 @@ fn renewal_requests() {
             let annotated = word(question, "annotated");
             renewals.annotated = Some(annotated == "provider");
             let mut unit = ServiceUnit::default();
+            unit.oid = Some("1.2.246.10.12345671.10.1".into());
             unit.annotated = Some(annotated == "service-unit");
             renewals.service_units = Some(match annotated {
                 "provider" => Vec::new(),

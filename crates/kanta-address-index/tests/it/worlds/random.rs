@@ -97,6 +97,14 @@ fn parties(dice: &mut Dice, rows: &mut Rows) {
             ("name", dice.pick(&["", "A name", "Another name"])),
             ("kind", kind),
             ("sector", sector),
+            (
+                "health_care",
+                dice.pick(&["true", "true", "true", "true", "true", "false", ""]),
+            ),
+            (
+                "social_welfare",
+                dice.pick(&["true", "true", "true", "true", "false", ""]),
+            ),
             ("register", register),
             ("register_entry", entry),
             ("register_entry_until", until),
@@ -157,7 +165,7 @@ fn tenants(dice: &mut Dice, rows: &mut Rows) {
             ),
             (
                 "register",
-                dice.pick(&["sote", "sote", "sote", "intermediary", ""]),
+                dice.pick(&["sote", "sote", "sote", "valvira", "pharmacy", ""]),
             ),
         ];
         rows.push(("tenant", row(&fields)));
@@ -409,6 +417,8 @@ pub(crate) fn changed(tables: &Tables, other: &Tables, dice: &mut Dice) -> Table
         for fields in [
             &["name"][..],
             &["sector"],
+            &["health_care"],
+            &["social_welfare"],
             &["register"],
             &["register_entry", "register_entry_until"],
             &["held_from", "held_until"],

@@ -195,6 +195,13 @@ fn the_joint_model_is_for_private_providers_since_2_1_2024() {
         says("tenant-agreement-missing", "tenant-agreement=denied"),
         "violated"
     );
+    assert_eq!(
+        says(
+            "tenant-agreement-missing",
+            "tenant-agreement=given-without-duties"
+        ),
+        "violated"
+    );
     assert_eq!(says("tenant-with-rights", "tenant-right=yes"), "violated");
 }
 

@@ -14,10 +14,6 @@ pub(in crate::file) struct Notes<'t> {
     pub(super) places: BTreeMap<String, usize>,
     faults: Vec<(usize, FaultKind)>,
     unlisted: usize,
-    /// The values that are no TOML, of which that is told.
-    broken: Vec<Range<usize>>,
-    /// The files that are not there, by the path of the value that names them.
-    absent: BTreeMap<String, String>,
 }
 
 impl<'t> Notes<'t> {
@@ -27,8 +23,6 @@ impl<'t> Notes<'t> {
             places: BTreeMap::new(),
             faults: Vec::new(),
             unlisted: 0,
-            broken: Vec::new(),
-            absent: BTreeMap::new(),
         }
     }
 
@@ -38,9 +32,6 @@ impl<'t> Notes<'t> {
         at: &Range<usize>,
         kind: impl FnOnce() -> FaultKind,
     ) {
-        if self.broken.contains(at) {
-            return;
-        }
         if self.faults.len() < MOST_FAULTS {
             self.faults.push((at.start, kind()));
         } else {
@@ -50,22 +41,6 @@ impl<'t> Notes<'t> {
 
     pub(in crate::file) fn fault(&mut self, at: &Range<usize>, kind: FaultKind) {
         self.fault_with(at, || kind);
-    }
-
-    /// A value is no TOML, and that is told: nothing more is told of it.
-    pub(in crate::file) fn broken(&mut self, value: Range<usize>) {
-        self.broken.push(value);
-    }
-
-    /// A file that the plan names is not there.
-    pub(in crate::file) fn absent(&mut self, path: &str, file: String) {
-        self.absent.insert(path.to_owned(), file);
-    }
-
-    /// Whether a file that is named in that table is not there.
-    pub(in crate::file) fn is_absent(&self, table: &str) -> bool {
-        let inside = |path: &String| path.strip_prefix(table).is_some_and(|p| p.starts_with('.'));
-        self.absent.keys().any(inside)
     }
 
     /// The line of a byte.
@@ -81,10 +56,7 @@ impl<'t> Notes<'t> {
         self.places.contains_key(path)
     }
 
-    /// The places of all values, and the files that are not there.
-    pub(in crate::file) fn into_places(
-        self,
-    ) -> (BTreeMap<String, Place>, BTreeMap<String, String>) {
+    pub(in crate::file) fn into_places(self) -> BTreeMap<String, Place> {
         let mut offsets: Vec<(usize, String)> = self
             .places
             .into_iter()
@@ -92,11 +64,10 @@ impl<'t> Notes<'t> {
             .collect();
         offsets.sort_unstable();
         let mut sweep = Sweep::new(self.text);
-        let places = offsets
+        offsets
             .into_iter()
             .map(|(offset, path)| (path, sweep.to(offset)))
-            .collect();
-        (places, self.absent)
+            .collect()
     }
 
     /// All faults in the order of the text.

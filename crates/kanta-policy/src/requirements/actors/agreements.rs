@@ -4,7 +4,9 @@ use kanta_conformance::{Example, Outcome, Path, Requirement, Row, Text, guide};
 
 use super::{joins, step};
 use crate::plan::{Use, Who};
-use crate::requirements::facts::{AGREEMENT_FIELDS, done, in_force, t, where_it_applies};
+use crate::requirements::facts::{
+    AGREEMENT_FIELDS, done, in_force, stated, t, where_it_applies, worst,
+};
 use crate::requirements::{About, MUST, OfParty, OfTenant, OfUse, clause};
 
 const JOINED_STEPS: Text = t(
@@ -180,18 +182,25 @@ pub(super) const TENANT_AGREEMENT_MISSING: Row<OfTenant> = Row {
     requirement: &Requirement {
         example: Some(Example {
             before: "[[tenant]]\nid = \"t1\"\nagreement = false\n",
-            after: "[[tenant]]\nid = \"t1\"\nagreement = { signed = 2025-09-01, until = false }\n",
+            after: "[[tenant]]\nid = \"t1\"\nagreement = { signed = 2025-09-01, until = false, states_duties = true }\n",
         }),
-        fields: &["agreement"],
+        fields: &["agreement", "agreement.states_duties"],
         ..guide::actors::TENANT_AGREEMENT_MISSING
     },
     check: |about| {
-        in_force(
-            &about,
-            about.item.agreement.as_ref(),
+        let agreement = about.item.agreement.as_ref();
+        let in_force = in_force(&about, agreement, about.at, &AGREEMENT_FIELDS);
+        let duties = stated(
+            agreement,
+            |agreement| agreement.states_duties,
             about.at,
-            &AGREEMENT_FIELDS,
-        )
+            "agreement.states_duties",
+        );
+        match agreement {
+            // What is asked for first is the agreement.
+            None => in_force,
+            Some(_) => worst([in_force, duties]),
+        }
     },
 };
 

@@ -1,13 +1,14 @@
 //! Clause 3.1.3: the OID of an access point, formed under its administrator's and used only once.
 
-use kanta_address_index::Register;
+use kanta_address_index::{PartyKind, Register};
 use kanta_conformance::{
     Evidence, Example, Outcome, Path, Requirement, Row, Text, Value, Why, guide,
 };
-use kanta_oid::Form;
+use kanta_oid::{Form, OwnerOid};
 
 use crate::plan::{AccessPoint, Who};
-use crate::requirements::{About, MUST, OfAccessPoint, clause};
+use crate::requirements::facts::{Applies, where_it_applies};
+use crate::requirements::{About, MUST, OfAccessPoint, OfParty, OfTenant, clause};
 
 pub(super) const NOT_UNDER_ADMINISTRATOR: Row<OfAccessPoint> = Row {
     requirement: &Requirement {
@@ -86,6 +87,117 @@ oid = "1.2.246.537.28.10000222116.13.1""#,
     },
     check: oid_form_of_register,
 };
+
+pub(super) const PARTY_OF_ANOTHER_REGISTER: Row<OfParty> = Row {
+    requirement: &Requirement {
+        example: Some(Example {
+            before: "[party]\nregister = \"valvira\"\noid = \"1.2.246.10.12345671.10.0\"\n",
+            after: "[party]\nregister = \"sote\"\noid = \"1.2.246.10.12345671.10.0\"\n",
+        }),
+        fields: &["oid", "register", "kind"],
+        ..guide::access_point::OWNER_OID_OF_ANOTHER_REGISTER
+    },
+    check: |about| {
+        let party = about.plan.party.as_ref();
+        // A pharmacist is a person: the pharmacies have OIDs.
+        let kind = party.and_then(|party| party.kind);
+        let applies = Applies::known_or(kind.map(|kind| kind != PartyKind::Pharmacist), || {
+            about.path("kind")
+        });
+        let register = party.and_then(|party| party.register);
+        let own = party.and_then(|party| party.oid);
+        let outcome = match (own.map(|oid| (oid, Register::of(oid.form()))), kind) {
+            (Some((oid, its)), Some(kind))
+                if kind != PartyKind::Intermediary && !kind.registers().contains(&its) =>
+            {
+                let registers = kind.registers().iter();
+                let registers = registers.map(|it| Value::Term(it.name())).collect();
+                Outcome::violated(Value::Oid(oid.to_string()), Value::OneOf(registers))
+            }
+            _ => of_register(&about, own, register),
+        };
+        where_it_applies(applies, outcome)
+    },
+};
+
+pub(super) const TENANT_OF_ANOTHER_REGISTER: Row<OfTenant> = Row {
+    requirement: &Requirement {
+        example: Some(Example {
+            before: "[[tenant]]\nid = \"t1\"\nregister = \"valvira\"\noid = \"1.2.246.10.76543212.10.0\"\n",
+            after: "[[tenant]]\nid = \"t1\"\nregister = \"sote\"\noid = \"1.2.246.10.76543212.10.0\"\n",
+        }),
+        fields: &["oid", "register"],
+        ..guide::access_point::TENANT_OID_OF_ANOTHER_REGISTER
+    },
+    check: |about| of_register(&about, about.item.oid, about.item.register),
+};
+
+/// Whether an OID is one of that register.
+fn of_register<T>(
+    about: &About<'_, T>,
+    oid: Option<OwnerOid>,
+    register: Option<Register>,
+) -> Outcome {
+    match (oid, register) {
+        (Some(oid), Some(register)) if Register::of(oid.form()) == register => Outcome::Satisfied,
+        (Some(oid), Some(register)) => {
+            Outcome::violated(Value::Oid(oid.to_string()), Value::Term(register.name()))
+        }
+        (oid, register) => {
+            let open = [
+                (oid.is_none(), about.path("oid")),
+                (register.is_none(), about.path("register")),
+            ];
+            let open = open.into_iter().filter(|(open, _)| *open);
+            Outcome::Undetermined(Why::InputMissing(open.map(|(_, path)| path).collect()))
+        }
+    }
+}
+
+pub(super) const ADMINISTERED_BY_TENANT: Row<OfAccessPoint> = Row {
+    requirement: &Requirement {
+        id: "connection-models/access-point-administered-by-tenant",
+        citations: &[clause("3.1"), clause("2.3")],
+        statement: Text::new(
+            "an access point is administered by the party, by another joining party or by an intermediary",
+            "liityntäpistettä hallinnoi liittyjä itse, toinen liittyjä tai välittäjä",
+            "en anslutningspunkt administreras av aktören själv, av en annan anslutande aktör eller av en förmedlare",
+        ),
+        fault: Text::new(
+            "a tenant administers the access point, which the guide does not foresee",
+            "liityntäpistettä hallinnoi vuokralainen, mistä ohje ei puhu",
+            "en hyresgäst administrerar anslutningspunkten, vilket anvisningen inte förutser",
+        ),
+        remedy: Text::new(
+            "use the joining party's access point, or ask Kanta Services and record the ruling",
+            "käytä liittyjän liityntäpistettä tai kysy Kanta-palveluista ja kirjaa ratkaisu",
+            "använd den anslutande aktörens anslutningspunkt, eller fråga Kanta-tjänsterna och anteckna avgörandet",
+        ),
+        reading: Some(BY_A_TENANT),
+        purpose: Some(Text::new(
+            "a tenant works with the joining party's system, connection and rights",
+            "vuokralainen toimii liittyjän järjestelmällä, yhteydellä ja käyttövaltuuksilla",
+            "en hyresgäst arbetar med den anslutande aktörens system, förbindelse och rättigheter",
+        )),
+        example: Some(Example {
+            before: "[[tenant]]\nid = \"t1\"\n\n[[access_point]]\nid = \"ap1\"\nadministrator = \"t1\"\n",
+            after: "[[tenant]]\nid = \"t1\"\n\n[[access_point]]\nid = \"ap1\"\nadministrator = \"party\"\n",
+        }),
+        fields: &["administrator"],
+        ..MUST
+    },
+    check: |about| match about.plan.administrator(about.item) {
+        Some(Who::Tenant(_)) => Outcome::silent(BY_A_TENANT),
+        Some(_) => Outcome::Satisfied,
+        None => about.missing("administrator"),
+    },
+};
+
+const BY_A_TENANT: Text = Text::new(
+    "whether a tenant may administer an access point, the guide does not say",
+    "ohje ei sano, voiko vuokralainen hallinnoida liityntäpistettä",
+    "anvisningen säger inte om en hyresgäst får administrera en anslutningspunkt",
+);
 
 pub(super) const USED_TWICE: Row<OfAccessPoint> = Row {
     requirement: &Requirement {

@@ -1,6 +1,6 @@
 //! The other clauses, a row at a time: every word of what the row looks at, unknown too, on both sides of each date.
 
-use kanta_address_index::{PartyKind, Sector, Service};
+use kanta_address_index::{PartyKind, Register, Sector, Service};
 use kanta_conformance::{Attestation, Date};
 use kanta_policy::plan::{
     AccessPoint, Address, Agreement, Claim, ConsolidationPoint, Done, Hall, Intermediary, Link,
@@ -301,7 +301,10 @@ fn plan(question: &Question<'_>) -> ConnectionPlan {
     tenant.sector = Sector::from_code(word("tenant-sector"));
     tenant.in_party_premises = flag(word("premises"));
     tenant.uses_party_system = flag(word("same-system"));
-    tenant.agreement = agreement(word("tenant-agreement"), None, day);
+    let agreed = word("tenant-agreement");
+    let duties = Some(agreed == "given");
+    tenant.agreement = agreement(agreed.trim_end_matches("-without-duties"), duties, day);
+    tenant.register = Some(Register::Sote);
     tenant.named_in_messages = flag(word("tenant-named"));
     plan.tenants.push(tenant);
 
