@@ -3,14 +3,31 @@
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use kanta_policy::FileFault;
 
-/// The bytes of a file, or of standard input where it is called `-`.
+/// Whether standard input was read: it can be read once.
+static READ: AtomicBool = AtomicBool::new(false);
+
+/// The bytes of a file, or of standard input where it is called `-`, without a byte order mark.
 pub(crate) fn read(path: &Path, limit: usize) -> Result<Vec<u8>, FileFault> {
-    if path.as_os_str() == "-" {
+    if is_standard_input(path) {
+        if READ.swap(true, Ordering::Relaxed) {
+            return Err(FileFault::ReadAlready);
+        }
         return read_all(&mut io::stdin().lock(), limit);
     }
+    read_file(path, limit)
+}
+
+/// Whether a name on the command line is that of standard input.
+pub(crate) fn is_standard_input(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// The bytes of a file, whatever it is called, without a byte order mark.
+pub(crate) fn read_file(path: &Path, limit: usize) -> Result<Vec<u8>, FileFault> {
     let file = File::open(path).map_err(fault)?;
     let metadata = file.metadata().map_err(fault)?;
     if metadata.is_dir() {
@@ -30,8 +47,15 @@ fn read_all(input: &mut dyn Read, limit: usize) -> Result<Vec<u8>, FileFault> {
     if bytes.len() > limit {
         Err(FileFault::TooLarge { limit })
     } else {
+        let marked = bytes.len().saturating_sub(without_mark(&bytes).len());
+        bytes.drain(..marked);
         Ok(bytes)
     }
+}
+
+/// The bytes behind a byte order mark, which some editors put before the text.
+pub(crate) fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }
 
 fn fault(error: io::Error) -> FileFault {

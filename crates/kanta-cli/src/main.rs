@@ -4,9 +4,11 @@ mod commands;
 mod files;
 mod findings;
 mod options;
+mod output;
 mod report;
 mod status;
 
+use std::io::ErrorKind;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -48,17 +50,15 @@ fn main() -> ExitCode {
             // Help and version go to standard output with status 0, everything else to standard error with status 2.
             let status = u8::try_from(error.exit_code()).unwrap_or(status::UNREADABLE);
             return match error.print() {
-                Ok(()) => ExitCode::from(status),
-                Err(_) => ExitCode::from(status::UNREADABLE),
+                Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                    ExitCode::from(status::UNREADABLE)
+                }
+                _ => ExitCode::from(status),
             };
         }
     };
     let result = match &arguments.command {
-        Command::Cert(args) => commands::cert::run(
-            args,
-            &mut anstream::stdout().lock(),
-            &mut anstream::stderr().lock(),
-        ),
+        Command::Cert(args) => commands::cert::run(args, &mut output::out(), &mut output::err()),
         Command::Check(args) => commands::check::run(args),
         Command::Requirements(args) => commands::requirements::run(args),
         Command::Ready(args) => commands::ready::run(args),
@@ -68,6 +68,7 @@ fn main() -> ExitCode {
         Command::Explain(args) => commands::explain::run(args),
         Command::Editions(args) => commands::editions::run(args),
         Command::Index(args) => commands::index::run(args),
+        // A stream may have no end: where nobody reads the answers any more, nothing more is asked.
         Command::Oid(args) => commands::oid::run(
             args,
             &mut std::io::stdin().lock(),

@@ -1,5 +1,7 @@
 //! Options that several commands share.
 
+use std::path::{Path, PathBuf};
+
 use clap::ValueEnum;
 use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser;
@@ -12,6 +14,23 @@ pub(crate) enum Format {
     Text,
     /// One JSON object a line for each file, for machines.
     Json,
+}
+
+/// Where the files lie that a plan names.
+#[derive(clap::Args)]
+pub(crate) struct Base {
+    /// The folder of the certificates that a plan names; otherwise the plan's own, and of standard input the folder in
+    /// which the command runs.
+    #[arg(long = "base", value_name = "FOLDER")]
+    folder: Option<PathBuf>,
+}
+
+impl Base {
+    /// The folder of a plan's certificates.
+    pub(crate) fn of<'a>(&'a self, plan: &'a Path) -> &'a Path {
+        let own = || plan.parent().unwrap_or(Path::new(""));
+        self.folder.as_deref().unwrap_or_else(own)
+    }
 }
 
 /// Reads `en`, `fi` or `sv`.

@@ -1,5 +1,6 @@
 //! How findings are told: for people, and for machines.
 
+mod absent;
 pub(crate) mod catalogue;
 pub(crate) mod certificate;
 mod dates;

@@ -1,6 +1,6 @@
 //! The exit statuses.
 
-use std::io;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use kanta_conformance::Verdict;
@@ -36,13 +36,17 @@ pub(crate) fn worst(one: u8, other: u8) -> u8 {
         .unwrap_or(UNREADABLE)
 }
 
+/// What a shell tells of a program that SIGPIPE ended: nobody reads on, and the input was not read to its end.
+const UNREAD: u8 = 141;
+
 /// What the process ends with. A reader that closed its end early (`| head`) is no fault of the input.
 pub(crate) fn exit_code(result: io::Result<u8>) -> ExitCode {
     match result {
         Ok(status) => ExitCode::from(status),
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(UNREADABLE),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(UNREAD),
         Err(error) => {
-            anstream::eprintln!("kanta: {error}");
+            // Where nobody reads this either, the status alone tells.
+            writeln!(anstream::stderr(), "kanta: {error}").ok();
             ExitCode::from(UNREADABLE)
         }
     }

@@ -79,6 +79,11 @@ impl Value {
         Self::AtMost(Box::new(self))
     }
 
+    /// Whether it is a day, which is not more or less than another but later or earlier.
+    const fn is_day(&self) -> bool {
+        matches!(self, Self::Date(_))
+    }
+
     /// In words, in one language. Text from outside has its control characters escaped.
     #[must_use]
     pub fn display(&self, language: Language) -> impl fmt::Display {
@@ -148,6 +153,14 @@ impl fmt::Display for DisplayValue<'_> {
                 write!(f, "{days} {}", say(Text::new("days", "päivää", "dagar")))
             }
             Value::Bits(bits) => write!(f, "{bits} {}", say(Text::new("bits", "bittiä", "bitar"))),
+            Value::AtLeast(value) if value.is_day() => {
+                let words = say(Text::new("no earlier than", "aikaisintaan", "tidigast"));
+                write!(f, "{words} {}", self.with(value))
+            }
+            Value::AtMost(value) if value.is_day() => {
+                let words = say(Text::new("no later than", "viimeistään", "senast"));
+                write!(f, "{words} {}", self.with(value))
+            }
             Value::AtLeast(value) => {
                 let words = say(Text::new("at least", "vähintään", "minst"));
                 write!(f, "{words} {}", self.with(value))
@@ -186,6 +199,26 @@ mod tests {
         assert_eq!(
             said(&Value::Date(Date::constant(2025, 9, 1))),
             ["2025-09-01", "1.9.2025", "1.9.2025"]
+        );
+        assert_eq!(
+            said(&Value::Date(Date::constant(2025, 9, 1)).at_most()),
+            [
+                "no later than 2025-09-01",
+                "viimeistään 1.9.2025",
+                "senast 1.9.2025"
+            ]
+        );
+        assert_eq!(
+            said(&Value::Date(Date::constant(2025, 9, 1)).at_least()),
+            [
+                "no earlier than 2025-09-01",
+                "aikaisintaan 1.9.2025",
+                "tidigast 1.9.2025"
+            ]
+        );
+        assert_eq!(
+            said(&Value::Days(365).at_most()),
+            ["at most 365 days", "enintään 365 päivää", "högst 365 dagar"]
         );
         let halls = ["A", "B", "C"].map(Value::words).to_vec();
         assert_eq!(

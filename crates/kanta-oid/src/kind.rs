@@ -25,11 +25,15 @@ pub enum Kind {
     /// A document of an organisation or a unit: under node 11, 91, 92, 93 or 94, or a five-digit
     /// node that begins with one of them.
     Document,
+    /// The controller of a register: under node 19 of an organisation or a unit.
+    Controller,
     /// The root of one of the five registers.
     Register,
+    /// A code set of the national code service, or a code in one.
+    CodeSet,
     /// Another node under one of the five roots.
     OtherNode,
-    /// Outside the five registers.
+    /// Outside the five registers and the national code sets.
     Foreign,
 }
 
@@ -46,7 +50,9 @@ impl Kind {
             Self::Pharmacy => "pharmacy",
             Self::Intermediary => "intermediary",
             Self::Document => "document",
+            Self::Controller => "controller",
             Self::Register => "register",
+            Self::CodeSet => "code-set",
             Self::OtherNode => "other-node",
             Self::Foreign => "foreign",
         }
@@ -66,6 +72,9 @@ impl Kind {
                 [_, Some("10"), Some(_), None, _] => Self::ServiceUnit,
                 [_, Some(node), Some(_), ..] if is_document_node(node) => Self::Document,
                 [_, Some("10"), _, Some(node), Some(_)] if is_document_node(node) => Self::Document,
+                [_, Some("19"), Some(_), None, _] | [_, Some("10"), _, Some("19"), Some(_)] => {
+                    Self::Controller
+                }
                 _ => Self::OtherNode,
             },
             _ => Self::OtherNode,

@@ -19,6 +19,7 @@ mod form;
 mod hint;
 mod hint_words;
 mod kind;
+mod known;
 mod language;
 mod mend;
 mod oid;
@@ -36,6 +37,7 @@ pub use error::{BuildError, Fault, ParseError, Role};
 pub use form::Form;
 pub use hint::Hint;
 pub use kind::Kind;
+pub use known::KnownNode;
 pub use oid::Oid;
 pub use owner::OwnerOid;
 

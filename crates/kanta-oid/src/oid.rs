@@ -56,7 +56,7 @@ impl<'a> Oid<'a> {
                 None => {}
             }
         }
-        Kind::Foreign
+        Kind::elsewhere(self.0)
     }
 
     /// The owner of access points whom it names or under whom it stands.

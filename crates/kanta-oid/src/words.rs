@@ -232,9 +232,19 @@ impl Tell for Kind {
                 language.pick("Kanta intermediary", "Kanta-välittäjä", "Kanta-förmedlare")
             }
             Self::Document => language.pick("document", "asiakirja", "dokument"),
+            Self::Controller => language.pick(
+                "controller of a register",
+                "rekisterinpitäjä",
+                "personuppgiftsansvarig",
+            ),
             Self::Register => {
                 language.pick("root of a register", "rekisterin juuri", "registerrot")
             }
+            Self::CodeSet => language.pick(
+                "code set of the national code service",
+                "kansallisen koodistopalvelun koodisto",
+                "kodverk i den nationella kodtjänsten",
+            ),
             Self::OtherNode => language.pick(
                 "another node in a Kanta register",
                 "muu solmu Kanta-rekisterissä",

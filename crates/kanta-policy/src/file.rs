@@ -5,6 +5,7 @@ mod cursor;
 mod document;
 mod fault;
 mod readiness;
+mod syntax;
 mod technical;
 
 use std::collections::BTreeMap;
@@ -26,12 +27,14 @@ pub struct PlanFile {
     /// The day to judge by, where the file names one.
     pub as_of: Option<Date>,
     places: BTreeMap<String, Place>,
+    absent: BTreeMap<String, String>,
 }
 
 impl PlanFile {
     /// Reads a plan.
     ///
     /// `load` is asked for the bytes of each certificate by the name that the plan gives it; this crate opens no file.
+    /// A file that it does not find leaves unknown what the file would have shown: see [`PlanFile::absent`].
     ///
     /// # Errors
     /// Every fault of the file, in the order of its lines.
@@ -71,6 +74,23 @@ impl PlanFile {
                 }])
             }
         }
+    }
+
+    /// The files that the plan names and that are not there, by the path of the value that names each.
+    pub fn absent(&self) -> impl Iterator<Item = (&str, &str)> {
+        let absent = self.absent.iter();
+        absent.map(|(path, file)| (path.as_str(), file.as_str()))
+    }
+
+    /// The file that the value at that path, or one inside it, names and that is not there.
+    #[must_use]
+    pub fn absent_at(&self, path: &str) -> Option<&str> {
+        let here = |of: &str| {
+            let rest = of.strip_prefix(path);
+            !path.is_empty() && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        let mut absent = self.absent();
+        absent.find(|(of, _)| here(of)).map(|(_, file)| file)
     }
 
     /// Where in the file the value at that path stands, or else the nearest thing around it that is there.

@@ -7,7 +7,8 @@ use kanta_conformance::{Assessment, Date, Language};
 use kanta_policy::{Fault, FaultKind, FileFault, PLAN_LIMIT, PlanFile, evaluate};
 
 use crate::files;
-use crate::options::{self, Format};
+use crate::options::{self, Base, Format};
+use crate::output;
 use crate::report;
 use crate::status;
 
@@ -24,6 +25,8 @@ pub(crate) struct CheckArgs {
     /// The day to judge by, such as 2025-12-01; otherwise the plan's `as_of`, otherwise today.
     #[arg(long, value_name = "DATE", value_parser = options::date)]
     on: Option<Date>,
+    #[command(flatten)]
+    base: Base,
     /// The language of the report.
     #[arg(long, default_value = "en", value_parser = options::language())]
     lang: Language,
@@ -44,11 +47,11 @@ pub(crate) struct Checked {
 }
 
 pub(crate) fn run(args: &CheckArgs) -> io::Result<u8> {
-    let mut out = anstream::stdout().lock();
+    let mut out = output::out();
     let mut worst = status::CONFORMING;
     for (index, path) in args.plans.iter().enumerate() {
         let name = path.display().to_string();
-        let status = match read(path) {
+        let status = match read(path, &args.base) {
             Ok(file) => {
                 let on = args.on.or(file.as_of).unwrap_or_else(options::today);
                 let assessment = evaluate(&file.plan, on);
@@ -71,12 +74,7 @@ pub(crate) fn run(args: &CheckArgs) -> io::Result<u8> {
             Err(faults) => {
                 match args.format {
                     Format::Text => {
-                        report::faults::text(
-                            &name,
-                            &faults,
-                            args.lang,
-                            &mut anstream::stderr().lock(),
-                        )?;
+                        report::faults::text(&name, &faults, args.lang, &mut output::err())?;
                     }
                     Format::Json => report::faults::json(&name, &faults, &mut out)?,
                 }
@@ -89,8 +87,8 @@ pub(crate) fn run(args: &CheckArgs) -> io::Result<u8> {
     Ok(worst)
 }
 
-/// Reads a plan and the certificates that it names, which lie beside it.
-pub(crate) fn read(path: &Path) -> Result<PlanFile, Vec<Fault>> {
+/// Reads a plan and the certificates that it names, which lie beside it or in the folder that was named.
+pub(crate) fn read(path: &Path, base: &Base) -> Result<PlanFile, Vec<Fault>> {
     let bytes = files::read(path, PLAN_LIMIT).map_err(|fault| {
         let kind = match fault {
             FileFault::TooLarge { limit } => FaultKind::TooLarge { limit },
@@ -98,8 +96,8 @@ pub(crate) fn read(path: &Path) -> Result<PlanFile, Vec<Fault>> {
         };
         vec![Fault { place: None, kind }]
     })?;
-    let folder = path.parent().unwrap_or(Path::new(""));
+    let folder = base.of(path);
     PlanFile::read(&bytes, &mut |name| {
-        files::read(&folder.join(name), kanta_cert::CRL_SIZE_LIMIT)
+        files::read_file(&folder.join(name), kanta_cert::CRL_SIZE_LIMIT)
     })
 }

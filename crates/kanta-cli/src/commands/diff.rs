@@ -7,7 +7,8 @@ use kanta_conformance::{Date, Language};
 use kanta_policy::{Fault, evaluate};
 
 use super::check::{self, Checked};
-use crate::options::{self, Format};
+use crate::options::{self, Base, Format};
+use crate::output;
 use crate::report;
 use crate::report::difference::Difference;
 use crate::status;
@@ -32,6 +33,8 @@ pub(crate) struct DiffArgs {
     /// The day to judge both by; otherwise each plan's `as_of`, otherwise today.
     #[arg(long, value_name = "DATE", value_parser = options::date)]
     on: Option<Date>,
+    #[command(flatten)]
+    base: Base,
     /// The language of the report.
     #[arg(long, default_value = "en", value_parser = options::language())]
     lang: Language,
@@ -44,10 +47,10 @@ pub(crate) struct DiffArgs {
 const WORSE: u8 = 1;
 
 pub(crate) fn run(args: &DiffArgs) -> io::Result<u8> {
-    let mut out = anstream::stdout().lock();
+    let mut out = output::out();
     let today = options::today();
-    let before = checked(&args.before, args.on, today);
-    let after = checked(&args.after, args.on, today);
+    let before = checked(&args.before, args, today);
+    let after = checked(&args.after, args, today);
     let status = match (&before, &after) {
         (Ok(before), Ok(after)) => {
             let difference = Difference::of(before, after);
@@ -75,9 +78,9 @@ pub(crate) fn run(args: &DiffArgs) -> io::Result<u8> {
     Ok(status)
 }
 
-fn checked(path: &Path, on: Option<Date>, today: Date) -> Result<Checked, Vec<Fault>> {
-    let file = check::read(path)?;
-    let on = on.or(file.as_of).unwrap_or(today);
+fn checked(path: &Path, args: &DiffArgs, today: Date) -> Result<Checked, Vec<Fault>> {
+    let file = check::read(path, &args.base)?;
+    let on = args.on.or(file.as_of).unwrap_or(today);
     let assessment = evaluate(&file.plan, on);
     Ok(Checked {
         name: path.display().to_string(),

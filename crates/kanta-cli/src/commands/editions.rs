@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use kanta_conformance::{EDITIONS, Edition, Language};
 
 use super::check;
-use crate::options::{self, Format};
+use crate::options::{self, Base, Format};
+use crate::output;
 use crate::report;
 use crate::report::editions::{changes::Changes, history::History};
 use crate::status;
@@ -27,6 +28,8 @@ pub(crate) struct EditionsArgs {
     /// What changed between two editions, such as 3.16 and 3.18.
     #[arg(long, num_args = 2, value_names = ["EDITION", "EDITION"])]
     changes: Option<Vec<String>>,
+    #[command(flatten)]
+    base: Base,
     /// The language of the report.
     #[arg(long, default_value = "en", value_parser = options::language())]
     lang: Language,
@@ -36,7 +39,7 @@ pub(crate) struct EditionsArgs {
 }
 
 pub(crate) fn run(args: &EditionsArgs) -> io::Result<u8> {
-    let mut out = anstream::stdout().lock();
+    let mut out = output::out();
     let status = match (&args.plan, args.changes.as_deref()) {
         (Some(path), _) => plan(path, args, &mut out)?,
         (None, Some([one, other])) => changes(one, other, args, &mut out)?,
@@ -54,7 +57,7 @@ pub(crate) fn run(args: &EditionsArgs) -> io::Result<u8> {
 
 fn plan(path: &std::path::Path, args: &EditionsArgs, out: &mut dyn Write) -> io::Result<u8> {
     let name = path.display().to_string();
-    match check::read(path) {
+    match check::read(path, &args.base) {
         Ok(file) => {
             let history = History::of(name, &file.plan);
             match args.format {
@@ -72,7 +75,7 @@ fn plan(path: &std::path::Path, args: &EditionsArgs, out: &mut dyn Write) -> io:
 
 fn changes(one: &str, other: &str, args: &EditionsArgs, out: &mut dyn Write) -> io::Result<u8> {
     let unknown = |number: &str| {
-        report::editions::unknown(number, args.lang, &mut anstream::stderr().lock())?;
+        report::editions::unknown(number, args.lang, &mut output::err())?;
         Ok(status::UNREADABLE)
     };
     let (Some(one), Some(other)) = (edition(one), edition(other)) else {

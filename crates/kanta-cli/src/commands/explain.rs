@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use kanta_conformance::{Language, Requirement, guide};
 
 use crate::options;
+use crate::output;
 use crate::report;
 use crate::report::catalogue::Held;
 use crate::status;
@@ -25,18 +26,13 @@ pub(crate) struct ExplainArgs {
 pub(crate) fn run(args: &ExplainArgs) -> io::Result<u8> {
     let found = find(&args.id);
     if !found.is_empty() {
-        let mut out = anstream::stdout().lock();
+        let mut out = output::out();
         report::explain::write(&found, args.lang, &mut out)?;
         out.flush()?;
         return Ok(status::CONFORMING);
     }
     let nearest = nearest(&args.id);
-    report::explain::unknown(
-        &args.id,
-        &nearest,
-        args.lang,
-        &mut anstream::stderr().lock(),
-    )?;
+    report::explain::unknown(&args.id, &nearest, args.lang, &mut output::err())?;
     Ok(status::UNREADABLE)
 }
 

@@ -7,7 +7,8 @@ use kanta_conformance::{Date, Language};
 use kanta_policy::resilience;
 
 use super::check;
-use crate::options::{self, Format};
+use crate::options::{self, Base, Format};
+use crate::output;
 use crate::report;
 use crate::status;
 
@@ -27,6 +28,8 @@ pub(crate) struct FailuresArgs {
     /// Tries every two failures, too, and lists those that cut off more than either alone.
     #[arg(long)]
     pairs: bool,
+    #[command(flatten)]
+    base: Base,
     /// The language of the report.
     #[arg(long, default_value = "en", value_parser = options::language())]
     lang: Language,
@@ -39,9 +42,9 @@ const HELP: &str = "Exit status: 0 no single failure cuts anything off, 1 one do
 2 unreadable input or wrong usage. Pairs do not change it.";
 
 pub(crate) fn run(args: &FailuresArgs) -> io::Result<u8> {
-    let mut out = anstream::stdout().lock();
+    let mut out = output::out();
     let name = args.plan.display().to_string();
-    let file = match check::read(&args.plan) {
+    let file = match check::read(&args.plan, &args.base) {
         Ok(file) => file,
         Err(faults) => {
             report::faults::write(&name, &faults, args.lang, args.format, &mut out)?;

@@ -20,10 +20,11 @@ use self::args::{Asked, Common, Question, Style, What};
 use self::input::Failure;
 use self::refused::{Refused, Stop};
 use crate::options::Format;
+use crate::output;
 use crate::status;
 
 pub(crate) fn run(args: &IndexArgs) -> io::Result<u8> {
-    let mut out = anstream::stdout().lock();
+    let mut out = output::out();
     let style = args.question.style();
     let status = match answer(&args.question, &mut out) {
         Ok(status) => status,
@@ -31,7 +32,7 @@ pub(crate) fn run(args: &IndexArgs) -> io::Result<u8> {
         Err(Stop::Failure(Failure::Input { name, problem })) => {
             match style.format {
                 Format::Text => {
-                    let mut err = anstream::stderr().lock();
+                    let mut err = output::err();
                     text::problem(&name, &problem, style.lang, &mut err)?;
                 }
                 Format::Json => json::problem(&name, &problem, &mut out)?,
@@ -41,7 +42,7 @@ pub(crate) fn run(args: &IndexArgs) -> io::Result<u8> {
         Err(Stop::Refused(refused)) => {
             match style.format {
                 Format::Text => {
-                    text::refused(&refused, style.lang, &mut anstream::stderr().lock())?;
+                    text::refused(&refused, style.lang, &mut output::err())?;
                 }
                 Format::Json => json::refused(&refused, &mut out)?,
             }

@@ -5,11 +5,14 @@ use std::io::{self, BufRead, BufWriter, Error, ErrorKind, Read, Write};
 
 use clap::ValueEnum;
 use kanta_conformance::Language;
-use kanta_oid::{AccessPointOid, Diagnosis, Oid, diagnose};
+use kanta_oid::{AccessPointOid, Diagnosis, Form, KnownNode, Oid, diagnose};
 use serde_json::Value;
 
+use crate::files;
 use crate::options::{self, Format};
 
+/// What names standard input in the place of an identifier.
+const STANDARD_INPUT: &str = "-";
 /// A longer line is not read.
 const LINE_LIMIT: u64 = 1 << 20;
 /// No more of an input than this is shown in a report for people.
@@ -23,7 +26,7 @@ const SHOWN: usize = 100;
     after_help = "Exit status: 0 all are valid, 1 some are not, 2 unreadable input or wrong usage."
 )]
 pub(crate) struct OidArgs {
-    /// The identifiers.
+    /// The identifiers; `-` is standard input, one a line.
     #[arg(
         value_name = "TEXT",
         required_unless_present = "stdin",
@@ -67,7 +70,12 @@ pub(crate) fn run(args: &OidArgs, input: &mut dyn BufRead, out: &mut dyn Write) 
     if args.stdin {
         for_each_line(input, args.stdin_format, &mut tell)?;
     } else {
-        args.texts.iter().try_for_each(|text| tell(text))?;
+        for text in &args.texts {
+            match text.as_str() {
+                STANDARD_INPUT => for_each_line(input, args.stdin_format, &mut tell)?,
+                text => tell(text)?,
+            }
+        }
     }
     out.flush()?;
     Ok(u8::from(!all_valid))
@@ -90,6 +98,10 @@ fn for_each_line(
             return Err(Error::new(ErrorKind::InvalidData, message));
         }
         let bare = bare.strip_suffix(b"\r").unwrap_or(bare);
+        let bare = match number {
+            1 => files::without_mark(bare),
+            _ => bare,
+        };
         match format {
             LineFormat::Text => tell(&String::from_utf8_lossy(bare))?,
             LineFormat::Json if bare.trim_ascii().is_empty() => {}
@@ -114,7 +126,8 @@ fn write_json(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let (valid, diagnosis) = (read.as_ref().ok(), read.as_ref().err());
-    let view = Oid::parse(text).ok();
+    let view = view(text);
+    let known = diagnosis.and_then(|_| known(text));
     let error = diagnosis.map(|diagnosis| match language {
         Language::En => diagnosis.en().to_string(),
         Language::Fi => diagnosis.fi().to_string(),
@@ -128,6 +141,7 @@ fn write_json(
         ("kind", json(view.map(|view| view.kind().as_str()))),
         ("owner", json(view.and_then(|view| view.owner()))),
         ("number", Value::from(valid.map(AccessPointOid::number))),
+        ("known", known.as_ref().map_or(Value::Null, known_json)),
         ("error", Value::from(error)),
         ("hints", Value::from(hints)),
         (
@@ -153,6 +167,30 @@ fn write_json(
         before = ',';
     }
     writeln!(out, "}}")
+}
+
+/// The OID that a text is, with or without `urn:oid:` before it.
+fn view(text: &str) -> Option<Oid<'_>> {
+    Oid::parse(text.strip_prefix("urn:oid:").unwrap_or(text)).ok()
+}
+
+/// What is known of it besides the register in which it stands.
+fn known(text: &str) -> Option<KnownNode<'_>> {
+    let known = KnownNode::of(&view(text)?)?;
+    let is_register = Form::ALL.iter().any(|form| form.root() == known.node());
+    (!is_register).then_some(known)
+}
+
+fn known_json(known: &KnownNode<'_>) -> Value {
+    serde_json::json!({
+        "node": known.node(),
+        "name": {
+            "en": known.en().to_string(),
+            "fi": known.fi().to_string(),
+            "sv": known.sv().to_string(),
+        },
+        "source": known.source(),
+    })
 }
 
 fn json<T: ToString>(value: Option<T>) -> Value {
@@ -236,6 +274,21 @@ fn write_text(
             if let Some(meant) = diagnosis.suggestion() {
                 let label = pick("perhaps meant", "ehkä tarkoitettu", "kanske avsedd");
                 writeln!(out, "  {label}: {meant}")?;
+            }
+            if let Some(known) = known(text) {
+                let name = match language {
+                    Language::En => known.en().to_string(),
+                    Language::Fi => known.fi().to_string(),
+                    Language::Sv => known.sv().to_string(),
+                };
+                let label = pick("known node", "tunnettu solmu", "känd nod");
+                let source = pick("source", "lähde", "källa");
+                let node = known.node();
+                writeln!(
+                    out,
+                    "  {label}: {node}, {name} ({source}: {})",
+                    known.source()
+                )?;
             }
             Ok(())
         }

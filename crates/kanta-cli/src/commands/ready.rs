@@ -7,7 +7,8 @@ use kanta_conformance::{Date, Language};
 use kanta_policy::readiness::{calendar, checklist};
 
 use super::check;
-use crate::options::{self, Format};
+use crate::options::{self, Base, Format};
+use crate::output;
 use crate::report;
 use crate::status;
 
@@ -27,6 +28,8 @@ pub(crate) struct ReadyArgs {
     /// The day of going live, to count back from.
     #[arg(long, value_name = "DATE", value_parser = options::date)]
     by: Option<Date>,
+    #[command(flatten)]
+    base: Base,
     /// The language of the report.
     #[arg(long, default_value = "en", value_parser = options::language())]
     lang: Language,
@@ -36,9 +39,9 @@ pub(crate) struct ReadyArgs {
 }
 
 pub(crate) fn run(args: &ReadyArgs) -> io::Result<u8> {
-    let mut out = anstream::stdout().lock();
+    let mut out = output::out();
     let name = args.plan.display().to_string();
-    let file = match check::read(&args.plan) {
+    let file = match check::read(&args.plan, &args.base) {
         Ok(file) => file,
         Err(faults) => {
             report::faults::write(&name, &faults, args.lang, args.format, &mut out)?;

@@ -6,6 +6,7 @@ use clap::ValueEnum;
 use kanta_conformance::{Date, Force, Language, Requirement};
 
 use crate::options;
+use crate::output;
 use crate::report::catalogue::{Catalogue, Held};
 use crate::status;
 
@@ -67,7 +68,7 @@ pub(crate) fn run(args: &RequirementsArgs) -> io::Result<u8> {
         clause,
         language: args.lang,
     };
-    let mut out = anstream::stdout().lock();
+    let mut out = output::out();
     match args.format {
         ListFormat::Text => catalogue.text(&mut out)?,
         ListFormat::Json => catalogue.json(&mut out)?,

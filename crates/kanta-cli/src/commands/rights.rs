@@ -9,7 +9,8 @@ use kanta_policy::rights;
 use super::check;
 use super::index::input::{self, Failure};
 use super::index::{json, text};
-use crate::options::{self, Format};
+use crate::options::{self, Base, Format};
+use crate::output;
 use crate::report;
 use crate::status;
 
@@ -32,6 +33,8 @@ pub(crate) struct RightsArgs {
     /// Prints the order for the index.
     #[arg(long)]
     as_order: bool,
+    #[command(flatten)]
+    base: Base,
     /// The language of the report.
     #[arg(long, default_value = "en", value_parser = options::language())]
     lang: Language,
@@ -44,9 +47,9 @@ const HELP: &str = "Exit status: 0 every use has its entitlement, and with --ind
 1 they do not agree; 3 the plan does not tell enough; 2 unreadable input or wrong usage.";
 
 pub(crate) fn run(args: &RightsArgs) -> io::Result<u8> {
-    let mut out = anstream::stdout().lock();
+    let mut out = output::out();
     let name = args.plan.display().to_string();
-    let file = match check::read(&args.plan) {
+    let file = match check::read(&args.plan, &args.base) {
         Ok(file) => file,
         Err(faults) => {
             report::faults::write(&name, &faults, args.lang, args.format, &mut out)?;
@@ -63,7 +66,7 @@ pub(crate) fn run(args: &RightsArgs) -> io::Result<u8> {
             Err(Failure::Input { name, problem }) => {
                 match args.format {
                     Format::Text => {
-                        let mut error = anstream::stderr().lock();
+                        let mut error = output::err();
                         text::problem(&name, &problem, args.lang, &mut error)?;
                     }
                     Format::Json => json::problem(&name, &problem, &mut out)?,

@@ -132,7 +132,7 @@ fn cited(citation: &Citation, language: Language) -> String {
                 Language::Fi => format!("versiosta {first} alkaen"),
                 Language::Sv => format!("från och med version {first}"),
             };
-            format!("{} ({words})", citation.clause)
+            format!("{} ({words})", words::clause(citation.clause, language))
         }
         _ => words::clauses(core::slice::from_ref(citation), None, language),
     }

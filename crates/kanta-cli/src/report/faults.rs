@@ -7,6 +7,7 @@ use kanta_policy::{Fault, Place};
 use serde_json::json;
 
 use crate::options::Format;
+use crate::output;
 
 /// Text to standard error, JSON in the place of the report.
 pub(crate) fn write(
@@ -17,7 +18,7 @@ pub(crate) fn write(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     match format {
-        Format::Text => text(name, faults, language, &mut anstream::stderr().lock()),
+        Format::Text => text(name, faults, language, &mut output::err()),
         Format::Json => json(name, faults, out),
     }
 }

@@ -34,6 +34,7 @@ pub(crate) fn write(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
         "verdict": assessment.verdict().code(),
         "gaps": assessment.gaps.iter().copied().map(gap).collect::<Vec<_>>(),
         "not_checked": not_checked,
+        "missing_files": super::absent::json(&checked.file),
         "counts": {
             "violated": counts.violated,
             "undetermined": counts.undetermined,

@@ -6,8 +6,10 @@ use anstyle::{AnsiColor, Style};
 
 /// How wide a report is.
 const WIDTH: usize = 80;
-/// How far the words of a labelled line are indented.
-const INDENT: usize = 14;
+/// How many columns the longest label of a labelled line takes, in every language.
+const LABEL: usize = 8;
+/// How many columns the longest name of a field takes, in every language.
+const FIELD: usize = 17;
 
 pub(super) const RED: Style = AnsiColor::Red.on_default().bold();
 pub(super) const YELLOW: Style = AnsiColor::Yellow.on_default().bold();
@@ -53,8 +55,9 @@ pub(super) fn title(out: &mut dyn Write, number: usize, words: &str) -> io::Resu
 
 /// A line such as `     found    60 Mbit/s`.
 pub(super) fn labelled(out: &mut dyn Write, label: &str, words: &str) -> io::Result<()> {
-    let first = format!("     {label:<9}");
-    let rest = " ".repeat(INDENT.max(first.chars().count()));
+    debug_assert!(label.chars().count() <= LABEL, "`{label}` does not fit");
+    let first = format!("     {label:<LABEL$} ");
+    let rest = " ".repeat(first.chars().count());
     let options = options()
         // An id is copied from here: it stays whole even where it is wider than the page.
         .break_words(words.contains(' '))
@@ -68,7 +71,8 @@ pub(super) fn labelled(out: &mut dyn Write, label: &str, words: &str) -> io::Res
 
 /// A line such as `  valid from       1.9.2025`, where a page of fields is shown.
 pub(super) fn field(out: &mut dyn Write, label: &str, words: &str) -> io::Result<()> {
-    let first = format!("  {label:<18}");
+    debug_assert!(label.chars().count() <= FIELD, "`{label}` does not fit");
+    let first = format!("  {label:<FIELD$} ");
     let rest = " ".repeat(first.chars().count());
     let options = options().initial_indent(&first).subsequent_indent(&rest);
     for line in textwrap::wrap(words, options) {

@@ -53,6 +53,7 @@ pub(crate) fn text(
         dated(by, on, dates, language, out)?;
     }
     writeln!(out)?;
+    super::absent::text(file, language, out)?;
     let (style, verdict) = match list.verdict() {
         Verdict::Conforming => (
             GREEN,
@@ -119,7 +120,7 @@ fn entry(
     let label = Text::new("state", "tila", "läge");
     layout::labelled(out, say(label), &state)?;
     let located = |path: &str| {
-        let words = words::place(path, language);
+        let words = words::place_in(file, path, language);
         match file.place(path) {
             Some(place) => format!("{words} ({}:{})", place.line, place.column),
             None => words,
@@ -131,6 +132,11 @@ fn entry(
                 for field in fields {
                     layout::labelled(out, say(words::FILL_IN), &located(&field.to_string()))?;
                 }
+            }
+            Outcome::Undetermined(Why::DateUnknown) => {
+                let words = words::date_unknown(requirement, language);
+                layout::labelled(out, say(words::OPEN), &words)?;
+                layout::labelled(out, say(words::DO), say(requirement.remedy))?;
             }
             Outcome::Violated { found, required } => {
                 layout::labelled(out, say(words::AT), &located(&finding.path.to_string()))?;
@@ -248,6 +254,7 @@ pub(crate) fn json(
         "plan": name,
         "on": list.assessment().on.to_string(),
         "verdict": list.verdict().code(),
+        "missing_files": super::absent::json(file),
         "items": items,
         "calendar": dates,
     });

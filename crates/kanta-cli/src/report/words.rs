@@ -2,8 +2,9 @@
 
 use kanta_conformance::{
     Bound, Certainty, Citation, Date, Edition, Editions, Escaped, Evidence, Gap, InForce, Language,
-    Level, Text, Verdict,
+    Level, Requirement, Text, Verdict,
 };
+use kanta_policy::PlanFile;
 
 pub(super) const VIOLATED: Text = Text::new("VIOLATED", "RIKOTTU", "BRYTER MOT ANVISNINGEN");
 pub(super) const NOT_KNOWN: Text = Text::new("NOT KNOWN", "EI TIEDOSSA", "INTE KÄNT");
@@ -15,15 +16,15 @@ pub(super) const RESTS_ON: Text = Text::new(
     "PÅ NÅGONS ORD",
 );
 pub(super) const NOT_IN_FORCE: Text = Text::new(
-    "NOT IN FORCE ON THIS DAY",
-    "EI VOIMASSA TÄNÄ PÄIVÄNÄ",
-    "GÄLLER INTE DENNA DAG",
+    "NOT IN FORCE ON THE EVALUATION DAY",
+    "EI VOIMASSA ARVIOINTIPÄIVÄNÄ",
+    "GÄLLER INTE PÅ BEDÖMNINGSDAGEN",
 );
 pub(super) const SATISFIED: Text = Text::new("SATISFIED", "TÄYTTYY", "UPPFYLLT");
 pub(super) const NOT_APPLICABLE: Text = Text::new("DOES NOT APPLY", "EI KOSKE", "TILLÄMPAS INTE");
 
-pub(super) const FOUND: Text = Text::new("found", "löytyi", "hittat");
-pub(super) const REQUIRED: Text = Text::new("required", "vaaditaan", "krävs");
+pub(super) const FOUND: Text = Text::new("found", "todettu", "hittat");
+pub(super) const REQUIRED: Text = Text::new("required", "vaadittu", "krävs");
 pub(super) const AT: Text = Text::new("where", "missä", "var");
 pub(super) const ASKS: Text = Text::new("rule", "sääntö", "regel");
 pub(super) const CLAUSE: Text = Text::new("clause", "kohta", "avsnitt");
@@ -51,9 +52,14 @@ pub(crate) const BY_READING: Text = Text::new(
     "uppfylls inte enligt enbart vår tolkning; texten anger det inte som en skyldighet",
 );
 pub(super) const DATE_UNKNOWN: Text = Text::new(
-    "The documents do not tell whether these were already required on that day:",
-    "Asiakirjat eivät kerro, vaadittiinko näitä jo silloin:",
-    "Dokumenten säger inte om detta redan krävdes den dagen:",
+    "The documents do not tell whether these were required on the evaluation day:",
+    "Asiakirjat eivät kerro, vaadittiinko näitä arviointipäivänä:",
+    "Dokumenten säger inte om detta krävdes på bedömningsdagen:",
+);
+pub(super) const DATE_UNKNOWN_OF_ONE: Text = Text::new(
+    "the documents do not tell whether this was required on that day",
+    "asiakirjat eivät kerro, vaadittiinko tätä kyseisenä päivänä",
+    "dokumenten säger inte om detta krävdes den dagen",
 );
 pub(super) const PATH_NOT_CHECKED: Text = Text::new(
     "Path and revocation of the certificates are not checked.",
@@ -203,8 +209,9 @@ pub(super) fn clauses(citations: &[Citation], on: Option<&Edition>, language: La
     let mut words: Vec<String> = Vec::new();
     for citation in shown {
         let mut place = String::new();
+        let clause = clause(citation.clause, language);
         if let Some(Editions { first, last }) = citation.editions {
-            place.push_str(citation.clause);
+            place.push_str(&clause);
             let editions = Text::new("edition", "versio", "version").get(language);
             match last {
                 Some(last) if last == first => place.push_str(&format!(" ({editions} {first})")),
@@ -216,13 +223,55 @@ pub(super) fn clauses(citations: &[Citation], on: Option<&Edition>, language: La
             if let Some(date) = citation.document.date {
                 place.push_str(&format!(", {}", date.display(language)));
             }
-            if !citation.clause.is_empty() {
-                place.push_str(&format!(", {}", citation.clause));
+            if !clause.is_empty() {
+                place.push_str(&format!(", {clause}"));
             }
         }
         words.push(place);
     }
     words.join("; ")
+}
+
+/// A clause as it is cited, its words in the language of the report: `5.1, table 1`.
+pub(crate) fn clause(clause: &str, language: Language) -> String {
+    let parts = clause.split(", ").map(|part| {
+        let (word, number) = part.split_once(' ').unwrap_or((part, ""));
+        let word = match word {
+            "abbreviations" => Text::new("abbreviations", "lyhenteet", "förkortningar"),
+            "note" => Text::new("note", "huomautus", "anmärkning"),
+            "table" => Text::new("table", "taulukko", "tabell"),
+            _ => return part.to_owned(),
+        };
+        format!("{} {number}", word.get(language))
+            .trim_end()
+            .to_owned()
+    });
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+/// Why nothing is known of a requirement on the day, and what is known of its days.
+pub(super) fn date_unknown(requirement: &Requirement, language: Language) -> String {
+    let days = super::dates::in_force(requirement, language);
+    format!("{}: {days}", DATE_UNKNOWN_OF_ONE.get(language))
+}
+
+/// What is said of a file that the plan names and that is not there.
+pub(super) fn absent(file: &str, language: Language) -> String {
+    let (before, after) = match language {
+        Language::En => ("the file", "is not there"),
+        Language::Fi => ("tiedostoa", "ei ole"),
+        Language::Sv => ("filen", "finns inte"),
+    };
+    format!("{before} `{}` {after}", Escaped(file))
+}
+
+/// A place of a plan in people's words, with the file that is missing there.
+pub(super) fn place_in(file: &PlanFile, path: &str, language: Language) -> String {
+    let place = place(path, language);
+    match file.absent_at(path) {
+        Some(name) => format!("{place}: {}", absent(name, language)),
+        None => place,
+    }
 }
 
 /// `in force from edition 3.17 (2025-09-01)`, where the days are known.
@@ -262,7 +311,7 @@ pub(super) fn place(path: &str, language: Language) -> String {
     };
     let name = match table {
         "access_point" => Text::new("access point", "liityntäpiste", "anslutningspunkt"),
-        "link" => Text::new("link", "yhteys", "förbindelse"),
+        "link" => Text::new("link", "yhteys", "teleförbindelse"),
         "use" => Text::new("use", "käyttö", "användning"),
         "consolidation_point" => Text::new("consolidation point", "kokoamispiste", "samlingspunkt"),
         "party" => Text::new("joining party", "liittyjä", "anslutande aktör"),

@@ -23,3 +23,4 @@ mod law;
 mod oid;
 mod readme;
 mod requirements;
+mod streams;

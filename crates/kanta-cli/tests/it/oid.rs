@@ -79,10 +79,10 @@ fn json_is_one_object_a_line_in_the_order_of_the_input() {
         out,
         "{\"input\":\"1.2.246.537.28.10000222116.13.4\",\"valid\":true,\"form\":\"valvira\",\
          \"kind\":\"access-point\",\"owner\":\"1.2.246.537.28.10000222116\",\"number\":4,\
-         \"error\":null,\"hints\":[],\"suggestion\":null,\"offset\":null,\"length\":null,\"arc\":null}\n\
+         \"known\":null,\"error\":null,\"hints\":[],\"suggestion\":null,\"offset\":null,\"length\":null,\"arc\":null}\n\
          {\"input\":\"1.2.246.10.7.10.1\",\"valid\":false,\"form\":null,\"kind\":\"service-unit\",\
          \"owner\":\"1.2.246.10.7.10.1\",\"number\":null,\
-         \"error\":\"access-point node: missing (arc 8, character 18)\",\
+         \"known\":null,\"error\":\"access-point node: missing (arc 8, character 18)\",\
          \"hints\":[\"kind of OID: service unit, not an access point\",\
          \"in full: `1.2.246.10.7.10.1.13.n`, where n is the access-point number\"],\
          \"suggestion\":null,\"offset\":17,\"length\":0,\"arc\":7}\n"
@@ -192,4 +192,78 @@ fn a_long_stream_is_answered_line_by_line() {
     writer.join().unwrap();
     assert_eq!(n, LINES as u64);
     assert_eq!(child.wait().unwrap().code(), Some(0));
+}
+
+#[test]
+fn standard_input_can_be_named_among_the_identifiers_and_its_byte_order_mark_is_skipped() {
+    let input = b"\xef\xbb\xbf1.2.246.553.1.1.13.1\n1.2.246.553.1.1.13.2\n";
+    let named = |out: &str| -> Vec<String> {
+        let lines = out.lines().map(|line| serde_json::from_str(line).unwrap());
+        lines
+            .map(|line: Value| line["input"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let (status, out, _) = run(&["--stdin", "--format", "json"], input);
+    assert_eq!(status, 0);
+    assert_eq!(
+        named(&out),
+        ["1.2.246.553.1.1.13.1", "1.2.246.553.1.1.13.2"]
+    );
+    let (status, out, _) = run(&["--format", "json", "1.2.246.553.1.1.13.9", "-"], input);
+    assert_eq!(status, 0);
+    assert_eq!(
+        named(&out),
+        [
+            "1.2.246.553.1.1.13.9",
+            "1.2.246.553.1.1.13.1",
+            "1.2.246.553.1.1.13.2"
+        ]
+    );
+    let quoted = b"\xef\xbb\xbf\"1.2.246.553.1.1.13.1\"\n";
+    let (status, ..) = run(&["--stdin", "--stdin-format", "json"], quoted);
+    assert_eq!(status, 0);
+    // A mark on a later line is a character like any other.
+    let (status, ..) = run(
+        &["--stdin"],
+        b"1.2.246.553.1.1.13.1\n\xef\xbb\xbf1.2.246.553.1.1.13.2\n",
+    );
+    assert_eq!(status, 1);
+}
+
+#[test]
+fn a_foreign_identifier_is_named_where_public_sources_name_it() {
+    let (status, out, _) = run(&["1.2.246.537.6.202"], b"");
+    assert_eq!(status, 1);
+    assert_eq!(
+        out,
+        "`1.2.246.537.6.202`: not an access-point OID\n  \
+         root: expected `918` (arc 6, character 15), found `202`\n  \
+         hint: kind of OID: code set of the national code service, not an access point\n  \
+         known node: 1.2.246.537.6.202, code set of the SOTE organisation register (THL) \
+         (source: fhir-fi/finnish-base-profiles)\n"
+    );
+    let (_, out, _) = run(&["--lang", "fi", "1.2.246.10.12345671.19.0"], b"");
+    assert!(
+        out.contains("tunnettu solmu: 1.2.246.10.12345671.19, rekisterinpitäjä (lähde: "),
+        "{out}"
+    );
+    let (_, out, _) = run(&["--lang", "sv", "urn:oid:1.2.246.537.6.40174"], b"");
+    assert!(
+        out.contains("känd nod: 1.2.246.537.6.40174, kodverket för personuppgiftsansvariga"),
+        "{out}"
+    );
+    let (_, out, _) = run(
+        &["--format", "json", "urn:oid:1.2.246.537.6.202", "1.2.3"],
+        b"",
+    );
+    let lines: Vec<Value> = out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(lines[0]["kind"], "code-set");
+    assert_eq!(lines[0]["known"]["node"], "1.2.246.537.6.202");
+    assert_eq!(
+        (&lines[1]["kind"], &lines[1]["known"]),
+        (&"foreign".into(), &Value::Null)
+    );
 }

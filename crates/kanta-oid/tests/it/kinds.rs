@@ -1,6 +1,6 @@
 //! What any OID is, and business IDs.
 
-use kanta_oid::{BusinessId, CheckDigit, Kind, Oid, OwnerOid};
+use kanta_oid::{BusinessId, CheckDigit, Kind, KnownNode, Oid, OwnerOid};
 
 #[test]
 fn public_examples_are_told_apart() {
@@ -25,8 +25,18 @@ fn public_examples_are_told_apart() {
         (Kind::Register, "1.2.246.537.28"),
         (Kind::Register, "1.2.246.553.1"),
         (Kind::Register, "1.2.246.537.6.918.18"),
-        // A controller, a service event, units of several arcs, a node without a number.
-        (Kind::OtherNode, "1.2.246.10.32213086.19.0"),
+        (Kind::Controller, "1.2.246.10.32213086.19.0"),
+        (Kind::Controller, "1.2.246.10.2462460.19.1"),
+        (Kind::Controller, "1.2.246.10.32213086.10.1.19.0"),
+        (Kind::CodeSet, "1.2.246.537.6.202"),
+        (Kind::CodeSet, "1.2.246.537.6.202.2008"),
+        (Kind::CodeSet, "1.2.246.537.6.40174"),
+        (Kind::CodeSet, "1.2.246.537.5.40150"),
+        (Kind::CodeSet, "1.2.246.537.6.918"),
+        // A node without a number, one that only begins alike, a service event, units of several arcs.
+        (Kind::OtherNode, "1.2.246.10.32213086.19"),
+        (Kind::OtherNode, "1.2.246.10.32213086.19.0.1"),
+        (Kind::OtherNode, "1.2.246.10.32213086.190.0"),
         (Kind::OtherNode, "1.2.246.10.6794809.14011.2023.200035"),
         (Kind::OtherNode, "1.2.246.10.10688929.10.20.1010"),
         (Kind::OtherNode, "1.2.246.10.32213086.10"),
@@ -37,8 +47,9 @@ fn public_examples_are_told_apart() {
             Kind::OtherNode,
             "1.2.246.553.1.1234.13.18446744073709551616",
         ),
-        // A code set, education, attributes, a UUID and a root that only begins alike.
-        (Kind::Foreign, "1.2.246.537.6.202"),
+        // The node of all code sets, one that only begins alike, education, attributes, a UUID and a root.
+        (Kind::Foreign, "1.2.246.537.6"),
+        (Kind::Foreign, "1.2.246.537.60.202"),
         (Kind::Foreign, "1.2.246.562.10.1"),
         (Kind::Foreign, "1.2.246.100.1"),
         (Kind::Foreign, "1.2.246"),
@@ -240,5 +251,86 @@ fn of_all_seven_digits_one_check_digit_at_most_is_right() {
             let id = BusinessId::parse(&format!("{number:07}{check}")).unwrap();
             assert_eq!(id.check_digit(), expected, "{id}");
         }
+    }
+}
+
+/// What is known of an OID: the named node, and its name in English.
+fn known(text: &str) -> Option<(&str, String)> {
+    let oid = Oid::parse(text).expect(text);
+    KnownNode::of(&oid).map(|known| (known.node(), known.to_string()))
+}
+
+#[test]
+fn well_known_nodes_are_named_and_so_is_what_lies_in_them() {
+    let sote = "code set of the SOTE organisation register (THL)";
+    let controllers = "code set of the controllers of registers";
+    for (text, node, name) in [
+        ("1.2.246.537.6.202", "1.2.246.537.6.202", sote),
+        ("1.2.246.537.6.202.2008.9", "1.2.246.537.6.202.2008", sote),
+        ("1.2.246.537.6.40174.1", "1.2.246.537.6.40174", controllers),
+        (
+            "1.2.246.10.32213043.19.0",
+            "1.2.246.10.32213043.19",
+            "controller of a register",
+        ),
+        (
+            "1.2.246.537.10.7.10.1.12.5",
+            "1.2.246.537.10.7.10.1.12",
+            "software",
+        ),
+        (
+            "1.2.246.10.7.14",
+            "1.2.246.10.7.14",
+            "service event or care entity",
+        ),
+        ("1.2.246.10.7", "1.2.246.10", "organisations by business ID"),
+        (
+            "1.2.246.10.7.10.19",
+            "1.2.246.10",
+            "organisations by business ID",
+        ),
+        (
+            "1.2.246.537.6.203",
+            "1.2.246.537.6.203",
+            "code set of the self-employed practitioners",
+        ),
+        // The narrowest node that is named, whatever lies in it.
+        (
+            "1.2.246.537.6.999",
+            "1.2.246.537.6",
+            "code sets of the social and health care",
+        ),
+        (
+            "1.2.246.537.60",
+            "1.2.246.537",
+            "social and health care (THL)",
+        ),
+    ] {
+        assert_eq!(known(text), Some((node, name.to_owned())), "{text}");
+    }
+    // Nothing is guessed: a name that only begins alike, and what nobody names.
+    for text in ["1.2.246.100", "1.2.246", "1.2.3", "2.999"] {
+        assert_eq!(known(text), None, "{text}");
+    }
+}
+
+#[test]
+fn every_well_known_node_has_a_source_and_a_name_in_each_language() {
+    for text in [
+        "1.2.246.537.6.202",
+        "1.2.246.10.7.19.0",
+        "1.2.246.553.1.1",
+        "1.2.246.562.10",
+    ] {
+        let oid = Oid::parse(text).expect(text);
+        let known = KnownNode::of(&oid).expect(text);
+        assert!(!known.source().is_empty());
+        let names = [
+            known.en().to_string(),
+            known.fi().to_string(),
+            known.sv().to_string(),
+        ];
+        assert_ne!(names[0], names[1]);
+        assert_ne!(names[1], names[2]);
     }
 }

@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::cursor::{Notes, Table, nearest};
 use super::fault::{Fault, FaultKind, FileFault};
-use super::{PlanFile, actors, readiness, technical};
+use super::{PlanFile, actors, readiness, syntax, technical};
 use crate::plan::{ConnectionPlan, Environment};
 use crate::requirements;
 
@@ -16,11 +16,7 @@ pub(super) type Load<'l> = dyn FnMut(&str) -> Result<Vec<u8>, FileFault> + 'l;
 pub(super) fn read(text: &str, load: &mut Load<'_>) -> Result<PlanFile, Vec<Fault>> {
     let mut notes = Notes::new(text);
     let (document, errors) = DeTable::parse_recoverable(text);
-    for error in &errors {
-        let span = error.span().unwrap_or_default();
-        notes.fault(&span, FaultKind::NotToml(error.message().to_owned()));
-    }
-    if !notes.is_clean() {
+    if !syntax::note(text, document.get_ref(), &errors, &mut notes) {
         // What follows a broken line may be read as something it is not: report what is broken, and stop.
         return Err(notes.into_faults());
     }
@@ -60,10 +56,12 @@ pub(super) fn read(text: &str, load: &mut Load<'_>) -> Result<PlanFile, Vec<Faul
     statements.read(&mut plan, &mut notes);
     root.close(&mut notes);
     if notes.is_clean() {
+        let (places, absent) = notes.into_places();
         Ok(PlanFile {
             plan,
             as_of,
-            places: notes.into_places(),
+            places,
+            absent,
         })
     } else {
         Err(notes.into_faults())

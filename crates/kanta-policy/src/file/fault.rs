@@ -97,6 +97,13 @@ pub enum FaultKind {
         /// Swedish.
         sv: String,
     },
+    /// A key or a table that is given twice.
+    DuplicateKey {
+        /// The key.
+        key: String,
+        /// The line on which it was given first.
+        line: usize,
+    },
     /// An id that is used twice.
     DuplicateId {
         /// The id.

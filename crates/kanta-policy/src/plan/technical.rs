@@ -105,7 +105,7 @@ pub struct PlanCertificate {
 pub struct TrustFile {
     /// The file as the plan names it.
     pub file: String,
-    /// What it holds, in PEM or DER.
+    /// What it holds, in PEM or DER; nothing where there is no such file.
     pub bytes: Vec<u8>,
 }
 

@@ -1,9 +1,9 @@
 //! The path and the revocation of a plan's certificates, where the plan says what it trusts.
 
 use kanta_cert::{Certificate, Question, TrustStore};
-use kanta_conformance::{Date, Finding};
+use kanta_conformance::{Date, Finding, Outcome, OutcomeKind, Path, Why};
 
-use crate::plan::{Claim, ConnectionPlan};
+use crate::plan::{Claim, ConnectionPlan, TrustFile};
 
 /// Verifies every certificate of a plan; nothing is found where the plan trusts nothing.
 pub(super) fn findings(plan: &ConnectionPlan, on: Date, findings: &mut Vec<Finding>) {
@@ -18,9 +18,30 @@ pub(super) fn findings(plan: &ConnectionPlan, on: Date, findings: &mut Vec<Findi
     }
     let question = Question::on(on);
     findings.extend(store.findings_about_itself(&question, "trust"));
+    let absent = absent(files);
     for (at, certificate) in certificates(plan) {
-        findings.extend(store.findings(certificate, &question, &at));
+        for mut finding in store.findings(certificate, &question, &at) {
+            // What a file that is not there would have shown may tell either way.
+            if !absent.is_empty()
+                && matches!(
+                    finding.outcome.kind(),
+                    OutcomeKind::Satisfied | OutcomeKind::Violated
+                )
+            {
+                finding.outcome = Outcome::Undetermined(Why::InputMissing(absent.clone()));
+            }
+            findings.push(finding);
+        }
     }
+}
+
+/// The entries of what is trusted that name a file that is not there.
+fn absent(files: &[TrustFile]) -> Vec<Path> {
+    let entries = files.iter().enumerate();
+    entries
+        .filter(|(_, file)| file.bytes.is_empty())
+        .map(|(index, _)| Path::new(&format!("trust[{index}]"), ""))
+        .collect()
 }
 
 /// Every certificate of a plan, with its place.

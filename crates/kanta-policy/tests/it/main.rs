@@ -28,6 +28,7 @@ mod open_internet;
 mod oracle_comparison;
 mod oracle_joining;
 mod pharmacies;
+mod plan_text;
 mod readiness;
 mod readiness_examples;
 mod resilience;

@@ -82,6 +82,10 @@ impl Report<'_> {
                 layout::labelled(out, self.say(words::OPEN), &obstacle)?;
                 layout::labelled(out, self.say(words::DO), self.say(requirement.remedy))?;
             }
+            Outcome::Undetermined(Why::DateUnknown) => {
+                let words = words::date_unknown(requirement, language);
+                layout::labelled(out, self.say(words::OPEN), &words)?;
+            }
             Outcome::Undetermined(Why::InputMissing(_)) => {}
             _ => {
                 if let Some(reading) = requirement.reading {
@@ -111,7 +115,7 @@ impl Report<'_> {
     }
 
     fn located(&self, path: &str) -> String {
-        let words = words::place(path, self.language);
+        let words = words::place_in(&self.checked.file, path, self.language);
         let name = kanta_conformance::Escaped(&self.checked.name).to_string();
         match self.checked.file.place(path) {
             Some(place) => format!("{words} ({name}:{}:{})", place.line, place.column),

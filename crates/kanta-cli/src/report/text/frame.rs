@@ -63,6 +63,7 @@ impl Report<'_> {
             .any(|point| point.certificate.is_some())
             || plan.signature_certificate.is_some();
         writeln!(out)?;
+        super::super::absent::text(&self.checked.file, self.language, out)?;
         if has_certificates && plan.trust.is_none() {
             layout::paragraph(
                 out,

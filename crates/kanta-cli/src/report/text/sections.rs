@@ -6,7 +6,7 @@ use kanta_conformance::{Finding, Level, Outcome, OutcomeKind, Text, Why};
 
 use super::{Group, Report};
 use crate::report::layout::{self, BOLD, GREEN, YELLOW};
-use crate::report::words;
+use crate::report::{dates, words};
 
 impl Report<'_> {
     pub(super) fn section(
@@ -61,7 +61,9 @@ impl Report<'_> {
             writeln!(out)?;
             layout::paragraph(out, anstyle::Style::new(), self.say(words::DATE_UNKNOWN))?;
             for finding in dateless.iter().filter_map(|group| group.first()) {
-                layout::entry(out, self.say(finding.requirement.statement))?;
+                let statement = self.say(finding.requirement.statement);
+                let days = dates::in_force(finding.requirement, self.language);
+                layout::entry(out, &format!("{statement}; {days}"))?;
             }
         }
         Ok(())

@@ -17,7 +17,7 @@ pub(in crate::file) struct Item<'a, 'i> {
     pub(in crate::file) key: String,
     pub(in crate::file) value: &'a DeValue<'i>,
     pub(in crate::file) span: Range<usize>,
-    pub(super) path: String,
+    pub(in crate::file) path: String,
 }
 
 impl<'a, 'i> Item<'a, 'i> {

@@ -14,6 +14,10 @@ pub(in crate::file) struct Notes<'t> {
     pub(super) places: BTreeMap<String, usize>,
     faults: Vec<(usize, FaultKind)>,
     unlisted: usize,
+    /// The values that are no TOML, of which that is told.
+    broken: Vec<Range<usize>>,
+    /// The files that are not there, by the path of the value that names them.
+    absent: BTreeMap<String, String>,
 }
 
 impl<'t> Notes<'t> {
@@ -23,6 +27,8 @@ impl<'t> Notes<'t> {
             places: BTreeMap::new(),
             faults: Vec::new(),
             unlisted: 0,
+            broken: Vec::new(),
+            absent: BTreeMap::new(),
         }
     }
 
@@ -32,6 +38,9 @@ impl<'t> Notes<'t> {
         at: &Range<usize>,
         kind: impl FnOnce() -> FaultKind,
     ) {
+        if self.broken.contains(at) {
+            return;
+        }
         if self.faults.len() < MOST_FAULTS {
             self.faults.push((at.start, kind()));
         } else {
@@ -41,6 +50,22 @@ impl<'t> Notes<'t> {
 
     pub(in crate::file) fn fault(&mut self, at: &Range<usize>, kind: FaultKind) {
         self.fault_with(at, || kind);
+    }
+
+    /// A value is no TOML, and that is told: nothing more is told of it.
+    pub(in crate::file) fn broken(&mut self, value: Range<usize>) {
+        self.broken.push(value);
+    }
+
+    /// A file that the plan names is not there.
+    pub(in crate::file) fn absent(&mut self, path: &str, file: String) {
+        self.absent.insert(path.to_owned(), file);
+    }
+
+    /// Whether a file that is named in that table is not there.
+    pub(in crate::file) fn is_absent(&self, table: &str) -> bool {
+        let inside = |path: &String| path.strip_prefix(table).is_some_and(|p| p.starts_with('.'));
+        self.absent.keys().any(inside)
     }
 
     /// The line of a byte.
@@ -56,7 +81,10 @@ impl<'t> Notes<'t> {
         self.places.contains_key(path)
     }
 
-    pub(in crate::file) fn into_places(self) -> BTreeMap<String, Place> {
+    /// The places of all values, and the files that are not there.
+    pub(in crate::file) fn into_places(
+        self,
+    ) -> (BTreeMap<String, Place>, BTreeMap<String, String>) {
         let mut offsets: Vec<(usize, String)> = self
             .places
             .into_iter()
@@ -64,10 +92,11 @@ impl<'t> Notes<'t> {
             .collect();
         offsets.sort_unstable();
         let mut sweep = Sweep::new(self.text);
-        offsets
+        let places = offsets
             .into_iter()
             .map(|(offset, path)| (path, sweep.to(offset)))
-            .collect()
+            .collect();
+        (places, self.absent)
     }
 
     /// All faults in the order of the text.

@@ -17,6 +17,8 @@ pub enum FileFault {
         /// The most bytes that it may have.
         limit: usize,
     },
+    /// It is standard input, and that was read before.
+    ReadAlready,
     /// It cannot be opened; the words are the system's.
     Unreadable(String),
     /// It holds no certificate that can be read; the sentence says why, in each language.
@@ -59,6 +61,12 @@ impl FileFault {
                 ),
                 say("bytes", "tavua", "byte"),
             ),
+            Self::ReadAlready => say(
+                "standard input can be read once, and it was named before",
+                "vakiosyötteen voi lukea vain kerran, ja se on jo nimetty",
+                "standardindata kan läsas en gång, och den har redan angetts",
+            )
+            .into(),
             Self::Unreadable(words) => format!(
                 "{}: {}",
                 say(

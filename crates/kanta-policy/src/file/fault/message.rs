@@ -140,6 +140,17 @@ impl FaultKind {
                 };
                 format!("{}: {}: {words}", quoted(key), quoted(found))
             }
+            Self::DuplicateKey { key, line } => format!(
+                "{} {}: {} {line} {}",
+                quoted(key),
+                say(
+                    "is given twice",
+                    "on annettu kahdesti",
+                    "har angetts två gånger"
+                ),
+                say("first on line", "ensin rivillä", "först på rad"),
+                say("and again here", "ja uudelleen tässä", "och på nytt här"),
+            ),
             Self::DuplicateId { id, line } => format!(
                 "{} {} {} {}",
                 say("the id", "tunnus", "id"),

@@ -19,6 +19,7 @@ pub(super) fn signature_certificate(
         return Some(Claim::Denied);
     }
     let table = item.table(notes)?;
+    let table_path = table.path.clone();
     let certificate = certificate(&table, "file", load, notes);
     let holder = table.item("holder", notes).and_then(|item| {
         let id = item.text(notes)?;
@@ -28,6 +29,10 @@ pub(super) fn signature_certificate(
         Some(id)
     });
     table.close(notes);
+    if notes.is_absent(&table_path) {
+        // Whether there is one that can be used is not known, whoever is to hold it.
+        return None;
+    }
     Some(Claim::Stated(SignatureCertificate {
         certificate,
         holder,
@@ -68,6 +73,11 @@ pub(super) fn certificate(
     };
     match load(&file).and_then(read) {
         Ok(certificate) => Some(PlanCertificate { file, certificate }),
+        Err(FileFault::NotFound) => {
+            // What is not there is not known, as if the plan did not name it.
+            notes.absent(&item.path, file);
+            None
+        }
         Err(why) => {
             notes.fault(&item.span, FaultKind::Certificate { file, why });
             None
@@ -98,6 +108,11 @@ pub(super) fn trust(
         };
         match load(&file).and_then(tried) {
             Ok(bytes) => files.push(TrustFile { file, bytes }),
+            Err(FileFault::NotFound) => {
+                notes.absent(&item.path, file.clone());
+                let bytes = Vec::new();
+                files.push(TrustFile { file, bytes });
+            }
             Err(why) => notes.fault(&item.span, FaultKind::Certificate { file, why }),
         }
     }

@@ -1,0 +1,68 @@
+//! Standard output and standard error.
+
+use std::io::{self, ErrorKind, Write};
+
+/// Standard output. A reader that went away (`| head`) takes nothing from the answer: what it would have read is
+/// dropped, and the exit status stays the verdict.
+pub(crate) fn out() -> impl Write {
+    Unread(anstream::stdout().lock())
+}
+
+/// Standard error, with the same patience.
+pub(crate) fn err() -> impl Write {
+    Unread(anstream::stderr().lock())
+}
+
+/// Drops what nobody reads any more.
+struct Unread<W>(W);
+
+/// What became of writing, with a reader that went away as no fault.
+fn heard<T>(result: io::Result<T>, unheard: T) -> io::Result<T> {
+    match result {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(unheard),
+        other => other,
+    }
+}
+
+impl<W: Write> Write for Unread<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        heard(self.0.write(bytes), bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        heard(self.0.flush(), ())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+    use super::*;
+
+    /// Fails always in the same way.
+    struct Failing(ErrorKind);
+
+    impl Write for Failing {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(self.0.into())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Err(self.0.into())
+        }
+    }
+
+    #[test]
+    fn a_reader_that_went_away_is_no_fault_and_a_full_disk_is() {
+        let mut gone = Unread(Failing(ErrorKind::BrokenPipe));
+        gone.write_all(b"verdict").unwrap();
+        gone.flush().unwrap();
+        let mut full = Unread(Failing(ErrorKind::StorageFull));
+        assert_eq!(
+            full.write_all(b"verdict").unwrap_err().kind(),
+            ErrorKind::StorageFull
+        );
+        assert_eq!(full.flush().unwrap_err().kind(), ErrorKind::StorageFull);
+    }
+}
