@@ -8,8 +8,10 @@ pub mod readiness;
 pub mod requirements;
 pub mod resilience;
 pub mod rights;
+mod unused;
 
 pub use evaluate::{evaluate, evaluate_editions};
 #[cfg(feature = "toml")]
 pub use file::{Fault, FaultKind, FileFault, PLAN_LIMIT, Place, PlanFile};
 pub use plan::ConnectionPlan;
+pub use unused::{Unused, unused};

@@ -17,7 +17,7 @@ pub use technical::{
     Server, ServiceUnit, SignatureCertificate, System, TrustFile, Use, Volume,
 };
 pub use words::{
-    Claim, Done, Environment, Hall, Network, PharmacyKind, PharmacySize, Role, SystemClass,
+    Claim, Done, Environment, Hall, Network, PharmacyKind, PharmacySize, Role, Stage, SystemClass,
     SystemKind, TlsVersion, Traffic,
 };
 

@@ -81,7 +81,7 @@ pub fn of(plan: &ConnectionPlan, on: Date) -> Rights {
     let approved = plan
         .party
         .as_ref()
-        .and_then(|its| match its.joining.approved {
+        .and_then(|its| match its.joining.last_approved() {
             Some(Claim::Stated(day)) => day,
             _ => None,
         });

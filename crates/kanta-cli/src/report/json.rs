@@ -46,6 +46,12 @@ pub(crate) fn write(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
             "not_applicable": counts.not_applicable,
             "not_in_force": counts.not_in_force,
         },
+        "unused": kanta_policy::unused(plan, assessment).iter().map(|its| json!({
+            "path": its.path,
+            "place": place(checked, &its.path),
+            "requirement": its.requirement,
+            "words": its.words,
+        })).collect::<Vec<_>>(),
         "findings": assessment.findings.iter().map(|f| finding(checked, f)).collect::<Vec<_>>(),
     });
     writeln!(out, "{report}")

@@ -89,6 +89,7 @@ impl<'a> Report<'a> {
         self.section(YELLOW, words::ADVICE, open(Level::Should), out)?;
         self.section(YELLOW, words::NOTES, open(Level::Note), out)?;
         self.rests_on(out)?;
+        self.unused(out)?;
         self.not_in_force(out)?;
         if all {
             self.plain(words::SATISFIED, OutcomeKind::Satisfied, out)?;

@@ -15,6 +15,7 @@ pub(super) const RESTS_ON: Text = Text::new(
     "JONKUN SANAN VARASSA",
     "PÅ NÅGONS ORD",
 );
+pub(super) const UNUSED: Text = Text::new("WITHOUT EFFECT", "VAILLA VAIKUTUSTA", "UTAN VERKAN");
 pub(super) const NOT_IN_FORCE: Text = Text::new(
     "NOT IN FORCE ON THE EVALUATION DAY",
     "EI VOIMASSA ARVIOINTIPÄIVÄNÄ",
@@ -323,6 +324,8 @@ pub(super) fn place(path: &str, language: Language) -> String {
         "tenant" => Text::new("tenant", "vuokralainen", "hyresgäst"),
         "pharmacy" => Text::new("pharmacy", "apteekki", "apotek"),
         "system" => Text::new("system", "järjestelmä", "system"),
+        "attested" => Text::new("attestation", "vakuutus", "intyg"),
+        "ruling" => Text::new("ruling", "ratkaisu", "avgörande"),
         "readiness" => Text::new("going live", "tuotantoon siirtyminen", "produktionsstart"),
         "signature_certificate" => Text::new(
             "system signature certificate",

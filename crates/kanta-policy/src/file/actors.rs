@@ -10,7 +10,7 @@ use super::document::{Ids, Kind};
 use super::fault::FaultKind;
 use crate::plan::{
     Agreement, Claim, ConnectionPlan, Done, Intermediary, Joining, Organiser, OtherParty, Party,
-    Pharmacy, PharmacyKind, PharmacySize, Tenant,
+    Pharmacy, PharmacyKind, PharmacySize, Stage, Tenant,
 };
 
 pub(super) fn read(
@@ -118,21 +118,48 @@ fn party(table: Table<'_, '_>, notes: &mut Notes<'_>) -> Party {
 
 fn joining(table: Table<'_, '_>, notes: &mut Notes<'_>) -> Joining {
     let descriptions = table.table("service_descriptions", notes);
+    let (applied, applied_for) = done_as_a_whole_or_by_service(&table, "applied", notes);
+    let (approved, approved_for) = done_as_a_whole_or_by_service(&table, "approved", notes);
     let joining = Joining {
-        applied: done(&table, "applied", notes),
+        stage: table.word("stage", Stage::ALL, Stage::code, notes),
+        applied,
+        applied_for,
         commitment: done(&table, "commitment", notes),
         terms_of_supply: done(&table, "terms_of_supply", notes),
         service_descriptions: descriptions
-            .map(|table| service_descriptions(&table, notes))
+            .map(|table| by_services(&table, notes))
             .unwrap_or_default(),
-        approved: done(&table, "approved", notes),
+        approved,
+        approved_for,
         declared: done(&table, "declared", notes),
     };
     table.close(notes);
     joining
 }
 
-fn service_descriptions(table: &Table<'_, '_>, notes: &mut Notes<'_>) -> Vec<(Service, Done)> {
+/// A fact with its day, or one for each service: `{ prescription = 2025-09-15 }`.
+fn done_as_a_whole_or_by_service(
+    table: &Table<'_, '_>,
+    key: &'static str,
+    notes: &mut Notes<'_>,
+) -> (Option<Done>, Vec<(Service, Done)>) {
+    let Some(item) = table.item(key, notes) else {
+        return (None, Vec::new());
+    };
+    if let DeValue::Table(_) = item.value {
+        let by_service = item.table(notes);
+        return (
+            None,
+            by_service
+                .map(|table| by_services(&table, notes))
+                .unwrap_or_default(),
+        );
+    }
+    (as_done(&item, notes), Vec::new())
+}
+
+/// A fact with its day for each service.
+fn by_services(table: &Table<'_, '_>, notes: &mut Notes<'_>) -> Vec<(Service, Done)> {
     let mut descriptions = Vec::new();
     for (key, item) in table.entries(notes) {
         match Service::from_code(&item.key) {

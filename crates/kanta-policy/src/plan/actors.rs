@@ -4,7 +4,7 @@ use kanta_address_index::{JoiningModel, PartyKind, Register, Sector, Service};
 use kanta_conformance::Date;
 use kanta_oid::OwnerOid;
 
-use super::words::{Claim, Done, PharmacyKind, PharmacySize};
+use super::words::{Claim, Done, PharmacyKind, PharmacySize, Stage};
 
 /// The joining party (guide, clause 2.2).
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,8 +38,12 @@ pub struct Party {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Joining {
+    /// How far it has come, where it is not asked about as a whole.
+    pub stage: Option<Stage>,
     /// Joining was applied for.
     pub applied: Option<Done>,
+    /// Each service was applied for, where that was on days of its own.
+    pub applied_for: Vec<(Service, Done)>,
     /// The commitment was signed.
     pub commitment: Option<Done>,
     /// The general terms of supply were accepted.
@@ -48,8 +52,36 @@ pub struct Joining {
     pub service_descriptions: Vec<(Service, Done)>,
     /// Kanta approved the application.
     pub approved: Option<Done>,
+    /// Kanta approved the application for each service, where that was on days of its own.
+    pub approved_for: Vec<(Service, Done)>,
     /// Kanta was told with which systems and through which access points the services are used.
     pub declared: Option<Done>,
+}
+
+impl Joining {
+    /// When the first service was applied for.
+    #[must_use]
+    pub fn first_applied(&self) -> Option<Done> {
+        let days = self.applied_for.iter().filter_map(|(_, done)| match done {
+            Claim::Stated(day) => *day,
+            Claim::Denied => None,
+        });
+        let first = days.min().map(|day| Claim::Stated(Some(day)));
+        let any = || self.applied_for.first().map(|(_, done)| done.clone());
+        self.applied.clone().or(first).or_else(any)
+    }
+
+    /// When every service was approved; denied or without its day where one of them is.
+    #[must_use]
+    pub fn last_approved(&self) -> Option<Done> {
+        let each = || self.approved_for.iter().map(|(_, done)| done);
+        let open = each().find(|done| !matches!(done, Claim::Stated(Some(_))));
+        let last = each().max_by_key(|done| match done {
+            Claim::Stated(day) => *day,
+            Claim::Denied => None,
+        });
+        self.approved.clone().or_else(|| open.or(last).cloned())
+    }
 }
 
 /// An agreement between two actors.

@@ -48,6 +48,18 @@ macro_rules! words {
 }
 
 words! {
+    /// How far joining has come. Steps that come later are not yet due.
+    Stage {
+        /// The application is being prepared.
+        Preparing => "preparing", "preparing", "valmistelu", "förberedelse";
+        /// The application is sent, and Kanta has not answered.
+        Applied => "applied", "applied for", "haettu", "ansökt";
+        /// Kanta has approved the application.
+        Approved => "approved", "approved", "hyväksytty", "godkänd";
+    }
+}
+
+words! {
     /// The environment that a plan is for.
     Environment {
         /// Production.

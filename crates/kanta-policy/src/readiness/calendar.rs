@@ -4,7 +4,7 @@ use kanta_address_index::PartyKind;
 use kanta_conformance::{Date, Level, Text};
 
 use super::{Checklist, Step, checklist};
-use crate::plan::{Claim, ConnectionPlan, Done, Network};
+use crate::plan::{Claim, ConnectionPlan, Done, Joining, Network};
 use crate::requirements::facts::t;
 
 /// How long before something has to be done.
@@ -141,7 +141,7 @@ impl Dates {
         let joining = party.map(|party| &party.joining);
         let pharmacist = party.is_some_and(|party| party.kind == Some(PartyKind::Pharmacist));
         if pharmacist {
-            let applied = joining.and_then(|joining| joining.applied.as_ref());
+            let applied = joining.and_then(Joining::first_applied);
             self.add(
                 t(
                     "a new pharmacist applies, once the day of taking over stands in Fimea's register",
@@ -151,7 +151,7 @@ impl Dates {
                 "party.joining.applied".into(),
                 LeadTime::Days(21),
                 Some(self.by),
-                is_done(applied, self.on),
+                is_done(applied.as_ref(), self.on),
                 PHARMACIES,
             );
             let opens = self.by.plus_days(-30);

@@ -7,7 +7,7 @@ use kanta_conformance::{
 
 use super::DEPLOYMENT;
 use super::facts::{FILL_IN, done_in, going_live, joins, named};
-use crate::plan::{AccessPoint, Claim};
+use crate::plan::{AccessPoint, Claim, Joining};
 use crate::requirements::facts::{Applies, demand, done, t, where_it_applies, worst};
 use crate::requirements::{About, OfAccessPoint, OfPlan, SHOULD};
 
@@ -60,8 +60,10 @@ approved = 2025-10-06"#,
     },
     check: |about| {
         let joining = about.plan.party.as_ref().map(|party| &party.joining);
+        let applied = joining.and_then(Joining::first_applied);
+        let approved = joining.and_then(Joining::last_approved);
         let steps = [
-            ("applied", joining.and_then(|its| its.applied.as_ref())),
+            ("applied", applied.as_ref()),
             (
                 "commitment",
                 joining.and_then(|its| its.commitment.as_ref()),
@@ -71,7 +73,7 @@ approved = 2025-10-06"#,
                 joining.and_then(|its| its.terms_of_supply.as_ref()),
             ),
             ("declared", joining.and_then(|its| its.declared.as_ref())),
-            ("approved", joining.and_then(|its| its.approved.as_ref())),
+            ("approved", approved.as_ref()),
         ];
         let outcomes = steps.map(|(field, fact)| done(&about, fact, || about.path(field)));
         where_it_applies(joins(&about), worst(outcomes))

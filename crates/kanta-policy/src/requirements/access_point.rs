@@ -1,7 +1,8 @@
 //! Clauses 3.1 and 3.2 beside `basic_concepts`: what an access point is made with, and what Kanta is told of it.
 
 use kanta_conformance::{
-    Certainty, Evidence, Example, Level, Outcome, Path, Requirement, Row, Text, Value, Why,
+    Certainty, Citation, Date, Document, Evidence, Example, InForce, Level, Outcome, Path,
+    Requirement, Row, Text, Value, Why,
 };
 use kanta_oid::AccessPointOid;
 
@@ -145,7 +146,11 @@ static ACCESS_POINTS: &[Row<OfAccessPoint>] = &[
     Row {
         requirement: &Requirement {
             id: "connection-models/connection-not-encrypted",
-            citations: &[clause("5.2"), clause("3.2")],
+            citations: &[
+                clause("5.2"),
+                clause("3.2"),
+                Citation::page(&Document::PRIVATE_NETWORK, ""),
+            ],
             statement: t(
                 "the connection between the access point and Kanta is encrypted",
                 "liityntäpisteen ja Kannan välinen yhteys on salattu",
@@ -170,6 +175,8 @@ static ACCESS_POINTS: &[Row<OfAccessPoint>] = &[
                 before: "[[access_point]]\nid = \"ap1\"\ntls = []\n",
                 after: "[[access_point]]\nid = \"ap1\"\ntls = [\"1.2\"]\n",
             }),
+            // The article states it on 10.5.2019; since when it held is not told.
+            in_force: InForce::seen(Date::constant(2019, 5, 10)),
             fields: &["tls"],
             ..MUST
         },

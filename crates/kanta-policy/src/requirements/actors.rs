@@ -2,6 +2,7 @@
 
 mod agreements;
 mod registers;
+mod steps;
 mod users;
 
 use kanta_address_index::PartyKind;
@@ -9,7 +10,9 @@ use kanta_conformance::{Outcome, Path, Row};
 
 use super::facts::{Applies, done, where_it_applies};
 use super::{About, Chapter, OfParty, OfTenant, OfUse};
-use crate::plan::{Done, Joining};
+use crate::plan::{Claim, Done, Joining, Stage};
+
+pub(super) use steps::applied;
 
 pub(super) static CHAPTER: Chapter = Chapter {
     party: PARTY,
@@ -24,7 +27,7 @@ static PARTY: &[Row<OfParty>] = &[
     agreements::COMMITMENT_NOT_GIVEN,
     agreements::TERMS_NOT_ACCEPTED,
     agreements::NOT_DECLARED,
-    agreements::NOT_APPROVED,
+    steps::NOT_APPROVED,
 ];
 
 static TENANTS: &[Row<OfTenant>] = &[
@@ -36,21 +39,28 @@ static TENANTS: &[Row<OfTenant>] = &[
 static USES: &[Row<OfUse>] = &[users::INTERMEDIARY, agreements::DESCRIPTION_NOT_ACCEPTED];
 
 /// Whether the party joins; an intermediary does not.
-fn joins<T>(about: &About<'_, T>) -> Applies {
+pub(in crate::requirements) fn joins<T>(about: &About<'_, T>) -> Applies {
     let kind = about.plan.party.as_ref().and_then(|party| party.kind);
     Applies::known_or(kind.map(PartyKind::can_join), || Path::new("party", "kind"))
 }
 
-/// A step of joining, of a party that joins.
+/// A step of joining, of a party that joins; not yet due before that stage, unless it is stated.
 pub(super) fn step<'a>(
     about: &About<'a, ()>,
+    due: Stage,
     fact: impl FnOnce(&'a Joining) -> Option<&'a Done>,
     field: &'static str,
 ) -> Outcome {
-    let fact = about
-        .plan
-        .party
-        .as_ref()
-        .and_then(|party| fact(&party.joining));
+    let joining = about.plan.party.as_ref().map(|party| &party.joining);
+    let fact = joining.and_then(fact);
+    if not_yet_due(joining, due, fact) {
+        return Outcome::NotApplicable;
+    }
     where_it_applies(joins(about), done(about, fact, || about.path(field)))
+}
+
+/// Whether joining has not come so far that this step is due; a step that is stated is judged at every stage.
+fn not_yet_due(joining: Option<&Joining>, due: Stage, fact: Option<&Done>) -> bool {
+    let stage = joining.and_then(|joining| joining.stage);
+    stage.is_some_and(|stage| stage < due) && !matches!(fact, Some(Claim::Stated(_)))
 }

@@ -2,9 +2,10 @@
 
 use kanta_conformance::{Evidence, Example, Outcome, Path, Requirement, Row, Value, Why};
 
-use super::facts::t;
+use super::actors::joins;
+use super::facts::{t, where_it_applies};
 use super::{About, Chapter, OfLink, OfPoint, Point, SHOULD, clause};
-use crate::plan::{Claim, Link, Role};
+use crate::plan::{Claim, Joining, Link, Role};
 
 pub(super) static CHAPTER: Chapter = Chapter {
     points: POINTS,
@@ -107,15 +108,15 @@ static LINKS: &[Row<OfLink>] = &[Row {
         fields: &["ready", "party.joining.applied"],
         ..SHOULD
     },
-    check: ready_when_applying,
+    check: |about| where_it_applies(joins(&about), ready_when_applying(about)),
 }];
 
 fn ready_when_applying(about: About<'_, &Link>) -> Outcome {
     let joining = about.plan.party.as_ref().map(|party| &party.joining);
-    let applied = match joining.and_then(|joining| joining.applied.as_ref()) {
+    let applied = match joining.and_then(Joining::first_applied) {
         Some(Claim::Denied) => return Outcome::NotApplicable,
-        Some(Claim::Stated(Some(day))) => Some(*day),
-        Some(Claim::Stated(None)) | None => None,
+        Some(Claim::Stated(day)) => day,
+        None => None,
     };
     let mut open = Vec::new();
     if applied.is_none() {

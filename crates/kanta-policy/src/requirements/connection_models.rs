@@ -8,7 +8,7 @@ use kanta_conformance::{
     guide,
 };
 
-use super::actors::step;
+use super::actors::applied;
 use super::facts::{Applies, demand, demand_at, t, where_it_applies, worst};
 use super::{About, Chapter, INTERPRETED, MUST, OfParty, OfTenant, OfUse, clause};
 use crate::plan::{ConnectionPlan, Tenant, Use, Who};
@@ -63,13 +63,7 @@ static PARTY: &[Row<OfParty>] = &[
             fields: &["joining.applied", "kind"],
             ..MUST
         },
-        check: |about| {
-            step(
-                &about,
-                |joining| joining.applied.as_ref(),
-                "joining.applied",
-            )
-        },
+        check: |about| applied(&about),
     },
     Row {
         requirement: &Requirement {

@@ -3,12 +3,13 @@
 use kanta_address_index::{JoiningModel, Service};
 use kanta_conformance::{Citation, Example, Outcome, Path, Requirement, Row, Text, Value, Version};
 
+use super::actors::joins;
 use super::facts::{
     AGREEMENT_FIELDS, Applies, demand, demand_at, done, in_force, stated, t, where_it_applies,
     worst,
 };
 use super::{About, Chapter, INTERPRETED, MUST, OfPlan, OfTenant, SHOULD, clause};
-use crate::plan::{Claim, Intermediary, SignatureCertificate, Use, Who};
+use crate::plan::{Claim, ConnectionPlan, Intermediary, SignatureCertificate, Use, Who};
 
 pub(super) static CHAPTER: Chapter = Chapter {
     plan: PLAN,
@@ -123,14 +124,7 @@ static PLAN: &[Row<OfPlan>] = &[
             fields: &["signature_certificate.holder", "intermediary.registered"],
             ..MUST
         },
-        check: |about| {
-            of_supplier(&about, |supplier| {
-                let at = format!("intermediary.{}", supplier.id);
-                done(&about, supplier.registered.as_ref(), || {
-                    Path::new(&at, "registered")
-                })
-            })
-        },
+        check: supplier_registered,
     },
     Row {
         requirement: &Requirement {
@@ -159,18 +153,38 @@ static PLAN: &[Row<OfPlan>] = &[
             fields: &["signature_certificate.holder", "intermediary.agreement"],
             ..MUST
         },
-        check: |about| {
-            of_supplier(&about, |supplier| {
-                let at = format!("intermediary.{}", supplier.id);
-                let agreement = supplier.agreement.as_ref();
-                worst([
-                    in_force(&about, agreement, &at, &AGREEMENT_FIELDS),
-                    covers_signature(agreement, &at),
-                ])
-            })
-        },
+        check: agreed_with_supplier,
     },
 ];
+
+/// All three conditions for using a supplier's certificate.
+pub(super) fn conditions_of_supplier(about: About<'_, ()>) -> Outcome {
+    worst([
+        packaged(about),
+        supplier_registered(about),
+        agreed_with_supplier(about),
+    ])
+}
+
+fn supplier_registered(about: About<'_, ()>) -> Outcome {
+    of_supplier(&about, |supplier| {
+        let at = format!("intermediary.{}", supplier.id);
+        done(&about, supplier.registered.as_ref(), || {
+            Path::new(&at, "registered")
+        })
+    })
+}
+
+fn agreed_with_supplier(about: About<'_, ()>) -> Outcome {
+    of_supplier(&about, |supplier| {
+        let at = format!("intermediary.{}", supplier.id);
+        let agreement = supplier.agreement.as_ref();
+        worst([
+            in_force(&about, agreement, &at, &AGREEMENT_FIELDS),
+            covers_signature(agreement, &at),
+        ])
+    })
+}
 
 fn covers_signature(agreement: Option<&Claim<crate::plan::Agreement>>, at: &str) -> Outcome {
     match agreement {
@@ -186,7 +200,7 @@ fn covers_signature(agreement: Option<&Claim<crate::plan::Agreement>>, at: &str)
 }
 
 /// Who holds the certificate with which the party signs.
-enum Holder<'a> {
+pub(super) enum Holder<'a> {
     Own,
     Supplier(&'a Intermediary),
     /// `supplier`, and the plan lists no intermediary.
@@ -198,10 +212,10 @@ enum Holder<'a> {
     Unknown,
 }
 
-const HOLDER: &str = "signature_certificate.holder";
+pub(super) const HOLDER: &str = "signature_certificate.holder";
 
 /// None where there is no certificate; that it is missing is another row's finding.
-fn holder<'a>(about: &About<'a, ()>) -> Option<Holder<'a>> {
+pub(super) fn holder<'a>(about: &About<'a, ()>) -> Option<Holder<'a>> {
     let plan = about.plan;
     let certificate: &SignatureCertificate = match plan.signature_certificate.as_ref()? {
         Claim::Denied => return None,
@@ -228,13 +242,19 @@ fn holder<'a>(about: &About<'a, ()>) -> Option<Holder<'a>> {
 
 /// What holds where there is a certificate or may be one.
 fn of_certificate(about: &About<'_, ()>, check: impl FnOnce(&Holder<'_>) -> Outcome) -> Outcome {
+    let uses = &about.plan.uses;
+    if !uses.is_empty() && !uses.iter().any(|its| is_own(about.plan, its)) {
+        // It carries the traffic of others, whose certificates sign.
+        return Outcome::NotApplicable;
+    }
     let root = |field| Path::new("", field);
-    match holder(about) {
+    let outcome = match holder(about) {
         Some(Holder::Unknown) => Outcome::missing(root(HOLDER)),
         Some(holder) => check(&holder),
         None if about.plan.signature_certificate.is_some() => Outcome::NotApplicable,
         None => Outcome::missing(root("signature_certificate")),
-    }
+    };
+    where_it_applies(joins(about), outcome)
 }
 
 const OF_THE_ORGANISER: Text = t(
@@ -279,8 +299,16 @@ fn of_supplier(about: &About<'_, ()>, check: impl FnOnce(&Intermediary) -> Outco
     })
 }
 
+/// Whether it is the joining party's own use: not that of a party whose traffic it only carries.
+pub(super) fn is_own(plan: &ConnectionPlan, a_use: &Use) -> bool {
+    !matches!(
+        plan.who(&a_use.user),
+        Some(Who::OtherParty(_) | Who::Organiser(_) | Who::Intermediary(_))
+    )
+}
+
 /// Whether documents of that service are signed with a system signature certificate.
-const fn is_signed(service: Service) -> bool {
+pub(super) const fn is_signed(service: Service) -> bool {
     matches!(service, Service::PatientData | Service::SocialWelfare)
 }
 
@@ -299,7 +327,7 @@ fn packaged(about: About<'_, ()>) -> Outcome {
         Holder::Supplier(_) | Holder::NoIntermediary | Holder::SomeIntermediary => {
             let uses = plan.uses.iter().enumerate();
             worst(
-                uses.filter(|(_, a_use)| is_signed(a_use.service))
+                uses.filter(|(_, a_use)| is_signed(a_use.service) && is_own(plan, a_use))
                     .map(by_system),
             )
         }

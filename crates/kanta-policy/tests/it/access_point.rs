@@ -177,7 +177,14 @@ fn without_tls_nothing_is_encrypted() {
         says(&[("access_point.ap1.tls", "")], row, AP),
         "undetermined: input-missing"
     );
-    assert_since_3_17(&[("access_point.ap1.tls", "[]")], row, AP);
+    // The article on the private network states it on 10.5.2019.
+    for (tls, then) in [("[]", "violated"), ("[\"1.2\"]", "satisfied")] {
+        let text = edited(&clinic(), &[("access_point.ap1.tls", tls)]);
+        let on = |day| outcome(&text, row, AP, day);
+        assert_eq!(on(Date::constant(2019, 5, 10)), then);
+        let before = on(Date::constant(2019, 5, 9));
+        assert_eq!(before, "undetermined: date-unknown");
+    }
 }
 
 #[test]

@@ -61,6 +61,96 @@ fn a_step_of_joining_that_is_not_taken_breaks_its_own_row() {
     }
 }
 
+/// 4, 4.2.1: rights follow the application and the approval of each service.
+#[test]
+fn each_service_is_applied_for_and_approved_and_the_approval_answers_the_application() {
+    let (applied, approved) = ("joining-not-applied-for", "joining-not-approved");
+    let says = |edits: &[(&str, &str)], row| outcome(&edited(&clinic(), edits), row, "party", DAY);
+    let each = |day: &str| format!("{{ patient-data = 2025-10-06, prescription = {day} }}");
+    for (field, row) in [
+        ("party.joining.applied", applied),
+        ("party.joining.approved", approved),
+    ] {
+        for (day, expected) in [
+            ("2025-12-01", "satisfied"),
+            ("2025-12-02", "violated"),
+            ("false", "violated"),
+            ("true", "undetermined: input-missing"),
+        ] {
+            let by_service = each(day);
+            // What is approved is approved on the day of the application at the earliest.
+            let edits = [
+                ("party.joining.approved", "2025-12-01"),
+                (field, by_service.as_str()),
+            ];
+            assert_eq!(says(&edits, row), expected, "{field} {day}");
+        }
+        let one = [(field, "{ patient-data = 2025-10-06 }")];
+        assert_eq!(says(&one, row), "undetermined: input-missing", "{field}");
+    }
+    let ask = "undetermined: unchecked";
+    for (day, expected) in [("2025-09-14", ask), ("2025-09-15", "satisfied")] {
+        assert_eq!(says(&[("party.joining.approved", day)], approved), expected);
+    }
+    // A service that is described after the approval is not covered by it.
+    let described = "party.joining.service_descriptions.prescription";
+    for (day, expected) in [("2025-10-06", "satisfied"), ("2025-10-07", ask)] {
+        assert_eq!(says(&[(described, day)], approved), expected);
+    }
+    let own_day = [
+        (described, "2025-10-07"),
+        (
+            "party.joining.applied",
+            "{ patient-data = 2025-09-15, prescription = 2025-10-07 }",
+        ),
+        (
+            "party.joining.approved",
+            "{ patient-data = 2025-10-06, prescription = 2025-10-20 }",
+        ),
+    ];
+    assert_eq!(says(&own_day, applied), "satisfied");
+    assert_eq!(says(&own_day, approved), "satisfied");
+    for field in ["party.joining.applied", described] {
+        assert_eq!(
+            says(&[(field, "")], approved),
+            "undetermined: input-missing",
+            "{field}"
+        );
+    }
+}
+
+/// A plan before its approval can say so; what is stated is judged at every stage.
+#[test]
+fn steps_after_the_stage_are_not_yet_due() {
+    let rows = [
+        ("applied", "joining-not-applied-for"),
+        ("commitment", "commitment-not-given"),
+        ("terms_of_supply", "terms-of-supply-not-accepted"),
+        ("declared", "system-and-point-not-declared"),
+        ("approved", "joining-not-approved"),
+    ];
+    for (stage, due) in [("preparing", 0), ("applied", 4), ("approved", 5)] {
+        let stage = format!("\"{stage}\"");
+        for (index, (field, row)) in rows.into_iter().enumerate() {
+            let path = format!("party.joining.{field}");
+            let says = |value: &str| {
+                let edits = [("party.joining.stage", stage.as_str()), (&path, value)];
+                outcome(&edited(&clinic(), &edits), row, "party", DAY)
+            };
+            let is_due = index < due;
+            let expected = if is_due { "violated" } else { "not-applicable" };
+            assert_eq!(says("false"), expected, "{stage} {field}");
+            let absent = if is_due {
+                "undetermined: input-missing"
+            } else {
+                "not-applicable"
+            };
+            assert_eq!(says(""), absent, "{stage} {field}");
+            assert_eq!(says("2025-12-02"), "violated", "{stage} {field}");
+        }
+    }
+}
+
 #[test]
 fn an_intermediary_does_not_join() {
     let text = edited(&clinic(), &[("party.kind", "\"intermediary\"")]);

@@ -182,6 +182,8 @@ fn renewal_requests_go_with_the_prescription_service() {
         &[
             "renewals-without-prescription-service @ use[2]: satisfied -> violated",
             "service-description-not-accepted @ use[1]: satisfied -> undetermined: input-missing",
+            // Whether the approval is younger than the description is not known either.
+            "joining-not-approved @ party: satisfied -> undetermined: input-missing",
             "imaging-over-open-internet @ link.mpls-a: not-applicable -> satisfied",
             "imaging-over-open-internet @ link.mpls-b: not-applicable -> satisfied",
             "link-too-slow-for-imaging @ link.mpls-a: not-applicable -> satisfied",

@@ -295,6 +295,7 @@ fn figure_7_an_intermediarys_access_point() {
         &[
             "signature-certificate-not-agreed-with-supplier @ : undetermined: input-missing",
             "suppliers-signature-certificate-without-packaged-service @ : undetermined: input-missing",
+            "system-signature-certificate-missing @ : undetermined: input-missing",
         ],
     );
 }

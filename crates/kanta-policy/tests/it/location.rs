@@ -130,3 +130,25 @@ fn an_approval_counts_from_its_own_day_and_needs_one() {
         );
     }
 }
+
+/// 3.1.1: a place abroad is approved in Kanta Services, whatever name they are called by.
+#[test]
+fn nobody_but_kanta_services_approves_a_place_abroad() {
+    let base = example("clinic-abroad.toml");
+    let day = Date::constant(2025, 12, 1);
+    let row = "access-point-abroad-not-approved";
+    for (by, expected) in [
+        ("\"Kanta-palvelut\"", OK),
+        ("\"Kanta-tjänsterna\"", OK),
+        ("\"Kanta Services\"", OK),
+        ("\"Kela\"", OK),
+        ("\"FPA\"", OK),
+        ("\"Traficom\"", NO),
+        ("\"Kelan tilaaja Oy\"", NO),
+        ("", ASK),
+    ] {
+        let text = edited(&base, &[("access_point.ap1.approval.by", by)]);
+        let found = outcome(&text, row, "access_point.ap1", day);
+        assert_eq!(found, expected, "{by}");
+    }
+}

@@ -201,7 +201,14 @@ fn the_steps_of_joining() {
                     "applied" => party.joining.applied = fact,
                     "commitment" => party.joining.commitment = fact,
                     "terms" => party.joining.terms_of_supply = fact,
-                    "approved" => party.joining.approved = fact,
+                    "approved" => {
+                        // An approval answers an application: that is there, and as old.
+                        let earlier = Some(Claim::Stated(Some(Date::constant(2009, 1, 1))));
+                        party.joining.applied.clone_from(&earlier);
+                        let described = earlier.map(|done| (Service::PatientData, done));
+                        party.joining.service_descriptions.extend(described);
+                        party.joining.approved = fact;
+                    }
                     _ => party
                         .joining
                         .service_descriptions

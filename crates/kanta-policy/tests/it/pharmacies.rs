@@ -63,6 +63,7 @@ fn the_prescription_service_is_the_one_that_is_named_for_pharmacies() {
             "another-service-for-a-pharmacy @ use[0]: satisfied -> undetermined: guide-silent",
             "pharmacy-without-own-access-point @ pharmacy.main: satisfied -> violated",
             "service-description-not-accepted @ use[0]: satisfied -> undetermined: input-missing",
+            "joining-not-approved @ party: satisfied -> undetermined: input-missing",
             "system-signature-certificate-missing @ : not-applicable -> satisfied",
             "pharmacy-prescription-primary-over-open-internet @ link.mpls-a: satisfied -> not-applicable",
             "link-too-slow-under-10000-documents @ link.mpls-a: not-applicable -> satisfied",

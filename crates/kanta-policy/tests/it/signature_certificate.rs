@@ -59,7 +59,10 @@ fn a_suppliers_certificate_stands_under_three_conditions() {
         &base,
         &[("system.emr.packaged_service", "false")],
         DAY,
-        &["suppliers-signature-certificate-without-packaged-service @ : satisfied -> violated"],
+        &[
+            "suppliers-signature-certificate-without-packaged-service @ : satisfied -> violated",
+            "system-signature-certificate-missing @ : satisfied -> violated",
+        ],
     );
     assert_changes(
         &base,
@@ -67,6 +70,7 @@ fn a_suppliers_certificate_stands_under_three_conditions() {
         DAY,
         &[
             "signature-certificate-supplier-no-intermediary @ : satisfied -> violated",
+            "system-signature-certificate-missing @ : satisfied -> violated",
             "intermediary-not-registered @ intermediary.valittaja: satisfied -> violated",
         ],
     );
@@ -77,7 +81,10 @@ fn a_suppliers_certificate_stands_under_three_conditions() {
             "false",
         )],
         DAY,
-        &["signature-certificate-not-agreed-with-supplier @ : satisfied -> violated"],
+        &[
+            "signature-certificate-not-agreed-with-supplier @ : satisfied -> violated",
+            "system-signature-certificate-missing @ : satisfied -> violated",
+        ],
     );
     let [packaged, supplier, agreed] = CONDITIONS;
     for (field, row) in [
@@ -150,6 +157,71 @@ fn anybody_elses_certificate_is_not_foreseen() {
             expected
         );
     }
+}
+
+/// 3.3 and 6: whoever uses the repositories has one of its own, or its supplier's under all three conditions.
+#[test]
+fn only_ones_own_or_a_packaged_suppliers_certificate_serves() {
+    let row = "system-signature-certificate-missing";
+    assert_eq!(says(&clinic(), &[], row), "satisfied");
+    assert_eq!(says(&packaged(), &[], row), "satisfied");
+    for broken in [
+        ("system.emr.packaged_service", "false"),
+        ("intermediary.valittaja.registered", "false"),
+        ("intermediary.valittaja.agreement", "false"),
+        (
+            "intermediary.valittaja.agreement.covers_signature_certificate",
+            "false",
+        ),
+    ] {
+        assert_eq!(
+            says(&packaged(), &[broken], row),
+            "violated",
+            "{}",
+            broken.0
+        );
+        let absent = (broken.0, "");
+        let asked = "undetermined: input-missing";
+        assert_eq!(says(&packaged(), &[absent], row), asked, "{}", broken.0);
+    }
+    assert_eq!(says(&joint(), &[], row), "satisfied");
+    assert_eq!(says(&joint(), &[(HOLDER, "\"t1\"")], row), "violated");
+    let nobody = [(HOLDER, "")];
+    assert_eq!(says(&clinic(), &nobody, row), "undetermined: input-missing");
+    let other = [
+        ("other_party[+]", "{ id = \"toinen\" }"),
+        (HOLDER, "\"toinen\""),
+    ];
+    assert_eq!(says(&clinic(), &other, row), "violated");
+    let organisers = [(HOLDER, "\"alue\"")];
+    let open = "undetermined: guide-ambiguous";
+    assert_eq!(says(&producer(), &organisers, row), open);
+}
+
+/// 3.3, 7.3: it is asked of the party that uses the services, not of whoever carries its traffic.
+#[test]
+fn whoever_only_carries_anothers_traffic_needs_none() {
+    let row = "system-signature-certificate-missing";
+    let intermediary = crate::harness::example("intermediary.toml");
+    assert_eq!(says(&intermediary, &[], row), "not-applicable");
+    let without = ("signature_certificate", "false");
+    let carried = [
+        without,
+        ("other_party[+]", "{ id = \"toinen\" }"),
+        ("use[0].for", "\"toinen\""),
+    ];
+    assert_eq!(says(&clinic(), &carried, row), "not-applicable");
+    // Its own use beside what it carries is asked about.
+    let own = [
+        carried[0],
+        carried[1],
+        carried[2],
+        (
+            "use[+]",
+            "{ service = \"social-welfare\", access_point = \"ap1\" }",
+        ),
+    ];
+    assert_eq!(says(&clinic(), &own, row), "violated");
 }
 
 #[test]

@@ -114,7 +114,7 @@ impl Report<'_> {
         )
     }
 
-    fn located(&self, path: &str) -> String {
+    pub(super) fn located(&self, path: &str) -> String {
         let words = words::place_in(&self.checked.file, path, self.language);
         let name = kanta_conformance::Escaped(&self.checked.name).to_string();
         match self.checked.file.place(path) {

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use kanta_conformance::{Finding, Level, Outcome, OutcomeKind, Text, Why};
+use kanta_conformance::{Finding, Level, Outcome, OutcomeKind, Text, Value, Why};
 
 use super::{Group, Report};
 use crate::report::layout::{self, BOLD, GREEN, YELLOW};
@@ -65,6 +65,31 @@ impl Report<'_> {
                 let days = dates::in_force(finding.requirement, self.language);
                 layout::entry(out, &format!("{statement}; {days}"))?;
             }
+        }
+        Ok(())
+    }
+
+    /// Attestations and rulings that settle nothing.
+    pub(super) fn unused(&self, out: &mut dyn Write) -> io::Result<()> {
+        let unused = kanta_policy::unused(&self.checked.file.plan, self.assessment);
+        if unused.is_empty() {
+            return Ok(());
+        }
+        layout::heading(out, YELLOW, self.say(words::UNUSED), unused.len())?;
+        writeln!(out)?;
+        let settles_nothing = self.say(Text::new(
+            "settles nothing on this day",
+            "ei ratkaise mitään arviointipäivänä",
+            "avgör inget denna dag",
+        ));
+        for statement in unused {
+            let place = self.located(&statement.path);
+            let reference = Value::words(statement.words)
+                .display(self.language)
+                .to_string();
+            let requirement = statement.requirement;
+            let words = format!("{place}: {reference} {settles_nothing} ({requirement})");
+            layout::entry(out, &words)?;
         }
         Ok(())
     }

@@ -2,8 +2,8 @@
 
 use kanta_conformance::{Example, Outcome, Path, Requirement, Row, Text, guide};
 
-use super::{joins, step};
-use crate::plan::{Use, Who};
+use super::{joins, not_yet_due, step};
+use crate::plan::{Stage, Use, Who};
 use crate::requirements::facts::{
     AGREEMENT_FIELDS, done, in_force, stated, t, where_it_applies, worst,
 };
@@ -56,6 +56,7 @@ pub(super) const COMMITMENT_NOT_GIVEN: Row<OfParty> = Row {
     check: |about| {
         step(
             &about,
+            Stage::Applied,
             |joining| joining.commitment.as_ref(),
             "joining.commitment",
         )
@@ -92,6 +93,7 @@ pub(super) const TERMS_NOT_ACCEPTED: Row<OfParty> = Row {
     check: |about| {
         step(
             &about,
+            Stage::Applied,
             |joining| joining.terms_of_supply.as_ref(),
             "joining.terms_of_supply",
         )
@@ -132,48 +134,9 @@ pub(super) const NOT_DECLARED: Row<OfParty> = Row {
     check: |about| {
         step(
             &about,
+            Stage::Applied,
             |joining| joining.declared.as_ref(),
             "joining.declared",
-        )
-    },
-};
-
-pub(super) const NOT_APPROVED: Row<OfParty> = Row {
-    requirement: &Requirement {
-        id: "connection-models/joining-not-approved",
-        citations: &[clause("2.2"), clause("4"), clause("4.2"), clause("4.2.1")],
-        statement: t(
-            "rights are given to the services for which Kanta has approved the application",
-            "käyttövaltuudet annetaan palveluihin, joita koskevan hakemuksen Kanta on hyväksynyt",
-            "rättigheter ges till de tjänster för vilka Kanta har godkänt ansökan",
-        ),
-        fault: t(
-            "Kanta has not approved the application",
-            "Kanta ei ole hyväksynyt hakemusta",
-            "Kanta har inte godkänt ansökan",
-        ),
-        remedy: t(
-            "wait for the approval before the connection is taken into use, and state when it came",
-            "odota hyväksymistä ennen yhteyden käyttöönottoa ja ilmoita sen päivä",
-            "vänta på godkännandet innan förbindelsen tas i bruk, och ange när det kom",
-        ),
-        purpose: Some(t(
-            "no approval, no rights: requests would be turned away",
-            "ilman hyväksymistä ei ole valtuuksia: pyynnöt torjuttaisiin",
-            "utan godkännande inga rättigheter: begäran skulle avvisas",
-        )),
-        example: Some(Example {
-            before: "[party.joining]\napproved = false\n",
-            after: "[party.joining]\napproved = 2025-10-06\n",
-        }),
-        fields: &["joining.approved", "kind"],
-        ..MUST
-    },
-    check: |about| {
-        step(
-            &about,
-            |joining| joining.approved.as_ref(),
-            "joining.approved",
         )
     },
 };
@@ -250,6 +213,10 @@ fn description_accepted(about: About<'_, &Use>) -> Outcome {
         let descriptions = &party.joining.service_descriptions;
         descriptions.iter().find(|(its, _)| *its == service)
     });
+    let joining = about.plan.party.as_ref().map(|party| &party.joining);
+    if not_yet_due(joining, Stage::Applied, accepted.map(|(_, done)| done)) {
+        return Outcome::NotApplicable;
+    }
     let accepted = done(&about, accepted.map(|(_, done)| done), || {
         Path::new("party.joining.service_descriptions", service.code())
     });

@@ -2,17 +2,26 @@
 
 use kanta_address_index::{JoiningModel, Service};
 use kanta_conformance::{
-    Citation, Date, Example, InForce, Outcome, Path, Requirement, Row, Text, Value, Version,
+    Citation, Date, Document, Example, InForce, Outcome, Path, Requirement, Row, Text, Value,
+    Version,
 };
 
-use crate::plan::{Claim, TlsVersion};
-use crate::requirements::known::Open;
+use crate::plan::{Claim, TlsVersion, Use};
+use crate::requirements::actors::joins;
+use crate::requirements::facts::where_it_applies;
+use crate::requirements::signature_certificate::{
+    HOLDER, Holder, conditions_of_supplier, holder, is_own, is_signed,
+};
 use crate::requirements::{About, MUST, OfAccessPoint, OfPlan, clause};
 
 pub(super) const SERVER_CERTIFICATE_MISSING: Row<OfAccessPoint> = Row {
     requirement: &Requirement {
         id: "connection-models/server-certificate-missing",
-        citations: &[clause("3.2"), clause("6")],
+        citations: &[
+            clause("3.2"),
+            clause("6"),
+            Citation::page(&Document::DEPLOYMENT_REQUIREMENTS, ""),
+        ],
         statement: Text::new(
             "a social welfare and health care server certificate is installed for the access point",
             "liityntäpisteeseen asennetaan sosiaali- ja terveydenhuollon palvelinvarmenne",
@@ -41,13 +50,17 @@ certificate = false"#,
 id = "ap1"
 certificate = "certificates/clinic-server.pem""#,
         }),
+        in_force: InForce::seen(DEPLOYMENT_PAGE),
         fields: &["certificate"],
         ..MUST
     },
-    check: |about| match &about.item.certificate {
-        Some(Claim::Stated(_)) => Outcome::Satisfied,
-        Some(Claim::Denied) => Outcome::violated(NO, CERTIFICATE),
-        None => about.missing("certificate"),
+    check: |about| {
+        let outcome = match &about.item.certificate {
+            Some(Claim::Stated(_)) => Outcome::Satisfied,
+            Some(Claim::Denied) => Outcome::violated(NO, CERTIFICATE),
+            None => about.missing("certificate"),
+        };
+        by_the_page_before(&about, EDITION_3_17, outcome)
     },
 };
 
@@ -105,6 +118,29 @@ tls = ["1.2", "1.3"]"#,
     },
 };
 
+/// The page that tells what the client data archive of social welfare asks for.
+const DEPLOYMENT_PAGE: Date = Date::constant(2019, 7, 11);
+
+/// The edition in which the present body is first seen.
+const EDITION_3_17: Date = Date::constant(2025, 9, 1);
+
+const OF_THE_PAGE: Text = Text::new(
+    "the page of 11.7.2019 is about the client data archive of social welfare; that it bound whoever used other services before the guide is seen to say so is our reading",
+    "sivu 11.7.2019 koskee sosiaalihuollon asiakasasiakirja-arkistoa; että se sitoi myös muiden palvelujen käyttäjiä ennen kuin ohjeen tiedetään sanovan niin, on tulkintamme",
+    "sidan av 11.7.2019 gäller klientdataarkivet inom socialvården; att den band även dem som använde andra tjänster innan anvisningen veterligen säger så är vår tolkning",
+);
+
+/// What the page states for the client data archive of social welfare: before the guide is seen to state it for all,
+/// it binds others by our reading alone.
+fn by_the_page_before<T>(about: &About<'_, T>, seen_in_guide: Date, outcome: Outcome) -> Outcome {
+    let covered = |its: &Use| its.service == Service::SocialWelfare;
+    if about.on >= seen_in_guide || about.plan.uses.iter().any(covered) {
+        outcome
+    } else {
+        outcome.by_reading(OF_THE_PAGE)
+    }
+}
+
 const NO: Value = Value::Term(Text::new("none", "ei ole", "inget"));
 const CERTIFICATE: Value = Value::Term(Text::new(
     "a server certificate",
@@ -126,6 +162,7 @@ pub(super) static PLAN: &[Row<OfPlan>] = &[Row {
             Citation::guide_until("2.6", Version::new(3, 7), Version::new(3, 12)),
             Citation::guide("3.3", Version::new(3, 13)),
             Citation::guide("6", Version::new(3, 13)),
+            Citation::page(&Document::DEPLOYMENT_REQUIREMENTS, ""),
         ],
         statement: Text::new(
             "whoever uses the Patient Data Repository or the Client Data Repository has a system signature certificate",
@@ -143,11 +180,11 @@ pub(super) static PLAN: &[Row<OfPlan>] = &[Row {
             "beställ ett systemsignaturcertifikat av Myndigheten för digitalisering och befolkningsdata",
         ),
         reading: Some(Text::new(
-            "not asked for where only the Prescription Service or the Imaging Data Repository is used",
-            "ei vaadita, jos käytetään vain Resepti-palvelua tai Kuva-aineistojen tietovarantoa",
-            "krävs inte om bara Recepttjänsten eller Datalagret för bildmaterial används",
+            "asked of whoever uses one of the two repositories, and not of whoever only carries the traffic; \"in principle its own\" beside \"shall have\" leaves room for a packaged service with its three conditions and for nothing else",
+            "vaaditaan jommankumman tietovarannon käyttäjältä eikä siltä, joka vain välittää liikennettä; ”lähtökohtaisesti oma” yhdessä ”on oltava” -vaatimuksen kanssa jättää tilaa vain kokonaispalvelulle kolmine ehtoineen",
+            "krävs av den som använder ett av de två datalagren och inte av den som bara förmedlar trafiken; ”i princip eget” vid sidan av ”ska ha” lämnar rum bara för en samlad tjänst med dess tre villkor",
         )),
-        in_force: InForce::seen(Date::constant(2019, 12, 9)),
+        in_force: InForce::seen(DEPLOYMENT_PAGE),
         purpose: Some(Text::new(
             "its key signs the documents that no professional signs, so that their origin can be shown",
             "sen avaimella allekirjoitetaan asiakirjat, joita ammattihenkilö ei allekirjoita, jotta niiden alkuperä voidaan osoittaa",
@@ -159,7 +196,14 @@ pub(super) static PLAN: &[Row<OfPlan>] = &[Row {
 file = "certificates/clinic-signature.pem"
 holder = "party""#,
         }),
-        fields: &["signature_certificate", "use.service", "party.model"],
+        fields: &[
+            "signature_certificate",
+            "signature_certificate.holder",
+            "use.service",
+            "use.for",
+            "party.model",
+            "party.kind",
+        ],
         ..MUST
     },
     check: signature_certificate,
@@ -173,37 +217,59 @@ const IN_PARALLEL_JOINING: Text = Text::new(
 
 fn signature_certificate(about: About<'_, ()>) -> Outcome {
     let plan = about.plan;
-    let asks = |service: Service| matches!(service, Service::PatientData | Service::SocialWelfare);
-    if !plan.uses.iter().any(|u| asks(u.service)) {
+    let mut signed = plan
+        .uses
+        .iter()
+        .filter(|its| is_signed(its.service) && is_own(plan, its))
+        .peekable();
+    if signed.peek().is_none() {
         return Outcome::NotApplicable;
     }
-    let in_patient_data = plan.uses.iter().any(|u| u.service == Service::PatientData);
-    let mut open = Open::default();
-    let root = |field| move || Path::new("", field);
-    let given = plan
-        .signature_certificate
-        .as_ref()
-        .map(|claim| matches!(claim, Claim::Stated(_)));
-    let given = open.flag(given, root("signature_certificate"));
-    let model = open.input(
-        plan.party.as_ref().and_then(|party| party.model),
-        JoiningModel::ALL,
-        root("party.model"),
+    let in_patient_data = signed.any(|its| its.service == Service::PatientData);
+    let outcome = match &plan.signature_certificate {
+        None => Outcome::missing(Path::new("", "signature_certificate")),
+        Some(Claim::Denied) => short(&about, in_patient_data, NO),
+        Some(Claim::Stated(_)) => held(&about, in_patient_data),
+    };
+    let outcome = by_the_page_before(&about, ONE_FOR_BOTH, outcome);
+    where_it_applies(joins(&about), outcome)
+}
+
+/// Edition 3.7: one certificate for both repositories.
+const ONE_FOR_BOTH: Date = Date::constant(2019, 12, 9);
+
+/// Whose certificate it is: its own, or that of its supplier where all three conditions are met.
+fn held(about: &About<'_, ()>, in_patient_data: bool) -> Outcome {
+    let someone = |name: &str| short(about, in_patient_data, Value::words(name));
+    match holder(about) {
+        Some(Holder::Own) => Outcome::Satisfied,
+        Some(Holder::Supplier(supplier)) => match conditions_of_supplier(*about) {
+            Outcome::Violated { .. } => someone(&supplier.id),
+            outcome => outcome,
+        },
+        Some(Holder::NoIntermediary) => someone("supplier"),
+        Some(Holder::Organiser) => someone("organiser"),
+        Some(Holder::Other(id)) => someone(&id),
+        Some(Holder::SomeIntermediary | Holder::Unknown) | None => {
+            Outcome::missing(Path::new("", HOLDER))
+        }
+    }
+}
+
+/// There is none that serves; of a producer in parallel joining that is not settled.
+fn short(about: &About<'_, ()>, in_patient_data: bool, found: Value) -> Outcome {
+    const ONE: Text = Text::new(
+        "a system signature certificate of its own, or its supplier's in a packaged service",
+        "oma järjestelmäallekirjoitusvarmenne tai kokonaispalvelun toimittajan varmenne",
+        "ett eget systemsignaturcertifikat, eller leverantörens i en samlad tjänst",
     );
-    open.decide(|choice| {
-        Some(match (given.under(choice)?, model.under(choice)?) {
-            (true, _) => Outcome::Satisfied,
-            (false, JoiningModel::Parallel) if !in_patient_data => {
-                Outcome::ambiguous(IN_PARALLEL_JOINING)
-            }
-            (false, _) => Outcome::violated(
-                NO,
-                Value::Term(Text::new(
-                    "a system signature certificate",
-                    "järjestelmäallekirjoitusvarmenne",
-                    "ett systemsignaturcertifikat",
-                )),
-            ),
-        })
-    })
+    let violated = Outcome::violated(found, Value::Term(ONE));
+    if in_patient_data {
+        return violated;
+    }
+    match about.plan.party.as_ref().and_then(|party| party.model) {
+        None => Outcome::missing(Path::new("", "party.model")),
+        Some(JoiningModel::Parallel) => Outcome::ambiguous(IN_PARALLEL_JOINING),
+        Some(_) => violated,
+    }
 }

@@ -181,10 +181,33 @@ const TERRITORY: Text = Text::new(
 );
 
 const APPROVAL_OF_ITS_OWN: Text = Text::new(
-    "approval of the joining application is another thing and does not count",
-    "liittymishakemuksen hyväksyminen on eri asia eikä riitä",
-    "godkännandet av anslutningsansökan är en annan sak och räcker inte",
+    "approval of the joining application is another thing and does not count, nor does an approval by anybody but Kanta Services (Kela)",
+    "liittymishakemuksen hyväksyminen on eri asia eikä riitä, eikä kenenkään muun kuin Kanta-palvelujen (Kelan) hyväksyntä",
+    "godkännandet av anslutningsansökan är en annan sak och räcker inte, och inte heller någon annans godkännande än Kanta-tjänsternas (FPA:s)",
 );
+
+/// Whether that is Kanta Services: by the name of the services in one of three languages, or by that of Kela, which
+/// provides them.
+fn is_kanta_services(name: &str) -> bool {
+    const NAMES: [&str; 14] = [
+        "kanta",
+        "kanta-palvelut",
+        "kanta-tjänsterna",
+        "kanta services",
+        "kanta-services",
+        "kela",
+        "kela/kanta-palvelut",
+        "kela, kanta-palvelut",
+        "fpa",
+        "fpa/kanta-tjänsterna",
+        "fpa, kanta-tjänsterna",
+        "kansaneläkelaitos",
+        "folkpensionsanstalten",
+        "the social insurance institution of finland",
+    ];
+    let name = name.trim().to_lowercase();
+    NAMES.contains(&name.as_str())
+}
 
 fn is_aland(country: Country) -> bool {
     country.code() == "AX"
@@ -214,7 +237,11 @@ fn approved_abroad<T>(
                 Some(day) if day > about.on => {
                     Outcome::violated(Value::Date(day), Value::Date(about.on).at_most())
                 }
-                Some(_) => Outcome::Satisfied,
+                Some(_) => match approval.by.as_deref() {
+                    None => about.missing("approval.by"),
+                    Some(by) if is_kanta_services(by) => Outcome::Satisfied,
+                    Some(by) => Outcome::violated(Value::words(by), Value::Term(APPROVED)),
+                },
             },
         },
     }

@@ -292,6 +292,12 @@ fn plan(question: &Question<'_>) -> ConnectionPlan {
     party.sector = Some(Sector::Private);
     party.joining.commitment = done(word("commitment"), day);
     party.joining.terms_of_supply = done(word("terms"), day);
+    // An approval answers an application: that is there, and older.
+    party.joining.applied = done("given", date("2009-01-01"));
+    party.joining.service_descriptions = Service::ALL
+        .iter()
+        .filter_map(|&service| Some((service, done("given", date("2009-01-01"))?)))
+        .collect();
     party.joining.approved = done(word("approved"), day);
     party.joining.declared = done(word("attested"), day);
     plan.party = Some(party);

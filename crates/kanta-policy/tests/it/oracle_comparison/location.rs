@@ -117,6 +117,7 @@ fn approval(word: &str, day: &str) -> Option<Claim<Approval>> {
     let on = |day| {
         let mut approval = Approval::default();
         approval.on = day;
+        approval.by = Some("Kanta-palvelut".to_owned());
         Some(Claim::Stated(approval))
     };
     match word {
