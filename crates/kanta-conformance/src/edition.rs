@@ -86,27 +86,27 @@ pub static EDITIONS: [Edition; 23] = [
         Version::new(2, 6),
         Date::constant(2010, 4, 29),
         Text::new(
-            "message forwarding is called an integration solution; a pharmacy example for the address index",
-            "viestinvälityksestä käytetään nimeä integraatioratkaisu; osoitehakemistoon apteekkiesimerkki",
-            "meddelandeförmedlingen kallas integrationslösning; apoteksexempel för adressindexet",
+            "reference to appendix 1; message forwarding is called an integration solution; the access point described more precisely; a pharmacy example for the address index",
+            "viittaus liitteeseen 1; viestinvälityksestä käytetään nimeä integraatioratkaisu; liityntäpisteen kuvausta täsmennetty; osoitehakemistoon apteekkiesimerkki",
+            "hänvisning till bilaga 1; meddelandeförmedlingen kallas integrationslösning; beskrivningen av anslutningspunkten preciserad; apoteksexempel för adressindexet",
         ),
     ),
     edition(
         Version::new(2, 7),
         Date::constant(2010, 6, 3),
         Text::new(
-            "one access point is recommended even where there are reception services",
-            "yhtä liityntäpistettä suositellaan, vaikka organisaatiolla on vastaanottopalveluja",
-            "en anslutningspunkt rekommenderas även om organisationen har mottagningstjänster",
+            "one access point is recommended even where there are reception services; figures 5 and 7 corrected",
+            "yhtä liityntäpistettä suositellaan, vaikka organisaatiolla on vastaanottopalveluja; kuvat 5 ja 7 korjattu",
+            "en anslutningspunkt rekommenderas även om organisationen har mottagningstjänster; figurerna 5 och 7 rättade",
         ),
     ),
     edition(
         Version::new(2, 8),
         Date::constant(2010, 6, 24),
         Text::new(
-            "port 443 for reception services",
-            "portti 443 vastaanottopalveluille",
-            "port 443 för mottagningstjänster",
+            "port 443 added for reception services",
+            "lisätty portti 443 vastaanottopalveluille",
+            "port 443 tillagd för mottagningstjänster",
         ),
     ),
     edition(
@@ -140,9 +140,9 @@ pub static EDITIONS: [Edition; 23] = [
         Version::new(3, 2),
         Date::constant(2017, 11, 23),
         Text::new(
-            "reworked for new systems; appendix 1 left out",
-            "muokattu uusia järjestelmiä varten; liite 1 poistettu",
-            "omarbetad för nya system; bilaga 1 struken",
+            "reworked for new systems; appendix 1 left out, the JHS recommendations referred to instead",
+            "muokattu uusia järjestelmiä varten; liite 1 poistettu ja korvattu viittauksella JHS-suosituksiin",
+            "omarbetad för nya system; bilaga 1 struken och ersatt med en hänvisning till JHS-rekommendationerna",
         ),
     ),
     edition(
@@ -168,7 +168,7 @@ pub static EDITIONS: [Edition; 23] = [
         Date::constant(2019, 6, 10),
         Text::new(
             "the separate written approval of open internet connections is no longer mentioned",
-            "erillistä kirjallista lupaa avoimelle internetyhteydelle ei enää mainita",
+            "erillistä kirjallista hyväksyntää avoimelle internetyhteydelle ei enää mainita",
             "separat skriftligt godkännande av öppna internetförbindelser nämns inte längre",
         ),
     ),
@@ -185,18 +185,18 @@ pub static EDITIONS: [Edition; 23] = [
         Version::new(3, 7),
         Date::constant(2019, 12, 9),
         Text::new(
-            "no separate system signature certificate for the social welfare archive",
-            "sosiaalihuollon arkistolle ei enää erillistä järjestelmäallekirjoitusvarmennetta",
-            "inget separat systemsignaturcertifikat för socialvårdens arkiv",
+            "system certificates of social welfare and health care more precise in clause 2.6; no separate system signature certificate for the social welfare archive",
+            "sosiaali- ja terveydenhuollon järjestelmävarmennetta täsmennetty kohdassa 2.6; sosiaalihuollon arkistolle ei enää erillistä järjestelmäallekirjoitusvarmennetta",
+            "social- och hälsovårdens systemcertifikat preciserat i avsnitt 2.6; inget separat systemsignaturcertifikat för socialvårdens arkiv",
         ),
     ),
     edition(
         Version::new(3, 8),
         Date::constant(2020, 4, 1),
         Text::new(
-            "the Population Register Centre became the Digital and Population Data Services Agency",
-            "Väestörekisterikeskuksesta tuli Digi- ja väestötietovirasto",
-            "Befolkningsregistercentralen blev Myndigheten för digitalisering och befolkningsdata",
+            "a new, accessible template; the Population Register Centre became the Digital and Population Data Services Agency",
+            "uusi saavutettava asiakirjapohja; Väestörekisterikeskuksesta tuli Digi- ja väestötietovirasto",
+            "en ny tillgänglig mall; Befolkningsregistercentralen blev Myndigheten för digitalisering och befolkningsdata",
         ),
     ),
     edition(
@@ -221,9 +221,9 @@ pub static EDITIONS: [Edition; 23] = [
         Version::new(3, 11),
         Date::constant(2021, 12, 15),
         Text::new(
-            "no permanent address-book links for new subcontractors; text on the access point of hospital pharmacies",
-            "ei pysyviä osoitekirjakytkentöjä uusille alihankkijoille; teksti sairaala-apteekkien liityntäpisteestä",
-            "inga permanenta adressbokskopplingar för nya underleverantörer; text om sjukhusapotekens anslutningspunkt",
+            "no permanent address-book links for new subcontractors, those agreed before are still supported; social welfare units in 1.4; text on the access point of hospital pharmacies",
+            "ei pysyviä osoitekirjakytkentöjä uusille alihankkijoille, aiemmin sovittuja tuetaan edelleen; sosiaalihuollon yksiköt kohdassa 1.4; teksti sairaala-apteekkien liityntäpisteestä",
+            "inga permanenta adressbokskopplingar för nya underleverantörer, tidigare överenskomna stöds fortfarande; socialvårdsenheterna i 1.4; text om sjukhusapotekens anslutningspunkt",
         ),
     ),
     edition(
@@ -239,9 +239,9 @@ pub static EDITIONS: [Edition; 23] = [
         Version::new(3, 13),
         Date::constant(2023, 6, 13),
         Text::new(
-            "structure, terms and figures renewed (chapter numbers changed); the intermediary's role; administrative joining; connection requirements more precise",
-            "rakenne, käsitteet ja kuvat uudistettu (lukujen numerot muuttuivat); välittäjän rooli; hallinnollinen liittyminen; yhteysvaatimuksia täsmennetty",
-            "struktur, begrepp och figurer förnyade (kapitelnumren ändrades); förmedlarens roll; administrativ anslutning; kraven på förbindelser preciserade",
+            "structure, terms and figures renewed; the intermediary's role; administrative joining; connection requirements more precise; links and references updated",
+            "rakenne, käsitteet ja kuvat uudistettu; välittäjän rooli; hallinnollinen liittyminen; yhteysvaatimuksia täsmennetty; linkit ja viittaukset päivitetty",
+            "struktur, begrepp och figurer förnyade; förmedlarens roll; administrativ anslutning; kraven på förbindelser preciserade; länkar och hänvisningar uppdaterade",
         ),
     ),
     edition(
@@ -258,7 +258,7 @@ pub static EDITIONS: [Edition; 23] = [
         Date::constant(2024, 7, 3),
         Text::new(
             "THL references updated; use of open internet connections and the connection data in the server certificate more precise; service names updated",
-            "THL-viittaukset päivitetty; avointen internetyhteyksien käyttöä ja palvelinvarmenteen yhteystietoja täsmennetty; palvelujen nimet päivitetty",
+            "THL-viittaukset päivitetty; avointen internetyhteyksien käyttöä ja palvelinvarmenteen tietoliikenneyhteystietoja täsmennetty; palvelujen nimet päivitetty",
             "THL-hänvisningarna uppdaterade; användningen av öppna internetförbindelser och förbindelseuppgifterna i servercertifikatet preciserade; tjänsternas namn uppdaterade",
         ),
     ),
@@ -275,9 +275,9 @@ pub static EDITIONS: [Edition; 23] = [
         Version::new(3, 17),
         Date::constant(2025, 9, 1),
         Text::new(
-            "access points in Finland or the EU, those outside Finland with Kanta's separate approval; pharmacies' use of Kela's reimbursement services",
-            "liityntäpiste Suomessa tai EU-alueella, Suomen ulkopuolella erillisellä hyväksynnällä; apteekit käyttävät Kelan lääkekorvauspalveluja",
-            "anslutningspunkten i Finland eller EU-området, utanför Finland med separat godkännande; apoteken använder FPA:s tjänster för läkemedelsersättningar",
+            "access points in Finland or the EU, access points and consolidation points outside Finland with Kanta's separate approval; pharmacies' use of Kela's reimbursement services",
+            "liityntäpiste Suomessa tai EU-alueella, liityntäpiste ja kokoamispiste Suomen ulkopuolella erillisellä hyväksynnällä; apteekit käyttävät Kelan lääkekorvauspalveluja",
+            "anslutningspunkten i Finland eller EU-området, anslutningspunkten och samlingspunkten utanför Finland med separat godkännande; apoteken använder FPA:s tjänster för läkemedelsersättningar",
         ),
     ),
     edition(

@@ -33,6 +33,7 @@ pub(crate) use about::{
     OfCertificate, OfConsolidationPoint, OfCounterpart, OfLink, OfLinkPair, OfParty, OfPharmacy,
     OfPlan, OfPoint, OfSystem, OfTenant, OfUse, OfVolume, Point,
 };
+pub(crate) use actors::not_yet_due;
 use chapter::Chapter;
 pub use left_out::{LEFT_OUT, LeftOut};
 pub(crate) use run::findings;

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use kanta_conformance::{Date, Language};
+use kanta_policy::evaluate;
 use kanta_policy::readiness::{calendar, checklist};
 
 use super::check;
@@ -50,12 +51,19 @@ pub(crate) fn run(args: &ReadyArgs) -> io::Result<u8> {
     };
     let on = args.on.or(file.as_of).unwrap_or_else(options::today);
     let list = checklist(&file.plan, on);
+    let guide = evaluate(&file.plan, on);
     let dates = args.by.map(|by| (by, calendar(&file.plan, by, on)));
     let dates = dates.as_ref().map(|(by, dates)| (*by, dates.as_slice()));
     match args.format {
-        Format::Text => report::ready::text(&name, &file, &list, dates, args.lang, &mut out)?,
-        Format::Json => report::ready::json(&name, &file, &list, dates, &mut out)?,
+        Format::Text => {
+            report::ready::text(&name, &file, &list, &guide, dates, args.lang, &mut out)?
+        }
+        Format::Json => report::ready::json(&name, &file, &list, &guide, dates, &mut out)?,
     }
     out.flush()?;
-    Ok(status::of(list.verdict()))
+    // What the guide refuses does not go live, however much of the list is done.
+    Ok(status::worst(
+        status::of(list.verdict()),
+        status::of(guide.verdict()),
+    ))
 }

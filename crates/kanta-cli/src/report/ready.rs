@@ -2,8 +2,11 @@
 
 use std::io::{self, Write};
 
-use kanta_conformance::{Date, Escaped, Language, Outcome, Text, Value, Verdict, Why};
+use kanta_conformance::{
+    Assessment, Date, Escaped, Finding, Language, Level, Outcome, Text, Value, Verdict, Why,
+};
 use kanta_policy::PlanFile;
+use kanta_policy::plan::Stage;
 use kanta_policy::readiness::{Checklist, Deadline, Item, LeadTime, State, Step};
 use serde_json::{Value as Json, json};
 
@@ -15,6 +18,7 @@ pub(crate) fn text(
     name: &str,
     file: &PlanFile,
     list: &Checklist,
+    guide: &Assessment,
     calendar: Option<(Date, &[Deadline])>,
     language: Language,
     out: &mut dyn Write,
@@ -32,6 +36,9 @@ pub(crate) fn text(
         anstyle::Style::new(),
         &format!("{} {}", say(title), on.display(language)),
     )?;
+    if let Some(words) = not_yet_due(file) {
+        layout::paragraph(out, anstyle::Style::new(), say(words))?;
+    }
     let mut number = 0_usize;
     for step in Step::ALL {
         let items: Vec<Item<'_>> = list.items().filter(|item| item.step == step).collect();
@@ -49,6 +56,7 @@ pub(crate) fn text(
             entry(file, number, &item, language, out)?;
         }
     }
+    refused(file, guide, language, out)?;
     if let Some((by, dates)) = calendar {
         dated(by, on, dates, language, out)?;
     }
@@ -95,6 +103,73 @@ pub(crate) fn text(
             "`kanta check` jämför planen med anvisningen; listan upprepar inte det.",
         )),
     )
+}
+
+/// What is not yet due at the stage of joining that the plan names.
+fn not_yet_due(file: &PlanFile) -> Option<Text> {
+    match file.plan.party.as_ref()?.joining.stage? {
+        Stage::Preparing => Some(Text::new(
+            "Joining is being prepared: application, commitment, terms, service descriptions and approval are not yet due.",
+            "Liittymistä valmistellaan: hakemusta, sitoumusta, toimitusehtoja, palvelukuvauksia ja hyväksyntää ei vielä vaadita.",
+            "Anslutningen förbereds: ansökan, förbindelse, leveransvillkor, tjänstebeskrivningar och godkännande krävs ännu inte.",
+        )),
+        Stage::Applied => Some(Text::new(
+            "Joining is applied for: the approval is not yet due.",
+            "Liittymistä on haettu: hyväksyntää ei vielä vaadita.",
+            "Anslutning är ansökt: godkännandet krävs ännu inte.",
+        )),
+        _ => None,
+    }
+}
+
+/// What the guide refuses: binding, and violated.
+fn refusals(guide: &Assessment) -> impl Iterator<Item = &Finding> {
+    guide.findings.iter().filter(|finding| {
+        finding.requirement.level == Level::Must
+            && matches!(finding.outcome, Outcome::Violated { .. })
+    })
+}
+
+/// What `kanta check` refuses, named, and how much it leaves open.
+fn refused(
+    file: &PlanFile,
+    guide: &Assessment,
+    language: Language,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let say = |text: Text| text.get(language);
+    let counts = guide.counts();
+    if counts.violated > 0 {
+        let heading = Text::new(
+            "Refused by `kanta check`",
+            "`kanta check` hylkää",
+            "Underkänns av `kanta check`",
+        );
+        layout::heading(out, RED, say(heading), counts.violated)?;
+        writeln!(out)?;
+        for finding in refusals(guide) {
+            let path = finding.path.to_string();
+            let place = words::place(&path, language);
+            let place = match file.place(&path) {
+                Some(at) => format!("{place}, {}:{}", at.line, at.column),
+                None => place,
+            };
+            let requirement = finding.requirement;
+            let words = format!("{} ({place}; {})", say(requirement.fault), requirement.id);
+            layout::entry(out, &words)?;
+        }
+    }
+    if guide.verdict() == Verdict::Undetermined {
+        writeln!(out)?;
+        let words = Text::new(
+            "`kanta check` leaves open whether the plan conforms; not known:",
+            "`kanta check` jättää avoimeksi, onko suunnitelma ohjeen mukainen; ei tiedossa:",
+            "`kanta check` lämnar öppet om planen följer anvisningen; inte känt:",
+        );
+        let words = format!("{} {}", say(words), counts.undetermined);
+        layout::paragraph(out, YELLOW, &words)?;
+    }
+    Ok(())
 }
 
 fn entry(
@@ -148,14 +223,34 @@ fn entry(
                 )?;
                 layout::labelled(out, say(words::DO), say(requirement.remedy))?;
             }
+            Outcome::Undetermined(why) => {
+                if let Some(open) = open(why) {
+                    layout::labelled(out, say(words::OPEN), say(open))?;
+                }
+                layout::labelled(out, say(words::DO), say(requirement.remedy))?;
+            }
             _ => layout::labelled(out, say(words::DO), say(requirement.remedy))?,
         }
-        if requirement.level != kanta_conformance::Level::Must {
+        if requirement.level != Level::Must {
             let label = Text::new("weight", "paino", "vikt");
             layout::labelled(out, say(label), say(words::level(requirement.level)))?;
         }
     }
     layout::labelled(out, say(words::ID), requirement.id)
+}
+
+/// Why it is not known, where a sentence tells it.
+fn open(why: &Why) -> Option<Text> {
+    match why {
+        Why::GuideSilent(question) | Why::GuideAmbiguous(question) => Some(*question),
+        Why::ByReading(by) => Some(by.reading),
+        Why::DateUnknown => Some(Text::new(
+            "the date decides: the documents do not tell whether this was already required on that day",
+            "päivä ratkaisee: asiakirjat eivät kerro, vaadittiinko tätä jo silloin",
+            "datumet avgör: dokumenten säger inte om detta redan krävdes den dagen",
+        )),
+        _ => None,
+    }
 }
 
 fn lead(lead: LeadTime, language: Language) -> String {
@@ -241,6 +336,7 @@ pub(crate) fn json(
     name: &str,
     file: &PlanFile,
     list: &Checklist,
+    guide: &Assessment,
     calendar: Option<(Date, &[Deadline])>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -253,9 +349,18 @@ pub(crate) fn json(
         "format": 1,
         "plan": name,
         "on": list.assessment().on.to_string(),
+        "stage": file.plan.party.as_ref().and_then(|its| its.joining.stage).map(Stage::code),
         "verdict": list.verdict().code(),
         "missing_files": super::absent::json(file),
         "items": items,
+        "guide": {
+            "verdict": guide.verdict().code(),
+            "refused": refusals(guide).map(|finding| json!({
+                "requirement": finding.requirement.id,
+                "path": finding.path.to_string(),
+                "fault": super::json::text(finding.requirement.fault),
+            })).collect::<Vec<_>>(),
+        },
         "calendar": dates,
     });
     writeln!(out, "{report}")

@@ -80,6 +80,92 @@ fn the_exit_status_tells_whether_it_is_ready() {
 }
 
 #[test]
+fn what_the_guide_refuses_is_not_ready_and_is_named() {
+    let refused = Scratch::from(
+        "going-live.toml",
+        "ready-guide.toml",
+        &[("malware_protection = true", "malware_protection = false")],
+    );
+    let id = "connection-models/no-malware-protection";
+    for (language, words) in [
+        ("en", "Refused by `kanta check` (1)"),
+        ("fi", "`kanta check` hylkää (1)"),
+        ("sv", "Underkänns av `kanta check` (1)"),
+    ] {
+        let answer = kanta(&["ready", refused.path(), "--lang", language]);
+        assert_eq!(answer.status, 1, "{}", answer.stdout);
+        assert!(answer.stdout.contains(words), "{}", answer.stdout);
+        assert!(answer.stdout.contains(id), "{}", answer.stdout);
+    }
+    let json = kanta(&["ready", refused.path(), "--format", "json"]).json();
+    assert_eq!(json["guide"]["refused"][0]["requirement"], id);
+    let open = Scratch::from(
+        "going-live.toml",
+        "ready-open.toml",
+        &[("malware_protection = true\n", "")],
+    );
+    let answer = kanta(&["ready", open.path()]);
+    assert_eq!(answer.status, 3, "{}", answer.stdout);
+}
+
+#[test]
+fn on_an_early_day_the_date_decides() {
+    let answer = kanta(&["ready", "going-live.toml", "--on", "2019-01-02"]);
+    assert_ne!(answer.status, 0);
+    assert!(
+        answer.stdout.contains("the date decides"),
+        "{}",
+        answer.stdout
+    );
+}
+
+#[test]
+fn a_review_of_years_ago_is_not_done() {
+    for (day, done) in [("2024-12-01", true), ("2024-11-30", false)] {
+        let plan = Scratch::from(
+            "going-live.toml",
+            "ready-reviewed.toml",
+            &[(
+                "security_plan_reviewed = 2025-09-30",
+                &format!("security_plan_reviewed = {day}"),
+            )],
+        );
+        let answer = kanta(&["ready", plan.path(), "--on", "2025-12-01"]);
+        let open = answer.stdout.contains("more than a year old");
+        assert_eq!(
+            (answer.status == 0, open),
+            (done, !done),
+            "{}",
+            answer.stdout
+        );
+    }
+}
+
+#[test]
+fn before_the_approval_ready_tells_what_is_due_at_the_stage() {
+    let plan = Scratch::from(
+        "going-live.toml",
+        "ready-stage.toml",
+        &[
+            (
+                "[party.joining]\n",
+                "[party.joining]\nstage = \"applied\"\n",
+            ),
+            ("approved = ", "# "),
+        ],
+    );
+    let answer = kanta(&["ready", plan.path()]);
+    assert!(
+        answer
+            .stdout
+            .contains("Joining is applied for: the approval is not yet due."),
+        "{}",
+        answer.stdout
+    );
+    assert_eq!(answer.status, 0, "{}", answer.stdout);
+}
+
+#[test]
 fn a_day_of_going_live_in_the_past_is_answered_with_what_is_late() {
     let answer = kanta(&["ready", "clinic.toml", "--by", "2025-11-01"]);
     assert!(

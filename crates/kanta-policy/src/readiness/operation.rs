@@ -7,8 +7,9 @@ use kanta_conformance::{
 
 use super::DEPLOYMENT;
 use super::facts::{FILL_IN, done_in, going_live, joins, named};
-use crate::plan::{AccessPoint, Claim, Joining};
+use crate::plan::{AccessPoint, Claim, Joining, Stage};
 use crate::requirements::facts::{Applies, demand, done, t, where_it_applies, worst};
+use crate::requirements::not_yet_due;
 use crate::requirements::{About, OfAccessPoint, OfPlan, SHOULD};
 
 pub(super) static JOINING: &[Row<OfPlan>] = &[Row {
@@ -75,7 +76,16 @@ approved = 2025-10-06"#,
             ("declared", joining.and_then(|its| its.declared.as_ref())),
             ("approved", approved.as_ref()),
         ];
-        let outcomes = steps.map(|(field, fact)| done(&about, fact, || about.path(field)));
+        let outcomes = steps.map(|(field, fact)| {
+            let due = match field {
+                "approved" => Stage::Approved,
+                _ => Stage::Applied,
+            };
+            if not_yet_due(joining, due, fact) {
+                return Outcome::NotApplicable;
+            }
+            done(&about, fact, || about.path(field))
+        });
         where_it_applies(joins(&about), worst(outcomes))
     },
 }];

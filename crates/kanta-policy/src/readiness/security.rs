@@ -6,6 +6,7 @@ use kanta_conformance::{
 
 use super::SECURITY;
 use super::facts::{ATTEST, FILL_IN, done_in, going_live, named};
+use crate::plan::Claim;
 use crate::requirements::facts::{demand, t};
 use crate::requirements::{MUST, OfPlan};
 
@@ -16,6 +17,15 @@ const SUCCESSORS: kanta_conformance::Text = t(
     "the self-monitoring plan (2019) and the data security plan (2024) are read as successive names of one plan",
     "omavalvontasuunnitelma (2019) ja tietoturvasuunnitelma (2024) luetaan saman suunnitelman perättäisiksi nimiksi",
     "planen för egenkontroll (2019) och informationssäkerhetsplanen (2024) läses som successiva namn på en plan",
+);
+
+/// How old a review may be without a question.
+const YEAR: i32 = 365;
+
+const LONG_AGO: kanta_conformance::Text = t(
+    "the last review is more than a year old; whether the plan is still kept up to date, the page does not say",
+    "edellisestä tarkistuksesta on yli vuosi; sivu ei kerro, onko suunnitelma yhä ajan tasalla",
+    "den senaste översynen är över ett år gammal; sidan säger inte om planen ännu hålls aktuell",
 );
 
 pub(super) static PLANS: &[Row<OfPlan>] = &[
@@ -112,9 +122,9 @@ pub(super) static PRACTICES: &[Row<OfPlan>] = &[
             ),
             remedy: FILL_IN,
             reading: Some(t(
-                "no interval is stated: the day of the last review is asked for, and any day will do",
-                "väliä ei kerrota: kysytään viimeisen tarkistuksen päivää, ja mikä tahansa päivä riittää",
-                "inget intervall anges: dagen för den senaste översynen frågas, och vilken dag som helst duger",
+                "no interval is stated: a review of the last 365 days will do; whether an older one does is left open",
+                "väliä ei kerrota: viimeisten 365 päivän aikana tehty tarkistus riittää; vanhemmasta asia jää avoimeksi",
+                "inget intervall anges: en översyn under de senaste 365 dagarna duger; om en äldre duger lämnas öppet",
             )),
             purpose: Some(t(
                 "a plan covers only the systems and ways of working that it was written for",
@@ -130,7 +140,14 @@ pub(super) static PRACTICES: &[Row<OfPlan>] = &[
         },
         check: |about| {
             let fact = going_live(&about).security_plan_reviewed.as_ref();
-            done_in(&about, fact, "security_plan_reviewed")
+            match (done_in(&about, fact, "security_plan_reviewed"), fact) {
+                (Outcome::Satisfied, Some(Claim::Stated(Some(day))))
+                    if day.plus_days(YEAR) < about.on =>
+                {
+                    Outcome::silent(LONG_AGO)
+                }
+                (outcome, _) => outcome,
+            }
         },
     },
     Row {

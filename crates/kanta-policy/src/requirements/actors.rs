@@ -60,7 +60,7 @@ pub(super) fn step<'a>(
 }
 
 /// Whether joining has not come so far that this step is due; a step that is stated is judged at every stage.
-fn not_yet_due(joining: Option<&Joining>, due: Stage, fact: Option<&Done>) -> bool {
+pub(crate) fn not_yet_due(joining: Option<&Joining>, due: Stage, fact: Option<&Done>) -> bool {
     let stage = joining.and_then(|joining| joining.stage);
     stage.is_some_and(|stage| stage < due) && !matches!(fact, Some(Claim::Stated(_)))
 }
