@@ -1,8 +1,12 @@
 //! What of the guide's checkable statements is no row, and why.
 
+mod pages;
+
 use kanta_conformance::Text;
 
 use super::facts::t;
+
+pub use pages::LEFT_OUT_OF_PAGES;
 
 /// A statement of the guide that can be checked, and yet has no row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,6 +93,14 @@ pub static LEFT_OUT: &[LeftOut] = &[
     of("KG-4.2.1-k", LEAVE),
     of("KG-4.2.2-c", EXAMPLE),
     of(
+        "KG-5-c",
+        t(
+            "which capacity, quality and level of service a party needs is its own to say; capacity against that need is a row",
+            "millaista kapasiteettia, laatua ja palvelutasoa liittyjä tarvitsee, on sen oma asia; kapasiteetti tarpeeseen nähden on rivi",
+            "vilken kapacitet, kvalitet och servicenivå en aktör behöver avgör den själv; kapacitet mot behovet är en rad",
+        ),
+    ),
+    of(
         "KG-5.1-c",
         t(
             "rests on the contract with the operator",
@@ -107,6 +119,7 @@ pub static LEFT_OUT: &[LeftOut] = &[
     of("KG-5.1-e", JUDGEMENT),
     of("KG-5.2-i", INFORMATIVE),
     of("KG-5.2-j", JUDGEMENT),
+    of("KG-5.4-b", JUDGEMENT),
     of("KG-5.6-a", DEFINITION),
     of("KG-7-a", LEAVE),
     of("KG-7.1.1-a", EXAMPLE),

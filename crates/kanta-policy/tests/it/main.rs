@@ -27,6 +27,7 @@ mod location;
 mod open_internet;
 mod oracle_comparison;
 mod oracle_joining;
+mod pages;
 mod pharmacies;
 mod plan_text;
 mod readiness;
