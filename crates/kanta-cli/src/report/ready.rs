@@ -244,11 +244,6 @@ fn open(why: &Why) -> Option<Text> {
     match why {
         Why::GuideSilent(question) | Why::GuideAmbiguous(question) => Some(*question),
         Why::ByReading(by) => Some(by.reading),
-        Why::DateUnknown => Some(Text::new(
-            "the date decides: the documents do not tell whether this was already required on that day",
-            "päivä ratkaisee: asiakirjat eivät kerro, vaadittiinko tätä jo silloin",
-            "datumet avgör: dokumenten säger inte om detta redan krävdes den dagen",
-        )),
         _ => None,
     }
 }
