@@ -14,7 +14,12 @@ fn base() -> Table {
     let text = example("going-live.toml");
     let long_ago = text
         .replace("= 2024-", "= 2018-")
-        .replace("= 2025-", "= 2018-");
+        .replace("= 2025-", "= 2018-")
+        // A review of years ago would be left open on the day asked about.
+        .replace(
+            "security_plan_reviewed = 2018-",
+            "security_plan_reviewed = 2025-",
+        );
     let mut plan: Table = long_ago.parse().unwrap();
     plan.remove("as_of");
     plan
