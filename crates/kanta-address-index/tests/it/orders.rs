@@ -162,7 +162,9 @@ proptest! {
                 "connection-models/tenant-not-of-this-party",
                 "connection-models/tenant-in-no-register",
                 "connection-models/tenant-agreement-missing",
+                "connection-models/tenant-oid-of-another-register",
                 "connection-models/tenant-not-private",
+                "connection-models/host-of-tenant-not-private",
             ]);
             if of_tenants(&changes.tenants_gained) {
                 prop_assert_eq!(tenant, [false, true], "{:?}", ask);
