@@ -63,14 +63,15 @@ impl Bits for u128 {
 
 /// A prefix as it is matched: IPv4-mapped ones are IPv4.
 pub(crate) fn normalised(net: IpNet) -> IpNet {
-    if let IpNet::V6(v6) = net
-        && let Some(v4) = v6.network().to_ipv4_mapped()
-        && let Some(length) = v6.prefix_len().checked_sub(96)
-        && let Ok(mapped) = IpNet::new(v4.into(), length)
-    {
-        return mapped;
+    let mapped = |v6: ipnet::Ipv6Net| {
+        let v4 = v6.network().to_ipv4_mapped()?;
+        IpNet::new(v4.into(), v6.prefix_len().checked_sub(96)?).ok()
+    };
+    match net {
+        IpNet::V6(v6) => mapped(v6),
+        IpNet::V4(_) => None,
     }
-    net.trunc()
+    .unwrap_or_else(|| net.trunc())
 }
 
 /// A range of an access point, and one of another administrator's that overlaps it.

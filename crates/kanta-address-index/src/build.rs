@@ -166,9 +166,7 @@ pub(crate) struct Checker<'a> {
 
 impl Checker<'_> {
     pub(crate) fn fault(&mut self, kind: Kind, at: usize, field: &str, fault: FaultKind) {
-        if let FaultKind::Dangling(name) = &fault
-            && self.unread.holds(name)
-        {
+        if matches!(&fault, FaultKind::Dangling(name) if self.unread.holds(name)) {
             return;
         }
         let origins = self.origins;
@@ -243,9 +241,8 @@ pub(crate) fn build(data: DataSet, origins: &Origins) -> Result<(Store, Grants),
 impl Origins {
     /// Keeps the records at these places of a list, in this order.
     pub(crate) fn keep(&mut self, kind: Kind, at: &[usize]) {
-        if let Some(list) = self.lists.get_mut(kind as usize)
-            && list.len() != at.len()
-        {
+        let list = self.lists.get_mut(kind as usize);
+        if let Some(list) = list.filter(|list| list.len() != at.len()) {
             let kept = at.iter().filter_map(|&at| list.get(at).copied());
             *list = kept.collect();
         }

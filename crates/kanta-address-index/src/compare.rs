@@ -107,7 +107,7 @@ pub struct Trial {
 impl Trial {
     /// The order breaks something that it does not itself withdraw.
     #[must_use]
-    pub const fn breaks(&self) -> bool {
+    pub fn breaks(&self) -> bool {
         !(self.broken.is_empty() && self.broken_tenants.is_empty() && self.broken_units.is_empty())
     }
 }

@@ -16,9 +16,9 @@ impl Day {
 
     #[inline]
     pub(crate) fn of(date: Date) -> Self {
-        let year = u32::from(date.year().cast_unsigned());
-        let month = u32::from(date.month().cast_unsigned());
-        let day = u32::from(date.day().cast_unsigned());
+        let year = u32::from(date.year().unsigned_abs());
+        let month = u32::from(date.month().unsigned_abs());
+        let day = u32::from(date.day().unsigned_abs());
         // None is negative: years go from 0 to 9999, and 1–12 and 1–31 fit in four and five bits; a date is never 0, as its month is not.
         Self((year << 9) | (month << 5) | day)
     }

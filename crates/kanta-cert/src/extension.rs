@@ -121,13 +121,12 @@ impl Extensions {
         if unknown.len() > 1 {
             unknown.sort_unstable();
             for pair in unknown.windows(2) {
-                if let [(first, _), (second, offset)] = pair
-                    && first == second
-                {
-                    oddities.push(Oddity {
+                match pair {
+                    [(first, _), (second, offset)] if first == second => oddities.push(Oddity {
                         kind: OddityKind::DuplicateExtension,
                         offset: *offset,
-                    });
+                    }),
+                    _ => {}
                 }
             }
         }

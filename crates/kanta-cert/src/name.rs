@@ -86,17 +86,20 @@ impl<'a> Attribute<'a> {
             0x14 => Some(self.value.iter().copied().map(char::from).collect()),
             // BMPString
             0x1e => {
-                let (units, rest) = self.value.as_chunks::<2>();
-                let units = units.iter().map(|unit| u16::from_be_bytes(*unit));
+                let units = self.value.chunks_exact(2);
+                let rest = units.remainder();
+                let units = units.filter_map(|unit| unit.try_into().ok().map(u16::from_be_bytes));
                 let text: Option<String> = char::decode_utf16(units).map(Result::ok).collect();
                 text.filter(|_| rest.is_empty()).map(Cow::Owned)
             }
             // UniversalString
             0x1c => {
-                let (units, rest) = self.value.as_chunks::<4>();
-                let units = units
-                    .iter()
-                    .map(|unit| char::from_u32(u32::from_be_bytes(*unit)));
+                let units = self.value.chunks_exact(4);
+                let rest = units.remainder();
+                let units = units.map(|unit| {
+                    let unit = unit.try_into().ok()?;
+                    char::from_u32(u32::from_be_bytes(unit))
+                });
                 let text: Option<String> = units.collect();
                 text.filter(|_| rest.is_empty()).map(Cow::Owned)
             }

@@ -15,11 +15,20 @@ pub(crate) const fn fault(bytes: &[u8]) -> Fault {
 
 /// Blanks, and characters that are not seen at all.
 pub(crate) const fn is_blank(c: char) -> bool {
-    c.is_whitespace()
+    is_whitespace(c)
         || matches!(
             c,
             '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}'
         )
+}
+
+/// [`char::is_whitespace`], which is `const` only since Rust 1.87.
+const fn is_whitespace(c: char) -> bool {
+    matches!(
+        c,
+        '\t'..='\r' | ' ' | '\u{85}' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}'
+            | '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}' | '\u{3000}'
+    )
 }
 
 pub(crate) const fn is_hyphen(c: char) -> bool {
@@ -88,4 +97,14 @@ const fn first(bytes: &[u8]) -> Option<char> {
         [a, b, c, d, ..] => ((*a & 7) as u32) << 18 | tail(*b) << 12 | tail(*c) << 6 | tail(*d),
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn white_space_is_what_the_standard_library_calls_so() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(super::is_whitespace(c), c.is_whitespace(), "{c:?}");
+        }
+    }
 }

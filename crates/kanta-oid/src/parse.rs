@@ -214,12 +214,13 @@ impl<'a> Cursor<'a> {
     /// Reads a node that can have one value only, with the dots before and after it.
     #[inline]
     const fn node(&mut self, text: &[u8; 4], place: Place, next: Place) -> Result<(), ParseError> {
-        if let Some((head, rest)) = self.rest.split_first_chunk::<4>()
-            && u32::from_le_bytes(*head) == u32::from_le_bytes(*text)
-        {
-            self.rest = rest;
-            self.arc = self.arc.wrapping_add(2);
-            return Ok(());
+        match self.rest.split_first_chunk::<4>() {
+            Some((head, rest)) if u32::from_le_bytes(*head) == u32::from_le_bytes(*text) => {
+                self.rest = rest;
+                self.arc = self.arc.wrapping_add(2);
+                return Ok(());
+            }
+            _ => {}
         }
         // It is not that node, or the text ends here.
         tri!(self.dot(place));

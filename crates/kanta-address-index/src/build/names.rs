@@ -174,9 +174,10 @@ fn references(data: &DataSet, actors: &HashMap<&str, At>, checker: &mut Checker<
 /// No tenant is its own host.
 fn tenants(data: &DataSet, actors: &HashMap<&str, At>, checker: &mut Checker<'_>) {
     for (at, tenant) in data.tenants.iter().enumerate() {
-        if let Some(&(Kind::Party, host)) = actors.get(tenant.host.as_str())
-            && data.parties.get(host).and_then(|host| host.oid) == Some(tenant.oid)
-        {
+        let Some(&(Kind::Party, host)) = actors.get(tenant.host.as_str()) else {
+            continue;
+        };
+        if data.parties.get(host).and_then(|host| host.oid) == Some(tenant.oid) {
             let own = FaultKind::OwnTenant(tenant.oid.to_string());
             checker.clash((Kind::Tenant, at), (Kind::Party, host), "oid", own);
         }

@@ -129,9 +129,10 @@ fn in_order(rows: &[Row], subjects: usize) -> (Vec<Row>, Vec<u32>) {
     let mut next = starts.clone();
     let mut dealt = vec![0; rows.len()];
     for (row, at) in rows.iter().zip(0_u32..) {
-        if let Some(slot) = next.get_mut(place(row.subject))
-            && let Some(place) = dealt.get_mut(place(*slot))
-        {
+        let Some(slot) = next.get_mut(place(row.subject)) else {
+            continue;
+        };
+        if let Some(place) = dealt.get_mut(place(*slot)) {
             *place = at;
             *slot = slot.saturating_add(1);
         }
@@ -185,10 +186,9 @@ struct Interned {
 
 impl Interned {
     fn of(&mut self, terms: Terms) -> u32 {
-        if let Some((last, number)) = &self.last
-            && *last == terms
-        {
-            return *number;
+        match &self.last {
+            Some((last, number)) if *last == terms => return *number,
+            _ => {}
         }
         let next = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
         let number = *self.seen.entry(terms.clone()).or_insert(next);

@@ -25,7 +25,7 @@ pub struct AddressChange {
 impl AddressChange {
     /// Added: from nobody's to somebody's. Withdrawn: to nobody's. Changed: to somebody else's.
     #[must_use]
-    pub const fn kind(&self) -> ChangeKind {
+    pub fn kind(&self) -> ChangeKind {
         match (self.before.is_empty(), self.after.is_empty()) {
             (true, _) => ChangeKind::Added,
             (_, true) => ChangeKind::Withdrawn,

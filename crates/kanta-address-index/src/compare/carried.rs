@@ -246,9 +246,8 @@ fn agreed_days(index: &AddressIndex, one: ActorId, other: ActorId, days: &mut Ve
     let of = |at: usize| agreements.get(at);
     let first = agreements.partition_point(|it| it.between.each_ref().map(String::as_str) < pair);
     let mut at = first;
-    while let Some(agreement) = of(at)
-        && agreement.between.each_ref().map(String::as_str) == pair
-    {
+    let of_pair = |it: &&crate::Agreement| it.between.each_ref().map(String::as_str) == pair;
+    while let Some(agreement) = of(at).filter(of_pair) {
         let (from, until) = span(agreement.validity);
         days.extend([from, until]);
         at = at.saturating_add(1);

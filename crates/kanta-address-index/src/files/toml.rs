@@ -146,12 +146,11 @@ impl<'a> Reader<'a> {
         let depth = depth.saturating_add(1);
         let value = value.into_inner();
         let single = !matches!(value, DeValue::Array(_) | DeValue::Table(_));
-        if single
-            && !self.errors.is_empty()
-            && let Some(broken) = self.wrong(span)
-        {
-            let node = Node::Broken(Box::new(broken));
-            return Spot { node, at };
+        if single && !self.errors.is_empty() {
+            if let Some(broken) = self.wrong(span) {
+                let node = Node::Broken(Box::new(broken));
+                return Spot { node, at };
+            }
         }
         let node = match value {
             DeValue::String(text) => Node::Text(text),

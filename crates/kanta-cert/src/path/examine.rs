@@ -58,9 +58,8 @@ pub(super) fn examine(
 fn links(store: &TrustStore, chain: &Chain<'_>, asked: Asked) -> Found {
     let mut found = Found::default();
     let leaf = chain.links.first().map(|link| link.certificate);
-    if chain.root.is_none()
-        && let Some(top) = chain.links.last()
-    {
+    let unanchored = chain.links.last().filter(|_| chain.root.is_none());
+    if let Some(top) = unanchored {
         no_anchor(store, top, &mut found);
     }
     for (child, issuer) in chain.pairs() {
@@ -81,9 +80,7 @@ fn links(store: &TrustStore, chain: &Chain<'_>, asked: Asked) -> Found {
     }
     names(store, chain, asked, &mut found);
     revocation::examine(store, chain, asked, &mut found);
-    if chain.root.is_none()
-        && let Some(top) = chain.links.last()
-    {
+    if let Some(top) = unanchored {
         for matter in MATTERS.into_iter().skip(1) {
             found.unknown(matter, vec![with(PATH_ENDS, top.certificate)]);
         }

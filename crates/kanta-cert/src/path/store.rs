@@ -252,7 +252,7 @@ impl TrustStore {
 
     /// Whether there is no trust anchor, so that no path can end.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.roots.is_empty()
     }
 

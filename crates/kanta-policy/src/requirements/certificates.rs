@@ -129,9 +129,11 @@ pub(super) fn findings(
     for server in &certificates.servers {
         server.findings(plan, &certificates.names, on, findings);
     }
-    if let Some(Claim::Stated(signature)) = &plan.signature_certificate
-        && let Some(certificate) = &signature.certificate
-    {
+    let signature = match &plan.signature_certificate {
+        Some(Claim::Stated(signature)) => signature.certificate.as_ref(),
+        _ => None,
+    };
+    if let Some(certificate) = signature {
         let at = "signature_certificate";
         let question = Question::on(on).environment_asked(environment(plan));
         findings.extend(Profile::SystemSignature.findings(&certificate.certificate, &question, at));

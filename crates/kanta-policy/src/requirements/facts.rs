@@ -90,11 +90,12 @@ pub(crate) fn in_force<T>(
     if let Some(signed) = agreement.signed.filter(|signed| *signed > about.on) {
         return Outcome::violated(Value::Date(signed), Value::Date(about.on).at_most());
     }
-    if let Some(Claim::Stated(end)) = agreement.until
-        && end <= about.on
-    {
-        let found = Value::About(ENDED, Box::new(Value::Date(end)));
-        return Outcome::violated(found, Value::Term(AGREEMENT));
+    match agreement.until {
+        Some(Claim::Stated(end)) if end <= about.on => {
+            let found = Value::About(ENDED, Box::new(Value::Date(end)));
+            return Outcome::violated(found, Value::Term(AGREEMENT));
+        }
+        _ => {}
     }
     let open = [
         (agreement.signed.is_none(), fields.signed),

@@ -167,7 +167,7 @@ static COUNTERPARTS: &[Row<OfCounterpart>] = &[
 type CounterpartView<'a> = About<'a, Counterpart<'a>>;
 
 impl<'a> Counterpart<'a> {
-    const fn id(self) -> &'a str {
+    fn id(self) -> &'a str {
         match self {
             Self::Intermediary(its) => its.id.as_str(),
             Self::OtherParty(its) => its.id.as_str(),

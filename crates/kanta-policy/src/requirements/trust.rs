@@ -59,9 +59,11 @@ fn certificates(plan: &ConnectionPlan) -> Vec<(String, &Certificate)> {
             }
         }
     }
-    if let Some(Claim::Stated(signature)) = &plan.signature_certificate
-        && let Some(certificate) = &signature.certificate
-    {
+    let signature = match &plan.signature_certificate {
+        Some(Claim::Stated(signature)) => signature.certificate.as_ref(),
+        _ => None,
+    };
+    if let Some(certificate) = signature {
         all.push(("signature_certificate".into(), &certificate.certificate));
     }
     all

@@ -36,7 +36,7 @@ pub struct Comparison {
 impl Comparison {
     /// Whether plan and index agree.
     #[must_use]
-    pub const fn agrees(&self) -> bool {
+    pub fn agrees(&self) -> bool {
         self.missing.is_empty() && self.too_much.is_empty() && self.contradictions.is_empty()
     }
 }
@@ -104,12 +104,11 @@ pub fn compare(
 
 fn contradictions(plan: &ConnectionPlan, index: &AddressIndex) -> Vec<Contradiction> {
     let mut all = Vec::new();
-    let mut differ = |at: Path, plan: Option<Value>, index: Option<Value>| {
-        if let (Some(plan), Some(index)) = (plan, index)
-            && plan != index
-        {
+    let mut differ = |at: Path, plan: Option<Value>, index: Option<Value>| match (plan, index) {
+        (Some(plan), Some(index)) if plan != index => {
             all.push(Contradiction { at, plan, index });
         }
+        _ => {}
     };
     if let Some(party) = &plan.party {
         let held = index

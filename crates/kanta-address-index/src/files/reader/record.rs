@@ -111,7 +111,7 @@ impl Reader<'_> {
             };
             self.fault(place, fault);
         }
-        if self.read.records.is_multiple_of(4096) {
+        if self.read.records % 4096 == 0 {
             (self.progress)(self.read);
         }
     }
