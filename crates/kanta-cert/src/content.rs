@@ -88,6 +88,12 @@ impl Content {
         self.extensions.basic_constraints.is_some()
     }
 
+    /// The content of the CRL distribution points.
+    #[cfg(feature = "_path")]
+    pub(crate) fn crl_points(&self) -> &[u8] {
+        self.value(self.extensions.crl_distribution_points)
+    }
+
     pub(crate) fn crl_uris(&self) -> Uris<'_> {
         Uris::new(self.value(self.extensions.crl_distribution_points))
     }

@@ -60,20 +60,29 @@ pub(super) struct Signed<'a> {
     pub(super) bytes: &'a [u8],
     pub(super) algorithm: &'a [u8],
     pub(super) signature: &'a [u8],
+    /// Whether its outer values are written as DER asks, with nothing behind them.
+    pub(super) is_strict: bool,
 }
 
 impl<'a> Signed<'a> {
     pub(super) fn read(der: &'a [u8]) -> Result<Self, Fault> {
-        let mut outer = Reader::new(der, 0).expect(SEQUENCE)?.reader();
+        let mut input = Reader::new(der, 0);
+        let whole = input.expect(SEQUENCE)?;
+        let mut outer = whole.reader();
         let to_be_signed = outer.expect(SEQUENCE)?;
         let bytes = der.get(to_be_signed.offset..to_be_signed.end());
-        let algorithm = outer.expect(SEQUENCE)?.content;
+        let algorithm = outer.expect(SEQUENCE)?;
         let signature = outer.expect(BIT_STRING)?;
+        let values = [&whole, &to_be_signed, &algorithm, &signature];
         Ok(Self {
             to_be_signed: to_be_signed.reader(),
             bytes: bytes.unwrap_or_default(),
-            algorithm,
+            algorithm: algorithm.content,
             signature: signature.content.get(1..).unwrap_or_default(),
+            is_strict: input.is_empty()
+                && outer.is_empty()
+                && signature.content.first() == Some(&0)
+                && values.iter().all(|value| value.minimal),
         })
     }
 }

@@ -12,15 +12,42 @@ use super::words::*;
 use crate::certificate::Certificate;
 use crate::time::Moment;
 
+/// What is found on the certificates of a chain.
 pub(super) fn examine(store: &TrustStore, chain: &Chain<'_>, asked: Asked, found: &mut Found) {
-    for (index, (child, issuer)) in chain.pairs().enumerate() {
-        let role = Role {
-            is_ca: index > 0,
-            child,
-            issuer,
-        };
-        role.examine(store, asked, found);
+    for role in roles(chain) {
+        match role.judge(store, asked) {
+            Answer::Good(_) => {}
+            Answer::Revoked(values, stale) => {
+                found.wrong(Matter::Revoked, values);
+                if let Some(stale) = stale {
+                    found.unknown(Matter::Revoked, stale);
+                }
+            }
+            Answer::Unknown(values) => found.unknown(Matter::Revoked, values),
+        }
     }
+}
+
+/// The last moment until which the same lists say that nothing of a chain is revoked; none where
+/// they do not say so.
+pub(super) fn holds_until(store: &TrustStore, chain: &Chain<'_>, asked: Asked) -> Option<Moment> {
+    roles(chain)
+        .map(|role| match role.judge(store, asked) {
+            Answer::Good(until) => Some(until),
+            Answer::Revoked(..) | Answer::Unknown(_) => None,
+        })
+        .try_fold(Moment::from_unix_seconds(i64::MAX), |until, one| {
+            one.map(|one| one.min(until))
+        })
+}
+
+fn roles<'a>(chain: &'a Chain<'a>) -> impl Iterator<Item = Role<'a>> {
+    let pairs = chain.pairs().enumerate();
+    pairs.map(|(index, (child, issuer))| Role {
+        is_ca: index > 0,
+        child,
+        issuer,
+    })
 }
 
 /// A certificate, its issuer's, and whether it stands above another one.
@@ -30,64 +57,83 @@ struct Role<'a> {
     issuer: &'a Link<'a>,
 }
 
-/// What one list says of one certificate.
-enum Said {
-    Nothing,
-    Revoked(Vec<Value>),
+/// What all lists together say of one certificate.
+enum Answer {
+    /// Not revoked, and until when the list says so.
+    Good(Moment),
+    /// Revoked; and that the list is stale, where it is.
+    Revoked(Vec<Value>, Option<Vec<Value>>),
     Unknown(Vec<Value>),
 }
 
+/// What one list says of one certificate.
+enum Said {
+    /// It can be used, and the certificate is not on it.
+    Nothing(Moment),
+    Revoked(Vec<Value>),
+    /// It can be used, and revokes the certificate after the time asked about.
+    RevokedLater(Vec<Value>),
+    /// It cannot be used.
+    Unusable(Vec<Value>),
+    /// It is not its issuer's at all.
+    False(Vec<Value>),
+}
+
 impl Role<'_> {
-    fn examine(&self, store: &TrustStore, asked: Asked, found: &mut Found) {
-        let of_issuer = |list: &&Crl| list.issuer_octets() == self.child.parts.issuer;
-        let lists: Vec<&Crl> = store
-            .lists()
-            .map(|(_, list)| list)
-            .filter(of_issuer)
-            .collect();
+    /// Every list of the issuer whose scope takes in the certificate is tried. The newest one that
+    /// can be used decides; one that cannot hides none behind it, but may itself tell of a
+    /// revocation. The order in which lists were given does not count.
+    fn judge(&self, store: &TrustStore, asked: Asked) -> Answer {
         let certificate = self.child.certificate;
+        let of_issuer = |list: &&Crl| list.issuer_octets() == self.child.parts.issuer;
+        let mut lists = store.lists().map(|(_, list)| list).filter(of_issuer);
+        let lists: Vec<&Crl> = lists.by_ref().collect();
         if lists.is_empty() {
-            found.unknown(Matter::Revoked, no_list(store, certificate));
-            return;
+            return Answer::Unknown(no_list(store, certificate));
         }
-        let in_scope: Vec<&Crl> = lists
+        let in_scope = lists
             .into_iter()
-            .filter(|list| list.covers(self.is_ca, certificate))
-            .collect();
+            .filter(|list| list.covers(self.is_ca, certificate));
+        let in_scope: Vec<&Crl> = in_scope.collect();
         if in_scope.is_empty() {
             let mut values = with_address(LIST_OUT_OF_SCOPE, certificate);
             values.push(with(OF, certificate));
-            found.unknown(Matter::Revoked, values);
-            return;
+            return Answer::Unknown(values);
         }
-        // The newest list decides. Where it cannot, an older one may still say that it is revoked.
-        let mut unknown = None;
-        for list in in_scope {
-            match self.ask(list, asked) {
-                Said::Revoked(values) => {
-                    found.wrong(Matter::Revoked, values);
-                    unknown = unknown.or_else(|| stale(list, certificate, asked.at));
-                    break;
+        let (mut unusable, mut not_its_own) = (None, None);
+        // The store has the newest first; those of one moment are one step.
+        for step in in_scope.chunk_by(|one, other| one.this_update() == other.this_update()) {
+            let (mut good, mut later) = (None, None);
+            for list in step {
+                match self.ask(list, asked) {
+                    Said::Revoked(values) => {
+                        return Answer::Revoked(values, stale(list, certificate, asked.at));
+                    }
+                    Said::RevokedLater(values) => later = later.or(Some(values)),
+                    Said::Nothing(until) => good = good.max(Some(until)),
+                    Said::Unusable(values) => unusable = unusable.or(Some(values)),
+                    Said::False(values) => not_its_own = not_its_own.or(Some(values)),
                 }
-                Said::Nothing if unknown.is_none() => return,
-                Said::Nothing => {}
-                Said::Unknown(values) => unknown = unknown.or(Some(values)),
+            }
+            if let Some(values) = later {
+                return Answer::Unknown(values);
+            }
+            if let Some(until) = good {
+                return Answer::Good(until);
             }
         }
-        if let Some(values) = unknown {
-            found.unknown(Matter::Revoked, values);
-        }
+        Answer::Unknown(unusable.or(not_its_own).unwrap_or_default())
     }
 
     fn ask(&self, list: &Crl, asked: Asked) -> Said {
         let certificate = self.child.certificate;
-        let unknown = |text| Said::Unknown(vec![with(text, certificate)]);
-        let webpki = match &list.list {
-            Ok(webpki) => webpki,
-            Err(obstacle) => return unknown(obstacle.text()),
-        };
+        let unusable = |text| Said::Unusable(vec![with(text, certificate)]);
+        let is_false = || Said::False(vec![with(LIST_FALSE, certificate)]);
+        if let Some(obstacle) = list.obstacle() {
+            return unusable(obstacle.text());
+        }
         let Ok(signed) = Signed::read(list.der()) else {
-            return unknown(LIST_FALSE);
+            return is_false();
         };
         match verify(
             self.issuer,
@@ -96,38 +142,39 @@ impl Role<'_> {
             signed.signature,
         ) {
             Signature::Good => {}
-            Signature::False => return unknown(LIST_FALSE),
+            Signature::False => return is_false(),
             Signature::UnknownAlgorithm | Signature::ShortKey => {
-                return unknown(LIST_UNKNOWN_ALGORITHM);
+                return unusable(LIST_UNKNOWN_ALGORITHM);
             }
         }
         if self.issuer.parts.may_not_sign_crls {
-            return unknown(LIST_SIGNER);
+            return unusable(LIST_SIGNER);
         }
-        if let Ok(Some(entry)) = webpki.find_serial(self.child.parts.serial) {
-            let on = i64::try_from(entry.revocation_date.as_secs()).unwrap_or(i64::MAX);
-            let on = Moment::from_unix_seconds(on);
-            let late = on > asked.at;
+        let issued_in_time = list.this_update() <= asked.lists_until;
+        if let Some(entry) = list.find(self.child.parts.serial) {
+            let late = entry.on > asked.at;
             let text = if late { REVOKED_LATER } else { REVOKED };
             let values = vec![
                 with(text, certificate),
-                about(ON, Value::Date(on.finnish_day())),
-                about(REASON, Value::Term(reason(entry.reason_code))),
+                about(ON, Value::Date(entry.on.finnish_day())),
+                about(REASON, Value::Term(reason(entry.reason))),
             ];
-            return if late {
-                Said::Unknown(values)
-            } else {
-                Said::Revoked(values)
+            return match (late, issued_in_time) {
+                (false, _) => Said::Revoked(values),
+                (true, true) => Said::RevokedLater(values),
+                (true, false) => Said::Unusable(values),
             };
         }
         if let Some(values) = stale(list, certificate, asked.at) {
-            return Said::Unknown(values);
+            return Said::Unusable(values);
         }
-        if list.this_update() > asked.lists_until {
+        if !issued_in_time {
             let issued = Value::Date(list.this_update().finnish_day());
-            return Said::Unknown(vec![about(LIST_LATER, issued), with(OF, certificate)]);
+            let values = vec![about(LIST_LATER, issued), with(OF, certificate)];
+            return Said::Unusable(values);
         }
-        Said::Nothing
+        let until = list.next_update().map_or(i64::MAX, Moment::unix_seconds);
+        Said::Nothing(Moment::from_unix_seconds(until.saturating_sub(1)))
     }
 }
 

@@ -66,7 +66,7 @@ pub struct TrustStore {
     intermediates: Vec<Authority>,
     /// The same as webpki wants them, in the same order.
     pub(super) ders: Vec<CertificateDer<'static>>,
-    /// The newest first: of several lists of one issuer the first one counts.
+    /// The newest first.
     pub(super) crls: Vec<(String, Crl)>,
 }
 
@@ -172,8 +172,11 @@ impl TrustStore {
                 self.crls.push((file.to_owned(), list));
             }
         }
-        self.crls
-            .sort_by_key(|(_, list)| std::cmp::Reverse(list.this_update()));
+        // The newest first, whatever order they came in.
+        self.crls.sort_by(|(_, one), (_, other)| {
+            let by_time = other.this_update().cmp(&one.this_update());
+            by_time.then_with(|| one.der().cmp(other.der()))
+        });
     }
 
     fn take(&mut self, file: &str, bytes: &[u8], as_roots: bool) -> Result<(), TrustError> {

@@ -5,12 +5,12 @@ use std::time::Duration;
 
 use rustls_pki_types::{CertificateDer, UnixTime};
 use webpki::{
-    ALL_VERIFICATION_ALGS, EndEntityCert, Error, ExpirationPolicy, ExtendedKeyUsageValidator,
-    KeyPurposeIdIter, RevocationCheckDepth, RevocationOptionsBuilder, UnknownStatusPolicy,
+    ALL_VERIFICATION_ALGS, EndEntityCert, Error, ExtendedKeyUsageValidator, KeyPurposeIdIter,
     VerifiedPath,
 };
 
-use super::parts::Parts;
+use super::revocation;
+use super::search::chain;
 use super::store::TrustStore;
 use crate::certificate::Certificate;
 use crate::time::{Moment, Validity};
@@ -58,23 +58,6 @@ pub(super) fn unix(moment: Moment) -> Option<UnixTime> {
 impl TrustStore {
     /// Verifies that there is a path from the certificate to one of the trust anchors.
     pub(super) fn verify(&self, leaf: &Certificate, asked: Asked) -> Result<Verified, Error> {
-        let lists: Vec<&webpki::CertRevocationList<'_>> = self
-            .crls
-            .iter()
-            .filter(|_| asked.revocation)
-            .filter_map(|(_, list)| list.list.as_ref().ok())
-            .collect();
-        let revocation = match RevocationOptionsBuilder::new(&lists) {
-            Ok(options) => Some(
-                options
-                    .with_depth(RevocationCheckDepth::Chain)
-                    .with_status_policy(UnknownStatusPolicy::Deny)
-                    .with_expiration_policy(ExpirationPolicy::Enforce)
-                    .build(),
-            ),
-            Err(_) if asked.revocation => return Err(Error::UnknownRevocationStatus),
-            Err(_) => None,
-        };
         let der = CertificateDer::from(leaf.der());
         let end_entity = EndEntityCert::try_from(&der)?;
         let found = Cell::new(None);
@@ -88,14 +71,14 @@ impl TrustStore {
             &self.ders,
             unix(asked.at).ok_or(Error::BadDerTime)?,
             AnyPurpose,
-            revocation,
+            None,
             Some(&beside),
         )?;
         found.into_inner().ok_or(Error::UnknownIssuer)
     }
 
-    /// What webpki does not look at: the trust anchor's own certificate, the key usage of CAs, and
-    /// when a list was issued.
+    /// What webpki does not look at here: the trust anchor's own certificate, the key usage of CAs,
+    /// and revocation, for which it asks one list only, the first that seems to fit.
     fn beside(
         &self,
         leaf: &Certificate,
@@ -123,18 +106,15 @@ impl TrustStore {
         if !anchor.validity().covers(asked.at) {
             return Err(Error::InvalidCertValidity);
         }
-        let chain: Vec<&Certificate> = std::iter::once(leaf)
-            .chain(self.certificates(&between))
-            .chain([anchor])
-            .collect();
-        let mut until = earlier(leaf.validity(), i64::MAX);
-        let mut parts = Vec::with_capacity(chain.len());
-        for certificate in &chain {
-            until = earlier(certificate.validity(), until);
-            parts.push(Parts::read(certificate.der()).map_err(|_| Error::BadDer)?);
-        }
+        let chain = chain(self, leaf, &between, root);
+        let mut until = i64::MAX;
         let mut below = 0_u64;
-        for ca in parts.iter().skip(1) {
+        for (index, link) in chain.links.iter().enumerate() {
+            until = earlier(link.certificate.validity(), until);
+            if index == 0 {
+                continue;
+            }
+            let ca = &link.parts;
             if ca.may_not_sign_certificates {
                 return Err(Error::EndEntityUsedAsCa);
             }
@@ -144,31 +124,9 @@ impl TrustStore {
             below = below.saturating_add(u64::from(ca.subject != ca.issuer));
         }
         if asked.revocation {
-            for (index, of) in chain
-                .iter()
-                .enumerate()
-                .take(between.len().saturating_add(1))
-            {
-                let issuer = parts.get(index).map(|parts| parts.issuer);
-                let list = self.crls.iter().map(|(_, list)| list).find(|list| {
-                    Some(list.issuer_octets()) == issuer && list.is_taken_for(index > 0, of)
-                });
-                let list = list.ok_or(Error::UnknownRevocationStatus)?;
-                let signer = parts.get(index.saturating_add(1));
-                if signer.is_none_or(|signer| signer.may_not_sign_crls) {
-                    return Err(Error::IssuerNotCrlSigner);
-                }
-                // A newer list that cannot be evaluated may revoke what the older one does not.
-                if list.list.is_err()
-                    || !list.covers(index > 0, of)
-                    || list.this_update() > asked.lists_until
-                {
-                    return Err(Error::UnknownRevocationStatus);
-                }
-                if let Some(next) = list.next_update() {
-                    until = until.min(next.unix_seconds().saturating_sub(1));
-                }
-            }
+            let lists_until = revocation::holds_until(self, &chain, asked)
+                .ok_or(Error::UnknownRevocationStatus)?;
+            until = until.min(lists_until.unix_seconds());
         }
         Ok(Verified {
             between,

@@ -23,6 +23,8 @@ mod path_samples;
 mod properties;
 mod purposes;
 mod reading;
+#[cfg(feature = "_path")]
+mod revocation;
 mod samples;
 mod server_certificate;
 mod system_signature_certificate;

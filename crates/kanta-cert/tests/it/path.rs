@@ -197,23 +197,6 @@ fn without_any_list_the_finding_says_where_the_lists_are() {
 }
 
 #[test]
-fn a_newer_delta_list_is_never_passed_over_for_an_older_full_one() {
-    let mut store = Made::new(&good()).store();
-    let delta = crl()
-        .issuer_key(kanta_testkit::Key::P256)
-        .this_update("2025-11-30T23:00:00Z")
-        .delta();
-    store.crls("delta", &delta.der()).unwrap();
-    let certificate = Certificate::from_der(&good().end_entity.der()).unwrap();
-    let outcomes = store.outcomes(&certificate, &question());
-    assert_eq!(letters(&outcomes), "SSSSSSUS");
-    assert_eq!(
-        said(&outcomes[6].1, Language::En),
-        "a delta list, which is not evaluated: `kanta.klinikka.example`"
-    );
-}
-
-#[test]
 fn the_order_of_the_files_does_not_matter() {
     let chain = good();
     let (root, ca) = (chain.root.pem(), chain.ca.as_ref().unwrap().pem());
