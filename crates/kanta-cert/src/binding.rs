@@ -1,6 +1,8 @@
 //! What certificate and access point have to do with each other.
 
 use crate::certificate::Certificate;
+use crate::held::Held;
+use crate::name::{COMMON_NAME, SERIAL_NUMBER};
 
 /// An access point that several certificates name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,15 +44,14 @@ pub fn shared_access_points<'a>(
     let mut points: Vec<(SharedAccessPoint, &'a Certificate)> = Vec::new();
     let mut places = std::collections::HashMap::<String, usize>::new();
     for (index, certificate) in certificates.into_iter().enumerate() {
-        let Some(oid) = certificate.subject_serial_number() else {
+        let held = Held::of(&certificate.subject(), SERIAL_NUMBER, str::eq);
+        let Some(oid) = held.sole() else {
             continue;
         };
-        if kanta_oid::AccessPointOid::parse(&oid).is_err() {
+        if kanta_oid::AccessPointOid::parse(oid).is_err() {
             continue;
         }
-        let place = *places
-            .entry(oid.clone().into_owned())
-            .or_insert(points.len());
+        let place = *places.entry(oid.to_owned()).or_insert(points.len());
         match points.get_mut(place) {
             Some((point, first)) => {
                 point.members.push(index);
@@ -58,7 +59,7 @@ pub fn shared_access_points<'a>(
             }
             None => {
                 let point = SharedAccessPoint {
-                    oid: oid.into_owned(),
+                    oid: oid.to_owned(),
                     members: vec![index],
                     same_certificate: true,
                 };
@@ -76,7 +77,8 @@ pub fn shared_access_points<'a>(
 impl Certificate {
     /// Whether the certificate binds this access point to this primary DNS name (guide, clause
     /// 3.2): its subject carries the OID and the name, and the name stands among its alternative
-    /// names. Letter case does not count; whatever the guide leaves open does not bind.
+    /// names. Letter case does not count; whatever the guide leaves open does not bind, and several OIDs
+    /// or several names do not.
     ///
     /// ```
     /// let der = kanta_testkit::server_certificate().der();
@@ -89,8 +91,11 @@ impl Certificate {
     #[must_use]
     pub fn binds(&self, access_point: &str, dns_name: &str) -> bool {
         let same = |name: &str| crate::profile::same_dns_name(name, dns_name);
-        self.subject_serial_number().as_deref() == Some(access_point)
-            && self.common_name().as_deref().is_some_and(same)
+        let subject = self.subject();
+        Held::of(&subject, SERIAL_NUMBER, str::eq).sole() == Some(access_point)
+            && Held::of(&subject, COMMON_NAME, str::eq_ignore_ascii_case)
+                .sole()
+                .is_some_and(same)
             && self.dns_names().any(same)
     }
 }

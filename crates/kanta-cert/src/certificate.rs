@@ -6,6 +6,7 @@ use std::net::IpAddr;
 use crate::content::{self, Content};
 use crate::error::ReadError;
 use crate::extension::{AltName, AltNames, KeyUsage, Oids, Uris};
+use crate::form::Form;
 use crate::key::{Key, SignatureAlgorithm};
 use crate::name::Name;
 use crate::oddity::Oddity;
@@ -71,10 +72,36 @@ impl Document {
         if bytes.iter().all(u8::is_ascii_whitespace) {
             return Err(ReadError::Empty);
         }
-        match pem::blocks(bytes)? {
-            Some(blocks) => blocks.iter().map(|der| Self::from_der(der)).collect(),
-            None => Self::from_der(bytes).map(|document| vec![document]),
+        if Form::of_bytes(bytes) == Some(Form::Utf16) {
+            return Err(if pem::holds_private_key_in_utf16(bytes) {
+                ReadError::PrivateKey { offset: 0 }
+            } else {
+                ReadError::OtherForm(Form::Utf16)
+            });
         }
+        if let Some(blocks) = pem::blocks(bytes)? {
+            let read = |der: &Vec<u8>| {
+                Self::from_der(der).map_err(|error| match error {
+                    ReadError::OtherForm(Form::Pkcs7 { .. }) => {
+                        ReadError::OtherForm(Form::Pkcs7 { pem: true })
+                    }
+                    error => error,
+                })
+            };
+            return blocks.iter().map(read).collect();
+        }
+        let bytes = bytes.strip_prefix(pem::BYTE_ORDER_MARK).unwrap_or(bytes);
+        Self::from_der(bytes)
+            .map(|document| vec![document])
+            .map_err(|error| match (error, pem::bare(bytes)) {
+                (ReadError::NotFound, Some(der)) => match Self::from_der(&der) {
+                    Err(error @ (ReadError::PrivateKey { .. } | ReadError::OtherForm(_))) => error,
+                    _ => ReadError::OtherForm(Form::Base64 {
+                        request: content::is_request(&der),
+                    }),
+                },
+                (error, _) => error,
+            })
     }
 }
 

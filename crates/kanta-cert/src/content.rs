@@ -2,9 +2,11 @@
 
 use crate::error::{ReadError, Structure};
 use crate::extension::{AltNames, Extensions, KeyUsage, Oids, Uris};
+use crate::form::{self, Form};
 use crate::key::{Key, SignatureAlgorithm};
 use crate::name::Name;
 use crate::oddity::{Oddity, OddityKind};
+use crate::oid::is_der;
 use crate::time::{Moment, Validity};
 use crate::tlv::{BIT_STRING, INTEGER, OID, Reader, SEQUENCE, SET, Span, Tlv};
 
@@ -106,6 +108,32 @@ impl Content {
         &self.oddities
     }
 
+    /// Whether the signature of a request is by the key in it; none where that cannot be read.
+    #[cfg(feature = "_path")]
+    pub(crate) fn own_signature(&self) -> Option<crate::signature::Signature> {
+        let mut outer = Reader::new(&self.bytes, 0).expect(SEQUENCE).ok()?.reader();
+        let info = outer.expect(SEQUENCE).ok()?;
+        let algorithm = outer.expect(SEQUENCE).ok()?.content;
+        let (0, signature) = outer.expect(BIT_STRING).ok()?.content.split_first()? else {
+            return None;
+        };
+        let mut fields = info.reader();
+        fields.expect(INTEGER).ok()?;
+        fields.expect(SEQUENCE).ok()?;
+        let mut key = fields.expect(SEQUENCE).ok()?.reader();
+        let of_key = key.expect(SEQUENCE).ok()?.content;
+        let (0, bits) = key.expect(BIT_STRING).ok()?.content.split_first()? else {
+            return None;
+        };
+        let key = crate::signature::PublicKey {
+            algorithm: of_key,
+            key: bits,
+            kind: self.key,
+        };
+        let message = self.bytes.get(info.offset..info.end())?;
+        Some(key.verify(algorithm, message, signature))
+    }
+
     fn value(&self, span: Option<Span>) -> &[u8] {
         span.map(|span| span.of_bytes(&self.bytes))
             .unwrap_or_default()
@@ -117,7 +145,6 @@ impl Content {
 enum Shape {
     Certificate,
     Request,
-    PrivateKey,
 }
 
 /// Reads DER as a certificate or a request, whichever it is.
@@ -128,14 +155,22 @@ pub(crate) fn read(der: &[u8]) -> Result<Content, ReadError> {
     if der.is_empty() {
         return Err(ReadError::Empty);
     }
+    if let Some(form) = Form::of_bytes(der) {
+        return Err(ReadError::OtherForm(form));
+    }
     // No certificate, request or key starts with anything but a SEQUENCE.
     if der.first() != Some(&SEQUENCE) {
         return Err(ReadError::NotFound);
     }
     let mut input = Reader::new(der, 0);
     let outer = input.expect(SEQUENCE).map_err(at(Structure::Certificate))?;
+    if form::is_private_key(&outer) {
+        return Err(ReadError::PrivateKey { offset: 0 });
+    }
+    if let Some(form) = Form::of_der(&outer) {
+        return Err(ReadError::OtherForm(form));
+    }
     match shape(&outer) {
-        Shape::PrivateKey => Err(ReadError::PrivateKey { offset: 0 }),
         Shape::Certificate => certificate(der, &outer),
         Shape::Request => request(der, &outer),
     }
@@ -153,24 +188,15 @@ pub(crate) fn read(der: &[u8]) -> Result<Content, ReadError> {
     })
 }
 
-/// Certificates and requests start with what is signed, private keys with a version number; a
-/// request has its subject where a certificate has its signature algorithm.
+/// A request has its subject where a certificate has its signature algorithm.
 fn shape(outer: &Tlv<'_>) -> Shape {
-    let mut fields = outer.reader();
-    let first = match fields.next() {
-        Ok(Some(first)) if first.tag == SEQUENCE => first,
-        Ok(Some(first)) if first.tag == INTEGER => return Shape::PrivateKey,
-        // EncryptedPrivateKeyInfo starts with an algorithm, which the next step sees.
-        _ => return Shape::Certificate,
+    let Ok(Some(first)) = outer.reader().next() else {
+        return Shape::Certificate;
     };
     let mut fields = first.reader();
-    match fields.peek() {
-        // EncryptedPrivateKeyInfo: the algorithm's OID.
-        Some(OID) => return Shape::PrivateKey,
-        Some(INTEGER) => {}
-        _ => return Shape::Certificate,
+    if first.tag != SEQUENCE || !matches!(fields.optional(INTEGER), Ok(Some(_))) {
+        return Shape::Certificate;
     }
-    let _version = fields.next();
     match fields.next() {
         Ok(Some(name)) if name.tag == SEQUENCE => match name.reader().peek() {
             Some(SET) | None => Shape::Request,
@@ -178,6 +204,12 @@ fn shape(outer: &Tlv<'_>) -> Shape {
         },
         _ => Shape::Certificate,
     }
+}
+
+/// Whether DER is shaped like a request.
+pub(crate) fn is_request(der: &[u8]) -> bool {
+    let outer = Reader::new(der, 0).expect(SEQUENCE);
+    outer.is_ok_and(|outer| shape(&outer) == Shape::Request)
 }
 
 fn at(structure: Structure) -> impl Fn(crate::tlv::Fault) -> ReadError {
@@ -233,6 +265,7 @@ fn certificate(der: &[u8], outer: &Tlv<'_>) -> Result<Content, ReadError> {
     if algorithm.content != outer_algorithm.content {
         odd(OddityKind::AlgorithmMismatch, outer_algorithm.offset);
     }
+    check_oid(&algorithm, &mut odd);
     let issuer = fields.expect(SEQUENCE).map_err(at(Structure::Issuer))?;
     check_name(&issuer, &mut odd);
     let validity = fields.expect(SEQUENCE).map_err(at(Structure::Validity))?;
@@ -243,6 +276,7 @@ fn certificate(der: &[u8], outer: &Tlv<'_>) -> Result<Content, ReadError> {
     let subject = fields.expect(SEQUENCE).map_err(at(Structure::Subject))?;
     check_name(&subject, &mut odd);
     let key = fields.expect(SEQUENCE).map_err(at(Structure::PublicKey))?;
+    check_algorithm(&key, &mut odd);
     let key = Key::read(&key)?;
     // Unique identifiers of version 2.
     fields.optional(0x81).map_err(at(Structure::ToBeSigned))?;
@@ -308,12 +342,35 @@ fn check_name(name: &Tlv<'_>, odd: &mut impl FnMut(OddityKind, usize)) {
     loop {
         match attributes.read() {
             Ok(None) => break,
-            Ok(Some(attribute)) if attribute.text().is_some() => {}
-            Ok(Some(_)) => odd(OddityKind::UnreadableName, name.offset),
+            Ok(Some(attribute)) => {
+                if attribute.text().is_none() {
+                    odd(OddityKind::UnreadableName, name.offset);
+                }
+                if !is_der(attribute.kind().octets()) {
+                    odd(OddityKind::NotDer, name.offset);
+                }
+            }
             Err(_) => {
                 odd(OddityKind::UnreadableName, name.offset);
                 break;
             }
+        }
+    }
+}
+
+/// Whether the OIDs of a SubjectPublicKeyInfo's algorithm are DER.
+fn check_algorithm(info: &Tlv<'_>, odd: &mut impl FnMut(OddityKind, usize)) {
+    if let Ok(Some(algorithm)) = info.reader().next() {
+        check_oid(&algorithm, odd);
+    }
+}
+
+/// Whether the OIDs that an AlgorithmIdentifier begins with are DER.
+fn check_oid(algorithm: &Tlv<'_>, odd: &mut impl FnMut(OddityKind, usize)) {
+    let mut fields = algorithm.reader();
+    while let Ok(Some(field)) = fields.next() {
+        if field.tag == OID && !is_der(field.content) {
+            odd(OddityKind::NotDer, field.offset);
         }
     }
 }
@@ -345,6 +402,7 @@ fn request(der: &[u8], outer: &Tlv<'_>) -> Result<Content, ReadError> {
     let subject = fields.expect(SEQUENCE).map_err(at(Structure::Subject))?;
     check_name(&subject, &mut odd);
     let key = fields.expect(SEQUENCE).map_err(at(Structure::PublicKey))?;
+    check_algorithm(&key, &mut odd);
     let key = Key::read(&key)?;
     let attributes = fields.optional(0xa0).map_err(at(Structure::Attributes))?;
     if !fields.is_empty() {

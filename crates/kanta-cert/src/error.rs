@@ -3,6 +3,7 @@
 use kanta_conformance::{Language, Text};
 use thiserror::Error;
 
+use crate::form::Form;
 use crate::tlv::Fault;
 
 /// The part of a certificate or request that was being read.
@@ -94,6 +95,8 @@ pub enum ReadError {
     },
     /// Neither DER nor PEM with a certificate or a request in it.
     NotFound,
+    /// Something else, which is known; a certificate may be got out of it.
+    OtherForm(Form),
     /// Several certificates, and more or fewer than one of them is an end entity's.
     Ambiguous {
         /// How many are an end entity's.
@@ -217,6 +220,22 @@ impl ReadError {
                 "ei sisällä varmennetta eikä varmennepyyntöä, ei PEM- eikä DER-muodossa",
                 "innehåller varken certifikat eller certifikatbegäran, varken som PEM eller DER",
             )),
+            Self::OtherForm(form) => {
+                let (name, command) = (form.name(), form.command());
+                let (en, fi, sv) = match form {
+                    Form::Crl | Form::PublicKey => (
+                        "what it holds is shown by",
+                        "sisällön näyttää",
+                        "innehållet visas av",
+                    ),
+                    _ => ("to get PEM:", "PEM-muotoon:", "för att få PEM:"),
+                };
+                say(
+                    format!("{}; {en} `{command}`", name.en),
+                    format!("{}; {fi} `{command}`", name.fi),
+                    format!("{}; {sv} `{command}`", name.sv),
+                )
+            }
             Self::Ambiguous { end_entities: 0 } => fixed(Text::new(
                 "several certificates, all of them a CA's",
                 "useita varmenteita, kaikki varmentajan",

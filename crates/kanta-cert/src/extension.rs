@@ -5,6 +5,7 @@ mod key_usage;
 mod lists;
 
 use crate::oddity::{Oddity, OddityKind};
+use crate::oid::is_der;
 use crate::tlv::{
     BIT_STRING, BOOLEAN, Fault, INTEGER, OCTET_STRING, OID, Reader, SEQUENCE, Span, Tlv,
 };
@@ -90,6 +91,9 @@ impl Extensions {
                 odd(OddityKind::UnreadableExtension);
                 continue;
             };
+            if !is_der(oid) {
+                odd(OddityKind::NotDer);
+            }
             // DEFAULT FALSE is left out in DER, and TRUE is 0xff.
             if critical.is_some_and(|content| content != [0xff]) {
                 odd(OddityKind::NotDer);
@@ -174,13 +178,13 @@ impl Extensions {
                     });
                 }
                 let mut list = Oids::new(usages.content, false);
-                while list.read()?.is_some() {}
+                read_oids(&mut list, offset, odd)?;
             }
             POLICIES => {
                 let policies = reader.expect(SEQUENCE)?;
                 self.policies = Some(Span::of(&policies));
                 let mut list = Oids::new(policies.content, true);
-                while list.read()?.is_some() {}
+                read_oids(&mut list, offset, odd)?;
             }
             CRL_DISTRIBUTION_POINTS => {
                 self.crl_distribution_points = Some(Span::of(&reader.expect(SEQUENCE)?));
@@ -198,6 +202,19 @@ impl Extensions {
         }
         Ok(())
     }
+}
+
+/// Reads all OIDs of a list; one that is padded or cut off is named.
+fn read_oids(list: &mut Oids<'_>, offset: usize, odd: &mut Vec<Oddity>) -> Result<(), Fault> {
+    while let Some(oid) = list.read()? {
+        if !is_der(oid.octets()) {
+            odd.push(Oddity {
+                kind: OddityKind::NotDer,
+                offset,
+            });
+        }
+    }
+    Ok(())
 }
 
 /// The OID, the `critical` flag's content, and the value of an extension.

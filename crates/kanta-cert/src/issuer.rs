@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::name::{Name, same_text};
+use crate::name::{COMMON_NAME, Name, ORGANISATION, same_text};
 use crate::time::{Moment, Validity};
 use crate::tlv::{GENERALIZED_TIME, Tlv};
 
@@ -152,11 +152,11 @@ impl IssuerList {
     }
 
     /// The CA with this name, if the list has it. String types, letter case and superfluous blanks
-    /// do not count.
+    /// do not count; a name with several common names or organisations is nobody's.
     #[must_use]
     pub fn find(&self, issuer: &Name<'_>) -> Option<&IssuingCa> {
-        let common_name = issuer.common_name()?;
-        let organisation = issuer.organisation()?;
+        let common_name = issuer.only(COMMON_NAME)?;
+        let organisation = issuer.only(ORGANISATION)?;
         let exactly =
             |ca: &&IssuingCa| ca.common_name == common_name && ca.organisation == organisation;
         let alike = |ca: &&IssuingCa| {
@@ -203,15 +203,14 @@ fn moment(text: &str) -> Option<Moment> {
 
 /// Whether a name is one of the agency's: DVV, or VRK before 2020.
 pub(crate) fn is_agency(name: &Name<'_>) -> bool {
-    let Some(organisation) = name.organisation() else {
-        return false;
-    };
-    let organisation = organisation
-        .to_lowercase()
-        .replace('ä', "a")
-        .replace('ö', "o");
-    organisation.starts_with("digi- ja vaestotietovirasto")
-        || organisation.starts_with("vaestorekisterikeskus")
+    name.organisations().any(|organisation| {
+        let organisation = organisation
+            .to_lowercase()
+            .replace('ä', "a")
+            .replace('ö', "o");
+        organisation.starts_with("digi- ja vaestotietovirasto")
+            || organisation.starts_with("vaestorekisterikeskus")
+    })
 }
 
 /// The organisational unit that all CAs of the branch bear.
@@ -221,10 +220,10 @@ pub(crate) const SOTE_UNIT: &str = "Sosiaali- ja terveydenhuollon palveluvarment
 /// word of its common name. ("Test Purposes" was in use until 2018.)
 pub(crate) fn is_test(name: &Name<'_>) -> bool {
     let ends = |text: &str| text.ends_with(" TEST");
-    name.organisation().is_some_and(|text| ends(&text))
+    name.organisations().any(|text| ends(&text))
         || name
-            .common_name()
-            .is_some_and(|text| text.split_whitespace().any(|word| word == "TEST"))
+            .common_names()
+            .any(|text| text.split_whitespace().any(|word| word == "TEST"))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use kanta_conformance::Text;
 
 use crate::content::Content;
 use crate::extension::{AltName, KeyUsage};
+use crate::held::Held;
 use crate::issuer::{self, Branch, IssuerList, IssuingCa};
 use crate::name::{GIVEN_NAME, PSEUDONYM, SURNAME};
 
@@ -142,10 +143,7 @@ impl<'a> Origin<'a> {
             .filter_map(|unit| unit.text())
             .collect();
         let has = |unit: &str| units.iter().any(|text| crate::name::same_text(text, unit));
-        let person = || {
-            name.common_name()
-                .is_some_and(|text| text.contains(" Prof."))
-        };
+        let person = || name.common_names().any(|text| text.contains(" Prof."));
         let branch = if has(issuer::SOTE_UNIT) {
             Some(Branch::Sote)
         } else if has("Palveluvarmenteet") || has("Testipalveluvarmenteet") {
@@ -249,7 +247,7 @@ impl Marks {
         marks
     }
 
-    pub(crate) fn purpose(&self, content: &Content, serial: Option<&str>) -> Purpose {
+    pub(crate) fn purpose(&self, content: &Content, serial: &Held<'_>) -> Purpose {
         let signs_certificates = content
             .key_usage()
             .is_some_and(|usage| usage.contains(KeyUsage::KEY_CERT_SIGN));
@@ -260,28 +258,46 @@ impl Marks {
         if subject.has(PSEUDONYM) || (subject.has(SURNAME) && subject.has(GIVEN_NAME)) {
             return Purpose::Person;
         }
-        let signature = self.non_repudiation || self.policies.signature;
-        let server = self.server_auth || self.policies.server || self.dns || self.ip;
-        // The profiles that DVV crossed in December 2024: a server's policy with a business ID and
-        // no alternative name, and a signature's policy with alternative names.
-        let bare = self.policies.server && !self.dns && !self.ip;
-        if (server && signature) || (bare && serial.is_some_and(is_business_id)) {
+        if self.is_crossed(serial) {
             return Purpose::Crossed;
         }
+        // What the policies say, then the purposes and the key usage, then the names.
+        let Policies {
+            server, signature, ..
+        } = self.policies;
+        let server = server || self.server_auth;
+        let signature = signature || self.non_repudiation;
         match (server, signature) {
-            (true, _) => Purpose::Server,
-            (_, true) => Purpose::Signature,
-            _ => match serial.map(kanta_oid::AccessPointOid::parse) {
-                Some(Ok(_)) => Purpose::Server,
-                _ => Purpose::Unknown,
-            },
+            (true, true) => Purpose::Unknown,
+            (true, false) => Purpose::Server,
+            (false, true) => Purpose::Signature,
+            (false, false) if self.dns || self.ip => Purpose::Server,
+            (false, false) if serial.any(|text| kanta_oid::AccessPointOid::parse(text).is_ok()) => {
+                Purpose::Server
+            }
+            (false, false) => Purpose::Unknown,
         }
+    }
+
+    /// The profiles that DVV crossed in December 2024: the policy of one kind with the other's
+    /// usage or purpose; a server's policy with a business ID and no alternative name; and a
+    /// signature's policy and usage with an alternative name and no serialNumber.
+    fn is_crossed(&self, serial: &Held<'_>) -> bool {
+        let names = self.dns || self.ip;
+        let Policies {
+            server, signature, ..
+        } = self.policies;
+        let has_serial = serial.any(|_| true);
+        (server && (signature || self.non_repudiation))
+            || (signature && self.server_auth)
+            || (server && !names && serial.any(is_business_id))
+            || (signature && self.non_repudiation && names && !has_serial)
     }
 }
 
 /// Names the kind from purpose, issuer and subject.
-pub(crate) fn kind(purpose: Purpose, origin: &Origin<'_>, serial: Option<&str>) -> Kind {
-    let x_road = serial.is_some_and(is_x_road_id);
+pub(crate) fn kind(purpose: Purpose, origin: &Origin<'_>, serial: &Held<'_>) -> Kind {
+    let x_road = serial.any(is_x_road_id);
     match purpose {
         Purpose::Ca => Kind::Ca,
         Purpose::Person => Kind::Person,

@@ -6,6 +6,8 @@ mod certificate;
 mod content;
 mod error;
 mod extension;
+mod form;
+mod held;
 mod issuer;
 mod key;
 mod kind;
@@ -17,6 +19,8 @@ mod path;
 mod pem;
 mod profile;
 mod question;
+#[cfg(feature = "_path")]
+mod signature;
 mod time;
 mod tlv;
 
@@ -25,6 +29,7 @@ pub use certificate::{Certificate, CertificateRequest, Document};
 pub use content::SIZE_LIMIT;
 pub use error::{ReadError, Structure};
 pub use extension::{AltName, AltNames, KeyUsage, Oids, Uris};
+pub use form::Form;
 pub use issuer::{Branch, Environment, IssuerList, IssuerListError, IssuingCa};
 pub use key::{Key, SignatureAlgorithm};
 pub use kind::Kind;

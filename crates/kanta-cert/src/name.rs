@@ -184,6 +184,31 @@ impl<'a> Name<'a> {
         self.all(kind).find_map(|attribute| attribute.text())
     }
 
+    /// What stands in an attribute, where it stands there once.
+    pub(crate) fn only(&self, kind: &'static [u8]) -> Option<Cow<'a, str>> {
+        let mut all = self.all(kind);
+        let only = all.next()?.text()?;
+        all.next().is_none().then_some(only)
+    }
+
+    /// All common names that can be read.
+    pub fn common_names(&self) -> impl Iterator<Item = Cow<'a, str>> + use<'a> {
+        self.all(COMMON_NAME)
+            .filter_map(|attribute| attribute.text())
+    }
+
+    /// All organisations that can be read.
+    pub fn organisations(&self) -> impl Iterator<Item = Cow<'a, str>> + use<'a> {
+        self.all(ORGANISATION)
+            .filter_map(|attribute| attribute.text())
+    }
+
+    /// All serialNumber attributes that can be read.
+    pub fn serial_numbers(&self) -> impl Iterator<Item = Cow<'a, str>> + use<'a> {
+        self.all(SERIAL_NUMBER)
+            .filter_map(|attribute| attribute.text())
+    }
+
     /// The common name; the first, if there are several.
     #[must_use]
     pub fn common_name(&self) -> Option<Cow<'a, str>> {

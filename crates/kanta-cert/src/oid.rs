@@ -32,6 +32,19 @@ impl fmt::Debug for DerOid<'_> {
     }
 }
 
+/// Whether content octets are an OID in DER: no arc begins with a padding octet, and the last one
+/// ends.
+pub(crate) fn is_der(octets: &[u8]) -> bool {
+    let mut before = 0_u8;
+    for &octet in octets {
+        if before < 0x80 && octet == 0x80 {
+            return false;
+        }
+        before = octet;
+    }
+    !octets.is_empty() && before < 0x80
+}
+
 fn dotted(octets: &[u8]) -> Option<String> {
     use std::fmt::Write as _;
     let mut text = String::new();
@@ -63,7 +76,7 @@ fn dotted(octets: &[u8]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::DerOid;
+    use super::{DerOid, is_der};
 
     #[test]
     fn oids_print_as_x660_writes_them() {
@@ -75,6 +88,7 @@ mod tests {
             (&[0x2a, 0x90, 0x80, 0x80, 0x80, 0], "1.2.4294967296"),
         ] {
             assert_eq!(DerOid(octets).to_string(), text);
+            assert!(is_der(octets));
         }
     }
 
@@ -94,6 +108,8 @@ mod tests {
         ] {
             let shown = DerOid(octets).to_string();
             assert!(shown.starts_with(text), "{shown}");
+            // The last one is an OID, of an arc too large to be printed.
+            assert_eq!(is_der(octets), octets.len() > 3, "{shown}");
         }
     }
 }

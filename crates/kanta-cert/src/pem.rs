@@ -2,6 +2,7 @@
 //! text around them, any line length and line ending.
 
 use crate::error::ReadError;
+use crate::form::Form;
 
 const BEGIN: &[u8] = b"-----BEGIN ";
 const END: &[u8] = b"-----END ";
@@ -24,7 +25,16 @@ pub(crate) fn blocks(bytes: &[u8]) -> Result<Option<Vec<Vec<u8>>>, ReadError> {
         )
     };
     match labelled(bytes, wanted)? {
-        Some(found) if found.is_empty() => Err(ReadError::NotFound),
+        Some(found) if found.is_empty() => {
+            let markers = markers(bytes);
+            let mut forms = markers.iter().filter_map(|marker| match marker {
+                Marker::Begin { label, .. } => Form::of_label(label),
+                Marker::End { .. } => None,
+            });
+            Err(forms
+                .next()
+                .map_or(ReadError::NotFound, ReadError::OtherForm))
+        }
         found => Ok(found),
     }
 }
@@ -48,7 +58,7 @@ pub(crate) fn labelled(
         let Marker::Begin { at, label, body } = *marker else {
             continue;
         };
-        if label.ends_with(b"PRIVATE KEY") {
+        if is_private_key(label) {
             return Err(ReadError::PrivateKey { offset: at });
         }
         seen = true;
@@ -60,9 +70,13 @@ pub(crate) fn labelled(
             }
         };
         if wanted(label) {
-            match base64(bytes.get(body..end).unwrap_or_default(), body) {
+            let text = bytes.get(body..end).unwrap_or_default();
+            match base64(text, body) {
                 Ok(der) => found.push(der),
-                Err(error) => wrong = wrong.or(Some(error)),
+                Err(error) => {
+                    let error = mailed(text).map_or(error, ReadError::OtherForm);
+                    wrong = wrong.or(Some(error));
+                }
             }
         }
     }
@@ -72,6 +86,43 @@ pub(crate) fn labelled(
     }
     Ok(seen.then_some(found))
 }
+
+/// What mail programs make of PEM, where the text between the lines looks like that.
+fn mailed(text: &[u8]) -> Option<Form> {
+    let lines = || text.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
+    if lines().any(|line| line.starts_with(b">")) {
+        return Some(Form::Quoted);
+    }
+    // A line that goes on ends in `=`, and the sign itself is written as `=3D`.
+    let goes_on = lines().filter(|line| line.ends_with(b"=")).count() > 1;
+    let is_encoded = text.windows(3).any(|three| three == b"=3D");
+    (goes_on || is_encoded).then_some(Form::QuotedPrintable)
+}
+
+/// Bytes that are base64 and nothing else, decoded.
+pub(crate) fn bare(bytes: &[u8]) -> Option<Vec<u8>> {
+    let text = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
+    let der = base64(text, 0).ok()?;
+    der.starts_with(&[0x30]).then_some(der)
+}
+
+/// Whether a label is that of a private key.
+fn is_private_key(label: &[u8]) -> bool {
+    let words = b"PRIVATE KEY";
+    label.windows(words.len()).any(|window| window == words)
+}
+
+/// Whether text in UTF-16 speaks of a private key.
+pub(crate) fn holds_private_key_in_utf16(bytes: &[u8]) -> bool {
+    let narrow: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();
+    let found = markers(&narrow);
+    found
+        .iter()
+        .any(|marker| matches!(marker, Marker::Begin { label, .. } if is_private_key(label)))
+}
+
+/// What some editors put before text in UTF-8.
+pub(crate) const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// A BEGIN or an END line.
 enum Marker<'a> {

@@ -7,8 +7,6 @@ mod every_certificate;
 mod server_certificate;
 mod system_signature_certificate;
 
-use std::borrow::Cow;
-
 use kanta_conformance::{
     Certainty, Citation, Date, Days, Evidence, Finding, InForce, JudgedOn, Level, Outcome,
     Requirement, Row, Subject, Text, Value,
@@ -17,8 +15,10 @@ use kanta_conformance::{
 use crate::certificate::{Certificate, CertificateRequest, Document};
 use crate::content::Content;
 use crate::extension::KeyUsage;
+use crate::held::Held;
 use crate::issuer::IssuerList;
 use crate::kind::{self, Kind, Marks, Origin, Purpose};
+use crate::name::{COMMON_NAME, SERIAL_NUMBER};
 use crate::question::Question;
 
 /// What a certificate can be meant to be.
@@ -60,8 +60,8 @@ impl<'a> From<&'a Document> for Examined<'a> {
 pub(crate) struct Facts<'a> {
     content: &'a Content,
     question: &'a Question<'a>,
-    common_name: Option<Cow<'a, str>>,
-    serial_number: Option<Cow<'a, str>>,
+    common_names: Held<'a>,
+    serial_numbers: Held<'a>,
     origin: Origin<'a>,
     marks: Marks,
     purpose: Purpose,
@@ -81,14 +81,14 @@ pub(crate) struct Period {
 impl<'a> Facts<'a> {
     fn new(content: &'a Content, question: &'a Question<'a>) -> Self {
         let subject = content.subject();
-        let serial_number = subject.serial_number();
+        let serial_numbers = serial_numbers(content);
         let marks = Marks::of(content);
         Self {
             content,
             question,
-            common_name: subject.common_name(),
-            purpose: marks.purpose(content, serial_number.as_deref()),
-            serial_number,
+            common_names: Held::of(&subject, COMMON_NAME, str::eq_ignore_ascii_case),
+            purpose: marks.purpose(content, &serial_numbers),
+            serial_numbers,
             origin: Origin::of(content, question.issuers),
             marks,
             period: content.issued().map(|issued| Period {
@@ -103,7 +103,7 @@ impl<'a> Facts<'a> {
     }
 
     fn kind(&self) -> Kind {
-        kind::kind(self.purpose, &self.origin, self.serial_number.as_deref())
+        kind::kind(self.purpose, &self.origin, &self.serial_numbers)
     }
 
     /// A request is judged as if it were issued on the day asked about.
@@ -231,13 +231,24 @@ impl Profile {
             .collect()
     }
 
+    /// What the certificate or request holds where a requirement looks, for those that compare it
+    /// with what was asked about: to be shown where the comparison leaves the answer open.
+    #[must_use]
+    pub fn found<'a>(
+        self,
+        requirement: &Requirement,
+        examined: impl Into<Examined<'a>>,
+    ) -> Option<Value> {
+        let content = examined.into().0;
+        server_certificate::found(requirement.id, content)
+    }
+
     /// The profile that a certificate or request is plainly meant for; the server certificate's
     /// where that cannot be told.
     #[must_use]
     pub fn of<'a>(examined: impl Into<Examined<'a>>) -> Self {
         let content = examined.into().0;
-        let serial = content.subject().serial_number();
-        match Marks::of(content).purpose(content, serial.as_deref()) {
+        match Marks::of(content).purpose(content, &serial_numbers(content)) {
             Purpose::Signature => Self::SystemSignature,
             _ => Self::Server,
         }
@@ -248,9 +259,14 @@ impl Profile {
 #[must_use]
 pub fn kind_of<'a>(examined: impl Into<Examined<'a>>, issuers: &IssuerList) -> Kind {
     let content = examined.into().0;
-    let serial = content.subject().serial_number();
-    let purpose = Marks::of(content).purpose(content, serial.as_deref());
-    kind::kind(purpose, &Origin::of(content, issuers), serial.as_deref())
+    let serial = serial_numbers(content);
+    let purpose = Marks::of(content).purpose(content, &serial);
+    kind::kind(purpose, &Origin::of(content, issuers), &serial)
+}
+
+/// The values of the subject's serialNumber.
+fn serial_numbers(content: &Content) -> Held<'_> {
+    Held::of(&content.subject(), SERIAL_NUMBER, str::eq)
 }
 
 /// At most that many years by the calendar, counted in Finnish days.

@@ -1,6 +1,6 @@
 //! Certificate requests (PKCS #10), described like certificates.
 
-use crate::certificate::CertificateBuilder;
+use crate::certificate::{CertificateBuilder, broken};
 use crate::der;
 use crate::extension::Extension;
 use crate::key;
@@ -14,6 +14,7 @@ use crate::{server_certificate, system_signature_certificate};
 pub struct RequestBuilder {
     content: CertificateBuilder,
     signed: bool,
+    broken_signature: bool,
 }
 
 /// A good request for the certificate that [`server_certificate`] makes.
@@ -38,6 +39,7 @@ pub fn request_for(mut certificate: CertificateBuilder) -> RequestBuilder {
     RequestBuilder {
         content: certificate,
         signed: true,
+        broken_signature: false,
     }
 }
 
@@ -71,6 +73,12 @@ impl RequestBuilder {
         self
     }
 
+    /// Turns one bit of the signature round.
+    pub fn broken_signature(mut self) -> RequestBuilder {
+        self.broken_signature = true;
+        self
+    }
+
     /// The request in DER.
     #[must_use]
     pub fn der(&self) -> Vec<u8> {
@@ -94,6 +102,11 @@ impl RequestBuilder {
         let signature = match self.signed.then(|| self.content.key_pair()).flatten() {
             Some(key) => key.sign(&info),
             None => vec![0x5a; 71],
+        };
+        let signature = if self.broken_signature {
+            broken(signature)
+        } else {
+            signature
         };
         der::of(
             der::SEQUENCE,

@@ -6,7 +6,9 @@ mod obstacle;
 mod scope;
 
 use super::parts::Signed;
-use crate::certificate::Certificate;
+use crate::certificate::{Certificate, Document};
+use crate::error::ReadError;
+use crate::form::Form;
 use crate::name::Name;
 use crate::pem;
 use crate::time::Moment;
@@ -77,7 +79,25 @@ impl Crl {
         match pem::labelled(bytes, |label| label == b"X509 CRL").map_err(CrlError::Text)? {
             Some(blocks) if blocks.is_empty() => Err(CrlError::NotFound),
             Some(blocks) => blocks.iter().map(|der| Self::from_der(der)).collect(),
-            None => Self::from_der(bytes).map(|list| vec![list]),
+            None => Self::from_der(bytes)
+                .map(|list| vec![list])
+                .map_err(|error| Self::instead(bytes).unwrap_or(error)),
+        }
+    }
+
+    /// What an input is in place of a list, where that is known.
+    fn instead(bytes: &[u8]) -> Option<CrlError> {
+        match Document::read_all(bytes) {
+            Ok(_) => Some(CrlError::NotFound),
+            // A list, but not as it stands: in base64, say.
+            Err(ReadError::OtherForm(Form::Crl)) if !bytes.starts_with(&[SEQUENCE]) => {
+                Some(CrlError::NotFound)
+            }
+            Err(ReadError::OtherForm(Form::Crl)) => None,
+            Err(error @ (ReadError::OtherForm(_) | ReadError::PrivateKey { .. })) => {
+                Some(CrlError::Text(error))
+            }
+            Err(_) => None,
         }
     }
 

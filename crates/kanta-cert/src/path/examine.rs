@@ -20,7 +20,7 @@ use names::names;
 use signature::signature;
 
 pub(super) use found::{Found, MATTERS, Matter, about, of, with};
-pub(super) use signature::{Signature, verify};
+pub(super) use signature::verify;
 
 /// Looks for the chain that was meant, and for everything that is wrong with it.
 pub(super) fn examine(

@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::certificate::Certificate;
 use crate::issuer::{Branch, Environment, IssuerList, is_test};
-use crate::name::same_text;
+use crate::name::{COMMON_NAME, ORGANISATION, same_text};
 
 /// The place of a CA among those of DVV (before 2020 VRK), as far as a name tells, and for some
 /// roots a digest.
@@ -29,7 +29,8 @@ pub enum Place {
 impl Place {
     pub(super) fn of(certificate: &Certificate, issuers: &IssuerList) -> Self {
         let name = certificate.subject();
-        let (Some(common_name), Some(organisation)) = (name.common_name(), name.organisation())
+        let (Some(common_name), Some(organisation)) =
+            (name.only(COMMON_NAME), name.only(ORGANISATION))
         else {
             return Self::Unknown;
         };

@@ -3,13 +3,14 @@
 use kanta_conformance::{Text, Value};
 
 use super::crl::Crl;
-use super::examine::{Found, Matter, Signature, about, of, verify, with};
+use super::examine::{Found, Matter, about, of, verify, with};
 use super::parts::Signed;
 use super::search::{Chain, Link};
 use super::store::{TrustStore, called};
 use super::verify::Asked;
 use super::words::*;
 use crate::certificate::Certificate;
+use crate::signature::Signature;
 use crate::time::Moment;
 
 /// What is found on the certificates of a chain.

@@ -1,6 +1,6 @@
 //! DNS names in certificates, compared by the reading of the catalogue: letter case does not
-//! count, a wildcard never passes, and of a trailing dot and of internationalised names the guide
-//! says nothing.
+//! count, a wildcard never passes, and of a trailing dot and of the forms of an internationalised
+//! name the guide says nothing.
 
 /// What a text is, taken as a DNS name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,7 +9,9 @@ pub(super) enum Shape {
     Plain,
     /// One with a trailing dot.
     TrailingDot,
-    /// One with other characters than ASCII, or with a label in the form `xn--…`.
+    /// One in ASCII with a label in the form `xn--…`.
+    Encoded,
+    /// One with other characters than ASCII.
     Internationalised,
     /// One with a wildcard.
     Wildcard,
@@ -36,67 +38,75 @@ pub(super) fn shape(name: &str) -> Shape {
     };
     // RFC 1035 section 2.3.4: 253 characters, labels of 1 to 63. One label alone is no name that
     // the internet's DNS could know, and an IP address is none.
-    let label = |label: &str| {
-        (1..=63).contains(&label.len())
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-            && label
-                .chars()
-                .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
-    };
-    let address = body.parse::<std::net::IpAddr>().is_ok();
-    if body.len() > 253 || !body.contains('.') || address || !body.split('.').all(label) {
+    // RFC 1123 section 2.1: the last label is not all digits, so that no address and no OID is one.
+    let number = body.rsplit('.').next().is_some_and(is_number);
+    if body.len() > 253 || !body.contains('.') || number || !body.split('.').all(has_form) {
         return Shape::None;
     }
-    let encoded = |label: &str| {
-        label
-            .get(..4)
-            .is_some_and(|p| p.eq_ignore_ascii_case("xn--"))
-    };
-    if !body.is_ascii() || body.split('.').any(encoded) {
+    if !body.is_ascii() {
         Shape::Internationalised
     } else if dot {
         Shape::TrailingDot
+    } else if body.split('.').any(is_encoded) {
+        Shape::Encoded
     } else {
         Shape::Plain
     }
 }
 
+/// Whether a text can be the DNS name of a connection, in whatever form.
+pub(super) fn is_name(name: &str) -> bool {
+    !matches!(shape(name), Shape::Wildcard | Shape::None)
+}
+
 /// Compares a name in a certificate with the one that it should be.
 pub(super) fn compare(found: &str, expected: &str) -> Match {
-    // Nearly all names are plain and the same; then no label has to be looked at.
-    let plain = |byte: u8| byte.is_ascii() && byte != b'*';
-    if found.eq_ignore_ascii_case(expected)
-        && found.bytes().all(plain)
-        && !found.ends_with('.')
-        && !found
-            .as_bytes()
-            .windows(4)
-            .any(|four| four.eq_ignore_ascii_case(b"xn--"))
-    {
-        return Match::Same;
+    if !is_name(found) || !is_name(expected) {
+        return Match::Different;
     }
-    let (a, b) = (shape(found), shape(expected));
-    let international = |shape| shape == Shape::Internationalised;
-    if a == Shape::Wildcard || b == Shape::Wildcard {
-        Match::Different
-    } else if international(a) && international(b) {
-        Match::Unsaid
-    } else if found.eq_ignore_ascii_case(expected) {
-        if a == Shape::TrailingDot {
+    if found.is_ascii() && expected.is_ascii() {
+        let bare = |name| str::strip_suffix(name, '.').unwrap_or(name);
+        return if !bare(found).eq_ignore_ascii_case(bare(expected)) {
+            Match::Different
+        } else if found.ends_with('.') || expected.ends_with('.') {
             Match::Unsaid
         } else {
             Match::Same
-        }
-    } else {
-        let bare = |name| str::strip_suffix(name, '.').unwrap_or(name);
-        let same = bare(found).eq_ignore_ascii_case(bare(expected));
-        if same {
-            Match::Unsaid
-        } else {
-            Match::Different
-        }
+        };
     }
+    // At least one in characters of its own: no encoding is worked out here.
+    let is_international = |name: &str| !name.is_ascii() || name.split('.').any(is_encoded);
+    if is_international(found) && is_international(expected) {
+        Match::Unsaid
+    } else {
+        Match::Different
+    }
+}
+
+fn is_number(label: &str) -> bool {
+    label.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a text has the form of one label of a name.
+fn has_form(label: &str) -> bool {
+    (1..=63).contains(&label.len())
+        && !label.starts_with('-')
+        && !label.ends_with('-')
+        && label
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+}
+
+/// Whether a name is one label alone.
+pub(super) fn is_label(name: &str) -> bool {
+    has_form(name) && !is_number(name)
+}
+
+/// Whether a label has the form `xn--…`.
+fn is_encoded(label: &str) -> bool {
+    label
+        .get(..4)
+        .is_some_and(|prefix| prefix.eq_ignore_ascii_case("xn--"))
 }
 
 #[cfg(test)]
@@ -112,8 +122,15 @@ mod tests {
             ("*.klinikka.example", Shape::Wildcard),
             ("kanta.*.example", Shape::Wildcard),
             ("lääkäri.example", Shape::Internationalised),
-            ("xn--lkri-5qaaa.example", Shape::Internationalised),
-            ("XN--lkri-5qaaa.example", Shape::Internationalised),
+            ("xn--lkri-5qaaa.example", Shape::Encoded),
+            ("XN--lkri-5qaaa.example", Shape::Encoded),
+            ("xn--lkri-5qaaa.example.", Shape::TrailingDot),
+            ("1.2.246.10.12345671.10.0.13.1", Shape::None),
+            ("1.2.3.4.5", Shape::None),
+            ("192.31.196.7.", Shape::None),
+            ("kanta.example.7", Shape::None),
+            ("7.kanta.example", Shape::Plain),
+            ("kanta.example.7a", Shape::Plain),
             ("192.31.196.7", Shape::None),
             ("2001:db8::1", Shape::None),
             ("Todistuspalvelu", Shape::None),
@@ -149,6 +166,24 @@ mod tests {
             ("*.klinikka.example", "*.klinikka.example", Match::Different),
             ("lääkäri.example", "xn--lkri-5qaaa.example", Match::Unsaid),
             ("lääkäri.example", "lääkäri.example", Match::Unsaid),
+            (
+                "xn--lkri-5qaaa.example",
+                "XN--LKRI-5QAAA.example",
+                Match::Same,
+            ),
+            (
+                "xn--lkri-5qaaa.example",
+                "xn--hmeenklinikka-bfb.example",
+                Match::Different,
+            ),
+            (
+                "xn--lkri-5qaaa.example.",
+                "xn--lkri-5qaaa.example",
+                Match::Unsaid,
+            ),
+            ("192.31.196.7", "192.31.196.7", Match::Different),
+            ("kanta", "kanta", Match::Different),
+            ("1.2.246.10", "1.2.246.10", Match::Different),
             ("lääkäri.example", name, Match::Different),
             ("192.31.196.7", name, Match::Different),
             ("", name, Match::Different),

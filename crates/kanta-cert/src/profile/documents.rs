@@ -79,6 +79,17 @@ pub(crate) static RFC_5280: Document = Document {
     date: Some(Date::constant(2008, 5, 1)),
 };
 
+/// The format of certificate requests.
+pub(super) static RFC_2986: Document = Document {
+    id: "rfc-2986",
+    title: Text::new(
+        "RFC 2986, the syntax of certificate requests (PKCS #10)",
+        "RFC 2986, varmennepyyntöjen rakenne (PKCS #10)",
+        "RFC 2986, certifikatbegärans uppbyggnad (PKCS #10)",
+    ),
+    date: Some(Date::constant(2000, 11, 1)),
+};
+
 /// What this software advises by itself.
 pub(super) static ADVICE: Document = Document {
     id: "advice",

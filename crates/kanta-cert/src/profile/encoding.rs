@@ -2,8 +2,10 @@
 
 use kanta_conformance::{Citation, Date, InForce, Level, Outcome, Requirement, Row, Text, Value};
 
+use super::dns::{self, Shape};
 use super::documents::RFC_5280;
 use super::{Entry, Facts, GUIDE, Run};
+use crate::extension::AltName;
 use crate::oddity::OddityKind;
 
 /// The bit of a kind of oddity in the facts.
@@ -43,7 +45,8 @@ const REPLACE: Text = Text::new(
     "låt göra om det: strikt programvara avvisar det",
 );
 
-pub(super) static ROWS: [Entry; 14] = [
+pub(super) static ROWS: [Entry; 15] = [
+    DNS_NAME_IS_NONE,
     row!(
         "serial-number-not-positive",
         "4.1.2.2",
@@ -227,6 +230,57 @@ pub(super) static ROWS: [Entry; 14] = [
         )
     ),
 ];
+
+const DNS_NAME_IS_NONE: Entry = Entry {
+    run: Run::Always,
+    row: Row {
+        requirement: &Requirement {
+            id: "rfc-5280/dns-name-is-none",
+            citations: &[Citation::page(&RFC_5280, "4.2.1.6")],
+            statement: Text::new(
+                "what stands as a DNS name among the alternative names is one; an IP address stands as an IP address",
+                "vaihtoehtoisten nimien DNS-nimi on DNS-nimi; IP-osoite on IP-osoitteena",
+                "det som står som DNS-namn bland de alternativa namnen är ett; en IP-adress står som IP-adress",
+            ),
+            fault: Text::new(
+                "something that is no DNS name stands as one among the alternative names",
+                "vaihtoehtoisissa nimissä on DNS-nimenä jotain, mikä ei ole DNS-nimi",
+                "bland de alternativa namnen står något som DNS-namn som inte är ett sådant",
+            ),
+            remedy: Text::new(
+                "order it with the entry in its own type: an IP address as iPAddress",
+                "tilaa se niin, että kukin nimi on omaa tyyppiään: IP-osoite iPAddress-tyyppinä",
+                "beställ det med varje namn i sin egen typ: en IP-adress som iPAddress",
+            ),
+            purpose: Some(Text::new(
+                "software compares a DNS name with a host name and an address with an address: in the wrong type the entry matches nothing",
+                "ohjelmisto vertaa DNS-nimeä palvelimen nimeen ja osoitetta osoitteeseen: väärässä tyypissä nimi ei vastaa mitään",
+                "programvara jämför ett DNS-namn med ett värdnamn och en adress med en adress: i fel typ motsvarar namnet ingenting",
+            )),
+            level: Level::Should,
+            in_force: InForce::from(Date::constant(2008, 5, 1)),
+            ..GUIDE
+        },
+        check: dns_names,
+    },
+};
+
+/// A single label is a DNS name to RFC 5280, though not the name of a connection.
+fn dns_names(facts: &Facts<'_>) -> Outcome {
+    let is_none =
+        |name: &&str| name.is_ascii() && dns::shape(name) == Shape::None && !dns::is_label(name);
+    let names = facts.content.alt_names().filter_map(|name| match name {
+        AltName::Dns(name) => Some(name),
+        _ => None,
+    });
+    let found: Vec<Value> = names.filter(is_none).take(8).map(Value::words).collect();
+    if found.is_empty() {
+        return Outcome::Satisfied;
+    }
+    Outcome::violated(Value::List(found), Value::Term(A_NAME))
+}
+
+const A_NAME: Text = Text::new("DNS names only", "vain DNS-nimiä", "bara DNS-namn");
 
 fn check(facts: &Facts<'_>, kind: OddityKind) -> Outcome {
     if facts.oddities & bit(kind) == 0 {

@@ -8,11 +8,17 @@ mod names;
 mod page;
 mod usage;
 
-use kanta_conformance::{Citation, Text, Version};
+use kanta_conformance::{Citation, Text, Value, Version};
 
-use super::Entry;
+use super::{Entry, serial_numbers};
+use crate::content::Content;
+use crate::held::Held;
+use crate::name::COMMON_NAME;
 
+pub(super) use crate::held::ABSENT;
+pub(super) use access_point::serial_found;
 pub(super) use kind::issuer;
+pub(super) use names::alternative_names_found;
 
 const SINCE_3_17: &[Citation] = &[Citation::guide("3.2", Version::new(3, 17))];
 
@@ -38,4 +44,20 @@ const ASK_DVV: Text = Text::new(
     "kysy DVV:ltä tai varmenteen tilaajalta, mistä se on peräisin",
     "fråga MDB, eller den som beställde certifikatet, varifrån det kommer",
 );
-pub(super) const ABSENT: Text = Text::new("nothing", "ei mitään", "inget");
+
+/// What a certificate holds where the row with this id looks.
+pub(super) fn found(id: &str, content: &Content) -> Option<Value> {
+    let is = |entry: &Entry| entry.row.requirement.id == id;
+    if is(&access_point::OF_ANOTHER_POINT) || is(&access_point::WITHOUT_ACCESS_POINT) {
+        Some(serial_found(&serial_numbers(content)))
+    } else if is(&names::NAME_NOT_IN_SUBJECT) || is(&names::NAME_NO_DNS_NAME) {
+        let names = Held::of(&content.subject(), COMMON_NAME, str::eq_ignore_ascii_case);
+        Some(names.found(Value::words))
+    } else if is(&names::NAME_NOT_IN_ALTERNATIVE_NAMES) {
+        Some(alternative_names_found(content))
+    } else if is(&holder::OF_SOMEONE_ELSE) {
+        Some(holder::organisations(content).found(Value::words))
+    } else {
+        None
+    }
+}

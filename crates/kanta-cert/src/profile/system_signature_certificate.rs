@@ -6,9 +6,10 @@ use kanta_conformance::{
 
 use super::dns::{self, Shape};
 use super::documents::{PRACTICE, SERVICE_CERTIFICATES};
-use super::server_certificate::{ABSENT, issuer};
+use super::server_certificate::{alternative_names_found, issuer, serial_found};
 use super::{Entry, Facts, GUIDE, OBSERVED, Run};
 use crate::extension::KeyUsage;
+use crate::held::SEVERAL;
 use crate::kind::{Kind, Origin, Purpose};
 
 const SINCE_3_17: &[Citation] = &[Citation::guide("3.3", Version::new(3, 17))];
@@ -272,21 +273,24 @@ fn name(facts: &Facts<'_>) -> Outcome {
         "järjestelmän nimi",
         "ett systems namn",
     );
-    match facts.common_name.as_deref() {
-        None => Outcome::violated(Value::Term(ABSENT), Value::Term(system)),
-        Some(name) if facts.marks.dns || dns::shape(name) != Shape::None => {
-            Outcome::violated(Value::words(name), Value::Term(system))
-        }
-        Some(_) => Outcome::Satisfied,
+    let held = &facts.common_names;
+    if !held.any(|_| true) || held.any(|name| dns::shape(name) != Shape::None) {
+        Outcome::violated(held.found(Value::words), Value::Term(system))
+    } else if facts.marks.dns {
+        Outcome::violated(alternative_names_found(facts.content), Value::Term(system))
+    } else {
+        Outcome::Satisfied
     }
 }
 
 fn serial_number(facts: &Facts<'_>) -> Outcome {
     let oid = Text::new("an OID", "OID-tunnus", "en OID-kod");
-    match facts.serial_number.as_deref() {
-        Some(text) if kanta_oid::Oid::parse(text).is_ok() => Outcome::Satisfied,
-        Some(text) => Outcome::violated(Value::words(text), Value::Term(oid)),
-        None => Outcome::violated(Value::Term(ABSENT), Value::Term(oid)),
+    let held = &facts.serial_numbers;
+    let is_oid = |text: &str| kanta_oid::Oid::parse(text).is_ok();
+    match held.sole() {
+        Some(text) if is_oid(text) => Outcome::Satisfied,
+        None if held.any(is_oid) => Outcome::silent(SEVERAL),
+        _ => Outcome::violated(serial_found(held), Value::Term(oid)),
     }
 }
 

@@ -12,7 +12,7 @@ pub(crate) fn certificate(builder: &CertificateBuilder) -> Certificate {
 }
 
 pub(crate) fn request(builder: &RequestBuilder) -> CertificateRequest {
-    CertificateRequest::from_der(&builder.clone().without_signing().der()).unwrap()
+    CertificateRequest::from_der(&builder.der()).unwrap()
 }
 
 /// The ids of the requirements with that kind of outcome.

@@ -324,8 +324,8 @@ fn every_row_is_written_as_the_house_writes_them() {
             assert!(from < until, "{id}");
         }
     }
-    assert_eq!(ids.len(), 14 + 7 + 10 + 14);
+    assert_eq!(ids.len(), 14 + 7 + 11 + 15);
     // The README tells these.
-    assert_eq!(Profile::Server.requirements().count(), 38);
-    assert_eq!(Profile::SystemSignature.requirements().count(), 31);
+    assert_eq!(Profile::Server.requirements().count(), 40);
+    assert_eq!(Profile::SystemSignature.requirements().count(), 33);
 }

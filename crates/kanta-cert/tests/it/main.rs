@@ -9,10 +9,14 @@
 )]
 
 mod agreement;
+mod attributes;
 mod common;
 mod every_certificate;
+mod forms;
+mod kinds;
 #[cfg(feature = "_path")]
 mod path;
+#[cfg(feature = "_path")]
 mod path_chains;
 #[cfg(feature = "_path")]
 mod path_limbo;
@@ -23,6 +27,7 @@ mod path_samples;
 mod properties;
 mod purposes;
 mod reading;
+mod requests;
 #[cfg(feature = "_path")]
 mod revocation;
 mod samples;

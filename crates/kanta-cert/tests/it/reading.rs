@@ -331,7 +331,7 @@ fn what_cannot_be_understood_is_refused_with_the_reason_and_the_place() {
         (
             "a public key",
             b"-----BEGIN PUBLIC KEY-----\nMA==\n-----END PUBLIC KEY-----\n".to_vec(),
-            "no certificate and no certificate request in it, neither as PEM nor as DER",
+            "a public key, not a certificate; what it holds is shown by `openssl pkey -pubin -in FILE -noout -text`",
         ),
         (
             "a private key",

@@ -188,6 +188,8 @@ fn a_request_is_held_against_the_same_rows() {
                 )
             })
             .map(|(requirement, _)| requirement.id)
+            // Not verified in a build without the feature.
+            .filter(|id| cfg!(feature = "_path") || *id != "rfc-2986/signature-false")
             .collect()
     };
     assert_eq!(open(&system_signature_request()), [""; 0]);

@@ -28,13 +28,15 @@ const NOT_JUDGED: [Text; 2] = [
     ),
 ];
 
-/// Of those, what was not judged this time: path and revocation are, where something is trusted.
+/// Of those, what was not judged this time: path and revocation are, where something is
+/// trusted, and a request has neither.
 fn not_judged(checked: &CheckedCertificate<'_>) -> impl Iterator<Item = Text> {
     NOT_JUDGED.into_iter().take(not_judged_codes(checked).len())
 }
 
 fn not_judged_codes(checked: &CheckedCertificate<'_>) -> &'static [&'static str] {
-    if trust::is_checked(checked) {
+    // A request has no path; its own signature is verified.
+    if trust::is_checked(checked) || matches!(checked.document, Document::Request(_)) {
         &["tl-iv"]
     } else {
         &["tl-iv", "path-and-revocation"]

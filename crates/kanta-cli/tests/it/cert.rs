@@ -326,3 +326,81 @@ fn of_a_chain_the_end_entity_is_checked() {
         "{page}"
     );
 }
+
+#[test]
+fn what_is_open_is_titled_as_open_with_the_reason_first() {
+    // The day before the guide is known to have asked for it, with years left.
+    for (language, title, reason) in [
+        (
+            "en",
+            "1. Not known whether the common name of the subject is the DNS name of the primary connection",
+            "open",
+        ),
+        (
+            "fi",
+            "1. Ei tiedossa, täyttyykö: haltijan commonName on ensisijaisen yhteyden DNS-nimi",
+            "avoinna",
+        ),
+        (
+            "sv",
+            "1. Inte känt om Subject commonName är den primära förbindelsens DNS-namn",
+            "öppet",
+        ),
+    ] {
+        let options = ["--dns-name", "kanta.klinikka.example.", "--lang", language];
+        let text = cert(&[SERVER], &options).stdout;
+        let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(flat.contains(title), "{text}");
+        // Neither the fault's sentence nor the statement a second time.
+        let after = &flat[flat.find(title).unwrap() + title.len()..];
+        assert!(after.trim_start().starts_with(reason), "{after}");
+        assert!(after.contains("`kanta.klinikka.example`"), "{after}");
+    }
+    let text = cert(&[SERVER], &["--dns-name", "kanta.klinikka.example."]).stdout;
+    assert!(!text.contains("The common name is not"), "{text}");
+}
+
+#[test]
+fn a_holder_who_differs_is_shown() {
+    let options = ["--holder", "Esimerkkiklinikka Oyj"];
+    let text = cert(&[SERVER], &options).stdout;
+    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(flat.contains("found `Esimerkkiklinikka Oy`"), "{text}");
+    let json = cert(&[SERVER], &[&options[..], &["--format", "json"]].concat()).json();
+    let findings = json["findings"].as_array().unwrap();
+    let holder = "connection-models/server-certificate-of-someone-else";
+    let finding = findings
+        .iter()
+        .find(|it| it["requirement"] == holder)
+        .unwrap();
+    assert_eq!(finding["outcome"], "undetermined");
+    assert_eq!(finding["found"]["en"], "`Esimerkkiklinikka Oy`");
+}
+
+#[test]
+fn a_requests_own_signature_is_verified() {
+    let request = kanta_testkit::request();
+    let good = File::new("cert-request-good.pem", request.pem().as_bytes());
+    let broken = File::new(
+        "cert-request-broken.pem",
+        request.broken_signature().pem().as_bytes(),
+    );
+    assert_eq!(cert(&[good.path()], &ASKED).status, 0);
+    assert_eq!(cert(&[broken.path()], &ASKED).status, 1);
+    assert_eq!(
+        violated(&[broken.path()], &ASKED),
+        [["rfc-2986/signature-false"]]
+    );
+    // A request has no path.
+    assert!(!cert(&[good.path()], &[]).stdout.contains("revocation"));
+}
+
+#[test]
+fn another_form_of_file_is_named_with_the_command_that_helps() {
+    let list = File::new("cert-list.pem", kanta_testkit::crl().pem().as_bytes());
+    let answer = cert(&[list.path()], &[]);
+    assert_eq!(answer.status, 2);
+    let message = "a list of revoked certificates (CRL), not a certificate; what it holds is shown by \
+                   `openssl crl -in FILE -noout -text`";
+    assert_eq!(answer.stderr, format!("{}: {message}\n", list.path()));
+}

@@ -94,10 +94,7 @@ impl Scope {
 /// its own issuer.
 fn points(certificate: &Certificate) -> impl Iterator<Item = &str> {
     let mut list = Reader::new(certificate.0.crl_points(), 0);
-    let next = move || match list.next() {
-        Ok(point) => point,
-        Err(_) => None,
-    };
+    let next = move || list.next().unwrap_or_default();
     std::iter::from_fn(next)
         .filter(|point| {
             let mut fields = point.reader();

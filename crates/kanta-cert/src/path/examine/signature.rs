@@ -1,22 +1,12 @@
 //! Whether each certificate is signed by the one above it.
 
 use kanta_conformance::Value;
-use webpki::ALL_VERIFICATION_ALGS;
 
 use super::found::{Found, Matter, about, with};
-use crate::key::Key;
-use crate::path::parts::Parts;
 use crate::path::search::Link;
 use crate::path::store::TrustStore;
 use crate::path::words::*;
-
-/// What became of a signature.
-pub(in crate::path) enum Signature {
-    Good,
-    False,
-    UnknownAlgorithm,
-    ShortKey,
-}
+use crate::signature::{PublicKey, Signature};
 
 /// Verifies a signature with a key, each as it stands.
 pub(in crate::path) fn verify(
@@ -25,27 +15,12 @@ pub(in crate::path) fn verify(
     message: &[u8],
     signature: &[u8],
 ) -> Signature {
-    let Parts {
-        key, key_algorithm, ..
-    } = issuer.parts;
-    let mut known = false;
-    for candidate in ALL_VERIFICATION_ALGS {
-        if candidate.signature_alg_id().as_ref() != algorithm
-            || candidate.public_key_alg_id().as_ref() != key_algorithm
-        {
-            continue;
-        }
-        known = true;
-        if candidate.verify_signature(key, message, signature).is_ok() {
-            return Signature::Good;
-        }
-    }
-    match issuer.certificate.key() {
-        _ if !known => Signature::UnknownAlgorithm,
-        // Keys below this are refused without a look at the signature.
-        Key::Rsa { bits } if bits < 2048 => Signature::ShortKey,
-        _ => Signature::False,
-    }
+    let key = PublicKey {
+        algorithm: issuer.parts.key_algorithm,
+        key: issuer.parts.key,
+        kind: issuer.certificate.key(),
+    };
+    key.verify(algorithm, message, signature)
 }
 
 pub(super) fn signature(

@@ -3,7 +3,8 @@
 use kanta_conformance::{Outcome, Requirement, Row, Text, Value};
 use kanta_oid::AccessPointOid;
 
-use super::{ABSENT, SINCE_3_17};
+use super::SINCE_3_17;
+use crate::held::{Held, SEVERAL};
 use crate::profile::{Entry, Facts, GUIDE, Run};
 use crate::question::Asked;
 
@@ -80,30 +81,72 @@ const NOT_THE_SERIAL: Text = Text::new(
     "fältet serialNumber i Subject avses, inte certifikatets eget serienummer",
 );
 
-fn serial_found(facts: &Facts<'_>) -> Value {
-    match &facts.serial_number {
-        Some(text) => Value::words(text),
-        None => Value::Term(ABSENT),
-    }
+/// What stands in serialNumber; what stands before or behind an OID is named, since it is not seen.
+pub(in crate::profile) fn serial_found(serial_numbers: &Held<'_>) -> Value {
+    serial_numbers.found(|text| {
+        let words = Value::words(text);
+        let is_oid = |text: &str| kanta_oid::Oid::parse(text).is_ok();
+        let bare = text.trim();
+        if bare != text && is_oid(bare) {
+            let words = Box::new(words);
+            return if text.starts_with(bare) {
+                Value::About(BLANK_BEHIND, words)
+            } else {
+                Value::About(BLANK_BEFORE, words)
+            };
+        }
+        match text.get(..8) {
+            Some(prefix) if prefix.eq_ignore_ascii_case("urn:oid:") => {
+                Value::About(URN_BEFORE, Box::new(words))
+            }
+            _ => words,
+        }
+    })
+}
+
+const BLANK_BEFORE: Text = Text::new(
+    "an OID with a blank before it",
+    "OID-tunnus, jonka edessä on välilyönti",
+    "en OID-kod med ett blanksteg framför",
+);
+const BLANK_BEHIND: Text = Text::new(
+    "an OID with a blank behind it",
+    "OID-tunnus, jonka perässä on välilyönti",
+    "en OID-kod med ett blanksteg efter",
+);
+const URN_BEFORE: Text = Text::new(
+    "an OID with a prefix that does not belong to it",
+    "OID-tunnus, jonka edessä on siihen kuulumaton etuliite",
+    "en OID-kod med ett prefix som inte hör till den",
+);
+
+fn is_access_point(text: &str) -> bool {
+    AccessPointOid::parse(text).is_ok()
 }
 
 fn access_point(facts: &Facts<'_>) -> Outcome {
-    let parsed = facts.serial_number.as_deref().map(AccessPointOid::parse);
+    let held = &facts.serial_numbers;
     let required = match &facts.question.access_point {
         Asked::NotAsked => return Outcome::NotApplicable,
         Asked::Missing(path) => {
-            return match parsed {
-                Some(Ok(_)) => Outcome::missing(path.clone()),
+            return if !held.any(is_access_point) {
                 // Whatever the access point's OID is, this is none.
-                _ => Outcome::violated(serial_found(facts), Value::Term(AN_ACCESS_POINT)),
+                Outcome::violated(serial_found(held), Value::Term(AN_ACCESS_POINT))
+            } else if held.is_several() {
+                Outcome::silent(SEVERAL)
+            } else {
+                Outcome::missing(path.clone())
             };
         }
         Asked::Is(oid) => *oid,
     };
-    if facts.serial_number.as_deref() == Some(required) {
+    if held.sole() == Some(required) {
         return Outcome::Satisfied;
     }
-    Outcome::violated(serial_found(facts), Value::Oid(required.to_owned()))
+    if held.any(|text| text == required) {
+        return Outcome::silent(SEVERAL);
+    }
+    Outcome::violated(serial_found(held), Value::Oid(required.to_owned()))
 }
 
 const AN_ACCESS_POINT: Text = Text::new(
@@ -113,8 +156,12 @@ const AN_ACCESS_POINT: Text = Text::new(
 );
 
 fn some_access_point(facts: &Facts<'_>) -> Outcome {
-    match facts.serial_number.as_deref().map(AccessPointOid::parse) {
-        Some(Ok(_)) => Outcome::Satisfied,
-        _ => Outcome::violated(serial_found(facts), Value::Term(AN_ACCESS_POINT)),
+    let held = &facts.serial_numbers;
+    if held.sole().is_some_and(is_access_point) {
+        return Outcome::Satisfied;
     }
+    if held.any(is_access_point) {
+        return Outcome::silent(SEVERAL);
+    }
+    Outcome::violated(serial_found(held), Value::Term(AN_ACCESS_POINT))
 }

@@ -2,8 +2,10 @@
 
 use kanta_conformance::{Outcome, Requirement, Row, Text, Value};
 
-use super::{ABSENT, SINCE_3_17};
-use crate::name::same_text;
+use super::SINCE_3_17;
+use crate::content::Content;
+use crate::held::{Held, SEVERAL};
+use crate::name::{ORGANISATION, same_text};
 use crate::profile::{Entry, Facts, GUIDE, Run};
 use crate::question::Asked;
 
@@ -40,34 +42,36 @@ pub(super) const OF_SOMEONE_ELSE: Entry = Entry {
     },
 };
 
+/// The organisations that the subject names; forms of one name are one.
+pub(super) fn organisations(content: &Content) -> Held<'_> {
+    Held::of(&content.subject(), ORGANISATION, same_organisation)
+}
+
 fn holder(facts: &Facts<'_>) -> Outcome {
-    let organisation = facts.content.subject().organisation();
-    let Some(organisation) = organisation.as_deref() else {
+    let held = organisations(facts.content);
+    let found = || held.found(Value::words);
+    if !held.any(|_| true) {
         let required = match &facts.question.holder {
             Asked::Is(holder) => Value::words(holder.administrator),
             _ => Value::Term(AN_ORGANISATION),
         };
-        return Outcome::violated(Value::Term(ABSENT), required);
+        return Outcome::violated(found(), required);
+    }
+    let holder = match &facts.question.holder {
+        Asked::NotAsked => return Outcome::NotApplicable,
+        Asked::Missing(path) => return Outcome::missing(path.clone()),
+        Asked::Is(holder) => holder,
     };
-    match &facts.question.holder {
-        Asked::NotAsked => Outcome::NotApplicable,
-        Asked::Missing(path) => Outcome::missing(path.clone()),
-        Asked::Is(holder) if same_organisation(organisation, holder.administrator) => {
-            Outcome::Satisfied
+    let is_administrator = |name: &str| same_organisation(name, holder.administrator);
+    let is_other = |name: &str| holder.others.iter().any(|o| same_organisation(name, o));
+    match held.sole() {
+        Some(name) if is_administrator(name) => Outcome::Satisfied,
+        _ if held.all(is_other) && !held.any(is_administrator) => {
+            Outcome::violated(found(), Value::words(holder.administrator))
         }
-        Asked::Is(holder)
-            if holder
-                .others
-                .iter()
-                .any(|o| same_organisation(organisation, o)) =>
-        {
-            Outcome::violated(
-                Value::words(organisation),
-                Value::words(holder.administrator),
-            )
-        }
+        None if held.any(is_administrator) => Outcome::silent(SEVERAL),
         // Another name may be another form of the same one.
-        Asked::Is(_) => Outcome::silent(WHOSE_NAME),
+        _ => Outcome::silent(WHOSE_NAME),
     }
 }
 

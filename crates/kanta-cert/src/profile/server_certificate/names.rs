@@ -3,7 +3,9 @@
 use kanta_conformance::{Citation, Date, InForce, Outcome, Requirement, Row, Text, Value, Version};
 
 use super::{ABSENT, SINCE_3_17};
+use crate::content::Content;
 use crate::extension::AltName;
+use crate::held::SEVERAL;
 use crate::profile::dns::{self, Match, Shape};
 use crate::profile::{Entry, Facts, GUIDE, Run};
 use crate::question::Asked;
@@ -111,16 +113,13 @@ pub(super) const NAME_NOT_IN_ALTERNATIVE_NAMES: Entry = Entry {
 };
 
 const NAMES: Text = Text::new(
-    "letter case does not count and a wildcard does not pass; of a trailing dot and of internationalised names the guide says nothing",
+    "letter case does not count and a wildcard does not pass; of a trailing dot and of the forms of an internationalised name the guide says nothing",
     "kirjainkoolla ei ole merkitystä eikä jokerimerkki kelpaa; loppupisteestä ja kansainvälistetyistä nimistä ohje ei sano mitään",
     "skiftläget saknar betydelse och jokertecken duger inte; om avslutande punkt och internationaliserade namn säger anvisningen inget",
 );
 
 fn name_found(facts: &Facts<'_>) -> Value {
-    match &facts.common_name {
-        Some(name) => Value::words(name),
-        None => Value::Term(ABSENT),
-    }
+    facts.common_names.found(Value::words)
 }
 
 pub(super) const A_DNS_NAME: Text = Text::new("a DNS name", "DNS-nimi", "ett DNS-namn");
@@ -132,43 +131,57 @@ const UNSAID: Text = Text::new(
     "om en avslutande punkt eller formen av ett internationaliserat namn har betydelse",
 );
 
+/// A name that can be required; what is no DNS name is not.
+fn required_name(name: &str) -> Value {
+    if dns::is_name(name) {
+        Value::DnsName(name.to_owned())
+    } else {
+        Value::Term(A_DNS_NAME)
+    }
+}
+
 fn common_name(facts: &Facts<'_>) -> Outcome {
-    let found = facts.common_name.as_deref().unwrap_or_default();
+    let held = &facts.common_names;
     let required = match &facts.question.dns_name {
         Asked::NotAsked => return Outcome::NotApplicable,
         Asked::Missing(path) => {
-            return match dns::shape(found) {
-                Shape::None | Shape::Wildcard => {
-                    Outcome::violated(name_found(facts), Value::Term(A_DNS_NAME))
-                }
-                _ => Outcome::missing(path.clone()),
+            return if !held.any(dns::is_name) {
+                Outcome::violated(name_found(facts), Value::Term(A_DNS_NAME))
+            } else if held.is_several() {
+                Outcome::silent(SEVERAL)
+            } else {
+                Outcome::missing(path.clone())
             };
         }
         Asked::Is(name) => *name,
     };
-    match dns::compare(found, required) {
-        Match::Same => Outcome::Satisfied,
-        Match::Unsaid => Outcome::silent(UNSAID),
-        Match::Different => {
-            Outcome::violated(name_found(facts), Value::DnsName(required.to_owned()))
+    match held.sole().map(|name| dns::compare(name, required)) {
+        Some(Match::Same) => Outcome::Satisfied,
+        Some(Match::Unsaid) => Outcome::silent(UNSAID),
+        None if held.any(|name| dns::compare(name, required) != Match::Different) => {
+            Outcome::silent(SEVERAL)
+        }
+        Some(Match::Different) | None => {
+            Outcome::violated(name_found(facts), required_name(required))
         }
     }
 }
 
 fn common_name_is_dns(facts: &Facts<'_>) -> Outcome {
-    match dns::shape(facts.common_name.as_deref().unwrap_or_default()) {
-        Shape::Plain => Outcome::Satisfied,
-        Shape::TrailingDot | Shape::Internationalised => Outcome::silent(UNSAID),
-        Shape::Wildcard | Shape::None => {
+    let held = &facts.common_names;
+    match held.sole().map(dns::shape) {
+        Some(Shape::Plain | Shape::Encoded) => Outcome::Satisfied,
+        Some(Shape::TrailingDot | Shape::Internationalised) => Outcome::silent(UNSAID),
+        None if held.any(dns::is_name) => Outcome::silent(SEVERAL),
+        Some(Shape::Wildcard | Shape::None) | None => {
             Outcome::violated(name_found(facts), Value::Term(A_DNS_NAME))
         }
     }
 }
 
 /// The names that the alternative name holds, to be shown.
-pub(super) fn alternative_names_found(facts: &Facts<'_>) -> Value {
-    let names: Vec<Value> = facts
-        .content
+pub(in crate::profile) fn alternative_names_found(content: &Content) -> Value {
+    let names: Vec<Value> = content
         .alt_names()
         .filter_map(|name| match name {
             AltName::Dns(name) => Some(Value::DnsName(name.to_owned())),
@@ -194,17 +207,20 @@ fn alternative_name(facts: &Facts<'_>) -> Outcome {
     };
     let required = match &facts.question.dns_name {
         Asked::Is(name) => *name,
-        // Not asked: then the common name is taken for it, if there is one.
-        Asked::NotAsked => match facts.common_name.as_deref() {
-            Some(name) => name,
-            None => return Outcome::NotApplicable,
+        // Not asked: then the common name is taken for it, if it can be one.
+        Asked::NotAsked => match facts.common_names.sole() {
+            Some(name) if dns::is_name(name) => name,
+            None if facts.common_names.any(dns::is_name) => return Outcome::silent(SEVERAL),
+            _ => return Outcome::NotApplicable,
         },
         Asked::Missing(path) => {
-            let usable = |name| !matches!(dns::shape(name), Shape::Wildcard | Shape::None);
-            return if dns_names().any(usable) {
+            return if dns_names().any(dns::is_name) {
                 Outcome::missing(path.clone())
             } else {
-                Outcome::violated(alternative_names_found(facts), Value::Term(A_DNS_NAME))
+                Outcome::violated(
+                    alternative_names_found(facts.content),
+                    Value::Term(A_DNS_NAME),
+                )
             };
         }
     };
@@ -220,7 +236,7 @@ fn alternative_name(facts: &Facts<'_>) -> Outcome {
         return Outcome::silent(UNSAID);
     }
     Outcome::violated(
-        alternative_names_found(facts),
-        Value::DnsName(required.to_owned()),
+        alternative_names_found(facts.content),
+        required_name(required),
     )
 }

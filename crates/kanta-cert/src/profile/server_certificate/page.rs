@@ -151,15 +151,19 @@ const TOO_LONG: Text = Text::new(
 );
 
 fn domain_name(facts: &Facts<'_>) -> Outcome {
+    // A wildcard is a domain name, though not that of a connection.
     let is_domain = |name: &str| dns::shape(name) != Shape::None;
     let in_alternative_name = facts
         .content
         .alt_names()
         .any(|name| matches!(name, AltName::Dns(name) if is_domain(name)));
-    if in_alternative_name || facts.common_name.as_deref().is_some_and(is_domain) {
+    if in_alternative_name || facts.common_names.any(is_domain) {
         return Outcome::Satisfied;
     }
-    Outcome::violated(alternative_names_found(facts), Value::Term(A_DNS_NAME))
+    Outcome::violated(
+        alternative_names_found(facts.content),
+        Value::Term(A_DNS_NAME),
+    )
 }
 
 fn e_mail(facts: &Facts<'_>) -> Outcome {

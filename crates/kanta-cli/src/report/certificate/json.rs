@@ -58,12 +58,16 @@ pub(crate) fn json(checked: &CheckedCertificate<'_>, out: &mut dyn Write) -> io:
             "not_applicable": counts.not_applicable,
             "not_in_force": counts.not_in_force,
         },
-        "findings": assessment.findings.iter().map(finding).collect::<Vec<_>>(),
+        "findings": assessment
+            .findings
+            .iter()
+            .map(|it| finding(it, checked))
+            .collect::<Vec<_>>(),
     });
     writeln!(out, "{report}")
 }
 
-fn finding(finding: &Finding) -> Json {
+fn finding(finding: &Finding, checked: &CheckedCertificate<'_>) -> Json {
     let requirement = finding.requirement;
     let mut object = json!({
         "requirement": requirement.id,
@@ -85,6 +89,9 @@ fn finding(finding: &Finding) -> Json {
         }
         Outcome::Undetermined(why) => {
             add("why", json!(why.code()));
+            if let Some(found) = checked.profile.found(requirement, checked.document) {
+                add("found", shared::value(&found));
+            }
             match why {
                 Why::GuideSilent(question) | Why::GuideAmbiguous(question) => {
                     add("question", shared::text(*question));

@@ -103,8 +103,7 @@ impl Report<'_> {
         }
         layout::heading(out, style, self.say(heading), findings.len())?;
         for (index, finding) in findings.iter().enumerate() {
-            let unchecked = matches!(finding.outcome, Outcome::Undetermined(Why::Unchecked(_)));
-            let title = if unchecked {
+            let title = if matches!(finding.outcome, Outcome::Undetermined(_)) {
                 let statement = self.say(finding.requirement.statement);
                 format!("{} {statement}", self.say(NOT_KNOWN_WHETHER))
             } else {
@@ -129,10 +128,19 @@ impl Report<'_> {
                     &required.display(self.language).to_string(),
                 )?;
             }
-            Outcome::Undetermined(why) => line(out, words::OPEN, &self.why(why))?,
+            // The title has what is asked; the reason comes first.
+            Outcome::Undetermined(why) => {
+                line(out, words::OPEN, &self.why(why))?;
+                let profile = self.checked.profile;
+                if let Some(found) = profile.found(requirement, self.checked.document) {
+                    line(out, words::FOUND, &found.display(self.language).to_string())?;
+                }
+            }
             _ => {}
         }
-        line(out, words::ASKS, self.say(requirement.statement))?;
+        if matches!(finding.outcome, Outcome::Violated { .. }) {
+            line(out, words::ASKS, self.say(requirement.statement))?;
+        }
         let edition = self.checked.assessment.edition;
         let clause = words::clauses(requirement.citations, edition, self.language);
         let guide = requirement

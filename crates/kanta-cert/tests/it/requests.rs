@@ -1,0 +1,116 @@
+//! A request's own signature is verified with the key in it.
+
+use crate::common::DAY;
+use kanta_cert::{CertificateRequest, Profile, Question};
+use kanta_conformance::{Language, Outcome, OutcomeKind, Why};
+use kanta_testkit::{Key, RequestBuilder, request, server_certificate, system_signature_request};
+
+const ID: &str = "rfc-2986/signature-false";
+
+fn outcome_of(der: &[u8], profile: Profile) -> Outcome {
+    let request = CertificateRequest::from_der(der).unwrap();
+    let outcomes = profile.outcomes(&request, &Question::on(DAY));
+    let found = outcomes
+        .into_iter()
+        .find(|(requirement, _)| requirement.id == ID);
+    found.unwrap().1
+}
+
+fn on_key(key: Key) -> RequestBuilder {
+    request().with(|content| content.key(key))
+}
+
+#[test]
+fn a_certificate_is_not_asked_for_a_requests_signature() {
+    let certificate = kanta_cert::Certificate::from_der(&server_certificate().der()).unwrap();
+    let outcomes = Profile::Server.outcomes(&certificate, &Question::on(DAY));
+    let (_, outcome) = outcomes.iter().find(|(it, _)| it.id == ID).unwrap();
+    assert_eq!(*outcome, Outcome::NotApplicable);
+}
+
+#[test]
+#[cfg(feature = "_path")]
+fn a_good_signature_satisfies_and_a_false_one_violates() {
+    for key in [Key::P256, Key::P384, Key::Rsa2048, Key::Rsa3072] {
+        let good = outcome_of(&on_key(key).der(), Profile::Server);
+        assert_eq!(good, Outcome::Satisfied, "{key:?}");
+        for builder in [
+            on_key(key).broken_signature(),
+            on_key(key).without_signing(),
+        ] {
+            let (found, required) =
+                crate::common::words(&outcome_of(&builder.der(), Profile::Server));
+            assert_eq!(found, "a signature that does not verify", "{key:?}");
+            assert_eq!(required, "a signature by the key in the request", "{key:?}");
+        }
+    }
+    let signature = system_signature_request();
+    assert_eq!(
+        outcome_of(&signature.der(), Profile::SystemSignature),
+        Outcome::Satisfied
+    );
+    let broken = signature.broken_signature();
+    let broken = outcome_of(&broken.der(), Profile::SystemSignature);
+    assert_eq!(broken.kind(), OutcomeKind::Violated);
+}
+
+#[test]
+#[cfg(feature = "_path")]
+fn what_was_changed_after_signing_is_noticed() {
+    let der = request().der();
+    let name = b"kanta.klinikka.example";
+    let places: Vec<usize> = (0..der.len())
+        .filter(|at| der[*at..].starts_with(name))
+        .collect();
+    // The common name and the alternative name.
+    assert_eq!(places.len(), 2);
+    for place in places {
+        let mut changed = der.clone();
+        changed[place] = b'h';
+        assert_eq!(
+            outcome_of(&changed, Profile::Server).kind(),
+            OutcomeKind::Violated
+        );
+    }
+}
+
+#[test]
+#[cfg(feature = "_path")]
+fn an_algorithm_that_is_not_verified_here_leaves_it_open() {
+    // ecdsa-with-SHA256 becomes ecdsa-with-SHA224.
+    let mut der = request().der();
+    let algorithm = [0x2a, 0x86, 0x48, 0xce, 0x3d, 4, 3, 2];
+    let place = (0..der.len())
+        .rev()
+        .find(|at| der[*at..].starts_with(&algorithm))
+        .unwrap();
+    der[place + 7] = 1;
+    let Outcome::Undetermined(Why::Unchecked(why)) = outcome_of(&der, Profile::Server) else {
+        panic!()
+    };
+    assert_eq!(
+        why.display(Language::En).to_string(),
+        "signed with an algorithm or a kind of key that is not verified here"
+    );
+}
+
+#[test]
+#[cfg(not(feature = "_path"))]
+fn without_the_verification_of_signatures_it_stays_open() {
+    for builder in [
+        request(),
+        on_key(Key::P384).broken_signature(),
+        system_signature_request(),
+    ] {
+        let Outcome::Undetermined(Why::Unchecked(why)) =
+            outcome_of(&builder.der(), Profile::Server)
+        else {
+            panic!()
+        };
+        assert_eq!(
+            why.display(Language::En).to_string(),
+            "this program was built without the verification of signatures"
+        );
+        assert_eq!(OutcomeKind::Undetermined, Outcome::unchecked(why).kind());
+    }
+}
