@@ -4,8 +4,9 @@ use core::net::IpAddr;
 
 use ipnet::IpNet;
 
-use crate::AccessPoint;
+use crate::reach::{stands_for, stood_for};
 use crate::store::PointId;
+use crate::{AccessPoint, Speaker};
 
 /// The longest prefix of any address, found by halving among sorted ranges.
 #[derive(Clone, Debug, Default)]
@@ -61,17 +62,37 @@ impl Bits for u128 {
     }
 }
 
-/// A prefix as it is matched: IPv4-mapped ones are IPv4.
-pub(crate) fn normalised(net: IpNet) -> IpNet {
-    let mapped = |v6: ipnet::Ipv6Net| {
-        let v4 = v6.network().to_ipv4_mapped()?;
-        IpNet::new(v4.into(), v6.prefix_len().checked_sub(96)?).ok()
-    };
-    match net {
-        IpNet::V6(v6) => mapped(v6),
-        IpNet::V4(_) => None,
+/// An address as it is matched: one that carries an IPv4 address is that.
+fn matched(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V6(v6) => stood_for(v6).map_or(address, IpAddr::V4),
+        IpAddr::V4(_) => address,
     }
-    .unwrap_or_else(|| net.trunc())
+}
+
+/// Every access point that states a prefix with this address in it: the narrowest first.
+pub(crate) fn covering<'p>(points: &'p [AccessPoint], address: IpAddr) -> Vec<Speaker<'p>> {
+    let address = matched(address);
+    let of_point = |point: &'p AccessPoint| {
+        let prefixes = point.addresses.iter().map(|&net| normalised(net));
+        let covering = prefixes.filter(|net| net.contains(&address));
+        let range = covering.max_by_key(IpNet::prefix_len)?;
+        Some(Speaker {
+            range,
+            access_point: point,
+        })
+    };
+    let mut all: Vec<_> = points.iter().filter_map(of_point).collect();
+    all.sort_by_key(|speaker| core::cmp::Reverse(speaker.range.prefix_len()));
+    all
+}
+
+/// A prefix as it is matched: one of addresses that carry IPv4 addresses is of those.
+pub(crate) fn normalised(net: IpNet) -> IpNet {
+    match net {
+        IpNet::V6(v6) => stands_for(v6.trunc()).map_or(net.trunc(), IpNet::V4),
+        IpNet::V4(_) => net.trunc(),
+    }
 }
 
 /// A range of an access point, and one of another administrator's that overlaps it.
@@ -155,12 +176,9 @@ impl Addresses {
 
     #[inline]
     pub(crate) fn find(&self, address: IpAddr) -> &[PointId] {
-        let answer = match address {
+        let answer = match matched(address) {
             IpAddr::V4(address) => self.v4.find(address.to_bits()),
-            IpAddr::V6(address) => match address.to_ipv4_mapped() {
-                Some(address) => self.v4.find(address.to_bits()),
-                None => self.v6.find(address.to_bits()),
-            },
+            IpAddr::V6(address) => self.v6.find(address.to_bits()),
         };
         match answer {
             None => &[],

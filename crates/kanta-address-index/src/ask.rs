@@ -1,13 +1,15 @@
+mod expiring;
+
 use core::net::IpAddr;
 
+use ipnet::IpNet;
 use kanta_conformance::Date;
 use kanta_oid::{AccessPointOid, OwnerOid};
 
 use crate::day::{Day, validity};
-use crate::{
-    AccessPoint, AddressIndex, PartyKind, Pharmacy, RegisterEntry, Right, RightId, Service,
-    Validity,
-};
+use crate::{AccessPoint, AddressIndex, PartyKind, Pharmacy, Right, RightId, Service, Validity};
+
+pub use expiring::Expiring;
 
 /// A right that permits, and for how long it does without a break.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,14 +20,14 @@ pub struct Permitted {
     pub permits: Validity,
 }
 
-/// Something that ends soon.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Expiring {
-    /// The first day without it.
-    pub on: Date,
-    /// What it is, as a path: `right.clinic.ap1.prescription`, `agreement.clinic+valittaja`,
-    /// `access_point.ap1.certificate[4f2a]`, `data_set`.
-    pub what: String,
+/// An access point that speaks from an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Speaker<'a> {
+    /// The range that says so.
+    pub range: IpNet,
+    /// The access point.
+    pub access_point: &'a AccessPoint,
 }
 
 impl AddressIndex {
@@ -97,72 +99,21 @@ impl AddressIndex {
         })
     }
 
-    /// What ends after a day and no more than so many days later, soonest first: rights,
-    /// agreements, annotations, entries in the intermediaries' register, pharmacies held,
-    /// certificates, and the data set itself.
+    /// Every access point that speaks from an address, with the range that says so: the narrowest
+    /// first, and where an access point states several, its narrowest. None where no range has the
+    /// address in it.
+    ///
+    /// An address that carries an IPv4 address (IPv4-mapped, IPv4-compatible, under the well-known
+    /// prefix of NAT64) is looked up as that.
     #[must_use]
-    pub fn expiring(&self, day: Date, days: u16) -> Vec<Expiring> {
-        let last = day.plus_days(i32::from(days));
-        let mut all = Vec::new();
-        let mut add = |until: Option<Date>, what: &dyn Fn() -> String| {
-            if let Some(on) = until.filter(|&on| day < on && on <= last) {
-                all.push(Expiring { on, what: what() });
-            }
-        };
-        let store = &self.store;
-        add(Some(store.header.expires), &|| "data_set".to_owned());
-        for party in &store.parties {
-            if let Some(RegisterEntry::Entered(entry)) = party.register_entry {
-                add(entry.until, &|| {
-                    format!("party.{}.register_entry", party.id)
-                });
-            }
-        }
-        for pharmacy in &store.pharmacies {
-            add(pharmacy.held.until, &|| {
-                format!("pharmacy.{}.held", pharmacy.id)
-            });
-        }
-        for point in &store.points {
-            for certificate in &point.certificates {
-                add(certificate.validity.until, &|| {
-                    format!(
-                        "access_point.{}.certificate[{}]",
-                        point.id, certificate.serial
-                    )
-                });
-            }
-        }
-        for agreement in &store.agreements {
-            let [a, b] = &agreement.between;
-            add(agreement.validity.until, &|| format!("agreement.{a}+{b}"));
-        }
-        for annotation in &store.annotations {
-            add(annotation.validity.until, &|| match annotation.unit {
-                Some(unit) => format!("annotation.{}[{unit}]", annotation.party),
-                None => format!("annotation.{}", annotation.party),
-            });
-        }
-        for right in 0..store.rights.len() {
-            let Some(column) = store.rights.get(right) else {
-                continue;
-            };
-            add(column.until.date(), &|| {
-                let subject = store.rights.subject(right);
-                match crate::grants::case_of(store, subject, right) {
-                    Some(case) => crate::rows::right_path(case),
-                    None => String::new(),
-                }
-            });
-        }
-        all.sort_unstable();
-        all
+    pub fn access_points_from(&self, address: IpAddr) -> Vec<Speaker<'_>> {
+        crate::addresses::covering(&self.store.points, address)
     }
 
-    /// The access points that speak from an address: those of the longest prefix that covers it.
-    /// An IPv4-mapped IPv6 address counts as IPv4.
+    /// Of the access points that speak from an address, those of the narrowest range.
     ///
-    /// More than one where several state the same prefix; none where no prefix covers it.
+    /// More than one where several state the same range; none where no range has the address in
+    /// it. Takes the same time however many there are.
     pub fn access_points_at(&self, address: IpAddr) -> impl Iterator<Item = &AccessPoint> {
         let ids = self.addresses.find(address);
         ids.iter().filter_map(|&id| self.store.point(id))

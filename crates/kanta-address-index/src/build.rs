@@ -213,8 +213,8 @@ impl Checker<'_> {
     }
 }
 
-/// Checks the records and lays them out.
-pub(crate) fn build(data: DataSet, origins: &Origins) -> Result<(Store, Grants), Faults> {
+/// Checks the records and lays them out; and gives the place of each right in the data set.
+pub(crate) fn build(data: DataSet, origins: &Origins) -> Result<(Store, Grants, Vec<u32>), Faults> {
     let mut checker = Checker {
         origins,
         unread: &Unread::default(),
@@ -234,7 +234,7 @@ pub(crate) fn build(data: DataSet, origins: &Origins) -> Result<(Store, Grants),
         }
         told.faults()
     })?;
-    Ok((store, grants))
+    Ok((store, grants, order))
 }
 
 #[cfg(any(feature = "json", feature = "toml"))]

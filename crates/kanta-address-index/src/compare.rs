@@ -4,15 +4,16 @@ mod addresses;
 mod carried;
 mod days;
 mod records;
+mod trial;
 
 use kanta_oid::{AccessPointOid, OwnerOid};
 
-use crate::build::Origins;
-use crate::order::{Order, Places, Records};
-use crate::{AddressIndex, Faults, Right, Service, Validity};
+use crate::order::{Order, Records};
+use crate::{AddressIndex, Right, Service, Validity};
 
 pub use addresses::AddressChange;
 pub use records::{ChangeKind, RecordChange, RecordKind};
+pub use trial::{FindingChanges, IdleRight, Trial};
 
 use carried::Side;
 use days::{Kept, validity_of, without};
@@ -89,29 +90,6 @@ impl Changes {
     }
 }
 
-/// An order, tried.
-#[derive(Clone, Debug)]
-pub struct Trial {
-    /// The index as it would be.
-    pub index: AddressIndex,
-    /// What would change.
-    pub changes: Changes,
-    /// What it would break: rights that the order does not withdraw, and days that they lose.
-    pub broken: Vec<Span>,
-    /// Tenants that the order leaves in the index, and days that they lose.
-    pub broken_tenants: Vec<TenantSpan>,
-    /// Service units whose annotation the order does not withdraw, and days that they lose.
-    pub broken_units: Vec<UnitSpan>,
-}
-
-impl Trial {
-    /// The order breaks something that it does not itself withdraw.
-    #[must_use]
-    pub fn breaks(&self) -> bool {
-        !(self.broken.is_empty() && self.broken_tenants.is_empty() && self.broken_units.is_empty())
-    }
-}
-
 type Triple = (OwnerOid, AccessPointOid, Service);
 
 impl AddressIndex {
@@ -144,39 +122,6 @@ impl AddressIndex {
             withdraw: before.without(&after),
             add: after.without(&before),
         }
-    }
-
-    /// Tries an order without changing this index.
-    ///
-    /// # Errors
-    /// The order withdraws what is not there, or leaves records that cannot be understood.
-    pub fn try_order(&self, order: &Order) -> Result<Trial, Faults> {
-        let index = order.leaves(self.to_data_set(), Origins::default(), &Places::default())?;
-        let changes = self.changes_to(&index);
-        let rights = sorted(order.withdraw.rights.iter().map(triple));
-        let broken = changes.lost.iter().filter(|span| {
-            let triple = (span.subject, span.access_point, span.service);
-            rights.binary_search(&triple).is_err()
-        });
-        let left = index.tenants().iter();
-        let left = sorted(left.filter_map(|tenant| index.tenancy(&tenant.host, tenant.oid)));
-        let broken_tenants = changes
-            .tenants_lost
-            .iter()
-            .filter(|span| left.binary_search(&(span.host, span.tenant)).is_ok());
-        let units = order.withdraw.annotations.iter();
-        let units = sorted(units.filter_map(|it| Some((self.owner_named(&it.party)?, it.unit))));
-        let broken_units = changes
-            .units_lost
-            .iter()
-            .filter(|span| units.binary_search(&(span.party, span.unit)).is_err());
-        Ok(Trial {
-            broken: broken.copied().collect(),
-            broken_tenants: broken_tenants.copied().collect(),
-            broken_units: broken_units.copied().collect(),
-            index,
-            changes,
-        })
     }
 
     fn tenancy(&self, host: &str, tenant: OwnerOid) -> Option<(OwnerOid, OwnerOid)> {

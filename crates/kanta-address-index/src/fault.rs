@@ -154,8 +154,15 @@ pub enum FaultKind {
     },
     /// A pharmacist is a person, and has no OID of the five forms.
     PharmacistWithOid,
+    /// The source is of a form that is not read, for example CSV.
+    OtherForm(&'static str),
     /// An order withdraws what is not there.
     NotThere,
+    /// An order withdraws a record that is there, and states it otherwise: the fields, and what each
+    /// is in the index.
+    Differs(Vec<(&'static str, Option<String>)>),
+    /// An order withdraws one of several records with the same key, and does not say which.
+    Several(usize),
     /// The days on which a right permits change more often than is followed.
     TooManyChanges {
         /// The most changes that are.
@@ -193,6 +200,10 @@ pub enum Expected {
     Pharmacist,
     /// A party or a pharmacy.
     PartyOrPharmacy,
+    /// Who has rights: a pharmacy, or a party other than a pharmacist.
+    RightSubject,
+    /// An access point.
+    AccessPoint,
 }
 
 impl Fault {

@@ -1,49 +1,110 @@
-use kanta_conformance::{Date, Finding, Outcome, Path, Requirement};
+//! What an index holds that the guide forbids or leaves open: one finding for one cause.
 
-use crate::case::{AnnotationCase, RightCase, TenantCase, path_of};
+mod cause;
+mod counts;
+
+use hashbrown::HashMap;
+use kanta_conformance::{Date, Outcome, OutcomeKind, Path, Requirement, Subject};
+
+use crate::case::{AnnotationCase, RightCase, TenantCase};
+use crate::compare::RecordKind;
 use crate::grants::case_of;
 use crate::rows::{self, About, Link};
-use crate::store::{Actor, ActorId, NOWHERE, PointId, Store, Terms};
-use crate::{AddressIndex, Service, Validity};
+use crate::store::{Actor, ActorId, NOWHERE, Store, Terms};
+use crate::{AddressIndex, RightId, Service, Validity};
+
+pub(crate) use cause::Cause;
+pub use counts::{Counts, Tally};
+
+/// What one requirement finds in one place, and what rests on it.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct IndexFinding {
+    /// The requirement.
+    pub requirement: &'static Requirement,
+    /// The record that has the fault, and its field: `party.clinic.register`,
+    /// `agreement.clinic+valittaja` (missing, or not on that day).
+    pub path: Path,
+    /// What was found.
+    pub outcome: Outcome,
+    /// Who answers for it, by id: a party or a pharmacy, and for a tenant its host.
+    pub party: String,
+    /// The record, or that of whoever ought to have it where there is none.
+    pub record: RecordId,
+    /// The day on which it was judged: the one asked about, or the first day of a right that begins
+    /// later.
+    pub judged_on: Date,
+    /// The rights that have the fault or rest on it, in their order.
+    pub rights: Vec<RightId>,
+}
+
+/// A record of one [`AddressIndex`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RecordId {
+    pub(crate) kind: RecordKind,
+    pub(crate) number: usize,
+}
+
+impl RecordId {
+    /// Its kind.
+    #[must_use]
+    pub const fn kind(self) -> RecordKind {
+        self.kind
+    }
+}
 
 impl AddressIndex {
     /// What the guide forbids or leaves open in this index: every requirement that a record does
-    /// not plainly satisfy, in the order of parties and pharmacies, access points, rights and
-    /// tenants.
+    /// not plainly satisfy, in the order of parties, pharmacies, tenants, access points,
+    /// agreements, annotations and rights.
     ///
-    /// What is wrong with a party or an access point is found there, once, whether or not a right
-    /// rests on it. A right is judged on the day, or on its own first day if that comes later; one
-    /// that is over is passed over. Such a right permits only where the guide is silent or
-    /// ambiguous.
+    /// What is wrong with a record is found there, once, and names the rights that rest on it;
+    /// with a party, a tenant or an access point whether or not a right rests on it. A right is
+    /// judged on the day, or on its own first day if that comes later; one that is over is passed
+    /// over. Such a right permits only where the guide is silent or ambiguous.
     #[must_use]
-    pub fn findings(&self, day: Date) -> Vec<Finding> {
+    pub fn findings(&self, day: Date) -> Vec<IndexFinding> {
         let store = &self.store;
-        let mut findings = Vec::new();
+        let mut collected = Collected {
+            store,
+            findings: Vec::new(),
+            seen: HashMap::new(),
+        };
         let subjects = store.rights.starts.len().saturating_sub(1);
         let subjects = || (0..subjects).filter_map(|at| u32::try_from(at).ok().map(ActorId));
         for actor in subjects() {
-            of_actor(store, actor, day, &mut findings);
+            collected.of_actor(actor, day);
         }
         for point in (0..).take(store.points.len()) {
-            of_point(store, point, day, &mut findings);
-        }
-        for case in rows::points(store) {
-            for link in rows::OF_POINTS {
-                let path = || format!("access_point.{}", case.point.id);
-                found(link, link.look(case, day), path, &mut findings);
+            let terms = Terms::default();
+            let case = RightCase {
+                point,
+                administrator: store.administrator(point),
+                ..nothing(store, &terms, day)
+            };
+            let of_point = |link: &&Link<_>| link.about == About::Point;
+            for link in rows::of_rights().filter(of_point) {
+                let found = Found::of(link, link.look(case, day));
+                collected.add(found, Cause::Point(point), day, None);
             }
         }
-        for annotation in &store.annotations {
+        for (case, id) in rows::points(store).into_iter().zip(0..) {
+            for link in rows::OF_POINTS {
+                let found = Found::of(link, link.look(case, day));
+                collected.add(found, Cause::Point(id), day, None);
+            }
+        }
+        for (at, annotation) in store.annotations.iter().enumerate() {
             let case = AnnotationCase { store, annotation };
             for link in rows::OF_ANNOTATIONS {
-                let path = || format!("annotation.{}", annotation.party);
-                found(link, link.look(case, day), path, &mut findings);
+                let found = Found::of(link, link.look(case, day));
+                collected.add(found, Cause::Annotated(at), day, None);
             }
         }
         for subject in subjects() {
             for right in store.rights_of(subject) {
                 if let Some(case) = case_of(store, subject, right) {
-                    of_right(case, day, &mut findings);
+                    collected.of_right(case, right, day);
                 }
             }
         }
@@ -55,10 +116,13 @@ impl AddressIndex {
                 day,
             };
             for link in rows::OF_TENANTS {
-                let outcome = link.look(case, day);
-                found(link, outcome, || path_of(store, tenant), &mut findings);
+                let found = Found::of(link, link.look(case, day));
+                let cause = found.cause_of_tenant(case);
+                collected.add(found, cause, day, None);
             }
         }
+        let mut findings = collected.findings;
+        findings.sort_by_key(|finding| finding.record);
         findings
     }
 
@@ -78,28 +142,6 @@ impl AddressIndex {
     }
 }
 
-/// What is found about a party or a pharmacy itself.
-fn of_actor(store: &Store, actor: ActorId, day: Date, findings: &mut Vec<Finding>) {
-    let terms = Terms::default();
-    let case = RightCase {
-        subject: actor,
-        administrator: Some(actor),
-        ..nothing(store, &terms, day)
-    };
-    if matches!(store.actor(actor), Some(Actor::Tenant(_))) {
-        return;
-    }
-    let own = |about| matches!(about, About::Party | About::Intermediary);
-    for link in rows::of_rights().filter(|link| own(link.about)) {
-        found(
-            link,
-            link.look(case, day),
-            || path_of(store, actor),
-            findings,
-        );
-    }
-}
-
 /// A right of nobody through nothing.
 fn nothing<'a>(store: &'a Store, terms: &'a Terms, day: Date) -> RightCase<'a> {
     RightCase {
@@ -115,62 +157,118 @@ fn nothing<'a>(store: &'a Store, terms: &'a Terms, day: Date) -> RightCase<'a> {
     }
 }
 
-/// What is found about an access point itself.
-fn of_point(store: &Store, point: PointId, day: Date, findings: &mut Vec<Finding>) {
-    let terms = Terms::default();
-    let case = RightCase {
-        point,
-        administrator: store.administrator(point),
-        ..nothing(store, &terms, day)
-    };
-    let id = store.point(point).map_or("", |point| point.id.as_str());
-    for link in rows::of_rights().filter(|link| link.about == About::Point) {
-        let path = || format!("access_point.{id}");
-        found(link, link.look(case, day), path, findings);
-    }
-}
-
-fn of_right(mut case: RightCase<'_>, day: Date, findings: &mut Vec<Finding>) {
-    if case.validity.until.is_some_and(|until| until <= day) {
-        return;
-    }
-    case.day = case.validity.from.map_or(day, |from| from.max(day));
-    for link in rows::of_rights() {
-        let outcome = link.look(case, case.day);
-        // What is found on the record today is not told again for its rights.
-        let told = || case.day == day || is_found(&link.look(RightCase { day, ..case }, day));
-        if link.about.is_of_a_record() && told() {
-            continue;
-        }
-        found(link, outcome, || rows::right_path(case), findings);
-    }
-    if case.validity.from.is_none() {
-        let path = Path::new(&rows::right_path(case), "from");
-        findings.push(Finding {
-            requirement: rows::NO_RIGHT.row.requirement,
-            outcome: Outcome::missing(path.clone()),
-            path,
-            ground: None,
-        });
-    }
-}
-
-fn is_found(outcome: &Outcome) -> bool {
+pub(crate) fn is_found(outcome: &Outcome) -> bool {
     matches!(outcome, Outcome::Violated { .. } | Outcome::Undetermined(_))
 }
 
-fn found<S: kanta_conformance::Subject>(
-    link: &'static Link<S>,
+/// What a row says.
+struct Found {
+    requirement: &'static Requirement,
+    about: About,
     outcome: Outcome,
-    path: impl FnOnce() -> String,
-    findings: &mut Vec<Finding>,
-) {
-    if is_found(&outcome) {
-        findings.push(Finding {
+}
+
+impl Found {
+    fn of<S: Subject + 'static>(link: &'static Link<S>, outcome: Outcome) -> Self {
+        Self {
             requirement: link.row.requirement,
-            path: Path::new(&path(), link.row.requirement.field()),
+            about: link.about,
             outcome,
-            ground: None,
-        });
+        }
+    }
+
+    /// The tenant, or the host where that lacks what is not known.
+    fn cause_of_tenant(&self, case: TenantCase<'_>) -> Cause {
+        let host = Cause::Actor(case.host);
+        if host.lacks(case.store, &self.outcome) {
+            host
+        } else {
+            Cause::Actor(case.tenant)
+        }
+    }
+}
+
+/// The findings so far, and which of them each cause has.
+struct Collected<'s> {
+    store: &'s Store,
+    findings: Vec<IndexFinding>,
+    seen: HashMap<(&'static str, Cause, Option<OutcomeKind>), usize>,
+}
+
+impl Collected<'_> {
+    /// What is found about a party or a pharmacy itself.
+    fn of_actor(&mut self, actor: ActorId, day: Date) {
+        if matches!(self.store.actor(actor), Some(Actor::Tenant(_))) {
+            return;
+        }
+        let terms = Terms::default();
+        let case = RightCase {
+            subject: actor,
+            administrator: Some(actor),
+            ..nothing(self.store, &terms, day)
+        };
+        let own = |link: &&Link<_>| matches!(link.about, About::Party | About::Intermediary);
+        for link in rows::of_rights().filter(own) {
+            let found = Found::of(link, link.look(case, day));
+            self.add(found, Cause::Actor(actor), day, None);
+        }
+    }
+
+    fn of_right(&mut self, mut case: RightCase<'_>, right: u32, day: Date) {
+        if case.validity.until.is_some_and(|until| until <= day) {
+            return;
+        }
+        case.day = case.validity.from.map_or(day, |from| from.max(day));
+        for link in rows::of_rights() {
+            let found = Found::of(link, link.look(case, case.day));
+            if is_found(&found.outcome) {
+                let cause = Cause::of(link.about, &found.outcome, case, right);
+                self.add(found, cause, case.day, Some(right));
+            }
+        }
+        if case.validity.from.is_none() {
+            let own = Cause::Right(case.subject, right);
+            let from = Path::new(&own.path(self.store), "from");
+            let found = Found::of(rows::NO_RIGHT, Outcome::missing(from));
+            self.add(found, own, case.day, Some(right));
+        }
+    }
+
+    /// Adds what is found. What has been found already is not told again, and of several days on
+    /// which it is found the first counts.
+    fn add(&mut self, found: Found, cause: Cause, day: Date, right: Option<u32>) {
+        let Found {
+            requirement,
+            about,
+            outcome,
+        } = found;
+        if !is_found(&outcome) {
+            return;
+        }
+        // A record has one fault of a kind, whatever it is on another day.
+        let kind = (!about.is_of_a_record()).then(|| outcome.kind());
+        let key = (requirement.id, cause.key(), kind);
+        let at = *self.seen.entry(key).or_insert(self.findings.len());
+        let path = || cause.place(self.store, about, (&outcome, requirement));
+        match self.findings.get_mut(at) {
+            Some(finding) if day < finding.judged_on => {
+                finding.path = path();
+                finding.outcome = outcome;
+                finding.judged_on = day;
+            }
+            Some(_) => {}
+            None => self.findings.push(IndexFinding {
+                requirement,
+                path: path(),
+                party: cause.party(self.store).to_owned(),
+                record: cause.record(self.store),
+                outcome,
+                judged_on: day,
+                rights: Vec::new(),
+            }),
+        }
+        if let (Some(finding), Some(right)) = (self.findings.get_mut(at), right) {
+            finding.rights.push(RightId(right));
+        }
     }
 }

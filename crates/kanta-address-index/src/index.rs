@@ -31,13 +31,22 @@ impl AddressIndex {
     }
 
     pub(crate) fn build_from(data: DataSet, origins: &Origins) -> Result<Self, Faults> {
-        let (store, grants) = build::build(data, origins)?;
+        Ok(Self::build_in_order(data, origins)?.0)
+    }
+
+    /// The same, with the place of each right in the data set.
+    pub(crate) fn build_in_order(
+        data: DataSet,
+        origins: &Origins,
+    ) -> Result<(Self, Vec<u32>), Faults> {
+        let (store, grants, order) = build::build(data, origins)?;
         let addresses = Addresses::new(&store.points);
-        Ok(Self {
+        let index = Self {
             store,
             grants,
             addresses,
-        })
+        };
+        Ok((index, order))
     }
 
     /// Which data set it is.

@@ -25,9 +25,10 @@ mod rows;
 mod store;
 mod vocabulary;
 
-pub use ask::{Expiring, Permitted};
+pub use ask::{Expiring, Permitted, Speaker};
 pub use compare::{
-    AddressChange, ChangeKind, Changes, RecordChange, RecordKind, Span, TenantSpan, Trial, UnitSpan,
+    AddressChange, ChangeKind, Changes, FindingChanges, IdleRight, RecordChange, RecordKind, Span,
+    TenantSpan, Trial, UnitSpan,
 };
 pub use decide::Decision;
 pub use explain::{Explanation, Link};
@@ -37,7 +38,8 @@ pub use files::TOML_LIMIT;
 #[cfg(feature = "json")]
 pub use files::json_schema;
 #[cfg(any(feature = "json", feature = "toml"))]
-pub use files::{Form, Progress, SOURCE_LIMIT, Source};
+pub use files::{Form, Places, Progress, SOURCE_LIMIT, Source};
+pub use findings::{Counts, IndexFinding, RecordId, Tally};
 pub use index::{AddressIndex, RightId};
 pub use mender::Mender;
 pub use model::{

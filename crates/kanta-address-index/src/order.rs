@@ -9,7 +9,7 @@ use crate::{
 ///
 /// Trying it, [`AddressIndex::try_order`](crate::AddressIndex::try_order), tells what it would
 /// change and what it would break. A record that changes is withdrawn as it was and added as it
-/// is to be.
+/// is to be. Read from a file, what is withdrawn may be named by its id or its key alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Order {
     /// The header that the index is to have; absent, it keeps its own.
@@ -110,10 +110,17 @@ impl Records {
             agreement.between.sort_unstable();
         }
         for point in &mut self.access_points {
-            point.addresses.sort_unstable();
-            point.addresses.dedup();
-            point.certificates.sort_unstable();
+            point.in_order();
         }
+    }
+}
+
+impl AccessPoint {
+    /// Its lists in their order.
+    pub(crate) fn in_order(&mut self) {
+        self.addresses.sort_unstable();
+        self.addresses.dedup();
+        self.certificates.sort_unstable();
     }
 }
 

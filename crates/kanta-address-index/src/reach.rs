@@ -8,7 +8,8 @@ use core::net::IpAddr;
 use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 use kanta_conformance::Text;
 
-use carried::{Carried, carried, stood_for};
+use carried::{Carried, carried};
+pub(crate) use carried::{stands_for, stood_for};
 use registry::{IPV4, IPV6, NOT_UNICAST};
 
 /// Whether an address, or every address of a range, can be reached from the whole internet.

@@ -43,10 +43,20 @@ pub(crate) enum About {
     Party,
     /// The right-subject and the service.
     Holder,
+    /// The same, and what is wrong is wrong with the right-subject's record.
+    Subject,
+    /// The same, and what is wrong is the right-subject's annotation.
+    Annotation,
+    /// The same, and what is wrong is the right-subject's agreement with Kela.
+    AgreementWithKela,
     /// The access point's administrator, if that is an intermediary: whatever the right.
     Intermediary,
     /// The access point, as a record: whatever the right.
     Point,
+    /// The agreement between the right-subject and the access point's administrator.
+    Agreement,
+    /// That the right-subject uses the access point, whatever the service.
+    Use,
     /// All of it.
     Whole,
 }
@@ -56,9 +66,13 @@ impl About {
     pub(crate) const fn is_known(self, subject: bool, point: bool) -> bool {
         match self {
             Self::Service => true,
-            Self::Party | Self::Holder => subject,
+            Self::Party
+            | Self::Holder
+            | Self::Subject
+            | Self::Annotation
+            | Self::AgreementWithKela => subject,
             Self::Intermediary | Self::Point => point,
-            Self::Whole => subject && point,
+            Self::Agreement | Self::Use | Self::Whole => subject && point,
         }
     }
 

@@ -163,6 +163,13 @@ impl Store {
         self.pharmacists.get(at).copied()
     }
 
+    /// The joining party of a tenant.
+    pub(crate) fn host(&self, id: ActorId) -> Option<ActorId> {
+        let before = self.parties.len().saturating_add(self.pharmacies.len());
+        let at = usize::try_from(id.0).ok()?.checked_sub(before)?;
+        self.hosts.get(at).copied()
+    }
+
     /// Whether an agreement between the two holds.
     pub(crate) fn agreement(&self, a: ActorId, b: ActorId, day: Date) -> Holds {
         self.agreed.on((a.min(b), a.max(b)), day)

@@ -2,7 +2,9 @@
 
 mod ids;
 
-use hashbrown::HashMap;
+use core::cell::LazyCell;
+
+use hashbrown::{HashMap, HashSet};
 use kanta_oid::OwnerOid;
 
 use super::{Checker, Kind};
@@ -108,9 +110,13 @@ fn one_oid(oid: OwnerOid, at: At, seen: &mut HashMap<OwnerOid, At>, checker: &mu
 }
 
 fn references(data: &DataSet, actors: &HashMap<&str, At>, checker: &mut Checker<'_>) {
+    let points = LazyCell::new(|| -> HashSet<&str> {
+        let points = data.access_points.iter();
+        points.map(|point| point.id.as_str()).collect()
+    });
     let mut check = |at: At, field: &str, id: &str, expected: Expected| {
         let fits = match actors.get(id) {
-            None if id == KELA => false,
+            None if id == KELA || points.contains(id) => false,
             None => {
                 let dangling = FaultKind::Dangling(id.to_owned());
                 return checker.fault(at.0, at.1, field, dangling);

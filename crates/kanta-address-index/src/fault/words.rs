@@ -249,6 +249,49 @@ pub(super) fn message(kind: &FaultKind, language: Language) -> String {
             "beställningen drar tillbaka en post som inte finns",
         )
         .into(),
+        F::OtherForm(form) => match language {
+            Language::En => format!(
+                "{form} is not read, write TOML (.toml), JSON (.json) or JSON Lines (.jsonl)"
+            ),
+            Language::Fi => format!(
+                "{form}-muotoa ei lueta, kirjoita TOML (.toml), JSON (.json) tai JSON Lines (.jsonl)"
+            ),
+            Language::Sv => format!(
+                "{form} läses inte, skriv TOML (.toml), JSON (.json) eller JSON Lines (.jsonl)"
+            ),
+        },
+        F::Differs(fields) => {
+            let fields = fields.iter().map(|(field, value)| {
+                let field = quoted(field, language);
+                match value {
+                    Some(value) => format!("{field} {}", quoted(value, language)),
+                    None => {
+                        let unsaid = say("not stated", "ei kerrottu", "inte angivet");
+                        format!("{field} {unsaid}")
+                    }
+                }
+            });
+            format!(
+                "{}: {}",
+                say(
+                    "the order withdraws a record that is otherwise in the index",
+                    "tilaus poistaa tietueen, joka on hakemistossa toisenlainen",
+                    "beställningen drar tillbaka en post som är annorlunda i indexet",
+                ),
+                fields.collect::<Vec<_>>().join(", ")
+            )
+        }
+        F::Several(count) => match language {
+            Language::En => format!(
+                "the order withdraws one of {count} records with this key, say which by its other fields"
+            ),
+            Language::Fi => format!(
+                "tilaus poistaa yhden {count} tietueesta, joilla on sama avain, kerro muilla kentillä minkä"
+            ),
+            Language::Sv => format!(
+                "beställningen drar tillbaka en av {count} poster med denna nyckel, säg vilken med de andra fälten"
+            ),
+        },
         F::TooManyChanges { limit } => format!(
             "{}: {limit}",
             say(
@@ -285,6 +328,14 @@ fn asked(expected: Expected) -> Text {
             "en part, ett apotek eller en hyresgäst",
         ),
         Expected::Pharmacist => Text::new("a pharmacist", "apteekkaria", "en apotekare"),
+        Expected::RightSubject => Text::new(
+            "a pharmacy, or a party other than a pharmacist",
+            "apteekkia tai muuta osapuolta kuin apteekkaria",
+            "ett apotek eller en annan part än en apotekare",
+        ),
+        Expected::AccessPoint => {
+            Text::new("an access point", "liityntäpistettä", "en anslutningspunkt")
+        }
         Expected::PartyOrPharmacy => Text::new(
             "a party or a pharmacy",
             "osapuolta tai apteekkia",

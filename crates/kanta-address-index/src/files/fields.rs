@@ -38,6 +38,11 @@ impl<'a> Fields<'a> {
         self.faults.push((field.to_owned(), at, kind));
     }
 
+    /// Whether a fault of that field was told.
+    pub(crate) fn has_fault(&self, field: &str) -> bool {
+        self.faults.iter().any(|(name, ..)| name == field)
+    }
+
     /// Whether there is a field that has not been taken.
     pub(crate) fn has(&self, name: &str) -> bool {
         self.fields.iter().any(|(field, _)| field == name)
@@ -110,8 +115,7 @@ impl<'a> Fields<'a> {
 
     /// A field that has to be there.
     pub(crate) fn need<T>(&mut self, field: &'static str, value: Option<T>) -> Option<T> {
-        let told = self.faults.iter().any(|(name, ..)| name == field);
-        if value.is_none() && !told {
+        if value.is_none() && !self.has_fault(field) {
             self.fault("", None, FaultKind::MissingField(field));
         }
         value

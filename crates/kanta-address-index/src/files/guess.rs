@@ -26,7 +26,12 @@ impl Form {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         let text = bytes.trim_ascii();
         if !text.starts_with(b"{") {
-            return Self::Toml;
+            // A list of objects is JSON, though not one that is read; no TOML begins so.
+            let list = text.strip_prefix(b"[").map(<[u8]>::trim_ascii_start);
+            return match list {
+                Some(rest) if rest.starts_with(b"{") => Self::Json,
+                _ => Self::Toml,
+            };
         }
         let mut objects = serde_json::Deserializer::from_slice(text).into_iter::<First>();
         match objects.next() {

@@ -59,6 +59,20 @@ pub(crate) fn members<'a>(
     read.map_err(|error| broken(text, &error))
 }
 
+/// Where the values of a name stand in an object with which the text begins.
+pub(crate) fn places_of(text: &str, name: &str) -> Vec<usize> {
+    let mut places = Vec::new();
+    let mut give = |member: Cow<'_, str>, value: &str| {
+        if member == name {
+            places.push(offset(text, value));
+        }
+    };
+    let mut reader = serde_json::Deserializer::from_str(text);
+    // It has been read before.
+    drop(reader.deserialize_map(Members { give: &mut give }));
+    places
+}
+
 /// Goes through a list, and gives each item as it is written.
 pub(crate) fn items<'a>(text: &'a str, give: &mut dyn FnMut(&'a str)) -> Result<(), Broken> {
     let mut reader = serde_json::Deserializer::from_str(text);

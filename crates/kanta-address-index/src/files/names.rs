@@ -1,10 +1,10 @@
 //! From the names that people write to the records that they mean.
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 use kanta_oid::{AccessPointOid, OwnerOid};
 
 use crate::build::{Kind, Origins, Unread};
-use crate::fault::{FaultKind, Told};
+use crate::fault::{Expected, FaultKind, Told};
 use crate::order::Records;
 use crate::{Basis, KELA, Right, Service, Validity};
 
@@ -48,12 +48,31 @@ impl Named {
     }
 }
 
+impl Named {
+    /// The right, if it names its subject and its access point by their OIDs.
+    pub(crate) fn settled(self) -> Option<Right> {
+        match (self.subject, self.point) {
+            (Name::Oid(subject), Name::Oid(access_point)) => Some(Right {
+                subject,
+                access_point,
+                service: self.service,
+                validity: self.validity,
+                organiser: self.organiser,
+                basis: self.basis,
+            }),
+            _ => None,
+        }
+    }
+}
+
 /// Which record an id or an OID names.
 #[derive(Default)]
 pub(crate) struct Names {
     owners: HashMap<String, OwnerOid>,
     points: HashMap<String, AccessPointOid>,
     ids: HashMap<OwnerOid, String>,
+    /// Parties without an OID.
+    pharmacists: HashSet<String>,
 }
 
 impl Names {
@@ -61,8 +80,11 @@ impl Names {
         let mut names = Self::default();
         for records in records {
             for party in &records.parties {
-                if let Some(oid) = party.oid {
-                    names.owner(&party.id, oid);
+                match party.oid {
+                    Some(oid) => names.owner(&party.id, oid),
+                    None => {
+                        names.pharmacists.insert(party.id.clone());
+                    }
                 }
             }
             for pharmacy in &records.pharmacies {
@@ -87,7 +109,7 @@ impl Names {
     }
 
     /// The id that a name stands for: an OID stands for its record's.
-    fn settle(&self, name: &mut String) {
+    pub(crate) fn settle(&self, name: &mut String) {
         if name == KELA || self.owners.contains_key(name.as_str()) {
             return;
         }
@@ -97,6 +119,36 @@ impl Names {
         {
             name.clone_from(id);
         }
+    }
+
+    /// Why a name in this field of a right leads nowhere.
+    fn none(&self, id: String, field: &str) -> FaultKind {
+        let of_right = field == "for";
+        let expected = if of_right {
+            Expected::RightSubject
+        } else {
+            Expected::AccessPoint
+        };
+        let of_another_kind = self.points.contains_key(&id)
+            || self.owners.contains_key(&id)
+            || self.pharmacists.contains(&id);
+        let looks_like_an_oid = id.starts_with("1.") || id.starts_with("urn:");
+        match (of_another_kind, looks_like_an_oid) {
+            (true, _) => FaultKind::WrongKind { id, expected },
+            (false, false) => FaultKind::Dangling(id),
+            (false, true) if of_right => FaultKind::NotAnOwner(id),
+            (false, true) => FaultKind::NotAnAccessPoint(id),
+        }
+    }
+
+    /// The OID of the owner with that id.
+    pub(crate) fn owner_of(&self, id: &str) -> Option<OwnerOid> {
+        self.owners.get(id).copied()
+    }
+
+    /// The OID of the access point with that id.
+    pub(crate) fn point_of(&self, id: &str) -> Option<AccessPointOid> {
+        self.points.get(id).copied()
     }
 
     /// With what else is needed to settle names inside records.
@@ -181,12 +233,7 @@ impl Resolving<'_> {
         };
         let found = by_id.get(&*id).copied();
         if found.is_none() && !self.unread.holds(&id) {
-            let looks_like_an_oid = id.starts_with("1.") || id.starts_with("urn:");
-            let kind = match (looks_like_an_oid, field) {
-                (false, _) => FaultKind::Dangling(id.into_string()),
-                (true, "for") => FaultKind::NotAnOwner(id.into_string()),
-                (true, _) => FaultKind::NotAnAccessPoint(id.into_string()),
-            };
+            let kind = self.names.none(id.into_string(), field);
             self.told.at(|| origins.place(Kind::Right, at, field), kind);
         }
         found

@@ -3,6 +3,7 @@
 use super::names::Names;
 use super::read::{self, Source};
 use super::reader::{Reader, Stood};
+use super::withdrawn::Held;
 use crate::fault::Faults;
 use crate::order::{Places, Records};
 use crate::{AddressIndex, Order, Trial};
@@ -11,6 +12,10 @@ impl Order {
     /// Reads an order: its records stand under `add` and `withdraw`, in JSON Lines with
     /// `"order": "add"` or `"order": "withdraw"`. What is withdrawn is named by the ids of the
     /// index; what is added, by those that the index keeps and those that are added.
+    ///
+    /// Of a record to withdraw its id or OID is enough, of an agreement its two sides, of an
+    /// annotation party and unit, of a right `for`, `access_point` and `service`; whatever else is
+    /// stated has to be as it is in the index.
     ///
     /// # Errors
     /// Every fault of the source, with its place.
@@ -45,8 +50,12 @@ fn read_order(
     source: &Source<'_>,
     index: &AddressIndex,
 ) -> Result<(Order, Places), Faults> {
+    let mut held = Records::of(index.to_data_set());
+    held.rights.clear();
+    let names = Names::of(&[&held]);
     let mut ignore = |_| {};
     let mut reader = Reader::new(&mut ignore);
+    reader.held = Some(Held::new(index, &held, &names));
     reader.source(number, source, true);
     let Reader {
         mut told,
@@ -56,9 +65,6 @@ fn read_order(
         unread,
         ..
     } = reader;
-    let mut held = Records::of(index.to_data_set());
-    held.rights.clear();
-    let names = Names::of(&[&held]);
     let rights = core::mem::take(&mut withdrawn.rights);
     let mut resolving = names.resolving(&unread, &mut told);
     resolving.records(&mut withdrawn.records, rights, &mut withdrawn.origins);

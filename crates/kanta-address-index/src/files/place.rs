@@ -18,6 +18,8 @@ pub(super) struct At<'t> {
     pub(super) source: u32,
     pub(super) lines: Option<(&'t Lines, &'t str)>,
     pub(super) line: u32,
+    /// The text in which offsets are counted, where its values have to be looked up again: JSON.
+    pub(super) json: Option<&'t str>,
 }
 
 impl At<'_> {
@@ -37,5 +39,23 @@ impl At<'_> {
             (Some((lines, text)), Some(offset)) => lines.place(text, offset),
             _ => (self.line, 0),
         }
+    }
+
+    /// Where the first two values of a field stand that stands twice in the record that begins there.
+    #[cfg(feature = "json")]
+    pub(super) fn twice(self, record: Option<usize>, field: &str) -> Option<[(u32, u32); 2]> {
+        let (text, record) = (self.json?, record.unwrap_or(0));
+        let places = super::json::places_of(text.get(record..)?, field);
+        let &[first, second] = places.first_chunk()?;
+        let place = |at: usize| {
+            let at = record.saturating_add(at);
+            if self.lines.is_some() {
+                return self.place(Some(at));
+            }
+            let before = text.get(..at).map_or(0, |before| before.chars().count());
+            let column = u32::try_from(before.saturating_add(1)).unwrap_or(0);
+            (self.line, column)
+        };
+        Some([place(first), place(second)])
     }
 }

@@ -2,6 +2,7 @@
 
 use super::names::Names;
 use super::place::source_place;
+use super::places::Places;
 use super::reader::{Reader, Stood};
 use crate::build::{self, Origins};
 use crate::fault::{FaultKind, Faults};
@@ -69,6 +70,21 @@ impl AddressIndex {
     ) -> Result<Self, Faults> {
         let stated = stated(sources, progress)?;
         Self::build_from(stated.data, &stated.origins)
+    }
+
+    /// Reads sources as [`read_with`](Self::read_with) does, and tells where each record stood: for
+    /// findings that name a file and a line.
+    ///
+    /// # Errors
+    /// Every fault of every source, with its place.
+    pub fn read_placed(
+        sources: &[Source<'_>],
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<(Self, Places), Faults> {
+        let stated = stated(sources, progress)?;
+        let places = Places::of(&stated.data, stated.origins);
+        let (index, rights) = Self::build_in_order(stated.data, places.origins())?;
+        Ok((index, places.with_rights(rights)))
     }
 }
 

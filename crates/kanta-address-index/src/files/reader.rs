@@ -17,9 +17,10 @@ use super::read::{Form, Progress, SOURCE_LIMIT, Source};
 use super::records;
 #[cfg(any(feature = "json", feature = "toml"))]
 use super::tree::Lines;
+use super::withdrawn::Held;
 use crate::Header;
 use crate::build::{Kind, Origins, Part, Unread};
-use crate::fault::{FaultKind, Place, Told};
+use crate::fault::{Fault, FaultKind, Place, Told};
 use crate::order::Records;
 
 /// Records as stated, and where.
@@ -47,6 +48,8 @@ pub(super) struct Reader<'p> {
     pub(super) unread: Unread,
     /// A header was read, or may stand in what could not be read.
     pub(super) headed: bool,
+    /// The index from which an order withdraws.
+    pub(super) held: Option<Held<'p>>,
     read: Progress,
 }
 
@@ -60,6 +63,7 @@ impl<'p> Reader<'p> {
             header: None,
             unread: Unread::default(),
             headed: false,
+            held: None,
             read: Progress {
                 bytes: 0,
                 records: 0,
@@ -84,8 +88,12 @@ impl<'p> Reader<'p> {
         if let Some(kind) = too_large(source) {
             return self.torn(place, kind);
         }
-        let Ok(text) = core::str::from_utf8(source.bytes) else {
-            return self.torn(place, FaultKind::NotText);
+        let text = match core::str::from_utf8(source.bytes) {
+            Ok(text) => text,
+            Err(error) => {
+                let place = not_text(number, source.bytes, error.valid_up_to());
+                return self.torn(place, FaultKind::NotText);
+            }
         };
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         match source.form {
@@ -96,13 +104,29 @@ impl<'p> Reader<'p> {
                     source: number,
                     lines: Some((&lines, text)),
                     line: 0,
+                    json: None,
                 };
+                if let Some(form) = super::other::form_of(text) {
+                    return self.torn(place, FaultKind::OtherForm(form));
+                }
                 let mended = super::toml::Mended::of(text);
                 match super::toml::read(text, &mended) {
                     Ok(table) => self.whole(table, at, order),
                     Err(broken) => {
                         for (offset, kind) in broken {
-                            self.broken_form(at, offset, kind);
+                            let other = match &kind {
+                                FaultKind::DuplicateField(name) => {
+                                    super::toml::first_place(text, offset, name)
+                                }
+                                _ => None,
+                            };
+                            self.headed = true;
+                            self.unread.nameless = true;
+                            self.told.with(|| Fault {
+                                place: at.at(Some(offset), ""),
+                                kind,
+                                other: other.map(|other| at.at(Some(other), "")),
+                            });
                         }
                     }
                 }
@@ -114,6 +138,7 @@ impl<'p> Reader<'p> {
                     source: number,
                     lines: Some((&lines, text)),
                     line: 0,
+                    json: Some(text),
                 };
                 self.json(json::Whole { text, at }, order);
             }
@@ -127,6 +152,22 @@ impl<'p> Reader<'p> {
     fn broken_form(&mut self, at: At<'_>, offset: usize, kind: FaultKind) {
         self.torn(at.at(Some(offset), ""), kind);
     }
+}
+
+/// Where the first byte stands that is no UTF-8.
+fn not_text(source: u32, bytes: &[u8], valid: usize) -> Place {
+    let before = bytes.get(..valid).unwrap_or_default();
+    let before = String::from_utf8_lossy(before);
+    let lines = Lines::of(&before);
+    let lines = Some((&lines, &*before));
+    let line = 0;
+    At {
+        source,
+        lines,
+        line,
+        json: None,
+    }
+    .at(Some(valid), "")
 }
 
 /// Whether a source is longer than what is read of its form.

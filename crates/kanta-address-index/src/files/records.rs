@@ -102,12 +102,15 @@ pub(crate) fn party(fields: &mut Fields<'_>) -> Option<Party> {
     let id = id.or_else(|| oid.map(|oid| oid.to_string()));
     let id = match kind {
         Some(PartyKind::Pharmacist) => fields.need("id", id),
-        _ if oid.is_none() => {
-            fields.need("oid", oid);
+        _ => {
+            fields.need("oid", oid)?;
             id
         }
-        _ => id,
     };
+    // One that cannot be read is there, and is not missed again.
+    if fields.has_fault("oid") {
+        return None;
+    }
     Some(Party {
         id: id?,
         oid,

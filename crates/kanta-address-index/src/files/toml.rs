@@ -40,7 +40,7 @@ impl<'a> Mended<'a> {
                 Some(within) => format!("\"{}\"", " ".repeat(within)),
                 None => "0".to_owned(),
             };
-            let (_, kind) = broken(&error);
+            let (_, kind) = broken(&mended.text, &error);
             mended.errors.push((span.start, kind));
             mended.text.to_mut().replace_range(span, &good);
         }
@@ -66,13 +66,13 @@ pub(crate) fn read<'a>(text: &'a str, mended: &'a Mended<'_>) -> Result<Table<'a
         match DeTable::parse(&mended.text) {
             Ok(table) => table,
             Err(error) => {
-                errors.push(broken(&error));
+                errors.push(broken(&mended.text, &error));
                 return Err(errors);
             }
         }
     } else {
         let (table, met) = DeTable::parse_recoverable(text);
-        errors.extend(met.iter().map(broken));
+        errors.extend(met.iter().map(|error| broken(text, error)));
         table
     };
     let mut reader = Reader {
@@ -94,9 +94,52 @@ pub(crate) fn read<'a>(text: &'a str, mended: &'a Mended<'_>) -> Result<Table<'a
     }
 }
 
-fn broken(error: &toml::de::Error) -> Broken {
-    let at = error.span().map_or(0, |span| span.start);
-    (at, FaultKind::Syntax(error.message().to_owned()))
+fn broken(text: &str, error: &toml::de::Error) -> Broken {
+    let span = error.span().unwrap_or_default();
+    let key = text.get(span.clone()).filter(|_| error.message() == TWICE);
+    let kind = match key {
+        Some(key) => FaultKind::DuplicateField(bare_name(key).to_owned()),
+        None => FaultKind::Syntax(error.message().to_owned()),
+    };
+    (span.start, kind)
+}
+
+/// What the reader of the form says of a key that stands twice.
+const TWICE: &str = "duplicate key";
+
+fn bare_name(key: &str) -> &str {
+    key.trim_matches(['"', '\''])
+}
+
+/// Where the key stands first that stands twice and begins there: before it in its line, as in an
+/// inline table, or at the head of an earlier line of its table; for a table's own name, at the head
+/// of an earlier table.
+pub(crate) fn first_place(text: &str, at: usize, name: &str) -> Option<usize> {
+    let before = text.get(..at)?;
+    let start = before.rfind('\n').map_or(0, |end| end.saturating_add(1));
+    let line = text.get(start..)?.lines().next()?;
+    let offset = |part: &str| part.as_ptr().addr().saturating_sub(text.as_ptr().addr());
+    let is_key = |rest: &str| {
+        let rest = rest.trim_start_matches(['"', '\'']).strip_prefix(name);
+        let rest = rest.map(|rest| rest.trim_start_matches(['"', '\'']).trim_start());
+        rest.is_some_and(|rest| rest.starts_with(['=', '.']))
+    };
+    let header = line.trim_start().starts_with('[').then(|| line.trim());
+    let inline = before.get(start..)?.split_inclusive(['{', ',', ' ']);
+    let mut inline = inline.map(offset).filter(|_| header.is_none());
+    if let Some(found) = inline.find(|&at| text.get(at..).is_some_and(is_key)) {
+        return Some(found);
+    }
+    for earlier in before.get(..start)?.lines().rev() {
+        let earlier = earlier.trim_start();
+        match header {
+            Some(header) if earlier.trim_end() == header => return Some(offset(earlier)),
+            None if earlier.starts_with('[') => return None,
+            None if is_key(earlier) => return Some(offset(earlier)),
+            _ => {}
+        }
+    }
+    None
 }
 
 struct Reader<'a> {

@@ -1,11 +1,11 @@
 //! The line form, written: reading it gives the same records again.
 
-use core::fmt::{self, Display, Write};
+use core::fmt::{self, Write};
 
-use kanta_conformance::Date;
-
+use super::table;
+use super::tree::{Node, Table};
 use crate::order::Records;
-use crate::{AddressIndex, BasisKind, Certificate, Header, Order, RegisterEntry, Validity};
+use crate::{AddressIndex, Header, Order};
 
 impl AddressIndex {
     /// Writes the index as JSON Lines: a header, and one record a line.
@@ -34,175 +34,82 @@ impl Order {
 }
 
 fn header(out: &mut dyn Write, header: &Header) -> fmt::Result {
-    let mut line = Line::new(out, "header", "")?;
-    line.raw("format", 1)?;
-    line.text("version", &header.version)?;
-    line.date("issued", Some(header.issued))?;
-    line.date("expires", Some(header.expires))?;
-    line.end()
+    let Header {
+        version,
+        issued,
+        expires,
+    } = header;
+    write!(out, r#"{{"record":"header","format":1,"version":"#)?;
+    quoted(out, version)?;
+    writeln!(out, r#","issued":"{issued}","expires":"{expires}"}}"#)
 }
 
 fn records(out: &mut dyn Write, records: &Records, order: &str) -> fmt::Result {
-    for party in &records.parties {
-        let mut line = Line::new(out, "party", order)?;
-        line.text("id", &party.id)?;
-        line.words("oid", party.oid)?;
-        line.text_if("name", party.name.as_deref())?;
-        line.words("kind", Some(party.kind))?;
-        line.words("sector", party.sector)?;
-        line.flag("health_care", party.health_care)?;
-        line.flag("social_welfare", party.social_welfare)?;
-        line.words("register", party.register)?;
-        match party.register_entry {
-            None => {}
-            Some(RegisterEntry::Denied) => line.raw("register_entry", false)?,
-            Some(RegisterEntry::Entered(entry)) => {
-                line.date("register_entry", entry.from)?;
-                line.date("register_entry_until", entry.until)?;
-            }
+    let mut line = |kind: &str, table: Table<'_>| {
+        write!(out, r#"{{"record":"{kind}""#)?;
+        if !order.is_empty() {
+            write!(out, r#","order":"{order}""#)?;
         }
-        line.end()?;
+        for (field, spot) in table {
+            write!(out, r#","{field}":"#)?;
+            value(out, &spot.node)?;
+        }
+        writeln!(out, "}}")
+    };
+    for party in &records.parties {
+        line("party", table::party(party))?;
     }
     for pharmacy in &records.pharmacies {
-        let mut line = Line::new(out, "pharmacy", order)?;
-        line.text("id", &pharmacy.id)?;
-        line.words("oid", Some(pharmacy.oid))?;
-        line.text_if("name", pharmacy.name.as_deref())?;
-        line.text("pharmacist", &pharmacy.pharmacist)?;
-        line.raw("branch", pharmacy.branch)?;
-        line.date("held_from", pharmacy.held.from)?;
-        line.date("held_until", pharmacy.held.until)?;
-        line.end()?;
+        line("pharmacy", table::pharmacy(pharmacy))?;
     }
     for tenant in &records.tenants {
-        let mut line = Line::new(out, "tenant", order)?;
-        line.text("id", &tenant.id)?;
-        line.words("oid", Some(tenant.oid))?;
-        line.text_if("name", tenant.name.as_deref())?;
-        line.text("host", &tenant.host)?;
-        line.words("sector", tenant.sector)?;
-        line.words("register", tenant.register)?;
-        line.end()?;
+        line("tenant", table::tenant(tenant))?;
     }
     for point in &records.access_points {
-        let mut line = Line::new(out, "access_point", order)?;
-        line.text("id", &point.id)?;
-        line.words("oid", Some(point.oid))?;
-        line.text("administrator", &point.administrator)?;
-        line.list("addresses", &point.addresses)?;
-        line.certificates(&point.certificates)?;
-        line.end()?;
+        line("access_point", table::access_point(point))?;
     }
     for agreement in &records.agreements {
-        let [a, b] = agreement.between.each_ref().map(|id| quoted(id));
-        let mut line = Line::new(out, "agreement", order)?;
-        line.raw("between", format_args!("[{a},{b}]"))?;
-        line.times(agreement.validity)?;
-        line.end()?;
+        line("agreement", table::agreement(agreement))?;
     }
     for annotation in &records.annotations {
-        let mut line = Line::new(out, "annotation", order)?;
-        line.text("party", &annotation.party)?;
-        line.words("unit", annotation.unit)?;
-        line.times(annotation.validity)?;
-        line.end()?;
+        line("annotation", table::annotation(annotation))?;
     }
     for right in &records.rights {
-        let mut line = Line::new(out, "right", order)?;
-        line.words("for", Some(right.subject))?;
-        line.words("access_point", Some(right.access_point))?;
-        line.words("service", Some(right.service))?;
-        line.times(right.validity)?;
-        line.text_if("organiser", right.organiser.as_deref())?;
-        if right.basis.kind != BasisKind::Application {
-            line.words("basis", Some(right.basis.kind))?;
-        }
-        line.date("agreed", right.basis.agreed)?;
-        line.text_if("reference", right.basis.reference.as_deref())?;
-        line.end()?;
+        line("right", table::right(right))?;
     }
     Ok(())
 }
 
 /// A text in quotation marks, escaped.
-fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+fn quoted(out: &mut dyn Write, text: &str) -> fmt::Result {
+    write!(out, "{}", serde_json::Value::from(text))
 }
 
-struct Line<'o> {
-    out: &'o mut dyn Write,
-}
-
-impl<'o> Line<'o> {
-    fn new(out: &'o mut dyn Write, kind: &str, order: &str) -> Result<Self, fmt::Error> {
-        write!(out, r#"{{"record":"{kind}""#)?;
-        if !order.is_empty() {
-            write!(out, r#","order":"{order}""#)?;
-        }
-        Ok(Self { out })
-    }
-
-    fn raw(&mut self, field: &str, value: impl Display) -> fmt::Result {
-        write!(self.out, r#","{field}":{value}"#)
-    }
-
-    fn text(&mut self, field: &str, text: &str) -> fmt::Result {
-        self.raw(field, quoted(text))
-    }
-
-    fn text_if(&mut self, field: &str, text: Option<&str>) -> fmt::Result {
-        text.map_or(Ok(()), |text| self.text(field, text))
-    }
-
-    /// Words that need no escaping: codes, OIDs, days, prefixes.
-    fn words(&mut self, field: &str, words: Option<impl Display>) -> fmt::Result {
-        match words {
-            Some(words) => write!(self.out, r#","{field}":"{words}""#),
-            None => Ok(()),
-        }
-    }
-
-    fn flag(&mut self, field: &str, flag: Option<bool>) -> fmt::Result {
-        flag.map_or(Ok(()), |flag| self.raw(field, flag))
-    }
-
-    fn date(&mut self, field: &str, date: Option<Date>) -> fmt::Result {
-        self.words(field, date)
-    }
-
-    fn times(&mut self, validity: Validity) -> fmt::Result {
-        self.date("from", validity.from)?;
-        self.date("until", validity.until)
-    }
-
-    fn list(&mut self, field: &str, items: &[impl Display]) -> fmt::Result {
-        if items.is_empty() {
-            return Ok(());
-        }
-        let items: Vec<String> = items.iter().map(|item| format!("\"{item}\"")).collect();
-        self.raw(field, format_args!("[{}]", items.join(",")))
-    }
-
-    fn certificates(&mut self, certificates: &[Certificate]) -> fmt::Result {
-        if certificates.is_empty() {
-            return Ok(());
-        }
-        let items = certificates.iter().map(|certificate| {
-            let mut item = format!("{{\"serial\":{}", quoted(&certificate.serial));
-            let (from, until) = (certificate.validity.from, certificate.validity.until);
-            for (field, date) in [("from", from), ("until", until)] {
-                if let Some(date) = date {
-                    item.push_str(&format!(",\"{field}\":\"{date}\""));
+fn value(out: &mut dyn Write, node: &Node<'_>) -> fmt::Result {
+    match node {
+        Node::Text(text) => quoted(out, text),
+        Node::Flag(flag) => write!(out, "{flag}"),
+        Node::Number(number) => write!(out, "{number}"),
+        Node::List(items) => {
+            out.write_char('[')?;
+            for (at, item) in items.iter().enumerate() {
+                if at > 0 {
+                    out.write_char(',')?;
                 }
+                value(out, &item.node)?;
             }
-            item.push('}');
-            item
-        });
-        let items: Vec<String> = items.collect();
-        self.raw("certificates", format_args!("[{}]", items.join(",")))
-    }
-
-    fn end(self) -> fmt::Result {
-        writeln!(self.out, "}}")
+            out.write_char(']')
+        }
+        Node::Table(fields) => {
+            out.write_char('{')?;
+            for (at, (field, spot)) in fields.iter().enumerate() {
+                let comma = if at > 0 { "," } else { "" };
+                write!(out, r#"{comma}"{field}":"#)?;
+                value(out, &spot.node)?;
+            }
+            out.write_char('}')
+        }
+        // A record has no such value.
+        _ => out.write_str("null"),
     }
 }

@@ -56,10 +56,21 @@ pub(super) fn carried(range: Ipv6Net) -> Option<Carried> {
     None
 }
 
-/// The IPv4 address for which an IPv6 address stands.
-pub(super) fn stood_for(address: Ipv6Addr) -> Option<Ipv4Addr> {
-    match carried(Ipv6Net::from(address))? {
-        Carried::StandsFor(net) => Some(net.addr()),
+/// The IPv4 addresses for which those of a range stand.
+pub(crate) fn stands_for(range: Ipv6Net) -> Option<Ipv4Net> {
+    match carried(range)? {
+        Carried::StandsFor(net) => Some(net),
         Carried::Reveals(_) => None,
     }
+}
+
+/// The IPv4 address for which an IPv6 address stands: what [`carried`] says of it, in one look.
+pub(crate) fn stood_for(address: Ipv6Addr) -> Option<Ipv4Addr> {
+    let bits = address.to_bits();
+    let form = Ipv6Addr::from_bits(bits >> 32 << 32);
+    let stands_for = [COMPATIBLE, MAPPED, NAT64]
+        .iter()
+        .any(|it| it.addr() == form);
+    let inside = u32::try_from(bits & u128::from(u32::MAX)).ok()?;
+    (stands_for && bits > 1).then(|| Ipv4Addr::from_bits(inside))
 }

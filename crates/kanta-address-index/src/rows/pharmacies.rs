@@ -65,7 +65,7 @@ from = 2026-02-01"#,
             check: held,
         },
         mender: Mender::JoiningParty,
-        about: About::Holder,
+        about: About::Subject,
         refuses: None,
         changes: Some(|case, _, out| {
             if let Some(Actor::Pharmacy(pharmacy)) = case.actor() {
@@ -94,7 +94,7 @@ from = 2025-10-06"#,
             check: own::access_point,
         },
         mender: Mender::JoiningParty,
-        about: About::Whole,
+        about: About::Use,
         refuses: None,
         changes: Some(|case, window, out| {
             if matches!(case.actor(), Some(Actor::Pharmacy(_))) {
@@ -182,7 +182,7 @@ from = 2025-09-01"#,
             check: agreed_with_kela,
         },
         mender: Mender::JoiningParty,
-        about: About::Holder,
+        about: About::AgreementWithKela,
         refuses: Some(Service::is_reimbursement),
         changes: Some(|case, window, out| {
             if case.service.is_reimbursement() {

@@ -62,7 +62,7 @@ from = 2025-10-06"#,
             check: with_prescription,
         },
         mender: Mender::JoiningParty,
-        about: About::Holder,
+        about: About::Subject,
         refuses: Some(|service| service == Service::RenewalRequests),
         changes: Some(|case, window, out| {
             if case.service == Service::RenewalRequests {
@@ -99,7 +99,7 @@ from = 2025-09-15"#,
             check: annotated,
         },
         mender: Mender::Register,
-        about: About::Holder,
+        about: About::Annotation,
         refuses: Some(|service| service == Service::RenewalRequests),
         changes: Some(|case, window, out| {
             if case.service == Service::RenewalRequests {

@@ -328,6 +328,115 @@ fn the_longest_prefix_names_the_access_point() {
     }
 }
 
+/// Whoever speaks from an address is told, the narrowest range first; an address that carries an
+/// IPv4 address is looked up as that.
+#[test]
+fn everybody_who_speaks_from_an_address_is_told() {
+    let index = instead(
+        "addresses = [\"192.175.48.0/28\"]",
+        "addresses = [\"192.31.196.0/24\", \"2001:db8::/32\", \"64:ff9b::c0af:3080/121\"]",
+    );
+    let told = |address: &str| -> Vec<String> {
+        let all = index.access_points_from(address.parse().unwrap());
+        let all = all
+            .iter()
+            .map(|it| format!("{} {}", it.access_point.id, it.range));
+        all.collect()
+    };
+    let both = ["clinic-ap 192.31.196.7/32", "valittaja-ap 192.31.196.0/24"];
+    for address in [
+        "192.31.196.7",
+        "::ffff:192.31.196.7",
+        "::192.31.196.7",
+        "64:ff9b::192.31.196.7",
+    ] {
+        assert_eq!(told(address), both, "{address}");
+        let at = index.access_points_at(address.parse().unwrap());
+        assert_eq!(
+            at.map(|it| it.id.as_str()).collect::<Vec<_>>(),
+            ["clinic-ap"]
+        );
+    }
+    assert_eq!(told("192.31.196.6"), ["valittaja-ap 192.31.196.0/24"]);
+    // 6to4 and a NAT64 prefix of one's own are addresses in their own right; `::1` is no 0.0.0.1.
+    for address in [
+        "2002:c01f:c407::1",
+        "64:ff9b:1::192.31.196.7",
+        "::1",
+        "::",
+        "10.0.0.1",
+    ] {
+        assert_eq!(told(address), [""; 0], "{address}");
+    }
+    assert_eq!(told("2001:db8::1"), ["valittaja-ap 2001:db8::/32"]);
+    // A range of such addresses is one of the IPv4 addresses that they carry.
+    assert_eq!(told("192.175.48.200"), ["valittaja-ap 192.175.48.128/25"]);
+}
+
+/// What ends names the rights that stop with it, and no others.
+#[test]
+fn what_ends_names_the_rights_that_stop_with_it() {
+    let told = |text: &str, what: &str| -> Vec<String> {
+        let index = read(text);
+        let ending = index.expiring(day("2025-12-01"), 800);
+        let mut named = ending.iter().filter(|end| end.what == what);
+        let rights = named
+            .next()
+            .unwrap_or_else(|| panic!("{what}: {ending:#?}"))
+            .rights
+            .iter();
+        let name = |oid| index.id_of_owner(oid).unwrap().to_owned();
+        rights
+            .map(|it| format!("{} {}", name(it.subject), it.service))
+            .collect()
+    };
+    let none = [""; 0];
+    assert_eq!(
+        told(EXAMPLE, "agreement.clinic+valittaja"),
+        ["clinic patient-data"]
+    );
+    assert_eq!(told(EXAMPLE, "data_set"), none);
+    assert_eq!(
+        told(EXAMPLE, "access_point.clinic-ap.certificate[4f2a01]"),
+        none
+    );
+    // An agreement that is followed by another stops nothing.
+    let next = "[[agreement]]\nbetween = [\"clinic\", \"valittaja\"]\nfrom = 2027-02-01\n";
+    assert_eq!(
+        told(&format!("{EXAMPLE}\n{next}"), "agreement.clinic+valittaja"),
+        none
+    );
+    // A producer's right stops with its organiser's, and a renewal right with that to prescriptions.
+    let ends = |right: &str| {
+        assert_eq!(EXAMPLE.matches(right).count(), 1, "{right}");
+        EXAMPLE.replace(right, &format!("{right}\nuntil = 2026-03-01"))
+    };
+    let area =
+        "for = \"welfare-area\"\naccess_point = \"welfare-area-ap\"\nservice = \"social-welfare\"";
+    assert_eq!(
+        told(
+            &ends(area),
+            "right.welfare-area.welfare-area-ap.social-welfare"
+        ),
+        ["home-care social-welfare"]
+    );
+    let clinic = "for = \"clinic\"\naccess_point = \"clinic-ap\"\nservice = \"prescription\"";
+    assert_eq!(
+        told(&ends(clinic), "right.clinic.clinic-ap.prescription"),
+        ["clinic renewal-requests"]
+    );
+    // With the register entry every right through the intermediary stops.
+    let entry = "register_entry = 2024-01-15";
+    let ended = EXAMPLE.replace(
+        entry,
+        &format!("{entry}\nregister_entry_until = 2026-05-01"),
+    );
+    assert_eq!(
+        told(&ended, "party.valittaja.register_entry"),
+        ["clinic patient-data"]
+    );
+}
+
 #[test]
 fn what_ends_soon_is_told_in_its_order() {
     let index = read(EXAMPLE);

@@ -254,7 +254,7 @@ fn a_rights_own_fault_is_found_on_each() {
     let cases: &[(Row, &[&str])] = &[
         (
             since(CARE, RELAY_AP, "imaging"),
-            &["right.care.relay-ap.imaging agreement-with-intermediary-missing"],
+            &["agreement.care+relay agreement-with-intermediary-missing"],
         ),
         (
             since(TENANT, CLINIC_AP, "imaging"),
@@ -262,11 +262,11 @@ fn a_rights_own_fault_is_found_on_each() {
         ),
         (
             since(MAIN, CLINIC_AP, "prescription"),
-            &["right.main.clinic-ap.prescription pharmacy-without-own-access-point"],
+            &["right.main.clinic-ap pharmacy-without-own-access-point"],
         ),
         (
             since(CLINIC, CLINIC_AP, "renewal-requests"),
-            &["right.clinic.clinic-ap.renewal-requests renewals-without-prescription-service"],
+            &["party.clinic renewals-without-prescription-service"],
         ),
     ];
     for (right, expected) in cases {
@@ -288,7 +288,7 @@ fn a_right_is_judged_on_its_first_day_or_on_the_day() {
         row.insert("until", String::from(until));
         tables
     };
-    let without = "right.area.relay-ap.imaging agreement-with-intermediary-missing";
+    let without = "agreement.area+relay agreement-with-intermediary-missing";
     let later = right(AREA, RELAY_AP, "imaging", "2026-06-01", "");
     for (from, until, day, expected) in [
         // On its first day, and on no other; until that day, whenever that is asked.
@@ -311,23 +311,143 @@ fn a_right_is_judged_on_its_first_day_or_on_the_day() {
     assert_eq!(found(&tables, "2025-12-01"), [""; 0]);
 }
 
-/// Of a record's own faults a right that begins later tells those that the record does not have on
-/// the day, but will have.
+/// Of a record's own faults a right that begins later brings out those that the record does not have
+/// on the day, but will have: on the record, and judged on the right's first day.
 #[test]
 fn a_later_right_tells_a_records_fault_that_the_day_does_not() {
     let entry = "party.relay.register_entry intermediary-not-registered";
-    let later = "right.area.relay-ap.imaging intermediary-not-registered";
+    let later = "2026-06-01";
     for (field, value, expected) in [
-        ("register_entry_until", "2026-06-01", &[later][..]),
-        ("register_entry_until", "2026-06-02", &[]),
-        // Over today already, and not yet begun today: told of the record, and of that alone.
-        ("register_entry_until", "2025-12-01", &[entry]),
-        ("register_entry", "2026-06-02", &[entry]),
-        ("register_entry", "2026-06-01", &[entry]),
-        ("register_entry", "false", &[entry]),
+        ("register_entry_until", later, Some((later, 1))),
+        ("register_entry_until", "2026-06-02", None),
+        // Over today already, and not yet begun today: found on the day.
+        ("register_entry_until", DAY, Some((DAY, 1))),
+        ("register_entry", "2026-06-02", Some((DAY, 1))),
+        // The right itself begins with the entry.
+        ("register_entry", later, Some((DAY, 0))),
+        ("register_entry", "false", Some((DAY, 1))),
     ] {
-        let mut tables = with(&[right(AREA, RELAY_AP, "imaging", "2026-06-01", "")]);
+        let mut tables = with(&[right(AREA, RELAY_AP, "imaging", later, "")]);
         set(&mut tables, "party", "relay", field, value);
-        assert_eq!(found(&tables, DAY), expected, "{field} {value}");
+        let told: &[&str] = if expected.is_some() { &[entry] } else { &[] };
+        assert_eq!(found(&tables, DAY), told, "{field} {value}");
+        let findings = crate::worlds::index(&tables).findings(DAY.parse().unwrap());
+        let judged = findings
+            .first()
+            .map(|it| (it.judged_on.to_string(), it.rights.len()));
+        let expected = expected.map(|(day, rights)| (day.to_owned(), rights));
+        assert_eq!(judged, expected, "{field} {value}");
     }
+}
+
+/// What is wrong once is told once, whatever rests on it; and what is wrong twice is told twice.
+#[test]
+fn one_cause_is_one_finding() {
+    let since = |subject, point, service| right(subject, point, service, "2025-09-15", "");
+    let services = ["patient-data", "imaging", "prescription", "social-welfare"];
+    let through = |subject, point| services.map(|service| since(subject, point, service));
+    let told = |tables: &Tables, day: &str| -> Vec<(String, String, usize)> {
+        let index = crate::worlds::index(tables);
+        let findings = index.findings(day.parse().unwrap());
+        let told = findings.iter().map(|finding| {
+            let place = finding.path.to_string();
+            (place, finding.party.clone(), finding.rights.len())
+        });
+        told.collect()
+    };
+    let finding = |place: &str, party: &str, rights| (place.to_owned(), party.to_owned(), rights);
+
+    // A missing agreement, for four rights and on three days; another party's is another.
+    let mut rights = through(CARE, RELAY_AP).to_vec();
+    assert_eq!(
+        told(&with(&rights), DAY),
+        [finding("agreement.care+relay", "care", 4)]
+    );
+    rights[0].insert("until", "2026-01-01".to_owned());
+    for (from, until) in [("2026-01-01", "2026-02-01"), ("2026-02-01", "2026-03-01")] {
+        rights.push(right(CARE, RELAY_AP, "patient-data", from, until));
+    }
+    assert_eq!(
+        told(&with(&rights), DAY),
+        [finding("agreement.care+relay", "care", 6)]
+    );
+
+    // A right that is nobody's to have is a fault of its own, each time.
+    let outside = [
+        since(CLINIC, CLINIC_AP, "phr"),
+        since(CLINIC, RELAY_AP, "phr"),
+    ];
+    assert_eq!(told(&with(&outside), DAY).len(), 2);
+
+    // A pharmacy that uses another's access point does so once, for two services.
+    let foreign =
+        ["prescription", "settlement-query"].map(|service| since(MAIN, CLINIC_AP, service));
+    let mut tables = with(&foreign);
+    let fields = [("one", "main"), ("other", "kela"), ("from", "2025-09-01")];
+    tables.rows.push(("agreement", row(&fields)));
+    assert_eq!(
+        told(&tables, DAY),
+        [finding("right.main.clinic-ap", "main", 2)]
+    );
+    // Without the agreement with Kela there are two things to mend.
+    assert_eq!(
+        told(&with(&foreign), DAY),
+        [
+            finding("agreement.main+kela", "main", 1),
+            finding("right.main.clinic-ap", "main", 2),
+        ]
+    );
+
+    // What a host does not say is missing once, however many tenants it has.
+    let mut tables = clean();
+    set(&mut tables, "party", "clinic", "sector", "");
+    let hosts = |tables: &Tables| -> usize {
+        let all = told(tables, DAY);
+        all.iter()
+            .filter(|it| it.0 == "party.clinic.sector")
+            .count()
+    };
+    assert_eq!(hosts(&tables), 1);
+    let mut rows = tables.rows.iter();
+    let (_, mut second) = rows.find(|(kind, _)| *kind == "tenant").unwrap().clone();
+    second.insert("id", "tenant-2".to_owned());
+    second.insert("oid", "1.2.246.10.77777774.10.0".to_owned());
+    tables.rows.push(("tenant", second));
+    assert_eq!(hosts(&tables), 1);
+}
+
+#[test]
+fn findings_are_counted_by_requirement_and_by_party() {
+    use kanta_address_index::Counts;
+    let since = |subject, point, service| right(subject, point, service, "2025-09-15", "");
+    let mut tables = with(&[
+        since(CARE, RELAY_AP, "imaging"),
+        since(CARE, CLINIC_AP, "phr"),
+        since(CLINIC, CLINIC_AP, "phr"),
+    ]);
+    set(&mut tables, "party", "clinic", "register", "");
+    let counts = Counts::of(&crate::worlds::index(&tables).findings(DAY.parse().unwrap()));
+    let requirements: Vec<_> = counts
+        .requirements
+        .iter()
+        .map(|(row, tally)| {
+            let id = row.id.split_once('/').unwrap().1;
+            (id, tally.violated, tally.undetermined)
+        })
+        .collect();
+    assert_eq!(
+        requirements,
+        [
+            ("right-to-service-outside-the-guide", 2, 0),
+            ("agreement-with-intermediary-missing", 1, 0),
+            ("agreement-with-other-party-not-settled", 0, 1),
+            ("party-in-no-register", 0, 1),
+        ]
+    );
+    let parties: Vec<_> = counts
+        .parties
+        .iter()
+        .map(|(id, tally)| (id.as_str(), tally.violated, tally.undetermined))
+        .collect();
+    assert_eq!(parties, [("care", 2, 1), ("clinic", 1, 1)]);
 }

@@ -108,19 +108,20 @@ fn broken_forms_are_named_with_their_place() {
         let any = told.iter().any(|fault| fault.starts_with(expected));
         assert!(any, "{told:#?}");
     }
-    let bytes = [b'{', 0xff];
-    let source = Source {
-        form: Form::Json,
-        bytes: &bytes,
-    };
-    assert_eq!(
-        faults(AddressIndex::read(&[source])),
-        ["the source is not UTF-8 text"]
-    );
+    for (bytes, expected) in [
+        (&b"{\xff"[..], "line 1, column 2"),
+        (b"\xff\xfe{", "line 1, column 1"),
+        (b"{\n\"n\": \"V\xe4l\"}", "line 2, column 8"),
+    ] {
+        for form in [Form::Toml, Form::Json, Form::JsonLines] {
+            let told = faults(AddressIndex::read(&[Source { form, bytes }]));
+            assert_eq!(told, [format!("{expected}: the source is not UTF-8 text")]);
+        }
+    }
     let twice = "{\"record\":\"right\",\"for\":\"a\",\"for\":\"b\",\"access_point\":\"c\",\"service\":\"imaging\"}";
     let told = faults(read(Form::JsonLines, twice));
     assert!(
-        told.contains(&"line 1 (right[0].for): the field stands twice: `for`".to_owned()),
+        told.contains(&"line 1, column 35 (right[0].for): the field stands twice: `for`; the other is at line 1, column 25 (right[0].for)".to_owned()),
         "{told:#?}"
     );
     let deep = format!("{}{}", "[".repeat(100), "]".repeat(100));
@@ -141,8 +142,8 @@ fn a_list_stands_once() {
     assert_eq!(
         faults(read(Form::Json, json)),
         [
-            "line 2, column 10 (format): the field stands twice: `format`",
-            "line 4, column 9 (party): the field stands twice: `party`",
+            "line 2, column 10 (format): the field stands twice: `format`; the other is at line 1, column 11 (format)",
+            "line 4, column 9 (party): the field stands twice: `party`; the other is at line 3, column 9 (party)",
         ]
     );
 }
@@ -228,4 +229,73 @@ fn faults_beyond_the_limit_are_counted() {
     let told = faults(read(Form::JsonLines, &format!("{header}{dangling}")));
     assert_eq!(told.len(), 10_001);
     assert_eq!(told[10_000], "line 10001: more faults: 2000");
+}
+
+/// A key that stands twice is named, with the place where it stood first.
+#[test]
+fn a_key_that_stands_twice_is_named_with_its_first_place() {
+    let cases = [
+        (
+            Form::Toml,
+            "format = 1\nversion = \"1\"\nformat = 1\n",
+            "line 3, column 1: the field stands twice: `format`; the other is at line 1, column 1",
+        ),
+        (
+            Form::Toml,
+            "format = 1\n[[party]]\nid = \"a\"\n[[party]]\nid = \"b\"\noid = \"1\"\n\"id\" = \"c\"\n",
+            "line 7, column 1: the field stands twice: `id`; the other is at line 5, column 1",
+        ),
+        (
+            Form::Toml,
+            "format = 1\n[[access_point]]\ncertificates = [{ serial = \"1\", serial = \"2\" }]\n",
+            "line 3, column 33: the field stands twice: `serial`; the other is at line 3, column 19",
+        ),
+        (
+            Form::Json,
+            "{\"format\":1,\"party\":[{\"id\":\"a\"},\n{\"id\":\"b\",\n\"id\":\"c\"}]}",
+            "line 3, column 6 (party[1].id): the field stands twice: `id`; the other is at line 2, column 7 (party[1].id)",
+        ),
+    ];
+    for (form, text, expected) in cases {
+        let told = faults(read(form, text));
+        assert!(told.contains(&expected.to_owned()), "{told:#?}");
+    }
+    // The same key in two records stands once in each.
+    let told = faults(read(
+        Form::Toml,
+        &format!(
+            "{GOOD}[[party]]\nid = \"b\"\noid = \"1.2.246.10.22222229.10.0\"\nkind = \"provider\"\n"
+        ),
+    ));
+    assert_eq!(told, [""; 0]);
+}
+
+/// What is of no form that is read is told once, with the forms that are.
+#[test]
+fn another_form_is_named_once() {
+    let words = "is not read, write TOML (.toml), JSON (.json) or JSON Lines (.jsonl)";
+    for (text, form) in [
+        (
+            "for;access_point;service;from\nP;AP;imaging;2024-01-01\n",
+            "CSV",
+        ),
+        ("for,access_point\nP,AP\n", "CSV"),
+        ("# rights\n\nfor\taccess_point\nP\tAP\n", "CSV"),
+        ("<index>\n<party id=\"a\"/>\n</index>\n", "XML"),
+        ("---\nparty:\n  - id: a\n", "YAML"),
+        ("format: 1\n", "YAML"),
+    ] {
+        assert_eq!(faults(read(Form::Toml, text)), [format!("{form} {words}")]);
+    }
+    // TOML that is broken is still told as TOML.
+    for text in ["format 1\n", "format = 1, 2\n", "[party\nid = \"a\"\n"] {
+        let told = faults(read(Form::Toml, text));
+        assert!(told.iter().all(|it| !it.contains(words)), "{told:#?}");
+    }
+    let list = "[{\"record\":\"party\"}]";
+    assert_eq!(Form::guess(list.as_bytes()), Form::Json);
+    assert_eq!(
+        faults(read(Form::Json, list)),
+        ["line 1, column 1: expected a table"]
+    );
 }

@@ -247,3 +247,65 @@ fn control_characters_never_reach_the_terminal() {
         ["line 23, column 1 (right[1].for): no record has this id or OID: `\\u{1b}[31m`"]
     );
 }
+
+/// What is there and malformed is neither missing nor not there; what is of another kind is there.
+#[test]
+fn no_fault_says_that_something_is_missing_that_is_there() {
+    let place = "line 23, column 1 (right[1]";
+    let right = |subject: &str, point: &str| {
+        format!(
+            "[[right]]\nfor = \"{subject}\"\naccess_point = \"{point}\"\nservice = \"imaging\"\n"
+        )
+    };
+    let kind = "the record is of another kind";
+    let subject = "expected a pharmacy, or a party other than a pharmacist";
+    assert_eq!(
+        with(&right("ap", "ap")),
+        [format!("{place}.for): {kind}: `ap`, {subject}")]
+    );
+    assert_eq!(
+        with(&right("clinic", "clinic")),
+        [format!(
+            "{place}.access_point): {kind}: `clinic`, expected an access point"
+        )]
+    );
+    let pharmacist = "[[party]]\nid = \"n\"\nkind = \"pharmacist\"\n";
+    assert_eq!(
+        with(&format!("{}{pharmacist}", right("n", "ap"))),
+        [format!("{place}.for): {kind}: `n`, {subject}")]
+    );
+    assert_eq!(
+        with("[[agreement]]\nbetween = [\"clinic\", \"ap\"]\n"),
+        [format!(
+            "line 23, column 1 (agreement[0].between): {kind}: `ap`, expected a party, a pharmacy or a tenant"
+        )]
+    );
+    // A party whose OID is wrong is still the one that a right names.
+    assert_eq!(
+        instead(
+            "oid = \"1.2.246.10.12345671.10.0\"",
+            "oid = \"1.2.246.10.012345671.10.0\""
+        )
+        .len(),
+        1
+    );
+    // Records under a name that is not known may be the ones that others name.
+    for wrong in ["[party]\n", "[[parties]]\n", "[[partyy]]\n"] {
+        let told = faults(read(Form::Toml, &GOOD.replace("[[party]]\n", wrong)));
+        assert!(told.iter().all(|it| !it.contains("no record")), "{told:#?}");
+        assert!(!told.is_empty(), "{wrong}");
+    }
+}
+
+/// The word that says what a line is: missing, of another type, or unknown.
+#[test]
+fn what_a_line_is_has_a_fault_of_its_own_each_time() {
+    let told = |line: &str| faults(read(Form::JsonLines, line)).remove(1);
+    assert_eq!(told("{\"id\":\"a\"}"), "line 1: field missing: `record`");
+    assert_eq!(told("{\"record\":5}"), "line 1 (record): expected text");
+    let none = told("{\"record\":\"parti\"}");
+    assert!(
+        none.starts_with("line 1 (record): unknown word: `parti`"),
+        "{none}"
+    );
+}

@@ -244,9 +244,9 @@ fn an_order_is_tried_before_it_is_applied() {
     assert_eq!(lost.days.to_string(), "2024-03-01 – 2026-12-01");
     // The index itself stands as it was.
     assert!(index == read(EXAMPLE));
-    let not_there = order(
-        "format = 1\n[[withdraw.agreement]]\nbetween = [\"valittaja\", \"clinic\"]\nfrom = 2024-02-02\n",
-    );
+    let mut not_there =
+        order("format = 1\n[[withdraw.agreement]]\nbetween = [\"valittaja\", \"clinic\"]\n");
+    not_there.withdraw.agreements[0].validity.from = Some("2024-02-02".parse().unwrap());
     assert_eq!(
         index.try_order(&not_there).unwrap_err().to_string(),
         "withdraw.agreement[0]: the order withdraws a record that is not there"

@@ -1,9 +1,9 @@
 //! `kanta index`: who may use which service through which access point.
 
 mod args;
+mod findings;
 pub(crate) mod input;
 pub(crate) mod json;
-mod judged;
 mod refused;
 pub(crate) mod text;
 mod words;
@@ -11,12 +11,13 @@ mod words;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use kanta_address_index::{AddressIndex, Decision, Permitted, Request};
+use kanta_address_index::{AddressIndex, Decision, IndexFinding, Permitted, Request};
 use kanta_conformance::{Level, Outcome};
 use kanta_oid::OwnerOid;
 
 pub(crate) use self::args::IndexArgs;
 use self::args::{Asked, Common, Question, Style, What};
+use self::findings::Findings;
 use self::input::Failure;
 use self::refused::{Refused, Stop};
 use crate::options::Format;
@@ -82,11 +83,15 @@ fn answer(question: &Question, out: &mut dyn Write) -> Result<u8, Stop> {
         } => diff(files, to, style, *as_order, out),
         Question::Try { common, order } => {
             let (index, trial) = input::trial(&common.files, order)?;
+            let day = common.day();
+            let findings = trial.findings(&index, day);
             match common.style.format {
-                Format::Text => text::trial(&index, &trial, common.style.lang, out)?,
-                Format::Json => json::trial(&trial, out)?,
+                Format::Text => text::trial(&index, &trial, &findings, common.style.lang, out)?,
+                Format::Json => json::trial(&index, &trial, &findings, out)?,
             }
-            Ok(found(trial.breaks()))
+            let mut brought = findings.brought.iter();
+            let forbidden = brought.any(|it| is_binding(it) && is_violated(it));
+            Ok(found(trial.breaks() || forbidden || !trial.idle.is_empty()))
         }
     }
 }
@@ -99,21 +104,32 @@ const fn found(any: bool) -> u8 {
     }
 }
 
+fn is_binding(finding: &IndexFinding) -> bool {
+    finding.requirement.level == Level::Must
+}
+
+const fn is_violated(finding: &IndexFinding) -> bool {
+    matches!(finding.outcome, Outcome::Violated { .. })
+}
+
 fn check(common: &Common, out: &mut dyn Write) -> Result<u8, Stop> {
-    let index = common.index()?;
+    let (index, places) = input::placed(&common.files)?;
     let day = common.day();
     let findings = index.findings(day);
-    let judged = judged::days(&index, &findings, day);
+    let found = Findings {
+        index: &index,
+        findings: &findings,
+        places: &places,
+        files: &common.files,
+        day,
+    };
     match common.style.format {
-        Format::Text => text::findings(&index, &findings, &judged, day, common.style.lang, out)?,
-        Format::Json => json::findings(&index, &findings, &judged, day, out)?,
+        Format::Text => text::findings(&found, common.style.lang, out)?,
+        Format::Json => json::findings(&found, out)?,
     }
-    let mut binding = findings
-        .iter()
-        .filter(|finding| finding.requirement.level == Level::Must)
-        .peekable();
+    let mut binding = findings.iter().filter(|it| is_binding(it)).peekable();
     let undetermined = binding.peek().is_some();
-    let violated = binding.any(|finding| matches!(finding.outcome, Outcome::Violated { .. }));
+    let violated = binding.any(is_violated);
     Ok(if index.is_expired(day) || violated {
         status::NON_CONFORMING
     } else if undetermined {
@@ -180,7 +196,7 @@ fn what(what: &What, out: &mut dyn Write) -> Result<u8, Stop> {
     let index = common.index()?;
     let day = common.day();
     if let Some(address) = what.from {
-        let points: Vec<_> = index.access_points_at(address).collect();
+        let points = index.access_points_from(address);
         match common.style.format {
             Format::Text => text::access_points(&index, &points, day, common.style.lang, out)?,
             Format::Json => json::access_points(&index, &points, day, out)?,

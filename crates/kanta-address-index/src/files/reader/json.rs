@@ -17,8 +17,8 @@ pub(super) struct Whole<'a> {
     pub(super) at: At<'a>,
 }
 
-/// The lists that have been read.
-type Lists = Vec<(Kind, Part)>;
+/// The lists that have been read, and where they began.
+type Lists = Vec<((Kind, Part), usize)>;
 
 impl Whole<'_> {
     /// Where a part of the text stands.
@@ -74,6 +74,7 @@ impl Reader<'_> {
         order: bool,
     ) {
         if !HEADER.contains(&&*name) {
+            self.unread.nameless |= value.starts_with(['[', '{']);
             let known = if order { TOP_OF_ORDER } else { TOP };
             return self.told.with(|| Fault {
                 place: whole.place(value, &*name),
@@ -84,9 +85,12 @@ impl Reader<'_> {
                 other: None,
             });
         }
-        if header.iter().any(|(field, _)| *field == name) {
-            let twice = FaultKind::DuplicateField(name.clone().into_owned());
-            return self.fault(whole.place(value, name), twice);
+        if let Some((_, first)) = header.iter().find(|(field, _)| *field == name) {
+            return self.told.with(|| Fault {
+                place: whole.place(value, &*name),
+                kind: FaultKind::DuplicateField(name.clone().into_owned()),
+                other: Some(whole.at.at(first.at, &*name)),
+            });
         }
         match json::value(value) {
             Ok(node) => {
@@ -101,6 +105,7 @@ impl Reader<'_> {
     fn json_half(&mut self, part: Part, value: &str, whole: Whole<'_>, lists: &mut Lists) {
         let name = if part == Part::Add { "add" } else { "withdraw" };
         if !value.starts_with('{') {
+            self.unread.nameless = true;
             let expected = Expected::Table;
             return self.fault(whole.place(value, name), FaultKind::WrongType { expected });
         }
@@ -110,6 +115,7 @@ impl Reader<'_> {
         {
             Some(kind) => self.json_list((kind, part), value, whole, lists),
             None => {
+                self.unread.nameless = true;
                 let unknown = FaultKind::UnknownField {
                     nearest: fields::nearest(&field, KINDS),
                     field: field.clone().into_owned(),
@@ -129,12 +135,17 @@ impl Reader<'_> {
         lists: &mut Lists,
     ) {
         let path = |index: Option<u32>| part.path(kind, index);
-        if lists.contains(&(kind, part)) {
-            let twice = FaultKind::DuplicateField(kind.word().to_owned());
-            return self.fault(whole.place(list, path(None)), twice);
+        let first = lists.iter().find(|(name, ..)| *name == (kind, part));
+        if let Some(&(_, first)) = first {
+            return self.told.with(|| Fault {
+                place: whole.place(list, path(None)),
+                kind: FaultKind::DuplicateField(kind.word().to_owned()),
+                other: Some(whole.at.at(Some(first), path(None))),
+            });
         }
-        lists.push((kind, part));
+        lists.push(((kind, part), json::offset(whole.text, list)));
         if !list.starts_with('[') {
+            self.unread.nameless = true;
             let expected = Expected::List;
             let wrong = FaultKind::WrongType { expected };
             return self.fault(whole.place(list, path(None)), wrong);

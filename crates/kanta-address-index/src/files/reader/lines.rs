@@ -1,11 +1,13 @@
 //! JSON Lines: one record a line.
 
+use std::borrow::Cow;
+
 use super::{HEADER, KINDS, Part, Reader};
 use crate::build::Kind;
-use crate::fault::{FaultKind, Place};
+use crate::fault::{Expected, FaultKind, Place};
 use crate::files::json;
 use crate::files::place::{At, source_place};
-use crate::files::tree::{Node, Spot, Table};
+use crate::files::tree::{Node, Table};
 
 impl Reader<'_> {
     pub(super) fn lines(&mut self, source: u32, text: &str, order: bool) {
@@ -20,6 +22,7 @@ impl Reader<'_> {
                 source,
                 lines: None,
                 line,
+                json: Some(words),
             };
             match json::read(words) {
                 Ok(table) => self.line(table, at, order),
@@ -40,46 +43,22 @@ impl Reader<'_> {
 
     /// One line: which kind of record it is stands in `record`.
     fn line(&mut self, mut table: Table<'_>, at: At<'_>, order: bool) {
-        let mut take = |name: &str| {
-            let found = table.iter().position(|(field, _)| field == name)?;
-            Some(table.swap_remove(found).1)
+        let word = match self.word(&mut table, "record", at) {
+            Some(word) => word,
+            None => return self.unread.nameless = true,
         };
-        let word = match take("record") {
-            Some(Spot {
-                node: Node::Text(word),
-                ..
-            }) => word,
-            _ => {
-                let place = Place {
-                    line: at.line,
-                    ..source_place(at.source)
-                };
-                return self.fault(place, FaultKind::MissingField("record"));
-            }
-        };
-        let part = if order {
-            match take("order") {
-                Some(Spot {
-                    node: Node::Text(word),
-                    ..
-                }) if word == "withdraw" => Part::Withdraw,
-                Some(Spot {
-                    node: Node::Text(word),
-                    ..
-                }) if word == "add" => Part::Add,
-                None if word == "header" => Part::Index,
-                _ => {
-                    let place = Place {
-                        line: at.line,
-                        path: "order".to_owned(),
-                        ..source_place(at.source)
-                    };
-                    let unknown = FaultKind::UnknownWord {
-                        word: String::new(),
-                        expected: &["add", "withdraw"],
-                    };
-                    return self.fault(place, unknown);
+        let stated = table.iter().any(|(field, _)| field == "order");
+        let part = if order && (stated || word != "header") {
+            match self.word(&mut table, "order", at) {
+                Some(word) if word == "withdraw" => Part::Withdraw,
+                Some(word) if word == "add" => Part::Add,
+                Some(word) => {
+                    let word = word.into_owned();
+                    let expected = &["add", "withdraw"];
+                    let unknown = FaultKind::UnknownWord { word, expected };
+                    return self.fault(of_line(at, "order"), unknown);
                 }
+                None => return,
             }
         } else {
             Part::Index
@@ -89,17 +68,42 @@ impl Reader<'_> {
             return;
         }
         let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.word() == word) else {
-            let place = Place {
-                line: at.line,
-                path: "record".to_owned(),
-                ..source_place(at.source)
-            };
             let unknown = FaultKind::UnknownWord {
                 word: word.into_owned(),
                 expected: KINDS,
             };
-            return self.fault(place, unknown);
+            self.unread.nameless = true;
+            return self.fault(of_line(at, "record"), unknown);
         };
         self.record(kind, table, at, None, part);
+    }
+
+    /// A word that every line has to say.
+    fn word<'t>(
+        &mut self,
+        table: &mut Table<'t>,
+        field: &'static str,
+        at: At<'_>,
+    ) -> Option<Cow<'t, str>> {
+        let Some(found) = table.iter().position(|(name, _)| name == field) else {
+            self.fault(of_line(at, ""), FaultKind::MissingField(field));
+            return None;
+        };
+        match table.swap_remove(found).1.node {
+            Node::Text(word) => Some(word),
+            _ => {
+                let expected = Expected::Text;
+                self.fault(of_line(at, field), FaultKind::WrongType { expected });
+                None
+            }
+        }
+    }
+}
+
+fn of_line(at: At<'_>, path: &str) -> Place {
+    Place {
+        line: at.line,
+        path: path.to_owned(),
+        ..source_place(at.source)
     }
 }

@@ -86,6 +86,21 @@ impl Reader<'_> {
                 |(index, _)| index,
             ),
         };
+        let table = match &self.held {
+            Some(held) if part == Part::Withdraw => match held.meant(kind, table) {
+                Ok(table) => table,
+                Err(fault) => {
+                    let place = Place {
+                        source: at.source,
+                        line,
+                        column,
+                        path: part.path(kind, Some(origin.index)),
+                    };
+                    return self.fault(place, fault);
+                }
+            },
+            _ => table,
+        };
         let mut fields = Fields::new(table, records::known(kind));
         let read = stated.push(kind, &mut fields);
         if read {
@@ -101,15 +116,28 @@ impl Reader<'_> {
                 Some(_) => at.place(offset),
                 None => (line, column),
             };
+            #[cfg(feature = "json")]
+            let twice = match &fault {
+                FaultKind::DuplicateField(name) => {
+                    at.twice(listed.and_then(|(_, offset)| offset), name)
+                }
+                _ => None,
+            };
+            #[cfg(not(feature = "json"))]
+            let twice: Option<[(u32, u32); 2]> = None;
             let dot = if field.is_empty() { "" } else { "." };
             let record = part.path(kind, Some(origin.index));
-            let place = Place {
+            let place = |(line, column): (u32, u32)| Place {
                 source: at.source,
                 line,
                 column,
                 path: format!("{record}{dot}{field}"),
             };
-            self.fault(place, fault);
+            self.told.with(|| Fault {
+                place: place(twice.map_or((line, column), |[_, second]| second)),
+                kind: fault,
+                other: twice.map(|[first, _]| place(first)),
+            });
         }
         if self.read.records % 4096 == 0 {
             (self.progress)(self.read);

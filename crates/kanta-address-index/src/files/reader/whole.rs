@@ -17,7 +17,12 @@ impl Reader<'_> {
                 (Some(kind), _, false) => self.records(kind, spot, at, Part::Index),
                 (None, "add", true) => self.half("add", spot, at, Part::Add),
                 (None, "withdraw", true) => self.half("withdraw", spot, at, Part::Withdraw),
-                _ => header.push((name, spot)),
+                _ => {
+                    // Records under a name that is not known.
+                    let held = matches!(spot.node, Node::List(_) | Node::Table(_));
+                    self.unread.nameless |= held;
+                    header.push((name, spot));
+                }
             }
         }
         self.header(header, if order { TOP_OF_ORDER } else { TOP }, at);
@@ -26,6 +31,7 @@ impl Reader<'_> {
     /// What an order adds, or withdraws.
     fn half(&mut self, name: &str, spot: Spot<'_>, at: At<'_>, part: Part) {
         let Node::Table(table) = spot.node else {
+            self.unread.nameless = true;
             let expected = Expected::Table;
             return self.fault(at.at(spot.at, name), FaultKind::WrongType { expected });
         };
@@ -33,6 +39,7 @@ impl Reader<'_> {
             match Kind::ALL.into_iter().find(|kind| kind.word() == field) {
                 Some(kind) => self.records(kind, spot, at, part),
                 None => {
+                    self.unread.nameless = true;
                     let place = at.at(spot.at, format!("{name}.{field}"));
                     let unknown = FaultKind::UnknownField {
                         nearest: fields::nearest(&field, KINDS),
@@ -46,6 +53,7 @@ impl Reader<'_> {
 
     fn records(&mut self, kind: Kind, spot: Spot<'_>, at: At<'_>, part: Part) {
         let Node::List(list) = spot.node else {
+            self.unread.nameless = true;
             let expected = Expected::List;
             let place = at.at(spot.at, part.path(kind, None));
             return self.fault(place, FaultKind::WrongType { expected });
@@ -56,6 +64,7 @@ impl Reader<'_> {
                     self.record(kind, table, at, Some((index, item.at)), part);
                 }
                 _ => {
+                    self.unread.nameless = true;
                     let expected = Expected::Table;
                     let place = || at.at(item.at, part.path(kind, Some(index)));
                     self.told.at(place, FaultKind::WrongType { expected });

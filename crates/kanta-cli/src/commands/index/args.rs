@@ -27,7 +27,10 @@ answer is deny.";
 const CHECK: &str = "Exit status: 0 no finding, 1 something is forbidden or the data set has expired, \
 2 unreadable input or wrong usage, 3 nothing is forbidden, but something is not known or is a \
 question that the guide leaves open. Such a question does not keep a right from permitting, and \
-an index has no place to record how it was settled: where these are known, let 0 and 3 pass.";
+an index has no place to record how it was settled: where these are known, let 0 and 3 pass.\n\nWhat is wrong once is told once, on the record \
+that has the fault. The JSON form: counts.requirements (id, violated, undetermined) and \
+counts.parties (party, violated, undetermined); findings, each with place (file, line, column, \
+path), party and the rights that rest on it.";
 
 const ANSWER: &str = "Exit status: 0 permit, 1 deny, 2 unreadable input or wrong usage, 3 deny for \
 nothing but what is not known.";
@@ -49,9 +52,14 @@ unit, from, until; unit is null for every unit without an annotation of its own)
 withdrawn or changed.";
 
 const TRY: &str = "Exit status: 0 nothing breaks, 1 something does that the order does not itself \
-withdraw (a right, a tenant or a service unit loses days), 2 unreadable input or wrong \
-usage.\n\nThe JSON form is that of diff, with broken, broken_tenants and broken_units in the forms \
-of lost, tenants.lost and units.lost.";
+withdraw (a right, a tenant or a service unit loses days), the order brings something that is \
+forbidden, or it adds a right that would never permit; 2 unreadable input or wrong usage.\n\nA \
+record to withdraw is named by its id or OID, an agreement by its two sides, an annotation by party \
+and unit, a right by for, access_point and service; whatever else is stated of it has to be as it \
+is in the index.\n\nThe JSON form is that of diff, with broken, broken_tenants and broken_units in \
+the forms of lost, tenants.lost and units.lost; findings.brought and findings.taken, each in the \
+form of a finding of check without its place, on the day of --on; and never_permitting (right, \
+missing: what it lacks on its own first day, in the form of missing of explain).";
 
 #[derive(clap::Subcommand)]
 pub(super) enum Question {

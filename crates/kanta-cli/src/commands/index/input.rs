@@ -4,7 +4,9 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use kanta_address_index::{AddressIndex, Faults, Form, Progress, SOURCE_LIMIT, Source, Trial};
+use kanta_address_index::{
+    AddressIndex, Faults, Form, Places, Progress, SOURCE_LIMIT, Source, Trial,
+};
 use kanta_policy::{FaultKind, FileFault};
 
 use crate::files;
@@ -111,13 +113,16 @@ impl<'p> Texts<'p> {
         texts.map(|(bytes, path)| source(path, bytes)).collect()
     }
 
-    /// Understands the files as one index; on a terminal it says how far it has come.
-    fn index(&self) -> Result<AddressIndex, Failure> {
+    /// Understands the files; on a terminal it says how far it has come.
+    fn understood<T>(
+        &self,
+        read: impl FnOnce(&[Source<'_>], &mut dyn FnMut(Progress)) -> Result<T, Faults>,
+    ) -> Result<T, Failure> {
         let whole: usize = self.bytes.iter().map(Vec::len).sum();
         let told = whole > 1 << 20 && io::stderr().is_terminal();
         let mut shown = false;
         let start = Instant::now();
-        let index = AddressIndex::read_with(&self.sources(), &mut |progress: Progress| {
+        let index = read(&self.sources(), &mut |progress: Progress| {
             if told {
                 // A terminal that cannot be written to is no reason to stop reading.
                 let line = come(progress, whole, start.elapsed());
@@ -129,6 +134,10 @@ impl<'p> Texts<'p> {
             write!(io::stderr(), "\r\x1b[K").ok();
         }
         index.map_err(|faults| Failure::faults(self.paths, faults))
+    }
+
+    fn index(&self) -> Result<AddressIndex, Failure> {
+        self.understood(AddressIndex::read_with)
     }
 }
 
@@ -142,6 +151,11 @@ fn source<'b>(path: &Path, bytes: &'b [u8]) -> Source<'b> {
 /// Reads files as one index.
 pub(crate) fn index(paths: &[PathBuf]) -> Result<AddressIndex, Failure> {
     Texts::read(paths)?.index()
+}
+
+/// Reads files as one index, and tells where each record stands.
+pub(super) fn placed(paths: &[PathBuf]) -> Result<(AddressIndex, Places), Failure> {
+    Texts::read(paths)?.understood(AddressIndex::read_placed)
 }
 
 /// Reads files as one index, and tries an order on it.

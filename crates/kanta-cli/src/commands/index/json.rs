@@ -1,15 +1,14 @@
 //! The reports for machines: one JSON object on one line.
 
 mod changes;
+mod findings;
 
 use std::io::{self, Write};
 
 use kanta_address_index::{
-    AccessPoint, AddressIndex, Expiring, Explanation, Link, Mender, Permitted, Right, Validity,
+    AddressIndex, Expiring, Explanation, Link, Mender, Permitted, Right, Speaker, Validity,
 };
-use kanta_conformance::{
-    Citation, Date, Edition, Finding, Language, Outcome, Requirement, Text, Value, Why,
-};
+use kanta_conformance::{Citation, Date, Language, Outcome, Requirement, Text, Value, Why};
 use serde_json::{Value as Json, json};
 
 use super::input::Problem;
@@ -17,6 +16,7 @@ use super::refused::Refused;
 use super::words;
 
 pub(super) use changes::{changes, order, trial};
+pub(super) use findings::findings;
 
 fn line(out: &mut dyn Write, json: &Json) -> io::Result<()> {
     writeln!(out, "{json}")
@@ -222,34 +222,6 @@ fn right(right: &Right) -> Json {
     })
 }
 
-pub(super) fn findings(
-    index: &AddressIndex,
-    findings: &[Finding],
-    judged: &[Date],
-    day: Date,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let found = findings.iter().zip(judged).map(|(finding, on)| {
-        let mut object = found(finding.requirement, &finding.outcome, None);
-        if let Some(fields) = object.as_object_mut() {
-            fields.insert("path".into(), json!(finding.path.to_string()));
-            fields.insert("judged_on".into(), json!(on.to_string()));
-        }
-        object
-    });
-    let report = json!({
-        "format": 1,
-        "version": index.header().version,
-        "on": day.to_string(),
-        "edition": Edition::on(day).map(|edition| edition.version.to_string()),
-        "expired": index.is_expired(day),
-        "expires": index.header().expires.to_string(),
-        "rights": index.len(),
-        "findings": found.collect::<Vec<_>>(),
-    });
-    line(out, &report)
-}
-
 /// A list under its name, with whether the data set may still be relied on.
 fn listed(
     index: &AddressIndex,
@@ -282,12 +254,14 @@ pub(super) fn rights(
 
 pub(super) fn access_points(
     index: &AddressIndex,
-    points: &[&AccessPoint],
+    speakers: &[Speaker<'_>],
     day: Date,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let all = points.iter().map(|point| {
+    let all = speakers.iter().map(|speaker| {
+        let point = speaker.access_point;
         json!({
+            "range": speaker.range.to_string(),
             "id": point.id,
             "oid": point.oid.to_string(),
             "administrator": point.administrator,
@@ -302,8 +276,12 @@ pub(super) fn expiring(
     day: Date,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let all = ending
-        .iter()
-        .map(|end| json!({ "on": end.on.to_string(), "what": end.what }));
+    let all = ending.iter().map(|end| {
+        json!({
+            "on": end.on.to_string(),
+            "what": end.what,
+            "stops": end.rights.iter().map(right).collect::<Vec<_>>(),
+        })
+    });
     listed(index, day, "expiring", all, out)
 }

@@ -7,9 +7,7 @@ mod problem;
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use kanta_address_index::{
-    AccessPoint, AddressIndex, Decision, Expiring, Permitted, Right, Service,
-};
+use kanta_address_index::{AddressIndex, Decision, Expiring, Permitted, Right, Service, Speaker};
 use kanta_conformance::{Date, Escaped, Language, Text};
 use kanta_oid::{AccessPointOid, OwnerOid};
 use textwrap::core::Word;
@@ -158,17 +156,22 @@ pub(super) fn rights(
 
 pub(super) fn access_points(
     index: &AddressIndex,
-    points: &[&AccessPoint],
+    speakers: &[Speaker<'_>],
     day: Date,
     language: Language,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     expired(index, day, language, out)?;
-    if points.is_empty() {
+    if speakers.is_empty() {
         return writeln!(out, "{}", words::NONE.get(language));
     }
-    for point in points {
-        let line = format!("`{}` {}", Escaped(&point.id), point.oid);
+    for Speaker {
+        range,
+        access_point: point,
+        ..
+    } in speakers
+    {
+        let line = format!("`{}` {}, {range}", Escaped(&point.id), point.oid);
         wrapped(out, "", "  ", &line)?;
     }
     Ok(())
@@ -187,6 +190,11 @@ pub(super) fn expiring(
     }
     for end in ending {
         writeln!(out, "{}  {}", end.on.display(language), Escaped(&end.what))?;
+        for right in &end.rights {
+            let right = Names(&[index]).right(right, language);
+            let first = format!("    {} ", words::STOPS.get(language));
+            wrapped(out, &first, "      ", &right)?;
+        }
     }
     Ok(())
 }

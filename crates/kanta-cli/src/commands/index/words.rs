@@ -16,6 +16,7 @@ pub(super) const ID: Text = Text::new("id", "tunnus", "id");
 pub(super) const FILL_IN: Text = Text::new("fill in", "täydennä", "fyll i");
 pub(super) const OPEN: Text = Text::new("open", "avoinna", "öppet");
 pub(super) const WHERE: Text = Text::new("where", "missä", "var");
+pub(super) const FILE: Text = Text::new("file", "tiedosto", "fil");
 pub(super) const JUDGED_ON: Text = Text::new("judged on", "arvioitu", "bedömt den");
 pub(super) const NOT_KNOWN: Text = Text::new(
     "not known whether",
@@ -74,6 +75,32 @@ pub(super) const BROKEN: Text = Text::new(
     "Katkeaa, vaikkei poistettu",
     "Bryts utan att ha dragits tillbaka",
 );
+pub(super) const IDLE: Text = Text::new(
+    "Rights that would never permit",
+    "Käyttövaltuudet, jotka eivät sallisi minään päivänä",
+    "Rättigheter som aldrig skulle tillåta något",
+);
+pub(super) const BROUGHT: Text = Text::new(
+    "Findings that the order brings",
+    "Havainnot, jotka tilaus tuo",
+    "Iakttagelser som beställningen för med sig",
+);
+pub(super) const TAKEN: Text = Text::new(
+    "Findings that the order takes away",
+    "Havainnot, jotka tilaus poistaa",
+    "Iakttagelser som beställningen tar bort",
+);
+pub(super) const BY_REQUIREMENT: Text = Text::new(
+    "Findings by requirement",
+    "Havainnot vaatimuksittain",
+    "Iakttagelser per krav",
+);
+pub(super) const BY_PARTY: Text = Text::new(
+    "Findings by party",
+    "Havainnot osapuolittain",
+    "Iakttagelser per part",
+);
+pub(super) const STOPS: Text = Text::new("stops:", "lakkaa:", "upphör:");
 pub(super) const DATE_UNKNOWN: Text = Text::new(
     "it is not known whether this was required on that day",
     "ei ole tiedossa, vaadittiinko tätä sinä päivänä",
@@ -105,6 +132,33 @@ pub(super) fn counted(findings: usize, rights: usize, language: Language) -> Str
     let found = if findings == 1 { one } else { more };
     let held = if rights == 1 { right } else { rights_word };
     format!("{findings} {found}, {rights} {held}")
+}
+
+/// `4 rights rest on it`.
+pub(super) fn resting(rights: usize, language: Language) -> String {
+    match (language, rights) {
+        (Language::En, 1) => "1 right rests on it".to_owned(),
+        (Language::En, _) => format!("{rights} rights rest on it"),
+        (Language::Fi, 1) => "koskee yhtä käyttövaltuutta".to_owned(),
+        (Language::Fi, _) => format!("koskee {rights} käyttövaltuutta"),
+        (Language::Sv, 1) => "gäller 1 rättighet".to_owned(),
+        (Language::Sv, _) => format!("gäller {rights} rättigheter"),
+    }
+}
+
+/// `2 violated, 1 not known`, with no word of what there is none of.
+pub(super) fn tally(violated: usize, undetermined: usize, language: Language) -> String {
+    let [forbidden, open] = match language {
+        Language::En => ["violated", "not known"],
+        Language::Fi => ["rikottua", "ei tiedossa"],
+        Language::Sv => ["brutna", "inte kända"],
+    };
+    let parts = [(violated, forbidden), (undetermined, open)];
+    let parts = parts.iter().filter(|(count, _)| *count > 0);
+    let parts: Vec<String> = parts
+        .map(|(count, word)| format!("{count} {word}"))
+        .collect();
+    parts.join(", ")
 }
 
 /// A time as people write it: `1.1.2025 – 1.1.2026`.

@@ -4,11 +4,13 @@
 use std::io::{self, Write};
 
 use kanta_address_index::{
-    AddressChange, Changes, RecordChange, Span, TenantSpan, Trial, UnitSpan, Validity,
+    AddressChange, AddressIndex, Changes, FindingChanges, IdleRight, RecordChange, Span,
+    TenantSpan, Trial, UnitSpan, Validity,
 };
 use kanta_oid::AccessPointOid;
 use serde_json::{Map, Value as Json, json};
 
+use super::findings::finding;
 use super::{date, line};
 
 /// What it is, and its days.
@@ -92,14 +94,29 @@ pub(in super::super) fn changes(changes: &Changes, out: &mut dyn Write) -> io::R
     line(out, &told(changes))
 }
 
-pub(in super::super) fn trial(trial: &Trial, out: &mut dyn Write) -> io::Result<()> {
+pub(in super::super) fn trial(
+    before: &AddressIndex,
+    trial: &Trial,
+    findings: &FindingChanges,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut report = told(&trial.changes);
+    let idle = |idle: &IdleRight| {
+        let missing = idle.missing.iter();
+        let missing = missing.map(|it| super::found(it.requirement, &it.outcome, Some(it.mender)));
+        json!({ "right": super::right(&idle.right), "missing": missing.collect::<Vec<_>>() })
+    };
     if let Some(fields) = report.as_object_mut() {
         fields.insert("broken".into(), list(&trial.broken, right));
         let tenants = list(&trial.broken_tenants, tenant);
         fields.insert("broken_tenants".into(), tenants);
         let units = list(&trial.broken_units, unit);
         fields.insert("broken_units".into(), units);
+        let brought = list(&findings.brought, |it| finding(&trial.index, it));
+        let taken = list(&findings.taken, |it| finding(before, it));
+        let found = json!({ "brought": brought, "taken": taken });
+        fields.insert("findings".into(), found);
+        fields.insert("never_permitting".into(), list(&trial.idle, idle));
     }
     line(out, &report)
 }

@@ -3,11 +3,13 @@
 use std::io::{self, Write};
 
 use kanta_address_index::{
-    AddressChange, AddressIndex, Changes, RecordChange, Span, TenantSpan, Trial, UnitSpan,
+    AddressChange, AddressIndex, Changes, FindingChanges, IdleRight, IndexFinding, RecordChange,
+    Span, TenantSpan, Trial, UnitSpan,
 };
 use kanta_conformance::{Escaped, Language, Text};
 use kanta_oid::AccessPointOid;
 
+use super::found::headline;
 use super::{Names, heading, words, wrapped};
 
 pub(in super::super) fn changes(
@@ -43,6 +45,7 @@ pub(in super::super) fn changes(
 pub(in super::super) fn trial(
     index: &AddressIndex,
     trial: &Trial,
+    findings: &FindingChanges,
     language: Language,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -55,7 +58,12 @@ pub(in super::super) fn trial(
     let tenants = trial.broken_tenants.iter().map(|span| told.tenant(span));
     let units = trial.broken_units.iter().map(|span| told.unit(span));
     let broken: Vec<String> = rights.chain(tenants).chain(units).collect();
-    told.list(words::BROKEN, &broken, Clone::clone, out)
+    told.list(words::BROKEN, &broken, Clone::clone, out)?;
+    let idle = |idle: &IdleRight| told.idle(idle);
+    told.list(words::IDLE, &trial.idle, idle, out)?;
+    let finding = |it: &IndexFinding| told.finding(it);
+    told.list(words::BROUGHT, &findings.brought, finding, out)?;
+    told.list(words::TAKEN, &findings.taken, finding, out)
 }
 
 #[derive(Clone, Copy)]
@@ -86,6 +94,21 @@ impl Told<'_> {
         let triple = (span.subject, span.access_point, span.service);
         let days = words::days(span.days, self.language);
         format!("{}, {days}", self.names.triple(triple, self.language))
+    }
+
+    /// A right, and why it permits on no day.
+    fn idle(self, idle: &IdleRight) -> String {
+        let right = self.names.right(&idle.right, self.language);
+        let missing = idle.missing.iter();
+        let missing = missing.map(|it| headline(it.requirement, &it.outcome, self.language));
+        format!("{right}: {}", missing.collect::<Vec<_>>().join("; "))
+    }
+
+    fn finding(self, finding: &IndexFinding) -> String {
+        let path = finding.path.to_string();
+        let (requirement, outcome) = (finding.requirement, &finding.outcome);
+        let headline = headline(requirement, outcome, self.language);
+        format!("{headline}: `{}` ({})", Escaped(&path), requirement.id)
     }
 
     fn tenant(self, span: &TenantSpan) -> String {

@@ -2,11 +2,14 @@
 
 use std::io::{self, Write};
 
-use kanta_address_index::{AddressIndex, Explanation, Link, Request};
-use kanta_conformance::{Date, Escaped, Finding, Language, Outcome, Requirement, Text, Why};
+use kanta_address_index::{
+    AddressIndex, Counts, Explanation, IndexFinding, Link, RecordKind, Request, Tally,
+};
+use kanta_conformance::{Escaped, Language, Outcome, Requirement, Text, Why};
 
 use crate::report::BY_READING;
 
+use super::super::findings::Findings;
 use super::{Names, expired, heading, lines, verdict, words, wrapped};
 
 fn labelled(out: &mut dyn Write, label: Text, language: Language, words: &str) -> io::Result<()> {
@@ -74,6 +77,20 @@ pub(in super::super) fn explanation(
     Ok(())
 }
 
+/// What was found, in one sentence.
+pub(super) fn headline(requirement: &Requirement, outcome: &Outcome, language: Language) -> String {
+    let say = |text: Text| text.get(language);
+    match outcome {
+        Outcome::Undetermined(Why::GuideSilent(question) | Why::GuideAmbiguous(question)) => {
+            format!("{}?", say(*question))
+        }
+        Outcome::Undetermined(_) => {
+            format!("{} {}", say(words::NOT_KNOWN), say(requirement.statement))
+        }
+        _ => say(requirement.fault).to_owned(),
+    }
+}
+
 /// What was found about one requirement, and where; all but who mends it, and its id.
 fn found(
     requirement: &Requirement,
@@ -84,17 +101,13 @@ fn found(
 ) -> io::Result<()> {
     let say = |text: Text| text.get(language);
     writeln!(out)?;
-    let (fault, statement) = (say(requirement.fault), say(requirement.statement));
-    match outcome {
-        Outcome::Undetermined(Why::GuideSilent(question) | Why::GuideAmbiguous(question)) => {
-            wrapped(out, "  - ", "    ", &format!("{}?", say(*question)))?;
-        }
-        Outcome::Undetermined(_) => {
-            let words = format!("{} {statement}", say(words::NOT_KNOWN));
-            wrapped(out, "  - ", "    ", &words)?;
-        }
-        _ => wrapped(out, "  - ", "    ", fault)?,
-    }
+    let statement = say(requirement.statement);
+    wrapped(
+        out,
+        "  - ",
+        "    ",
+        &headline(requirement, outcome, language),
+    )?;
     for (label, words) in place {
         labelled(out, *label, language, words)?;
     }
@@ -138,28 +151,32 @@ fn found(
 }
 
 pub(in super::super) fn findings(
-    index: &AddressIndex,
-    findings: &[Finding],
-    judged: &[Date],
-    day: Date,
+    told: &Findings<'_>,
     language: Language,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    for (finding, &on) in findings.iter().zip(judged) {
-        let path = format!("`{}`", Escaped(finding.path.subject()));
-        let mut place = vec![(words::WHERE, path)];
-        if on != day {
-            place.push((words::JUDGED_ON, on.display(language).to_string()));
+    let (index, day) = (told.index, told.day);
+    for finding in told.findings {
+        let mut place = vec![(words::WHERE, whereabouts(finding, language))];
+        if let Some((file, at)) = told.place(finding) {
+            place.push((words::FILE, format!("{}:{}", Escaped(&file), at.line)));
+        }
+        if finding.judged_on != day {
+            let on = finding.judged_on.display(language).to_string();
+            place.push((words::JUDGED_ON, on));
         }
         let requirement = finding.requirement;
         found(requirement, &finding.outcome, &place, language, out)?;
         labelled(out, words::ID, language, requirement.id)?;
     }
-    if !findings.is_empty() {
+    if !told.findings.is_empty() {
         writeln!(out)?;
     }
+    if told.findings.len() > 1 {
+        counts(&Counts::of(told.findings), language, out)?;
+    }
     expired(index, day, language, out)?;
-    let counted = words::counted(findings.len(), index.len(), language);
+    let counted = words::counted(told.findings.len(), index.len(), language);
     let version = Escaped(&index.header().version).to_string();
     let edition = words::edition(day, language).map_or_else(String::new, |it| format!("{it}, "));
     let day = day.display(language);
@@ -169,4 +186,32 @@ pub(in super::super) fn findings(
         "  ",
         &format!("{counted}; `{version}`, {edition}{day}"),
     )
+}
+
+/// `agreement.clinic+valittaja`, and how many rights rest on it.
+fn whereabouts(finding: &IndexFinding, language: Language) -> String {
+    let path = format!("`{}`", Escaped(finding.path.subject()));
+    let own = finding.record.kind() == RecordKind::Right && finding.rights.len() == 1;
+    if finding.rights.is_empty() || own {
+        return path;
+    }
+    format!("{path}; {}", words::resting(finding.rights.len(), language))
+}
+
+/// How many findings there are of each requirement, and of each party.
+fn counts(counts: &Counts, language: Language, out: &mut dyn Write) -> io::Result<()> {
+    let mut list = |title: Text, lines: Vec<(String, Tally)>| {
+        heading(out, title, lines.len(), language)?;
+        for (what, tally) in lines {
+            let tally = words::tally(tally.violated, tally.undetermined, language);
+            wrapped(out, "  ", "    ", &format!("{what}: {tally}"))?;
+        }
+        writeln!(out)
+    };
+    let requirements = counts.requirements.iter();
+    let requirements = requirements.map(|(row, tally)| (row.id.to_owned(), *tally));
+    list(words::BY_REQUIREMENT, requirements.collect())?;
+    let parties = counts.parties.iter();
+    let parties = parties.map(|(id, tally)| (format!("`{}`", Escaped(id)), *tally));
+    list(words::BY_PARTY, parties.collect())
 }
