@@ -3,6 +3,11 @@
 use std::borrow::Cow;
 use std::net::IpAddr;
 
+use der::Encode;
+use rustls_pki_types::CertificateDer;
+use x509_cert::certificate::{CertificateInner, Profile};
+use x509_cert::request::CertReq;
+
 use crate::content::{self, Content};
 use crate::error::ReadError;
 use crate::extension::{AltName, AltNames, KeyUsage, Oids, Uris};
@@ -212,6 +217,48 @@ impl CertificateRequest {
             _ => Err(ReadError::IsCertificate),
         }
     }
+}
+
+impl TryFrom<&CertificateDer<'_>> for Certificate {
+    type Error = ReadError;
+
+    /// Reads the certificate that TLS software of the rustls family holds.
+    fn try_from(der: &CertificateDer<'_>) -> Result<Self, ReadError> {
+        Self::from_der(der)
+    }
+}
+
+impl<P: Profile> TryFrom<&CertificateInner<P>> for Certificate {
+    type Error = ReadError;
+
+    /// Reads a certificate of `x509-cert`, of whatever profile for serial numbers.
+    ///
+    /// ```
+    /// use x509_cert::der::Decode as _;
+    ///
+    /// let der = kanta_testkit::server_certificate().der();
+    /// let theirs = x509_cert::Certificate::from_der(&der)?;
+    /// let certificate = kanta_cert::Certificate::try_from(&theirs)?;
+    /// assert_eq!(certificate.der(), der);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    fn try_from(certificate: &CertificateInner<P>) -> Result<Self, ReadError> {
+        Self::from_der(&encoded(certificate)?)
+    }
+}
+
+impl TryFrom<&CertReq> for CertificateRequest {
+    type Error = ReadError;
+
+    /// Reads a request of `x509-cert`.
+    fn try_from(request: &CertReq) -> Result<Self, ReadError> {
+        Self::from_der(&encoded(request)?)
+    }
+}
+
+/// The DER of a value of `x509-cert`.
+fn encoded(value: &impl Encode) -> Result<Vec<u8>, ReadError> {
+    value.to_der().map_err(|_| ReadError::NotFound)
 }
 
 /// What both have, with one body for both.

@@ -7,8 +7,9 @@ use crate::key::{Key, SignatureAlgorithm};
 use crate::name::Name;
 use crate::oddity::{Oddity, OddityKind};
 use crate::oid::is_der;
+use crate::oid::known::request as known;
 use crate::time::{Moment, Validity};
-use crate::tlv::{BIT_STRING, INTEGER, OID, Reader, SEQUENCE, SET, Span, Tlv};
+use crate::tlv::{BIT_STRING, INTEGER, OID, Reader, SEQUENCE, SET, Span, Tlv, first_indefinite};
 
 /// The largest input that is read: 1 MB.
 pub const SIZE_LIMIT: usize = 1 << 20;
@@ -181,8 +182,8 @@ pub(crate) fn read(der: &[u8]) -> Result<Content, ReadError> {
                 .oddities
                 .push(odd(OddityKind::TrailingBytes, input.offset()));
         }
-        if !outer.minimal {
-            content.oddities.push(odd(OddityKind::NotDer, 0));
+        if let Some(offset) = first_indefinite(der) {
+            content.oddities.push(odd(OddityKind::NotDer, offset));
         }
         content
     })
@@ -231,9 +232,6 @@ fn certificate(der: &[u8], outer: &Tlv<'_>) -> Result<Content, ReadError> {
     if !fields.is_empty() {
         odd(OddityKind::TrailingBytes, fields.offset());
     }
-    if !signed.minimal || !outer_algorithm.minimal {
-        odd(OddityKind::NotDer, signed.offset);
-    }
 
     // TBSCertificate, RFC 5280 section 4.1.
     let mut fields = signed.reader();
@@ -266,6 +264,7 @@ fn certificate(der: &[u8], outer: &Tlv<'_>) -> Result<Content, ReadError> {
         odd(OddityKind::AlgorithmMismatch, outer_algorithm.offset);
     }
     check_oid(&algorithm, &mut odd);
+    check_oid(&outer_algorithm, &mut odd);
     let issuer = fields.expect(SEQUENCE).map_err(at(Structure::Issuer))?;
     check_name(&issuer, &mut odd);
     let validity = fields.expect(SEQUENCE).map_err(at(Structure::Validity))?;
@@ -376,10 +375,7 @@ fn check_oid(algorithm: &Tlv<'_>, odd: &mut impl FnMut(OddityKind, usize)) {
 }
 
 /// extensionRequest of PKCS #9, and the older one of Microsoft's tools.
-const EXTENSION_REQUESTS: [&[u8]; 2] = [
-    &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 9, 14],
-    &[0x2b, 6, 1, 4, 1, 0x82, 0x37, 2, 1, 14],
-];
+const EXTENSION_REQUESTS: [&[u8]; 2] = [known::EXTENSIONS, known::MICROSOFT_EXTENSIONS];
 
 /// CertificationRequest, RFC 2986 section 4.
 fn request(der: &[u8], outer: &Tlv<'_>) -> Result<Content, ReadError> {
@@ -387,9 +383,10 @@ fn request(der: &[u8], outer: &Tlv<'_>) -> Result<Content, ReadError> {
     let mut odd = |kind, offset| oddities.push(Oddity { kind, offset });
     let mut fields = outer.reader();
     let info = fields.expect(SEQUENCE).map_err(at(Structure::Request))?;
-    fields
+    let algorithm = fields
         .expect(SEQUENCE)
         .map_err(at(Structure::SignatureAlgorithm))?;
+    check_oid(&algorithm, &mut odd);
     fields
         .expect(BIT_STRING)
         .map_err(at(Structure::Signature))?;

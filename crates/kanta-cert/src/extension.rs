@@ -4,8 +4,17 @@ mod alternative_name;
 mod key_usage;
 mod lists;
 
+use der::EncodingRules;
+use der::asn1::{BitStringRef, UintRef};
+
 use crate::oddity::{Oddity, OddityKind};
 use crate::oid::is_der;
+use crate::oid::known::extension::{
+    ALTERNATIVE_NAME, AUTHORITY_INFO_ACCESS, AUTHORITY_KEY_IDENTIFIER, BASIC_CONSTRAINTS,
+    CRL_DISTRIBUTION_POINTS, EXTENDED_KEY_USAGE, INHIBIT_ANY_POLICY, ISSUER_ALTERNATIVE_NAME,
+    KEY_USAGE, NAME_CONSTRAINTS, POLICIES, POLICY_CONSTRAINTS, POLICY_MAPPINGS, QC_STATEMENTS,
+    SIGNED_CERTIFICATE_TIMESTAMPS, SUBJECT_KEY_IDENTIFIER,
+};
 use crate::tlv::{
     BIT_STRING, BOOLEAN, Fault, INTEGER, OCTET_STRING, OID, Reader, SEQUENCE, Span, Tlv,
 };
@@ -45,24 +54,16 @@ const KNOWN: [&[u8]; 16] = [
     POLICIES,
     CRL_DISTRIBUTION_POINTS,
     AUTHORITY_INFO_ACCESS,
-    &[0x55, 0x1d, 14],                        // subjectKeyIdentifier
-    &[0x55, 0x1d, 35],                        // authorityKeyIdentifier
-    &[0x55, 0x1d, 18],                        // issuerAltName
-    &[0x55, 0x1d, 30],                        // nameConstraints
-    &[0x55, 0x1d, 33],                        // policyMappings
-    &[0x55, 0x1d, 36],                        // policyConstraints
-    &[0x55, 0x1d, 54],                        // inhibitAnyPolicy
-    &[0x2b, 6, 1, 5, 5, 7, 1, 3],             // qcStatements
-    &[0x2b, 6, 1, 4, 1, 0xd6, 0x79, 2, 4, 2], // signed certificate timestamps
+    SUBJECT_KEY_IDENTIFIER,
+    AUTHORITY_KEY_IDENTIFIER,
+    ISSUER_ALTERNATIVE_NAME,
+    NAME_CONSTRAINTS,
+    POLICY_MAPPINGS,
+    POLICY_CONSTRAINTS,
+    INHIBIT_ANY_POLICY,
+    QC_STATEMENTS,
+    SIGNED_CERTIFICATE_TIMESTAMPS,
 ];
-
-const KEY_USAGE: &[u8] = &[0x55, 0x1d, 15];
-const ALTERNATIVE_NAME: &[u8] = &[0x55, 0x1d, 17];
-const BASIC_CONSTRAINTS: &[u8] = &[0x55, 0x1d, 19];
-const EXTENDED_KEY_USAGE: &[u8] = &[0x55, 0x1d, 37];
-const POLICIES: &[u8] = &[0x55, 0x1d, 32];
-const CRL_DISTRIBUTION_POINTS: &[u8] = &[0x55, 0x1d, 31];
-const AUTHORITY_INFO_ACCESS: &[u8] = &[0x2b, 6, 1, 5, 5, 7, 1, 1];
 
 impl Extensions {
     /// Reads what stands in the SEQUENCE of extensions, as far as it goes.
@@ -84,9 +85,6 @@ impl Extensions {
                     break;
                 }
             };
-            if !entry.minimal {
-                odd(OddityKind::NotDer);
-            }
             let Ok((oid, critical, value)) = parts(&entry) else {
                 odd(OddityKind::UnreadableExtension);
                 continue;
@@ -94,13 +92,13 @@ impl Extensions {
             if !is_der(oid) {
                 odd(OddityKind::NotDer);
             }
-            // DEFAULT FALSE is left out in DER, and TRUE is 0xff.
-            if critical.is_some_and(|content| content != [0xff]) {
+            // DEFAULT FALSE is left out in DER, and TRUE is written in one way.
+            if critical.is_some_and(|flag| flag.decode::<bool>(EncodingRules::Der) != Ok(true)) {
                 odd(OddityKind::NotDer);
             }
             let Some(index) = KNOWN.iter().position(|known| *known == oid) else {
                 unknown.push((oid, offset));
-                if critical.is_some_and(|content| content != [0]) {
+                if critical.is_some_and(|flag| flag.content != [0]) {
                     odd(OddityKind::UnknownCriticalExtension);
                 }
                 continue;
@@ -143,24 +141,32 @@ impl Extensions {
         match oid {
             KEY_USAGE => {
                 let bits = reader.expect(BIT_STRING)?;
-                let (high, low) = match *bits.content {
-                    [_] => (0, 0),
-                    [_, high] => (high, 0),
-                    [_, high, low, ..] => (high, low),
-                    [] => {
-                        return Err(Fault::Missing {
-                            offset: bits.offset,
-                        });
-                    }
+                let fault = Fault::Header {
+                    offset: bits.offset,
+                };
+                let string: BitStringRef<'_> =
+                    bits.decode(EncodingRules::Der).map_err(|_| fault)?;
+                let (high, low) = match *string.raw_bytes() {
+                    [] => (0, 0),
+                    [high] => (high, 0),
+                    [high, low, ..] => (high, low),
                 };
                 self.key_usage = Some(KeyUsage(u16::from_be_bytes([high, low])));
             }
             BASIC_CONSTRAINTS => {
                 let mut fields = reader.expect(SEQUENCE)?.reader();
-                let ca = fields
-                    .optional(BOOLEAN)?
-                    .is_some_and(|ca| ca.content != [0]);
-                fields.optional(INTEGER)?;
+                let ca = fields.optional(BOOLEAN)?;
+                let length = fields.optional(INTEGER)?;
+                // DVV has written FALSE out, which is the default; that is passed over.
+                let is_der = ca.is_none_or(|ca| ca.decode::<bool>(EncodingRules::Der).is_ok())
+                    && length.is_none_or(|it| it.decode::<UintRef<'_>>(EncodingRules::Der).is_ok());
+                if !is_der {
+                    odd.push(Oddity {
+                        kind: OddityKind::NotDer,
+                        offset,
+                    });
+                }
+                let ca = ca.is_some_and(|ca| ca.content != [0]);
                 self.basic_constraints = Some(BasicConstraints { ca });
             }
             ALTERNATIVE_NAME => {
@@ -217,15 +223,11 @@ fn read_oids(list: &mut Oids<'_>, offset: usize, odd: &mut Vec<Oddity>) -> Resul
     Ok(())
 }
 
-/// The OID, the `critical` flag's content, and the value of an extension.
-#[expect(
-    clippy::type_complexity,
-    reason = "three parts of one structure, used once"
-)]
-fn parts<'a>(entry: &Tlv<'a>) -> Result<(&'a [u8], Option<&'a [u8]>, Tlv<'a>), Fault> {
+/// The OID, the `critical` flag, and the value of an extension.
+fn parts<'a>(entry: &Tlv<'a>) -> Result<(&'a [u8], Option<Tlv<'a>>, Tlv<'a>), Fault> {
     let mut fields = entry.reader();
     let oid = fields.expect(OID)?;
     let critical = fields.optional(BOOLEAN)?;
     let value = fields.expect(OCTET_STRING)?;
-    Ok((oid.content, critical.map(|flag| flag.content), value))
+    Ok((oid.content, critical, value))
 }

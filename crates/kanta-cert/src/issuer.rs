@@ -4,7 +4,6 @@ use std::sync::LazyLock;
 
 use crate::name::{COMMON_NAME, Name, ORGANISATION, same_text};
 use crate::time::{Moment, Validity};
-use crate::tlv::{GENERALIZED_TIME, Tlv};
 
 /// What a CA's certificates are for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -171,34 +170,9 @@ impl IssuerList {
 
 /// Reads `2021-05-25T11:44:24Z`.
 fn moment(text: &str) -> Option<Moment> {
-    let bytes = text.as_bytes();
-    let in_place = bytes.len() == 20
-        && [
-            (4, b'-'),
-            (7, b'-'),
-            (10, b'T'),
-            (13, b':'),
-            (16, b':'),
-            (19, b'Z'),
-        ]
-        .into_iter()
-        .all(|(at, byte)| bytes.get(at) == Some(&byte));
-    if !in_place {
-        return None;
-    }
-    let digits: Vec<u8> = bytes
-        .iter()
-        .copied()
-        .filter(|byte| !matches!(byte, b'-' | b':' | b'T'))
-        .collect();
-    let tlv = Tlv {
-        tag: GENERALIZED_TIME,
-        content: &digits,
-        offset: 0,
-        inner: 0,
-        minimal: true,
-    };
-    Moment::read(&tlv).map(|(moment, _)| moment)
+    let is_in_form = text.len() == 20 && text.get(10..11) == Some("T") && text.ends_with('Z');
+    let timestamp: jiff::Timestamp = text.parse().ok().filter(|_| is_in_form)?;
+    Some(Moment::from_unix_seconds(timestamp.as_second()))
 }
 
 /// Whether a name is one of the agency's: DVV, or VRK before 2020.

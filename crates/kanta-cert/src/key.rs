@@ -2,7 +2,14 @@
 
 use std::fmt;
 
+use der::EncodingRules;
+use der::asn1::UintRef;
+
 use crate::error::{ReadError, Structure};
+use crate::oid::known::algorithm::{
+    EC, ECDSA_SHA_1, ECDSA_SHA_256, ECDSA_SHA_384, ECDSA_SHA_512, P256, P384, P521, RSA, RSA_MD_2,
+    RSA_MD_4, RSA_MD_5, RSA_SHA_1, RSA_SHA_256, RSA_SHA_384, RSA_SHA_512,
+};
 use crate::tlv::{BIT_STRING, INTEGER, OID, Reader, SEQUENCE, Span, Tlv};
 
 /// The algorithm of a key, and its size.
@@ -39,9 +46,6 @@ impl Key {
         }
     }
 
-    const RSA: &'static [u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1];
-    const EC: &'static [u8] = &[0x2a, 0x86, 0x48, 0xce, 0x3d, 2, 1];
-
     /// Reads a SubjectPublicKeyInfo.
     pub(crate) fn read(info: &Tlv<'_>) -> Result<Self, ReadError> {
         let fault = |fault| ReadError::from_fault(fault, Structure::PublicKey);
@@ -50,12 +54,12 @@ impl Key {
         let oid = algorithm.expect(OID).map_err(fault)?.content;
         let key = reader.expect(BIT_STRING).map_err(fault)?;
         Ok(match oid {
-            Self::RSA => rsa_bits(&key).map_or(Self::Other, |bits| Self::Rsa { bits }),
-            Self::EC => match algorithm.next() {
+            RSA => rsa_bits(&key).map_or(Self::Other, |bits| Self::Rsa { bits }),
+            EC => match algorithm.next() {
                 Ok(Some(curve)) if curve.tag == OID => match curve.content {
-                    [0x2a, 0x86, 0x48, 0xce, 0x3d, 3, 1, 7] => Self::P256,
-                    [0x2b, 0x81, 4, 0, 0x22] => Self::P384,
-                    [0x2b, 0x81, 4, 0, 0x23] => Self::P521,
+                    P256 => Self::P256,
+                    P384 => Self::P384,
+                    P521 => Self::P521,
                     _ => Self::OtherCurve,
                 },
                 _ => Self::OtherCurve,
@@ -71,12 +75,11 @@ fn rsa_bits(key: &Tlv<'_>) -> Option<u32> {
         return None;
     };
     let mut numbers = Reader::new(bytes, 0).expect(SEQUENCE).ok()?.reader();
-    let modulus = numbers.expect(INTEGER).ok()?.content;
+    let modulus = numbers.expect(INTEGER).ok()?;
     numbers.expect(INTEGER).ok()?;
-    let start = modulus.iter().position(|byte| *byte != 0)?;
-    let significant = modulus.get(start..)?;
-    let top = significant.first()?.leading_zeros();
-    u32::try_from(significant.len())
+    let modulus: UintRef<'_> = modulus.decode(EncodingRules::Der).ok()?;
+    let top = modulus.as_bytes().first()?.leading_zeros();
+    u32::try_from(modulus.as_bytes().len())
         .ok()?
         .checked_mul(8)?
         .checked_sub(top)
@@ -121,21 +124,14 @@ impl SignatureAlgorithm {
         let Ok(oid) = reader.expect(OID) else {
             return Self::Other;
         };
-        match *oid.content {
-            [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, last] => match last {
-                11 => Self::Rsa { digest: 256 },
-                12 => Self::Rsa { digest: 384 },
-                13 => Self::Rsa { digest: 512 },
-                2..=5 => Self::Weak,
-                _ => Self::Other,
-            },
-            [0x2a, 0x86, 0x48, 0xce, 0x3d, 4, 3, last] => match last {
-                2 => Self::Ecdsa { digest: 256 },
-                3 => Self::Ecdsa { digest: 384 },
-                4 => Self::Ecdsa { digest: 512 },
-                _ => Self::Other,
-            },
-            [0x2a, 0x86, 0x48, 0xce, 0x3d, 4, 1] => Self::Weak,
+        match oid.content {
+            RSA_SHA_256 => Self::Rsa { digest: 256 },
+            RSA_SHA_384 => Self::Rsa { digest: 384 },
+            RSA_SHA_512 => Self::Rsa { digest: 512 },
+            ECDSA_SHA_256 => Self::Ecdsa { digest: 256 },
+            ECDSA_SHA_384 => Self::Ecdsa { digest: 384 },
+            ECDSA_SHA_512 => Self::Ecdsa { digest: 512 },
+            RSA_MD_2 | RSA_MD_4 | RSA_MD_5 | RSA_SHA_1 | ECDSA_SHA_1 => Self::Weak,
             _ => Self::Other,
         }
     }

@@ -9,6 +9,7 @@ use crate::extension::{AltName, KeyUsage};
 use crate::held::Held;
 use crate::issuer::{self, Branch, IssuerList, IssuingCa};
 use crate::name::{GIVEN_NAME, PSEUDONYM, SURNAME};
+use crate::oid::known::purpose::{CLIENT_AUTH, SERVER_AUTH};
 
 /// What kind of certificate it is, by its purpose, its issuer and its subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -227,9 +228,9 @@ impl Marks {
             ..Self::default()
         };
         for usage in content.extended_key_usage().into_iter().flatten() {
-            match *usage.octets() {
-                [0x2b, 6, 1, 5, 5, 7, 3, 1] => marks.server_auth = true,
-                [0x2b, 6, 1, 5, 5, 7, 3, 2] => marks.client_auth = true,
+            match usage.octets() {
+                SERVER_AUTH => marks.server_auth = true,
+                CLIENT_AUTH => marks.client_auth = true,
                 _ => {}
             }
         }

@@ -8,18 +8,10 @@ use kanta_conformance::Escaped;
 use crate::oid::DerOid;
 use crate::tlv::{OID, Reader, SEQUENCE, SET};
 
-pub(crate) const COMMON_NAME: &[u8] = &[0x55, 4, 3];
-pub(crate) const SURNAME: &[u8] = &[0x55, 4, 4];
-pub(crate) const SERIAL_NUMBER: &[u8] = &[0x55, 4, 5];
-pub(crate) const COUNTRY: &[u8] = &[0x55, 4, 6];
-pub(crate) const LOCALITY: &[u8] = &[0x55, 4, 7];
-pub(crate) const STATE: &[u8] = &[0x55, 4, 8];
-pub(crate) const ORGANISATION: &[u8] = &[0x55, 4, 10];
-pub(crate) const ORGANISATIONAL_UNIT: &[u8] = &[0x55, 4, 11];
-pub(crate) const TITLE: &[u8] = &[0x55, 4, 12];
-pub(crate) const GIVEN_NAME: &[u8] = &[0x55, 4, 42];
-pub(crate) const PSEUDONYM: &[u8] = &[0x55, 4, 65];
-pub(crate) const EMAIL_ADDRESS: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 9, 1];
+pub(crate) use crate::oid::known::attribute::{
+    COMMON_NAME, COUNTRY, EMAIL_ADDRESS, GIVEN_NAME, LOCALITY, ORGANISATION, ORGANISATIONAL_UNIT,
+    PSEUDONYM, SERIAL_NUMBER, STATE, SURNAME, TITLE,
+};
 
 /// A distinguished name.
 ///

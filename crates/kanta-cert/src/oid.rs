@@ -1,5 +1,7 @@
 //! OIDs as certificates hold them: compared by their bytes, printed for people.
 
+pub(crate) mod known;
+
 use std::fmt;
 
 /// The content octets of an OID in a certificate; equal when the octets are.

@@ -1,5 +1,10 @@
 //! The text form of RFC 7468, read as generously as people write it: any number of blocks, any
-//! text around them, any line length and line ending.
+//! text around them, any line length and line ending. The base64 is `data-encoding`'s, which tells
+//! where it breaks off; `pem-rfc7468` tells no place and takes neither blanks nor long lines.
+
+use std::sync::LazyLock;
+
+use data_encoding::{DecodeKind, Encoding};
 
 use crate::error::ReadError;
 use crate::form::Form;
@@ -166,57 +171,38 @@ fn markers(bytes: &[u8]) -> Vec<Marker<'_>> {
     markers
 }
 
-/// Decodes base64, blanks and line ends left out; `at` is where it starts in the input.
+/// Base64 with blanks and line ends of any kind between its characters.
+static BASE64: LazyLock<Option<Encoding>> = LazyLock::new(|| {
+    let mut base64 = data_encoding::BASE64.specification();
+    base64.ignore.push_str(" \t\r\n\x0c");
+    base64.encoding().ok()
+});
+
+/// Decodes base64; `at` is where it starts in the input.
 fn base64(text: &[u8], at: usize) -> Result<Vec<u8>, ReadError> {
-    let mut out = Vec::with_capacity(text.len());
-    let (mut bits, mut count, mut padding) = (0_u32, 0_u8, 0_u8);
-    for (index, byte) in text.iter().enumerate() {
-        let error = ReadError::Base64 {
-            offset: at.saturating_add(index),
-        };
-        let value = match *byte {
-            byte if byte.is_ascii_whitespace() => continue,
-            b'=' if count >= 2 && padding.saturating_add(count) < 4 => {
-                padding = padding.saturating_add(1);
-                continue;
-            }
-            _ if padding > 0 => return Err(error),
-            byte @ b'A'..=b'Z' => byte.wrapping_sub(b'A'),
-            byte @ b'a'..=b'z' => byte.wrapping_sub(b'a').wrapping_add(26),
-            byte @ b'0'..=b'9' => byte.wrapping_sub(b'0').wrapping_add(52),
-            b'+' => 62,
-            b'/' => 63,
-            _ => return Err(error),
-        };
-        bits = (bits << 6) | u32::from(value);
-        count = count.wrapping_add(1);
-        if count == 4 {
-            let [_, a, b, c] = bits.to_be_bytes();
-            out.extend([a, b, c]);
-            (bits, count) = (0, 0);
+    let error = |place: usize| ReadError::Base64 {
+        offset: at.saturating_add(place),
+    };
+    // A wrong length is told before a wrong character, and padding starts another piece: here the
+    // first character that does not belong is looked for, and padding ends it.
+    let mut is_padded = false;
+    let wrong = text.iter().position(|byte| match byte {
+        b'=' => {
+            is_padded = true;
+            false
         }
+        byte if byte.is_ascii_whitespace() => false,
+        byte => is_padded || !(byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/')),
+    });
+    if let Some(place) = wrong {
+        return Err(error(place));
     }
-    // What is left of the last group: 2 characters hold one octet, 3 hold two. The bits that are
-    // left over have to be zero.
-    let ending = match (count, padding) {
-        (0, 0) => Some(0),
-        (2, 2) if bits & 0xf == 0 => {
-            bits <<= 12;
-            Some(1)
-        }
-        (3, 1) if bits & 0x3 == 0 => {
-            bits <<= 6;
-            Some(2)
-        }
-        _ => None,
-    };
-    let Some(ending) = ending else {
-        return Err(ReadError::Base64 {
-            offset: at.saturating_add(text.len()),
-        });
-    };
-    out.extend(bits.to_be_bytes().into_iter().skip(1).take(ending));
-    Ok(out)
+    let base64 = BASE64.as_ref().ok_or(error(0))?;
+    base64.decode(text).map_err(|fault| match fault.kind {
+        // What is missing is missing at the end.
+        DecodeKind::Length => error(text.len()),
+        _ => error(fault.position),
+    })
 }
 
 #[cfg(test)]
@@ -248,9 +234,9 @@ mod tests {
             ("Zm9v!", 4),
             ("Zg=", 3),
             ("Z", 1),
-            ("=", 0),
+            ("=", 1),
             ("Zg==Zg==", 4),
-            ("Zh==", 4),
+            ("Zh==", 1),
         ] {
             let error = base64(text.as_bytes(), 0).unwrap_err();
             assert_eq!(error, ReadError::Base64 { offset }, "{text}");

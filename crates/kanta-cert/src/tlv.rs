@@ -1,11 +1,16 @@
-//! Tag, length, content: a reader of DER that lends what it reads and knows where it stands.
+//! Tag, length, content: `der`'s reading of them, lent with their places.
+//!
+//! DER is tried first. An indefinite length, which DER does not have, is read once more by the BER
+//! that `der` knows, and marked; what is neither is a fault.
+
+use der::{Decode, EncodingRules, ErrorKind, Header, Reader as _, SliceReader};
 
 /// Why the next value cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
     /// The bytes end inside the value, or its length reaches past the structure around it.
     Truncated { offset: usize },
-    /// The tag or the length is written in a way that no certificate needs.
+    /// The tag or the length is neither DER nor BER as far as that is read.
     Header { offset: usize },
     /// Another value was expected.
     Tag { offset: usize, found: u8 },
@@ -22,8 +27,10 @@ pub(crate) struct Tlv<'a> {
     pub(crate) offset: usize,
     /// Where its content starts in the whole input.
     pub(crate) inner: usize,
-    /// Whether its length is written in the shortest way, as DER asks.
-    pub(crate) minimal: bool,
+    /// Where it ends in the whole input.
+    end: usize,
+    /// Whether its tag and length are DER.
+    pub(crate) is_der: bool,
 }
 
 impl<'a> Tlv<'a> {
@@ -37,7 +44,15 @@ impl<'a> Tlv<'a> {
 
     /// Where it ends in the whole input.
     pub(crate) const fn end(&self) -> usize {
-        self.inner.saturating_add(self.content.len())
+        self.end
+    }
+
+    /// What it holds as a type of `der`, where it is one in DER, or else in BER.
+    pub(crate) fn decode<T>(&self, rules: EncodingRules) -> Result<T, T::Error>
+    where
+        T: der::DecodeValue<'a> + der::FixedTag + 'a,
+    {
+        der::AnyRef::new(T::TAG, self.content)?.decode_as_encoding(rules)
     }
 }
 
@@ -69,53 +84,40 @@ impl<'a> Reader<'a> {
     /// The next value; none at the end.
     #[inline]
     pub(crate) fn next(&mut self) -> Result<Option<Tlv<'a>>, Fault> {
-        let offset = self.at;
-        let (tag, length, header, minimal) = match *self.rest {
-            [] => return Ok(None),
-            [_] => return Err(Fault::Truncated { offset }),
-            [tag, length, ..] if length < 0x80 => (tag, usize::from(length), 2_usize, true),
-            [tag, 0x81, length, ..] => (tag, usize::from(length), 3, length >= 0x80),
-            [tag, 0x82, high, low, ..] => {
-                let length = usize::from(u16::from_be_bytes([high, low]));
-                (tag, length, 4, length >= 0x100)
-            }
-            [tag, 0x83, high, middle, low, ..] => {
-                let length = u32::from_be_bytes([0, high, middle, low]);
-                (
-                    tag,
-                    usize::try_from(length).unwrap_or(usize::MAX),
-                    5,
-                    length >= 0x1_0000,
-                )
-            }
-            [tag, 0x84, a, b, c, d, ..] => {
-                let length = u32::from_be_bytes([a, b, c, d]);
-                (
-                    tag,
-                    usize::try_from(length).unwrap_or(usize::MAX),
-                    6,
-                    length >= 0x100_0000,
-                )
-            }
-            [_, 0x81..=0x84, ..] => return Err(Fault::Truncated { offset }),
-            _ => return Err(Fault::Header { offset }),
+        let Some(tag) = self.peek() else {
+            return Ok(None);
         };
+        let offset = self.at;
         // A tag number over 30 takes more octets; nothing in a certificate has one.
         if tag & 0x1f == 0x1f {
             return Err(Fault::Header { offset });
         }
-        let end = header.saturating_add(length);
-        let (Some(content), Some(rest)) = (self.rest.get(header..end), self.rest.get(end..)) else {
-            return Err(Fault::Truncated { offset });
+        let mut is_der = true;
+        let value = match value(self.rest, EncodingRules::Der) {
+            Err(ErrorKind::IndefiniteLength) => {
+                is_der = false;
+                value(self.rest, EncodingRules::Ber)
+            }
+            read => read,
         };
+        let Value {
+            header,
+            content,
+            rest,
+        } = value.map_err(|kind| match kind {
+            ErrorKind::Incomplete { .. } => Fault::Truncated { offset },
+            _ => Fault::Header { offset },
+        })?;
+        let end = offset.saturating_add(self.rest.len().saturating_sub(rest.len()));
         self.rest = rest;
-        self.at = offset.saturating_add(end);
+        self.at = end;
         Ok(Some(Tlv {
             tag,
             content,
             offset,
             inner: offset.saturating_add(header),
-            minimal,
+            end,
+            is_der,
         }))
     }
 
@@ -144,6 +146,59 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// A value at the front of some bytes.
+struct Value<'a> {
+    /// How many octets tag and length take.
+    header: usize,
+    content: &'a [u8],
+    rest: &'a [u8],
+}
+
+#[inline]
+fn value(bytes: &[u8], rules: EncodingRules) -> Result<Value<'_>, ErrorKind> {
+    let kind = |error: der::Error| error.kind();
+    let mut reader = SliceReader::new_with_encoding_rules(bytes, rules).map_err(kind)?;
+    let length = Header::decode(&mut reader).map_err(kind)?.length();
+    let header = usize::try_from(reader.position()).map_err(kind)?;
+    let content = reader.read_slice(length).map_err(kind)?;
+    let used = usize::try_from(reader.position()).map_err(kind)?;
+    // An indefinite length counts the two octets that end the value.
+    let content = match rules {
+        EncodingRules::Der => content,
+        EncodingRules::Ber => content.strip_suffix(&[0, 0]).unwrap_or(content),
+    };
+    Ok(Value {
+        header,
+        content,
+        rest: bytes.get(used..).unwrap_or_default(),
+    })
+}
+
+/// Where the first value of indefinite length stands, however deep: BER has it, and DER does not.
+pub(crate) fn first_indefinite(bytes: &[u8]) -> Option<usize> {
+    // Hardly any input has such a header, so that nothing has to be walked through.
+    let is_candidate = |header: &[u8]| matches!(*header, [0x30..=0x31 | 0xa0..=0xaf, 0x80]);
+    if !bytes.windows(2).any(is_candidate) {
+        return None;
+    }
+    let mut open = vec![Reader::new(bytes, 0)];
+    while let Some(mut reader) = open.pop() {
+        let Ok(Some(value)) = reader.next() else {
+            continue;
+        };
+        if !value.is_der {
+            return Some(value.offset);
+        }
+        open.push(reader);
+        // An extension's value is itself DER inside an OCTET STRING.
+        let is_wrapped = value.tag == OCTET_STRING && value.content.first() == Some(&SEQUENCE);
+        if value.tag & 0x20 != 0 || is_wrapped {
+            open.push(value.reader());
+        }
+    }
+    None
+}
+
 pub(crate) const BOOLEAN: u8 = 0x01;
 pub(crate) const INTEGER: u8 = 0x02;
 pub(crate) const BIT_STRING: u8 = 0x03;
@@ -167,7 +222,7 @@ impl Span {
         let narrow = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
         Self {
             start: narrow(tlv.inner),
-            end: narrow(tlv.end()),
+            end: narrow(tlv.inner.saturating_add(tlv.content.len())),
         }
     }
 

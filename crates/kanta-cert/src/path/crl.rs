@@ -10,6 +10,8 @@ use crate::certificate::{Certificate, Document};
 use crate::error::ReadError;
 use crate::form::Form;
 use crate::name::Name;
+use crate::oid::known::extension::AUTHORITY_KEY_IDENTIFIER;
+use crate::oid::known::list::{DELTA, ISSUING_DISTRIBUTION_POINT, NUMBER};
 use crate::pem;
 use crate::time::Moment;
 use crate::tlv::{
@@ -42,11 +44,6 @@ pub struct Crl {
     revoked: Option<Span>,
     obstacle: Option<CrlObstacle>,
 }
-
-const CRL_NUMBER: &[u8] = &[0x55, 0x1d, 20];
-const DELTA: &[u8] = &[0x55, 0x1d, 27];
-const ISSUING_DISTRIBUTION_POINT: &[u8] = &[0x55, 0x1d, 28];
-const AUTHORITY_KEY_IDENTIFIER: &[u8] = &[0x55, 0x1d, 35];
 
 impl Crl {
     /// Reads a list in DER.
@@ -207,7 +204,7 @@ fn extensions(wrapper: &Tlv<'_>) -> Result<(Option<Scope>, Option<CrlObstacle>),
         let of_this = match oid {
             // A second one of a kind is a contradiction; so many kinds are none.
             _ if seen.contains(&oid) || seen.len() > 16 => Some(CrlObstacle::Unprocessed),
-            CRL_NUMBER | AUTHORITY_KEY_IDENTIFIER => None,
+            NUMBER | AUTHORITY_KEY_IDENTIFIER => None,
             DELTA => Some(CrlObstacle::Delta),
             ISSUING_DISTRIBUTION_POINT => {
                 let (found, obstacle) = Scope::read(value)?;

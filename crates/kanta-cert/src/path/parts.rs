@@ -1,5 +1,6 @@
 //! The parts of a certificate that a path is made of, read where they stand.
 
+use crate::oid::known::extension::{self as known, BASIC_CONSTRAINTS, KEY_USAGE, NAME_CONSTRAINTS};
 use crate::tlv::{BIT_STRING, BOOLEAN, Fault, INTEGER, OCTET_STRING, OID, Reader, SEQUENCE};
 
 /// What the path needs of a certificate: slices of its DER.
@@ -37,21 +38,16 @@ pub(super) struct Parts<'a> {
     pub(super) unprocessed: Vec<&'a [u8]>,
 }
 
-/// The certificate policies extension.
-pub(super) const POLICIES: &[u8] = &[0x55, 0x1d, 32];
-
-const KEY_USAGE: &[u8] = &[0x55, 0x1d, 15];
-const BASIC_CONSTRAINTS: &[u8] = &[0x55, 0x1d, 19];
-const NAME_CONSTRAINTS: &[u8] = &[0x55, 0x1d, 30];
+pub(super) use known::POLICIES;
 
 /// What webpki processes, or may leave alone, when it is critical.
 const PROCESSED: [&[u8]; 6] = [
     KEY_USAGE,
-    &[0x55, 0x1d, 17], // subjectAltName
+    known::ALTERNATIVE_NAME,
     BASIC_CONSTRAINTS,
     NAME_CONSTRAINTS,
-    &[0x55, 0x1d, 31], // cRLDistributionPoints
-    &[0x55, 0x1d, 37], // extKeyUsage
+    known::CRL_DISTRIBUTION_POINTS,
+    known::EXTENDED_KEY_USAGE,
 ];
 
 /// A signed structure: certificate or CRL.
@@ -82,7 +78,7 @@ impl<'a> Signed<'a> {
             is_strict: input.is_empty()
                 && outer.is_empty()
                 && signature.content.first() == Some(&0)
-                && values.iter().all(|value| value.minimal),
+                && values.iter().all(|value| value.is_der),
         })
     }
 }

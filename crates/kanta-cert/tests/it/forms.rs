@@ -10,8 +10,13 @@ fn error(bytes: &[u8]) -> ReadError {
 
 fn sequence(parts: &[&[u8]]) -> Vec<u8> {
     let content = parts.concat();
-    let length = u16::try_from(content.len()).unwrap().to_be_bytes();
-    [&[0x30, 0x82], &length[..], &content].concat()
+    let [high, low] = u16::try_from(content.len()).unwrap().to_be_bytes();
+    let header = match (high, low) {
+        (0, ..=0x7f) => vec![0x30, low],
+        (0, _) => vec![0x30, 0x81, low],
+        _ => vec![0x30, 0x82, high, low],
+    };
+    [header, content].concat()
 }
 
 fn base64(der: &[u8]) -> String {

@@ -11,6 +11,7 @@
 mod agreement;
 mod attributes;
 mod common;
+mod encoding;
 mod every_certificate;
 mod forms;
 mod kinds;

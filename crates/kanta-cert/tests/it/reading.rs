@@ -400,8 +400,23 @@ fn what_cannot_be_understood_is_refused_with_the_reason_and_the_place() {
             "the signed part is cut off: the value at byte 2 has no end",
         ),
         (
-            "an indefinite length",
+            "an indefinite length, in which nothing stands",
             vec![0x30, 0x80, 0, 0],
+            "the signed part is cut off: the value at byte 2 has no end",
+        ),
+        (
+            "an indefinite length without an end",
+            vec![0x30, 0x80, 0x30, 0],
+            "the certificate is cut off: the value at byte 0 has no end",
+        ),
+        (
+            "an indefinite length of a primitive value",
+            vec![0x30, 5, 4, 0x80, 0, 0, 0],
+            "the signed part is not DER: byte 2 starts no value",
+        ),
+        (
+            "a length in more octets than it needs",
+            vec![0x30, 0x81, 2, 0x30, 0],
             "the certificate is not DER: byte 0 starts no value",
         ),
     ];

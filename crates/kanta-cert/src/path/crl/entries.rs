@@ -3,6 +3,7 @@
 use webpki::RevocationReason;
 
 use super::CrlObstacle;
+use crate::oid::known::list::{CERTIFICATE_ISSUER, INVALIDITY_DATE, REASON};
 use crate::time::Moment;
 use crate::tlv::{BOOLEAN, Fault, INTEGER, OCTET_STRING, OID, Reader, SEQUENCE};
 
@@ -17,9 +18,6 @@ pub(in crate::path) struct Entry<'a> {
     pub(in crate::path) reason: Option<RevocationReason>,
 }
 
-const REASON: &[u8] = &[0x55, 0x1d, 21];
-const INVALIDITY_DATE: &[u8] = &[0x55, 0x1d, 24];
-const CERTIFICATE_ISSUER: &[u8] = &[0x55, 0x1d, 29];
 /// ENUMERATED
 const ENUMERATED: u8 = 0x0a;
 
@@ -99,10 +97,8 @@ impl Entry<'_> {
 
 /// The octets of an INTEGER without those that say nothing.
 fn number(mut octets: &[u8]) -> &[u8] {
-    while let [0, rest @ ..] = octets
-        && matches!(rest, [0..=0x7f, ..])
-    {
-        octets = rest;
+    while matches!(octets, [0, 0..=0x7f, ..]) {
+        octets = octets.get(1..).unwrap_or_default();
     }
     octets
 }
