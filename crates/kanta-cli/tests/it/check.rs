@@ -615,3 +615,67 @@ fn what_rests_on_our_reading_alone_is_not_known_and_says_what_was_found() {
         );
     }
 }
+
+/// What settles something is told where it settles it; what settles nothing is told to settle nothing.
+#[test]
+fn a_ruling_and_an_attestation_that_settle_nothing_are_told() {
+    let base = std::fs::read_to_string(data().join("clinic.toml")).unwrap();
+    let used: toml::Table = base.parse().unwrap();
+    assert!(used.contains_key("attested"), "the base attests something");
+    let told = |text: &str| -> (Vec<(String, String, String)>, u64, String) {
+        let file = Scratch::new("unused.toml", text.as_bytes());
+        let folder = data();
+        let arguments = ["check", file.path(), "--base", folder.to_str().unwrap()];
+        let json = kanta(&[&arguments[..], &["--format", "json"]].concat());
+        let report: Value = serde_json::from_slice(&json.stdout).unwrap();
+        let word = |its: &Value, key: &str| its[key].as_str().unwrap().to_owned();
+        let unused = report["unused"].as_array().unwrap().iter();
+        let unused = unused
+            .map(|its| {
+                (
+                    word(its, "path"),
+                    word(its, "requirement"),
+                    word(its, "words"),
+                )
+            })
+            .collect();
+        let ruled = report["counts"]["ruled"].as_u64().unwrap();
+        (unused, ruled, stdout(&kanta(&arguments)))
+    };
+    let (unused, ruled, text) = told(&base);
+    assert_eq!((unused, ruled), (Vec::new(), 0));
+    assert!(!text.contains("WITHOUT EFFECT"), "{text}");
+
+    // A backup over the open internet without a justification: the guide is silent, and a ruling settles it.
+    let asked = base.replacen(
+        "id = \"mpls-b\"",
+        "id = \"mpls-b\"\njustification = false\nrisks = \"filtered\"",
+        1,
+    );
+    let (before, after) = asked.split_once("id = \"mpls-b\"").unwrap();
+    let open = after.replacen("network = \"private\"", "network = \"open-internet\"", 1);
+    let open = format!("{before}id = \"mpls-b\"{open}");
+    let ruling = "\n[[ruling]]\nrequirement = \"connection-models/open-internet-not-justified\"\nmet = true\n\
+                  by = \"Kanta-palvelut\"\non = 2025-11-01\nreference = \"R-7\"\n";
+    let (unused, ruled, text) = told(&format!("{open}{ruling}"));
+    assert_eq!((unused, ruled), (Vec::new(), 1));
+    assert!(!text.contains("WITHOUT EFFECT"), "{text}");
+
+    // Over a private network there is nothing to settle.
+    let (unused, ruled, text) = told(&format!("{base}{ruling}"));
+    let id = "connection-models/open-internet-not-justified";
+    assert_eq!(unused, [("ruling[0]".into(), id.into(), "R-7".into())]);
+    assert_eq!(ruled, 0);
+    assert!(text.contains("WITHOUT EFFECT"), "{text}");
+    assert!(text.contains("R-7 settles nothing on this day"), "{text}");
+
+    // An attestation of the day after the day asked about.
+    let count = used["attested"].as_array().unwrap().len();
+    let late = "\n[[attested]]\nrequirement = \"connection-models/cryptography-below-tl-iv\"\nmet = true\n\
+                by = \"N.N.\"\non = 2025-12-02\nground = \"A-9\"\n";
+    let (unused, _, text) = told(&format!("{base}{late}"));
+    let id = "connection-models/cryptography-below-tl-iv";
+    let path = format!("attested[{count}]");
+    assert_eq!(unused, [(path, id.into(), "A-9".into())]);
+    assert!(text.contains("A-9 settles nothing on this day"), "{text}");
+}
