@@ -27,7 +27,7 @@ pub enum Service {
     SocialWelfare,
     /// Reception of renewal requests from pharmacies and MyKanta, inbound (section 4.2.1).
     RenewalRequests,
-    /// Kela: query on direct-reimbursement data (section 4.2.2, since 3.17).
+    /// Kela: query on direct-reimbursement data (section 4.2.2, mentioned since 3.17).
     ReimbursementQuery,
     /// Kela: reception of medicine purchase and settlement data (section 4.2.2, since 3.17).
     PurchaseReception,

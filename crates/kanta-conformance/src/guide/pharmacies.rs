@@ -1,7 +1,7 @@
 //! Clauses 4.2.1 and 4.2.2: pharmacies, hospital pharmacies and medicine centres.
 
 use super::{MUST, clause, t};
-use crate::{Certainty, Date, InForce, Requirement, Text};
+use crate::{Certainty, Requirement, Text};
 
 /// What the guide leaves open of an access point that somebody else administers for a pharmacy.
 pub const ADMINISTERED_BY_ANOTHER: Text = t(
@@ -23,9 +23,6 @@ pub const OTHER_USERS: Text = t(
     "voiko muu kuin apteekki tai sivuapteekki käyttää Kelan lääkekorvauspalveluja liityntäpisteen kautta",
     "får någon annan än ett huvud- eller filialapotek använda FPA:s ersättningstjänster via en anslutningspunkt",
 );
-
-/// Edition 3.17 added Kela's reimbursement services.
-const SINCE_3_17: InForce = InForce::from(Date::constant(2025, 9, 1));
 
 /// Every pharmacy has its own access point.
 pub const PHARMACY_WITHOUT_OWN_ACCESS_POINT: Requirement = Requirement {
@@ -109,7 +106,6 @@ pub const REIMBURSEMENT_SERVICE_OUTSIDE_PHARMACIES: Requirement = Requirement {
         "niillä tilitetään apteekin toimittamat lääkkeet",
         "med dem redovisas det som ett apotek har expedierat",
     )),
-    in_force: SINCE_3_17,
     ..MUST
 };
 
@@ -137,6 +133,5 @@ pub const REIMBURSEMENT_AGREEMENT_MISSING: Requirement = Requirement {
         "palvelut ovat Kelan omia eivätkä Kannan: Kantaan liittyminen ei avaa niitä",
         "tjänsterna är FPA:s egna och inte Kantas: anslutning till Kanta öppnar dem inte",
     )),
-    in_force: SINCE_3_17,
     ..MUST
 };

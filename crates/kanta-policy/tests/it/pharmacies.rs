@@ -109,7 +109,7 @@ fn reimbursement_services_are_for_pharmacies_since_3_17() {
         assert_eq!(outcome(&of(clinic(), ""), row, "use[1]", DAY), MISSING);
         assert_eq!(
             outcome(&own, row, "use[1]", Date::constant(2025, 8, 31)),
-            "not-in-force"
+            "undetermined: date-unknown"
         );
         assert_eq!(
             outcome(&own, row, "use[1]", Date::constant(2025, 9, 1)),
@@ -155,7 +155,7 @@ fn reimbursement_services_stand_under_an_agreement_with_kela_that_runs() {
     let denied = edited(&pharmacist(), &[(agreement, "false")]);
     assert_eq!(
         outcome(&denied, row, "use[1]", Date::constant(2025, 8, 31)),
-        "not-in-force"
+        "undetermined: date-unknown"
     );
     assert_eq!(
         outcome(&denied, row, "use[1]", Date::constant(2025, 9, 1)),

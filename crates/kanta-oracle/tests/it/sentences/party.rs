@@ -240,7 +240,7 @@ fn the_parallel_model_is_for_social_welfare_through_the_organisers_point() {
 }
 
 #[test]
-fn every_pharmacy_has_its_own_point_and_reimbursement_needs_an_agreement_since_1_9_2025() {
+fn every_pharmacy_has_its_own_point_and_reimbursement_needs_an_agreement_seen_on_1_9_2025() {
     let row = "pharmacy-without-own-access-point";
     assert_eq!(says(row, "party=pharmacist point=own"), "satisfied");
     assert_eq!(says(row, "party=pharmacist point=shared"), "violated");
@@ -257,7 +257,7 @@ fn every_pharmacy_has_its_own_point_and_reimbursement_needs_an_agreement_since_1
     assert_eq!(says(row, "kela-service=yes agreement=expired"), "violated");
     assert_eq!(
         says(row, "kela-service=yes agreement=denied day=2025-08-31"),
-        "not-in-force"
+        "undetermined:date"
     );
 }
 
