@@ -507,24 +507,19 @@ fn the_guide_is_not_read_back_before_it_is_attested() {
         .common_name("other.example")
         .without_san()
         .valid("2024-06-30T21:00:00Z", "2025-06-30T20:59:59Z");
+    // 3.15 (3.7.2024) made the details of the links more precise; the passage on both names is seen in 3.17.
     for (day, point, name, alternative) in [
-        (
-            Date::constant(2024, 7, 2),
-            OutcomeKind::Undetermined,
-            OutcomeKind::Undetermined,
-            OutcomeKind::Undetermined,
-        ),
         (
             Date::constant(2024, 7, 3),
             OutcomeKind::Undetermined,
             OutcomeKind::Undetermined,
-            OutcomeKind::Violated,
+            OutcomeKind::Undetermined,
         ),
         (
             Date::constant(2025, 8, 31),
             OutcomeKind::Undetermined,
             OutcomeKind::Undetermined,
-            OutcomeKind::Violated,
+            OutcomeKind::Undetermined,
         ),
         (
             Date::constant(2025, 9, 1),

@@ -1,6 +1,6 @@
 //! The DNS name of the primary connection: common name and subject alternative name.
 
-use kanta_conformance::{Citation, Date, InForce, Outcome, Requirement, Row, Text, Value, Version};
+use kanta_conformance::{Outcome, Requirement, Row, Text, Value};
 
 use super::{ABSENT, SINCE_3_17};
 use crate::content::Content;
@@ -82,7 +82,7 @@ pub(super) const NAME_NOT_IN_ALTERNATIVE_NAMES: Entry = Entry {
     row: Row {
         requirement: &Requirement {
             id: "connection-models/server-certificate-name-not-in-alternative-names",
-            citations: &[Citation::guide("3.2", Version::new(3, 15))],
+            citations: SINCE_3_17,
             statement: Text::new(
                 "the DNS name of the primary connection stands in the subject alternative name too",
                 "ensisijaisen yhteyden DNS-nimi on myös SubjectAlternativeName-kentässä",
@@ -104,7 +104,6 @@ pub(super) const NAME_NOT_IN_ALTERNATIVE_NAMES: Entry = Entry {
                 "nykyiset TLS-ohjelmistot etsivät nimen SubjectAlternativeName-kentästä, monet eivät enää commonName-kentästä",
                 "nuvarande TLS-programvara söker namnet i SubjectAlternativeName, och ofta inte längre i commonName",
             )),
-            in_force: InForce::seen(Date::constant(2024, 7, 3)),
             fields: &["", "dns_name"],
             ..GUIDE
         },

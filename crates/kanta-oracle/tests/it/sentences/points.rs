@@ -191,14 +191,14 @@ fn the_server_certificate_carries_the_points_oid_and_name_and_is_the_administrat
     assert_eq!(
         says(
             row,
-            &format!("{given} alternative-name=same day=2024-07-03")
+            &format!("{given} alternative-name=same day=2025-09-01")
         ),
         "satisfied"
     );
     assert_eq!(
         says(
             row,
-            &format!("{given} alternative-name=same day=2024-07-02")
+            &format!("{given} alternative-name=same day=2025-08-31")
         ),
         "undetermined:date"
     );
