@@ -477,3 +477,29 @@ fn an_attestation_reaches_the_subject_that_it_names() {
     );
     assert_eq!(of("signature_certificate"), [open, "satisfied".to_owned()]);
 }
+
+#[test]
+fn a_server_certificate_is_asked_for_since_the_page_of_11_7_2019() {
+    let row = |text: &str, on: &str| {
+        let (id, at) = ("server-certificate-missing", "access_point.ap1");
+        outcome(text, id, at, on.parse().unwrap())
+    };
+    let denied = edited(&clinic(), &[("access_point.ap1.certificate", "false")]);
+    let welfare = "[{ service = \"social-welfare\", access_point = \"ap1\", system = \"emr\" }]";
+    let welfare = edited(&denied, &[("use", welfare)]);
+    // The page is about the archive of social welfare; the guide is seen to state it for all from 3.17 on.
+    for (day, of_welfare, of_others) in [
+        (
+            "2019-07-10",
+            "undetermined: date-unknown",
+            "undetermined: date-unknown",
+        ),
+        ("2019-07-11", "violated", "undetermined: guide-ambiguous"),
+        ("2025-08-31", "violated", "undetermined: guide-ambiguous"),
+        ("2025-09-01", "violated", "violated"),
+    ] {
+        assert_eq!(row(&welfare, day), of_welfare, "{day}");
+        assert_eq!(row(&denied, day), of_others, "{day}");
+    }
+    assert_eq!(row(&clinic(), "2019-07-11"), "satisfied");
+}

@@ -152,3 +152,12 @@ fn nobody_but_kanta_services_approves_a_place_abroad() {
         assert_eq!(found, expected, "{by}");
     }
 }
+
+/// The change log of 3.9 names clause 2.3 and the beginning of chapter 5; after 3.13 they are 3.1.1 and 7.
+#[test]
+fn the_rule_on_finland_is_cited_from_both_of_its_places() {
+    let id = "connection-models/access-point-outside-finland";
+    let row = kanta_policy::requirements::find(id).unwrap();
+    let clauses: Vec<&str> = row.citations.iter().map(|its| its.clause).collect();
+    assert_eq!(clauses, ["2.3", "5", "3.1.1", "7"]);
+}

@@ -31,7 +31,9 @@ pub(super) const OUTSIDE_FINLAND: Row<OfAccessPoint> = Row {
         id: "connection-models/access-point-outside-finland",
         citations: &[
             Citation::guide_until("2.3", Version::new(3, 9), Version::new(3, 12)),
+            Citation::guide_until("5", Version::new(3, 9), Version::new(3, 12)),
             Citation::guide_until("3.1.1", Version::new(3, 13), Version::new(3, 16)),
+            Citation::guide_until("7", Version::new(3, 13), Version::new(3, 16)),
         ],
         statement: Text::new(
             "the access point is in Finland",
