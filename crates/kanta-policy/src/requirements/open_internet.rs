@@ -2,6 +2,7 @@
 
 mod bars;
 mod link;
+mod of_2019;
 mod reasons;
 mod table_1;
 

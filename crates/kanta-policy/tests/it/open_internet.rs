@@ -166,7 +166,8 @@ fn a_pharmacy_s_primary_link_is_private_since_an_unknown_day() {
 fn only_the_cases_of_table_1_may_use_the_open_internet() {
     let id = "open-internet-outside-table-1";
     assert_eq!(of(&open_backup(), id, "2025-12-01"), "satisfied");
-    assert_eq!(of(&open_backup(), id, "2025-08-31"), UNDATED);
+    // Before, the cases that were excepted are not told.
+    assert_eq!(of(&open_backup(), id, "2025-08-31"), SILENT);
     // One edit: the traffic is not small, and the link is the primary.
     let primary = edited(
         &clinic(),
@@ -299,4 +300,88 @@ fn what_flows_through_a_consolidation_point_counts_on_its_link_too() {
     let at = |id| outcome(&gathered, id, "link.trunk", DAY);
     assert_eq!(at("imaging-over-open-internet"), "violated");
     assert_eq!(at("open-internet-outside-table-1"), "satisfied");
+}
+
+/// Reads the clinic's primary link, over the open internet and without a justification, as of a day.
+fn primary(edits: &[(&str, &str)], id: &str, on: &str) -> String {
+    let mut all = vec![
+        ("link.mpls-a.network", "\"open-internet\""),
+        ("link.mpls-a.justification", "false"),
+    ];
+    all.extend_from_slice(edits);
+    let text = edited(&clinic(), &all);
+    outcome(&text, id, "link.mpls-a", on.parse().unwrap())
+}
+
+#[test]
+fn providers_use_a_private_network_since_the_article_of_10_5_2019() {
+    let id = "open-internet-outside-table-1";
+    for (day, expected) in [
+        ("2019-05-09", UNDATED),
+        ("2019-05-10", "violated"),
+        ("2025-08-31", "violated"),
+        ("2025-09-01", "violated"),
+    ] {
+        let traffic = [("volume.message_traffic", "\"large\"")];
+        assert_eq!(primary(&traffic, id, day), expected, "{day}");
+    }
+    let private = [("link.mpls-a.network", "\"private\"")];
+    let reason = ("link.mpls-a.justification", "\"no private network\"");
+    for (day, of_private, of_justified) in [
+        ("2019-05-09", UNDATED, UNDATED),
+        // The article excepts what is justified; which cases that were, it does not tell.
+        ("2019-05-10", "satisfied", SILENT),
+        ("2025-08-31", "satisfied", SILENT),
+    ] {
+        assert_eq!(primary(&private, id, day), of_private, "{day}");
+        assert_eq!(primary(&[reason], id, day), of_justified, "{day}");
+    }
+    let unsaid = [("link.mpls-a.justification", "")];
+    assert_eq!(primary(&unsaid, id, "2019-05-10"), ASK);
+    let intermediary = [("party.kind", "\"intermediary\"")];
+    assert_eq!(primary(&intermediary, id, "2019-05-10"), SILENT);
+}
+
+#[test]
+fn a_pharmacy_s_open_primary_with_a_private_backup_was_allowed_on_10_5_2019() {
+    let pharmacy = ("party.kind", "\"pharmacist\"");
+    let prescription = (
+        "use",
+        "[{ service = \"prescription\", access_point = \"ap1\", system = \"emr\" }]",
+    );
+    let open_backup = ("link.mpls-b.network", "\"open-internet\"");
+    let (reason, table) = (
+        "open-internet-not-justified",
+        "open-internet-outside-table-1",
+    );
+    let of = |edits: &[(&str, &str)], id: &str, on: &str| {
+        let all: Vec<_> = [pharmacy, prescription]
+            .iter()
+            .chain(edits)
+            .copied()
+            .collect();
+        primary(&all, id, on)
+    };
+    // The article allows it; since when and until when, nobody tells.
+    for (day, of_reason, of_table) in [
+        ("2019-05-09", SILENT, UNDATED),
+        ("2019-05-10", "not-applicable", "satisfied"),
+        ("2019-05-11", SILENT, SILENT),
+        ("2025-08-31", SILENT, SILENT),
+        ("2025-09-01", "violated", "not-applicable"),
+    ] {
+        assert_eq!(of(&[], reason, day), of_reason, "{day}");
+        assert_eq!(of(&[], table, day), of_table, "{day}");
+    }
+    // The backup has to be private.
+    assert_eq!(of(&[open_backup], reason, "2019-05-10"), "violated");
+    assert_eq!(of(&[open_backup], table, "2019-05-10"), SILENT);
+    let unsaid = [("link.mpls-b.network", "")];
+    assert_eq!(of(&unsaid, reason, "2019-05-10"), SILENT);
+    // Whoever is no pharmacy had no such leave.
+    let provider = [("party.kind", "\"provider\"")];
+    assert_eq!(of(&provider, reason, "2019-05-10"), "violated");
+    assert_eq!(of(&[("party.kind", "")], reason, "2019-05-10"), ASK);
+    let hospital = [("party.kind", "\"hospital-pharmacy\"")];
+    assert_eq!(of(&hospital, reason, "2019-05-10"), AMBIGUOUS);
 }

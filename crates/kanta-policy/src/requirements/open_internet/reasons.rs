@@ -1,10 +1,12 @@
 //! Clause 5.1: what an open internet connection has to give, a justification and how its risks are met.
 
+use kanta_address_index::PartyKind;
 use kanta_conformance::{
-    Citation, Date, Example, InForce, Outcome, Requirement, Row, Text, Value, Version,
+    Citation, Date, Document, Example, InForce, Outcome, Requirement, Row, Text, Value, Version,
 };
 
-use super::link::{LinkView, TUNNEL, network, role};
+use super::link::{LinkView, TUNNEL, network, party_kind, role};
+use super::of_2019::pharmacies_allowance;
 use crate::plan::{Claim, Network, Role};
 use crate::requirements::known::Open;
 use crate::requirements::{MUST, OfLink, SHOULD, clause};
@@ -15,6 +17,7 @@ pub(super) const NOT_JUSTIFIED: Row<OfLink> = Row {
         citations: &[
             Citation::guide_until("4.2", Version::new(3, 4), Version::new(3, 12)),
             Citation::guide("5.1", Version::new(3, 13)),
+            Citation::page(&Document::PRIVATE_NETWORK, ""),
         ],
         statement: Text::new(
             "an open internet connection is used only in justified exceptional cases",
@@ -32,9 +35,9 @@ pub(super) const NOT_JUSTIFIED: Row<OfLink> = Row {
             "skriv ner varför ett privat nät inte kan användas (`justification`), eller beställ ett",
         ),
         reading: Some(Text::new(
-            "a backup without a justification is left open",
-            "varayhteys ilman perustelua jää avoimeksi",
-            "en reservförbindelse utan motivering lämnas öppen",
+            "a backup without a justification is left open; on 10.5.2019 a pharmacy's primary connection with a private backup needed none",
+            "varayhteys ilman perustelua jää avoimeksi; 10.5.2019 apteekin ensisijainen yhteys ei tarvinnut perustelua, kun varayhteys oli yksityinen",
+            "en reservförbindelse utan motivering lämnas öppen; den 10.5.2019 behövde ett apoteks primära förbindelse med privat reservförbindelse ingen",
         )),
         purpose: Some(Text::new(
             "whoever gives up the better protection of a private network has to be able to say why",
@@ -100,7 +103,7 @@ risks = "the operator filters denial of service""#,
     check: risks,
 };
 
-const BACKUP_JUSTIFICATION: Text = Text::new(
+pub(super) const BACKUP_JUSTIFICATION: Text = Text::new(
     "whether a backup over the open internet needs a justification of its own, the guide does not say",
     "ohje ei sano, tarvitseeko avoimen internetin varayhteys oman perustelun",
     "anvisningen säger inte om en reservförbindelse över öppet internet behöver en egen motivering",
@@ -111,10 +114,11 @@ fn given_if_open(
     about: &LinkView<'_>,
     fact: Option<&Claim<String>>,
     field: &'static str,
-    denied: impl Fn(Role) -> Outcome,
+    denied: impl Fn(Role, PartyKind) -> Outcome,
 ) -> Outcome {
     let mut open = Open::default();
     let (network, role) = (network(about, &mut open), role(about, &mut open));
+    let kind = party_kind(about, &mut open);
     let given = open.flag(fact.map(|fact| matches!(fact, Claim::Stated(_))), || {
         about.path(field)
     });
@@ -125,7 +129,7 @@ fn given_if_open(
         }
         let outcome = match given.under(choice)? {
             true => Outcome::Satisfied,
-            false => denied(role.under(choice)?),
+            false => denied(role.under(choice)?, kind.under(choice)?),
         };
         Some(match (network, outcome) {
             (Network::Tunnel, Outcome::Satisfied) => Outcome::Satisfied,
@@ -138,22 +142,22 @@ fn given_if_open(
 const NOT_GIVEN: Value = Value::Term(Text::new("none", "ei ole", "ingen"));
 
 fn justified(about: LinkView<'_>) -> Outcome {
+    const ONE: Text = Text::new("a justification", "perustelu", "en motivering");
+    let justification = about.item.justification.as_ref();
     given_if_open(
         &about,
-        about.item.justification.as_ref(),
+        justification,
         "justification",
-        |role| match role {
+        |role, kind| match role {
             Role::Backup => Outcome::silent(BACKUP_JUSTIFICATION),
-            Role::Primary => Outcome::violated(
-                NOT_GIVEN,
-                Value::Term(Text::new("a justification", "perustelu", "en motivering")),
-            ),
+            Role::Primary => pharmacies_allowance(&about, kind)
+                .unwrap_or_else(|| Outcome::violated(NOT_GIVEN, Value::Term(ONE))),
         },
     )
 }
 
 fn risks(about: LinkView<'_>) -> Outcome {
-    given_if_open(&about, about.item.risks.as_ref(), "risks", |_| {
+    given_if_open(&about, about.item.risks.as_ref(), "risks", |_, _| {
         Outcome::violated(
             NOT_GIVEN,
             Value::Term(Text::new(

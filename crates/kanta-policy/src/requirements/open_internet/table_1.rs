@@ -1,19 +1,27 @@
 //! Clause 5.1, table 1: the cases in which a link may go over the open internet.
 
 use kanta_address_index::{PartyKind, Service};
-use kanta_conformance::{Example, Force, InForce, Outcome, Path, Requirement, Row, Text, Value};
+use kanta_conformance::{
+    Citation, Document, Example, Force, InForce, Outcome, Path, Requirement, Row, Text, Value,
+};
 
 use super::TAKE_PRIVATE;
 use super::bars::{HOSPITAL_PHARMACIES, IMAGING_BAR, PHARMACY_BAR};
 use super::link::{LinkView, carried, network, over, party_kind, role};
-use crate::plan::{ConnectionPlan, Network, Role, SystemKind, Traffic, Use, Who};
+use super::of_2019::{ARTICLE, before_table_1, duty};
+use crate::plan::{Claim, ConnectionPlan, Network, Role, SystemKind, Traffic, Use, Who};
 use crate::requirements::known::{Choice, Open};
 use crate::requirements::{MUST, OfLink, clause};
 
 pub(super) const OUTSIDE_TABLE_1: Row<OfLink> = Row {
     requirement: &Requirement {
         id: "connection-models/open-internet-outside-table-1",
-        citations: &[clause("5.1, table 1"), clause("5.2"), clause("6")],
+        citations: &[
+            clause("5.1, table 1"),
+            clause("5.2"),
+            clause("6"),
+            Citation::page(&Document::PRIVATE_NETWORK, ""),
+        ],
         statement: Text::new(
             "connections go over a private network; the open internet is allowed only in the cases of table 1",
             "yhteydet kulkevat yksityisen verkon kautta; avoin internet on sallittu vain taulukon 1 tapauksissa",
@@ -26,9 +34,9 @@ pub(super) const OUTSIDE_TABLE_1: Row<OfLink> = Row {
         ),
         remedy: TAKE_PRIVATE,
         reading: Some(Text::new(
-            "table 1 is headed as examples, yet clauses 5.2 and 6 allow only the exceptions given there: it is read as a closed list",
-            "taulukko 1 on otsikoitu esimerkeiksi, mutta luvut 5.2 ja 6 sallivat vain siinä annetut poikkeukset: se luetaan suljettuna luettelona",
-            "tabell 1 kallas exempel, men 5.2 och 6 tillåter bara undantagen som ges där: den läses som en sluten lista",
+            "table 1 is headed as examples, yet clauses 5.2 and 6 allow only the exceptions given there: it is read as a closed list; before 1.9.2025 the article of 10.5.2019 states the duty for social welfare and health care providers, except for a justified reason",
+            "taulukko 1 on otsikoitu esimerkeiksi, mutta luvut 5.2 ja 6 sallivat vain siinä annetut poikkeukset: se luetaan suljettuna luettelona; ennen 1.9.2025 velvollisuus perustuu 10.5.2019 kirjoitettuun artikkeliin, joka koskee sosiaali- ja terveydenhuollon palvelunantajia ja sallii perustellun poikkeuksen",
+            "tabell 1 kallas exempel, men 5.2 och 6 tillåter bara undantagen som ges där: den läses som en sluten lista; före 1.9.2025 säger artikeln av 10.5.2019 det om tillhandahållare av social- och hälsovård, utom av motiverade skäl",
         )),
         purpose: Some(Text::new(
             "a private network can be protected better against threats from the internet, such as denial of service",
@@ -57,7 +65,9 @@ message_traffic = "large""#,
             "use.system",
             "access_point.administrator",
             "volume.message_traffic",
+            "justification",
         ],
+        in_force: InForce::seen(ARTICLE),
         ..MUST
     },
     check: table_1,
@@ -193,6 +203,11 @@ fn table_1_for(about: &LinkView<'_>, a_use: &Use, from_consolidation: bool) -> O
         },
     );
     let sharing = sharing(plan, &a_use.access_point);
+    let justification = about.item.justification.as_ref();
+    let justification = before_table_1(about.on).then(|| {
+        let is_stated = justification.map(|its| matches!(its, Claim::Stated(_)));
+        open.flag(is_stated, || about.path("justification"))
+    });
     open.decide(|choice: &Choice<'_>| {
         let (role, kind) = (role.under(choice)?, kind.under(choice)?);
         let case = Case {
@@ -213,6 +228,10 @@ fn table_1_for(about: &LinkView<'_>, a_use: &Use, from_consolidation: bool) -> O
                 && holds(PHARMACY_BAR));
         if barred && network != Network::Private {
             return Some(Outcome::NotApplicable);
+        }
+        if let Some(justification) = &justification {
+            let is_justified = justification.under(choice)?;
+            return Some(over(network, || duty(about, kind, role, is_justified)));
         }
         Some(over(network, || case.decide()))
     })

@@ -35,13 +35,6 @@ const BEFORE_THE_DATES: &[Difference] = &[
         because: DATE_FIRST,
     },
     Difference {
-        row: "open-internet-outside-table-1",
-        when: &[("day", &["<2025-09-01"])],
-        oracle: "undetermined:input",
-        engine: "undetermined:date",
-        because: DATE_FIRST,
-    },
-    Difference {
         row: "open-internet-not-justified",
         when: &[("day", &["<2019-01-31"])],
         oracle: "undetermined:input",
