@@ -5,6 +5,7 @@
 
 mod calendar;
 mod facts;
+mod of_the_archive;
 mod operation;
 mod people;
 mod security;
@@ -316,7 +317,10 @@ pub fn checklist(plan: &ConnectionPlan, on: Date) -> Checklist {
         }
         steps.resize(findings.len(), *step);
     }
-    settle(&mut findings, &plan.attested, &plan.rulings, on);
+    // What is denied is read first, so that a ruling can settle what rests on the reading.
+    settle(&mut findings, &plan.attested, &[], on);
+    of_the_archive::read(plan, on, &mut findings);
+    settle(&mut findings, &[], &plan.rulings, on);
     let gaps = plan.party.is_none().then_some(Gap::NoParty);
     Checklist {
         assessment: Assessment::new(on, findings, gaps.into_iter().collect()),
@@ -344,7 +348,7 @@ fn run<'a, S, T>(
 /// Binding, by the page on deployment of 11.7.2019.
 const DEPLOYMENT: Requirement = Requirement {
     citations: &[Citation::page(&Document::DEPLOYMENT_REQUIREMENTS, "")],
-    in_force: InForce::seen(Date::constant(2019, 7, 11)),
+    in_force: InForce::seen(of_the_archive::PAGE),
     ..MUST
 };
 

@@ -6,11 +6,11 @@ use kanta_conformance::{
 
 use super::SECURITY;
 use super::facts::{ATTEST, FILL_IN, done_in, going_live, named};
+use super::of_the_archive::PAGE;
 use crate::plan::Claim;
 use crate::requirements::facts::{demand, t};
 use crate::requirements::{MUST, OfPlan};
 
-const FIRST_PAGE: Date = Date::constant(2019, 7, 11);
 const SECOND_PAGE: Date = Date::constant(2024, 11, 21);
 
 const SUCCESSORS: kanta_conformance::Text = t(
@@ -48,10 +48,10 @@ pub(super) static PLANS: &[Row<OfPlan>] = &[
             in_force: InForce {
                 from: Bound::Between {
                     not_yet: None,
-                    seen: FIRST_PAGE,
+                    seen: PAGE,
                 },
                 until: Bound::Between {
-                    not_yet: Some(FIRST_PAGE),
+                    not_yet: Some(PAGE),
                     seen: SECOND_PAGE,
                 },
             },

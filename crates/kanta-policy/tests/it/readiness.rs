@@ -3,10 +3,26 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::harness::{edited, plan, word};
-use kanta_conformance::{Certainty, Date, Evidence, Language, Level, Verdict};
+use kanta_conformance::{Certainty, Date, Evidence, Language, Level, Outcome, Verdict, Why};
 use kanta_policy::readiness::{LeadTime, calendar, checklist, requirements};
 
 const DAY: Date = Date::constant(2025, 12, 1);
+
+/// What the page of 11.7.2019 states for the archive of social welfare alone.
+pub(crate) const BY_READING: [&str; 12] = [
+    "deployment-requirements/register-data-not-up-to-date",
+    "deployment-requirements/self-monitoring-plan-missing",
+    "deployment-requirements/test-certificate-missing",
+    "deployment-requirements/professional-cards-missing",
+    "deployment-requirements/recording-definitions-not-followed",
+    "deployment-requirements/requirements-of-kanta-not-implemented",
+    "deployment-requirements/security-practices-not-implemented",
+    "deployment-requirements/operating-models-not-deployed",
+    "deployment-requirements/staff-not-trained",
+    "deployment-requirements/production-models-not-agreed",
+    "deployment-requirements/supplier-not-at-preparation",
+    "deployment-requirements/supplier-gives-no-support",
+];
 
 /// A clinic of which everything that a plan can state is stated.
 fn stated() -> String {
@@ -199,7 +215,11 @@ fn every_row_that_a_plan_states_is_violated_by_denying_it_and_open_without_it() 
     let before = outcomes(&base, DAY);
     for (row, field, denied) in cases {
         assert_eq!(one(&base, row, DAY), "satisfied", "{row}");
-        for (value, expected) in [(denied, "violated"), ("", "undetermined: input-missing")] {
+        let broken = match BY_READING.contains(&row) {
+            true => "undetermined: guide-ambiguous",
+            false => "violated",
+        };
+        for (value, expected) in [(denied, broken), ("", "undetermined: input-missing")] {
             let after = outcomes(&edited(&base, &[(field, value)]), DAY);
             let changed: Vec<_> = after
                 .iter()
@@ -248,7 +268,11 @@ fn what_only_people_can_tell_is_attested_denied_or_open() {
             "to-attest",
             "attested after the day asked about"
         );
-        assert_eq!(with(false, "2025-12-01"), "not-done");
+        let denied = match BY_READING.contains(&row.id) {
+            true => "open",
+            false => "not-done",
+        };
+        assert_eq!(with(false, "2025-12-01"), denied, "{}", row.id);
     }
 }
 
@@ -374,7 +398,7 @@ fn the_self_monitoring_plan_gives_way_to_its_successor() {
         ),
         (
             Date::constant(2019, 7, 11),
-            "violated",
+            "undetermined: guide-ambiguous",
             "undetermined: date-unknown",
         ),
         (
@@ -597,4 +621,97 @@ fn a_pharmacist_applies_three_weeks_before_taking_over_and_not_earlier_than_thir
     assert_eq!(apply.earliest, Some(Date::constant(2026, 1, 3)));
     let clinic = calendar(&plan(&crate::bases::clinic()).plan, by, DAY);
     assert!(clinic.iter().all(|date| !date.what.en.contains("Fimea")));
+}
+
+#[test]
+fn the_page_on_the_archive_of_social_welfare_binds_others_by_a_reading() {
+    let mut denied = edited(
+        &stated(),
+        &[
+            ("party.security_plan", "false"),
+            ("readiness.register_data_checked", "false"),
+            ("readiness.test_certificate", "false"),
+            ("readiness.professional_cards", "false"),
+        ],
+    );
+    for row in requirements().filter(|row| row.evidence == Evidence::Attested) {
+        denied.push_str(&format!(
+            "\n[[attested]]\nrequirement = \"{}\"\nmet = false\nby = \"N.N.\"\non = 2019-07-01\nground = \"g\"\n",
+            row.id
+        ));
+    }
+    let welfare = edited(&denied, &[("use[0].service", "\"social-welfare\"")]);
+    for row in BY_READING {
+        // The plan for self-monitoring is known of the page's own day alone.
+        let day = match row.ends_with("self-monitoring-plan-missing") {
+            true => Date::constant(2019, 7, 11),
+            false => DAY,
+        };
+        assert_eq!(one(&welfare, row, day), "violated", "{row}");
+        let file = plan(&denied);
+        let list = checklist(&file.plan, day);
+        let mut items = list.items();
+        let item = items.find(|its| its.finding.requirement.id == row).unwrap();
+        let Outcome::Undetermined(Why::ByReading(by)) = &item.finding.outcome else {
+            panic!("{row}: {:?}", item.finding.outcome);
+        };
+        let reading = by.reading.get(Language::En);
+        assert!(reading.contains("client data archive"), "{row}: {reading}");
+        assert_eq!(item.state.code(), "open");
+        let ruled = format!(
+            "{denied}\n[[ruling]]\nrequirement = \"{row}\"\nmet = false\nby = \"Kanta-palvelut\"\non = 2019-07-11\nreference = \"1\"\n"
+        );
+        assert_eq!(one(&ruled, row, day), "violated", "{row}");
+        let before = Date::constant(2019, 7, 10);
+        for text in [&denied, &welfare] {
+            assert_eq!(one(text, row, before), "undetermined: date-unknown");
+        }
+    }
+}
+
+#[test]
+fn what_the_guide_states_for_all_binds_all_from_its_edition_on() {
+    let (server, signature) = (
+        "deployment-requirements/server-certificate-not-installed",
+        "deployment-requirements/signature-certificate-missing",
+    );
+    let steps = "deployment-requirements/administrative-steps-not-done";
+    let text = edited(
+        &ready(),
+        &[
+            ("access_point.ap1.certificate", "false"),
+            ("signature_certificate", "false"),
+            ("party.joining.applied", "false"),
+        ],
+    );
+    let open = "undetermined: guide-ambiguous";
+    for (row, before, since) in [
+        (
+            server,
+            Date::constant(2025, 8, 31),
+            Date::constant(2025, 9, 1),
+        ),
+        (
+            steps,
+            Date::constant(2025, 8, 31),
+            Date::constant(2025, 9, 1),
+        ),
+        (
+            signature,
+            Date::constant(2019, 12, 8),
+            Date::constant(2019, 12, 9),
+        ),
+    ] {
+        assert_eq!(one(&text, row, before), open, "{row}");
+        assert_eq!(one(&text, row, since), "violated", "{row}");
+    }
+    // The page itself speaks of all systems.
+    let system = "deployment-requirements/system-not-in-register";
+    let denied = edited(&ready(), &[("system.emr.in_register", "false")]);
+    assert_eq!(
+        one(&denied, system, Date::constant(2019, 7, 11)),
+        "violated"
+    );
+    let before = one(&denied, system, Date::constant(2019, 7, 10));
+    assert_eq!(before, "undetermined: date-unknown");
 }

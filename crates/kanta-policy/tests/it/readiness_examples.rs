@@ -120,6 +120,8 @@ fn every_row_shows_a_plan_that_leaves_it_undone_and_the_same_mended() {
         }
         let state = match id {
             "data-security/assessment-missing-or-out-of-date" => "out-of-date",
+            // The base does not use the archive of social welfare.
+            _ if crate::readiness::BY_READING.contains(&id) => "open",
             _ => "not-done",
         };
         expected.insert(id, state);
