@@ -199,8 +199,17 @@ fn the_rows_do_not_replace_the_justification_and_of_a_backups_nothing_is_said() 
 
 #[test]
 fn the_body_of_the_text_is_attested_from_1_9_2025() {
-    assert_eq!(says(TABLE_1, LINK, "day=2025-08-31"), "undetermined:date");
+    assert_eq!(says(TABLE_1, LINK, "day=2025-08-31"), "undetermined:silent");
     assert_eq!(says(TABLE_1, LINK, "day=2025-09-01"), "satisfied");
+    // The article of 10.5.2019: providers use a private network, but for a justified reason.
+    let unjustified = |day: &str| format!("justification=denied day={day}");
+    assert_eq!(says(TABLE_1, LINK, &unjustified("2019-05-10")), "violated");
+    assert_eq!(
+        says(TABLE_1, LINK, &unjustified("2019-05-09")),
+        "undetermined:date"
+    );
+    let private = "network=private day=2019-05-10";
+    assert_eq!(says(TABLE_1, LINK, private), "satisfied");
     assert_eq!(
         says(
             "open-internet-risks-not-heeded",
