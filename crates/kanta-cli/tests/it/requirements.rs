@@ -173,7 +173,17 @@ fn one_row_as_machines_read_it() {
         },
         {
             "document": "connection-models",
+            "clause": "5",
+            "editions": { "first": "3.9", "last": "3.12" },
+        },
+        {
+            "document": "connection-models",
             "clause": "3.1.1",
+            "editions": { "first": "3.13", "last": "3.16" },
+        },
+        {
+            "document": "connection-models",
+            "clause": "7",
             "editions": { "first": "3.13", "last": "3.16" },
         },
     ]);
