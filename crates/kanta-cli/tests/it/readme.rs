@@ -23,14 +23,21 @@ fn block<'a>(text: &'a str, name: &str) -> Vec<&'a str> {
 
 #[test]
 fn the_report_in_the_readme_is_what_the_tool_prints() {
+    let readme = readme();
+    let shown = block(&readme, "report");
+    // The first command of the README prints what stands below it, and the tool is installed before.
+    let (command, shown) = shown.split_first().unwrap();
+    let arguments = command.strip_prefix("$ kanta ").unwrap();
+    let first = readme.lines().find(|line| line.starts_with("$ "));
+    assert_eq!(first, Some(*command));
+    let (before, _) = readme.split_once(command).unwrap();
+    assert!(before.contains("\ncargo install --locked --path crates/kanta-cli\n"));
     let output = Command::new(env!("CARGO_BIN_EXE_kanta"))
-        .args(["check", "examples/data/broken.toml"])
+        .args(arguments.split(' '))
         .current_dir(root())
         .output()
         .unwrap();
     let report = String::from_utf8(output.stdout).unwrap();
-    let readme = readme();
-    let shown = block(&readme, "report");
     assert!(shown.len() > 30, "the README shows a report");
     // Three dots on a line of their own stand for what is left out.
     let mut rest = report.as_str();

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use kanta_policy::FaultKind;
+
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
@@ -57,4 +59,36 @@ fn every_key_that_the_reader_asks_for_is_shown() {
         });
         assert!(there, "docs/plan.md does not show `{key}`");
     }
+}
+
+/// The texts in quotation marks of a plan, each with another text in its place.
+fn each_text_replaced(plan: &str, by: &str) -> Vec<String> {
+    let quotes: Vec<usize> = plan.match_indices('"').map(|(at, _)| at).collect();
+    quotes
+        .chunks_exact(2)
+        .map(|pair| format!("{}{by}{}", &plan[..=pair[0]], &plan[pair[1]..]))
+        .collect()
+}
+
+#[test]
+fn every_word_that_the_reader_takes_is_shown() {
+    let shown = shown_plan();
+    let mut keys = 0;
+    for changed in each_text_replaced(&shown, "no-such-word") {
+        let Err(faults) = crate::harness::read(&changed) else {
+            continue;
+        };
+        for fault in faults {
+            let FaultKind::UnknownWord { key, expected, .. } = fault.kind else {
+                continue;
+            };
+            keys += 1;
+            for word in expected {
+                // A word stands by itself: between blanks, quotation marks or bars.
+                let mut words = shown.split(|c: char| !(c.is_alphanumeric() || "-.".contains(c)));
+                assert!(words.any(|other| other == word), "docs/plan.md does not show `{word}` of `{key}`");
+            }
+        }
+    }
+    assert!(keys > 15, "{keys}");
 }
