@@ -296,7 +296,7 @@ pub(super) fn message(kind: &FaultKind, language: Language) -> String {
             "{}: {limit}",
             say(
                 "the days on which the right permits change more often than",
-                "päivät, joina valtuus on voimassa, vaihtuvat useammin kuin",
+                "päivät, joina käyttövaltuus on voimassa, vaihtuvat useammin kuin",
                 "dagarna då rättigheten gäller växlar oftare än",
             )
         ),

@@ -168,12 +168,12 @@ organiser = "welfare-area""#,
                 citations: LINKS,
                 statement: t(
                     "new subcontractors are given no permanent address-book link",
-                    "uusille alihankkijoille ei anneta pysyvää osoitekirjalinkkiä",
+                    "uusille alihankkijoille ei anneta pysyvää osoitekirjakytkentää",
                     "nya underleverantörer ges ingen permanent adressbokskoppling",
                 ),
                 fault: t(
                     "a new subcontractor has a permanent address-book link",
-                    "uudella alihankkijalla on pysyvä osoitekirjalinkki",
+                    "uudella alihankkijalla on pysyvä osoitekirjakytkentä",
                     "en ny underleverantör har en permanent adressbokskoppling",
                 ),
                 remedy: t(
@@ -291,7 +291,7 @@ fn through_organisers(case: RightCase<'_>) -> Outcome {
     match case.store.uses.on((organiser, case.point), case.day) {
         Holds::Yes if case.store.users_of_several.contains(&organiser) => Outcome::ambiguous(t(
             "through which of the organiser's several access points does the producer's right run",
-            "minkä järjestäjän useista liityntäpisteistä kautta palveluntuottajan valtuus kulkee",
+            "minkä järjestäjän useista liityntäpisteistä kautta palveluntuottajan käyttövaltuus kulkee",
             "via vilken av anordnarens flera anslutningspunkter går producentens rättighet",
         )),
         Holds::Yes => Outcome::Satisfied,
@@ -331,7 +331,7 @@ fn address_book_link(case: RightCase<'_>) -> Outcome {
         ),
         Some(_) => Outcome::silent(t(
             "are permanent address-book links agreed before 15.12.2021 still supported",
-            "tuetaanko ennen 15.12.2021 sovittuja pysyviä osoitekirjalinkkejä yhä",
+            "tuetaanko ennen 15.12.2021 sovittuja pysyviä osoitekirjakytkentöjä yhä",
             "stöds permanenta adressbokskopplingar som avtalats före 15.12.2021 fortfarande",
         )),
     }

@@ -228,7 +228,7 @@ fn named_service(case: RightCase<'_>) -> Outcome {
         service if !service.is_one_of_the_four() => Outcome::NotApplicable,
         _ => Outcome::silent(t(
             "may a pharmacy have a right to another service than the Prescription Service",
-            "voiko apteekilla olla valtuus muuhun kuin Resepti-palveluun",
+            "voiko apteekilla olla käyttövaltuus muuhun kuin Resepti-palveluun",
             "kan ett apotek ha en rättighet till en annan tjänst än Recepttjänsten",
         )),
     }

@@ -163,14 +163,14 @@ fn with_prescription(case: RightCase<'_>) -> Outcome {
         (_, Holds::Yes) => Outcome::ambiguous(t(
             "must renewal requests run through an access point that carries the Prescription Service",
             "onko uudistamispyyntöjen kuljettava Resepti-palvelua käyttävän liityntäpisteen kautta",
-            "måste begäran om förnyelse gå via en anslutningspunkt som bär Recepttjänsten",
+            "måste en begäran om receptförnyelse gå via en anslutningspunkt som bär Recepttjänsten",
         )),
         (_, Holds::Unknown) => Outcome::missing(Path::new(&format!("right.{}", party.id), "from")),
         (_, Holds::No) => Outcome::violated(
             Value::About(
                 t(
                     "none that permits on",
-                    "ei sallivaa valtuutta päivänä",
+                    "ei sallivaa käyttövaltuutta päivänä",
                     "ingen som tillåter den",
                 ),
                 Box::new(Value::Date(case.day)),
@@ -220,7 +220,7 @@ pub(super) fn organisation_wide() -> Outcome {
     Outcome::ambiguous(t(
         "does an annotation of the whole organisation count in the SOTE register",
         "riittääkö SOTE-rekisterissä koko organisaation merkintä",
-        "räcker en anteckning för hela organisationen i SOTE-registret",
+        "räcker en anteckning för hela organisationen i organisationsregistret för social- och hälsovården",
     ))
 }
 

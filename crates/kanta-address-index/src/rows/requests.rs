@@ -47,7 +47,7 @@ pub(super) static STANDING: [Link<OfRequest>; 4] = [
                 ),
                 purpose: Some(t(
                     "rights end and are withdrawn: an old data set would still permit what no longer holds",
-                    "valtuuksia päättyy ja poistetaan: vanha aineisto sallisi yhä sellaista, mikä ei enää ole voimassa",
+                    "käyttövaltuuksia päättyy ja poistetaan: vanha aineisto sallisi yhä sellaista, mikä ei enää ole voimassa",
                     "rättigheter upphör och dras in: ett gammalt material skulle ännu tillåta det som inte längre gäller",
                 )),
                 example: Some(Example {
@@ -183,12 +183,12 @@ expires = 2026-12-01"#,
                 citations: RIGHTS,
                 statement: t(
                     "the party has a right to the service through the access point on the day",
-                    "osapuolella on päivänä valtuus palveluun liityntäpisteen kautta",
+                    "osapuolella on päivänä käyttövaltuus palveluun liityntäpisteen kautta",
                     "parten har den dagen en rättighet till tjänsten via anslutningspunkten",
                 ),
                 fault: t(
                     "the party has no such right on that day",
-                    "osapuolella ei ole sinä päivänä tällaista valtuutta",
+                    "osapuolella ei ole sinä päivänä tällaista käyttövaltuutta",
                     "parten har ingen sådan rättighet den dagen",
                 ),
                 remedy: t(
@@ -198,7 +198,7 @@ expires = 2026-12-01"#,
                 ),
                 purpose: Some(t(
                     "rights cover what was applied for and what Kanta has approved, and nothing else",
-                    "valtuudet kattavat sen, mitä on haettu ja minkä Kanta on hyväksynyt, eivät muuta",
+                    "käyttövaltuudet kattavat sen, mitä on haettu ja minkä Kanta on hyväksynyt, eivät muuta",
                     "rättigheterna omfattar det som har sökts och som Kanta har godkänt, inget annat",
                 )),
                 example: Some(Example {
@@ -228,14 +228,14 @@ from = 2025-10-06"#,
 fn right_on_the_day(case: RequestCase<'_>) -> Outcome {
     let required = || {
         Value::About(
-            t("a right on", "valtuus päivänä", "en rättighet den"),
+            t("a right on", "käyttövaltuus päivänä", "en rättighet den"),
             Box::new(Value::Date(case.request.day)),
         )
     };
     let column = case.right.and_then(|right| case.store.rights.get(right));
     let Some(column) = column else {
         return Outcome::violated(
-            Value::Term(t("no right", "ei valtuutta", "ingen rättighet")),
+            Value::Term(t("no right", "ei käyttövaltuutta", "ingen rättighet")),
             required(),
         );
     };
@@ -264,7 +264,7 @@ fn right_on_the_day(case: RequestCase<'_>) -> Outcome {
         }
         Covers::NotYet => Outcome::violated(
             near(
-                t("a right from", "valtuus alkaen", "en rättighet från"),
+                t("a right from", "käyttövaltuus alkaen", "en rättighet från"),
                 time.from,
             ),
             required(),
@@ -273,7 +273,7 @@ fn right_on_the_day(case: RequestCase<'_>) -> Outcome {
             near(
                 t(
                     "a right until",
-                    "valtuus ennen päivää",
+                    "käyttövaltuus ennen päivää",
                     "en rättighet fram till",
                 ),
                 time.until,

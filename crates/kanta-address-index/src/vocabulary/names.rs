@@ -30,7 +30,7 @@ impl Service {
             Self::RenewalRequests => Text::new(
                 "reception of renewal requests",
                 "uudistamispyyntöjen vastaanotto",
-                "mottagande av begäran om förnyelse",
+                "mottagande av begäranden om receptförnyelse",
             ),
             Self::ReimbursementQuery => Text::new(
                 "Kela: query on direct-reimbursement data",

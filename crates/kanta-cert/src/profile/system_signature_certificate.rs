@@ -24,7 +24,7 @@ pub(super) static ROWS: [Entry; 7] = [
                 statement: Text::new(
                     "documents are signed with a system signature certificate for social welfare and health care",
                     "asiakirjat allekirjoitetaan sosiaali- ja terveydenhuollon järjestelmäallekirjoitusvarmenteella",
-                    "handlingar signeras med ett systemsignaturcertifikat för social- och hälsovården",
+                    "handlingar undertecknas med ett systemsignaturcertifikat för social- och hälsovården",
                 ),
                 fault: Text::new(
                     "the certificate is not a system signature certificate",
@@ -44,7 +44,7 @@ pub(super) static ROWS: [Entry; 7] = [
                 purpose: Some(Text::new(
                     "whoever checks a document sees from the certificate whether its key is meant for signing documents",
                     "asiakirjan tarkistaja näkee varmenteesta, onko sen avain tarkoitettu asiakirjojen allekirjoittamiseen",
-                    "den som kontrollerar en handling ser av certifikatet om dess nyckel är avsedd för att signera handlingar",
+                    "den som kontrollerar en handling ser av certifikatet om dess nyckel är avsedd för att underteckna handlingar",
                 )),
                 ..GUIDE
             },
@@ -140,7 +140,7 @@ pub(super) static ROWS: [Entry; 7] = [
                 purpose: Some(Text::new(
                     "helps to notice a key that is not meant for signing documents, or is meant for a server as well",
                     "auttaa huomaamaan avaimen, jota ei ole tarkoitettu asiakirjojen allekirjoittamiseen tai joka on tarkoitettu myös palvelimelle",
-                    "hjälper till att upptäcka en nyckel som inte är avsedd för att signera handlingar, eller som också är avsedd för en server",
+                    "hjälper till att upptäcka en nyckel som inte är avsedd för att underteckna handlingar, eller som också är avsedd för en server",
                 )),
                 ..OBSERVED
             },

@@ -1,4 +1,4 @@
-//! `kanta rights`: the entitlements that a plan needs, and how they stand beside an index.
+//! `kanta rights`: the user rights that a plan needs, and how they stand beside an index.
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -14,7 +14,7 @@ use crate::output;
 use crate::report;
 use crate::status;
 
-/// Lists the entitlements to apply for, or compares them with a picture of the address index.
+/// Lists the user rights to apply for, or compares them with a picture of the address index.
 ///
 /// With `--as-order` they are printed as an order for the index, in JSON Lines; `kanta index try` tries it.
 #[derive(clap::Args)]
@@ -27,7 +27,7 @@ pub(crate) struct RightsArgs {
     #[arg(long, value_name = "FILE")]
     index: Option<PathBuf>,
     /// The day to judge by, such as 2025-12-01; otherwise the plan's `as_of`, otherwise today; with an index not before
-    /// the entitlements begin.
+    /// the user rights begin.
     #[arg(long, value_name = "DATE", value_parser = options::date)]
     on: Option<Date>,
     /// Prints the order for the index.
@@ -43,7 +43,7 @@ pub(crate) struct RightsArgs {
     format: Format,
 }
 
-const HELP: &str = "Exit status: 0 every use has its entitlement, and with --index plan and index agree; \
+const HELP: &str = "Exit status: 0 every use has its user right, and with --index plan and index agree; \
 1 they do not agree; 3 the plan does not tell enough; 2 unreadable input or wrong usage.";
 
 pub(crate) fn run(args: &RightsArgs) -> io::Result<u8> {

@@ -55,7 +55,7 @@ impl Held {
             ),
             Self::Index => Text::new(
                 "Requirements on the rights of an address index and on what is asked of it",
-                "Vaatimukset osoitehakemiston oikeuksille ja siltä kysyttäville asioille",
+                "Osoitehakemiston käyttövaltuuksien ja kyselyjen vaatimukset",
                 "Kraven på rättigheterna i ett adressindex och på det som frågas av det",
             ),
         }

@@ -198,10 +198,13 @@ impl Report<'_> {
 
 fn served_name(served: &Served, language: Language) -> String {
     let service = served.service.name().get(language);
-    format!(
-        "{service}: {}",
-        Value::words(&served.user).display(language)
-    )
+    let user = match served.user.as_str() {
+        "party" => Text::new("joining party", "liittyjä", "anslutande aktör")
+            .get(language)
+            .to_owned(),
+        id => Value::words(id).display(language).to_string(),
+    };
+    format!("{service}: {user}")
 }
 
 fn capacity_words(capacity: &Capacity, language: Language) -> String {

@@ -27,8 +27,8 @@ impl Shown<'_> {
         let say = |text: Text| text.get(language);
         layout::paragraph(out, BOLD, &Escaped(self.name).to_string())?;
         let title = Text::new(
-            "Entitlements to apply for, from",
-            "Haettavat käyttöoikeudet, alkaen",
+            "User rights to apply for, from",
+            "Haettavat käyttövaltuudet, alkaen",
             "Rättigheter att ansöka om, från och med",
         );
         let from = self.needed.from.display(language);
@@ -45,7 +45,7 @@ impl Shown<'_> {
         };
         section(
             BOLD,
-            say(Text::new("Entitlements", "Käyttöoikeudet", "Rättigheter")),
+            say(Text::new("User rights", "Käyttövaltuudet", "Rättigheter")),
             &lines(&self.needed.entitlements),
             out,
         )?;
@@ -56,7 +56,7 @@ impl Shown<'_> {
             BOLD,
             say(Text::new(
                 "On the agreement with Kela, without a right",
-                "Kelan kanssa tehdyn sopimuksen nojalla, ilman oikeutta",
+                "Kelan kanssa tehdyn sopimuksen nojalla, ilman käyttövaltuutta",
                 "På avtalet med FPA, utan rättighet",
             )),
             &uses(&self.needed.on_agreement),
@@ -66,7 +66,7 @@ impl Shown<'_> {
             YELLOW,
             say(Text::new(
                 "Nobody can have a right to this",
-                "Tähän ei voi saada oikeutta",
+                "Tähän ei voi saada käyttövaltuutta",
                 "Ingen kan få rätt till detta",
             )),
             &uses(&self.needed.without_right),

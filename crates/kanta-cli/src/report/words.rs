@@ -12,8 +12,8 @@ pub(super) const ADVICE: Text = Text::new("RECOMMENDATIONS", "SUOSITUKSIA", "REK
 pub(super) const NOTES: Text = Text::new("WORTH KNOWING", "HYVÄ TIETÄÄ", "BRA ATT VETA");
 pub(super) const RESTS_ON: Text = Text::new(
     "ON SOMEBODY'S WORD",
-    "JONKUN SANAN VARASSA",
-    "PÅ NÅGONS ORD",
+    "VAKUUTUKSEN TAI RATKAISUN VARASSA",
+    "PÅ INTYG ELLER AVGÖRANDE",
 );
 pub(super) const UNUSED: Text = Text::new("WITHOUT EFFECT", "VAILLA VAIKUTUSTA", "UTAN VERKAN");
 pub(super) const NOT_IN_FORCE: Text = Text::new(

@@ -24,3 +24,4 @@ mod oid;
 mod readme;
 mod requirements;
 mod streams;
+mod terms;

@@ -46,12 +46,12 @@ pub const PARTY_IN_NO_REGISTER: Requirement = Requirement {
     id: "connection-models/party-in-no-register",
     citations: &[clause("2.2")],
     statement: t(
-        "a joining party stands in the SOTE organisation register, in Valvira's register or in Fimea's pharmacy register",
+        "a joining party is in the SOTE organisation register, in Valvira's register or in Fimea's pharmacy register",
         "liittyjä on SOTE-organisaatiorekisterissä, Valviran rekisterissä tai Fimean apteekkirekisterissä",
         "en anslutande aktör finns i organisationsregistret för social- och hälsovården, i Valviras register eller i Fimeas apoteksregister",
     ),
     fault: t(
-        "the joining party stands in none of the three registers",
+        "the joining party is in none of the three registers",
         "liittyjä ei ole missään kolmesta rekisteristä",
         "den anslutande aktören finns inte i något av de tre registren",
     ),
@@ -74,12 +74,12 @@ pub const TENANT_IN_NO_REGISTER: Requirement = Requirement {
     id: "connection-models/tenant-in-no-register",
     citations: &[clause("2.2")],
     statement: t(
-        "a tenant stands in the SOTE organisation register, in Valvira's register or in Fimea's pharmacy register",
+        "a tenant is in the SOTE organisation register, in Valvira's register or in Fimea's pharmacy register",
         "vuokralainen on SOTE-organisaatiorekisterissä, Valviran rekisterissä tai Fimean apteekkirekisterissä",
         "en hyresgäst finns i organisationsregistret för social- och hälsovården, i Valviras register eller i Fimeas apoteksregister",
     ),
     fault: t(
-        "the tenant stands in none of the three registers",
+        "the tenant is in none of the three registers",
         "vuokralainen ei ole missään kolmesta rekisteristä",
         "hyresgästen finns inte i något av de tre registren",
     ),

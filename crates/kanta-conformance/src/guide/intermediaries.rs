@@ -5,7 +5,7 @@ use crate::{Certainty, Requirement, Text};
 
 /// Why an intermediary has duties.
 pub const SEES_DATA: Text = t(
-    "an intermediary can see client data in clear, for example in maintenance",
+    "an intermediary can see client data unencrypted, for example in maintenance",
     "välittäjä voi nähdä asiakastietoja salaamattomina esimerkiksi ylläpidossa",
     "en förmedlare kan se okrypterade kunduppgifter, till exempel vid underhåll",
 );
@@ -22,12 +22,12 @@ pub const INTERMEDIARY_NOT_REGISTERED: Requirement = Requirement {
     id: "connection-models/intermediary-not-registered",
     citations: &[clause("2.4")],
     statement: t(
-        "a Kanta intermediary stands in THL's register of Kanta intermediaries",
+        "a Kanta intermediary is in THL's register of Kanta intermediaries",
         "Kanta-välittäjä on THL:n Kanta-välittäjärekisterissä",
         "en Kanta-förmedlare finns i THL:s register över Kanta-förmedlare",
     ),
     fault: t(
-        "the intermediary does not stand in the register of Kanta intermediaries",
+        "the intermediary is not in the register of Kanta intermediaries",
         "välittäjä ei ole Kanta-välittäjärekisterissä",
         "förmedlaren finns inte i registret över Kanta-förmedlare",
     ),

@@ -14,14 +14,14 @@ pub const SEVERAL_POINTS: Text = t(
 pub const THROUGH_THE_SAME_POINT: Text = t(
     "whether renewal requests must run through an access point that also carries the Prescription Service",
     "onko uudistamispyyntöjen kuljettava liityntäpisteen kautta, jota käytetään myös Resepti-palveluun",
-    "måste begäran om förnyelse gå via en anslutningspunkt som även bär Recepttjänsten",
+    "måste en begäran om receptförnyelse gå via en anslutningspunkt som även bär Recepttjänsten",
 );
 
 /// What the guide leaves open of an annotation for a whole organisation.
 pub const WHOLE_ORGANISATION: Text = t(
     "whether an annotation for a whole organisation is enough in the SOTE register",
     "riittääkö SOTE-rekisterissä koko organisaatiota koskeva merkintä",
-    "räcker en anteckning för hela organisationen i SOTE-registret",
+    "räcker en anteckning för hela organisationen i organisationsregistret för social- och hälsovården",
 );
 
 /// What the guide leaves open of a service unit under another organisation.
@@ -162,12 +162,12 @@ pub const RENEWAL_ANNOTATION_MISSING: Requirement = Requirement {
     remedy: t(
         "have the annotation made: for each service unit in the SOTE register, for the provider in Valvira's",
         "huolehdi merkinnästä: SOTE-rekisterissä palveluyksikölle, Valviran rekisterissä palvelunantajalle",
-        "se till att anteckningen görs: per serviceenhet i SOTE-registret, för tillhandahållaren i Valviras register",
+        "se till att anteckningen görs: per serviceenhet i organisationsregistret för social- och hälsovården, för tillhandahållaren i Valviras register",
     ),
     reading: Some(t(
         "the annotation stands at each service unit in the SOTE register, and at the provider in Valvira's; whether one for a whole organisation is enough in the SOTE register is left open",
         "merkintä on SOTE-rekisterissä palveluyksiköllä ja Valviran rekisterissä palvelunantajalla; riittääkö SOTE-rekisterissä koko organisaation merkintä, jää avoimeksi",
-        "anteckningen står vid varje serviceenhet i SOTE-registret och vid tillhandahållaren i Valviras register; om en för hela organisationen räcker i SOTE-registret lämnas öppet",
+        "anteckningen står vid varje serviceenhet i organisationsregistret för social- och hälsovården och vid tillhandahållaren i Valviras register; om en för hela organisationen räcker i det förstnämnda lämnas öppet",
     )),
     purpose: Some(t(
         "pharmacies and MyKanta see from the annotation where a request can be sent",

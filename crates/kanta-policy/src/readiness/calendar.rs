@@ -144,7 +144,7 @@ impl Dates {
             let applied = joining.and_then(Joining::first_applied);
             self.add(
                 t(
-                    "a new pharmacist applies, once the day of taking over stands in Fimea's register",
+                    "a new pharmacist applies, once the day of taking over is in Fimea's register",
                     "uusi apteekkari tekee hakemuksen, kun haltuunottopäivä on Fimean rekisterissä",
                     "en ny apotekare ansöker, när dagen för övertagandet står i Fimeas register",
                 ),

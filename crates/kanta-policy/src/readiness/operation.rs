@@ -33,7 +33,7 @@ pub(super) static JOINING: &[Row<OfPlan>] = &[Row {
         )),
         purpose: Some(t(
             "with them the party becomes a client of Kanta and is given the rights to its services",
-            "niillä liittyjästä tulee Kannan asiakas, ja se saa valtuudet palveluihin",
+            "niillä liittyjästä tulee Kannan asiakas, ja se saa käyttövaltuudet palveluihin",
             "med dem blir parten kund hos Kanta och får rättigheterna till tjänsterna",
         )),
         example: Some(Example {

@@ -347,12 +347,12 @@ static SYSTEMS: &[Row<OfSystem>] = &[Row {
             "ett system som används med Kanta är certifierat och godkänt av den myndighet som för registret",
         ),
         fault: t(
-            "the system does not stand in the register of approved systems",
+            "the system is not in the register of approved systems",
             "järjestelmä ei ole hyväksyttyjen järjestelmien rekisterissä",
             "systemet finns inte i registret över godkända system",
         ),
         remedy: t(
-            "use a system that stands in the register, or have its supplier notify it",
+            "use a system that is in the register, or have its supplier notify it",
             "käytä rekisterissä olevaa järjestelmää tai pyydä toimittajaa ilmoittamaan se",
             "använd ett system som finns i registret, eller be leverantören anmäla det",
         ),

@@ -53,7 +53,7 @@ static PARTY: &[Row<OfParty>] = &[
             )),
             purpose: Some(t(
                 "rights are given on the application and on nothing else",
-                "valtuudet annetaan vain hakemuksen perusteella",
+                "käyttövaltuudet annetaan vain hakemuksen perusteella",
                 "rättigheter ges utifrån ansökan och inget annat",
             )),
             example: Some(Example {

@@ -37,7 +37,7 @@ const NO_DUTY: Text = t(
     "säger att det inte finns någon skyldighet",
 );
 const EXAMPLE: Text = t(
-    "an example: what it asks for stands in other clauses",
+    "an example: other clauses say what it asks for",
     "esimerkki: sen vaatimukset ovat muissa luvuissa",
     "ett exempel: det som krävs står i andra punkter",
 );
@@ -140,7 +140,7 @@ pub static LEFT_OUT: &[LeftOut] = &[
         "KG-CL-3.0",
         t(
             "joint joining and address-book links began here; what they asked for then is not told",
-            "yhteisliittyminen ja osoitekirjalinkit alkoivat tästä; niiden silloisia vaatimuksia ei kerrota",
+            "yhteisliittyminen ja osoitekirjakytkennät alkoivat tästä; niiden silloisia vaatimuksia ei kerrota",
             "gemensam anslutning och adressbokskopplingar började här; vad som då krävdes sägs inte",
         ),
     ),

@@ -112,7 +112,7 @@ static PLAN: &[Row<OfPlan>] = &[
                 "leverantören av certifikatet är inte en Kanta-förmedlare",
             ),
             remedy: t(
-                "list the supplier as an [[intermediary]] once it stands in the register, or order an own certificate",
+                "list the supplier as an [[intermediary]] once it is in the register, or order an own certificate",
                 "lisää toimittaja kohtaan [[intermediary]], kun se on rekisterissä, tai tilaa oma varmenne",
                 "ange leverantören som [[intermediary]] när den finns i registret, eller beställ ett eget certifikat",
             ),
@@ -349,7 +349,7 @@ static TENANTS: &[Row<OfTenant>] = &[
             statement: t(
                 "a tenant's documents are signed with the joining party's system signature certificate",
                 "vuokralaisen asiakirjat allekirjoitetaan liittyjän järjestelmäallekirjoitusvarmenteella",
-                "en hyresgästs handlingar signeras med den anslutande aktörens systemsignaturcertifikat",
+                "en hyresgästs handlingar undertecknas med den anslutande aktörens systemsignaturcertifikat",
             ),
             fault: t(
                 "the tenant does not use the joining party's system signature certificate",
@@ -364,7 +364,7 @@ static TENANTS: &[Row<OfTenant>] = &[
             reading: Some(OWN_OF_TENANT),
             purpose: Some(t(
                 "the tenant works with the joining party's system and rights",
-                "vuokralainen toimii liittyjän järjestelmällä ja valtuuksilla",
+                "vuokralainen toimii liittyjän järjestelmällä ja käyttövaltuuksilla",
                 "hyresgästen arbetar med den anslutande aktörens system och rättigheter",
             )),
             example: Some(Example {
@@ -406,7 +406,7 @@ static TENANTS: &[Row<OfTenant>] = &[
             purpose: Some(t(
                 "it must be settled who answers for what is signed with another's certificate",
                 "on sovittava, kuka vastaa toisen varmenteella allekirjoitetusta",
-                "det måste vara avtalat vem som svarar för det som signeras med någon annans certifikat",
+                "det måste vara avtalat vem som svarar för det som undertecknas med någon annans certifikat",
             )),
             example: Some(Example {
                 before: "[[tenant]]\nid = \"t1\"\n\n[tenant.agreement]\nsigned = 2025-09-01\nuntil = false\ncovers_signature_certificate = false\n",

@@ -41,7 +41,7 @@ static TENANTS: &[Row<OfTenant>] = &[Row {
         )),
         purpose: Some(t(
             "the tenant works with the joining party's rights, so nothing else would show who it was",
-            "vuokralainen toimii liittyjän valtuuksilla, joten mikään muu ei kertoisi käyttäjää",
+            "vuokralainen toimii liittyjän käyttövaltuuksilla, joten mikään muu ei kertoisi käyttäjää",
             "hyresgästen arbetar med den anslutande aktörens rättigheter, så inget annat skulle visa vem det var",
         )),
         example: Some(Example {

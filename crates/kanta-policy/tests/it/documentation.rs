@@ -86,7 +86,10 @@ fn every_word_that_the_reader_takes_is_shown() {
             for word in expected {
                 // A word stands by itself: between blanks, quotation marks or bars.
                 let mut words = shown.split(|c: char| !(c.is_alphanumeric() || "-.".contains(c)));
-                assert!(words.any(|other| other == word), "docs/plan.md does not show `{word}` of `{key}`");
+                assert!(
+                    words.any(|other| other == word),
+                    "docs/plan.md does not show `{word}` of `{key}`"
+                );
             }
         }
     }

@@ -21,7 +21,7 @@ pub(in crate::rows) static CARRIED: [Link<OfRequest>; 2] = [
                 citations: TENANTS,
                 statement: t(
                     "a tenant uses the rights of the joining party with which it works",
-                    "vuokralainen käyttää sen liittyjän valtuuksia, jonka luona se toimii",
+                    "vuokralainen käyttää sen liittyjän käyttövaltuuksia, jonka luona se toimii",
                     "en hyresgäst använder rättigheterna för den anslutande aktör hos vilken den verkar",
                 ),
                 fault: t(
@@ -36,7 +36,7 @@ pub(in crate::rows) static CARRIED: [Link<OfRequest>; 2] = [
                 ),
                 purpose: Some(t(
                     "a joining party applies for its own tenants: its rights say nothing of another's",
-                    "liittyjä hakee omien vuokralaistensa puolesta: sen valtuudet eivät kerro mitään muiden vuokralaisista",
+                    "liittyjä hakee omien vuokralaistensa puolesta: sen käyttövaltuudet eivät kerro mitään muiden vuokralaisista",
                     "en anslutande aktör ansöker för sina egna hyresgäster: dess rättigheter säger inget om andras",
                 )),
                 example: Some(Example {
@@ -77,12 +77,12 @@ host = "clinic""#,
                 statement: t(
                     "in the SOTE register the service unit that receives renewal requests is annotated",
                     "SOTE-rekisterissä uudistamispyyntöjä vastaanottavalla palveluyksiköllä on merkintä",
-                    "i SOTE-registret har den serviceenhet som tar emot begäran om förnyelse en anteckning",
+                    "i organisationsregistret för social- och hälsovården har den serviceenhet som tar emot begäranden om receptförnyelse en anteckning",
                 ),
                 fault: t(
                     "the service unit is not annotated as receiving renewal requests",
                     "palveluyksiköllä ei ole uudistamispyyntöjen vastaanoton merkintää",
-                    "serviceenheten har ingen anteckning om att den tar emot begäran om förnyelse",
+                    "serviceenheten har ingen anteckning om att den tar emot begäranden om receptförnyelse",
                 ),
                 remedy: t(
                     "name the service unit, and have it annotated in the Code Service",

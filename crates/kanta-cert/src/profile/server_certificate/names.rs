@@ -84,7 +84,7 @@ pub(super) const NAME_NOT_IN_ALTERNATIVE_NAMES: Entry = Entry {
             id: "connection-models/server-certificate-name-not-in-alternative-names",
             citations: SINCE_3_17,
             statement: Text::new(
-                "the DNS name of the primary connection stands in the subject alternative name too",
+                "the DNS name of the primary connection is in the subject alternative name too",
                 "ensisijaisen yhteyden DNS-nimi on myös SubjectAlternativeName-kentässä",
                 "den primära förbindelsens DNS-namn finns också i SubjectAlternativeName",
             ),

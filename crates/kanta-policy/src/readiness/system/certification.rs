@@ -84,7 +84,7 @@ pub(super) const ASSESSMENT_TOO_LONG: Row<OfSystem> = Row {
         fault: t(
             "the security assessment is to last longer than three years from this day",
             "arvioinnin on merkitty olevan voimassa yli kolme vuotta tästä päivästä",
-            "bedömningen anges gälla längre än tre år från denna dag",
+            "bedömningen anges gälla längre än tre år från den dagen",
         ),
         remedy: t(
             "compare the day with the certificate",

@@ -188,7 +188,7 @@ pub(super) static PLAN: &[Row<OfPlan>] = &[Row {
         purpose: Some(Text::new(
             "its key signs the documents that no professional signs, so that their origin can be shown",
             "sen avaimella allekirjoitetaan asiakirjat, joita ammattihenkilö ei allekirjoita, jotta niiden alkuperä voidaan osoittaa",
-            "med dess nyckel signeras de handlingar som ingen yrkesutbildad person signerar, så att deras ursprung kan visas",
+            "med dess nyckel undertecknas de handlingar som ingen yrkesutbildad person undertecknar, så att deras ursprung kan visas",
         )),
         example: Some(Example {
             before: r#"signature_certificate = false"#,

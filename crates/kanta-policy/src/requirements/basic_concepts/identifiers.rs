@@ -221,7 +221,7 @@ pub(super) const USED_TWICE: Row<OfAccessPoint> = Row {
         evidence: Evidence::Computed,
         purpose: Some(Text::new(
             "rights and certificates name an access point by its OID; two with the same OID cannot be told apart",
-            "oikeudet ja varmenteet nimeävät liityntäpisteen OID-tunnuksella; kahta samantunnuksista ei voi erottaa",
+            "käyttövaltuudet ja varmenteet nimeävät liityntäpisteen OID-tunnuksella; kahta samantunnuksista ei voi erottaa",
             "rättigheter och certifikat anger en anslutningspunkt med dess OID-kod; två med samma kod kan inte skiljas åt",
         )),
         example: Some(Example {

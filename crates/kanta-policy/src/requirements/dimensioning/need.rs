@@ -28,7 +28,7 @@ pub(super) const NOT_COVERED: Row<OfLink> = Row {
         )),
         evidence: Evidence::Computed,
         purpose: Some(Text::new(
-            "the need that the party has defined heeds its own traffic and activity, which the guide's figures cannot",
+            "the need that the party has defined covers its own traffic and activity, which the guide's figures cannot",
             "liittyjän määrittelemä tarve ottaa huomioon sen oman liikenteen ja toiminnan, toisin kuin ohjeen luvut",
             "behovet som aktören har definierat beaktar dess egen trafik och verksamhet, vilket anvisningens siffror inte kan",
         )),
@@ -76,7 +76,7 @@ pub(super) static VOLUME: &[Row<OfVolume>] = &[
             statement: Text::new(
                 "the joining party defines how much capacity its connection needs",
                 "liittyjä määrittelee, kuinka paljon kapasiteettia sen yhteys tarvitsee",
-                "den anslutande aktören definierar hur mycket kapacitet dess förbindelse behöver",
+                "den anslutande aktören definierar hur mycket kapacitet dess teleförbindelse behöver",
             ),
             fault: Text::new(
                 "the capacity need is not defined",

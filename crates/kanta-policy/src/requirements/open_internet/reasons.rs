@@ -68,12 +68,12 @@ pub(super) const RISKS_NOT_HEEDED: Row<OfLink> = Row {
         id: "connection-models/open-internet-risks-not-heeded",
         citations: &[clause("5.1")],
         statement: Text::new(
-            "where the open internet is used, its risks, such as denial of service, are heeded",
+            "where the open internet is used, its risks, such as denial of service, are taken into account",
             "avointa internetiä käytettäessä otetaan huomioon sen riskit, kuten palvelunestohyökkäykset",
             "när öppet internet används beaktas dess risker, såsom överbelastningsattacker",
         ),
         fault: Text::new(
-            "the risks of the open internet connection are not heeded",
+            "the risks of the open internet connection are not taken into account",
             "avoimen internetyhteyden riskejä ei ole otettu huomioon",
             "riskerna med den öppna internetförbindelsen har inte beaktats",
         ),
