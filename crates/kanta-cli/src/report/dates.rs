@@ -14,45 +14,64 @@ pub(super) fn day(date: Date, language: Language) -> String {
     )
 }
 
+/// How a day stands in a sentence.
+#[derive(Clone, Copy)]
+pub(super) enum As {
+    /// From that day on.
+    Since,
+    /// Up to that day.
+    Until,
+    /// On that day.
+    On,
+}
+
+/// A day, or the edition that carries it, in the case that the language asks for.
+pub(super) fn when(date: Date, stands: As, language: Language) -> String {
+    let day = date.display(language);
+    let edition = Edition::dated(date).map(|edition| format!("{} ({day})", edition.version));
+    match (language, stands, edition) {
+        (Language::En, As::Since, Some(of)) => format!("from edition {of}"),
+        (Language::En, As::Since, None) => format!("from {day}"),
+        (Language::En, As::Until, Some(of)) => format!("until edition {of}"),
+        (Language::En, As::Until, None) => format!("until {day}"),
+        (Language::En, As::On, Some(of)) => format!("in edition {of}"),
+        (Language::En, As::On, None) => format!("on {day}"),
+        (Language::Fi, As::Since, Some(of)) => format!("versiosta {of} alkaen"),
+        (Language::Fi, As::Since, None) => format!("{day} alkaen"),
+        (Language::Fi, As::Until, Some(of)) => format!("versioon {of} asti"),
+        (Language::Fi, As::Until, None) => format!("{day} asti"),
+        (Language::Fi, As::On, Some(of)) => format!("versiossa {of}"),
+        (Language::Fi, As::On, None) => format!("{day}"),
+        (Language::Sv, As::Since, Some(of)) => format!("från och med version {of}"),
+        (Language::Sv, As::Since, None) => format!("från och med {day}"),
+        (Language::Sv, As::Until, Some(of)) => format!("till version {of}"),
+        (Language::Sv, As::Until, None) => format!("till {day}"),
+        (Language::Sv, As::On, Some(of)) => format!("i version {of}"),
+        (Language::Sv, As::On, None) => format!("den {day}"),
+    }
+}
+
 /// When a requirement is in force, with what is not known of it.
 pub(super) fn in_force(requirement: &Requirement, language: Language) -> String {
     let InForce { from, until } = requirement.in_force;
     let say = |text: Text| text.get(language);
-    let name = |date| day(date, language);
+    let when = |date, stands| when(date, stands, language);
     let unknown = say(Text::new(
         "in between that is not known",
         "siltä väliltä ei tiedetä",
         "däremellan är det inte känt",
     ));
-    let later = say(Text::new(
-        "of later days that is not known",
-        "myöhemmistä päivistä ei tiedetä",
-        "om senare dagar är det inte känt",
-    ));
+    let latest = say(Text::new("at the latest", "viimeistään", "senast"));
     let mut parts = Vec::new();
     match from {
         Bound::Open => {}
-        Bound::NotYet(date) => parts.push(format!(
-            "{} {}; {later}",
-            say(Text::new("not yet on", "ei vielä:", "ännu inte den")),
-            name(date)
-        )),
-        Bound::On(date) => parts.push(format!(
-            "{} {}",
-            say(Text::new("from", "alkaen:", "från och med")),
-            name(date)
-        )),
+        Bound::On(date) => parts.push(when(date, As::Since)),
         Bound::Between {
             not_yet: None,
             seen,
         } => parts.push(format!(
-            "{} {}; {}",
-            say(Text::new(
-                "at the latest from",
-                "viimeistään alkaen:",
-                "senast från och med"
-            )),
-            name(seen),
+            "{latest} {}; {}",
+            when(seen, As::Since),
             say(Text::new(
                 "since when is not known",
                 "alkamispäivää ei tiedetä",
@@ -63,54 +82,27 @@ pub(super) fn in_force(requirement: &Requirement, language: Language) -> String 
             not_yet: Some(not_yet),
             seen,
         } => parts.push(format!(
-            "{} {}, {} {}; {unknown}",
-            say(Text::new("not yet on", "ei vielä:", "ännu inte den")),
-            name(not_yet),
-            say(Text::new(
-                "at the latest from",
-                "viimeistään alkaen:",
-                "senast från och med"
-            )),
-            name(seen),
+            "{} {}, {latest} {}; {unknown}",
+            say(Text::new("not yet", "ei vielä", "ännu inte")),
+            when(not_yet, As::On),
+            when(seen, As::Since),
         )),
     }
     match until {
         Bound::Open => {}
-        Bound::NotYet(date) => parts.push(format!(
-            "{} {}; {later}",
-            say(Text::new("still on", "vielä:", "ännu den")),
-            name(date)
-        )),
-        Bound::On(date) => parts.push(format!(
-            "{} {}",
-            say(Text::new("until", "päättyen:", "till")),
-            name(date)
-        )),
+        Bound::On(date) => parts.push(when(date, As::Until)),
         Bound::Between {
             not_yet: None,
             seen,
-        } => parts.push(format!(
-            "{} {}",
-            say(Text::new(
-                "at the latest until",
-                "viimeistään päättyen:",
-                "senast till"
-            )),
-            name(seen)
-        )),
+        } => parts.push(format!("{latest} {}", when(seen, As::Until))),
         Bound::Between {
             not_yet: Some(not_yet),
             seen,
         } => parts.push(format!(
-            "{} {}, {} {}; {unknown}",
-            say(Text::new("still on", "vielä:", "ännu den")),
-            name(not_yet),
-            say(Text::new(
-                "at the latest until",
-                "viimeistään päättyen:",
-                "senast till"
-            )),
-            name(seen),
+            "{} {}, {latest} {}; {unknown}",
+            say(Text::new("still", "vielä", "ännu")),
+            when(not_yet, As::On),
+            when(seen, As::Until),
         )),
     }
     if parts.is_empty() {
@@ -135,5 +127,57 @@ pub(super) const fn force(force: Force) -> &'static str {
         Force::Yes => "yes",
         Force::No => "no",
         Force::Unknown => "unknown",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_and_an_edition_stand_in_the_case_of_each_language() {
+        let edition = Date::constant(2025, 9, 1);
+        let day = Date::constant(2025, 9, 2);
+        let told = |date, stands| Language::ALL.map(|language| when(date, stands, language));
+        assert_eq!(
+            told(edition, As::Since),
+            [
+                "from edition 3.17 (2025-09-01)",
+                "versiosta 3.17 (1.9.2025) alkaen",
+                "från och med version 3.17 (1.9.2025)"
+            ]
+        );
+        assert_eq!(
+            told(edition, As::Until),
+            [
+                "until edition 3.17 (2025-09-01)",
+                "versioon 3.17 (1.9.2025) asti",
+                "till version 3.17 (1.9.2025)"
+            ]
+        );
+        assert_eq!(
+            told(edition, As::On),
+            [
+                "in edition 3.17 (2025-09-01)",
+                "versiossa 3.17 (1.9.2025)",
+                "i version 3.17 (1.9.2025)"
+            ]
+        );
+        assert_eq!(
+            told(day, As::Since),
+            [
+                "from 2025-09-02",
+                "2.9.2025 alkaen",
+                "från och med 2.9.2025"
+            ]
+        );
+        assert_eq!(
+            told(day, As::Until),
+            ["until 2025-09-02", "2.9.2025 asti", "till 2.9.2025"]
+        );
+        assert_eq!(
+            told(day, As::On),
+            ["on 2025-09-02", "2.9.2025", "den 2.9.2025"]
+        );
     }
 }

@@ -1,10 +1,12 @@
 //! The words of a report that are not those of a requirement.
 
 use kanta_conformance::{
-    Bound, Certainty, Citation, Date, Edition, Editions, Escaped, Evidence, Gap, InForce, Language,
+    Bound, Certainty, Citation, Edition, Editions, Escaped, Evidence, Gap, InForce, Language,
     Level, Requirement, Text, Verdict,
 };
 use kanta_policy::PlanFile;
+
+use super::dates::{self, As};
 
 pub(super) const VIOLATED: Text = Text::new("VIOLATED", "RIKOTTU", "BRYTER MOT ANVISNINGEN");
 pub(super) const NOT_KNOWN: Text = Text::new("NOT KNOWN", "EI TIEDOSSA", "INTE KÄNT");
@@ -252,7 +254,7 @@ pub(crate) fn clause(clause: &str, language: Language) -> String {
 
 /// Why nothing is known of a requirement on the day, and what is known of its days.
 pub(super) fn date_unknown(requirement: &Requirement, language: Language) -> String {
-    let days = super::dates::in_force(requirement, language);
+    let days = dates::in_force(requirement, language);
     format!("{}: {days}", DATE_UNKNOWN_OF_ONE.get(language))
 }
 
@@ -277,29 +279,16 @@ pub(super) fn place_in(file: &PlanFile, path: &str, language: Language) -> Strin
 
 /// `in force from edition 3.17 (2025-09-01)`, where the days are known.
 pub(super) fn in_force(in_force: InForce, language: Language) -> Option<String> {
-    let dated = |date: Date| {
-        Edition::dated(date).map_or_else(
-            || date.display(language).to_string(),
-            |known| edition(known, language),
-        )
-    };
-    let from = match in_force.from {
-        Bound::On(date) => Some(dated(date)),
+    let day = |bound: Bound, stands: As| match bound {
+        Bound::On(date) => Some(dates::when(date, stands, language)),
         _ => None,
     };
-    let until = match in_force.until {
-        Bound::On(date) => Some(dated(date)),
-        _ => None,
-    };
-    let (from_word, until_word) = match language {
-        Language::En => ("in force from", "until"),
-        Language::Fi => ("voimassa alkaen:", "päättyen:"),
-        Language::Sv => ("gäller från och med", "till"),
-    };
+    let from = day(in_force.from, As::Since);
+    let until = day(in_force.until, As::Until);
+    let word = Text::new("in force", "voimassa", "gäller").get(language);
     match (from, until) {
-        (Some(from), Some(until)) => Some(format!("{from_word} {from} {until_word} {until}")),
-        (Some(from), None) => Some(format!("{from_word} {from}")),
-        (None, Some(until)) => Some(format!("{until_word} {until}")),
+        (Some(from), Some(until)) => Some(format!("{word} {from} {until}")),
+        (Some(day), None) | (None, Some(day)) => Some(format!("{word} {day}")),
         (None, None) => None,
     }
 }
@@ -347,6 +336,9 @@ pub(super) fn place(path: &str, language: Language) -> String {
         "party" | "volume" | "signature_certificate" | "readiness"
     ) {
         (String::new(), rest.trim_start_matches('.'))
+    } else if rest.is_empty() {
+        // All of them together.
+        (String::new(), "")
     } else {
         let inner = rest.trim_start_matches('.');
         let (id, field) = inner.split_once('.').unwrap_or((inner, ""));

@@ -5,8 +5,8 @@ use kanta_conformance::{Bound, Citation, Date, Edition, InForce, Language, Outco
 
 pub(super) const PERMIT: Text = Text::new("permit", "sallittu", "tillåtet");
 pub(super) const DENY: Text = Text::new("deny", "kielletty", "nekat");
-pub(super) const FOUND: Text = Text::new("found", "löytyi", "hittat");
-pub(super) const REQUIRED: Text = Text::new("required", "vaaditaan", "krävs");
+pub(super) const FOUND: Text = Text::new("found", "todettu", "hittat");
+pub(super) const REQUIRED: Text = Text::new("required", "vaadittu", "krävs");
 pub(super) const RULE: Text = Text::new("rule", "sääntö", "regel");
 pub(super) const CLAUSE: Text = Text::new("clause", "kohta", "avsnitt");
 pub(super) const READING: Text = Text::new("read as", "tulkinta", "tolkning");
