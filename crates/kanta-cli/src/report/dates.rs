@@ -61,10 +61,20 @@ pub(super) fn in_force(requirement: &Requirement, language: Language) -> String 
         "siltä väliltä ei tiedetä",
         "däremellan är det inte känt",
     ));
+    let later = say(Text::new(
+        "of later days that is not known",
+        "myöhemmistä päivistä ei tiedetä",
+        "om senare dagar är det inte känt",
+    ));
     let latest = say(Text::new("at the latest", "viimeistään", "senast"));
     let mut parts = Vec::new();
     match from {
         Bound::Open => {}
+        Bound::NotYet(date) => parts.push(format!(
+            "{} {}; {later}",
+            say(Text::new("not yet", "ei vielä", "ännu inte")),
+            when(date, As::On),
+        )),
         Bound::On(date) => parts.push(when(date, As::Since)),
         Bound::Between {
             not_yet: None,
@@ -90,6 +100,11 @@ pub(super) fn in_force(requirement: &Requirement, language: Language) -> String 
     }
     match until {
         Bound::Open => {}
+        Bound::NotYet(date) => parts.push(format!(
+            "{} {}; {later}",
+            say(Text::new("still", "vielä", "ännu")),
+            when(date, As::On),
+        )),
         Bound::On(date) => parts.push(when(date, As::Until)),
         Bound::Between {
             not_yet: None,

@@ -33,7 +33,7 @@ impl Term<'_> {
     fn stands_in(&self, text: &str) -> bool {
         let (text, unused) = (text.to_lowercase(), self.unused.to_lowercase());
         let excepted = |phrase: &&str| text.contains(&phrase.to_lowercase());
-        if self.except.iter().any(|phrase| excepted(phrase)) {
+        if self.except.iter().any(excepted) {
             return false;
         }
         text.match_indices(&unused).any(|(at, _)| {
