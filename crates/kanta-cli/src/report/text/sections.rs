@@ -80,7 +80,7 @@ impl Report<'_> {
         let settles_nothing = self.say(Text::new(
             "settles nothing on this day",
             "ei ratkaise mitään arviointipäivänä",
-            "avgör inget denna dag",
+            "avgör inget på bedömningsdagen",
         ));
         for statement in unused {
             let place = self.located(&statement.path);

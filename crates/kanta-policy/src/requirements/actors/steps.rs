@@ -34,7 +34,7 @@ pub(super) const NOT_APPROVED: Row<OfParty> = Row {
         )),
         purpose: Some(t(
             "no approval, no rights: requests would be turned away",
-            "ilman hyväksymistä ei ole valtuuksia: pyynnöt torjuttaisiin",
+            "ilman hyväksymistä ei ole käyttövaltuuksia: pyynnöt torjuttaisiin",
             "utan godkännande inga rättigheter: begäran skulle avvisas",
         )),
         example: Some(Example {

@@ -127,7 +127,7 @@ const EDITION_3_17: Date = Date::constant(2025, 9, 1);
 const OF_THE_PAGE: Text = Text::new(
     "the page of 11.7.2019 is about the client data archive of social welfare; that it bound whoever used other services before the guide is seen to say so is our reading",
     "sivu 11.7.2019 koskee sosiaalihuollon asiakasasiakirja-arkistoa; että se sitoi myös muiden palvelujen käyttäjiä ennen kuin ohjeen tiedetään sanovan niin, on tulkintamme",
-    "sidan av 11.7.2019 gäller klientdataarkivet inom socialvården; att den band även dem som använde andra tjänster innan anvisningen veterligen säger så är vår tolkning",
+    "sidan av 11.7.2019 gäller Socialvårdens klientdatalager; att den band även dem som använde andra tjänster innan anvisningen veterligen säger så är vår tolkning",
 );
 
 /// What the page states for the client data archive of social welfare: before the guide is seen to state it for all,
