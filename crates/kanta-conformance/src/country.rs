@@ -31,9 +31,9 @@ YTZAZMZW";
 /// Member states of the European Union since 1.2.2020.
 const EUROPEAN_UNION: &str = "ATBEBGCYCZDEDKEEESFIFRGRHRHUIEITLTLULVMTNLPLPTROSESISK";
 
-/// Territories of EU member states that have a code of their own. Whether the guide's "EU area" takes
+/// Territories of EU member states that have a code of their own, but for Åland. Whether the guide's "EU area" takes
 /// them in is not said there.
-const TERRITORIES_OF_MEMBER_STATES: &str = "AWAXBLBQCWFOGFGLGPMFMQNCPFPMRESXTFWFYT";
+const TERRITORIES_OF_MEMBER_STATES: &str = "AWBLBQCWFOGFGLGPMFMQNCPFPMRESXTFWFYT";
 
 fn lists(codes: &str, code: [u8; 2]) -> bool {
     codes
@@ -46,13 +46,22 @@ impl Country {
     /// Finland.
     pub const FINLAND: Self = Self(*b"FI");
 
+    /// Åland, a part of Finland.
+    const ALAND: Self = Self(*b"AX");
+
+    /// Whether it is Finland or a part of it: Åland (`AX`) has a code of its own.
+    #[must_use]
+    pub fn is_part_of_finland(self) -> bool {
+        self == Self::FINLAND || self == Self::ALAND
+    }
+
     /// Whether it is a member state of the European Union (since 1.2.2020).
     #[must_use]
     pub fn is_eu_member(self) -> bool {
         lists(EUROPEAN_UNION, self.0)
     }
 
-    /// Whether it is a territory of a member state with a code of its own, such as Åland (`AX`) or Greenland (`GL`).
+    /// Whether it is a territory of a member state with a code of its own, such as Greenland (`GL`); Åland is Finland.
     #[must_use]
     pub fn is_territory_of_eu_member(self) -> bool {
         lists(TERRITORIES_OF_MEMBER_STATES, self.0)
@@ -124,6 +133,11 @@ mod tests {
                 "{both}"
             );
         }
+        let finnish: Vec<_> = Country::all()
+            .filter(|country| country.is_part_of_finland())
+            .map(|country| country.to_string())
+            .collect();
+        assert_eq!(finnish, ["AX", "FI"]);
         for listed in TERRITORIES_OF_MEMBER_STATES.as_bytes().chunks_exact(2) {
             assert!(lists(CODES, listed.try_into().unwrap()));
         }

@@ -51,9 +51,9 @@ pub(super) const OUTSIDE_FINLAND: Row<OfAccessPoint> = Row {
             "flytta anslutningspunkten till Finland eller vänta på version 3.17 (1.9.2025), som tillåter EU med godkännande",
         ),
         reading: Some(Text::new(
-            "Åland under its own country code (AX) is left open",
-            "Ahvenanmaa omalla maakoodillaan (AX) jää avoimeksi",
-            "Åland med sin egen landskod (AX) lämnas öppet",
+            "Åland, under its own country code (AX) too, is part of Finland",
+            "Ahvenanmaa kuuluu Suomeen myös omalla maakoodillaan (AX)",
+            "Åland hör till Finland, även med sin egen landskod (AX)",
         )),
         in_force: InForce {
             from: Bound::On(Date::constant(2021, 2, 16)),
@@ -77,8 +77,7 @@ country = "FI""#,
     },
     check: |about| match about.item.country {
         None => about.missing("country"),
-        Some(Country::FINLAND) => Outcome::Satisfied,
-        Some(country) if is_aland(country) => Outcome::ambiguous(ALAND),
+        Some(country) if country.is_part_of_finland() => Outcome::Satisfied,
         Some(country) => Outcome::violated(Value::Country(country), Value::Term(IN_FINLAND)),
     },
 };
@@ -103,9 +102,9 @@ pub(super) const OUTSIDE_EU: Row<OfAccessPoint> = Row {
             "flytta anslutningspunkten till Finland eller till en medlemsstat i EU",
         ),
         reading: Some(Text::new(
-            "the EEA is not the EU; territories of member states with a code of their own are not treated in the guide",
-            "ETA ei ole EU; ohje ei käsittele jäsenvaltioiden alueita, joilla on oma maakoodi",
-            "EES är inte EU; anvisningen behandlar inte medlemsstaternas områden som har en egen landskod",
+            "the EEA is not the EU; Åland is part of Finland; other territories of member states with a code of their own are not treated in the guide",
+            "ETA ei ole EU; Ahvenanmaa kuuluu Suomeen; ohje ei käsittele muita jäsenvaltioiden alueita, joilla on oma maakoodi",
+            "EES är inte EU; Åland hör till Finland; anvisningen behandlar inte medlemsstaternas övriga områden som har en egen landskod",
         )),
         in_force: InForce::from(LOCATION_OF_2025),
         purpose: Some(Text::new(
@@ -126,7 +125,7 @@ country = "FI""#,
     },
     check: |about| match about.item.country {
         None => about.missing("country"),
-        Some(country) if country.is_eu_member() => Outcome::Satisfied,
+        Some(country) if in_eu_area(country) => Outcome::Satisfied,
         Some(country) if country.is_territory_of_eu_member() => Outcome::ambiguous(TERRITORY),
         Some(country) => Outcome::violated(Value::Country(country), Value::Term(IN_EU)),
     },
@@ -170,11 +169,10 @@ approval = { by = "Kanta-palvelut", on = 2025-10-01, reference = "123" }"#,
     check: |about| approved_abroad(&about, about.item.country, about.item.approval.as_ref()),
 };
 
-const ALAND: Text = Text::new(
-    "whether Åland under its own country code counts as Finland, the guide does not say",
-    "ohje ei sano, luetaanko Ahvenanmaa omalla maakoodillaan Suomeksi",
-    "anvisningen säger inte om Åland med sin egen landskod räknas som Finland",
-);
+/// In Finland, Åland with it, or in another member state.
+fn in_eu_area(country: Country) -> bool {
+    country.is_part_of_finland() || country.is_eu_member()
+}
 
 const TERRITORY: Text = Text::new(
     "whether the EU area includes territories of member states with a code of their own, the guide does not say",
@@ -211,10 +209,6 @@ fn is_kanta_services(name: &str) -> bool {
     NAMES.contains(&name.as_str())
 }
 
-fn is_aland(country: Country) -> bool {
-    country.code() == "AX"
-}
-
 /// Kanta's separate approval of a point that is not in Finland.
 fn approved_abroad<T>(
     about: &About<'_, T>,
@@ -229,8 +223,7 @@ fn approved_abroad<T>(
     const NONE: Text = Text::new("no approval", "ei hyväksyntää", "inget godkännande");
     match country {
         None => about.missing("country"),
-        Some(Country::FINLAND) => Outcome::NotApplicable,
-        Some(country) if is_aland(country) => Outcome::ambiguous(ALAND),
+        Some(country) if country.is_part_of_finland() => Outcome::NotApplicable,
         Some(_) => match approval {
             None => about.missing("approval"),
             Some(Claim::Denied) => Outcome::violated(Value::Term(NONE), Value::Term(APPROVED)),
@@ -330,7 +323,7 @@ country = "SE""#,
         },
         check: |about: About<'_, &ConsolidationPoint>| match about.item.country {
             None => about.missing("country"),
-            Some(country) if country.is_eu_member() => Outcome::Satisfied,
+            Some(country) if in_eu_area(country) => Outcome::Satisfied,
             Some(country) if country.is_territory_of_eu_member() => Outcome::ambiguous(TERRITORY),
             Some(_) => Outcome::silent(CONSOLIDATION_OUTSIDE_EU),
         },

@@ -26,73 +26,20 @@ const APPROVALS: [&str; 5] = [
 /// readings of its words "Finland" and "EU area".
 const TWO_READINGS: &str = "two readings of the guide's words, not silence";
 
-/// In Finland the approval would not be asked for, elsewhere it is: the engine leaves that open whatever is said of the
-/// approval, the oracle only where an approval would change the answer.
-const ALAND_FIRST: &str = "whether an approval is asked for at all comes before the approval";
-
 const DIFFERENCES: &[Difference] = &[
     Difference {
-        row: "access-point-outside-finland",
-        when: &[("country", &["aland"])],
-        oracle: "undetermined:silent",
-        engine: "undetermined:ambiguous",
-        because: TWO_READINGS,
-    },
-    Difference {
         row: "access-point-outside-eu",
-        when: &[("country", &["aland", "special-territory"])],
+        when: &[("country", &["special-territory"])],
         oracle: "undetermined:silent",
         engine: "undetermined:ambiguous",
         because: TWO_READINGS,
     },
     Difference {
         row: "consolidation-point-outside-eu",
-        when: &[("country", &["aland", "special-territory"])],
+        when: &[("country", &["special-territory"])],
         oracle: "undetermined:silent",
         engine: "undetermined:ambiguous",
         because: TWO_READINGS,
-    },
-    Difference {
-        row: "access-point-abroad-not-approved",
-        when: &[("country", &["aland"])],
-        oracle: "undetermined:silent",
-        engine: "undetermined:ambiguous",
-        because: TWO_READINGS,
-    },
-    Difference {
-        row: "access-point-abroad-not-approved",
-        when: &[("country", &["aland"])],
-        oracle: "undetermined:input",
-        engine: "undetermined:ambiguous",
-        because: ALAND_FIRST,
-    },
-    Difference {
-        row: "access-point-abroad-not-approved",
-        when: &[("country", &["aland"])],
-        oracle: "satisfied",
-        engine: "undetermined:ambiguous",
-        because: ALAND_FIRST,
-    },
-    Difference {
-        row: "consolidation-point-abroad-not-approved",
-        when: &[("country", &["aland"])],
-        oracle: "undetermined:silent",
-        engine: "undetermined:ambiguous",
-        because: TWO_READINGS,
-    },
-    Difference {
-        row: "consolidation-point-abroad-not-approved",
-        when: &[("country", &["aland"])],
-        oracle: "undetermined:input",
-        engine: "undetermined:ambiguous",
-        because: ALAND_FIRST,
-    },
-    Difference {
-        row: "consolidation-point-abroad-not-approved",
-        when: &[("country", &["aland"])],
-        oracle: "satisfied",
-        engine: "undetermined:ambiguous",
-        because: ALAND_FIRST,
     },
 ];
 
