@@ -18,7 +18,7 @@ pub enum Failure {
     Link(String),
     /// Every link of an operator; none for links whose operator is not known, which may be one and the same.
     Operator(Option<String>),
-    /// Links from one point of which nobody has confirmed that their routes are separate.
+    /// Links from one point whose operators have not confirmed that their routes are separate.
     Route(Vec<String>),
     /// A server of an access point: the point, and the server's number, from 1.
     Server(String, usize),

@@ -5,10 +5,8 @@ mod links;
 mod protection;
 mod routes;
 
-use kanta_address_index::Service;
-
-use super::{About, Chapter};
-use crate::plan::Link;
+use super::Chapter;
+pub(crate) use routes::are_separate;
 
 pub(super) static CHAPTER: Chapter = Chapter {
     party: protection::PARTY,
@@ -20,11 +18,3 @@ pub(super) static CHAPTER: Chapter = Chapter {
     link_pairs: routes::LINK_PAIRS,
     ..Chapter::EMPTY
 };
-
-/// Whether a link carries a service of the party.
-pub(super) fn carries(about: &About<'_, &Link>, service: Service) -> bool {
-    about
-        .plan
-        .uses_through(&about.item.from)
-        .any(|u| u.service == service)
-}

@@ -6,7 +6,7 @@ use kanta_conformance::{Date, Path};
 
 use super::Failure;
 use crate::plan::{AccessPoint, Claim, ConnectionPlan, Hall, Link};
-use crate::requirements::Point;
+use crate::requirements::{Point, are_separate as separate};
 
 /// The most links from one point of which every shared route is tried; beyond, only the one of all of them.
 const MOST_FOR_ROUTES: usize = 8;
@@ -328,20 +328,6 @@ fn reaches_a_hall(link: &Link, broken: &Broken, mode: Mode) -> bool {
         None if mode == Mode::Certain => broken.halls.is_empty(),
         None => broken.halls.len() < Hall::ALL.len(),
     }
-}
-
-/// Whether somebody has confirmed, by that day, that the routes of two links are separate.
-fn separate(one: &Link, other: &Link, on: Date) -> bool {
-    let says = |from: &Link, to: &Link| match &from.separate_routes {
-        Some(Claim::Stated(routes)) => routes.iter().any(|route| {
-            route.from == to.id
-                && matches!(&route.confirmed_by, Some(Claim::Stated(_)))
-                && route.on.is_some_and(|day| day <= on)
-        }),
-        _ => false,
-    };
-    let denies = |link: &Link| matches!(link.separate_routes, Some(Claim::Denied));
-    !denies(one) && !denies(other) && (says(one, other) || says(other, one))
 }
 
 /// Every set of links of which no two are separate, to which no link that comes later can be added.

@@ -17,7 +17,6 @@ fn a_backup_connection_is_there() {
         DAY,
         &[
             "no-backup-connection @ access_point.ap1: satisfied -> violated",
-            "routes-not-separate @ link.mpls-b: satisfied -> not-applicable",
             "link-below-defined-need @ link.mpls-b: not-applicable -> satisfied",
             "link-too-slow-under-10000-documents @ link.mpls-b: not-applicable -> satisfied",
         ],

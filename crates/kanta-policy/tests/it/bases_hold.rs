@@ -67,6 +67,9 @@ fn filling_in_any_one_fact_of_any_base_or_denying_it_keeps_what_was_known() {
             for more in denied.iter().chain([&stated]) {
                 for (key, outcome) in &less {
                     if !outcome.starts_with("undetermined") {
+                        if crate::law::stays_in_its_group(key, outcome, more) {
+                            continue;
+                        }
                         let filled = more.get(key).map_or("-", String::as_str);
                         assert_eq!(filled, outcome, "{name}: {key}: known without {fact}");
                     }

@@ -10,24 +10,51 @@ fn clinic() -> String {
 }
 
 #[test]
-fn a_second_address_is_advised_against() {
-    let second = "[{ ip = \"192.31.196.7\", fixed = true, registered_to = \"party\" }, \
+fn an_address_more_than_needed_is_advised_against() {
+    let third = "[{ ip = \"192.31.196.7\", fixed = true, registered_to = \"party\" }, \
+                  { ip = \"192.31.196.9\", fixed = true, registered_to = \"party\" }, \
                   { ip = \"192.31.196.8\", fixed = true, registered_to = \"party\" }]";
     assert_changes(
         &clinic(),
-        &[("access_point.ap1.addresses", second)],
+        &[("access_point.ap1.addresses", third)],
         DAY,
         &[
             "several-addresses @ access_point.ap1: satisfied -> violated",
             "address-not-fixed @ access_point.ap1.addresses[1]: - -> satisfied",
             "address-not-public @ access_point.ap1.addresses[1]: - -> satisfied",
             "address-not-attributable @ access_point.ap1.addresses[1]: - -> satisfied",
+            "address-not-fixed @ access_point.ap1.addresses[2]: - -> satisfied",
+            "address-not-public @ access_point.ap1.addresses[2]: - -> satisfied",
+            "address-not-attributable @ access_point.ap1.addresses[2]: - -> satisfied",
         ],
     );
-    let row = |value| {
-        let text = edited(&clinic(), &[("access_point.ap1.addresses", value)]);
-        outcome(&text, "several-addresses", "access_point.ap1", DAY)
+    let with = |value: &str, edits: &[(&str, &str)]| {
+        let mut edits = edits.to_vec();
+        edits.push(("access_point.ap1.addresses", value));
+        outcome(
+            &edited(&clinic(), &edits),
+            "several-addresses",
+            "access_point.ap1",
+            DAY,
+        )
     };
+    let row = |value| with(value, &[]);
+    let two = "[{ ip = \"192.31.196.7\" }, { ip = \"192.31.196.8\" }]";
+    const ASK: &str = "undetermined: input-missing";
+    // One more for the backup link, and as many as a cluster has members.
+    assert_eq!(with(two, &[]), "satisfied");
+    assert_eq!(
+        with(two, &[("link.mpls-b.role", "\"primary\"")]),
+        "violated"
+    );
+    assert_eq!(with(two, &[("link.mpls-b.role", "")]), ASK);
+    assert_eq!(with(two, &[("link.mpls-b", "")]), "violated");
+    let servers = (
+        "access_point.ap1.servers",
+        "[{ name = \"a\" }, { name = \"b\" }, { name = \"c\" }]",
+    );
+    assert_eq!(with(third, &[servers]), "satisfied");
+    assert_eq!(with(third, &[("access_point.ap1.servers", "")]), ASK);
     assert_eq!(row(""), "undetermined: input-missing");
     assert_eq!(row("[]"), "undetermined: input-missing");
 }

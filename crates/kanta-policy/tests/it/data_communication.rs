@@ -245,18 +245,29 @@ fn a_private_link_reaches_all_three_halls() {
         &clinic(),
         &[("link.mpls-a.halls", "[\"A\", \"C\"]")],
         DAY,
-        &["hall-not-reached @ link.mpls-a: satisfied -> violated"],
+        &["hall-not-reached @ link.mpls-a: satisfied -> undetermined: guide-silent"],
     );
     for set in 0..8_usize {
         let halls: Vec<&str> = (0..3)
             .filter(|bit| set >> bit & 1 == 1)
             .map(|bit| ["\"A\"", "\"B\"", "\"C\""][bit])
             .collect();
-        let expected = if set == 7 { "satisfied" } else { "violated" };
-        assert_eq!(
-            of(&[("link.mpls-a.halls", &format!("[{}]", halls.join(",")))]),
-            expected
-        );
+        // Whether each link has to reach all of them is not said; all together have to (reading 48).
+        let alone = if set == 7 {
+            "satisfied"
+        } else {
+            "undetermined: guide-silent"
+        };
+        let without_the_other = if set == 7 { "satisfied" } else { "violated" };
+        let halls = format!("[{}]", halls.join(","));
+        let its = ("link.mpls-a.halls", halls.as_str());
+        assert_eq!(of(&[its]), alone, "{halls}");
+        for other in [
+            ("link.mpls-b.halls", "[]"),
+            ("link.mpls-b.network", "\"open-internet\""),
+        ] {
+            assert_eq!(of(&[its, other]), without_the_other, "{halls} {other:?}");
+        }
     }
     assert_eq!(of(&[("link.mpls-a.halls", "")]), ASK);
     assert_eq!(of(&[("link.mpls-a.network", "")]), ASK);
@@ -325,15 +336,35 @@ fn primary_and_backup_run_along_confirmed_separate_routes() {
         of(&[(route, ""), ("link.mpls-a.separate_route", at_primary)]),
         "satisfied"
     );
+    // Whose confirmation it is counts: the operator's, each its own.
+    const OTHERS: &str = "undetermined: unchecked";
+    let by =
+        |name: &str| format!("{{ from = \"mpls-a\", confirmed_by = \"{name}\", on = 2025-08-20 }}");
+    assert_eq!(of(&[(route, &by(" operaattori a "))]), "satisfied");
+    assert_eq!(of(&[(route, &by("N.N."))]), OTHERS);
+    assert_eq!(of(&[("link.mpls-b.operator", "\"Operaattori B\"")]), OTHERS);
+    assert_eq!(of(&[("link.mpls-b.operator", "")]), ASK);
+    let both = format!("[{}, {}]", by("Operaattori A"), by("Operaattori B"));
+    let of_two = ("link.mpls-b.operator", "\"Operaattori B\"");
+    assert_eq!(of(&[(route, &both), of_two]), "satisfied");
     // Two operators are no proof (reading 51).
     assert_eq!(
         of(&[(route, ""), ("link.mpls-b.operator", "\"Operaattori B\"")]),
         ASK
     );
-    // Two primaries have no backup between them.
+    // Two primaries have no backup between them: redundancy rests on them, and the text does not speak of them.
+    let primary = ("link.mpls-b.role", "\"primary\"");
+    assert_eq!(of(&[(route, ""), primary]), ASK);
     assert_eq!(
-        of(&[(route, ""), ("link.mpls-b.role", "\"primary\"")]),
-        "not-applicable"
+        of(&[(route, "false"), primary]),
+        "undetermined: guide-silent"
     );
-    assert_eq!(of(&[("link.mpls-b.role", "")]), ASK);
+    assert_eq!(of(&[primary]), "satisfied");
+    assert_eq!(of(&[("link.mpls-b.role", "")]), "satisfied");
+    // Where there is a backup too, it rests on the pairs with the backup.
+    let backup = (
+        "link[+]",
+        "{ id = \"c\", from = \"ap1\", to = \"kanta\", role = \"backup\" }",
+    );
+    assert_eq!(of(&[(route, "false"), primary, backup]), "not-applicable");
 }

@@ -49,7 +49,9 @@ fn more_than_100_000_documents_a_day_need_500_mbit() {
     assert_eq!(at(499, &documents("100001"), id), "violated");
     assert_eq!(at(500, &documents("100001"), id), "satisfied");
     assert_eq!(at(1, &documents("100000"), id), "not-applicable");
-    assert_eq!(at(500, &documents(""), id), ASK);
+    assert_eq!(at(499, &documents(""), id), ASK);
+    // What reaches the largest figure breaks none.
+    assert_eq!(at(500, &documents(""), id), "satisfied");
 }
 
 #[test]
@@ -100,12 +102,15 @@ fn both_directions_count() {
         let edits = [("link.mpls-a.down_mbit", down), ("link.mpls-a.up_mbit", up)];
         outcome(&edited(&clinic(), &edits), id, "link.mpls-a", DAY)
     };
-    assert_eq!(of("100", "29"), "violated");
-    assert_eq!(of("29", "100"), "violated");
+    // In which direction the figure counts is not said.
+    const SILENT: &str = "undetermined: guide-silent";
+    assert_eq!(of("30", "30"), "satisfied");
+    assert_eq!(of("29", "29"), "violated");
+    assert_eq!(of("100", "29"), SILENT);
+    assert_eq!(of("29", "100"), SILENT);
     assert_eq!(of("100", ""), ASK);
     assert_eq!(of("", "100"), ASK);
-    // Whatever the other direction turns out to be.
-    assert_eq!(of("29", ""), "violated");
+    assert_eq!(of("29", ""), ASK);
 }
 
 #[test]
@@ -155,8 +160,13 @@ fn a_small_pharmacy_needs_10_and_a_large_one_30_mbit() {
     assert_eq!(of("large", 29, large), "violated");
     assert_eq!(of("large", 30, large), "satisfied");
     assert_eq!(of("large", 29, small), "not-applicable");
-    assert_eq!(of("", 100, small), ASK);
-    assert_eq!(of("", 100, large), ASK);
+    // The two are one group: where the size is not said, what both come to is the answer.
+    for id in [small, large] {
+        assert_eq!(of("", 30, id), "satisfied");
+        assert_eq!(of("", 29, id), ASK);
+        assert_eq!(of("", 10, id), ASK);
+        assert_eq!(of("", 9, id), "violated");
+    }
     // What a pharmacy does not archive has no figure.
     assert_eq!(
         of("small", 10, "link-too-slow-under-10000-documents"),
@@ -187,4 +197,35 @@ fn the_need_is_defined_and_the_connection_can_grow() {
         ASK
     );
     assert_eq!(of("volume.scalable", "connection-not-scalable"), ASK);
+}
+
+#[test]
+fn the_whole_way_counts_and_no_figure_is_given_for_a_shared_link() {
+    let of = |id: &str, link: &str, speed: &str, role: &str| {
+        let trunk = format!(
+            "{{ id = \"trunk\", from = \"kp\", to = \"kanta\", role = \"{role}\", network = \"private\", \
+             down_mbit = {speed}, up_mbit = {speed} }}"
+        );
+        let edits = [
+            (
+                "consolidation_point[+]",
+                "{ id = \"kp\", administrator = \"Operaattori A\" }",
+            ),
+            ("link.mpls-a.to", "\"kp\""),
+            ("link[+]", trunk.as_str()),
+        ];
+        outcome(&edited(&clinic(), &edits), id, link, DAY)
+    };
+    let need = "link-below-defined-need";
+    assert_eq!(of(need, "link.trunk", "59", "primary"), "violated");
+    assert_eq!(of(need, "link.trunk", "60", "primary"), "satisfied");
+    assert_eq!(of(need, "link.trunk", "1", "backup"), "not-applicable");
+    assert_eq!(of(need, "link.mpls-a", "59", "primary"), "satisfied");
+    let figure = "link-too-slow-under-10000-documents";
+    assert_eq!(
+        of(figure, "link.trunk", "29", "primary"),
+        "undetermined: guide-silent"
+    );
+    assert_eq!(of(figure, "link.trunk", "30", "primary"), "satisfied");
+    assert_eq!(of(figure, "link.trunk", "1", "backup"), "not-applicable");
 }

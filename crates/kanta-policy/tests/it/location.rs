@@ -34,13 +34,7 @@ const CLASSES: [(&str, &str, &str, &str, [&str; 3]); 7] = [
         AMB,
         [OK, NO, ASK],
     ),
-    (
-        "Åland under its own code",
-        "\"AX\"",
-        OK,
-        OK,
-        [NA, NA, NA],
-    ),
+    ("Åland under its own code", "\"AX\"", OK, OK, [NA, NA, NA]),
     ("unsaid", "", ASK, ASK, [ASK, ASK, ASK]),
 ];
 

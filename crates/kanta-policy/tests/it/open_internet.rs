@@ -385,3 +385,31 @@ fn a_pharmacy_s_open_primary_with_a_private_backup_was_allowed_on_10_5_2019() {
     let hospital = [("party.kind", "\"hospital-pharmacy\"")];
     assert_eq!(of(&hospital, reason, "2019-05-10"), AMBIGUOUS);
 }
+
+#[test]
+fn a_leg_into_a_consolidation_point_is_judged_by_two_rows() {
+    let of = |role: &str, traffic: &str| {
+        let link = format!(
+            "{{ id = \"leg\", from = \"ap1\", to = \"kp\", role = \"{role}\", network = \"open-internet\" }}"
+        );
+        let traffic = format!("\"{traffic}\"");
+        let edits = [
+            (
+                "consolidation_point[+]",
+                "{ id = \"kp\", administrator = \"Operaattori A\" }",
+            ),
+            ("link[+]", link.as_str()),
+            ("volume.message_traffic", traffic.as_str()),
+        ];
+        outcome(
+            &edited(&clinic(), &edits),
+            "open-internet-outside-table-1",
+            "link.leg",
+            DAY,
+        )
+    };
+    assert_eq!(of("primary", "small"), "undetermined: guide-ambiguous");
+    assert_eq!(of("backup", "small"), "satisfied");
+    assert_eq!(of("primary", "large"), "violated");
+    assert_eq!(of("backup", "large"), "undetermined: guide-ambiguous");
+}

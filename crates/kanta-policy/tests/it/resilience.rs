@@ -72,7 +72,8 @@ impl Small {
             ));
             if link.separate && index > 0 {
                 text.push_str(&format!(
-                    "separate_route = {{ from = \"l{}\", confirmed_by = \"N.N.\", on = 2025-12-01 }}\n",
+                    "separate_route = [{{ from = \"l{0}\", confirmed_by = \"o0\", on = 2025-12-01 }}, \
+                     {{ from = \"l{0}\", confirmed_by = \"o1\", on = 2025-12-01 }}]\n",
                     index - 1
                 ));
             }
@@ -405,7 +406,10 @@ fn two(more: &str) -> String {
     format!("{TWO}{more}\n[volume]\nassessed_need_mbit = 30\n")
 }
 
-const CONFIRMED: &str = r#"separate_route = { from = "a", confirmed_by = "B", on = 2025-12-01 }"#;
+const CONFIRMED: &str = r#"separate_route = [
+    { from = "a", confirmed_by = "A", on = 2025-12-01 },
+    { from = "a", confirmed_by = "B", on = 2025-12-01 },
+]"#;
 
 #[test]
 fn redundancy_on_paper_is_named_until_the_route_is_confirmed() {

@@ -1,8 +1,9 @@
 //! Clause 3.1.2: one address in data communication for an access point.
 
-use kanta_conformance::{Example, Outcome, Requirement, Row, Text, Value};
+use kanta_conformance::{Example, Outcome, Path, Requirement, Row, Text, Value, Why};
 
-use crate::requirements::{OfAccessPoint, SHOULD, clause};
+use crate::plan::{AccessPoint, Role};
+use crate::requirements::{About, OfAccessPoint, Point, SHOULD, clause};
 
 pub(super) const SEVERAL: Row<OfAccessPoint> = Row {
     requirement: &Requirement {
@@ -23,6 +24,11 @@ pub(super) const SEVERAL: Row<OfAccessPoint> = Row {
             "pidä yksi osoite, elleivät muut ole tarpeen esimerkiksi varayhteyttä varten",
             "behåll en adress, om inte de andra behövs till exempel för en reservförbindelse",
         ),
+        reading: Some(Text::new(
+            "a backup link may need an address of its own, and so may the members of a cluster",
+            "varayhteys voi tarvita oman osoitteensa, samoin klusterin jäsenet",
+            "en reservförbindelse kan behöva en egen adress, liksom medlemmarna i ett kluster",
+        )),
         purpose: Some(Text::new(
             "every further address is one more to register, to route and to protect",
             "jokainen lisäosoite on rekisteröitävä, reititettävä ja suojattava",
@@ -31,25 +37,58 @@ pub(super) const SEVERAL: Row<OfAccessPoint> = Row {
         example: Some(Example {
             before: r#"[[access_point]]
 id = "ap1"
+servers = [{ name = "a" }]
 addresses = [
   { ip = "192.31.196.7", fixed = true, registered_to = "party" },
   { ip = "192.31.196.8", fixed = true, registered_to = "party" },
 ]"#,
             after: r#"[[access_point]]
 id = "ap1"
+servers = [{ name = "a" }]
 addresses = [
   { ip = "192.31.196.7", fixed = true, registered_to = "party" },
 ]"#,
         }),
-        fields: &["addresses"],
+        fields: &["addresses", "servers", "link.role"],
         ..SHOULD
     },
-    check: |about| match about.item.addresses.as_deref() {
-        None | Some([]) => about.missing("addresses"),
-        Some([_]) => Outcome::Satisfied,
-        Some(addresses) => {
-            let count = u64::try_from(addresses.len()).unwrap_or(u64::MAX);
-            Outcome::violated(Value::Count(count), Value::Count(1))
-        }
-    },
+    check: several,
 };
+
+/// One address, and one more for each backup link; members of a cluster may show their own.
+fn several(about: About<'_, &AccessPoint>) -> Outcome {
+    let point = about.item;
+    let count = match point.addresses.as_deref() {
+        None | Some([]) => return about.missing("addresses"),
+        Some([_]) => return Outcome::Satisfied,
+        Some(addresses) => addresses.len(),
+    };
+    let links = || about.plan.links_from(&point.id);
+    let backups = links()
+        .filter(|link| link.role == Some(Role::Backup))
+        .count();
+    let servers = point.servers.as_deref().map(<[_]>::len);
+    let needed = |backups: usize| backups.saturating_add(1);
+    if count <= needed(backups) || servers.is_some_and(|members| count <= members) {
+        return Outcome::Satisfied;
+    }
+    // More than the plan tells of may be there for backups: links without a role, or links and servers not listed.
+    let unsaid: Vec<_> = links().filter(|link| link.role.is_none()).collect();
+    if count <= needed(backups.saturating_add(unsaid.len())) {
+        let roles = unsaid
+            .iter()
+            .map(|link| Path::new(&format!("link.{}", link.id), "role"));
+        return Outcome::Undetermined(Why::InputMissing(roles.collect()));
+    }
+    if servers.is_none() {
+        return about.missing("servers");
+    }
+    if links().next().is_none() && !Point::Access(point).is_own(about.plan) {
+        return about.missing("link");
+    }
+    let count = |count: usize| Value::Count(u64::try_from(count).unwrap_or(u64::MAX));
+    Outcome::violated(
+        count(point.addresses.as_deref().unwrap_or_default().len()),
+        count(needed(backups)),
+    )
+}

@@ -11,9 +11,9 @@ pub(super) const NOT_COVERED: Row<OfLink> = Row {
         id: "connection-models/link-below-defined-need",
         citations: &[clause("5.4"), clause("5")],
         statement: Text::new(
-            "the primary link has the capacity that the joining party has defined as its need",
-            "ensisijaisella yhteydellä on se kapasiteetti, jonka liittyjä on määritellyt tarpeekseen",
-            "den primära förbindelsen har den kapacitet som den anslutande aktören har definierat som sitt behov",
+            "each primary link on the way to Kanta has the capacity that the joining party has defined as its need",
+            "jokaisella ensisijaisella yhteydellä matkalla Kantaan on se kapasiteetti, jonka liittyjä on määritellyt tarpeekseen",
+            "varje primär förbindelse på vägen till Kanta har den kapacitet som den anslutande aktören har definierat som sitt behov",
         ),
         fault: Text::new(
             "the link is slower than the need that the party itself has defined",
@@ -22,9 +22,9 @@ pub(super) const NOT_COVERED: Row<OfLink> = Row {
         ),
         remedy: FASTER,
         reading: Some(Text::new(
-            "from 10 000 to 100 000 documents a day the guide gives no figure: the defined need decides",
-            "10 000–100 000 asiakirjasta päivässä ohje ei anna lukua: määritelty tarve ratkaisee",
-            "från 10 000 till 100 000 handlingar om dagen ger anvisningen ingen siffra: det definierade behovet avgör",
+            "the need counts the whole way, a shared link behind a consolidation point included; from 10 000 to 100 000 documents a day, where the guide gives no figure, it decides alone",
+            "tarve koskee koko matkaa, myös kokoamispisteen jälkeistä yhteistä yhteyttä; 10 000–100 000 asiakirjasta päivässä, joille ohje ei anna lukua, se ratkaisee yksin",
+            "behovet gäller hela vägen, även en delad förbindelse efter en samlingspunkt; från 10 000 till 100 000 handlingar om dagen, där anvisningen inte ger någon siffra, avgör det ensamt",
         )),
         evidence: Evidence::Computed,
         purpose: Some(Text::new(

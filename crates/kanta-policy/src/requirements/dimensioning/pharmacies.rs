@@ -2,8 +2,9 @@
 
 use kanta_conformance::{Example, Outcome, Path, Requirement, Row, Text};
 
-use super::speed::{FIGURE, fast_enough};
-use crate::plan::{Link, PharmacySize, Role, Who};
+use super::speed::{FIGURE, origins, reaches_figure};
+use crate::plan::{AccessPoint, Link, Pharmacy, PharmacySize, Role, Who};
+use crate::requirements::facts::worst;
 use crate::requirements::{About, OfLink};
 
 pub(super) const SMALL: Row<OfLink> = Row {
@@ -55,7 +56,7 @@ up_mbit = 10"#,
         fields: &["down_mbit", "up_mbit", "role", "pharmacy.size"],
         ..FIGURE
     },
-    check: |about| of_pharmacy(&about, PharmacySize::Small, 10),
+    check: |about| of_pharmacy(&about, PharmacySize::Small),
 };
 
 pub(super) const LARGE: Row<OfLink> = Row {
@@ -107,59 +108,68 @@ up_mbit = 30"#,
         fields: &["down_mbit", "up_mbit", "role", "pharmacy.size"],
         ..FIGURE
     },
-    check: |about| of_pharmacy(&about, PharmacySize::Large, 30),
+    check: |about| of_pharmacy(&about, PharmacySize::Large),
 };
 
-fn of_pharmacy(about: &About<'_, &Link>, size: PharmacySize, figure: u64) -> Outcome {
-    let Some(point) = about.plan.access_point(&about.item.from) else {
-        return Outcome::NotApplicable;
-    };
-    let administrator = about.plan.administrator(point);
-    if administrator.is_none() {
+const FIGURE_OF_SMALL: u64 = 10;
+const FIGURE_OF_LARGE: u64 = 30;
+
+fn of_pharmacy(about: &About<'_, &Link>, size: PharmacySize) -> Outcome {
+    worst(
+        origins(about)
+            .into_iter()
+            .map(|point| behind(about, point, size)),
+    )
+}
+
+/// The figure for the pharmacies of one access point.
+fn behind(about: &About<'_, &Link>, point: &AccessPoint, size: PharmacySize) -> Outcome {
+    let plan = about.plan;
+    let pharmacies: Vec<&Pharmacy> = match plan.administrator(point) {
         // Whose link it is decides; any pharmacy of the plan may turn out to administer the point.
-        let may_be_meant = about
-            .plan
-            .pharmacies
-            .iter()
-            .any(|pharmacy| pharmacy.size.is_none_or(|its| its == size));
-        return if may_be_meant && about.item.role != Some(Role::Backup) {
-            Outcome::missing(Path::new(
-                &format!("access_point.{}", point.id),
-                "administrator",
-            ))
-        } else {
-            Outcome::NotApplicable
-        };
-    }
-    let pharmacies: Vec<_> = match administrator {
+        None => {
+            let may_be_meant = plan
+                .pharmacies
+                .iter()
+                .any(|pharmacy| pharmacy.size.is_none_or(|its| its == size));
+            if !may_be_meant || about.item.role == Some(Role::Backup) {
+                return Outcome::NotApplicable;
+            }
+            let at = format!("access_point.{}", point.id);
+            return Outcome::missing(Path::new(&at, "administrator"));
+        }
         Some(Who::Pharmacy(pharmacy)) => vec![pharmacy],
         Some(Who::Party(_)) => {
-            let users = about
-                .plan
+            let users = plan
                 .uses_through(&point.id)
-                .filter_map(|u| about.plan.who(&u.user));
-            users
-                .filter_map(|who| {
-                    if let Who::Pharmacy(pharmacy) = who {
-                        Some(pharmacy)
-                    } else {
-                        None
-                    }
-                })
-                .collect()
+                .filter_map(|u| plan.who(&u.user));
+            let pharmacies = users.filter_map(|who| match who {
+                Who::Pharmacy(pharmacy) => Some(pharmacy),
+                _ => None,
+            });
+            pharmacies.collect()
         }
-        _ => Vec::new(),
+        Some(_) => Vec::new(),
     };
-    let mut open: Vec<Path> = Vec::new();
-    for pharmacy in pharmacies {
+    worst(pharmacies.into_iter().map(|pharmacy| {
+        let figure = match size {
+            PharmacySize::Small => FIGURE_OF_SMALL,
+            PharmacySize::Large => FIGURE_OF_LARGE,
+        };
         match pharmacy.size {
-            Some(its) if its == size => return fast_enough(about, figure),
-            Some(_) => {}
-            None => open.push(Path::new(&format!("pharmacy.{}", pharmacy.id), "size")),
+            Some(its) if its == size => reaches_figure(about, figure),
+            Some(_) => Outcome::NotApplicable,
+            None => of_either(about, pharmacy),
         }
+    }))
+}
+
+/// The two figures are one group: where the size is not said, and both come to the same, that is it.
+fn of_either(about: &About<'_, &Link>, pharmacy: &Pharmacy) -> Outcome {
+    let small = reaches_figure(about, FIGURE_OF_SMALL);
+    let large = reaches_figure(about, FIGURE_OF_LARGE);
+    if small.kind() == large.kind() {
+        return small;
     }
-    match (open.into_iter().next(), about.item.role) {
-        (None, _) | (_, Some(Role::Backup)) => Outcome::NotApplicable,
-        (Some(field), _) => Outcome::missing(field),
-    }
+    Outcome::missing(Path::new(&format!("pharmacy.{}", pharmacy.id), "size"))
 }

@@ -2,7 +2,7 @@
 
 use kanta_conformance::{Evidence, Outcome, Path, Requirement, Text, Value};
 
-use crate::plan::{Link, Role, Who};
+use crate::plan::{AccessPoint, Link, Role, Who};
 use crate::requirements::known::Open;
 use crate::requirements::{About, MUST, clause};
 
@@ -13,9 +13,9 @@ pub(super) const FASTER: Text = Text::new(
 );
 
 const FIGURES: Text = Text::new(
-    "the figures are examples of a minimum; each counts for itself, in both directions, and none for backups",
-    "luvut ovat esimerkkejä vähimmäisvaatimuksesta; kukin koskee molempia suuntia eikä mikään varayhteyksiä",
-    "siffrorna är exempel på ett minimum; var och en gäller båda riktningarna och ingen reservförbindelser",
+    "the guide calls its figures examples of a minimum; each counts for itself, and none for backups; reached in both directions it is met, in neither it is not, and in one or on a shared link it is left open",
+    "ohje kutsuu lukujaan esimerkeiksi vähimmäisvaatimuksesta; kukin on oma vaatimuksensa eikä mikään koske varayhteyksiä; molempiin suuntiin saavutettu luku täyttyy, kumpaankaan saavuttamaton ei, ja vain toiseen suuntaan saavutettu tai yhteistä yhteyttä koskeva jää avoimeksi",
+    "anvisningen kallar siffrorna exempel på ett minimum; var och en gäller för sig och ingen reservförbindelser; nås den i båda riktningarna är den uppfylld, i ingen är den det inte, och i en riktning eller på en delad förbindelse lämnas det öppet",
 );
 
 pub(super) const FIGURE: Requirement = Requirement {
@@ -26,26 +26,67 @@ pub(super) const FIGURE: Requirement = Requirement {
     ..MUST
 };
 
-/// Whether the link starts at an access point that the joining party administers; the guide gives no figures for
-/// intermediaries and consolidation points, and another party's links are not this plan's.
-pub(super) fn is_own_access(about: &About<'_, &Link>) -> bool {
-    about
-        .plan
-        .access_point(&about.item.from)
-        .is_some_and(|point| about.plan.administrator(point).is_none_or(Who::is_own))
+const DIRECTION: Text = Text::new(
+    "in which direction the figure counts, the guide does not say",
+    "ohje ei sano, kumpaa suuntaa luku koskee",
+    "anvisningen säger inte vilken riktning siffran gäller",
+);
+
+const SHARED_LEG: Text = Text::new(
+    "whether the figure holds for a link that several access points share, the guide does not say",
+    "ohje ei sano, koskeeko luku useamman liityntäpisteen yhteistä yhteyttä",
+    "anvisningen säger inte om siffran gäller en förbindelse som flera anslutningspunkter delar",
+);
+
+/// The access points whose traffic a link carries: the one where it starts, or those before its consolidation point.
+pub(super) fn origins<'a>(about: &About<'a, &'a Link>) -> Vec<&'a AccessPoint> {
+    let (plan, link) = (about.plan, about.item);
+    let before = |point: &&AccessPoint| {
+        point.id == link.from
+            || plan
+                .links_from(&point.id)
+                .any(|feeder| feeder.to == link.from)
+    };
+    plan.access_points.iter().filter(before).collect()
 }
 
-/// Whether a primary link has that speed in both directions.
+/// Whether one of the access points is, or may be, one that the joining party administers; the guide gives no figures
+/// for intermediaries, and another party's links are not this plan's.
+pub(super) fn is_own_access(about: &About<'_, &Link>) -> bool {
+    let its = |point: &&AccessPoint| about.plan.administrator(point).is_none_or(Who::is_own);
+    origins(about).iter().any(its)
+}
+
+/// Whether a primary link has that speed. Both directions at or above it satisfy, both below violate.
 pub(super) fn fast_enough(about: &About<'_, &Link>, figure: u64) -> Outcome {
+    compared(about, figure, None)
+}
+
+/// The same for a figure of clause 5.5: whether one holds for a shared link, the guide does not say.
+pub(super) fn reaches_figure(about: &About<'_, &Link>, figure: u64) -> Outcome {
+    let shared = about.plan.consolidation_point(&about.item.from).is_some();
+    compared(about, figure, shared.then_some(SHARED_LEG))
+}
+
+/// The speed beside a figure; `question` is asked where it is open whether the figure holds at all.
+fn compared(about: &About<'_, &Link>, figure: u64, question: Option<Text>) -> Outcome {
     let link = about.item;
-    let administrator = match about.plan.access_point(&link.from) {
-        Some(point) => about.plan.administrator(point).map(Who::is_own),
-        None => Some(false),
+    let administrators: Vec<_> = origins(about)
+        .into_iter()
+        .map(|point| (point, about.plan.administrator(point).map(Who::is_own)))
+        .collect();
+    let is = |its: Option<bool>| move |(_, own): &&(_, Option<bool>)| *own == its;
+    let unsaid = administrators.iter().find(is(None));
+    let own = match (administrators.iter().any(|of| is(Some(true))(&of)), unsaid) {
+        (true, _) => Some(true),
+        (false, Some(_)) => None,
+        (false, None) => Some(false),
     };
     let mut open = Open::default();
     let role = open.input(link.role, Role::ALL, || about.path("role"));
-    let own = open.flag(administrator, || {
-        Path::new(&format!("access_point.{}", link.from), "administrator")
+    let own = open.flag(own, || {
+        let point = unsaid.map_or("", |(point, _)| &point.id);
+        Path::new(&format!("access_point.{point}"), "administrator")
     });
     let enough = |speed: Option<u64>| match (speed, figure) {
         (_, 0) => Some(true),
@@ -57,8 +98,13 @@ pub(super) fn fast_enough(about: &About<'_, &Link>, figure: u64) -> Outcome {
         if role.under(choice)? == Role::Backup || !own.under(choice)? {
             return Some(Outcome::NotApplicable);
         }
-        if down.under(choice)? && up.under(choice)? {
-            return Some(Outcome::Satisfied);
+        match (down.under(choice)?, up.under(choice)?) {
+            (true, true) => return Some(Outcome::Satisfied),
+            (false, false) => {}
+            _ => return Some(Outcome::silent(question.unwrap_or(DIRECTION))),
+        }
+        if let Some(question) = question {
+            return Some(Outcome::silent(question));
         }
         let found = match (link.down_mbit, link.up_mbit) {
             (Some(down), Some(up)) => Value::Speed { down, up },

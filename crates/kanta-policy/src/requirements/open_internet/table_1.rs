@@ -28,9 +28,9 @@ pub(super) const OUTSIDE_TABLE_1: Row<OfLink> = Row {
             "förbindelserna går via ett privat nät; det öppna internet är tillåtet endast i fallen i tabell 1",
         ),
         fault: Text::new(
-            "the link goes over the open internet, and no row of table 1 covers it",
-            "yhteys kulkee avoimen internetin kautta, eikä mikään taulukon 1 rivi kata sitä",
-            "förbindelsen går över det öppna internet, och ingen rad i tabell 1 täcker den",
+            "the link goes over the open internet in a way that table 1 does not allow",
+            "yhteys kulkee avoimen internetin kautta tavalla, jota taulukko 1 ei salli",
+            "förbindelsen går över det öppna internet på ett sätt som tabell 1 inte tillåter",
         ),
         remedy: TAKE_PRIVATE,
         reading: Some(Text::new(
@@ -79,6 +79,12 @@ const NO_ROLE_NAMED: Text = Text::new(
     "binder villkoren i tabell 1 för patient- och klientdatasystem även en reservförbindelse",
 );
 
+const TWO_ROWS: Text = Text::new(
+    "two rows of table 1 touch a link into a consolidation point, that of its system (row 2 or 3) and that of consolidation points (row 4, a backup only), and they differ",
+    "kaksi taulukon 1 riviä koskee yhteyttä kokoamispisteeseen, järjestelmän rivi (2 tai 3) ja kokoamispisteen rivi (4, vain varayhteytenä), ja ne ovat eri mieltä",
+    "två rader i tabell 1 rör en förbindelse till en samlingspunkt, systemets rad (2 eller 3) och samlingspunktens rad (4, endast som reserv), och de säger olika",
+);
+
 const SHARED_BACKUP: Text = Text::new(
     "table 1 has no row for the backup connection of an access point shared with another joining party",
     "taulukossa 1 ei ole riviä toisen liittyjän kanssa jaetun liityntäpisteen varayhteydelle",
@@ -89,6 +95,18 @@ const TENANT_SHARES: Text = Text::new(
     "whether use by a tenant counts as use by the joining party alone",
     "luetaanko vuokralaisen käyttö liittyjän yksinomaiseksi käytöksi",
     "räknas en hyresgästs användning som den anslutande aktörens egen",
+);
+
+const ROW_1: Text = Text::new(
+    "the open internet as a backup connection only (row 1)",
+    "avoin internet vain varayhteytenä (rivi 1)",
+    "öppet internet endast som reservförbindelse (rad 1)",
+);
+
+const ROW_4: Text = Text::new(
+    "the open internet as a backup connection only (row 4)",
+    "avoin internet vain varayhteytenä (rivi 4)",
+    "öppet internet endast som reservförbindelse (rad 4)",
 );
 
 /// Who administers the point from which a link starts, as table 1 tells them apart.
@@ -217,6 +235,7 @@ fn table_1_for(about: &LinkView<'_>, a_use: &Use, from_consolidation: bool) -> O
             administrator: administrator.under(choice)?,
             sharing,
             traffic: traffic.under(choice)?,
+            into_consolidation: plan.consolidation_point(&about.item.to).is_some(),
         };
         let network = network.under(choice)?;
         // What a bar decides, on days when it is known to hold, table 1 has no more to say about.
@@ -233,7 +252,7 @@ fn table_1_for(about: &LinkView<'_>, a_use: &Use, from_consolidation: bool) -> O
             let is_justified = justification.under(choice)?;
             return Some(over(network, || duty(about, kind, role, is_justified)));
         }
-        Some(over(network, || case.decide()))
+        Some(over(network, || case.of_every_row()))
     })
 }
 
@@ -245,19 +264,33 @@ struct Case {
     administrator: Administrator,
     sharing: Sharing,
     traffic: Traffic,
+    into_consolidation: bool,
 }
 
 impl Case {
+    /// A leg from an access point into a consolidation point is judged by its own row and by row 4 as well.
+    fn of_every_row(&self) -> Outcome {
+        let outcome = self.decide();
+        if !self.into_consolidation {
+            return outcome;
+        }
+        match (outcome, self.backup_only(ROW_4)) {
+            (Outcome::Satisfied, Outcome::Violated { .. })
+            | (Outcome::Violated { .. }, Outcome::Satisfied) => Outcome::ambiguous(TWO_ROWS),
+            (outcome, _) => outcome,
+        }
+    }
+
     fn decide(&self) -> Outcome {
         match (self.administrator(), self.system) {
             // Row 4.
             (Administrator::ConsolidationPoint | Administrator::Intermediary, _) => {
-                self.backup_only()
+                self.backup_only(ROW_4)
             }
             // Row 1. A pharmacist is a person: what the pharmacist administers is a pharmacy's.
-            (Administrator::Pharmacy, SystemKind::Pharmacy) => self.backup_only(),
+            (Administrator::Pharmacy, SystemKind::Pharmacy) => self.backup_only(ROW_1),
             (Administrator::Party, SystemKind::Pharmacy) if self.kind == PartyKind::Pharmacist => {
-                self.backup_only()
+                self.backup_only(ROW_1)
             }
             (Administrator::Party, SystemKind::Pharmacy)
                 if self.is_hospital_pharmacy() && self.role == Role::Backup =>
@@ -298,17 +331,10 @@ impl Case {
         )
     }
 
-    fn backup_only(&self) -> Outcome {
+    fn backup_only(&self, row: Text) -> Outcome {
         match self.role {
             Role::Backup => Outcome::Satisfied,
-            Role::Primary => Outcome::violated(
-                Value::Term(Role::Primary.name()),
-                Value::Term(Text::new(
-                    "the open internet as a backup connection only",
-                    "avoin internet vain varayhteytenä",
-                    "öppet internet endast som reservförbindelse",
-                )),
-            ),
+            Role::Primary => Outcome::violated(Value::Term(Role::Primary.name()), Value::Term(row)),
         }
     }
 
@@ -355,9 +381,9 @@ impl Case {
                 Value::Term(self.role.name()),
             ]),
             Value::Term(Text::new(
-                "a case of table 1",
-                "taulukon 1 tapaus",
-                "ett fall i tabell 1",
+                "a case of table 1, no row of which covers this",
+                "taulukon 1 tapaus; mikään rivi ei kata tätä",
+                "ett fall i tabell 1; ingen rad täcker detta",
             )),
         )
     }

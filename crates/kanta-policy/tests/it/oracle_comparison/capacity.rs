@@ -20,33 +20,35 @@ const PHARMACYS_OWN: &str =
 /// The same for the need that the party has defined, which the oracle holds against every link of the plan.
 const NEED_OF_ITS_OWN: &str = "the party orders its own links to suit its need, and no others";
 
+/// Alternative figures are one group (reading 54): where every way to fill in what is not said breaks none, or one, that is
+/// the answer. The oracle asks each row by itself.
+const GROUP: &str = "what every alternative comes to is the answer of them all";
+
 const SMALL: &[Difference] = &[
     Difference {
         row: "link-too-slow-for-small-pharmacy",
-        when: &[
-            ("administrator", &["other-party"]),
-            ("from", &["access-point"]),
-        ],
+        when: &[("administrator", &["other-party"])],
         oracle: "satisfied",
         engine: "not-applicable",
         because: NOT_ITS_OWN,
     },
     Difference {
         row: "link-too-slow-for-small-pharmacy",
-        when: &[
-            ("administrator", &["other-party"]),
-            ("from", &["access-point"]),
-        ],
+        when: &[("administrator", &["other-party"])],
         oracle: "violated",
         engine: "not-applicable",
         because: NOT_ITS_OWN,
     },
     Difference {
         row: "link-too-slow-for-small-pharmacy",
-        when: &[
-            ("administrator", &["other-party"]),
-            ("from", &["access-point"]),
-        ],
+        when: &[("administrator", &["other-party"])],
+        oracle: "undetermined:silent",
+        engine: "not-applicable",
+        because: NOT_ITS_OWN,
+    },
+    Difference {
+        row: "link-too-slow-for-small-pharmacy",
+        when: &[("administrator", &["other-party"])],
         oracle: "undetermined:input",
         engine: "not-applicable",
         because: NOT_ITS_OWN,
@@ -54,8 +56,91 @@ const SMALL: &[Difference] = &[
     Difference {
         row: "link-too-slow-for-small-pharmacy",
         when: &[
-            ("administrator", &["pharmacy"]),
+            ("pharmacy", &["unknown"]),
+            ("administrator", &["party", "pharmacy"]),
+            ("role", &["primary"]),
             ("from", &["access-point"]),
+            ("down", &["9"]),
+            ("up", &["9"]),
+        ],
+        oracle: "undetermined:input",
+        engine: "violated",
+        because: GROUP,
+    },
+    Difference {
+        row: "link-too-slow-for-small-pharmacy",
+        when: &[
+            ("pharmacy", &["unknown"]),
+            ("administrator", &["party", "pharmacy"]),
+            ("role", &["primary"]),
+            ("from", &["consolidation-point"]),
+            ("down", &["9"]),
+            ("up", &["9", "10", "11", "unknown"]),
+        ],
+        oracle: "undetermined:input",
+        engine: "undetermined:silent",
+        because: GROUP,
+    },
+    Difference {
+        row: "link-too-slow-for-small-pharmacy",
+        when: &[
+            ("pharmacy", &["unknown"]),
+            ("administrator", &["party", "pharmacy"]),
+            ("role", &["primary"]),
+            ("from", &["consolidation-point"]),
+            ("down", &["10", "11", "unknown"]),
+            ("up", &["9"]),
+        ],
+        oracle: "undetermined:input",
+        engine: "undetermined:silent",
+        because: GROUP,
+    },
+    Difference {
+        row: "link-too-slow-for-small-pharmacy",
+        when: &[
+            ("pharmacy", &["hospital-pharmacy", "no-pharmacy"]),
+            ("administrator", &["pharmacy"]),
+            ("role", &["primary"]),
+            ("from", &["access-point"]),
+            ("down", &["9"]),
+            ("up", &["9"]),
+        ],
+        oracle: "not-applicable",
+        engine: "violated",
+        because: GROUP,
+    },
+    Difference {
+        row: "link-too-slow-for-small-pharmacy",
+        when: &[
+            ("pharmacy", &["hospital-pharmacy", "no-pharmacy"]),
+            ("administrator", &["pharmacy"]),
+            ("role", &["primary"]),
+            ("from", &["consolidation-point"]),
+            ("down", &["9"]),
+            ("up", &["9", "10", "11", "unknown"]),
+        ],
+        oracle: "not-applicable",
+        engine: "undetermined:silent",
+        because: GROUP,
+    },
+    Difference {
+        row: "link-too-slow-for-small-pharmacy",
+        when: &[
+            ("pharmacy", &["hospital-pharmacy", "no-pharmacy"]),
+            ("administrator", &["pharmacy"]),
+            ("role", &["primary"]),
+            ("from", &["consolidation-point"]),
+            ("down", &["10", "11", "unknown"]),
+            ("up", &["9"]),
+        ],
+        oracle: "not-applicable",
+        engine: "undetermined:silent",
+        because: GROUP,
+    },
+    Difference {
+        row: "link-too-slow-for-small-pharmacy",
+        when: &[
+            ("administrator", &["pharmacy"]),
             ("pharmacy", &["hospital-pharmacy", "no-pharmacy"]),
             ("role", &["primary", "unknown"]),
         ],
@@ -68,30 +153,28 @@ const SMALL: &[Difference] = &[
 const LARGE: &[Difference] = &[
     Difference {
         row: "link-too-slow-for-large-pharmacy",
-        when: &[
-            ("administrator", &["other-party"]),
-            ("from", &["access-point"]),
-        ],
+        when: &[("administrator", &["other-party"])],
         oracle: "satisfied",
         engine: "not-applicable",
         because: NOT_ITS_OWN,
     },
     Difference {
         row: "link-too-slow-for-large-pharmacy",
-        when: &[
-            ("administrator", &["other-party"]),
-            ("from", &["access-point"]),
-        ],
+        when: &[("administrator", &["other-party"])],
         oracle: "violated",
         engine: "not-applicable",
         because: NOT_ITS_OWN,
     },
     Difference {
         row: "link-too-slow-for-large-pharmacy",
-        when: &[
-            ("administrator", &["other-party"]),
-            ("from", &["access-point"]),
-        ],
+        when: &[("administrator", &["other-party"])],
+        oracle: "undetermined:silent",
+        engine: "not-applicable",
+        because: NOT_ITS_OWN,
+    },
+    Difference {
+        row: "link-too-slow-for-large-pharmacy",
+        when: &[("administrator", &["other-party"])],
         oracle: "undetermined:input",
         engine: "not-applicable",
         because: NOT_ITS_OWN,
@@ -99,8 +182,33 @@ const LARGE: &[Difference] = &[
     Difference {
         row: "link-too-slow-for-large-pharmacy",
         when: &[
+            ("pharmacy", &["unknown"]),
+            ("administrator", &["party", "pharmacy"]),
+            ("role", &["primary"]),
+            ("down", &["30", "31"]),
+            ("up", &["30", "31"]),
+        ],
+        oracle: "undetermined:input",
+        engine: "satisfied",
+        because: GROUP,
+    },
+    Difference {
+        row: "link-too-slow-for-large-pharmacy",
+        when: &[
+            ("pharmacy", &["hospital-pharmacy", "no-pharmacy"]),
             ("administrator", &["pharmacy"]),
-            ("from", &["access-point"]),
+            ("role", &["primary"]),
+            ("down", &["30", "31"]),
+            ("up", &["30", "31"]),
+        ],
+        oracle: "not-applicable",
+        engine: "satisfied",
+        because: GROUP,
+    },
+    Difference {
+        row: "link-too-slow-for-large-pharmacy",
+        when: &[
+            ("administrator", &["pharmacy"]),
             ("pharmacy", &["hospital-pharmacy", "no-pharmacy"]),
             ("role", &["primary", "unknown"]),
         ],
@@ -113,30 +221,28 @@ const LARGE: &[Difference] = &[
 const UNDER: &[Difference] = &[
     Difference {
         row: "link-too-slow-under-10000-documents",
-        when: &[
-            ("administrator", &["other-party"]),
-            ("from", &["access-point"]),
-        ],
+        when: &[("administrator", &["other-party"])],
         oracle: "satisfied",
         engine: "not-applicable",
         because: NOT_ITS_OWN,
     },
     Difference {
         row: "link-too-slow-under-10000-documents",
-        when: &[
-            ("administrator", &["other-party"]),
-            ("from", &["access-point"]),
-        ],
+        when: &[("administrator", &["other-party"])],
         oracle: "violated",
         engine: "not-applicable",
         because: NOT_ITS_OWN,
     },
     Difference {
         row: "link-too-slow-under-10000-documents",
-        when: &[
-            ("administrator", &["other-party"]),
-            ("from", &["access-point"]),
-        ],
+        when: &[("administrator", &["other-party"])],
+        oracle: "undetermined:silent",
+        engine: "not-applicable",
+        because: NOT_ITS_OWN,
+    },
+    Difference {
+        row: "link-too-slow-under-10000-documents",
+        when: &[("administrator", &["other-party"])],
         oracle: "undetermined:input",
         engine: "not-applicable",
         because: NOT_ITS_OWN,
@@ -146,63 +252,73 @@ const UNDER: &[Difference] = &[
 const OVER: &[Difference] = &[
     Difference {
         row: "link-too-slow-over-100000-documents",
-        when: &[
-            ("administrator", &["other-party"]),
-            ("from", &["access-point"]),
-        ],
+        when: &[("administrator", &["other-party"])],
         oracle: "satisfied",
         engine: "not-applicable",
         because: NOT_ITS_OWN,
     },
     Difference {
         row: "link-too-slow-over-100000-documents",
-        when: &[
-            ("administrator", &["other-party"]),
-            ("from", &["access-point"]),
-        ],
+        when: &[("administrator", &["other-party"])],
         oracle: "violated",
         engine: "not-applicable",
         because: NOT_ITS_OWN,
     },
     Difference {
         row: "link-too-slow-over-100000-documents",
-        when: &[
-            ("administrator", &["other-party"]),
-            ("from", &["access-point"]),
-        ],
+        when: &[("administrator", &["other-party"])],
+        oracle: "undetermined:silent",
+        engine: "not-applicable",
+        because: NOT_ITS_OWN,
+    },
+    Difference {
+        row: "link-too-slow-over-100000-documents",
+        when: &[("administrator", &["other-party"])],
         oracle: "undetermined:input",
         engine: "not-applicable",
         because: NOT_ITS_OWN,
+    },
+    Difference {
+        row: "link-too-slow-over-100000-documents",
+        when: &[
+            ("documents", &["unknown"]),
+            ("pharmacy", &["no-pharmacy"]),
+            ("administrator", &["party", "pharmacy"]),
+            ("role", &["primary"]),
+            ("down", &["500", "501"]),
+            ("up", &["500", "501"]),
+        ],
+        oracle: "undetermined:input",
+        engine: "satisfied",
+        because: GROUP,
     },
 ];
 
 const IMAGING: &[Difference] = &[
     Difference {
         row: "link-too-slow-for-imaging",
-        when: &[
-            ("administrator", &["other-party"]),
-            ("from", &["access-point"]),
-        ],
+        when: &[("administrator", &["other-party"])],
         oracle: "satisfied",
         engine: "not-applicable",
         because: NOT_ITS_OWN,
     },
     Difference {
         row: "link-too-slow-for-imaging",
-        when: &[
-            ("administrator", &["other-party"]),
-            ("from", &["access-point"]),
-        ],
+        when: &[("administrator", &["other-party"])],
         oracle: "violated",
         engine: "not-applicable",
         because: NOT_ITS_OWN,
     },
     Difference {
         row: "link-too-slow-for-imaging",
-        when: &[
-            ("administrator", &["other-party"]),
-            ("from", &["access-point"]),
-        ],
+        when: &[("administrator", &["other-party"])],
+        oracle: "undetermined:silent",
+        engine: "not-applicable",
+        because: NOT_ITS_OWN,
+    },
+    Difference {
+        row: "link-too-slow-for-imaging",
+        when: &[("administrator", &["other-party"])],
         oracle: "undetermined:input",
         engine: "not-applicable",
         because: NOT_ITS_OWN,
@@ -212,22 +328,8 @@ const IMAGING: &[Difference] = &[
 const NEED: &[Difference] = &[
     Difference {
         row: "link-below-defined-need",
-        when: &[("from", &["consolidation-point"])],
-        oracle: "satisfied",
-        engine: "not-applicable",
-        because: NEED_OF_ITS_OWN,
-    },
-    Difference {
-        row: "link-below-defined-need",
         when: &[("administrator", &["other-party", "intermediary"])],
         oracle: "satisfied",
-        engine: "not-applicable",
-        because: NEED_OF_ITS_OWN,
-    },
-    Difference {
-        row: "link-below-defined-need",
-        when: &[("from", &["consolidation-point"])],
-        oracle: "violated",
         engine: "not-applicable",
         because: NEED_OF_ITS_OWN,
     },
@@ -240,8 +342,8 @@ const NEED: &[Difference] = &[
     },
     Difference {
         row: "link-below-defined-need",
-        when: &[("from", &["consolidation-point"])],
-        oracle: "undetermined:input",
+        when: &[("administrator", &["other-party", "intermediary"])],
+        oracle: "undetermined:silent",
         engine: "not-applicable",
         because: NEED_OF_ITS_OWN,
     },
@@ -263,6 +365,13 @@ const NEED: &[Difference] = &[
         row: "link-below-defined-need",
         when: &[("administrator", &["unknown"])],
         oracle: "violated",
+        engine: "undetermined:input",
+        because: NEED_OF_ITS_OWN,
+    },
+    Difference {
+        row: "link-below-defined-need",
+        when: &[("administrator", &["unknown"])],
+        oracle: "undetermined:silent",
         engine: "undetermined:input",
         because: NEED_OF_ITS_OWN,
     },

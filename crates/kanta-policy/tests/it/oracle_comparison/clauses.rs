@@ -240,13 +240,6 @@ const DIFFERENCES: &[Difference] = &[
         engine: "undetermined:date",
         because: DATE_FIRST,
     },
-    Difference {
-        row: "routes-not-separate",
-        when: &[("day", &["<2025-09-01"])],
-        oracle: "undetermined:input",
-        engine: "undetermined:date",
-        because: DATE_FIRST,
-    },
 ];
 
 fn done(word: &str, day: Date) -> Option<Done> {
@@ -425,9 +418,13 @@ fn links(question: &Question<'_>, plan: &mut ConnectionPlan) {
     first.from = "point".into();
     first.to = "kanta".into();
     first.role = Some(Role::Primary);
+    // So that the second is the only private one.
+    first.network = Some(Network::OpenInternet);
+    first.operator = Some("Operaattori A".into());
     let mut second = Link::default();
     second.id = "second".into();
     second.from = "point".into();
+    second.operator = Some("Operaattori A".into());
     second.to = match word("to") {
         "consolidation-point" => "gathering".into(),
         _ => "kanta".into(),
