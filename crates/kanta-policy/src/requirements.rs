@@ -35,8 +35,8 @@ pub(crate) use about::{
 };
 pub(crate) use actors::not_yet_due;
 use chapter::Chapter;
-pub use left_out::{LEFT_OUT, LEFT_OUT_OF_PAGES, LeftOut};
 pub(crate) use data_communication::are_separate;
+pub use left_out::{LEFT_OUT, LEFT_OUT_OF_PAGES, LeftOut};
 pub(crate) use run::findings;
 pub(crate) use subjects::Subjects;
 
