@@ -534,7 +534,8 @@ A private network link is connected to Kanta's halls A, B and C
               known
      rests on what the plan states
      reads    `halls`, `network`
-     read as  all three halls
+     read as  all three halls, by the private links of an access point together;
+              whether by each of them is left open
 
 Not satisfied by this part of a plan:
 

@@ -368,3 +368,43 @@ fn primary_and_backup_run_along_confirmed_separate_routes() {
     );
     assert_eq!(of(&[(route, "false"), primary, backup]), "not-applicable");
 }
+
+#[test]
+fn an_address_of_two_administrators_can_be_attributed_to_neither() {
+    let id = "address-not-attributable";
+    let with = |point: &str| {
+        row(
+            &[
+                (
+                    "other_party[+]",
+                    "{ id = \"toinen\", name = \"Toinen Oy\" }",
+                ),
+                ("access_point[+]", point),
+            ],
+            id,
+            ADDRESS,
+        )
+    };
+    let of = |administrator: &str, addresses: &str| {
+        with(&format!("{{ id = \"ap2\"{administrator}{addresses} }}"))
+    };
+    let (theirs, own) = (
+        ", administrator = \"toinen\"",
+        ", administrator = \"party\"",
+    );
+    for same in [
+        "192.31.196.7",
+        "::ffff:192.31.196.7",
+        "64:ff9b::192.31.196.7",
+    ] {
+        let same = format!(", addresses = [{{ ip = \"{same}\" }}]");
+        assert_eq!(of(theirs, &same), "violated", "{same}");
+        assert_eq!(of(own, &same), "satisfied", "{same}");
+        assert_eq!(of("", &same), ASK, "{same}");
+    }
+    let beside = ", addresses = [{ ip = \"192.31.196.8\" }]";
+    assert_eq!(of(theirs, beside), "satisfied");
+    assert_eq!(of(theirs, ""), ASK);
+    assert_eq!(of(theirs, ", addresses = [{ fixed = true }]"), ASK);
+    assert_eq!(of(own, ""), "satisfied");
+}

@@ -1,7 +1,7 @@
 //! Clause 5.2 on the addresses of access points: fixed, public, and to be attributed to the administrator.
 
-use kanta_address_index::Reach;
-use kanta_conformance::{Example, Outcome, Path, Requirement, Row, Text, Value, guide};
+use kanta_address_index::{Reach, plain_address};
+use kanta_conformance::{Example, Outcome, Path, Requirement, Row, Text, Value, Why, guide};
 
 use crate::plan::{AccessPoint, Address};
 use crate::requirements::facts::demand;
@@ -79,7 +79,7 @@ addresses = [{ registered_to = "party" }]"#,
             ],
             ..guide::data_communication::ADDRESS_NOT_ATTRIBUTABLE
         },
-        check: |about| of_address(about, |address| attributable(&about, address)),
+        check: |about| of_address(about, |address| of_one_administrator(&about, address)),
     },
 ];
 
@@ -125,6 +125,74 @@ fn public(about: &AddressView<'_>, address: &Address) -> Outcome {
         }
     }
 }
+
+/// Attributable, and no address of another administrator's access point too: one that both have is neither's.
+fn of_one_administrator(about: &AddressView<'_>, address: &Address) -> Outcome {
+    let (plan, point) = (about.plan, about.item.0);
+    let outcome = attributable(about, address);
+    if plan.administrator(point).is_none() {
+        return outcome;
+    }
+    let others = plan.access_points.iter().filter(|other| {
+        other.id != point.id
+            && (other.administrator.is_none() || other.administrator != point.administrator)
+    });
+    let mut open = Vec::new();
+    for other in others {
+        let at = format!("access_point.{}", other.id);
+        match shared_with(address, other) {
+            Some(false) => {}
+            Some(true) if plan.administrator(other).is_some() => {
+                return Outcome::violated(
+                    Value::About(ALSO_OF, Box::new(Value::words(&other.id))),
+                    Value::Term(OF_ONE),
+                );
+            }
+            Some(true) => open.push(Path::new(&at, "administrator")),
+            None if address.ip.is_none() => open.push(about.path("ip")),
+            None => open.push(Path::new(&at, "addresses")),
+        }
+    }
+    open.dedup();
+    match outcome {
+        Outcome::Violated { .. } => outcome,
+        Outcome::Undetermined(Why::InputMissing(mut fields)) => {
+            fields.extend(open);
+            Outcome::Undetermined(Why::InputMissing(fields))
+        }
+        _ if open.is_empty() => outcome,
+        _ => Outcome::Undetermined(Why::InputMissing(open)),
+    }
+}
+
+/// Whether another access point has the address too, whatever its form; none where the plan does not tell.
+fn shared_with(address: &Address, other: &AccessPoint) -> Option<bool> {
+    let theirs = other.addresses.as_deref()?;
+    if theirs.is_empty() {
+        return Some(false);
+    }
+    let own = plain_address(address.ip?);
+    let same = |their: &Address| Some(plain_address(their.ip?) == own);
+    if theirs.iter().any(|their| same(their) == Some(true)) {
+        return Some(true);
+    }
+    theirs
+        .iter()
+        .all(|their| their.ip.is_some())
+        .then_some(false)
+}
+
+const ALSO_OF: Text = Text::new(
+    "the same address at an access point of another administrator",
+    "sama osoite toisen hallinnoijan liityntäpisteellä",
+    "samma adress hos en annan administratörs anslutningspunkt",
+);
+
+const OF_ONE: Text = Text::new(
+    "an address of one administrator",
+    "yhden hallinnoijan osoite",
+    "en adress hos en enda administratör",
+);
 
 fn attributable(about: &AddressView<'_>, address: &Address) -> Outcome {
     let Some(registered_to) = address.registered_to.as_deref() else {
