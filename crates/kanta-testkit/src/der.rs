@@ -1,5 +1,8 @@
-//! DER written by hand: what a certificate needs, and nothing that would stop a test from writing
-//! what no certificate should hold.
+//! DER written with `der`, and nothing that would stop a test from writing what no certificate should
+//! hold: any tag, OIDs that `const-oid` has no room for, and times in the wrong type.
+
+use der::asn1::{BitStringRef, UintRef};
+use der::{Encode, Length};
 
 pub(crate) const BOOLEAN: u8 = 0x01;
 pub(crate) const INTEGER: u8 = 0x02;
@@ -16,23 +19,10 @@ pub(crate) const BMP_STRING: u8 = 0x1e;
 pub(crate) const SEQUENCE: u8 = 0x30;
 pub(crate) const SET: u8 = 0x31;
 
-/// Tag, length and content.
+/// Tag, length and content. The tag is any octet; the length is `der`'s.
 pub(crate) fn tlv(tag: u8, content: &[u8]) -> Vec<u8> {
-    let mut out = vec![tag];
-    let length = content.len();
-    if length < 0x80 {
-        out.push(u8::try_from(length).unwrap_or(0x7f));
-    } else {
-        let bytes: Vec<u8> = length
-            .to_be_bytes()
-            .into_iter()
-            .skip_while(|byte| *byte == 0)
-            .collect();
-        out.push(0x80 | u8::try_from(bytes.len()).unwrap_or(0x7f));
-        out.extend(bytes);
-    }
-    out.extend_from_slice(content);
-    out
+    let length = Length::try_from(content.len()).and_then(|length| length.to_der());
+    [&[tag][..], &length.unwrap_or_default(), content].concat()
 }
 
 /// A constructed value from its parts.
@@ -42,20 +32,20 @@ pub(crate) fn of(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
 
 /// A non-negative INTEGER from its magnitude.
 pub(crate) fn unsigned(magnitude: &[u8]) -> Vec<u8> {
-    let trimmed: Vec<u8> = magnitude
-        .iter()
-        .copied()
-        .skip_while(|byte| *byte == 0)
-        .collect();
-    let sign = trimmed.first().is_none_or(|byte| *byte >= 0x80);
-    let mut content = if sign { vec![0] } else { Vec::new() };
-    content.extend(trimmed);
-    tlv(INTEGER, &content)
+    // `der` writes no octet for none.
+    let magnitude = if magnitude.is_empty() {
+        &[0]
+    } else {
+        magnitude
+    };
+    let number = UintRef::new(magnitude).and_then(|number| number.to_der());
+    number.unwrap_or_default()
 }
 
 /// A BIT STRING without unused bits.
 pub(crate) fn bit_string(bytes: &[u8]) -> Vec<u8> {
-    of(BIT_STRING, &[&[0], bytes])
+    let string = BitStringRef::from_bytes(bytes).and_then(|string| string.to_der());
+    string.unwrap_or_default()
 }
 
 /// An OID from its dotted text. A text that is none gives an empty OID, which is refused by
