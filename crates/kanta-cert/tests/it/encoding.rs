@@ -129,8 +129,7 @@ fn a_padded_oid_is_named_where_it_stands_and_is_not_the_one_it_looks_like() {
     ] {
         let der = good().der();
         let at = (0..der.len())
-            .filter(|at| der[*at..].starts_with(oid))
-            .last()
+            .rfind(|at| der[*at..].starts_with(oid))
             .unwrap();
         // An arc of one octet, with another behind it, becomes the padding of that one.
         let pad = (1..oid.len() - 1).rev();

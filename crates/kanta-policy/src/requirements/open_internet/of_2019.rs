@@ -84,9 +84,12 @@ fn backed_up(about: &LinkView<'_>) -> Option<bool> {
             _ => None,
         }
     });
-    serves.fold(Some(false), |found, one| match (found, one) {
-        (Some(true), _) | (_, Some(true)) => Some(true),
-        (None, _) | (_, None) => None,
-        _ => Some(false),
-    })
+    let serves: Vec<_> = serves.collect();
+    if serves.contains(&Some(true)) {
+        return Some(true);
+    }
+    if serves.contains(&None) {
+        return None;
+    }
+    Some(false)
 }
