@@ -301,9 +301,9 @@ impl Tables {
             pharmacy && covers(subject, "held_from", "held_until", day) != Is::Yes,
             "connection-models/pharmacy-not-held",
         );
-        // KG-4.2.2-d, -e: pharmacies, with Kela's agreement; seen in 3.17. Before, and for hospital pharmacies and
-        // medicine centres, it is a question (after ambiguities 60 and 44).
-        if KELA.contains(&service) && day >= "2025-09-01" {
+        // KG-4.2.2-d, -e: pharmacies, with Kela's agreement; seen in 3.17. Before, whether it held is not known, which
+        // denies as well; for hospital pharmacies and medicine centres it is a question (after ambiguity 44).
+        if KELA.contains(&service) {
             broken(
                 !pharmacy && !of_kind("hospital-pharmacy") && !of_kind("medicine-centre"),
                 "connection-models/reimbursement-service-outside-pharmacies",

@@ -18,7 +18,7 @@ const EDITION_3_7: Date = Date::constant(2019, 12, 9);
 const BY_READING: Text = t(
     "the page of 11.7.2019 is about the client data archive of social welfare; that it also binds those who do not use it is our reading",
     "sivu 11.7.2019 koskee sosiaalihuollon asiakasasiakirja-arkistoa; että se sitoo myös niitä, jotka eivät käytä sitä, on tulkintamme",
-    "sidan av 11.7.2019 gäller klientdataarkivet inom socialvården; att den binder även dem som inte använder det är vår tolkning",
+    "sidan av 11.7.2019 gäller klientdatalagret inom socialvården; att den binder även dem som inte använder det är vår tolkning",
 );
 
 /// What a text states for everybody of whom the row speaks, and the day on which that is first seen.

@@ -218,7 +218,11 @@ fn links_are_doubled_over_confirmed_routes_and_private_ones_reach_three_halls() 
     );
     assert_eq!(
         says("routes-not-separate", "backup=no route=denied"),
-        "not-applicable"
+        "undetermined:silent"
+    );
+    assert_eq!(
+        says("routes-not-separate", "backup=yes route=denied"),
+        "violated"
     );
     let row = "private-link-not-to-all-halls";
     assert_eq!(
