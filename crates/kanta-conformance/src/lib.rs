@@ -11,6 +11,7 @@ mod edition;
 mod escaped;
 mod finding;
 pub mod guide;
+mod mbit;
 mod outcome;
 mod requirement;
 mod settle;
@@ -24,6 +25,7 @@ pub use document::{Citation, Document, Editions};
 pub use edition::{EDITIONS, Edition, Version};
 pub use escaped::Escaped;
 pub use finding::{Finding, Ground, Path};
+pub use mbit::{Mbit, MbitError};
 pub use outcome::{Outcome, OutcomeKind, Reading, Why};
 pub use requirement::{
     Bound, Certainty, Days, Evidence, Example, Force, InForce, JudgedOn, Level, Requirement, Row,

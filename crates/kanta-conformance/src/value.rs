@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::net::IpAddr;
 
-use crate::{Country, Date, Escaped, Language, Text};
+use crate::{Country, Date, Escaped, Language, Mbit, Text};
 
 /// What was found or is required: never a sentence built in a check, so that it can be told in three languages.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,13 +36,13 @@ pub enum Value {
     /// A country.
     Country(Country),
     /// Mbit/s.
-    MbitPerSecond(u64),
+    MbitPerSecond(Mbit),
     /// Mbit/s down and up.
     Speed {
         /// Towards the party.
-        down: u64,
+        down: Mbit,
         /// Towards Kanta.
-        up: u64,
+        up: Mbit,
     },
     /// A number of things.
     Count(u64),
@@ -139,12 +139,13 @@ impl fmt::Display for DisplayValue<'_> {
                 last.display(self.language)
             ),
             Value::Country(country) => write!(f, "{country}"),
-            Value::MbitPerSecond(speed) => write!(f, "{speed} Mbit/s"),
+            Value::MbitPerSecond(speed) => write!(f, "{} Mbit/s", speed.display(self.language)),
             Value::Speed { down, up } => {
                 let (d, u) = (
                     say(Text::new("down", "vastaanottoon", "ned")),
                     say(Text::new("up", "lähetykseen", "upp")),
                 );
+                let (down, up) = (down.display(self.language), up.display(self.language));
                 write!(f, "{down} Mbit/s {d}, {up} Mbit/s {u}")
             }
             Value::Count(count) => write!(f, "{count}"),
@@ -189,7 +190,7 @@ mod tests {
     #[test]
     fn values_are_told_in_three_languages() {
         assert_eq!(
-            said(&Value::MbitPerSecond(30).at_least()),
+            said(&Value::MbitPerSecond(Mbit::whole(30)).at_least()),
             [
                 "at least 30 Mbit/s",
                 "vähintään 30 Mbit/s",

@@ -5,7 +5,7 @@ mod graph;
 use std::collections::{BTreeMap, BTreeSet};
 
 use kanta_address_index::Service;
-use kanta_conformance::{Date, Path, Verdict};
+use kanta_conformance::{Date, Mbit, Path, Verdict};
 
 use crate::plan::{AccessPoint, Claim, ConnectionPlan, Hall, PharmacySize, Who};
 use graph::{Broken, Graph};
@@ -45,9 +45,9 @@ pub struct Capacity {
     /// The access point, by its id.
     pub access_point: String,
     /// The widest way that is left, in Mbit/s, the slower of both directions; none where a speed is not known.
-    pub left: Option<u64>,
+    pub left: Option<Mbit>,
     /// The largest figure of the guide, or the need that the party has defined, that applies here; none where none does.
-    pub figure: Option<u64>,
+    pub figure: Option<Mbit>,
 }
 
 /// What a failure does.
@@ -187,26 +187,26 @@ fn served(plan: &ConnectionPlan) -> BTreeMap<Served, BTreeSet<usize>> {
 }
 
 /// The largest figure that applies to an access point: the guide's examples of a minimum (clause 5.5), or the party's need.
-fn figure(plan: &ConnectionPlan, point: &AccessPoint) -> Option<u64> {
+fn figure(plan: &ConnectionPlan, point: &AccessPoint) -> Option<Mbit> {
     let assessed = match plan.volume.assessed_need_mbit {
         Some(Claim::Stated(need)) => Some(need),
         _ => None,
     };
-    let mut figures: Vec<u64> = assessed.into_iter().collect();
+    let mut figures: Vec<Mbit> = assessed.into_iter().collect();
     for its in plan.uses_through(&point.id) {
         match its.service {
-            Service::Imaging => figures.push(300),
+            Service::Imaging => figures.push(Mbit::whole(300)),
             Service::PatientData | Service::SocialWelfare => match plan.volume.documents_per_day {
-                Some(documents) if documents < 10_000 => figures.push(30),
-                Some(documents) if documents > 100_000 => figures.push(500),
+                Some(documents) if documents < 10_000 => figures.push(Mbit::whole(30)),
+                Some(documents) if documents > 100_000 => figures.push(Mbit::whole(500)),
                 _ => {}
             },
             _ => {}
         }
         if let Some(Who::Pharmacy(pharmacy)) = plan.who(&its.user) {
             figures.extend(pharmacy.size.map(|size| match size {
-                PharmacySize::Small => 10,
-                PharmacySize::Large => 30,
+                PharmacySize::Small => Mbit::whole(10),
+                PharmacySize::Large => Mbit::whole(30),
             }));
         }
     }
@@ -217,7 +217,7 @@ struct Search<'a> {
     plan: &'a ConnectionPlan,
     graph: Graph<'a>,
     served: BTreeMap<Served, BTreeSet<usize>>,
-    figures: Vec<Option<u64>>,
+    figures: Vec<Option<Mbit>>,
 }
 
 impl Search<'_> {
@@ -348,6 +348,6 @@ impl Search<'_> {
 /// A way from an access point to Kanta: its width, which may not be known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Way {
-    sure: Option<Option<u64>>,
-    possible: Option<Option<u64>>,
+    sure: Option<Option<Mbit>>,
+    possible: Option<Option<Mbit>>,
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use kanta_conformance::{Date, Escaped, Language, Text, Value, Verdict};
+use kanta_conformance::{Date, Escaped, Language, Mbit, Text, Value, Verdict};
 use kanta_policy::ConnectionPlan;
 use kanta_policy::plan::Claim;
 use kanta_policy::resilience::{Capacity, Effect, Failure, Resilience, Served};
@@ -345,7 +345,7 @@ fn effect_json(plan: &ConnectionPlan, effect: &Effect) -> Json {
     let capacity: Vec<Json> = effect
         .capacity
         .iter()
-        .map(|its| json!({ "access_point": its.access_point, "left_mbit": its.left, "figure_mbit": its.figure }))
+        .map(|its| json!({ "access_point": its.access_point, "left_mbit": mbit(its.left), "figure_mbit": mbit(its.figure) }))
         .collect();
     let failures: Vec<Json> = effect
         .failures
@@ -376,4 +376,10 @@ fn effect_json(plan: &ConnectionPlan, effect: &Effect) -> Json {
         "capacity": capacity,
         "on_paper_only": effect.on_paper_only,
     })
+}
+
+/// A speed as a number, without decimals where it has none.
+fn mbit(speed: Option<Mbit>) -> Json {
+    let number = speed.and_then(|speed| speed.to_string().parse::<serde_json::Number>().ok());
+    number.map_or(Json::Null, Json::Number)
 }

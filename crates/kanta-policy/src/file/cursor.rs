@@ -21,6 +21,11 @@ const NUMBER: Text = Text::new(
     "kokonaisluku nollasta ylöspäin",
     "ett heltal från noll uppåt",
 );
+const SPEED: Text = Text::new(
+    "a number of Mbit/s with at most three decimals",
+    "luku (Mbit/s), jossa on enintään kolme desimaalia",
+    "ett tal (Mbit/s) med högst tre decimaler",
+);
 const FLAG: Text = Text::new("true or false", "true tai false", "true eller false");
 const DATE: Text = Text::new(
     "a date such as 2025-09-01, without quotes",

@@ -73,7 +73,7 @@ fn volume(table: Table<'_, '_>, notes: &mut Notes<'_>) -> Volume {
         .item("assessed_need_mbit", notes)
         .and_then(|item| match item.value {
             DeValue::Boolean(false) => Some(Claim::Denied),
-            _ => item.number(notes).map(Claim::Stated),
+            _ => item.speed(notes).map(Claim::Stated),
         });
     let volume = Volume {
         documents_per_day: table.number("documents_per_day", notes),

@@ -4,7 +4,7 @@ use core::net::IpAddr;
 
 use kanta_address_index::Service;
 use kanta_cert::Certificate;
-use kanta_conformance::{Country, Date};
+use kanta_conformance::{Country, Date, Mbit};
 use kanta_oid::AccessPointOid;
 
 use super::words::{
@@ -203,9 +203,9 @@ pub struct Link {
     /// The halls of Kanta that it reaches.
     pub halls: Option<Vec<Hall>>,
     /// Mbit/s towards the party.
-    pub down_mbit: Option<u64>,
+    pub down_mbit: Option<Mbit>,
     /// Mbit/s towards Kanta.
-    pub up_mbit: Option<u64>,
+    pub up_mbit: Option<Mbit>,
     /// Why it goes over the open internet.
     pub justification: Option<Claim<String>>,
     /// How the risks of the open internet are met.
@@ -253,7 +253,7 @@ pub struct Volume {
     /// Documents archived a day.
     pub documents_per_day: Option<u64>,
     /// The capacity need that the party has defined, in Mbit/s.
-    pub assessed_need_mbit: Option<Claim<u64>>,
+    pub assessed_need_mbit: Option<Claim<Mbit>>,
     /// How much message traffic there is, in the guide's words.
     pub message_traffic: Option<Traffic>,
     /// Whether the party has made sure that its connections can be scaled.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
-use kanta_conformance::{Date, Path};
+use kanta_conformance::{Date, Mbit, Path};
 
 use super::Failure;
 use crate::plan::{AccessPoint, Claim, ConnectionPlan, Hall, Link};
@@ -74,18 +74,18 @@ impl<'a> Graph<'a> {
     }
 
     /// For each access point: whether it reaches Kanta, and how wide the widest way is, where that is known.
-    pub(super) fn reach(&self, broken: &Broken, mode: Mode) -> Vec<Option<Option<u64>>> {
+    pub(super) fn reach(&self, broken: &Broken, mode: Mode) -> Vec<Option<Option<Mbit>>> {
         let down = |point: usize| {
             broken.points.contains(&point)
                 || (mode == Mode::Certain && broken.perhaps_points.contains(&point))
                 || self.servers_down(point, broken, mode)
         };
         // Widest first; a speed that is not known counts as nothing, so that a known way is told where there is one.
-        let mut heap: BinaryHeap<(u64, usize)> = BinaryHeap::new();
+        let mut heap: BinaryHeap<(Mbit, usize)> = BinaryHeap::new();
         if mode == Mode::Possible {
-            heap.extend(self.unknown.iter().map(|&point| (0, point)));
+            heap.extend(self.unknown.iter().map(|&point| (Mbit::ZERO, point)));
         }
-        let through = |end: Option<usize>, width: u64, heap: &mut BinaryHeap<(u64, usize)>| {
+        let through = |end: Option<usize>, width: Mbit, heap: &mut BinaryHeap<(Mbit, usize)>| {
             for &index in self.into.get(&end).map_or(&[][..], Vec::as_slice) {
                 let Some(link) = self.plan.links.get(index) else {
                     continue;
@@ -98,8 +98,8 @@ impl<'a> Graph<'a> {
                 }
             }
         };
-        through(None, u64::MAX, &mut heap);
-        let mut reached: BTreeMap<usize, u64> = BTreeMap::new();
+        through(None, Mbit::MAX, &mut heap);
+        let mut reached: BTreeMap<usize, Mbit> = BTreeMap::new();
         while let Some((width, point)) = heap.pop() {
             if down(point) || reached.contains_key(&point) {
                 continue;
@@ -110,7 +110,7 @@ impl<'a> Graph<'a> {
         (0..self.plan.access_points.len())
             .map(|point| {
                 let width = reached.get(&point)?;
-                Some(Some(*width).filter(|width| *width > 0))
+                Some(Some(*width).filter(|width| *width > Mbit::ZERO))
             })
             .collect()
     }
@@ -315,10 +315,10 @@ fn servers_of(point: &AccessPoint) -> Vec<Option<&str>> {
 }
 
 /// The slower of both directions; nothing where one is not known.
-fn speed(link: &Link) -> u64 {
+fn speed(link: &Link) -> Mbit {
     match (link.down_mbit, link.up_mbit) {
         (Some(down), Some(up)) => down.min(up),
-        _ => 0,
+        _ => Mbit::ZERO,
     }
 }
 

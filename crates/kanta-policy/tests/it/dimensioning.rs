@@ -175,6 +175,28 @@ fn a_small_pharmacy_needs_10_and_a_large_one_30_mbit() {
 }
 
 #[test]
+fn a_tenth_of_a_mbit_below_a_figure_is_below_it() {
+    let of = |speed: &str| {
+        let edits = [
+            ("link.mpls-a.down_mbit", speed),
+            ("link.mpls-a.up_mbit", speed),
+        ];
+        let small = [("volume.documents_per_day", "4000")];
+        let text = edited(&clinic(), &[&edits[..], &small].concat());
+        outcome(
+            &text,
+            "link-too-slow-under-10000-documents",
+            "link.mpls-a",
+            DAY,
+        )
+    };
+    assert_eq!(of("29.9"), "violated");
+    assert_eq!(of("29.999"), "violated");
+    assert_eq!(of("30.0"), "satisfied");
+    assert_eq!(of("30.001"), "satisfied");
+}
+
+#[test]
 fn the_need_is_defined_and_the_connection_can_grow() {
     assert_changes(
         &clinic(),

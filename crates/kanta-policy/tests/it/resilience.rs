@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::harness::{example, plan};
-use kanta_conformance::{Date, Verdict};
+use kanta_conformance::{Date, Mbit, Verdict};
 use kanta_policy::resilience::{Effect, Failure, failures};
 
 const DAY: Date = Date::constant(2025, 12, 1);
@@ -452,9 +452,9 @@ fn what_is_left_is_told_beside_the_figure() {
     assert!(link.cut_off.is_empty());
     assert_eq!(
         (link.capacity[0].left, link.capacity[0].figure),
-        (Some(20), Some(30))
+        (Some(Mbit::whole(20)), Some(Mbit::whole(30)))
     );
-    assert_eq!(result.standing.capacity[0].left, Some(50));
+    assert_eq!(result.standing.capacity[0].left, Some(Mbit::whole(50)));
     let other = result
         .singles
         .iter()

@@ -2,11 +2,11 @@
 
 use core::ops::Range;
 
-use kanta_conformance::{Date, Text};
+use kanta_conformance::{Date, Mbit, Text};
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::{LIST, NUMBER, Notes, TABLE, TEXT, Table, nearest, type_of};
+use super::{LIST, NUMBER, Notes, SPEED, TABLE, TEXT, Table, nearest, type_of};
 use crate::file::fault::FaultKind;
 
 /// The most entries that a list of a plan may have.
@@ -62,6 +62,15 @@ impl<'a, 'i> Item<'a, 'i> {
             Some(number) => Some(number),
             None => self.wrong(NUMBER, notes),
         }
+    }
+
+    pub(in crate::file) fn speed(&self, notes: &mut Notes<'_>) -> Option<Mbit> {
+        let found = match self.value {
+            DeValue::Float(number) => number.as_str().parse().ok(),
+            DeValue::Integer(number) if number.radix() == 10 => number.as_str().parse().ok(),
+            _ => None,
+        };
+        found.or_else(|| self.wrong(SPEED, notes))
     }
 
     /// The day, when the value is a date without a time.

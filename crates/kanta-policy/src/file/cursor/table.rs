@@ -3,7 +3,7 @@
 use core::cell::RefCell;
 use core::ops::Range;
 
-use kanta_conformance::{Date, Text};
+use kanta_conformance::{Date, Mbit, Text};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -81,6 +81,10 @@ impl<'a, 'i> Table<'a, 'i> {
 
     pub(in crate::file) fn number(&self, key: &'static str, notes: &mut Notes<'_>) -> Option<u64> {
         self.item(key, notes)?.number(notes)
+    }
+
+    pub(in crate::file) fn speed(&self, key: &'static str, notes: &mut Notes<'_>) -> Option<Mbit> {
+        self.item(key, notes)?.speed(notes)
     }
 
     pub(in crate::file) fn date(&self, key: &'static str, notes: &mut Notes<'_>) -> Option<Date> {

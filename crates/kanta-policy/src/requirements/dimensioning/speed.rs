@@ -1,6 +1,6 @@
 //! What the rows of clauses 5.4 and 5.5 ask of a link in the same way: whose it is, and how fast in both directions.
 
-use kanta_conformance::{Evidence, Outcome, Path, Requirement, Text, Value};
+use kanta_conformance::{Evidence, Mbit, Outcome, Path, Requirement, Text, Value};
 
 use crate::plan::{AccessPoint, Link, Role, Who};
 use crate::requirements::known::Open;
@@ -58,18 +58,18 @@ pub(super) fn is_own_access(about: &About<'_, &Link>) -> bool {
 }
 
 /// Whether a primary link has that speed. Both directions at or above it satisfy, both below violate.
-pub(super) fn fast_enough(about: &About<'_, &Link>, figure: u64) -> Outcome {
+pub(super) fn fast_enough(about: &About<'_, &Link>, figure: Mbit) -> Outcome {
     compared(about, figure, None)
 }
 
 /// The same for a figure of clause 5.5: whether one holds for a shared link, the guide does not say.
 pub(super) fn reaches_figure(about: &About<'_, &Link>, figure: u64) -> Outcome {
     let shared = about.plan.consolidation_point(&about.item.from).is_some();
-    compared(about, figure, shared.then_some(SHARED_LEG))
+    compared(about, Mbit::whole(figure), shared.then_some(SHARED_LEG))
 }
 
 /// The speed beside a figure; `question` is asked where it is open whether the figure holds at all.
-fn compared(about: &About<'_, &Link>, figure: u64, question: Option<Text>) -> Outcome {
+fn compared(about: &About<'_, &Link>, figure: Mbit, question: Option<Text>) -> Outcome {
     let link = about.item;
     let administrators: Vec<_> = origins(about)
         .into_iter()
@@ -88,9 +88,9 @@ fn compared(about: &About<'_, &Link>, figure: u64, question: Option<Text>) -> Ou
         let point = unsaid.map_or("", |(point, _)| &point.id);
         Path::new(&format!("access_point.{point}"), "administrator")
     });
-    let enough = |speed: Option<u64>| match (speed, figure) {
-        (_, 0) => Some(true),
-        (speed, figure) => speed.map(|speed| speed >= figure),
+    let enough = |speed: Option<Mbit>| match speed {
+        _ if figure == Mbit::ZERO => Some(true),
+        speed => speed.map(|speed| speed >= figure),
     };
     let down = open.flag(enough(link.down_mbit), || about.path("down_mbit"));
     let up = open.flag(enough(link.up_mbit), || about.path("up_mbit"));
@@ -109,7 +109,7 @@ fn compared(about: &About<'_, &Link>, figure: u64, question: Option<Text>) -> Ou
         let found = match (link.down_mbit, link.up_mbit) {
             (Some(down), Some(up)) => Value::Speed { down, up },
             (Some(speed), None) | (None, Some(speed)) => Value::MbitPerSecond(speed),
-            (None, None) => Value::MbitPerSecond(0),
+            (None, None) => Value::MbitPerSecond(Mbit::ZERO),
         };
         Some(Outcome::violated(
             found,

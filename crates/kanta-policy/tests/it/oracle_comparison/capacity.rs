@@ -426,7 +426,7 @@ fn plan(question: &Question<'_>, speeds: &[&str]) -> ConnectionPlan {
     plan.volume.documents_per_day = number(word("documents"));
     plan.volume.assessed_need_mbit = match word("need") {
         "denied" => Some(Claim::Denied),
-        other => number(other).map(Claim::Stated),
+        other => other.parse().ok().map(Claim::Stated),
     };
     let from = if word("from") == "consolidation-point" {
         let mut gathering = ConsolidationPoint::default();
@@ -448,8 +448,8 @@ fn plan(question: &Question<'_>, speeds: &[&str]) -> ConnectionPlan {
             link.from = from.into();
             link.to = "kanta".into();
             link.role = Role::from_code(word("role"));
-            link.down_mbit = number(down);
-            link.up_mbit = number(up);
+            link.down_mbit = down.parse().ok();
+            link.up_mbit = up.parse().ok();
             plan.links.push(link);
         }
     }
