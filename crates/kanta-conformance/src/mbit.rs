@@ -54,6 +54,19 @@ impl fmt::Display for Mbit {
     }
 }
 
+/// A number of Mbit/s: whole where it is, else with decimals.
+#[cfg(feature = "serde")]
+impl serde::Serialize for Mbit {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (whole, part) = (self.thousandths / 1000, self.thousandths % 1000);
+        if part == 0 {
+            return serializer.serialize_u64(whole);
+        }
+        let decimals = alloc::format!("{self}").parse::<f64>();
+        serializer.serialize_f64(decimals.unwrap_or_default())
+    }
+}
+
 struct Shown {
     speed: Mbit,
     sign: char,

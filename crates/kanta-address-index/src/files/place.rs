@@ -19,6 +19,10 @@ pub(super) struct At<'t> {
     pub(super) lines: Option<(&'t Lines, &'t str)>,
     pub(super) line: u32,
     /// The text in which offsets are counted, where its values have to be looked up again: JSON.
+    #[cfg_attr(
+        not(feature = "json"),
+        expect(dead_code, reason = "only JSON is looked up again")
+    )]
     pub(super) json: Option<&'t str>,
 }
 

@@ -20,7 +20,9 @@ use super::tree::Lines;
 use super::withdrawn::Held;
 use crate::Header;
 use crate::build::{Kind, Origins, Part, Unread};
-use crate::fault::{Fault, FaultKind, Place, Told};
+#[cfg(feature = "toml")]
+use crate::fault::Fault;
+use crate::fault::{FaultKind, Place, Told};
 use crate::order::Records;
 
 /// Records as stated, and where.
@@ -149,6 +151,7 @@ impl<'p> Reader<'p> {
         (self.progress)(self.read);
     }
 
+    #[cfg(feature = "json")]
     fn broken_form(&mut self, at: At<'_>, offset: usize, kind: FaultKind) {
         self.torn(at.at(Some(offset), ""), kind);
     }
