@@ -140,7 +140,7 @@ fn print(c: &mut Criterion) {
         .collect();
     for ((oid, text), (parts, rasn)) in values.iter().zip(&texts).zip(parts.iter().zip(&rasn_oids))
     {
-        assert_eq!(oid.encode(&mut [0; MAX_TEXT_LEN]), text);
+        assert_eq!(oid.encode_text(&mut [0; MAX_TEXT_LEN]), text);
         assert_eq!(floors::oid::format(*parts, &mut [0; 64]), text);
         assert_eq!(&rasn.to_string(), text);
     }
@@ -209,11 +209,11 @@ fn der(c: &mut Criterion) {
     let values = values();
     let contents: Vec<Vec<u8>> = values
         .iter()
-        .map(|oid| oid.encode_der(&mut [0; MAX_DER_LEN]).to_vec())
+        .map(|oid| oid.encode_der_content(&mut [0; MAX_DER_LEN]).to_vec())
         .collect();
     for (oid, content) in values.iter().zip(&contents) {
         let text = oid.to_string();
-        assert_eq!(AccessPointOid::from_der(content), Ok(*oid));
+        assert_eq!(AccessPointOid::from_der_content(content), Ok(*oid));
         assert_eq!(
             const_oid::ObjectIdentifier::new_unwrap(&text).as_bytes(),
             content
@@ -241,7 +241,7 @@ fn der(c: &mut Criterion) {
         b.iter(|| {
             contents
                 .iter()
-                .for_each(|d| consume(AccessPointOid::from_der(black_box(d))))
+                .for_each(|d| consume(AccessPointOid::from_der_content(black_box(d))))
         });
     });
     group.bench_function("const-oid, read", |b| {
@@ -278,7 +278,7 @@ fn der(c: &mut Criterion) {
         b.iter(|| {
             let mut buffer = [0; MAX_DER_LEN];
             for oid in &values {
-                black_box(black_box(oid).encode_der(&mut buffer));
+                black_box(black_box(oid).encode_der_content(&mut buffer));
             }
         });
     });

@@ -6,9 +6,9 @@ use kanta_oid::{AccessPointOid, MAX_DER_LEN, OwnerOid};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|content: &[u8]| {
-    match AccessPointOid::from_der(content) {
+    match AccessPointOid::from_der_content(content) {
         Ok(oid) => {
-            assert_eq!(oid.encode_der(&mut [0; MAX_DER_LEN]), content);
+            assert_eq!(oid.encode_der_content(&mut [0; MAX_DER_LEN]), content);
             assert_eq!(AccessPointOid::parse(&oid.to_string()), Ok(oid));
             if let Ok(peer) = ObjectIdentifier::try_from(oid) {
                 assert_eq!(peer.as_bytes(), content);
@@ -17,15 +17,15 @@ fuzz_target!(|content: &[u8]| {
         }
         Err(error) => assert!(error.offset() <= content.len()),
     }
-    if let Ok(owner) = OwnerOid::from_der(content) {
-        assert_eq!(owner.encode_der(&mut [0; MAX_DER_LEN]), content);
+    if let Ok(owner) = OwnerOid::from_der_content(content) {
+        assert_eq!(owner.encode_der_content(&mut [0; MAX_DER_LEN]), content);
         assert_eq!(OwnerOid::parse(&owner.to_string()), Ok(owner));
     }
     // A peer's value of hostile octets is read by its octets or refused, never by its numbers.
     if let Ok(peer) = ObjectIdentifier::<39>::from_bytes(content) {
         assert_eq!(
             AccessPointOid::try_from(&peer),
-            AccessPointOid::from_der(content)
+            AccessPointOid::from_der_content(content)
         );
     }
 });

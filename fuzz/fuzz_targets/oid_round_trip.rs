@@ -11,7 +11,7 @@ fuzz_target!(
         assert!(text.len() <= MAX_TEXT_LEN);
         assert_eq!(AccessPointOid::parse(&text), Ok(a));
         assert_eq!(
-            AccessPointOid::from_der(a.encode_der(&mut [0; MAX_DER_LEN])),
+            AccessPointOid::from_der_content(a.encode_der_content(&mut [0; MAX_DER_LEN])),
             Ok(a)
         );
 
@@ -19,7 +19,7 @@ fuzz_target!(
         assert_eq!(text, format!("{owner}.13.{}", a.number()));
         assert_eq!(OwnerOid::parse(&owner.to_string()), Ok(owner));
         assert_eq!(
-            OwnerOid::from_der(owner.encode_der(&mut [0; MAX_DER_LEN])),
+            OwnerOid::from_der_content(owner.encode_der_content(&mut [0; MAX_DER_LEN])),
             Ok(owner)
         );
         let length = format!("{owner}.13.{number}").len();

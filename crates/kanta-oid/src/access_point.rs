@@ -26,7 +26,7 @@ pub struct AccessPointOid {
 }
 
 impl AccessPointOid {
-    /// Reads an access-point OID, strictly: nothing is trimmed or mended.
+    /// Reads an access-point OID, strictly: nothing is trimmed or corrected.
     ///
     /// The time is bounded, however long the text is: reading stops at the first fault.
     ///
@@ -62,10 +62,10 @@ impl AccessPointOid {
     ///
     /// let oid = OwnerOid::pharmacy(1234).access_point(1)?;
     /// let mut buffer = [0; MAX_TEXT_LEN];
-    /// assert_eq!(oid.encode(&mut buffer), "1.2.246.553.1.1234.13.1");
+    /// assert_eq!(oid.encode_text(&mut buffer), "1.2.246.553.1.1234.13.1");
     /// # Ok::<(), kanta_oid::BuildError>(())
     /// ```
-    pub fn encode<'b>(&self, buffer: &'b mut [u8; MAX_TEXT_LEN]) -> &'b str {
+    pub fn encode_text<'b>(&self, buffer: &'b mut [u8; MAX_TEXT_LEN]) -> &'b str {
         display::access_point(self, buffer)
     }
 }
@@ -88,7 +88,7 @@ impl TryFrom<&str> for AccessPointOid {
 
 impl fmt::Display for AccessPointOid {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.encode(&mut [0; MAX_TEXT_LEN]))
+        f.pad(self.encode_text(&mut [0; MAX_TEXT_LEN]))
     }
 }
 

@@ -15,12 +15,12 @@ impl AccessPointOid {
     /// use kanta_oid::{AccessPointOid, MAX_DER_LEN};
     ///
     /// let octets = [0x2a, 0x81, 0x76, 0x84, 0x29, 0x01, 0x89, 0x52, 0x0d, 0x01];
-    /// let oid = AccessPointOid::from_der(&octets)?;
+    /// let oid = AccessPointOid::from_der_content(&octets)?;
     /// assert_eq!(oid.to_string(), "1.2.246.553.1.1234.13.1");
-    /// assert_eq!(oid.encode_der(&mut [0; MAX_DER_LEN]), octets);
+    /// assert_eq!(oid.encode_der_content(&mut [0; MAX_DER_LEN]), octets);
     /// # Ok::<(), kanta_oid::ParseError>(())
     /// ```
-    pub fn from_der(content: &[u8]) -> Result<Self, ParseError> {
+    pub fn from_der_content(content: &[u8]) -> Result<Self, ParseError> {
         let mut reader = Reader::new(content);
         let owner = reader.owner()?;
         reader.node(Place::AccessPointNode)?;
@@ -34,7 +34,7 @@ impl AccessPointOid {
     }
 
     /// Writes the DER content octets into the buffer and gives them; they lie at its end.
-    pub fn encode_der<'b>(&self, buffer: &'b mut [u8; MAX_DER_LEN]) -> &'b [u8] {
+    pub fn encode_der_content<'b>(&self, buffer: &'b mut [u8; MAX_DER_LEN]) -> &'b [u8] {
         let mut writer = Writer {
             buffer,
             start: MAX_DER_LEN,
@@ -51,8 +51,8 @@ impl OwnerOid {
     ///
     /// # Errors
     ///
-    /// As for [`AccessPointOid::from_der`].
-    pub fn from_der(content: &[u8]) -> Result<Self, ParseError> {
+    /// As for [`AccessPointOid::from_der_content`].
+    pub fn from_der_content(content: &[u8]) -> Result<Self, ParseError> {
         let mut reader = Reader::new(content);
         let owner = reader.owner()?;
         reader.end()?;
@@ -60,7 +60,7 @@ impl OwnerOid {
     }
 
     /// Writes the DER content octets into the buffer and gives them; they lie at its end.
-    pub fn encode_der<'b>(&self, buffer: &'b mut [u8; MAX_DER_LEN]) -> &'b [u8] {
+    pub fn encode_der_content<'b>(&self, buffer: &'b mut [u8; MAX_DER_LEN]) -> &'b [u8] {
         let mut writer = Writer {
             buffer,
             start: MAX_DER_LEN,

@@ -1,11 +1,11 @@
 use core::ops::Range;
 
 use crate::language::tell_in_three_languages;
-use crate::mend::mend;
+use crate::suggest::suggest;
 use crate::{AccessPointOid, Fault, Hint, ParseError, Role};
 
 /// Reads an access-point OID as [`AccessPointOid::parse`] does, and of a text that is none works
-/// out what was found, what was expected and how to mend it.
+/// out what was found, what was expected and how to put it right.
 ///
 /// The time is linear in the length of the text. A text over 256 bytes gets no hints.
 ///
@@ -36,7 +36,7 @@ pub fn diagnose(text: &str) -> Result<AccessPointOid, Diagnosis<'_>> {
     AccessPointOid::parse(text).map_err(|error| Diagnosis { text, error })
 }
 
-/// Why a text is no access-point OID, and how to mend it; made by [`diagnose`].
+/// Why a text is no access-point OID, and how to put it right; made by [`diagnose`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Diagnosis<'a> {
     text: &'a str,
@@ -98,15 +98,15 @@ impl<'a> Diagnosis<'a> {
         self.text.get(self.span()).unwrap_or_default()
     }
 
-    /// How to mend the text, or what it is instead.
+    /// How to put the text right, or what it is instead.
     pub fn hints(&self) -> impl Iterator<Item = Hint> + use<> {
-        mend(self.text).0.into_iter()
+        suggest(self.text).0.into_iter()
     }
 
     /// The access-point OID that comes out if every hint is followed, where that is one value.
     #[must_use]
     pub fn suggestion(&self) -> Option<AccessPointOid> {
-        mend(self.text).1
+        suggest(self.text).1
     }
 }
 

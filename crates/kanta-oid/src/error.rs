@@ -5,7 +5,7 @@ use crate::place::Place;
 /// from the left.
 ///
 /// It is small and costs nothing to make; [`diagnose`](crate::diagnose) works out what was found
-/// and how to mend it. Displayed in English; [`fi`](Self::fi) and [`sv`](Self::sv) give the other
+/// and how to put it right. Displayed in English; [`fi`](Self::fi) and [`sv`](Self::sv) give the other
 /// languages. The message counts arcs and characters from one, the methods count from zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ParseError {

@@ -6,5 +6,7 @@ mod alloc;
 mod arbitrary;
 #[cfg(feature = "const-oid")]
 mod const_oid;
+#[cfg(feature = "der")]
+mod der;
 #[cfg(feature = "serde")]
 mod serde;

@@ -1,7 +1,7 @@
 use crate::language::tell_in_three_languages;
 use crate::{Form, Kind, OwnerOid, Role};
 
-/// How to mend a text that nearly is an access-point OID, or what it is instead.
+/// How to put right a text that nearly is an access-point OID, or what it is instead.
 ///
 /// Positions count the characters before the place, from zero; the messages count from one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -22,13 +22,15 @@ mod hint_words;
 mod kind;
 mod known;
 mod language;
-mod mend;
 mod oid;
+#[cfg(feature = "alloc")]
+mod oid_buf;
 mod owner;
 mod parse;
 mod place;
 #[cfg(feature = "proptest")]
 pub mod strategies;
+mod suggest;
 mod words;
 
 pub use access_point::AccessPointOid;
@@ -40,6 +42,8 @@ pub use hint::Hint;
 pub use kind::Kind;
 pub use known::KnownNode;
 pub use oid::Oid;
+#[cfg(feature = "alloc")]
+pub use oid_buf::OidBuf;
 pub use owner::OwnerOid;
 
 /// The most characters that an identifier has: what X.520's serialNumber can carry.

@@ -28,6 +28,12 @@ impl<'a> Oid<'a> {
         parse::any(text).map(|()| Self(text))
     }
 
+    /// The view of a text that was read before.
+    #[cfg(feature = "alloc")]
+    pub(crate) const fn of_valid(text: &'a str) -> Self {
+        Self(text)
+    }
+
     /// The text.
     #[must_use]
     pub const fn as_str(&self) -> &'a str {

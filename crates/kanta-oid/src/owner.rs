@@ -28,7 +28,7 @@ pub struct OwnerOid {
 }
 
 impl OwnerOid {
-    /// Reads an owner's OID, strictly: nothing is trimmed or mended.
+    /// Reads an owner's OID, strictly: nothing is trimmed or corrected.
     pub const fn parse(text: &str) -> Result<Self, ParseError> {
         parse::owner(text)
     }
@@ -173,7 +173,7 @@ impl OwnerOid {
     }
 
     /// Prints into the buffer and gives the text, which lies at its end.
-    pub fn encode<'b>(&self, buffer: &'b mut [u8; MAX_TEXT_LEN]) -> &'b str {
+    pub fn encode_text<'b>(&self, buffer: &'b mut [u8; MAX_TEXT_LEN]) -> &'b str {
         display::owner(self, buffer)
     }
 }
@@ -196,7 +196,7 @@ impl TryFrom<&str> for OwnerOid {
 
 impl fmt::Display for OwnerOid {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.encode(&mut [0; MAX_TEXT_LEN]))
+        f.pad(self.encode_text(&mut [0; MAX_TEXT_LEN]))
     }
 }
 

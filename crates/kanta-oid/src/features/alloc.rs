@@ -4,12 +4,12 @@ use crate::{AccessPointOid, MAX_TEXT_LEN, OwnerOid};
 
 impl From<AccessPointOid> for String {
     fn from(oid: AccessPointOid) -> Self {
-        oid.encode(&mut [0; MAX_TEXT_LEN]).into()
+        oid.encode_text(&mut [0; MAX_TEXT_LEN]).into()
     }
 }
 
 impl From<OwnerOid> for String {
     fn from(oid: OwnerOid) -> Self {
-        oid.encode(&mut [0; MAX_TEXT_LEN]).into()
+        oid.encode_text(&mut [0; MAX_TEXT_LEN]).into()
     }
 }

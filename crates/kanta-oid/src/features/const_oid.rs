@@ -9,7 +9,7 @@ impl TryFrom<&ObjectIdentifier> for AccessPointOid {
     type Error = ParseError;
 
     fn try_from(oid: &ObjectIdentifier) -> Result<Self, ParseError> {
-        Self::from_der(oid.as_bytes())
+        Self::from_der_content(oid.as_bytes())
     }
 }
 
@@ -17,7 +17,7 @@ impl TryFrom<&ObjectIdentifier> for OwnerOid {
     type Error = ParseError;
 
     fn try_from(oid: &ObjectIdentifier) -> Result<Self, ParseError> {
-        Self::from_der(oid.as_bytes())
+        Self::from_der_content(oid.as_bytes())
     }
 }
 
@@ -26,7 +26,7 @@ impl TryFrom<AccessPointOid> for ObjectIdentifier {
 
     fn try_from(oid: AccessPointOid) -> Result<Self, BuildError> {
         let arcs = [oid.owner.code, oid.owner.unit, oid.number];
-        convert(&arcs, oid.encode_der(&mut [0; MAX_DER_LEN]))
+        convert(&arcs, oid.encode_der_content(&mut [0; MAX_DER_LEN]))
     }
 }
 
@@ -34,7 +34,10 @@ impl TryFrom<OwnerOid> for ObjectIdentifier {
     type Error = BuildError;
 
     fn try_from(oid: OwnerOid) -> Result<Self, BuildError> {
-        convert(&[oid.code, oid.unit], oid.encode_der(&mut [0; MAX_DER_LEN]))
+        convert(
+            &[oid.code, oid.unit],
+            oid.encode_der_content(&mut [0; MAX_DER_LEN]),
+        )
     }
 }
 

@@ -6,17 +6,32 @@ use core::marker::PhantomData;
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-use crate::{AccessPointOid, BusinessId, BusinessIdError, MAX_TEXT_LEN, OwnerOid, ParseError};
+#[cfg(feature = "alloc")]
+use crate::OidBuf;
+use crate::{AccessPointOid, BusinessId, BusinessIdError, MAX_TEXT_LEN, Oid, OwnerOid, ParseError};
 
 impl Serialize for AccessPointOid {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.encode(&mut [0; MAX_TEXT_LEN]))
+        serializer.serialize_str(self.encode_text(&mut [0; MAX_TEXT_LEN]))
     }
 }
 
 impl Serialize for OwnerOid {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.encode(&mut [0; MAX_TEXT_LEN]))
+        serializer.serialize_str(self.encode_text(&mut [0; MAX_TEXT_LEN]))
+    }
+}
+
+impl Serialize for Oid<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl Serialize for OidBuf {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
     }
 }
 
@@ -33,6 +48,13 @@ impl<'de> Deserialize<'de> for AccessPointOid {
 }
 
 impl<'de> Deserialize<'de> for OwnerOid {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(Text(PhantomData))
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl<'de> Deserialize<'de> for OidBuf {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_str(Text(PhantomData))
     }
@@ -64,6 +86,16 @@ impl FromText for AccessPointOid {
 
 impl FromText for OwnerOid {
     const EXPECTED: &'static str = "the text of an owner's OID";
+    type Error = ParseError;
+
+    fn from_text(text: &str) -> Result<Self, ParseError> {
+        Self::parse(text)
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl FromText for OidBuf {
+    const EXPECTED: &'static str = "the text of an OID";
     type Error = ParseError;
 
     fn from_text(text: &str) -> Result<Self, ParseError> {

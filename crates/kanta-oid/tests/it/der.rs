@@ -8,16 +8,16 @@ const OCTETS: [u8; 10] = [0x2a, 0x81, 0x76, 0x84, 0x29, 0x01, 0x89, 0x52, 0x0d, 
 
 #[track_caller]
 fn refused(octets: &[u8], fault: Fault, message: &str) {
-    let error = AccessPointOid::from_der(octets).expect_err(message);
+    let error = AccessPointOid::from_der_content(octets).expect_err(message);
     assert_eq!(error.fault(), fault);
     assert_eq!(error.to_string(), message);
 }
 
 #[test]
 fn right_octets_are_read() {
-    let oid = AccessPointOid::from_der(&OCTETS).unwrap();
+    let oid = AccessPointOid::from_der_content(&OCTETS).unwrap();
     assert_eq!(oid.to_string(), "1.2.246.553.1.1234.13.1");
-    assert_eq!(OwnerOid::from_der(&OCTETS[..8]), Ok(oid.owner()));
+    assert_eq!(OwnerOid::from_der_content(&OCTETS[..8]), Ok(oid.owner()));
 }
 
 #[test]
@@ -25,9 +25,9 @@ fn every_cut_is_refused() {
     for sample in &SAMPLES {
         let oid = AccessPointOid::parse(sample.text).unwrap();
         let mut buffer = [0; MAX_DER_LEN];
-        let octets = oid.encode_der(&mut buffer);
+        let octets = oid.encode_der_content(&mut buffer);
         for cut in 0..octets.len() {
-            let error = AccessPointOid::from_der(&octets[..cut]).unwrap_err();
+            let error = AccessPointOid::from_der_content(&octets[..cut]).unwrap_err();
             let expected = match (cut, octets.get(cut.wrapping_sub(1))) {
                 (0, _) => Fault::Empty,
                 (_, Some(0x80..)) => Fault::Truncated,
@@ -37,7 +37,9 @@ fn every_cut_is_refused() {
         }
         let longer = [octets, &[0]].concat();
         assert_eq!(
-            AccessPointOid::from_der(&longer).unwrap_err().fault(),
+            AccessPointOid::from_der_content(&longer)
+                .unwrap_err()
+                .fault(),
             Fault::Extra
         );
     }
@@ -103,7 +105,7 @@ fn octets_are_refused_by_name() {
 fn arcs_are_exact_up_to_2_to_the_64() {
     let number = |octets: &[u8]| {
         let octets = [&OCTETS[..9], octets].concat();
-        AccessPointOid::from_der(&octets).map(|oid| oid.number())
+        AccessPointOid::from_der_content(&octets).map(|oid| oid.number())
     };
     assert_eq!(number(&[0x81, 0x80, 0x80, 0x80, 0x00]), Ok(1 << 28));
     assert_eq!(
@@ -144,7 +146,7 @@ fn octets_whose_text_would_be_too_long_are_refused() {
         &arc,
         &[13, 0x84, 0x80, 0x00],
     ];
-    let error = AccessPointOid::from_der(&octets.concat()[..]).map(|oid| oid.to_string());
+    let error = AccessPointOid::from_der_content(&octets.concat()[..]).map(|oid| oid.to_string());
     // 11 + 20 + 4 + 20 + 4 characters, and five more for 65536.
     assert_eq!(error.unwrap().len(), 64);
     let octets = [
@@ -154,7 +156,7 @@ fn octets_whose_text_would_be_too_long_are_refused() {
         &arc,
         &[13, 0xbd, 0x84, 0x40],
     ];
-    let error = AccessPointOid::from_der(&octets.concat()).unwrap_err();
+    let error = AccessPointOid::from_der_content(&octets.concat()).unwrap_err();
     assert_eq!(
         error.to_string(),
         "the OID is over 64 characters, more than serialNumber can carry"
@@ -183,9 +185,9 @@ fn the_longest_octets_fit_into_the_buffer() {
                         continue;
                     };
                     let mut buffer = [0; MAX_DER_LEN];
-                    let octets = oid.encode_der(&mut buffer);
+                    let octets = oid.encode_der_content(&mut buffer);
                     longest = longest.max(octets.len());
-                    assert_eq!(AccessPointOid::from_der(octets), Ok(oid));
+                    assert_eq!(AccessPointOid::from_der_content(octets), Ok(oid));
                 }
             }
         }
@@ -199,7 +201,7 @@ fn const_oid_is_read_by_its_octets() {
 
     let peer = ObjectIdentifier::new_unwrap("1.2.246.553.1.1234.13.1");
     let oid = AccessPointOid::try_from(&peer).unwrap();
-    assert_eq!(oid.encode_der(&mut [0; MAX_DER_LEN]), OCTETS);
+    assert_eq!(oid.encode_der_content(&mut [0; MAX_DER_LEN]), OCTETS);
     assert_eq!(ObjectIdentifier::try_from(oid), Ok(peer));
     let owner = ObjectIdentifier::try_from(oid.owner()).unwrap();
     assert_eq!(owner, ObjectIdentifier::new_unwrap("1.2.246.553.1.1234"));

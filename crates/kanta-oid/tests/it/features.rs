@@ -3,7 +3,7 @@
 use crate::common::SAMPLES;
 use arbitrary::{Arbitrary, Unstructured};
 use kanta_oid::{
-    AccessPointOid, BusinessId, Form, MAX_DER_LEN, MAX_TEXT_LEN, Oid, OwnerOid, diagnose,
+    AccessPointOid, BusinessId, Form, MAX_DER_LEN, MAX_TEXT_LEN, Oid, OidBuf, OwnerOid, diagnose,
 };
 
 #[test]
@@ -22,6 +22,50 @@ fn serde_writes_and_reads_the_text() {
     }
     let id: BusinessId = serde_json::from_str("\"12345671\"").unwrap();
     assert_eq!(serde_json::to_string(&id).unwrap(), "\"1234567-1\"");
+}
+
+#[test]
+fn an_oid_of_its_own_is_kept_and_sent_as_its_text() {
+    for text in [
+        "2.5.4.5",
+        "1.2.246.10.12345671.10.0",
+        "2.999.340282366920938463463374607431768211456",
+    ] {
+        let oid = OidBuf::parse(text).unwrap();
+        let json = format!("\"{text}\"");
+        assert_eq!(serde_json::to_string(&oid).unwrap(), json);
+        assert_eq!(serde_json::to_string(&oid.as_oid()).unwrap(), json);
+        assert_eq!(serde_json::from_str::<OidBuf>(&json).unwrap(), oid);
+        assert_eq!(oid, Oid::parse(text).unwrap());
+        assert_eq!(
+            (oid.to_string(), oid.kind()),
+            (text.to_owned(), oid.as_oid().kind())
+        );
+    }
+    for text in [
+        "",
+        "1",
+        "1.2.03",
+        "3.1",
+        "1.40",
+        "urn:oid:1.2.3",
+        "1.2.",
+        " 1.2",
+    ] {
+        assert_eq!(
+            OidBuf::parse(text).unwrap_err(),
+            Oid::parse(text).unwrap_err()
+        );
+        assert!(
+            serde_json::from_str::<OidBuf>(&format!("\"{text}\"")).is_err(),
+            "{text}"
+        );
+    }
+    for sample in &SAMPLES {
+        let oid = AccessPointOid::parse(sample.text).unwrap();
+        assert_eq!(OidBuf::from(oid).as_str(), sample.text);
+        assert_eq!(OidBuf::from(oid.owner()).as_str(), sample.owner);
+    }
 }
 
 #[test]
@@ -74,9 +118,11 @@ fn nothing_allocates() {
     let counted = allocation_counter::measure(|| {
         for sample in &SAMPLES {
             let oid = AccessPointOid::parse(sample.text).unwrap();
-            sum += oid.encode(&mut [0; MAX_TEXT_LEN]).len();
+            sum += oid.encode_text(&mut [0; MAX_TEXT_LEN]).len();
             let mut buffer = [0; MAX_DER_LEN];
-            sum += usize::from(AccessPointOid::from_der(oid.encode_der(&mut buffer)) == Ok(oid));
+            sum += usize::from(
+                AccessPointOid::from_der_content(oid.encode_der_content(&mut buffer)) == Ok(oid),
+            );
             sum += Oid::parse(sample.text).unwrap().kind().as_str().len();
         }
         for text in texts {

@@ -10,6 +10,7 @@
 
 mod common;
 mod der;
+mod der_feature;
 mod diagnosis;
 mod features;
 mod kinds;

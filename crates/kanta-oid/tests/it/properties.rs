@@ -156,14 +156,14 @@ proptest! {
     #[test]
     fn text_and_der_agree(oid in strategies::access_point_oids()) {
         let mut buffer = [0; MAX_DER_LEN];
-        let octets = oid.encode_der(&mut buffer);
+        let octets = oid.encode_der_content(&mut buffer);
         prop_assert_eq!(octets, der_of(&oid.to_string()));
-        prop_assert_eq!(AccessPointOid::from_der(octets), Ok(oid));
+        prop_assert_eq!(AccessPointOid::from_der_content(octets), Ok(oid));
         let owner = oid.owner();
         let mut buffer = [0; MAX_DER_LEN];
-        let octets = owner.encode_der(&mut buffer);
+        let octets = owner.encode_der_content(&mut buffer);
         prop_assert_eq!(octets, der_of(&owner.to_string()));
-        prop_assert_eq!(OwnerOid::from_der(octets), Ok(owner));
+        prop_assert_eq!(OwnerOid::from_der_content(octets), Ok(owner));
     }
 
     #[test]
@@ -173,7 +173,7 @@ proptest! {
         octet in any::<u8>(),
         cut in any::<bool>(),
     ) {
-        let mut octets = oid.encode_der(&mut [0; MAX_DER_LEN]).to_vec();
+        let mut octets = oid.encode_der_content(&mut [0; MAX_DER_LEN]).to_vec();
         let at = at.index(octets.len());
         let changed_arc = octets[..at].iter().rposition(|octet| octet & 0x80 == 0);
         let changed_arc = changed_arc.map_or(0, |last| last + 1);
@@ -181,9 +181,9 @@ proptest! {
         if cut {
             octets.truncate(at);
         }
-        match AccessPointOid::from_der(&octets) {
+        match AccessPointOid::from_der_content(&octets) {
             Ok(oid) => {
-                prop_assert_eq!(oid.encode_der(&mut [0; MAX_DER_LEN]).to_vec(), octets);
+                prop_assert_eq!(oid.encode_der_content(&mut [0; MAX_DER_LEN]).to_vec(), octets);
                 prop_assert!(oid.to_string().len() <= 64);
                 prop_assert_eq!(AccessPointOid::parse(&oid.to_string()), Ok(oid));
             }
@@ -214,7 +214,7 @@ proptest! {
         let peer = const_oid::ObjectIdentifier::new(&text);
         if let (Ok(ours), Ok(peer)) = (AccessPointOid::parse(&text), peer) {
             prop_assert_eq!(ours.to_string(), peer.to_string());
-            prop_assert_eq!(ours.encode_der(&mut [0; MAX_DER_LEN]).to_vec(), peer.as_bytes());
+            prop_assert_eq!(ours.encode_der_content(&mut [0; MAX_DER_LEN]).to_vec(), peer.as_bytes());
         }
     }
 

@@ -1,12 +1,12 @@
 //! From a text that is no access-point OID to the one that was meant.
 //!
-//! First every character is mended on its own, then every arc, then the order of the arcs. What
+//! First every character is corrected on its own, then every arc, then the order of the arcs. What
 //! had to be changed are the hints.
 
 use crate::{AccessPointOid, BuildError, Form, Hint, Kind, Oid, OwnerOid, Role, character};
 
 /// A longer text is not looked at: it is no near miss.
-const MAX_MENDED_LEN: usize = 256;
+const MAX_CORRECTED_LEN: usize = 256;
 /// An access point has ten arcs at most; the rest is room for superfluous ones.
 const MAX_ARCS: usize = 16;
 /// One for each kind of fault in the characters and in the order, and one for each arc.
@@ -30,29 +30,30 @@ impl Hints {
     }
 }
 
-pub(crate) fn mend(text: &str) -> (Hints, Option<AccessPointOid>) {
+/// The hints to a text, and the access-point OID that comes out where all are followed.
+pub(crate) fn suggest(text: &str) -> (Hints, Option<AccessPointOid>) {
     let mut hints = Hints {
         list: [None; MAX_HINTS],
         count: 0,
     };
-    let suggestion = if text.len() > MAX_MENDED_LEN {
+    let suggestion = if text.len() > MAX_CORRECTED_LEN {
         None
     } else {
-        mend_text(text, &mut hints)
+        correct_text(text, &mut hints)
     };
     (hints, suggestion)
 }
 
-fn mend_text(text: &str, hints: &mut Hints) -> Option<AccessPointOid> {
-    let mut mended = [0; MAX_MENDED_LEN];
-    let mended = mend_characters(text, &mut mended, hints)?;
-    let (mended, dot) = match mended {
+fn correct_text(text: &str, hints: &mut Hints) -> Option<AccessPointOid> {
+    let mut corrected = [0; MAX_CORRECTED_LEN];
+    let corrected = correct_characters(text, &mut corrected, hints)?;
+    let (corrected, dot) = match corrected {
         [rest @ .., b'.'] => (rest, true),
-        _ => (mended, false),
+        _ => (corrected, false),
     };
     let mut arcs = [0; MAX_ARCS];
-    let arcs = mend_arcs(mended, &mut arcs, hints)?;
-    let order = mend_order(mended, arcs);
+    let arcs = correct_arcs(corrected, &mut arcs, hints)?;
+    let order = correct_order(corrected, arcs);
     // A dot before a missing number is not one too many.
     if dot
         && !order
@@ -66,13 +67,13 @@ fn mend_text(text: &str, hints: &mut Hints) -> Option<AccessPointOid> {
         .into_iter()
         .flatten()
         .for_each(|hint| hints.push(hint));
-    suggest(arcs)
+    build(arcs)
 }
 
 /// Copies the text, without what stands around it and with ASCII digits, dots and hyphens only.
-fn mend_characters<'b>(
+fn correct_characters<'b>(
     text: &str,
-    buffer: &'b mut [u8; MAX_MENDED_LEN],
+    buffer: &'b mut [u8; MAX_CORRECTED_LEN],
     hints: &mut Hints,
 ) -> Option<&'b [u8]> {
     let (before, rest) = skip_blanks(text);
@@ -140,7 +141,7 @@ fn skip_blanks(text: &str) -> (usize, &str) {
 }
 
 /// Reads the arcs, without leading zeros, and an organisation code without its hyphen.
-fn mend_arcs<'b>(
+fn correct_arcs<'b>(
     text: &[u8],
     buffer: &'b mut [u64; MAX_ARCS],
     hints: &mut Hints,
@@ -211,7 +212,7 @@ fn role(form: Form, index: usize) -> Role {
 }
 
 /// What is wrong with the order of the arcs, or what they are instead.
-fn mend_order(text: &[u8], arcs: &[u64]) -> [Option<Hint>; 2] {
+fn correct_order(text: &[u8], arcs: &[u64]) -> [Option<Hint>; 2] {
     let Some((form, tail)) = split_root(arcs) else {
         return match arcs {
             [_, .., _, 10, _, 13, _] => [Some(Hint::UnknownRoot { has_unit: true }), None],
@@ -248,8 +249,8 @@ fn other_kind(text: &[u8]) -> Option<Hint> {
     }
 }
 
-/// The access point of mended arcs.
-fn suggest(arcs: &[u64]) -> Option<AccessPointOid> {
+/// The access point of corrected arcs.
+fn build(arcs: &[u64]) -> Option<AccessPointOid> {
     let (form, tail) = split_root(arcs)?;
     let oid: Result<AccessPointOid, BuildError> = match (form.has_unit(), tail) {
         (true, [code, 10, unit, 10..=14, number]) => {
