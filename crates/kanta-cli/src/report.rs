@@ -3,7 +3,6 @@
 mod absent;
 pub(crate) mod catalogue;
 pub(crate) mod certificate;
-mod dates;
 pub(crate) mod difference;
 pub(crate) mod editions;
 pub(crate) mod explain;
@@ -15,6 +14,3 @@ mod outcomes;
 pub(crate) mod ready;
 pub(crate) mod rights;
 pub(crate) mod text;
-mod words;
-
-pub(crate) use words::BY_READING;

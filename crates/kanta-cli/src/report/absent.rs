@@ -6,7 +6,8 @@ use kanta_conformance::{Language, Text};
 use kanta_policy::PlanFile;
 use serde_json::{Value as Json, json};
 
-use super::{layout, words};
+use super::layout;
+use kanta_report::words;
 
 /// A line for each: nothing is known of what it would show.
 pub(super) fn text(file: &PlanFile, language: Language, out: &mut dyn Write) -> io::Result<()> {

@@ -8,8 +8,9 @@ use kanta_conformance::{Date, Evidence, Force, JudgedOn, Language, Requirement, 
 use kanta_policy::{readiness, requirements};
 use serde_json::{Value as Json, json};
 
+use super::json;
 use super::layout::{self, BOLD};
-use super::{dates, json, words};
+use kanta_report::{dates, words};
 
 /// What requirements are held against: each has a list of its own. A requirement that plans and indexes are both held
 /// against stands in two lists, once in each, with the fields and the example of each.
@@ -136,7 +137,10 @@ impl Catalogue<'_> {
                 words::CLAUSE,
                 words::clauses(requirement.citations, None, language),
             ),
-            (IN_FORCE, dates::in_force(requirement, language)),
+            (
+                IN_FORCE,
+                dates::in_force(requirement.in_force, requirement.judged_on, language),
+            ),
         ];
         if let Some(on) = self.on
             && requirement.in_force.on(on) == Force::Unknown

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use kanta_conformance::{Finding, Gap, Outcome, OutcomeKind, Verdict, Why};
 use serde_json::{Value as Json, json};
 
-use super::{json as machine, layout, outcomes, words};
+use super::{json as machine, layout, outcomes};
 use crate::commands::check::Checked;
 use crate::findings::{Key, Names, keyed};
 

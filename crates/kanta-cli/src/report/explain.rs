@@ -5,9 +5,10 @@ use std::io::{self, Write};
 use anstyle::Style;
 use kanta_conformance::{Citation, Editions, Language, Requirement, Text};
 
+use super::catalogue;
 use super::catalogue::Held;
 use super::layout::{self, BOLD, GREEN, RED};
-use super::{catalogue, dates, words};
+use kanta_report::{dates, words};
 
 const WHY: Text = Text::new("why", "miksi", "varför");
 const FAULT: Text = Text::new("fault", "virhe", "fel");
@@ -47,7 +48,7 @@ pub(crate) fn write(
     labelled(
         out,
         catalogue::IN_FORCE,
-        &dates::in_force(requirement, language),
+        &dates::in_force(requirement.in_force, requirement.judged_on, language),
     )?;
     let mut evidence: Vec<&str> = Vec::new();
     for (held, requirement) in found {

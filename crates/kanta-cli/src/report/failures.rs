@@ -9,7 +9,7 @@ use kanta_policy::resilience::{Capacity, Effect, Failure, Resilience, Served};
 use serde_json::{Value as Json, json};
 
 use super::layout::{self, BOLD, GREEN, RED, YELLOW};
-use super::words;
+use kanta_report::words;
 
 /// Writes what each failure does.
 pub(crate) fn text(

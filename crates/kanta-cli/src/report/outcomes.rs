@@ -2,7 +2,7 @@
 
 use kanta_conformance::{Language, Outcome, Text, Why};
 
-use super::words;
+use kanta_report::words;
 
 /// The outcome as a word, and of one that is not known the reason.
 pub(super) fn sort(outcome: &Outcome, language: Language) -> String {

@@ -11,7 +11,7 @@ use kanta_policy::readiness::{Checklist, Deadline, Item, LeadTime, State, Step};
 use serde_json::{Value as Json, json};
 
 use super::layout::{self, BOLD, GREEN, RED, YELLOW};
-use super::words;
+use kanta_report::words;
 
 /// Writes the checklist and, where it was asked for, the calendar.
 pub(crate) fn text(
@@ -209,7 +209,8 @@ fn entry(
                 }
             }
             Outcome::Undetermined(Why::DateUnknown) => {
-                let words = words::date_unknown(requirement, language);
+                let words =
+                    words::date_unknown(requirement.in_force, requirement.judged_on, language);
                 layout::labelled(out, say(words::OPEN), &words)?;
                 layout::labelled(out, say(words::DO), say(requirement.remedy))?;
             }

@@ -9,7 +9,7 @@ use kanta_policy::rights::{Comparison, Entitlement, Rights};
 use serde_json::{Value as Json, json};
 
 use super::layout::{self, BOLD, GREEN, RED, YELLOW};
-use super::words;
+use kanta_report::words;
 
 /// What is told.
 pub(crate) struct Shown<'a> {

@@ -9,8 +9,8 @@ use std::io::{self, Write};
 use kanta_conformance::{Assessment, Finding, Language, Level, Outcome, OutcomeKind, Text, Why};
 
 use super::layout::{RED, YELLOW};
-use super::words;
 use crate::commands::check::Checked;
+use kanta_report::words;
 
 /// Writes the report on one plan.
 pub(crate) fn write(

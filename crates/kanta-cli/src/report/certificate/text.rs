@@ -10,7 +10,7 @@ use kanta_conformance::{
 
 use crate::commands::cert::CheckedCertificate;
 use crate::report::layout::{self, BOLD, GREEN, RED, YELLOW};
-use crate::report::words;
+use kanta_report::words;
 
 /// Writes the report on one certificate or request.
 pub(crate) fn text(

@@ -10,7 +10,7 @@ use kanta_policy::requirements;
 use serde_json::{Value as Json, json};
 
 use super::{entry, layout, machine};
-use crate::report::{dates, words};
+use kanta_report::{dates, words};
 
 /// What changed from one edition to a later one.
 pub(crate) struct Changes {

@@ -10,7 +10,8 @@ use kanta_conformance::{
 
 use super::history::{History, Run, Sort, Stretch, sort};
 use super::layout::{self, BOLD, GREEN, RED, YELLOW};
-use crate::report::{outcomes, words};
+use crate::report::outcomes;
+use kanta_report::words;
 
 const JUDGED: Text = Text::new(
     "Each edition is judged as of the day that it carries: what the plan, a certificate or an attestation dates later \

@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use kanta_conformance::{Finding, Ground, Level, Outcome, OutcomeKind, Text, Value, Why};
 
 use super::Report;
-use crate::report::{layout, words};
+use crate::report::layout;
+use kanta_report::words;
 
 impl Report<'_> {
     pub(super) fn group(&mut self, group: &[&Finding], out: &mut dyn Write) -> io::Result<()> {
@@ -83,7 +84,8 @@ impl Report<'_> {
                 layout::labelled(out, self.say(words::DO), self.say(requirement.remedy))?;
             }
             Outcome::Undetermined(Why::DateUnknown) => {
-                let words = words::date_unknown(requirement, language);
+                let words =
+                    words::date_unknown(requirement.in_force, requirement.judged_on, language);
                 layout::labelled(out, self.say(words::OPEN), &words)?;
             }
             Outcome::Undetermined(Why::InputMissing(_)) => {}

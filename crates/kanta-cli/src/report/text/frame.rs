@@ -6,7 +6,7 @@ use kanta_conformance::{Language, Text, Verdict};
 
 use super::Report;
 use crate::report::layout::{self, BOLD, GREEN, RED, YELLOW};
-use crate::report::words;
+use kanta_report::words;
 
 impl Report<'_> {
     pub(super) fn opening(&self, out: &mut dyn Write) -> io::Result<()> {

@@ -6,7 +6,7 @@ use kanta_conformance::{Finding, Level, Outcome, OutcomeKind, Text, Value, Why};
 
 use super::{Group, Report};
 use crate::report::layout::{self, BOLD, GREEN, YELLOW};
-use crate::report::{dates, words};
+use kanta_report::{dates, words};
 
 impl Report<'_> {
     pub(super) fn section(
@@ -62,7 +62,11 @@ impl Report<'_> {
             layout::paragraph(out, anstyle::Style::new(), self.say(words::DATE_UNKNOWN))?;
             for finding in dateless.iter().filter_map(|group| group.first()) {
                 let statement = self.say(finding.requirement.statement);
-                let days = dates::in_force(finding.requirement, self.language);
+                let days = dates::in_force(
+                    finding.requirement.in_force,
+                    finding.requirement.judged_on,
+                    self.language,
+                );
                 layout::entry(out, &format!("{statement}; {days}"))?;
             }
         }

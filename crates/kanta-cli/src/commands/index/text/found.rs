@@ -7,7 +7,7 @@ use kanta_address_index::{
 };
 use kanta_conformance::{Escaped, Language, Outcome, Requirement, Text, Why};
 
-use crate::report::BY_READING;
+use kanta_report::words::BY_READING;
 
 use super::super::findings::Findings;
 use super::{Names, expired, heading, lines, verdict, words, wrapped};

@@ -1,13 +1,12 @@
 //! Days in words: when a requirement is in force, and on which of the days this is not known.
 
-use kanta_conformance::{
-    Bound, Date, Edition, Force, InForce, JudgedOn, Language, Requirement, Text,
-};
+use kanta_conformance::{Date, Edition, Force, Language, Text};
 
-use super::words;
+use crate::view::{Bound, Day, InForce, JudgedOn};
+use crate::words;
 
 /// A day as people know it: `edition 3.17 (2025-09-01)`, or the date where no edition carries it.
-pub(super) fn day(date: Date, language: Language) -> String {
+pub fn day(date: Date, language: Language) -> String {
     Edition::dated(date).map_or_else(
         || date.display(language).to_string(),
         |edition| words::edition(edition, language),
@@ -16,7 +15,7 @@ pub(super) fn day(date: Date, language: Language) -> String {
 
 /// How a day stands in a sentence.
 #[derive(Clone, Copy)]
-pub(super) enum As {
+pub enum As {
     /// From that day on.
     Since,
     /// Up to that day.
@@ -26,7 +25,7 @@ pub(super) enum As {
 }
 
 /// A day, or the edition that carries it, in the case that the language asks for.
-pub(super) fn when(date: Date, stands: As, language: Language) -> String {
+pub fn when(date: Date, stands: As, language: Language) -> String {
     let day = date.display(language);
     let edition = Edition::dated(date).map(|edition| format!("{} ({day})", edition.version));
     match (language, stands, edition) {
@@ -52,8 +51,12 @@ pub(super) fn when(date: Date, stands: As, language: Language) -> String {
 }
 
 /// When a requirement is in force, with what is not known of it.
-pub(super) fn in_force(requirement: &Requirement, language: Language) -> String {
-    let InForce { from, until } = requirement.in_force;
+pub fn in_force(
+    in_force: impl Into<InForce>,
+    judged_on: impl Into<JudgedOn>,
+    language: Language,
+) -> String {
+    let InForce { from, until } = in_force.into();
     let say = |text: Text| text.get(language);
     let when = |date, stands| when(date, stands, language);
     let unknown = say(Text::new(
@@ -67,63 +70,70 @@ pub(super) fn in_force(requirement: &Requirement, language: Language) -> String 
         "om senare dagar är det inte känt",
     ));
     let latest = say(Text::new("at the latest", "viimeistään", "senast"));
-    let mut parts = Vec::new();
-    match from {
-        Bound::Open => {}
-        Bound::NotYet(date) => parts.push(format!(
+    let seen_words = |seen: Option<Day>, stands| {
+        seen.map_or_else(String::new, |seen| format!(" {}", when(seen.0, stands)))
+    };
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(from.map(|bound| match bound {
+        Bound::On { on } => when(on.0, As::Since),
+        Bound::Between {
+            not_yet: Some(not_yet),
+            seen: None,
+        } => format!(
             "{} {}; {later}",
             say(Text::new("not yet", "ei vielä", "ännu inte")),
-            when(date, As::On),
-        )),
-        Bound::On(date) => parts.push(when(date, As::Since)),
+            when(not_yet.0, As::On),
+        ),
         Bound::Between {
             not_yet: None,
             seen,
-        } => parts.push(format!(
-            "{latest} {}; {}",
-            when(seen, As::Since),
+        } => format!(
+            "{latest}{}; {}",
+            seen_words(seen, As::Since),
             say(Text::new(
                 "since when is not known",
                 "alkamispäivää ei tiedetä",
                 "sedan när är inte känt",
             )),
-        )),
+        ),
         Bound::Between {
             not_yet: Some(not_yet),
             seen,
-        } => parts.push(format!(
-            "{} {}, {latest} {}; {unknown}",
+        } => format!(
+            "{} {}, {latest}{}; {unknown}",
             say(Text::new("not yet", "ei vielä", "ännu inte")),
-            when(not_yet, As::On),
-            when(seen, As::Since),
-        )),
-    }
-    match until {
-        Bound::Open => {}
-        Bound::NotYet(date) => parts.push(format!(
+            when(not_yet.0, As::On),
+            seen_words(seen, As::Since),
+        ),
+    }));
+    parts.extend(until.map(|bound| match bound {
+        Bound::On { on } => when(on.0, As::Until),
+        Bound::Between {
+            not_yet: Some(not_yet),
+            seen: None,
+        } => format!(
             "{} {}; {later}",
             say(Text::new("still", "vielä", "ännu")),
-            when(date, As::On),
-        )),
-        Bound::On(date) => parts.push(when(date, As::Until)),
+            when(not_yet.0, As::On),
+        ),
         Bound::Between {
             not_yet: None,
             seen,
-        } => parts.push(format!("{latest} {}", when(seen, As::Until))),
+        } => format!("{latest}{}", seen_words(seen, As::Until)),
         Bound::Between {
             not_yet: Some(not_yet),
             seen,
-        } => parts.push(format!(
-            "{} {}, {latest} {}; {unknown}",
+        } => format!(
+            "{} {}, {latest}{}; {unknown}",
             say(Text::new("still", "vielä", "ännu")),
-            when(not_yet, As::On),
-            when(seen, As::Until),
-        )),
-    }
+            when(not_yet.0, As::On),
+            seen_words(seen, As::Until),
+        ),
+    }));
     if parts.is_empty() {
         parts.push(say(Text::new("on every day", "kaikkina päivinä", "alla dagar")).to_owned());
     }
-    if requirement.judged_on == JudgedOn::DayIssued {
+    if judged_on.into() == JudgedOn::DayIssued {
         parts.push(
             say(Text::new(
                 "the day on which the certificate was issued decides",
@@ -137,7 +147,7 @@ pub(super) fn in_force(requirement: &Requirement, language: Language) -> String 
 }
 
 /// Its word in machine-readable output.
-pub(super) const fn force(force: Force) -> &'static str {
+pub const fn force(force: Force) -> &'static str {
     match force {
         Force::Yes => "yes",
         Force::No => "no",

@@ -1,0 +1,29 @@
+//! What is answered, as plain values: owned, serialisable, with a schema; the same in each language.
+//!
+//! A view is made from what another crate answers, and everything that is printed is made from a view: what a view
+//! lacks is in no report. Field names are the keys of the JSON.
+
+mod codes;
+mod day;
+mod fault;
+mod finding;
+mod from;
+mod plan;
+mod requirement;
+mod sheet;
+mod whereabouts;
+mod words;
+
+pub use codes::{Certainty, Evidence, Gap, JudgedOn, Level, Outcome, Verdict, Why};
+pub use day::Day;
+pub use fault::{Fault, Refusal};
+pub use finding::{Counts, Finding, Ground, Missing, Place};
+pub use plan::{MissingFile, PlanReport, Unused};
+pub use requirement::{Bound, Citation, Editions, InForce};
+pub use sheet::{Checked, Sheet};
+#[doc(hidden)]
+pub use whereabouts::{clause, clauses, place};
+pub use words::Words;
+
+/// The number of the form in which views are written as JSON; another number when a key changes its meaning or goes.
+pub const FORMAT: u32 = 1;

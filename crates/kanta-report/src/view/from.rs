@@ -1,0 +1,280 @@
+//! From what the other crates answer to views: the one file that knows both.
+
+use kanta_conformance as of;
+use kanta_conformance::{Assessment, Edition, Language, Path, Requirement};
+use kanta_policy::PlanFile;
+
+use super::whereabouts::{clauses, location, place};
+use super::{
+    Bound, Citation, Counts, Editions, FORMAT, Fault, Finding, Ground, InForce, Missing,
+    MissingFile, Outcome, Place, PlanReport, Unused, Why, Words,
+};
+use crate::words;
+
+/// Tells of a path where it stands, in words and in a file.
+pub(crate) trait Places {
+    /// In a file.
+    fn place(&self, path: &str) -> Option<Place>;
+
+    /// In words.
+    fn location(&self, path: &str) -> Words {
+        location(path)
+    }
+}
+
+/// A plan's file under its name.
+pub(crate) struct InPlan<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) file: &'a PlanFile,
+}
+
+impl Places for InPlan<'_> {
+    fn place(&self, path: &str) -> Option<Place> {
+        self.file.place(path).map(|place| Place {
+            file: self.name.to_owned(),
+            line: Some(place.line),
+            column: Some(place.column),
+        })
+    }
+
+    /// With the file that is named there and is not there.
+    fn location(&self, path: &str) -> Words {
+        let Some(name) = self.file.absent_at(path) else {
+            return location(path);
+        };
+        Words::said(|language| {
+            let absent = words::absent(name, language);
+            format!("{}: {absent}", place(path, language))
+        })
+    }
+}
+
+impl PlanReport {
+    /// What a plan came to; `name` is what its file is called.
+    #[must_use]
+    pub fn new(name: &str, file: &PlanFile, assessment: &Assessment) -> Self {
+        let plan = &file.plan;
+        let certificates = plan
+            .access_points
+            .iter()
+            .any(|point| point.certificate.is_some())
+            || plan.signature_certificate.is_some();
+        let places = InPlan { name, file };
+        let mut not_checked = Vec::new();
+        if certificates && plan.trust.is_none() {
+            not_checked.push("path-and-revocation".to_owned());
+        }
+        Self {
+            format: FORMAT,
+            plan: name.to_owned(),
+            party: plan.party.as_ref().and_then(|party| party.name.clone()),
+            on: assessment.on.into(),
+            edition: assessment
+                .edition
+                .map(|edition| edition.version.to_string()),
+            later_edition_possible: assessment.may_be_outdated(),
+            verdict: assessment.verdict().into(),
+            gaps: assessment.gaps.iter().map(|&gap| gap.into()).collect(),
+            not_checked,
+            missing_files: missing_files(file),
+            counts: assessment.counts().into(),
+            unused: kanta_policy::unused(plan, assessment)
+                .into_iter()
+                .map(|its| Unused {
+                    place: places.place(&its.path),
+                    location: places.location(&its.path),
+                    path: its.path,
+                    requirement: its.requirement.to_owned(),
+                    words: its.words.to_owned(),
+                })
+                .collect(),
+            findings: assessment
+                .findings
+                .iter()
+                .map(|finding| Finding::new(finding, assessment.edition, &places))
+                .collect(),
+        }
+    }
+}
+
+fn missing_files(file: &PlanFile) -> Vec<MissingFile> {
+    file.absent()
+        .map(|(path, name)| MissingFile {
+            path: path.to_owned(),
+            location: location(path),
+            file: name.to_owned(),
+        })
+        .collect()
+}
+
+impl Finding {
+    /// A finding; `edition` is that of the day asked about, whose clauses are cited.
+    pub(crate) fn new(
+        finding: &of::Finding,
+        edition: Option<&Edition>,
+        places: &dyn Places,
+    ) -> Self {
+        let mut view = Self::of(finding.requirement, &finding.outcome, edition, places);
+        view.place_at(&finding.path, places);
+        view.ground = finding.ground.as_ref().map(Ground::from);
+        view
+    }
+
+    fn place_at(&mut self, path: &Path, places: &dyn Places) {
+        self.subject = path.subject().to_owned();
+        self.field = path.field().to_owned();
+        self.path = path.to_string();
+        self.location = places.location(&self.path);
+        self.place = places.place(&self.path);
+    }
+
+    /// What was found of a requirement, wherever.
+    pub(crate) fn of(
+        requirement: &Requirement,
+        outcome: &of::Outcome,
+        edition: Option<&Edition>,
+        places: &dyn Places,
+    ) -> Self {
+        let citations: Vec<Citation> = requirement.citations.iter().map(Citation::from).collect();
+        let mut view = Self {
+            requirement: requirement.id.to_owned(),
+            level: requirement.level.into(),
+            certainty: requirement.certainty.into(),
+            evidence: requirement.evidence.into(),
+            outcome: Outcome::from(outcome.kind()),
+            clause: Words::said(|language| clauses(requirement.citations, edition, language)),
+            citations,
+            in_force: requirement.in_force.into(),
+            judged_on: requirement.judged_on.into(),
+            statement: requirement.statement.into(),
+            fault: requirement.fault.into(),
+            remedy: requirement.remedy.into(),
+            reading: requirement.reading.map(Words::from),
+            ..Self::default()
+        };
+        match outcome {
+            of::Outcome::Violated { found, required } => {
+                view.found = Some(found.into());
+                view.required = Some(required.into());
+            }
+            of::Outcome::Undetermined(why) => view.not_known(why, places),
+            _ => {}
+        }
+        view
+    }
+
+    fn not_known(&mut self, why: &of::Why, places: &dyn Places) {
+        self.why = Some(Why::from(why));
+        match why {
+            of::Why::InputMissing(fields) => {
+                self.missing = fields
+                    .iter()
+                    .map(|field| {
+                        let path = field.to_string();
+                        Missing {
+                            location: places.location(&path),
+                            place: places.place(&path),
+                            path,
+                        }
+                    })
+                    .collect();
+            }
+            of::Why::GuideSilent(question) | of::Why::GuideAmbiguous(question) => {
+                self.question = Some((*question).into());
+            }
+            of::Why::ByReading(by) => {
+                self.question = Some(by.reading.into());
+                self.found = Some((&by.found).into());
+                self.required = Some((&by.required).into());
+            }
+            of::Why::EvidenceOutside(document) => self.document = Some(document.title.into()),
+            of::Why::Unchecked(obstacle) => self.obstacle = Some(obstacle.into()),
+            of::Why::DateUnknown => {}
+        }
+    }
+}
+
+impl From<&of::Citation> for Citation {
+    fn from(citation: &of::Citation) -> Self {
+        Self {
+            document: citation.document.id.to_owned(),
+            title: citation.document.title.into(),
+            date: citation.document.date.map(Into::into),
+            clause: citation.clause.to_owned(),
+            editions: citation.editions.map(|editions| Editions {
+                first: editions.first.to_string(),
+                last: editions.last.map(|last| last.to_string()),
+            }),
+        }
+    }
+}
+
+impl From<of::InForce> for InForce {
+    fn from(in_force: of::InForce) -> Self {
+        let bound = |bound: of::Bound| match bound {
+            of::Bound::Open => None,
+            of::Bound::On(day) => Some(Bound::On { on: day.into() }),
+            of::Bound::Between { not_yet, seen } => Some(Bound::Between {
+                not_yet: not_yet.map(Into::into),
+                seen: Some(seen.into()),
+            }),
+            of::Bound::NotYet(day) => Some(Bound::Between {
+                not_yet: Some(day.into()),
+                seen: None,
+            }),
+        };
+        Self {
+            from: bound(in_force.from),
+            until: bound(in_force.until),
+        }
+    }
+}
+
+impl From<&of::Ground> for Ground {
+    fn from(ground: &of::Ground) -> Self {
+        match ground {
+            of::Ground::Attested(a) => Self::Attestation {
+                met: a.met,
+                by: a.by.clone(),
+                on: a.on.into(),
+                ground: a.ground.clone(),
+            },
+            of::Ground::Ruled(r) => Self::Ruling {
+                met: r.met,
+                by: r.by.clone(),
+                on: r.on.into(),
+                reference: r.reference.clone(),
+            },
+        }
+    }
+}
+
+impl From<of::Counts> for Counts {
+    fn from(counts: of::Counts) -> Self {
+        Self {
+            violated: counts.violated,
+            undetermined: counts.undetermined,
+            satisfied: counts.satisfied,
+            attested: counts.attested,
+            ruled: counts.ruled,
+            recommendations: counts.advice,
+            notes: counts.notes,
+            not_applicable: counts.not_applicable,
+            not_in_force: counts.not_in_force,
+        }
+    }
+}
+
+impl Fault {
+    /// A fault of a plan's file, told in that language.
+    #[must_use]
+    pub fn of_plan(name: &str, fault: &kanta_policy::Fault, language: Language) -> Self {
+        let place = Place {
+            file: name.to_owned(),
+            line: fault.place.map(|place| place.line),
+            column: fault.place.map(|place| place.column),
+        };
+        let messages = Words::said(|language| fault.kind.message(language));
+        Self::new(messages, Some(place), language)
+    }
+}

@@ -1,0 +1,66 @@
+//! A plan against the guide.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Counts, Day, Finding, Gap, Place, Verdict, Words};
+
+/// What a plan came to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct PlanReport {
+    /// The number of the form of this JSON.
+    pub format: u32,
+    /// The file, as it was called.
+    pub plan: String,
+    /// The name of the joining party.
+    pub party: Option<String>,
+    /// The day asked about.
+    pub on: Day,
+    /// The edition of the guide on that day; none before the first known one.
+    pub edition: Option<String>,
+    /// Whether the day lies behind the last known edition, so that there may be a later one.
+    pub later_edition_possible: bool,
+    /// What all findings come to.
+    pub verdict: Verdict,
+    /// What keeps the verdict undetermined beside the findings.
+    pub gaps: Vec<Gap>,
+    /// What was not checked: `path-and-revocation`.
+    pub not_checked: Vec<String>,
+    /// The files that the plan names and that are not there.
+    pub missing_files: Vec<MissingFile>,
+    /// How many findings there are of each kind.
+    pub counts: Counts,
+    /// Attestations and rulings that settle nothing.
+    pub unused: Vec<Unused>,
+    /// The findings, in the order of the requirements and, within one, of the subjects.
+    pub findings: Vec<Finding>,
+}
+
+/// A file that a plan names and that is not there.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct MissingFile {
+    /// The value that names it.
+    pub path: String,
+    /// The same in people's words.
+    pub location: Words,
+    /// The file.
+    pub file: String,
+}
+
+/// An attestation or a ruling that settles nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct Unused {
+    /// Where it stands in the plan, for example `ruling[0]`.
+    pub path: String,
+    /// The same in people's words.
+    pub location: Words,
+    /// Where in the file.
+    pub place: Option<Place>,
+    /// The id of the requirement.
+    pub requirement: String,
+    /// On what ground it was attested, or where the ruling is written down.
+    pub words: String,
+}
