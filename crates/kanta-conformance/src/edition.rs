@@ -241,7 +241,7 @@ pub static EDITIONS: [Edition; 23] = [
         Text::new(
             "structure, terms and figures renewed; the intermediary's role; administrative joining; connection requirements more precise; links and references updated",
             "rakenne, käsitteet ja kuvat uudistettu; välittäjän rooli; hallinnollinen liittyminen; yhteysvaatimuksia täsmennetty; linkit ja viittaukset päivitetty",
-            "struktur, begrepp och figurer förnyade; förmedlarens roll; administrativ anslutning; kraven på förbindelser preciserade; länkar och hänvisningar uppdaterade",
+            "struktur, begrepp och figurer förnyade; förmedlarens roll; administrativ anslutning; kraven på teleförbindelser preciserade; länkar och hänvisningar uppdaterade",
         ),
     ),
     edition(

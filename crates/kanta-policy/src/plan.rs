@@ -13,8 +13,8 @@ pub use actors::{
 };
 pub use readiness::GoingLive;
 pub use technical::{
-    AccessPoint, Address, Approval, ConsolidationPoint, Link, PlanCertificate, SeparateRoute,
-    Server, ServiceUnit, SignatureCertificate, System, TrustFile, Use, Volume,
+    AccessPoint, Address, Approval, ConsolidationPoint, FullDuplication, Link, PlanCertificate,
+    SeparateRoute, Server, ServiceUnit, SignatureCertificate, System, TrustFile, Use, Volume,
 };
 pub use words::{
     Claim, Done, Environment, Hall, Network, PharmacyKind, PharmacySize, Role, Stage, SystemClass,

@@ -187,7 +187,7 @@ impl Report<'_> {
             let paper = Text::new(
                 "none of the links alone cuts anything off: the redundancy exists on paper only",
                 "yksikään yhteys ei yksin katkaise mitään: kahdennus on vain paperilla",
-                "ingen av förbindelserna bryter ensam något: dubbleringen finns bara på papper",
+                "ingen av teleförbindelserna bryter ensam något: dubbleringen finns bara på papper",
             );
             let label = Text::new("why", "miksi", "varför");
             layout::labelled(out, self.say(label), self.say(paper))?;
@@ -242,14 +242,14 @@ fn failure_name(plan: &ConnectionPlan, failure: &Failure, language: Language) ->
     let word = |id: &str| Value::words(id).display(language).to_string();
     let named = |text: Text, id: &str| format!("{} {}", say(text), word(id));
     match failure {
-        Failure::Link(id) => named(Text::new("link", "yhteys", "förbindelse"), id),
+        Failure::Link(id) => named(Text::new("link", "yhteys", "teleförbindelse"), id),
         Failure::Operator(Some(name)) => {
             named(Text::new("operator", "operaattori", "operatör"), name)
         }
         Failure::Operator(None) => say(Text::new(
             "an operator of links whose operator is not known",
             "operaattori, jota yhteyksille ei ole kerrottu",
-            "en operatör för förbindelser vars operatör inte är känd",
+            "en operatör för teleförbindelser vars operatör inte är känd",
         ))
         .to_owned(),
         Failure::Route(links) => {

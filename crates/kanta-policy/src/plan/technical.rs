@@ -79,6 +79,20 @@ pub struct AccessPoint {
     pub servers: Option<Vec<Server>>,
     /// Its data, its identifier and its connections among them, were told to Kanta.
     pub declared: Option<Done>,
+    /// Whether its connections can be duplicated in full, and what was done where they cannot.
+    pub full_duplication: Option<FullDuplication>,
+}
+
+/// Whether connections can be duplicated in full, and to what extent they are where they cannot (guide, clause 5.2).
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct FullDuplication {
+    /// Whether it is possible.
+    pub possible: Option<bool>,
+    /// Why it is not.
+    pub reason: Option<String>,
+    /// What was done as far as it makes sense economically; denied where nothing was.
+    pub extent: Option<Claim<String>>,
 }
 
 /// A server of an access point (guide, clause 3.1.2).
@@ -244,6 +258,8 @@ pub struct ConsolidationPoint {
     pub tls_terminated: Option<bool>,
     /// Whether protected data appear there in clear.
     pub data_in_clear: Option<bool>,
+    /// Whether its connections can be duplicated in full, and what was done where they cannot.
+    pub full_duplication: Option<FullDuplication>,
 }
 
 /// How much traffic there is, and how much capacity it needs (guide, clauses 5.4 and 5.5).

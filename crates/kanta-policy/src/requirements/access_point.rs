@@ -154,7 +154,7 @@ static ACCESS_POINTS: &[Row<OfAccessPoint>] = &[
             statement: t(
                 "the connection between the access point and Kanta is encrypted",
                 "liityntäpisteen ja Kannan välinen yhteys on salattu",
-                "förbindelsen mellan anslutningspunkten och Kanta är krypterad",
+                "teleförbindelsen mellan anslutningspunkten och Kanta är krypterad",
             ),
             fault: t(
                 "the access point offers no encryption",

@@ -83,22 +83,22 @@ static LINKS: &[Row<OfLink>] = &[Row {
         statement: t(
             "the connection is ready when the joining party applies for joining",
             "yhteys on valmis, kun liittyjä hakee liittymistä",
-            "förbindelsen är klar när den anslutande aktören ansöker om anslutning",
+            "teleförbindelsen är klar när den anslutande aktören ansöker om anslutning",
         ),
         fault: t(
             "the connection was not ready when joining was applied for",
             "yhteys ei ollut valmis liittymistä haettaessa",
-            "förbindelsen var inte klar när anslutning ansöktes",
+            "teleförbindelsen var inte klar när anslutning ansöktes",
         ),
         remedy: t(
             "order the connection in good time: it may take several weeks",
             "tilaa yhteys ajoissa: sen rakentaminen voi kestää useita viikkoja",
-            "beställ förbindelsen i god tid: det kan ta flera veckor",
+            "beställ teleförbindelsen i god tid: det kan ta flera veckor",
         ),
         purpose: Some(t(
             "an application that has to wait for its connection holds up the joining",
             "hakemus, joka joutuu odottamaan yhteyttä, viivästyttää liittymistä",
-            "en ansökan som måste vänta på sin förbindelse fördröjer anslutningen",
+            "en ansökan som måste vänta på sin teleförbindelse fördröjer anslutningen",
         )),
         example: Some(Example {
             before: "[party.joining]\napplied = 2025-09-15\n[[link]]\nid = \"mpls-a\"\nready = 2025-09-16\n",

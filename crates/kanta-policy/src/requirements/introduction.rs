@@ -51,7 +51,7 @@ static USES: &[Row<OfUse>] = &[
             purpose: Some(t(
                 "tells what a report about connections does not cover",
                 "kertoo, mitä yhteyksiä koskeva raportti ei kata",
-                "berättar vad en rapport om förbindelser inte täcker",
+                "berättar vad en rapport om teleförbindelser inte täcker",
             )),
             example: Some(Example {
                 before: "[[use]]\nservice = \"code-service\"\naccess_point = \"ap1\"\n",

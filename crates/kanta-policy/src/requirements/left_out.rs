@@ -113,12 +113,11 @@ pub static LEFT_OUT: &[LeftOut] = &[
         t(
             "how a link is ordered; that it is private, redundant and reaches the halls are rows",
             "yhteyden tilaaminen; yksityisyys, kahdennus ja salit ovat rivejä",
-            "hur en förbindelse beställs; att den är privat, dubblerad och når hallarna är rader",
+            "hur en teleförbindelse beställs; att den är privat, dubblerad och når hallarna är rader",
         ),
     ),
     of("KG-5.1-e", JUDGEMENT),
     of("KG-5.2-i", INFORMATIVE),
-    of("KG-5.2-j", JUDGEMENT),
     of("KG-5.4-b", JUDGEMENT),
     of("KG-5.6-a", DEFINITION),
     of("KG-7-a", LEAVE),

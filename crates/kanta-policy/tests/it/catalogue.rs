@@ -243,6 +243,7 @@ const CARRIED: &[(&str, &[&str])] = &[
     ("KG-5.2-f", &["open-internet-outside-table-1"]),
     ("KG-5.2-g", &["connection-not-encrypted"]),
     ("KG-5.2-h", &["routes-not-separate"]),
+    ("KG-5.2-j", &["not-duplicated-to-sensible-extent"]),
     ("KG-5.3-a", &["speed-not-symmetric"]),
     (
         "KG-5.4-a",

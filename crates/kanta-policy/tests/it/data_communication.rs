@@ -238,6 +238,60 @@ fn there_are_at_least_two_links_from_every_point() {
     assert_eq!(of(&[("link.mpls-b.separate_route", "false")]), "satisfied");
 }
 
+/// Clause 5.2 softens the duty of chapter 6 only where the plan says that full duplication is impossible, and why.
+#[test]
+fn where_full_duplication_is_impossible_a_second_link_is_open_to_a_ruling() {
+    fn said(value: &str) -> [(&str, &str); 2] {
+        let field = "access_point.ap1.full_duplication";
+        [("link.mpls-b", ""), (field, value)]
+    }
+    let of = |value: &str| {
+        let says = |id| row(&said(value), id, "access_point.ap1");
+        (
+            says("links-not-redundant"),
+            says("not-duplicated-to-sensible-extent"),
+        )
+    };
+    let both = |must: &str, should: &str| (must.to_owned(), should.to_owned());
+    let edits = [("link.mpls-b", "")];
+    let unsaid = "not-duplicated-to-sensible-extent";
+    assert_eq!(row(&edits, unsaid, "access_point.ap1"), "not-applicable");
+    assert_eq!(
+        of("{ possible = true }"),
+        both("violated", "not-applicable")
+    );
+    assert_eq!(of("{}"), both(ASK, ASK));
+    assert_eq!(of("{ possible = false }"), both(ASK, ASK));
+    let open = "undetermined: guide-ambiguous";
+    let because = "possible = false, reason = \"one cable to the island\"";
+    for (extent, should) in [
+        ("", ASK),
+        (", extent = false", "violated"),
+        (", extent = \"equipment at both ends\"", "satisfied"),
+    ] {
+        let stated = format!("{{ {because}{extent} }}");
+        assert_eq!(of(&stated), both(open, should));
+    }
+    let ruled = "{ requirement = \"connection-models/links-not-redundant\", subject = \"access_point.ap1\", \
+                 met = true, by = \"Kanta-palvelut\", on = 2025-11-01, reference = \"case 7\" }";
+    let stated = format!("{{ {because} }}");
+    let edits = [said(&stated)[0], said(&stated)[1], ("ruling[+]", ruled)];
+    let with_ruling = row(&edits, "links-not-redundant", "access_point.ap1");
+    assert_eq!(with_ruling, "satisfied");
+    // Two links are two links, whatever is said of them.
+    let edits = [said(&stated)[1]];
+    assert_eq!(
+        row(&edits, "links-not-redundant", "access_point.ap1"),
+        "satisfied"
+    );
+    // Of a consolidation point the same can be said.
+    let point =
+        format!("{{ id = \"cp\", administrator = \"party\", full_duplication = {stated} }}");
+    let edits = [("consolidation_point[+]", point.as_str())];
+    let at = "consolidation_point.cp";
+    assert_eq!(row(&edits, "links-not-redundant", at), open);
+}
+
 #[test]
 fn a_private_link_reaches_all_three_halls() {
     let of = |edits: &[(&str, &str)]| row(edits, "hall-not-reached", "link.mpls-a");

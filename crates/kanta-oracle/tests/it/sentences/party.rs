@@ -53,10 +53,25 @@ fn two_repositories_need_a_system_signature_certificate_and_the_other_services_d
     assert_eq!(
         says(
             row,
-            &format!("{party} service=social-welfare signature-certificate=given")
+            &format!(
+                "{party} service=social-welfare signature-certificate=given signature-holder=own"
+            )
         ),
         "satisfied"
     );
+    let shared = format!(
+        "{party} service=social-welfare signature-certificate=given signature-holder=supplier"
+    );
+    let conditions = "packaged=yes supplier-intermediary=yes signature-agreement=given";
+    assert_eq!(says(row, &format!("{shared} {conditions}")), "satisfied");
+    for (met, not) in [
+        ("packaged=yes", "packaged=no"),
+        ("supplier-intermediary=yes", "supplier-intermediary=no"),
+        ("signature-agreement=given", "signature-agreement=denied"),
+    ] {
+        let but_one = conditions.replace(met, not);
+        assert_eq!(says(row, &format!("{shared} {but_one}")), "violated");
+    }
     assert_eq!(
         says(
             row,

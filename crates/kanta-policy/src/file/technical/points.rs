@@ -7,11 +7,13 @@ use kanta_oid::AccessPointOid;
 use toml::de::DeValue;
 
 use super::certificates::{certificate, claimed_certificate};
-use super::{actor, words};
+use super::{actor, claim, words};
 use crate::file::actors::{bad_oid, done, references};
 use crate::file::cursor::{Notes, Table};
 use crate::file::document::{Ids, Kind, Load};
-use crate::plan::{AccessPoint, Address, Approval, Claim, ConsolidationPoint, Server, TlsVersion};
+use crate::plan::{
+    AccessPoint, Address, Approval, Claim, ConsolidationPoint, FullDuplication, Server, TlsVersion,
+};
 
 pub(super) fn access_point(
     mut table: Table<'_, '_>,
@@ -36,6 +38,7 @@ pub(super) fn access_point(
         malware_protection: table.flag("malware_protection", notes),
         servers: servers(&table, load, notes),
         declared: done(&table, "declared", notes),
+        full_duplication: full_duplication(&table, notes),
     };
     table.close(notes);
     point
@@ -106,9 +109,21 @@ pub(super) fn consolidation_point(
         approval: approval(&table, notes),
         tls_terminated: table.flag("tls_terminated", notes),
         data_in_clear: table.flag("data_in_clear", notes),
+        full_duplication: full_duplication(&table, notes),
     };
     table.close(notes);
     point
+}
+
+fn full_duplication(table: &Table<'_, '_>, notes: &mut Notes<'_>) -> Option<FullDuplication> {
+    let table = table.table("full_duplication", notes)?;
+    let stated = FullDuplication {
+        possible: table.flag("possible", notes),
+        reason: table.text("reason", notes),
+        extent: claim(&table, "extent", notes),
+    };
+    table.close(notes);
+    Some(stated)
 }
 
 fn country(table: &Table<'_, '_>, notes: &mut Notes<'_>) -> Option<Country> {

@@ -25,7 +25,7 @@ pub(super) const NOT_APPROVED: Row<OfParty> = Row {
         remedy: t(
             "wait for the approval before the connection is taken into use, and state when it came",
             "odota hyväksymistä ennen yhteyden käyttöönottoa ja ilmoita sen päivä",
-            "vänta på godkännandet innan förbindelsen tas i bruk, och ange när det kom",
+            "vänta på godkännandet innan teleförbindelsen tas i bruk, och ange när det kom",
         ),
         reading: Some(t(
             "an approval answers an application: it is not older than the application, nor than the description of the service",

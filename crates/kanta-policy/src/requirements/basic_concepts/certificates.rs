@@ -71,7 +71,7 @@ pub(super) const TLS_TOO_OLD: Row<OfAccessPoint> = Row {
         statement: Text::new(
             "connections are encrypted with TLS version 1.2",
             "yhteydet salataan TLS:n versiolla 1.2",
-            "förbindelserna krypteras med TLS version 1.2",
+            "teleförbindelserna krypteras med TLS version 1.2",
         ),
         fault: Text::new(
             "the access point offers a protocol older than TLS 1.2",

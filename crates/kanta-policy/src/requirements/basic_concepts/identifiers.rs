@@ -177,7 +177,7 @@ pub(super) const ADMINISTERED_BY_TENANT: Row<OfAccessPoint> = Row {
         purpose: Some(Text::new(
             "a tenant works with the joining party's system, connection and rights",
             "vuokralainen toimii liittyjän järjestelmällä, yhteydellä ja käyttövaltuuksilla",
-            "en hyresgäst arbetar med den anslutande aktörens system, förbindelse och rättigheter",
+            "en hyresgäst arbetar med den anslutande aktörens system, teleförbindelse och rättigheter",
         )),
         example: Some(Example {
             before: "[[tenant]]\nid = \"t1\"\n\n[[access_point]]\nid = \"ap1\"\nadministrator = \"t1\"\n",

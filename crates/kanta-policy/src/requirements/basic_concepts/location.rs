@@ -16,7 +16,7 @@ const LOCATION_OF_2025: Date = Date::constant(2025, 9, 1);
 const ASK_KANTA: Text = Text::new(
     "ask Kanta Services for a separate approval before the connection is taken into use",
     "pyydä Kanta-palveluilta erillinen hyväksyntä ennen yhteyden käyttöönottoa",
-    "be Kanta-tjänsterna om ett separat godkännande innan förbindelsen tas i bruk",
+    "be Kanta-tjänsterna om ett separat godkännande innan teleförbindelsen tas i bruk",
 );
 
 const IN_FINLAND: Text = Text::new("Finland", "Suomi", "Finland");

@@ -1,86 +1,10 @@
-//! Clauses 5.2 and 5.3 on links: more than one of them, to all of Kanta's halls, equally fast both ways.
+//! Clauses 5.2 and 5.3 on links: to all of Kanta's halls, equally fast both ways.
 
 use kanta_conformance::{Evidence, Example, Outcome, Path, Requirement, Row, Text, Value};
 
 use crate::plan::{Hall, Link, Network};
 use crate::requirements::known::Open;
-use crate::requirements::{About, MUST, OfLink, OfPoint, Point, SHOULD, clause};
-
-pub(super) static POINTS: &[Row<OfPoint>] = &[Row {
-    requirement: &Requirement {
-        id: "connection-models/links-not-redundant",
-        citations: &[clause("6"), clause("5.2")],
-        statement: Text::new(
-            "connections are multiplied: there is more than one link",
-            "tietoliikenneyhteydet monistetaan: yhteyksiä on useampi kuin yksi",
-            "teleförbindelserna mångdubblas: det finns fler än en förbindelse",
-        ),
-        fault: Text::new(
-            "there is no second link",
-            "toista yhteyttä ei ole",
-            "det finns ingen andra förbindelse",
-        ),
-        remedy: Text::new(
-            "order a second link, and have the operator confirm that its route is separate the whole way",
-            "tilaa toinen yhteys ja pyydä operaattorilta vahvistus, että reitti on koko matkan erillinen",
-            "beställ en andra förbindelse och be operatören bekräfta att rutten är skild hela vägen",
-        ),
-        reading: Some(Text::new(
-            "a missing backup is reported, although clause 5.2 asks for as much as is economically sensible where full duplication is impossible",
-            "puuttuva varayhteys ilmoitetaan, vaikka luku 5.2 tyytyy taloudellisesti järkevään, jos täysi kahdennus on mahdoton",
-            "en saknad reservförbindelse rapporteras, fast 5.2 nöjer sig med det ekonomiskt förnuftiga där full dubblering är omöjlig",
-        )),
-        evidence: Evidence::Computed,
-        purpose: Some(Text::new(
-            "with a single link one fault cuts off the services",
-            "jos yhteyksiä on vain yksi, yksi vika katkaisee palvelut",
-            "med en enda förbindelse bryter ett fel tjänsterna",
-        )),
-        example: Some(Example {
-            before: r#"[[access_point]]
-id = "ap2"
-administrator = "party"
-
-[[link]]
-id = "c"
-from = "ap2"
-to = "kanta""#,
-            after: r#"[[access_point]]
-id = "ap2"
-administrator = "party"
-
-[[link]]
-id = "c"
-from = "ap2"
-to = "kanta"
-
-[[link]]
-id = "d"
-from = "ap2"
-to = "kanta""#,
-        }),
-        fields: &["", "link"],
-        ..MUST
-    },
-    check: redundant,
-}];
-
-fn redundant(about: About<'_, Point<'_>>) -> Outcome {
-    let (plan, point) = (about.plan, about.item);
-    let count = plan.links_from(point.id()).count();
-    if count >= 2 {
-        return Outcome::Satisfied;
-    }
-    if count == 0 && !point.is_own(plan) {
-        let known = match point {
-            Point::Access(point) => plan.administrator(point).is_some(),
-            Point::Consolidation(point) => point.administrator.is_some(),
-        };
-        return about.missing(if known { "link" } else { "administrator" });
-    }
-    let found = u64::try_from(count).unwrap_or(u64::MAX);
-    Outcome::violated(Value::Count(found), Value::Count(2).at_least())
-}
+use crate::requirements::{About, MUST, OfLink, SHOULD, clause};
 
 pub(super) static LINKS: &[Row<OfLink>] = &[
     Row {
@@ -95,12 +19,12 @@ pub(super) static LINKS: &[Row<OfLink>] = &[
             fault: Text::new(
                 "the link does not reach all of Kanta's halls",
                 "yhteys ei ulotu kaikkiin Kannan saleihin",
-                "förbindelsen når inte alla Kantas hallar",
+                "teleförbindelsen når inte alla Kantas hallar",
             ),
             remedy: Text::new(
                 "order the link to halls A, B and C",
                 "tilaa yhteys saleihin A, B ja C",
-                "beställ förbindelsen till hallarna A, B och C",
+                "beställ teleförbindelsen till hallarna A, B och C",
             ),
             reading: Some(Text::new(
                 "all three halls, by the private links of an access point together; whether by each of them is left open",
@@ -134,17 +58,17 @@ halls = ["A", "B", "C"]"#,
             statement: Text::new(
                 "the link has the same speed in both directions",
                 "yhteyden nopeus on sama molempiin suuntiin",
-                "förbindelsen har samma hastighet i båda riktningarna",
+                "teleförbindelsen har samma hastighet i båda riktningarna",
             ),
             fault: Text::new(
                 "the link is not equally fast in both directions",
                 "yhteys ei ole yhtä nopea molempiin suuntiin",
-                "förbindelsen är inte lika snabb i båda riktningarna",
+                "teleförbindelsen är inte lika snabb i båda riktningarna",
             ),
             remedy: Text::new(
                 "order a symmetric link",
                 "tilaa symmetrinen yhteys",
-                "beställ en symmetrisk förbindelse",
+                "beställ en symmetrisk teleförbindelse",
             ),
             evidence: Evidence::Computed,
             purpose: Some(Text::new(
@@ -184,7 +108,7 @@ up_mbit = 100"#,
 const EACH_LINK: Text = Text::new(
     "whether each link has to reach all three halls, or all private links together, the guide does not say",
     "ohje ei sano, onko jokaisen yhteyden ulotuttava kaikkiin kolmeen saliin vai riittääkö, että yhteydet ulottuvat niihin yhdessä",
-    "anvisningen säger inte om varje förbindelse måste nå alla tre hallarna eller om förbindelserna når dem tillsammans",
+    "anvisningen säger inte om varje teleförbindelse måste nå alla tre hallarna eller om teleförbindelserna når dem tillsammans",
 );
 
 /// The links to Kanta that stand beside a link: those of the access points from which it can be reached.

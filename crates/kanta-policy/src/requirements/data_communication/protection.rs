@@ -28,7 +28,7 @@ pub(super) static PARTY: &[Row<OfParty>] = &[Row {
         purpose: Some(Text::new(
             "the guide describes connections; how their traffic is protected in detail is told in that document",
             "ohje kuvaa yhteydet; niiden liikenteen suojaaminen kuvataan tarkemmin siinä asiakirjassa",
-            "anvisningen beskriver förbindelserna; hur trafiken skyddas i detalj står i det dokumentet",
+            "anvisningen beskriver teleförbindelserna; hur trafiken skyddas i detalj står i det dokumentet",
         )),
         example: Some(Example {
             before: r#"[[attested]]

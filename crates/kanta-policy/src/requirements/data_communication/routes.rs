@@ -34,7 +34,7 @@ pub(super) static LINK_PAIRS: &[Row<OfLinkPair>] = &[Row {
         purpose: Some(Text::new(
             "two links that run along the same route break together",
             "kaksi samaa reittiä kulkevaa yhteyttä katkeaa yhdessä",
-            "två förbindelser längs samma rutt bryts samtidigt",
+            "två teleförbindelser längs samma rutt bryts samtidigt",
         )),
         example: Some(Example {
             before: r#"[[link]]
@@ -127,7 +127,7 @@ fn separate(about: About<'_, (&Link, &Link)>) -> Outcome {
 const ONE_ROLE: Text = Text::new(
     "whether two links in one role, without a link in the other, have to run along different routes, the guide does not say",
     "ohje ei sano, onko kahden samassa roolissa olevan yhteyden kuljettava eri reittejä, kun toisen roolin yhteyttä ei ole",
-    "anvisningen säger inte om två förbindelser i samma roll måste löpa via olika rutter när ingen förbindelse har den andra rollen",
+    "anvisningen säger inte om två teleförbindelser i samma roll måste löpa via olika rutter när ingen teleförbindelse har den andra rollen",
 );
 
 const CONFIRMED: Text = Text::new(
@@ -139,7 +139,7 @@ const CONFIRMED: Text = Text::new(
 const BY_ANOTHER: Text = Text::new(
     "ask the link's own operator to confirm it; confirmed so far by",
     "pyydä vahvistus yhteyden omalta operaattorilta; tähän mennessä vahvistanut",
-    "be förbindelsens egen operatör bekräfta; hittills bekräftat av",
+    "be teleförbindelsens egen operatör bekräfta; hittills bekräftat av",
 );
 
 /// What is said of the routes of two links, at either of them.

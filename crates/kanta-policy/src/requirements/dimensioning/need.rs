@@ -18,13 +18,13 @@ pub(super) const NOT_COVERED: Row<OfLink> = Row {
         fault: Text::new(
             "the link is slower than the need that the party itself has defined",
             "yhteys on hitaampi kuin liittyjän itse määrittelemä tarve",
-            "förbindelsen är långsammare än det behov som aktören själv har definierat",
+            "teleförbindelsen är långsammare än det behov som aktören själv har definierat",
         ),
         remedy: FASTER,
         reading: Some(Text::new(
             "the need counts the whole way, a shared link behind a consolidation point included; from 10 000 to 100 000 documents a day, where the guide gives no figure, it decides alone",
             "tarve koskee koko matkaa, myös kokoamispisteen jälkeistä yhteistä yhteyttä; 10 000–100 000 asiakirjasta päivässä, joille ohje ei anna lukua, se ratkaisee yksin",
-            "behovet gäller hela vägen, även en delad förbindelse efter en samlingspunkt; från 10 000 till 100 000 handlingar om dagen, där anvisningen inte ger någon siffra, avgör det ensamt",
+            "behovet gäller hela vägen, även en delad teleförbindelse efter en samlingspunkt; från 10 000 till 100 000 handlingar om dagen, där anvisningen inte ger någon siffra, avgör det ensamt",
         )),
         evidence: Evidence::Computed,
         purpose: Some(Text::new(
@@ -123,12 +123,12 @@ assessed_need_mbit = 60"#,
             statement: Text::new(
                 "the joining party makes sure that its connection can be scaled",
                 "liittyjä varmistaa, että sen yhteys on skaalattavissa",
-                "den anslutande aktören försäkrar sig om att förbindelsen är skalbar",
+                "den anslutande aktören försäkrar sig om att teleförbindelsen är skalbar",
             ),
             fault: Text::new(
                 "the connection cannot be scaled",
                 "yhteys ei ole skaalattavissa",
-                "förbindelsen är inte skalbar",
+                "teleförbindelsen är inte skalbar",
             ),
             remedy: Text::new(
                 "agree with the operator how capacity can be raised",
@@ -138,7 +138,7 @@ assessed_need_mbit = 60"#,
             purpose: Some(Text::new(
                 "traffic grows with services and users; a connection that cannot grow becomes the bottleneck",
                 "liikenne kasvaa palvelujen ja käyttäjien myötä; yhteydestä, joka ei voi kasvaa, tulee pullonkaula",
-                "trafiken växer med tjänster och användare; en förbindelse som inte kan växa blir en flaskhals",
+                "trafiken växer med tjänster och användare; en teleförbindelse som inte kan växa blir en flaskhals",
             )),
             example: Some(Example {
                 before: r#"[volume]

@@ -18,12 +18,12 @@ pub(super) const SMALL: Row<OfLink> = Row {
         fault: Text::new(
             "the link is too slow for a small pharmacy",
             "yhteys on liian hidas pienelle apteekille",
-            "förbindelsen är för långsam för ett litet apotek",
+            "teleförbindelsen är för långsam för ett litet apotek",
         ),
         purpose: Some(Text::new(
             "so that dispensing does not wait for the link",
             "jotta lääkkeiden toimittaminen ei odota yhteyttä",
-            "för att expedieringen inte ska vänta på förbindelsen",
+            "för att expedieringen inte ska vänta på teleförbindelsen",
         )),
         example: Some(Example {
             before: r#"[[pharmacy]]
@@ -70,12 +70,12 @@ pub(super) const LARGE: Row<OfLink> = Row {
         fault: Text::new(
             "the link is too slow for a large pharmacy",
             "yhteys on liian hidas suurelle apteekille",
-            "förbindelsen är för långsam för ett stort apotek",
+            "teleförbindelsen är för långsam för ett stort apotek",
         ),
         purpose: Some(Text::new(
             "so that dispensing does not wait for the link, however many customers there are at once",
             "jotta lääkkeiden toimittaminen ei odota yhteyttä, vaikka asiakkaita on monta yhtä aikaa",
-            "för att expedieringen inte ska vänta på förbindelsen, hur många kunder det än är samtidigt",
+            "för att expedieringen inte ska vänta på teleförbindelsen, hur många kunder det än är samtidigt",
         )),
         example: Some(Example {
             before: r#"[[pharmacy]]

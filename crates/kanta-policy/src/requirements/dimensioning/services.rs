@@ -10,7 +10,7 @@ use crate::requirements::{About, OfLink};
 const TOO_SLOW: Text = Text::new(
     "the link is slower than the guide's figure",
     "yhteys on hitaampi kuin ohjeen luku",
-    "förbindelsen är långsammare än anvisningens siffra",
+    "teleförbindelsen är långsammare än anvisningens siffra",
 );
 
 pub(super) const UNDER_10000_DOCUMENTS: Row<OfLink> = Row {
@@ -25,7 +25,7 @@ pub(super) const UNDER_10000_DOCUMENTS: Row<OfLink> = Row {
         purpose: Some(Text::new(
             "so that archiving and looking up documents do not wait for the link",
             "jotta asiakirjojen arkistointi ja haku eivät odota yhteyttä",
-            "för att arkivering och sökning av handlingar inte ska vänta på förbindelsen",
+            "för att arkivering och sökning av handlingar inte ska vänta på teleförbindelsen",
         )),
         example: Some(Example {
             before: r#"[[link]]
@@ -63,7 +63,7 @@ pub(super) const OVER_100000_DOCUMENTS: Row<OfLink> = Row {
         purpose: Some(Text::new(
             "so that archiving and looking up documents do not wait for the link, at the busiest hour either",
             "jotta asiakirjojen arkistointi ja haku eivät odota yhteyttä ruuhkatunteinakaan",
-            "för att arkivering och sökning av handlingar inte ska vänta på förbindelsen, inte heller under rusningstid",
+            "för att arkivering och sökning av handlingar inte ska vänta på teleförbindelsen, inte heller under rusningstid",
         )),
         example: Some(Example {
             before: r#"[[link]]
@@ -100,12 +100,12 @@ pub(super) const IMAGING: Row<OfLink> = Row {
         fault: Text::new(
             "the link is too slow for the Imaging Data Repository",
             "yhteys on liian hidas Kuva-aineistojen tietovarannolle",
-            "förbindelsen är för långsam för Datalagret för bildmaterial",
+            "teleförbindelsen är för långsam för Datalagret för bildmaterial",
         ),
         purpose: Some(Text::new(
             "images are large: on a slow link they keep their reader, and everything else, waiting",
             "kuvat ovat suuria: hitaalla yhteydellä ne odotuttavat katsojaansa ja kaikkea muuta",
-            "bilder är stora: på en långsam förbindelse får betraktaren och allt annat vänta",
+            "bilder är stora: på en långsam teleförbindelse får betraktaren och allt annat vänta",
         )),
         example: Some(Example {
             before: r#"[[use]]

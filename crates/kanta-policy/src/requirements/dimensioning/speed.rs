@@ -9,13 +9,13 @@ use crate::requirements::{About, MUST, clause};
 pub(super) const FASTER: Text = Text::new(
     "order a faster link, in both directions",
     "tilaa nopeampi yhteys molempiin suuntiin",
-    "beställ en snabbare förbindelse i båda riktningarna",
+    "beställ en snabbare teleförbindelse i båda riktningarna",
 );
 
 const FIGURES: Text = Text::new(
     "the guide calls its figures examples of a minimum; each counts for itself, and none for backups; reached in both directions it is met, in neither it is not, and in one or on a shared link it is left open",
     "ohje kutsuu lukujaan esimerkeiksi vähimmäisvaatimuksesta; kukin on oma vaatimuksensa eikä mikään koske varayhteyksiä; molempiin suuntiin saavutettu luku täyttyy, kumpaankaan saavuttamaton ei, ja vain toiseen suuntaan saavutettu tai yhteistä yhteyttä koskeva jää avoimeksi",
-    "anvisningen kallar siffrorna exempel på ett minimum; var och en gäller för sig och ingen reservförbindelser; nås den i båda riktningarna är den uppfylld, i ingen är den det inte, och i en riktning eller på en delad förbindelse lämnas det öppet",
+    "anvisningen kallar siffrorna exempel på ett minimum; var och en gäller för sig och ingen reservförbindelser; nås den i båda riktningarna är den uppfylld, i ingen är den det inte, och i en riktning eller på en delad teleförbindelse lämnas det öppet",
 );
 
 pub(super) const FIGURE: Requirement = Requirement {
@@ -35,7 +35,7 @@ const DIRECTION: Text = Text::new(
 const SHARED_LEG: Text = Text::new(
     "whether the figure holds for a link that several access points share, the guide does not say",
     "ohje ei sano, koskeeko luku useamman liityntäpisteen yhteistä yhteyttä",
-    "anvisningen säger inte om siffran gäller en förbindelse som flera anslutningspunkter delar",
+    "anvisningen säger inte om siffran gäller en teleförbindelse som flera anslutningspunkter delar",
 );
 
 /// The access points whose traffic a link carries: the one where it starts, or those before its consolidation point.

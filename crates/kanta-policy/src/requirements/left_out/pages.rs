@@ -28,7 +28,7 @@ pub static LEFT_OUT_OF_PAGES: &[LeftOut] = &[
         t(
             "says who answers for it; what is asked of the connection are rows",
             "sanoo, kuka siitä vastaa; yhteyden vaatimukset ovat rivejä",
-            "säger vem som svarar för det; kraven på förbindelsen är rader",
+            "säger vem som svarar för det; kraven på teleförbindelsen är rader",
         ),
     ),
     of("KP-20", OF_SUPPLIERS),

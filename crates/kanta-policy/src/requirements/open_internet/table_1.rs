@@ -25,12 +25,12 @@ pub(super) const OUTSIDE_TABLE_1: Row<OfLink> = Row {
         statement: Text::new(
             "connections go over a private network; the open internet is allowed only in the cases of table 1",
             "yhteydet kulkevat yksityisen verkon kautta; avoin internet on sallittu vain taulukon 1 tapauksissa",
-            "förbindelserna går via ett privat nät; det öppna internet är tillåtet endast i fallen i tabell 1",
+            "teleförbindelserna går via ett privat nät; det öppna internet är tillåtet endast i fallen i tabell 1",
         ),
         fault: Text::new(
             "the link goes over the open internet in a way that table 1 does not allow",
             "yhteys kulkee avoimen internetin kautta tavalla, jota taulukko 1 ei salli",
-            "förbindelsen går över det öppna internet på ett sätt som tabell 1 inte tillåter",
+            "teleförbindelsen går över det öppna internet på ett sätt som tabell 1 inte tillåter",
         ),
         remedy: TAKE_PRIVATE,
         reading: Some(Text::new(
@@ -82,7 +82,7 @@ const NO_ROLE_NAMED: Text = Text::new(
 const TWO_ROWS: Text = Text::new(
     "two rows of table 1 touch a link into a consolidation point, that of its system (row 2 or 3) and that of consolidation points (row 4, a backup only), and they differ",
     "kaksi taulukon 1 riviä koskee yhteyttä kokoamispisteeseen, järjestelmän rivi (2 tai 3) ja kokoamispisteen rivi (4, vain varayhteytenä), ja ne ovat eri mieltä",
-    "två rader i tabell 1 rör en förbindelse till en samlingspunkt, systemets rad (2 eller 3) och samlingspunktens rad (4, endast som reserv), och de säger olika",
+    "två rader i tabell 1 rör en teleförbindelse till en samlingspunkt, systemets rad (2 eller 3) och samlingspunktens rad (4, endast som reserv), och de säger olika",
 );
 
 const SHARED_BACKUP: Text = Text::new(

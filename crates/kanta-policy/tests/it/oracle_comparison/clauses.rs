@@ -3,9 +3,9 @@
 use kanta_address_index::{PartyKind, Register, Sector, Service};
 use kanta_conformance::{Attestation, Date};
 use kanta_policy::plan::{
-    AccessPoint, Address, Agreement, Claim, ConsolidationPoint, Done, Hall, Intermediary, Link,
-    Network, OtherParty, Party, Role, SeparateRoute, System, SystemClass, SystemKind, Tenant,
-    TlsVersion, Use,
+    AccessPoint, Address, Agreement, Claim, ConsolidationPoint, Done, FullDuplication, Hall,
+    Intermediary, Link, Network, OtherParty, Party, Role, SeparateRoute, System, SystemClass,
+    SystemKind, Tenant, TlsVersion, Use,
 };
 use kanta_policy::{ConnectionPlan, evaluate};
 
@@ -138,7 +138,13 @@ const PAIRS: &[Pair] = &[
         "links-not-redundant",
         "links-not-redundant",
         "access_point.point",
-        &[("links", &["none", "one", "several"])],
+        DUPLICATION,
+    ),
+    (
+        "not-duplicated-to-sensible-extent",
+        "not-duplicated-to-sensible-extent",
+        "access_point.point",
+        DUPLICATION,
     ),
     (
         "routes-not-separate",
@@ -201,6 +207,20 @@ const JOINING: &[(&str, &[&str])] = &[("actor", &["joining-party"])];
 
 /// The row speaks of the intermediary that administers the point.
 const ITS_POINT: &[(&str, &[&str])] = &[("administrator", &["intermediary"])];
+
+/// A plan's tables are closed, and what it does not say of full duplication is a word of its own.
+const DUPLICATION: &[(&str, &[&str])] = &[
+    ("links", &["none", "one", "several"]),
+    (
+        "duplication",
+        &[
+            "not-said",
+            "possible",
+            "impossible",
+            "impossible-without-reason",
+        ],
+    ),
+];
 
 /// The versions of a point are known or not, all of them.
 const TLS: &[(&str, &[&str])] = &[
@@ -373,6 +393,7 @@ fn point(question: &Question<'_>) -> AccessPoint {
     point.stateful_firewall = flag(word("firewall"));
     point.malware_protection = flag(word("malware-protection"));
     point.declared = done(word("attested"), day);
+    point.full_duplication = duplication(word("duplication"), word("extent"));
     let versions = [
         ("tls-older", TlsVersion::Tls11),
         ("tls-1.2", TlsVersion::Tls12),
@@ -407,6 +428,22 @@ fn point(question: &Question<'_>) -> AccessPoint {
     address.assignment_record = flag(word("assignment-record"));
     point.addresses = Some(vec![address]);
     point
+}
+
+fn duplication(word: &str, extent: &str) -> Option<FullDuplication> {
+    let mut duplication = FullDuplication::default();
+    duplication.possible = match word {
+        "possible" => Some(true),
+        "impossible" | "impossible-without-reason" => Some(false),
+        _ => return None,
+    };
+    duplication.reason = (word == "impossible").then(|| "one cable to the island".into());
+    duplication.extent = match extent {
+        "given" => Some(Claim::Stated("equipment at both ends".into())),
+        "denied" => Some(Claim::Denied),
+        _ => None,
+    };
+    Some(duplication)
 }
 
 /// Two links from the point, unless the question tells how many; the second is the one that is asked about.

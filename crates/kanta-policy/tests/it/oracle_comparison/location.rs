@@ -14,9 +14,11 @@ const ROWS: [&str; 5] = [
     "consolidation-point-outside-eu",
 ];
 
-const APPROVALS: [&str; 5] = [
+const APPROVALS: [&str; 7] = [
     "given",
     "given-later-than-the-day",
+    "given-by-another",
+    "given-by-nobody-named",
     "undated",
     "denied",
     "unknown",
@@ -61,16 +63,19 @@ fn class(code: &str) -> &'static str {
 }
 
 fn approval(word: &str, day: &str) -> Option<Claim<Approval>> {
-    let on = |day| {
+    let by = |by: &str, day| {
         let mut approval = Approval::default();
         approval.on = day;
-        approval.by = Some("Kanta-palvelut".to_owned());
+        approval.by = (!by.is_empty()).then(|| by.to_owned());
         Some(Claim::Stated(approval))
     };
+    const KANTA: &str = "Kanta-palvelut";
     match word {
-        "given" => on(Some(date(day))),
-        "given-later-than-the-day" => on(Some(date(day).plus_days(1))),
-        "undated" => on(None),
+        "given" => by(KANTA, Some(date(day))),
+        "given-later-than-the-day" => by(KANTA, Some(date(day).plus_days(1))),
+        "given-by-another" => by("Operaattori A", Some(date(day))),
+        "given-by-nobody-named" => by("", Some(date(day))),
+        "undated" => by(KANTA, None),
         "denied" => Some(Claim::Denied),
         _ => None,
     }
