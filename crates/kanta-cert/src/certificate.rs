@@ -8,7 +8,7 @@ use rustls_pki_types::CertificateDer;
 use x509_cert::certificate::{CertificateInner, Profile};
 use x509_cert::request::CertReq;
 
-use crate::content::{self, Content};
+use crate::content::Content;
 use crate::error::ReadError;
 use crate::extension::{AltName, AltNames, KeyUsage, Oids, Uris};
 use crate::form::Form;
@@ -16,6 +16,7 @@ use crate::key::{Key, SignatureAlgorithm};
 use crate::name::Name;
 use crate::oddity::Oddity;
 use crate::pem;
+use crate::read;
 use crate::time::{Moment, Validity};
 
 /// A certificate that could be read, with the bytes it was read from.
@@ -57,7 +58,7 @@ impl Document {
     /// # Errors
     /// It is neither, is broken, is over 1 MB, or is a private key.
     pub fn from_der(der: &[u8]) -> Result<Self, ReadError> {
-        let content = content::read(der)?;
+        let content = read::read(der)?;
         Ok(match content.issued().map(|issued| issued.validity) {
             Some(validity) => Self::Certificate(Box::new(Certificate(content, validity))),
             None => Self::Request(Box::new(CertificateRequest(content))),
@@ -71,7 +72,7 @@ impl Document {
     /// There is none, one of them is broken, the file is over 1 MB, or a private key is in it,
     /// wherever it stands.
     pub fn read_all(bytes: &[u8]) -> Result<Vec<Self>, ReadError> {
-        if bytes.len() > content::SIZE_LIMIT {
+        if bytes.len() > read::SIZE_LIMIT {
             return Err(ReadError::TooLarge { size: bytes.len() });
         }
         if bytes.iter().all(u8::is_ascii_whitespace) {
@@ -102,7 +103,7 @@ impl Document {
                 (ReadError::NotFound, Some(der)) => match Self::from_der(&der) {
                     Err(error @ (ReadError::PrivateKey { .. } | ReadError::OtherForm(_))) => error,
                     _ => ReadError::OtherForm(Form::Base64 {
-                        request: content::is_request(&der),
+                        request: read::is_request(&der),
                     }),
                 },
                 (error, _) => error,
@@ -116,7 +117,7 @@ impl Certificate {
     /// # Errors
     /// The structure is broken, is over 1 MB, or is something else.
     pub fn from_der(der: &[u8]) -> Result<Self, ReadError> {
-        let content = content::read(der)?;
+        let content = read::read(der)?;
         let validity = content.issued().map(|issued| issued.validity);
         validity
             .map(|validity| Self(content, validity))
@@ -195,7 +196,7 @@ impl CertificateRequest {
     /// # Errors
     /// The structure is broken, is over 1 MB, or is something else.
     pub fn from_der(der: &[u8]) -> Result<Self, ReadError> {
-        let content = content::read(der)?;
+        let content = read::read(der)?;
         if content.issued().is_some() {
             return Err(ReadError::IsCertificate);
         }
@@ -321,7 +322,7 @@ macro_rules! shared {
             /// The public key's algorithm and size.
             #[must_use]
             pub const fn key(&self) -> Key {
-                self.0.key
+                self.0.key()
             }
 
             /// The key usage.

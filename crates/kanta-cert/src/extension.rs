@@ -1,11 +1,16 @@
 //! The extensions that profiles speak about.
+//!
+//! Each is read by itself and lent from the bytes, so that a bad one hides no good one: a list of
+//! `x509-cert`'s `Extension`s is refused whole for one OID that `const-oid` does not decode. What has
+//! no list in it is read as the type of `x509-cert`.
 
 mod alternative_name;
 mod key_usage;
 mod lists;
 
 use der::EncodingRules;
-use der::asn1::{BitStringRef, UintRef};
+use der::asn1::UintRef;
+use x509_cert::ext::pkix;
 
 use crate::oddity::{Oddity, OddityKind};
 use crate::oid::is_der;
@@ -15,9 +20,7 @@ use crate::oid::known::extension::{
     KEY_USAGE, NAME_CONSTRAINTS, POLICIES, POLICY_CONSTRAINTS, POLICY_MAPPINGS, QC_STATEMENTS,
     SIGNED_CERTIFICATE_TIMESTAMPS, SUBJECT_KEY_IDENTIFIER,
 };
-use crate::tlv::{
-    BIT_STRING, BOOLEAN, Fault, INTEGER, OCTET_STRING, OID, Reader, SEQUENCE, Span, Tlv,
-};
+use crate::tlv::{BIT_STRING, BOOLEAN, Fault, INTEGER, OCTET_STRING, OID, SEQUENCE, Span, Tlv};
 
 use alternative_name::check_alternative_names;
 
@@ -30,6 +33,86 @@ pub use lists::{Oids, Uris};
 pub(crate) struct BasicConstraints {
     /// Whether the certificate is a CA's.
     pub(crate) ca: bool,
+    /// How many CAs may stand below it; none where it does not say, or more than anybody counts.
+    pub(crate) path_length: Option<u64>,
+}
+
+impl BasicConstraints {
+    /// Reads them; the second value tells whether they are DER. DVV has written FALSE out, which is
+    /// the default; that is passed over, as it is by `x509-cert`. That knows path lengths below 256
+    /// and one way to write TRUE; the rest is read here.
+    fn read(value: &Tlv<'_>) -> Result<(Self, bool), Fault> {
+        let rules = EncodingRules::Der;
+        if let Ok(read) = value.decode::<pkix::BasicConstraints>(rules) {
+            let path_length = read.path_len_constraint.map(u64::from);
+            let ca = read.ca;
+            return Ok((Self { ca, path_length }, true));
+        }
+        let mut fields = value.reader();
+        let ca = fields.optional(BOOLEAN)?;
+        let length = fields.optional(INTEGER)?;
+        let number = length.map(|length| length.decode::<UintRef<'_>>(rules));
+        let is_der = ca.is_none_or(|ca| ca.decode::<bool>(rules).is_ok())
+            && number.as_ref().is_none_or(Result::is_ok);
+        Ok((
+            Self {
+                ca: ca.is_some_and(|ca| ca.content != [0]),
+                path_length: length.and_then(|length| unsigned(length.content)),
+            },
+            is_der,
+        ))
+    }
+}
+
+/// A non-negative INTEGER of up to 64 bits.
+fn unsigned(octets: &[u8]) -> Option<u64> {
+    if octets.first().is_none_or(|octet| *octet >= 0x80) || octets.len() > 9 {
+        return None;
+    }
+    octets.iter().try_fold(0_u64, |value, octet| {
+        value.checked_mul(256)?.checked_add(u64::from(*octet))
+    })
+}
+
+/// One extension, as it stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Extension<'a> {
+    /// The content octets of its OID.
+    pub(crate) oid: &'a [u8],
+    critical: Option<Tlv<'a>>,
+    /// Its value: the OCTET STRING.
+    pub(crate) value: Tlv<'a>,
+}
+
+impl<'a> Extension<'a> {
+    pub(crate) fn read(entry: &Tlv<'a>) -> Result<Self, Fault> {
+        let mut fields = entry.reader();
+        let oid = fields.expect(OID)?.content;
+        let critical = fields.optional(BOOLEAN)?;
+        let value = fields.expect(OCTET_STRING)?;
+        Ok(Self {
+            oid,
+            critical,
+            value,
+        })
+    }
+
+    /// Those of a list, up to the first that cannot be read.
+    #[cfg(feature = "_path")]
+    pub(crate) fn all(list: &'a [u8]) -> impl Iterator<Item = Self> {
+        let mut list = crate::tlv::Reader::new(list, 0);
+        std::iter::from_fn(move || Self::read(&list.next().ok()??).ok())
+    }
+
+    pub(crate) fn is_critical(&self) -> bool {
+        self.critical.is_some_and(|flag| flag.content != [0])
+    }
+
+    /// DEFAULT FALSE is left out in DER, and TRUE is written in one way.
+    fn has_der_flag(&self) -> bool {
+        let is_true = |flag: Tlv<'_>| flag.decode::<bool>(EncodingRules::Der) == Ok(true);
+        self.critical.is_none_or(is_true)
+    }
 }
 
 /// Where the extensions' values stand, and what was read of the small ones.
@@ -43,6 +126,11 @@ pub(crate) struct Extensions {
     pub(crate) policies: Option<Span>,
     pub(crate) crl_distribution_points: Option<Span>,
     pub(crate) authority_info_access: Option<Span>,
+    #[cfg(feature = "_path")]
+    pub(crate) name_constraints: Option<Span>,
+    /// Where all of them stand.
+    #[cfg(feature = "_path")]
+    pub(crate) list: Option<Span>,
 }
 
 /// Extensions that are known, by their OID. Only what stands here may be critical.
@@ -67,8 +155,13 @@ const KNOWN: [&[u8]; 16] = [
 
 impl Extensions {
     /// Reads what stands in the SEQUENCE of extensions, as far as it goes.
-    pub(crate) fn read(mut list: Reader<'_>, oddities: &mut Vec<Oddity>) -> Self {
-        let mut extensions = Self::default();
+    pub(crate) fn read(list: &Tlv<'_>, oddities: &mut Vec<Oddity>) -> Self {
+        let mut extensions = Self {
+            #[cfg(feature = "_path")]
+            list: Some(Span::of(list)),
+            ..Self::default()
+        };
+        let mut list = list.reader();
         let mut unknown: Vec<(&[u8], usize)> = Vec::new();
         loop {
             let offset = list.offset();
@@ -85,20 +178,20 @@ impl Extensions {
                     break;
                 }
             };
-            let Ok((oid, critical, value)) = parts(&entry) else {
+            let Ok(extension) = Extension::read(&entry) else {
                 odd(OddityKind::UnreadableExtension);
                 continue;
             };
+            let oid = extension.oid;
             if !is_der(oid) {
                 odd(OddityKind::NotDer);
             }
-            // DEFAULT FALSE is left out in DER, and TRUE is written in one way.
-            if critical.is_some_and(|flag| flag.decode::<bool>(EncodingRules::Der) != Ok(true)) {
+            if !extension.has_der_flag() {
                 odd(OddityKind::NotDer);
             }
             let Some(index) = KNOWN.iter().position(|known| *known == oid) else {
                 unknown.push((oid, offset));
-                if critical.is_some_and(|flag| flag.content != [0]) {
+                if extension.is_critical() {
                     odd(OddityKind::UnknownCriticalExtension);
                 }
                 continue;
@@ -113,7 +206,7 @@ impl Extensions {
                 continue;
             }
             extensions.present |= bit;
-            if extensions.take(oid, &value, oddities).is_err() {
+            if extensions.take(oid, &extension.value, oddities).is_err() {
                 oddities.push(Oddity {
                     kind: OddityKind::UnreadableExtension,
                     offset,
@@ -144,30 +237,18 @@ impl Extensions {
                 let fault = Fault::Header {
                     offset: bits.offset,
                 };
-                let string: BitStringRef<'_> =
-                    bits.decode(EncodingRules::Der).map_err(|_| fault)?;
-                let (high, low) = match *string.raw_bytes() {
-                    [] => (0, 0),
-                    [high] => (high, 0),
-                    [high, low, ..] => (high, low),
-                };
-                self.key_usage = Some(KeyUsage(u16::from_be_bytes([high, low])));
+                let usage = bits.decode::<pkix::KeyUsage>(EncodingRules::Der);
+                self.key_usage = Some(usage.map_err(|_| fault)?.into());
             }
             BASIC_CONSTRAINTS => {
-                let mut fields = reader.expect(SEQUENCE)?.reader();
-                let ca = fields.optional(BOOLEAN)?;
-                let length = fields.optional(INTEGER)?;
-                // DVV has written FALSE out, which is the default; that is passed over.
-                let is_der = ca.is_none_or(|ca| ca.decode::<bool>(EncodingRules::Der).is_ok())
-                    && length.is_none_or(|it| it.decode::<UintRef<'_>>(EncodingRules::Der).is_ok());
+                let (constraints, is_der) = BasicConstraints::read(&reader.expect(SEQUENCE)?)?;
                 if !is_der {
                     odd.push(Oddity {
                         kind: OddityKind::NotDer,
                         offset,
                     });
                 }
-                let ca = ca.is_some_and(|ca| ca.content != [0]);
-                self.basic_constraints = Some(BasicConstraints { ca });
+                self.basic_constraints = Some(constraints);
             }
             ALTERNATIVE_NAME => {
                 let names = reader.expect(SEQUENCE)?;
@@ -198,6 +279,11 @@ impl Extensions {
             AUTHORITY_INFO_ACCESS => {
                 self.authority_info_access = Some(Span::of(&reader.expect(SEQUENCE)?));
             }
+            #[cfg(feature = "_path")]
+            NAME_CONSTRAINTS => {
+                self.name_constraints = Some(Span::of(value));
+                return Ok(());
+            }
             _ => return Ok(()),
         }
         if !reader.is_empty() {
@@ -221,13 +307,4 @@ fn read_oids(list: &mut Oids<'_>, offset: usize, odd: &mut Vec<Oddity>) -> Resul
         }
     }
     Ok(())
-}
-
-/// The OID, the `critical` flag, and the value of an extension.
-fn parts<'a>(entry: &Tlv<'a>) -> Result<(&'a [u8], Option<Tlv<'a>>, Tlv<'a>), Fault> {
-    let mut fields = entry.reader();
-    let oid = fields.expect(OID)?;
-    let critical = fields.optional(BOOLEAN)?;
-    let value = fields.expect(OCTET_STRING)?;
-    Ok((oid.content, critical, value))
 }

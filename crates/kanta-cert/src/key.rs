@@ -45,26 +45,51 @@ impl Key {
             Self::OtherCurve | Self::Other => None,
         }
     }
+}
 
+/// The public key of a certificate or request: what it is, and where it stands.
+///
+/// SubjectPublicKeyInfo is read by its parts, not as the type of `spki`: that refuses a key whose
+/// OID `const-oid` does not decode, and such a certificate is to be told about, not refused.
+#[derive(Clone, Copy, Debug)]
+#[cfg_attr(
+    not(feature = "_path"),
+    expect(dead_code, reason = "read where signatures are verified")
+)]
+pub(crate) struct SubjectKey {
+    pub(crate) kind: Key,
+    /// The content of its AlgorithmIdentifier.
+    pub(crate) algorithm: Span,
+    /// The content of the BIT STRING: how many bits are unused, and the key.
+    pub(crate) bits: Span,
+}
+
+impl SubjectKey {
     /// Reads a SubjectPublicKeyInfo.
     pub(crate) fn read(info: &Tlv<'_>) -> Result<Self, ReadError> {
         let fault = |fault| ReadError::from_fault(fault, Structure::PublicKey);
         let mut reader = info.reader();
-        let mut algorithm = reader.expect(SEQUENCE).map_err(fault)?.reader();
-        let oid = algorithm.expect(OID).map_err(fault)?.content;
-        let key = reader.expect(BIT_STRING).map_err(fault)?;
-        Ok(match oid {
-            RSA => rsa_bits(&key).map_or(Self::Other, |bits| Self::Rsa { bits }),
-            EC => match algorithm.next() {
+        let algorithm = reader.expect(SEQUENCE).map_err(fault)?;
+        let mut parts = algorithm.reader();
+        let oid = parts.expect(OID).map_err(fault)?.content;
+        let bits = reader.expect(BIT_STRING).map_err(fault)?;
+        let kind = match oid {
+            RSA => rsa_bits(&bits).map_or(Key::Other, |bits| Key::Rsa { bits }),
+            EC => match parts.next() {
                 Ok(Some(curve)) if curve.tag == OID => match curve.content {
-                    P256 => Self::P256,
-                    P384 => Self::P384,
-                    P521 => Self::P521,
-                    _ => Self::OtherCurve,
+                    P256 => Key::P256,
+                    P384 => Key::P384,
+                    P521 => Key::P521,
+                    _ => Key::OtherCurve,
                 },
-                _ => Self::OtherCurve,
+                _ => Key::OtherCurve,
             },
-            _ => Self::Other,
+            _ => Key::Other,
+        };
+        Ok(Self {
+            kind,
+            algorithm: Span::of(&algorithm),
+            bits: Span::of(&bits),
         })
     }
 }

@@ -19,14 +19,15 @@ mod path;
 mod pem;
 mod profile;
 mod question;
+mod read;
 #[cfg(feature = "_path")]
 mod signature;
+mod signed;
 mod time;
 mod tlv;
 
 pub use binding::{SharedAccessPoint, shared_access_points};
 pub use certificate::{Certificate, CertificateRequest, Document};
-pub use content::SIZE_LIMIT;
 pub use error::{ReadError, Structure};
 pub use extension::{AltName, AltNames, KeyUsage, Oids, Uris};
 pub use form::Form;
@@ -42,4 +43,5 @@ pub use path::{
 };
 pub use profile::{Examined, Profile, kind_of};
 pub use question::{Asked, Holder, Question};
+pub use read::SIZE_LIMIT;
 pub use time::{Moment, PartOfDay, Validity};

@@ -148,6 +148,12 @@ impl<'a> Name<'a> {
         Self { content }
     }
 
+    /// The content octets.
+    #[cfg(feature = "_path")]
+    pub(crate) const fn content(&self) -> &'a [u8] {
+        self.content
+    }
+
     /// The attributes, in the order of the certificate.
     #[must_use]
     pub const fn attributes(&self) -> Attributes<'a> {

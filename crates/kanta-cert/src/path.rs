@@ -3,9 +3,10 @@
 //! [`webpki`] is the judge: only what it verifies is ever Satisfied. Where it refuses, every link
 //! of the chain that was meant is looked at for itself, so that one fault does not hide another.
 
+mod check;
 mod crl;
 mod examine;
-mod parts;
+mod link;
 mod place;
 mod revocation;
 mod rows;

@@ -217,12 +217,22 @@ pub(crate) struct Span {
 }
 
 impl Span {
+    /// Where a value's content stands.
     pub(crate) fn of(tlv: &Tlv<'_>) -> Self {
-        // Inputs are limited to 1 MB long before this.
+        Self::from(tlv.inner, tlv.inner.saturating_add(tlv.content.len()))
+    }
+
+    /// Where a value stands, its tag and length included.
+    pub(crate) fn whole(tlv: &Tlv<'_>) -> Self {
+        Self::from(tlv.offset, tlv.end)
+    }
+
+    fn from(start: usize, end: usize) -> Self {
+        // Inputs are limited to 16 MB long before this.
         let narrow = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
         Self {
-            start: narrow(tlv.inner),
-            end: narrow(tlv.inner.saturating_add(tlv.content.len())),
+            start: narrow(start),
+            end: narrow(end),
         }
     }
 

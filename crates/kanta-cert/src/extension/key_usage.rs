@@ -1,28 +1,36 @@
 //! What a key may be used for.
 
+use x509_cert::ext::pkix;
+
 /// The bits of the key usage (RFC 5280, section 4.2.1.3).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct KeyUsage(pub(crate) u16);
+pub struct KeyUsage(u16);
+
+impl From<pkix::KeyUsage> for KeyUsage {
+    fn from(usage: pkix::KeyUsage) -> Self {
+        Self(usage.0.bits())
+    }
+}
 
 impl KeyUsage {
     /// digitalSignature
-    pub const DIGITAL_SIGNATURE: Self = Self(0x8000);
+    pub const DIGITAL_SIGNATURE: Self = Self(1 << 0);
     /// nonRepudiation, also called contentCommitment
-    pub const NON_REPUDIATION: Self = Self(0x4000);
+    pub const NON_REPUDIATION: Self = Self(1 << 1);
     /// keyEncipherment
-    pub const KEY_ENCIPHERMENT: Self = Self(0x2000);
+    pub const KEY_ENCIPHERMENT: Self = Self(1 << 2);
     /// dataEncipherment
-    pub const DATA_ENCIPHERMENT: Self = Self(0x1000);
+    pub const DATA_ENCIPHERMENT: Self = Self(1 << 3);
     /// keyAgreement
-    pub const KEY_AGREEMENT: Self = Self(0x0800);
+    pub const KEY_AGREEMENT: Self = Self(1 << 4);
     /// keyCertSign
-    pub const KEY_CERT_SIGN: Self = Self(0x0400);
+    pub const KEY_CERT_SIGN: Self = Self(1 << 5);
     /// cRLSign
-    pub const CRL_SIGN: Self = Self(0x0200);
+    pub const CRL_SIGN: Self = Self(1 << 6);
     /// encipherOnly
-    pub const ENCIPHER_ONLY: Self = Self(0x0100);
+    pub const ENCIPHER_ONLY: Self = Self(1 << 7);
     /// decipherOnly
-    pub const DECIPHER_ONLY: Self = Self(0x0080);
+    pub const DECIPHER_ONLY: Self = Self(1 << 8);
 
     /// Each bit with its name in RFC 5280.
     pub const NAMED: [(Self, &'static str); 9] = [
@@ -43,11 +51,41 @@ impl KeyUsage {
         self.0 & other.0 == other.0
     }
 
+    /// The bits of both.
+    #[must_use]
+    pub const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// The names of the bits that are set.
     pub fn names(self) -> impl Iterator<Item = &'static str> {
         Self::NAMED
             .into_iter()
             .filter(move |(bit, _)| self.contains(*bit))
             .map(|(_, name)| name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use x509_cert::ext::pkix::KeyUsages;
+
+    use super::*;
+
+    #[test]
+    fn each_bit_is_the_one_of_the_library() {
+        for (ours, theirs) in [
+            (KeyUsage::DIGITAL_SIGNATURE, KeyUsages::DigitalSignature),
+            (KeyUsage::NON_REPUDIATION, KeyUsages::NonRepudiation),
+            (KeyUsage::KEY_ENCIPHERMENT, KeyUsages::KeyEncipherment),
+            (KeyUsage::DATA_ENCIPHERMENT, KeyUsages::DataEncipherment),
+            (KeyUsage::KEY_AGREEMENT, KeyUsages::KeyAgreement),
+            (KeyUsage::KEY_CERT_SIGN, KeyUsages::KeyCertSign),
+            (KeyUsage::CRL_SIGN, KeyUsages::CRLSign),
+            (KeyUsage::ENCIPHER_ONLY, KeyUsages::EncipherOnly),
+            (KeyUsage::DECIPHER_ONLY, KeyUsages::DecipherOnly),
+        ] {
+            assert_eq!(KeyUsage::from(pkix::KeyUsage(theirs.into())), ours);
+        }
     }
 }

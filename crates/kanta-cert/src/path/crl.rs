@@ -5,18 +5,18 @@ mod error;
 mod obstacle;
 mod scope;
 
-use super::parts::Signed;
 use crate::certificate::{Certificate, Document};
 use crate::error::ReadError;
+use crate::extension::Extension;
 use crate::form::Form;
 use crate::name::Name;
 use crate::oid::known::extension::AUTHORITY_KEY_IDENTIFIER;
 use crate::oid::known::list::{DELTA, ISSUING_DISTRIBUTION_POINT, NUMBER};
 use crate::pem;
+use crate::signed::Signed;
 use crate::time::Moment;
 use crate::tlv::{
-    BOOLEAN, Fault, GENERALIZED_TIME, INTEGER, OCTET_STRING, OID, Reader, SEQUENCE, Span, Tlv,
-    UTC_TIME,
+    BIT_STRING, Fault, GENERALIZED_TIME, INTEGER, Reader, SEQUENCE, Span, Tlv, UTC_TIME,
 };
 
 use entries::Entries;
@@ -35,6 +35,7 @@ pub const CRL_SIZE_LIMIT: usize = 16 << 20;
 #[derive(Clone, Debug)]
 pub struct Crl {
     der: Box<[u8]>,
+    signed: Signed,
     issuer: Span,
     this_update: Moment,
     next_update: Option<Moment>,
@@ -107,11 +108,12 @@ impl Crl {
     /// The name of its issuer.
     #[must_use]
     pub fn issuer(&self) -> Name<'_> {
-        Name::new(self.issuer_octets())
+        Name::new(self.issuer.of_bytes(&self.der))
     }
 
-    pub(super) fn issuer_octets(&self) -> &[u8] {
-        self.issuer.of_bytes(&self.der)
+    /// What is signed, and by what signature.
+    pub(super) const fn signed(&self) -> &Signed {
+        &self.signed
     }
 
     /// When it was issued.
@@ -147,12 +149,25 @@ impl Crl {
     }
 }
 
-/// The first obstacle counts: the extensions say best what a list is.
+/// Reads a list field by field: a `CertificateList` of `x509-cert` keeps every entry on its own, so
+/// that 16 MB grow many times over, and is refused whole for one that is not DER. The first obstacle
+/// counts: the extensions say best what a list is.
 fn read(der: &[u8]) -> Result<Crl, Fault> {
-    let signed = Signed::read(der)?;
-    let mut fields = signed.to_be_signed;
+    let mut input = Reader::new(der, 0);
+    let whole = input.expect(SEQUENCE)?;
+    let mut outer = whole.reader();
+    let to_be_signed = outer.expect(SEQUENCE)?;
+    let outer_algorithm = outer.expect(SEQUENCE)?;
+    let signature = outer.expect(BIT_STRING)?;
+    let values = [&whole, &to_be_signed, &outer_algorithm, &signature];
+    let is_strict = input.is_empty()
+        && outer.is_empty()
+        && signature.content.first() == Some(&0)
+        && values.iter().all(|value| value.is_der);
+
+    let mut fields = to_be_signed.reader();
     let version = fields.optional(INTEGER)?;
-    let algorithm = fields.expect(SEQUENCE)?.content;
+    let algorithm = fields.expect(SEQUENCE)?;
     let issuer = fields.expect(SEQUENCE)?;
     let offset = fields.offset();
     let missing = Fault::Missing { offset };
@@ -173,13 +188,14 @@ fn read(der: &[u8]) -> Result<Crl, Fault> {
         None => (None, Some(CrlObstacle::Version)),
     };
     let is_version_2 = version.is_some_and(|version| version.content == [1]);
-    let is_whole = signed.is_strict && signed.algorithm == algorithm && fields.is_empty();
+    let is_whole = is_strict && outer_algorithm.content == algorithm.content && fields.is_empty();
     let obstacle = of_extensions
         .or((!is_version_2).then_some(CrlObstacle::Version))
         .or(next_update.is_none().then_some(CrlObstacle::NoNextUpdate))
         .or((!is_whole).then_some(CrlObstacle::Unprocessed))
         .or_else(|| of_entries(revoked.as_ref()));
     Ok(Crl {
+        signed: Signed::of(&to_be_signed, &outer_algorithm, &signature),
         issuer: Span::of(&issuer),
         this_update,
         next_update,
@@ -196,25 +212,24 @@ fn extensions(wrapper: &Tlv<'_>) -> Result<(Option<Scope>, Option<CrlObstacle>),
     let mut seen: Vec<&[u8]> = Vec::new();
     let mut list = wrapper.reader().expect(SEQUENCE)?.reader();
     while let Some(entry) = list.next()? {
-        let mut parts = entry.reader();
-        let oid = parts.expect(OID)?.content;
-        let critical = parts.optional(BOOLEAN)?;
-        let critical = critical.is_some_and(|flag| flag.content != [0]);
-        let value = parts.expect(OCTET_STRING)?.reader();
-        let of_this = match oid {
+        let extension = Extension::read(&entry)?;
+        let of_this = match extension.oid {
             // A second one of a kind is a contradiction; so many kinds are none.
-            _ if seen.contains(&oid) || seen.len() > 16 => Some(CrlObstacle::Unprocessed),
+            oid if seen.contains(&oid) || seen.len() > 16 => Some(CrlObstacle::Unprocessed),
             NUMBER | AUTHORITY_KEY_IDENTIFIER => None,
             DELTA => Some(CrlObstacle::Delta),
-            ISSUING_DISTRIBUTION_POINT => {
-                let (found, obstacle) = Scope::read(value)?;
-                scope = Some(found);
-                obstacle
-            }
-            _ if critical => Some(CrlObstacle::CriticalExtension),
+            ISSUING_DISTRIBUTION_POINT => match Scope::read(extension.value.content) {
+                Some(found) => {
+                    let obstacle = found.obstacle();
+                    scope = Some(found);
+                    obstacle
+                }
+                None => Some(CrlObstacle::Unprocessed),
+            },
+            _ if extension.is_critical() => Some(CrlObstacle::CriticalExtension),
             _ => None,
         };
-        seen.push(oid);
+        seen.push(extension.oid);
         obstacle = obstacle.or(of_this);
     }
     Ok((scope, obstacle))

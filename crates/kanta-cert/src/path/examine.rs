@@ -1,6 +1,5 @@
 //! What is wrong with a chain: every link looked at for itself, so that no fault hides another.
 
-mod found;
 mod link;
 mod names;
 mod signature;
@@ -8,6 +7,7 @@ mod signature;
 use kanta_conformance::Outcome;
 use webpki::Error;
 
+use super::check::{CheckResults, PathCheck, with};
 use super::revocation;
 use super::search::{Chain, chain, chains};
 use super::store::TrustStore;
@@ -18,9 +18,6 @@ use crate::certificate::Certificate;
 use link::{ca, no_anchor, unprocessed, valid};
 use names::names;
 use signature::signature;
-
-pub(super) use found::{Found, MATTERS, Matter, about, of, with};
-pub(super) use signature::verify;
 
 /// Looks for the chain that was meant, and for everything that is wrong with it.
 pub(super) fn examine(
@@ -42,30 +39,30 @@ pub(super) fn examine(
             let others = chains(store, leaf);
             let others = others.iter().map(|chain| links(store, chain, asked));
             let others = others.filter(|found| !found.explains_the_path());
-            found = others.min_by_key(Found::weight).unwrap_or_else(|| {
+            found = others.min_by_key(CheckResults::weight).unwrap_or_else(|| {
                 let chain = chain(store, leaf, &between, root);
-                let mut found = Found::default();
+                let mut found = CheckResults::default();
                 revocation::examine(store, &chain, asked, &mut found);
                 found
             });
             if found.is_empty() {
-                found.stopped(Matter::Revoked, refusal);
+                found.stopped(PathCheck::Revoked, refusal);
             }
         }
         Err(refusal) => {
             let chains = chains(store, leaf);
             let each = chains.iter().map(|chain| links(store, chain, asked));
-            found = each.min_by_key(Found::weight).unwrap_or_default();
+            found = each.min_by_key(CheckResults::weight).unwrap_or_default();
             if !found.explains_the_path() {
-                found.stopped(Matter::Processed, &refusal);
+                found.stopped(PathCheck::Processed, &refusal);
             }
         }
     }
     found.outcomes()
 }
 
-fn links(store: &TrustStore, chain: &Chain<'_>, asked: Asked) -> Found {
-    let mut found = Found::default();
+fn links(store: &TrustStore, chain: &Chain<'_>, asked: Asked) -> CheckResults {
+    let mut found = CheckResults::default();
     let leaf = chain.links.first().map(|link| link.certificate);
     let unanchored = chain.links.last().filter(|_| chain.root.is_none());
     if let Some(top) = unanchored {
@@ -85,13 +82,13 @@ fn links(store: &TrustStore, chain: &Chain<'_>, asked: Asked) -> Found {
         }
     }
     if let Some(leaf) = leaf.filter(|leaf| leaf.is_ca()) {
-        found.unknown(Matter::Processed, vec![with(LEAF_IS_CA, leaf)]);
+        found.unknown(PathCheck::Processed, vec![with(LEAF_IS_CA, leaf)]);
     }
     names(store, chain, asked, &mut found);
     revocation::examine(store, chain, asked, &mut found);
     if let Some(top) = unanchored {
-        for matter in MATTERS.into_iter().skip(1) {
-            found.unknown(matter, vec![with(PATH_ENDS, top.certificate)]);
+        for check in PathCheck::ALL.into_iter().skip(1) {
+            found.unknown(check, vec![with(PATH_ENDS, top.certificate)]);
         }
     }
     found

@@ -2,29 +2,35 @@
 
 use kanta_conformance::{Text, Value};
 
+use super::check::{CheckResults, PathCheck, about, of, with};
 use super::crl::Crl;
-use super::examine::{Found, Matter, about, of, verify, with};
-use super::parts::Signed;
-use super::search::{Chain, Link};
+use super::link::Link;
+use super::search::Chain;
 use super::store::{TrustStore, called};
 use super::verify::Asked;
 use super::words::*;
 use crate::certificate::Certificate;
+use crate::extension::KeyUsage;
 use crate::signature::Signature;
 use crate::time::Moment;
 
 /// What is found on the certificates of a chain.
-pub(super) fn examine(store: &TrustStore, chain: &Chain<'_>, asked: Asked, found: &mut Found) {
+pub(super) fn examine(
+    store: &TrustStore,
+    chain: &Chain<'_>,
+    asked: Asked,
+    found: &mut CheckResults,
+) {
     for role in roles(chain) {
         match role.judge(store, asked) {
             Answer::Good(_) => {}
             Answer::Revoked(values, stale) => {
-                found.wrong(Matter::Revoked, values);
+                found.wrong(PathCheck::Revoked, values);
                 if let Some(stale) = stale {
-                    found.unknown(Matter::Revoked, stale);
+                    found.unknown(PathCheck::Revoked, stale);
                 }
             }
-            Answer::Unknown(values) => found.unknown(Matter::Revoked, values),
+            Answer::Unknown(values) => found.unknown(PathCheck::Revoked, values),
         }
     }
 }
@@ -86,7 +92,7 @@ impl Role<'_> {
     /// revocation. The order in which lists were given does not count.
     fn judge(&self, store: &TrustStore, asked: Asked) -> Answer {
         let certificate = self.child.certificate;
-        let of_issuer = |list: &&Crl| list.issuer_octets() == self.child.parts.issuer;
+        let of_issuer = |list: &&Crl| list.issuer().content() == self.child.issuer();
         let mut lists = store.lists().map(|(_, list)| list).filter(of_issuer);
         let lists: Vec<&Crl> = lists.by_ref().collect();
         if lists.is_empty() {
@@ -133,26 +139,18 @@ impl Role<'_> {
         if let Some(obstacle) = list.obstacle() {
             return unusable(obstacle.text());
         }
-        let Ok(signed) = Signed::read(list.der()) else {
-            return is_false();
-        };
-        match verify(
-            self.issuer,
-            signed.algorithm,
-            signed.bytes,
-            signed.signature,
-        ) {
+        match self.issuer.verify(list.der(), list.signed()) {
             Signature::Good => {}
             Signature::False => return is_false(),
             Signature::UnknownAlgorithm | Signature::ShortKey => {
                 return unusable(LIST_UNKNOWN_ALGORITHM);
             }
         }
-        if self.issuer.parts.may_not_sign_crls {
+        if self.issuer.leaves_out(KeyUsage::CRL_SIGN) {
             return unusable(LIST_SIGNER);
         }
         let issued_in_time = list.this_update() <= asked.lists_until;
-        if let Some(entry) = list.find(self.child.parts.serial) {
+        if let Some(entry) = list.find(certificate.certificate_serial()) {
             let late = entry.on > asked.at;
             let text = if late { REVOKED_LATER } else { REVOKED };
             let values = vec![

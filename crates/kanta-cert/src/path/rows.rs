@@ -8,7 +8,8 @@ use kanta_conformance::{
 };
 use webpki::Error;
 
-use super::examine::{MATTERS, Matter, examine};
+use super::check::{CheckResults, PathCheck};
+use super::examine::examine;
 use super::search::chain;
 use super::store::TrustStore;
 use super::verify::Asked;
@@ -21,11 +22,11 @@ use path::PATH;
 use store::STORE;
 
 /// The answers on one certificate, one for each row of [`PATH`].
-struct Judged([Outcome; MATTERS.len()]);
+struct Judged([Outcome; PathCheck::ALL.len()]);
 
 impl Judged {
-    fn on(&self, matter: Matter) -> Outcome {
-        let place = MATTERS.iter().position(|known| *known == matter);
+    fn on(&self, check: PathCheck) -> Outcome {
+        let place = PathCheck::ALL.iter().position(|known| *known == check);
         let outcome = place.and_then(|place| self.0.get(place));
         outcome.cloned().unwrap_or(Outcome::NotApplicable)
     }
@@ -110,7 +111,7 @@ impl TrustStore {
         }
         let (at_last, _) = self.answer(certificate, last, last);
         let mut pairs = at_first.into_iter().zip(at_last);
-        Judged(MATTERS.map(|_| {
+        Judged(PathCheck::ALL.map(|_| {
             let pair = pairs.next();
             pair.map_or(Outcome::NotApplicable, |(one, other)| both(one, other))
         }))
@@ -122,7 +123,7 @@ impl TrustStore {
         certificate: &Certificate,
         at: Moment,
         lists_until: Moment,
-    ) -> ([Outcome; MATTERS.len()], Option<Moment>) {
+    ) -> ([Outcome; PathCheck::ALL.len()], Option<Moment>) {
         let has_lists = self.lists().any(|(_, list)| list.obstacle().is_none());
         let asked = Asked {
             at,
@@ -130,12 +131,13 @@ impl TrustStore {
             revocation: has_lists,
         };
         match self.verify(certificate, asked) {
-            Ok(verified) if has_lists => {
-                (MATTERS.map(|_| Outcome::Satisfied), Some(verified.until))
-            }
+            Ok(verified) if has_lists => (
+                PathCheck::ALL.map(|_| Outcome::Satisfied),
+                Some(verified.until),
+            ),
             Ok(verified) => {
                 let chain = chain(self, certificate, &verified.between, verified.root);
-                let mut found = super::examine::Found::default();
+                let mut found = CheckResults::default();
                 super::revocation::examine(self, &chain, asked, &mut found);
                 (found.outcomes(), Some(verified.until))
             }
@@ -148,7 +150,7 @@ impl TrustStore {
         certificate: &Certificate,
         asked: Asked,
         refusal: &Error,
-    ) -> [Outcome; MATTERS.len()] {
+    ) -> [Outcome; PathCheck::ALL.len()] {
         examine(self, certificate, asked, refusal)
     }
 }

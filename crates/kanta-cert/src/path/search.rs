@@ -1,6 +1,6 @@
 //! Which certificates could stand above one another: what is looked at once webpki has refused.
 
-use super::parts::Parts;
+use super::link::Link;
 use super::store::TrustStore;
 use crate::certificate::Certificate;
 use crate::name::Name;
@@ -8,23 +8,6 @@ use crate::name::Name;
 /// How many chains are looked at, and how long one may be.
 const CHAINS: usize = 24;
 const LENGTH: usize = 9;
-
-/// One certificate of a chain.
-#[derive(Clone, Debug)]
-pub(super) struct Link<'a> {
-    pub(super) certificate: &'a Certificate,
-    pub(super) parts: Parts<'a>,
-}
-
-impl<'a> Link<'a> {
-    pub(super) fn new(certificate: &'a Certificate) -> Self {
-        Self {
-            certificate,
-            // What was read as a certificate has these parts; webpki refuses the rest.
-            parts: Parts::read(certificate.der()).unwrap_or_default(),
-        }
-    }
-}
 
 /// Certificates that could stand above one another by their names, the end entity's first.
 #[derive(Clone, Debug)]
@@ -85,7 +68,7 @@ pub(super) fn chains<'a>(store: &'a TrustStore, leaf: &'a Certificate) -> Vec<Ch
         let mut is_dead_end = true;
         for (index, root) in store.roots().iter().enumerate() {
             let link = Link::new(root.certificate());
-            if link.parts.subject == head.parts.issuer {
+            if link.subject() == head.issuer() {
                 is_dead_end = false;
                 let mut complete = chain.clone();
                 complete.links.push(link);
@@ -97,9 +80,9 @@ pub(super) fn chains<'a>(store: &'a TrustStore, leaf: &'a Certificate) -> Vec<Ch
         for (index, ca) in store.between().iter().enumerate() {
             let link = Link::new(ca.certificate());
             let is_known = chain.links.iter().any(|known| {
-                known.parts.subject == link.parts.subject && known.parts.key == link.parts.key
+                known.subject() == link.subject() && known.key().key == link.key().key
             });
-            if link.parts.subject == head.parts.issuer && !is_known && chain.links.len() < LENGTH {
+            if link.subject() == head.issuer() && !is_known && chain.links.len() < LENGTH {
                 is_dead_end = false;
                 let mut longer = chain.clone();
                 longer.links.push(link);

@@ -13,6 +13,7 @@ use super::revocation;
 use super::search::chain;
 use super::store::TrustStore;
 use crate::certificate::Certificate;
+use crate::extension::KeyUsage;
 use crate::time::{Moment, Validity};
 
 /// Accepts any purpose: the CAs of DVV bear purposes that their signature certificates do not, and
@@ -114,14 +115,13 @@ impl TrustStore {
             if index == 0 {
                 continue;
             }
-            let ca = &link.parts;
-            if ca.may_not_sign_certificates {
+            if link.leaves_out(KeyUsage::KEY_CERT_SIGN) {
                 return Err(Error::EndEntityUsedAsCa);
             }
-            if ca.path_length.is_some_and(|allowed| below > allowed) {
+            if link.path_length().is_some_and(|allowed| below > allowed) {
                 return Err(Error::PathLenConstraintViolated);
             }
-            below = below.saturating_add(u64::from(ca.subject != ca.issuer));
+            below = below.saturating_add(u64::from(!link.names_itself()));
         }
         if asked.revocation {
             let lists_until = revocation::holds_until(self, &chain, asked)

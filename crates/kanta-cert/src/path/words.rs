@@ -1,7 +1,7 @@
 //! What the rows say, in three languages.
 
 use kanta_conformance::Text;
-use webpki::RevocationReason;
+use x509_cert::ext::pkix::CrlReason;
 
 macro_rules! texts {
     ($($name:ident: $en:literal, $fi:literal, $sv:literal;)+) => {
@@ -65,47 +65,47 @@ texts! {
 }
 
 /// Why a certificate was revoked, in the words of RFC 5280 section 5.3.1.
-pub(super) const fn reason(reason: Option<RevocationReason>) -> Text {
+pub(super) const fn reason(reason: Option<CrlReason>) -> Text {
     match reason {
-        Some(RevocationReason::KeyCompromise) => Text::new(
+        Some(CrlReason::KeyCompromise) => Text::new(
             "the key was compromised",
             "avain on vaarantunut",
             "nyckeln har röjts",
         ),
-        Some(RevocationReason::CaCompromise) => Text::new(
+        Some(CrlReason::CaCompromise) => Text::new(
             "the CA was compromised",
             "varmentaja on vaarantunut",
             "utfärdaren har röjts",
         ),
-        Some(RevocationReason::AffiliationChanged) => Text::new(
+        Some(CrlReason::AffiliationChanged) => Text::new(
             "the holder's details changed",
             "haltijan tiedot ovat muuttuneet",
             "innehavarens uppgifter har ändrats",
         ),
-        Some(RevocationReason::Superseded) => Text::new(
+        Some(CrlReason::Superseded) => Text::new(
             "replaced by another certificate",
             "korvattu toisella varmenteella",
             "ersatt av ett annat certifikat",
         ),
-        Some(RevocationReason::CessationOfOperation) => {
+        Some(CrlReason::CessationOfOperation) => {
             Text::new("no longer used", "ei enää käytössä", "används inte längre")
         }
-        Some(RevocationReason::CertificateHold) => Text::new(
+        Some(CrlReason::CertificateHold) => Text::new(
             "suspended for now",
             "toistaiseksi keskeytetty",
             "tills vidare spärrat",
         ),
-        Some(RevocationReason::PrivilegeWithdrawn) => Text::new(
+        Some(CrlReason::PrivilegeWithdrawn) => Text::new(
             "the right was withdrawn",
             "oikeus on peruttu",
             "rätten har återkallats",
         ),
-        Some(RevocationReason::AaCompromise) => Text::new(
+        Some(CrlReason::AaCompromise) => Text::new(
             "the attribute authority was compromised",
             "attribuuttivarmentaja on vaarantunut",
             "attribututfärdaren har röjts",
         ),
-        Some(RevocationReason::RemoveFromCrl) => Text::new(
+        Some(CrlReason::RemoveFromCRL) => Text::new(
             "taken off the list",
             "poistettu listalta",
             "borttaget från listan",

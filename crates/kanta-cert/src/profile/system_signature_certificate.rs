@@ -256,7 +256,7 @@ fn key_usage(facts: &Facts<'_>) -> Outcome {
     if usage.is_none() && facts.content.issued().is_none() {
         return Outcome::NotApplicable;
     }
-    let both = KeyUsage(KeyUsage::DIGITAL_SIGNATURE.0 | KeyUsage::NON_REPUDIATION.0);
+    let both = KeyUsage::DIGITAL_SIGNATURE.union(KeyUsage::NON_REPUDIATION);
     if usage.is_some_and(|usage| usage.contains(both)) && !facts.marks.server_auth {
         return Outcome::Satisfied;
     }

@@ -1,11 +1,16 @@
 //! The certificates that a list revokes.
+//!
+//! Each is read where it stands: a `RevokedCert` of `x509-cert` is refused for a serial number with
+//! a superfluous octet, and such an entry has to count.
 
-use webpki::RevocationReason;
+use der::Decode;
+use x509_cert::ext::pkix::CrlReason;
 
 use super::CrlObstacle;
+use crate::extension::Extension;
 use crate::oid::known::list::{CERTIFICATE_ISSUER, INVALIDITY_DATE, REASON};
 use crate::time::Moment;
-use crate::tlv::{BOOLEAN, Fault, INTEGER, OCTET_STRING, OID, Reader, SEQUENCE};
+use crate::tlv::{Fault, INTEGER, Reader, SEQUENCE};
 
 /// One certificate that a list revokes.
 #[derive(Clone, Copy, Debug)]
@@ -15,11 +20,8 @@ pub(in crate::path) struct Entry<'a> {
     /// When it was revoked.
     pub(in crate::path) on: Moment,
     /// Why, where the list says so.
-    pub(in crate::path) reason: Option<RevocationReason>,
+    pub(in crate::path) reason: Option<CrlReason>,
 }
-
-/// ENUMERATED
-const ENUMERATED: u8 = 0x0a;
 
 /// Reads entries one after the other; what cannot be used of one is an obstacle to the list.
 pub(super) struct Entries<'a>(pub(super) Reader<'a>);
@@ -57,25 +59,17 @@ fn read(mut fields: Reader<'_>) -> Result<Result<Entry<'_>, CrlObstacle>, Fault>
     if let Some(extensions) = fields.optional(SEQUENCE)? {
         let mut list = extensions.reader();
         while let Some(extension) = list.next()? {
-            let mut parts = extension.reader();
-            let oid = parts.expect(OID)?.content;
-            let critical = parts.optional(BOOLEAN)?;
-            let mut value = parts.expect(OCTET_STRING)?.reader();
-            match oid {
+            let extension = Extension::read(&extension)?;
+            match extension.oid {
                 REASON => {
-                    let code = value.expect(ENUMERATED)?.content;
-                    let known = match *code {
-                        [code] => RevocationReason::try_from(code).ok(),
-                        _ => None,
-                    };
-                    let Some(reason) = known else {
+                    let Ok(reason) = CrlReason::from_der(extension.value.content) else {
                         return Ok(Err(CrlObstacle::Unprocessed));
                     };
                     entry.reason = Some(reason);
                 }
                 INVALIDITY_DATE => {}
                 CERTIFICATE_ISSUER => return Ok(Err(CrlObstacle::Indirect)),
-                _ if critical.is_some_and(|flag| flag.content != [0]) => {
+                _ if extension.is_critical() => {
                     return Ok(Err(CrlObstacle::CriticalExtension));
                 }
                 _ => {}

@@ -3,8 +3,8 @@
 use rustls_pki_types::CertificateDer;
 use webpki::{ALL_VERIFICATION_ALGS, EndEntityCert, Error};
 
-use super::found::{Found, Matter, about, of, one, with};
 use crate::certificate::Certificate;
+use crate::path::check::{CheckResults, PathCheck, about, of, one, with};
 use crate::path::search::Chain;
 use crate::path::store::TrustStore;
 use crate::path::verify::{AnyPurpose, Asked, unix};
@@ -13,11 +13,11 @@ use crate::time::Moment;
 
 /// Name constraints are webpki's alone: asked about this very chain, at a time when all of it is
 /// valid, so that an expired certificate does not hide them.
-pub(super) fn names(store: &TrustStore, chain: &Chain<'_>, asked: Asked, found: &mut Found) {
+pub(super) fn names(store: &TrustStore, chain: &Chain<'_>, asked: Asked, found: &mut CheckResults) {
     let constrained: Vec<&Certificate> = chain
         .links
         .iter()
-        .filter(|link| link.parts.has_name_constraints)
+        .filter(|link| link.has_name_constraints())
         .map(|link| link.certificate)
         .collect();
     if constrained.is_empty() {
@@ -29,17 +29,17 @@ pub(super) fn names(store: &TrustStore, chain: &Chain<'_>, asked: Asked, found: 
         // them.
         Err(Some(Error::NameConstraintViolation)) if constrains_others(chain) => {
             for ca in constrained {
-                found.unknown(Matter::Names, vec![with(NAMES_UNPROCESSED, ca)]);
+                found.unknown(PathCheck::Names, vec![with(NAMES_UNPROCESSED, ca)]);
             }
         }
         Err(Some(Error::NameConstraintViolation)) => {
             let of = constrained.iter().map(|ca| of(ca)).collect();
             let values = vec![about(OUTSIDE_NAMES, one(of))];
-            found.wrong(Matter::Names, values);
+            found.wrong(PathCheck::Names, values);
         }
         Err(_) => {
             for ca in constrained {
-                found.unknown(Matter::Names, vec![with(NAMES_HIDDEN, ca)]);
+                found.unknown(PathCheck::Names, vec![with(NAMES_HIDDEN, ca)]);
             }
         }
     }
@@ -48,9 +48,9 @@ pub(super) fn names(store: &TrustStore, chain: &Chain<'_>, asked: Asked, found: 
 fn constrains_others(chain: &Chain<'_>) -> bool {
     let mut links = chain.links.iter();
     let mut between = chain.links.iter().skip(1).take(chain.between.len());
-    links.any(|link| link.parts.constrains_other_names)
+    links.any(|link| link.constrains_other_names())
         // Constraints do not reach a CA's own renewal; to webpki they do.
-        || between.any(|link| link.parts.subject == link.parts.issuer)
+        || between.any(|link| link.names_itself())
 }
 
 fn isolated(store: &TrustStore, chain: &Chain<'_>, at: Moment) -> Result<(), Option<Error>> {

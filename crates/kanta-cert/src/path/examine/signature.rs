@@ -2,50 +2,34 @@
 
 use kanta_conformance::Value;
 
-use super::found::{Found, Matter, about, with};
-use crate::path::search::Link;
+use crate::path::check::{CheckResults, PathCheck, about, with};
+use crate::path::link::Link;
 use crate::path::store::TrustStore;
 use crate::path::words::*;
-use crate::signature::{PublicKey, Signature};
-
-/// Verifies a signature with a key, each as it stands.
-pub(in crate::path) fn verify(
-    issuer: &Link<'_>,
-    algorithm: &[u8],
-    message: &[u8],
-    signature: &[u8],
-) -> Signature {
-    let key = PublicKey {
-        algorithm: issuer.parts.key_algorithm,
-        key: issuer.parts.key,
-        kind: issuer.certificate.key(),
-    };
-    key.verify(algorithm, message, signature)
-}
+use crate::signature::Signature;
 
 pub(super) fn signature(
     store: &TrustStore,
     child: &Link<'_>,
     issuer: &Link<'_>,
-    found: &mut Found,
+    found: &mut CheckResults,
 ) {
-    let parts = &child.parts;
     let tried = with(TRIED, issuer.certificate);
     let mut said = |text, is_false: bool| {
         let mut values = vec![with(text, child.certificate), tried.clone()];
         let same = store.roots().iter().chain(store.between());
-        let same = same.filter(|ca| Link::new(ca.certificate()).parts.subject == parts.issuer);
+        let same = same.filter(|ca| Link::new(ca.certificate()).subject() == child.issuer());
         let count = u64::try_from(same.count()).unwrap_or(u64::MAX);
         if is_false && count > 1 {
             values.push(about(TRIED_COUNT, Value::Count(count)));
         }
         if is_false {
-            found.wrong(Matter::Genuine, values);
+            found.wrong(PathCheck::Genuine, values);
         } else {
-            found.unknown(Matter::Genuine, values);
+            found.unknown(PathCheck::Genuine, values);
         }
     };
-    match verify(issuer, parts.algorithm, parts.signed, parts.signature) {
+    match issuer.verify(child.certificate.der(), &child.certificate.0.signed) {
         Signature::Good => {}
         Signature::False => said(FALSE, true),
         Signature::UnknownAlgorithm => said(UNKNOWN_ALGORITHM, false),

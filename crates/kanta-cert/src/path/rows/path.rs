@@ -3,7 +3,7 @@
 use kanta_conformance::{Citation, Document, Requirement, Row, Subject, Text};
 
 use super::{ARTICLE, Judged};
-use crate::path::examine::Matter;
+use crate::path::check::PathCheck;
 use crate::profile::documents::RFC_5280;
 
 pub(super) struct OnePath;
@@ -54,7 +54,7 @@ pub(super) static PATH: [Row<OnePath>; 8] = [
             )),
             ..ARTICLE
         },
-        check: |judged| judged.on(Matter::Trusted),
+        check: |judged| judged.on(PathCheck::Trusted),
     },
     Row {
         requirement: &Requirement {
@@ -78,7 +78,7 @@ pub(super) static PATH: [Row<OnePath>; 8] = [
             )),
             ..ARTICLE
         },
-        check: |judged| judged.on(Matter::Genuine),
+        check: |judged| judged.on(PathCheck::Genuine),
     },
     Row {
         requirement: &Requirement {
@@ -106,7 +106,7 @@ pub(super) static PATH: [Row<OnePath>; 8] = [
             )),
             ..ARTICLE
         },
-        check: |judged| judged.on(Matter::Valid),
+        check: |judged| judged.on(PathCheck::Valid),
     },
     Row {
         requirement: &Requirement {
@@ -130,7 +130,7 @@ pub(super) static PATH: [Row<OnePath>; 8] = [
             )),
             ..ARTICLE
         },
-        check: |judged| judged.on(Matter::Cas),
+        check: |judged| judged.on(PathCheck::Cas),
     },
     Row {
         requirement: &Requirement {
@@ -154,7 +154,7 @@ pub(super) static PATH: [Row<OnePath>; 8] = [
             )),
             ..ARTICLE
         },
-        check: |judged| judged.on(Matter::Length),
+        check: |judged| judged.on(PathCheck::Length),
     },
     Row {
         requirement: &Requirement {
@@ -178,7 +178,7 @@ pub(super) static PATH: [Row<OnePath>; 8] = [
             )),
             ..ARTICLE
         },
-        check: |judged| judged.on(Matter::Names),
+        check: |judged| judged.on(PathCheck::Names),
     },
     Row {
         requirement: &Requirement {
@@ -206,7 +206,7 @@ pub(super) static PATH: [Row<OnePath>; 8] = [
             )),
             ..ARTICLE
         },
-        check: |judged| judged.on(Matter::Revoked),
+        check: |judged| judged.on(PathCheck::Revoked),
     },
     Row {
         requirement: &Requirement {
@@ -234,6 +234,6 @@ pub(super) static PATH: [Row<OnePath>; 8] = [
             )),
             ..ARTICLE
         },
-        check: |judged| judged.on(Matter::Processed),
+        check: |judged| judged.on(PathCheck::Processed),
     },
 ];

@@ -6,7 +6,7 @@ use kanta_conformance::{
 
 use super::ARTICLE;
 use crate::issuer::IssuerList;
-use crate::path::examine::of;
+use crate::path::check::of;
 use crate::path::place::Place;
 use crate::path::store::{Authority, TrustStore};
 use crate::path::words::{PRODUCTION_ONLY, THE_ROOT};

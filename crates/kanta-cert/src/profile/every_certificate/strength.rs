@@ -80,7 +80,7 @@ const SECOND_HAND: Text = Text::new(
 
 fn key(facts: &Facts<'_>) -> Outcome {
     use crate::key::Key;
-    let required = match facts.content.key {
+    let required = match facts.content.key() {
         Key::Rsa { bits } if bits < 3072 => Value::Bits(3072).at_least(),
         Key::Rsa { .. } | Key::P256 | Key::P384 | Key::P521 => return Outcome::Satisfied,
         Key::OtherCurve | Key::Other => {
@@ -90,7 +90,7 @@ fn key(facts: &Facts<'_>) -> Outcome {
     Outcome::violated(
         facts
             .content
-            .key
+            .key()
             .bits()
             .map_or(Value::Term(ABSENT), Value::Bits),
         required,

@@ -1,4 +1,4 @@
-//! What was found on a chain, and the answers that follow from it.
+//! What is checked of a chain, what was found, and the answers that follow from it.
 
 use kanta_conformance::{Outcome, Text, Value};
 use webpki::Error;
@@ -7,9 +7,9 @@ use crate::certificate::Certificate;
 use crate::path::store::called;
 use crate::path::words::*;
 
-/// What is asked of a path: one row each, in the order of the table.
+/// What is checked of a path: one row each, in the order of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::path) enum Matter {
+pub(super) enum PathCheck {
     Trusted,
     Genuine,
     Valid,
@@ -20,18 +20,19 @@ pub(in crate::path) enum Matter {
     Processed,
 }
 
-pub(in crate::path) const MATTERS: [Matter; 8] = [
-    Matter::Trusted,
-    Matter::Genuine,
-    Matter::Valid,
-    Matter::Cas,
-    Matter::Length,
-    Matter::Names,
-    Matter::Revoked,
-    Matter::Processed,
-];
+impl PathCheck {
+    /// All of them, in the order of the table.
+    pub(super) const ALL: [Self; 8] = [
+        Self::Trusted,
+        Self::Genuine,
+        Self::Valid,
+        Self::Cas,
+        Self::Length,
+        Self::Names,
+        Self::Revoked,
+        Self::Processed,
+    ];
 
-impl Matter {
     const fn required(self) -> Text {
         match self {
             Self::Trusted => ONE_ANCHOR,
@@ -46,57 +47,57 @@ impl Matter {
     }
 }
 
-/// What was found on a chain: on each matter what is wrong, and what is not known.
+/// What was found on a chain: of each check what is wrong, and what is not known.
 #[derive(Clone, Debug, Default)]
-pub(in crate::path) struct Found {
-    wrong: Vec<(Matter, Value)>,
-    unknown: Vec<(Matter, Value)>,
+pub(super) struct CheckResults {
+    wrong: Vec<(PathCheck, Value)>,
+    unknown: Vec<(PathCheck, Value)>,
 }
 
-impl Found {
-    pub(in crate::path) fn wrong(&mut self, matter: Matter, parts: Vec<Value>) {
-        self.wrong.push((matter, Value::List(parts)));
+impl CheckResults {
+    pub(super) fn wrong(&mut self, check: PathCheck, parts: Vec<Value>) {
+        self.wrong.push((check, Value::List(parts)));
     }
 
-    pub(in crate::path) fn unknown(&mut self, matter: Matter, parts: Vec<Value>) {
-        self.unknown.push((matter, Value::List(parts)));
+    pub(super) fn unknown(&mut self, check: PathCheck, parts: Vec<Value>) {
+        self.unknown.push((check, Value::List(parts)));
     }
 
     /// Whatever the reason: what webpki refuses never passes.
-    pub(super) fn stopped(&mut self, matter: Matter, refusal: &Error) {
+    pub(super) fn stopped(&mut self, check: PathCheck, refusal: &Error) {
         let words = Value::words(&refusal.to_string());
-        self.unknown(matter, vec![about(PATH_CHECK_STOPPED, words)]);
+        self.unknown(check, vec![about(PATH_CHECK_STOPPED, words)]);
     }
 
     /// Whether anything but revocation was found, so that a refused path does not look good.
     pub(super) fn explains_the_path(&self) -> bool {
         let mut all = self.wrong.iter().chain(&self.unknown);
-        all.any(|(matter, _)| *matter != Matter::Revoked)
+        all.any(|(check, _)| *check != PathCheck::Revoked)
     }
 
     pub(super) fn is_empty(&self) -> bool {
         self.wrong.is_empty() && self.unknown.is_empty()
     }
 
-    fn count(found: &[(Matter, Value)], matter: Matter) -> usize {
-        found.iter().filter(|(of, _)| *of == matter).count()
+    fn count(found: &[(PathCheck, Value)], check: PathCheck) -> usize {
+        found.iter().filter(|(of, _)| *of == check).count()
     }
 
     /// How far a chain is from a good one: the least is the one that was meant.
     pub(super) fn weight(&self) -> (usize, usize, usize, usize) {
         (
-            Self::count(&self.wrong, Matter::Trusted),
-            Self::count(&self.wrong, Matter::Genuine),
+            Self::count(&self.wrong, PathCheck::Trusted),
+            Self::count(&self.wrong, PathCheck::Genuine),
             self.wrong.len(),
             self.unknown.len(),
         )
     }
 
-    /// The answer on each matter.
-    pub(in crate::path) fn outcomes(&self) -> [Outcome; 8] {
-        MATTERS.map(|matter| {
-            let of = |found: &[(Matter, Value)]| -> Vec<Value> {
-                let mine = found.iter().filter(|(of, _)| *of == matter);
+    /// The outcome of each check.
+    pub(super) fn outcomes(&self) -> [Outcome; 8] {
+        PathCheck::ALL.map(|check| {
+            let of = |found: &[(PathCheck, Value)]| -> Vec<Value> {
+                let mine = found.iter().filter(|(of, _)| *of == check);
                 mine.map(|(_, value)| value.clone()).collect()
             };
             let (mut wrong, mut unknown) = (of(&self.wrong), of(&self.unknown));
@@ -107,7 +108,7 @@ impl Found {
                 return Outcome::unchecked(one(unknown));
             }
             wrong.append(&mut unknown);
-            Outcome::violated(one(wrong), Value::Term(matter.required()))
+            Outcome::violated(one(wrong), Value::Term(check.required()))
         })
     }
 }
@@ -123,15 +124,15 @@ pub(super) fn one(mut values: Vec<Value>) -> Value {
     }
 }
 
-pub(in crate::path) fn about(text: Text, value: Value) -> Value {
+pub(super) fn about(text: Text, value: Value) -> Value {
     Value::About(text, Box::new(value))
 }
 
-pub(in crate::path) fn of(certificate: &Certificate) -> Value {
+pub(super) fn of(certificate: &Certificate) -> Value {
     Value::words(&called(&certificate.subject()))
 }
 
 /// A fault and the certificate that has it.
-pub(in crate::path) fn with(fault: Text, certificate: &Certificate) -> Value {
+pub(super) fn with(fault: Text, certificate: &Certificate) -> Value {
     about(fault, of(certificate))
 }
