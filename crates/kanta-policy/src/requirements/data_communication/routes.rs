@@ -29,7 +29,7 @@ pub(super) static LINK_PAIRS: &[Row<OfLinkPair>] = &[Row {
         reading: Some(Text::new(
             "the operator of each link confirms it, each its own; two operators are no proof of separate routes",
             "kummankin yhteyden oma operaattori vahvistaa sen; kaksi operaattoria ei todista reittien erillisyyttä",
-            "varje förbindelses egen operatör bekräftar det; två operatörer bevisar inte att rutterna är skilda",
+            "varje teleförbindelses egen operatör bekräftar det; två operatörer bevisar inte att rutterna är skilda",
         )),
         purpose: Some(Text::new(
             "two links that run along the same route break together",
