@@ -33,6 +33,12 @@ impl Base {
     }
 }
 
+/// Reads the form in which judged files are told.
+pub(crate) fn form() -> impl TypedValueParser<Value = kanta_report::Format> {
+    PossibleValuesParser::new(kanta_report::Format::ALL.map(kanta_report::Format::code))
+        .map(|code| kanta_report::Format::from_code(&code).unwrap_or(kanta_report::Format::Text))
+}
+
 /// Reads `en`, `fi` or `sv`.
 pub(crate) fn language() -> impl TypedValueParser<Value = Language> {
     PossibleValuesParser::new(Language::ALL.map(Language::code))

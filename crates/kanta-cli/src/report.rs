@@ -1,6 +1,5 @@
 //! How findings are told: for people, and for machines.
 
-mod absent;
 pub(crate) mod catalogue;
 pub(crate) mod certificate;
 pub(crate) mod difference;
@@ -9,8 +8,6 @@ pub(crate) mod explain;
 pub(crate) mod failures;
 pub(crate) mod faults;
 pub(crate) mod json;
-mod layout;
 mod outcomes;
 pub(crate) mod ready;
 pub(crate) mod rights;
-pub(crate) mod text;

@@ -1,9 +1,18 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+pub mod format;
+mod json;
+pub mod text;
+mod told;
 pub mod view;
+
+pub use format::{Format, Printer, Report};
+pub use json::json;
 
 #[doc(hidden)]
 pub mod dates;
+#[doc(hidden)]
+pub mod layout;
 #[doc(hidden)]
 pub mod words;

@@ -18,6 +18,8 @@ pub use codes::{Certainty, Evidence, Gap, JudgedOn, Level, Outcome, Verdict, Why
 pub use day::Day;
 pub use fault::{Fault, Refusal};
 pub use finding::{Counts, Finding, Ground, Missing, Place};
+#[doc(hidden)]
+pub use from::missing_files;
 pub use plan::{MissingFile, PlanReport, Unused};
 pub use requirement::{Bound, Citation, Editions, InForce};
 pub use sheet::{Checked, Sheet};

@@ -4,7 +4,7 @@ use kanta_conformance::{Edition, Escaped, Language, Text};
 use kanta_policy::PlanFile;
 
 use crate::dates::{self, As};
-use crate::view::{Bound, Certainty, Evidence, Gap, InForce, JudgedOn, Level, Verdict};
+use crate::view::{Bound, Certainty, Evidence, Gap, InForce, JudgedOn, Level, Outcome, Verdict};
 pub use crate::view::{clause, clauses, place};
 
 pub const VIOLATED: Text = Text::new("VIOLATED", "RIKOTTU", "BRYTER MOT ANVISNINGEN");
@@ -40,6 +40,25 @@ pub const QUESTION: Text = Text::new(
     "ei tiedossa, täyttyykö:",
     "inte känt om",
 );
+pub const ONLY_THIS_DOCUMENT: Text = Text::new(
+    "only this document can tell, or somebody's attestation:",
+    "vain tämä asiakirja tai jonkun vakuutus voi kertoa sen:",
+    "bara detta dokument eller någons intyg kan avgöra det:",
+);
+pub const ATTESTED: Text = Text::new("attested", "vakuutus", "intygat");
+pub const RULED: Text = Text::new("ruling", "ratkaisu", "beslut");
+pub const CONFORMS: Text = Text::new(
+    "conforms as far as this guide can be checked",
+    "on ohjeen mukainen siltä osin kuin sen voi tarkistaa",
+    "följer anvisningen så långt den kan kontrolleras",
+);
+pub const CONFORMS_NOT: Text = Text::new(
+    "does not conform",
+    "ei ole ohjeen mukainen",
+    "följer inte anvisningen",
+);
+pub const UNDETERMINED: Text = Text::new("undetermined", "ei ratkaistavissa", "kan inte avgöras");
+pub const UNREADABLE: Text = Text::new("cannot be read", "ei ole luettavissa", "kan inte läsas");
 pub const ID: Text = Text::new("id", "tunnus", "id");
 
 pub const RULING_HINT: Text = Text::new(
@@ -119,6 +138,17 @@ pub fn evidence(evidence: impl Into<Evidence>) -> Text {
     }
 }
 
+/// The outcome as a word.
+pub const fn outcome(outcome: Outcome) -> Text {
+    match outcome {
+        Outcome::NotInForce => Text::new("not in force", "ei voimassa", "gäller inte"),
+        Outcome::NotApplicable => Text::new("does not apply", "ei koske", "tillämpas inte"),
+        Outcome::Satisfied => Text::new("satisfied", "täyttyy", "uppfyllt"),
+        Outcome::Violated => Text::new("violated", "rikottu", "bryts"),
+        Outcome::Undetermined => Text::new("not known", "ei tiedossa", "inte känt"),
+    }
+}
+
 /// The verdict as the end of a sentence.
 pub fn verdict(
     verdict: impl Into<Verdict>,
@@ -128,17 +158,9 @@ pub fn verdict(
 ) -> String {
     let verdict = verdict.into();
     let words = match verdict {
-        Verdict::NonConforming => Text::new(
-            "does not conform",
-            "ei ole ohjeen mukainen",
-            "följer inte anvisningen",
-        ),
-        Verdict::Undetermined => Text::new("undetermined", "ei ratkaistavissa", "kan inte avgöras"),
-        Verdict::Conforming => Text::new(
-            "conforms as far as this guide can be checked",
-            "on ohjeen mukainen siltä osin kuin sen voi tarkistaa",
-            "följer anvisningen så långt den kan kontrolleras",
-        ),
+        Verdict::NonConforming => CONFORMS_NOT,
+        Verdict::Undetermined => UNDETERMINED,
+        Verdict::Conforming => CONFORMS,
     };
     let (on_attestation, on_ruling) = match language {
         Language::En => ("on attestation", "on ruling"),

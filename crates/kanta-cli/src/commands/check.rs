@@ -3,13 +3,14 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use kanta_conformance::{Assessment, Date, Language};
+use kanta_conformance::{Assessment, Date, Finding, Language};
 use kanta_policy::{Fault, FaultKind, FileFault, PLAN_LIMIT, PlanFile, evaluate};
+use kanta_report::view::{PlanReport, Refusal};
+use kanta_report::{Format, Printer};
 
 use crate::files;
-use crate::options::{self, Base, Format};
+use crate::options::{self, Base};
 use crate::output;
-use crate::report;
 use crate::status;
 
 /// Checks planned connections against the guide.
@@ -30,8 +31,8 @@ pub(crate) struct CheckArgs {
     /// The language of the report.
     #[arg(long, default_value = "en", value_parser = options::language())]
     lang: Language,
-    /// The form of the report.
-    #[arg(long, default_value = "text", value_enum)]
+    /// The form of the report; text, JSON and annotations come file by file, the others are one document.
+    #[arg(long, default_value = "text", value_parser = options::form())]
     format: Format,
     /// Lists what is satisfied and what does not apply, too.
     #[arg(long)]
@@ -46,43 +47,37 @@ pub(crate) struct Checked {
     pub(crate) assessment: Assessment,
 }
 
+impl Checked {
+    /// One of its findings, as every format tells it.
+    pub(crate) fn view(&self, finding: &Finding) -> kanta_report::view::Finding {
+        let edition = self.assessment.edition;
+        kanta_report::view::Finding::in_plan(finding, &self.name, &self.file, edition)
+    }
+}
+
 pub(crate) fn run(args: &CheckArgs) -> io::Result<u8> {
-    let mut out = output::out();
+    let (mut out, mut err) = (output::out(), output::err());
+    let mut printer = Printer::new(args.format, args.lang, args.all);
     let mut worst = status::CONFORMING;
-    for (index, path) in args.plans.iter().enumerate() {
+    for path in &args.plans {
         let name = path.display().to_string();
         let status = match read(path, &args.base) {
             Ok(file) => {
                 let on = args.on.or(file.as_of).unwrap_or_else(options::today);
                 let assessment = evaluate(&file.plan, on);
-                let checked = Checked {
-                    name,
-                    file,
-                    assessment,
-                };
-                match args.format {
-                    Format::Text => {
-                        if index > 0 {
-                            writeln!(out)?;
-                        }
-                        report::text::write(&checked, args.lang, args.all, &mut out)?;
-                    }
-                    Format::Json => report::json::write(&checked, &mut out)?,
-                }
-                status::of(checked.assessment.verdict())
+                let report = PlanReport::new(&name, &file, &assessment);
+                printer.report(report, &mut out)?;
+                status::of(assessment.verdict())
             }
             Err(faults) => {
-                match args.format {
-                    Format::Text => {
-                        report::faults::text(&name, &faults, args.lang, &mut output::err())?;
-                    }
-                    Format::Json => report::faults::json(&name, &faults, &mut out)?,
-                }
+                let refusal = Refusal::of_plan(&name, &faults, args.lang);
+                printer.refusal(refusal, &mut out, &mut err)?;
                 status::UNREADABLE
             }
         };
         worst = status::worst(worst, status);
     }
+    printer.finish(&mut out)?;
     out.flush()?;
     Ok(worst)
 }

@@ -9,7 +9,7 @@ use kanta_policy::{readiness, requirements};
 use serde_json::{Value as Json, json};
 
 use super::json;
-use super::layout::{self, BOLD};
+use kanta_report::layout::{self, BOLD};
 use kanta_report::{dates, words};
 
 /// What requirements are held against: each has a list of its own. A requirement that plans and indexes are both held

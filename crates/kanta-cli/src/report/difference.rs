@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use kanta_conformance::{Finding, Gap, Outcome, OutcomeKind, Verdict, Why};
 use serde_json::{Value as Json, json};
 
-use super::{json as machine, layout, outcomes};
+use super::{json as machine, outcomes};
 use crate::commands::check::Checked;
 use crate::findings::{Key, Names, keyed};
 
@@ -109,8 +109,8 @@ impl<'a> Difference<'a> {
     }
 
     fn change(&self, change: &Change<'_>) -> Json {
-        let finding = |checked, finding: Option<&Finding>| {
-            finding.map(|finding| machine::finding(checked, finding))
+        let finding = |checked: &Checked, finding: Option<&Finding>| {
+            finding.map(|finding| checked.view(finding))
         };
         let either = change.after.or(change.before);
         json!({

@@ -10,7 +10,8 @@ use anstyle::Style;
 use kanta_conformance::{EDITIONS, Edition, Language, Text, Value};
 use serde_json::{Value as Json, json};
 
-use super::{json as machine, layout};
+use super::json as machine;
+use kanta_report::layout;
 
 const OWN_DAY: Text = Text::new(
     "The day that an edition carries is taken as the first day on which it holds.",

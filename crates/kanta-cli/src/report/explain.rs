@@ -7,7 +7,7 @@ use kanta_conformance::{Citation, Editions, Language, Requirement, Text};
 
 use super::catalogue;
 use super::catalogue::Held;
-use super::layout::{self, BOLD, GREEN, RED};
+use kanta_report::layout::{self, BOLD, GREEN, RED};
 use kanta_report::{dates, words};
 
 const WHY: Text = Text::new("why", "miksi", "varför");

@@ -8,7 +8,7 @@ use kanta_policy::plan::Claim;
 use kanta_policy::resilience::{Capacity, Effect, Failure, Resilience, Served};
 use serde_json::{Value as Json, json};
 
-use super::layout::{self, BOLD, GREEN, RED, YELLOW};
+use kanta_report::layout::{self, BOLD, GREEN, RED, YELLOW};
 use kanta_report::words;
 
 /// Writes what each failure does.

@@ -1,124 +1,9 @@
-//! The report for machines: one JSON object on one line for each plan.
-
-use std::io::{self, Write};
+//! Shapes that several reports for machines share.
 
 use kanta_conformance::{
-    Bound, Certainty, Citation, Evidence, Finding, Gap, Ground, InForce, Language, Level, Outcome,
-    Text, Value, Why,
+    Bound, Certainty, Citation, Evidence, Gap, Ground, InForce, Language, Level, Text, Value,
 };
 use serde_json::{Value as Json, json};
-
-use crate::commands::check::Checked;
-
-/// Writes the report on one plan.
-pub(crate) fn write(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
-    let assessment = &checked.assessment;
-    let counts = assessment.counts();
-    let plan = &checked.file.plan;
-    let has_certificates = plan
-        .access_points
-        .iter()
-        .any(|point| point.certificate.is_some())
-        || plan.signature_certificate.is_some();
-    let not_checked: &[&str] = if has_certificates && plan.trust.is_none() {
-        &["path-and-revocation"]
-    } else {
-        &[]
-    };
-    let report = json!({
-        "format": 1,
-        "plan": checked.name,
-        "on": assessment.on.to_string(),
-        "edition": assessment.edition.map(|edition| edition.version.to_string()),
-        "later_edition_possible": assessment.may_be_outdated(),
-        "verdict": assessment.verdict().code(),
-        "gaps": assessment.gaps.iter().copied().map(gap).collect::<Vec<_>>(),
-        "not_checked": not_checked,
-        "missing_files": super::absent::json(&checked.file),
-        "counts": {
-            "violated": counts.violated,
-            "undetermined": counts.undetermined,
-            "satisfied": counts.satisfied,
-            "attested": counts.attested,
-            "ruled": counts.ruled,
-            "recommendations": counts.advice,
-            "notes": counts.notes,
-            "not_applicable": counts.not_applicable,
-            "not_in_force": counts.not_in_force,
-        },
-        "unused": kanta_policy::unused(plan, assessment).iter().map(|its| json!({
-            "path": its.path,
-            "place": place(checked, &its.path),
-            "requirement": its.requirement,
-            "words": its.words,
-        })).collect::<Vec<_>>(),
-        "findings": assessment.findings.iter().map(|f| finding(checked, f)).collect::<Vec<_>>(),
-    });
-    writeln!(out, "{report}")
-}
-
-pub(super) fn finding(checked: &Checked, finding: &Finding) -> Json {
-    let requirement = finding.requirement;
-    let path = finding.path.to_string();
-    let mut object = json!({
-        "requirement": requirement.id,
-        "level": level(requirement.level),
-        "certainty": certainty(requirement.certainty),
-        "evidence": evidence(requirement.evidence),
-        "outcome": finding.outcome.kind().code(),
-        "subject": finding.path.subject(),
-        "field": finding.path.field(),
-        "path": path,
-        "place": place(checked, &path),
-        "citations": requirement.citations.iter().map(citation).collect::<Vec<_>>(),
-        "in_force": in_force(requirement.in_force),
-        "statement": text(requirement.statement),
-        "fault": text(requirement.fault),
-        "remedy": text(requirement.remedy),
-        "reading": requirement.reading.map(text),
-    });
-    let Some(fields) = object.as_object_mut() else {
-        return object;
-    };
-    match &finding.outcome {
-        Outcome::Violated { found, required } => {
-            fields.insert("found".into(), value(found));
-            fields.insert("required".into(), value(required));
-        }
-        Outcome::Undetermined(why) => {
-            fields.insert("why".into(), json!(why.code()));
-            match why {
-                Why::InputMissing(missing) => {
-                    let missing = missing.iter().map(|field| {
-                        let path = field.to_string();
-                        json!({ "path": path, "place": place(checked, &path) })
-                    });
-                    fields.insert("missing".into(), missing.collect());
-                }
-                Why::GuideSilent(question) | Why::GuideAmbiguous(question) => {
-                    fields.insert("question".into(), text(*question));
-                }
-                Why::ByReading(by) => {
-                    fields.insert("question".into(), text(by.reading));
-                    fields.insert("found".into(), value(&by.found));
-                    fields.insert("required".into(), value(&by.required));
-                }
-                Why::EvidenceOutside(document) => {
-                    fields.insert("document".into(), json!(document.id));
-                }
-                Why::Unchecked(obstacle) => {
-                    fields.insert("obstacle".into(), value(obstacle));
-                }
-                Why::DateUnknown => {}
-            }
-        }
-        _ => {}
-    }
-    if let Some(ground) = &finding.ground {
-        fields.insert("ground".into(), said(ground));
-    }
-    object
-}
 
 pub(super) fn said(ground: &Ground) -> Json {
     match ground {
@@ -129,13 +14,6 @@ pub(super) fn said(ground: &Ground) -> Json {
             "kind": "ruling", "met": r.met, "by": r.by, "on": r.on.to_string(), "reference": r.reference,
         }),
     }
-}
-
-fn place(checked: &Checked, path: &str) -> Json {
-    checked.file.place(path).map_or(
-        Json::Null,
-        |place| json!({ "file": checked.name, "line": place.line, "column": place.column }),
-    )
 }
 
 /// A text in three languages.

@@ -10,7 +10,7 @@ use kanta_policy::plan::Stage;
 use kanta_policy::readiness::{Checklist, Deadline, Item, LeadTime, State, Step};
 use serde_json::{Value as Json, json};
 
-use super::layout::{self, BOLD, GREEN, RED, YELLOW};
+use kanta_report::layout::{self, BOLD, GREEN, RED, YELLOW};
 use kanta_report::words;
 
 /// Writes the checklist and, where it was asked for, the calendar.
@@ -61,7 +61,7 @@ pub(crate) fn text(
         dated(by, on, dates, language, out)?;
     }
     writeln!(out)?;
-    super::absent::text(file, language, out)?;
+    kanta_report::text::missing_files(&kanta_report::view::missing_files(file), language, out)?;
     let (style, verdict) = match list.verdict() {
         Verdict::Conforming => (
             GREEN,
@@ -347,7 +347,7 @@ pub(crate) fn json(
         "on": list.assessment().on.to_string(),
         "stage": file.plan.party.as_ref().and_then(|its| its.joining.stage).map(Stage::code),
         "verdict": list.verdict().code(),
-        "missing_files": super::absent::json(file),
+        "missing_files": kanta_report::view::missing_files(file),
         "items": items,
         "guide": {
             "verdict": guide.verdict().code(),

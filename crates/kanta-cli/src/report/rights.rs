@@ -8,7 +8,7 @@ use kanta_policy::ConnectionPlan;
 use kanta_policy::rights::{Comparison, Entitlement, Rights};
 use serde_json::{Value as Json, json};
 
-use super::layout::{self, BOLD, GREEN, RED, YELLOW};
+use kanta_report::layout::{self, BOLD, GREEN, RED, YELLOW};
 use kanta_report::words;
 
 /// What is told.

@@ -521,18 +521,20 @@ fn wrong_usage_ends_with_2_and_help_with_0() {
 #[test]
 fn faults_come_as_json_where_json_is_asked_for() {
     let file = Scratch::new("json.toml", b"format = 1\nx = 1\n");
-    let output = kanta(&["check", file.path(), "--format", "json"]);
-    assert_eq!(status(&output), 2);
-    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!(report["verdict"], Value::Null);
-    assert_eq!(report["faults"][0]["line"], 2);
     for language in ["en", "fi", "sv"] {
-        assert!(
-            report["faults"][0]["message"][language]
-                .as_str()
-                .unwrap()
-                .contains("`x`")
-        );
+        let asked = ["check", file.path(), "--format", "json", "--lang", language];
+        let output = kanta(&asked);
+        assert_eq!(status(&output), 2);
+        let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(report["verdict"], Value::Null);
+        let fault = &report["faults"][0];
+        assert_eq!(fault["place"]["line"], 2);
+        assert_eq!(fault["place"]["file"], file.path());
+        assert_eq!(fault["message"], fault["messages"][language]);
+        for language in ["en", "fi", "sv"] {
+            let message = fault["messages"][language].as_str().unwrap();
+            assert!(message.contains("`x`"));
+        }
     }
 }
 

@@ -38,6 +38,9 @@ pub struct Refusal {
     pub format: u32,
     /// The file, as it was called.
     pub file: String,
+    /// The same, where it is a plan's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plan: Option<String>,
     /// Always null.
     pub verdict: (),
     /// Its faults, in the order of its lines.
@@ -51,6 +54,7 @@ impl Refusal {
         Self {
             format: FORMAT,
             file: file.into(),
+            plan: None,
             verdict: (),
             faults,
         }

@@ -60,9 +60,12 @@ pub struct Finding {
     /// What the guide leaves open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub question: Option<Words>,
-    /// The document that alone can tell.
+    /// The id of the document that alone can tell.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub document: Option<Words>,
+    pub document: Option<String>,
+    /// What that document is called.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document_title: Option<Words>,
     /// What stands in the way of checking.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub obstacle: Option<Words>,

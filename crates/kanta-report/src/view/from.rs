@@ -7,7 +7,7 @@ use kanta_policy::PlanFile;
 use super::whereabouts::{clauses, location, place};
 use super::{
     Bound, Citation, Counts, Editions, FORMAT, Fault, Finding, Ground, InForce, Missing,
-    MissingFile, Outcome, Place, PlanReport, Unused, Why, Words,
+    MissingFile, Outcome, Place, PlanReport, Refusal, Unused, Why, Words,
 };
 use crate::words;
 
@@ -97,7 +97,10 @@ impl PlanReport {
     }
 }
 
-fn missing_files(file: &PlanFile) -> Vec<MissingFile> {
+/// The files that a plan names and that are not there.
+#[doc(hidden)]
+#[must_use]
+pub fn missing_files(file: &PlanFile) -> Vec<MissingFile> {
     file.absent()
         .map(|(path, name)| MissingFile {
             path: path.to_owned(),
@@ -108,6 +111,17 @@ fn missing_files(file: &PlanFile) -> Vec<MissingFile> {
 }
 
 impl Finding {
+    /// A finding of a plan, whose file is called `name`.
+    #[must_use]
+    pub fn in_plan(
+        finding: &of::Finding,
+        name: &str,
+        file: &PlanFile,
+        edition: Option<&Edition>,
+    ) -> Self {
+        Self::new(finding, edition, &InPlan { name, file })
+    }
+
     /// A finding; `edition` is that of the day asked about, whose clauses are cited.
     pub(crate) fn new(
         finding: &of::Finding,
@@ -187,7 +201,10 @@ impl Finding {
                 self.found = Some((&by.found).into());
                 self.required = Some((&by.required).into());
             }
-            of::Why::EvidenceOutside(document) => self.document = Some(document.title.into()),
+            of::Why::EvidenceOutside(document) => {
+                self.document = Some(document.id.to_owned());
+                self.document_title = Some(document.title.into());
+            }
             of::Why::Unchecked(obstacle) => self.obstacle = Some(obstacle.into()),
             of::Why::DateUnknown => {}
         }
@@ -265,16 +282,29 @@ impl From<of::Counts> for Counts {
     }
 }
 
+impl Refusal {
+    /// A plan's file with its faults, told in that language.
+    #[must_use]
+    pub fn of_plan(name: &str, faults: &[kanta_policy::Fault], language: Language) -> Self {
+        let faults = faults.iter();
+        let faults = faults.map(|fault| Fault::of_plan(name, fault, language));
+        Self {
+            plan: Some(name.to_owned()),
+            ..Self::new(name, faults.collect())
+        }
+    }
+}
+
 impl Fault {
     /// A fault of a plan's file, told in that language.
     #[must_use]
     pub fn of_plan(name: &str, fault: &kanta_policy::Fault, language: Language) -> Self {
-        let place = Place {
+        let place = fault.place.map(|place| Place {
             file: name.to_owned(),
-            line: fault.place.map(|place| place.line),
-            column: fault.place.map(|place| place.column),
-        };
+            line: Some(place.line),
+            column: Some(place.column),
+        });
         let messages = Words::said(|language| fault.kind.message(language));
-        Self::new(messages, Some(place), language)
+        Self::new(messages, place, language)
     }
 }

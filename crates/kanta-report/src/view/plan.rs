@@ -1,5 +1,6 @@
 //! A plan against the guide.
 
+use kanta_conformance::Edition;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -35,6 +36,14 @@ pub struct PlanReport {
     pub unused: Vec<Unused>,
     /// The findings, in the order of the requirements and, within one, of the subjects.
     pub findings: Vec<Finding>,
+}
+
+impl PlanReport {
+    /// The edition of the guide on the day asked about.
+    #[must_use]
+    pub fn edition(&self) -> Option<&'static Edition> {
+        self.edition.as_ref().and(Edition::on(self.on.0))
+    }
 }
 
 /// A file that a plan names and that is not there.

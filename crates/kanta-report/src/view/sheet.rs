@@ -1,7 +1,13 @@
 //! What the formats ask of a report, whatever it is about.
 
+use std::io::{self, Write};
+
+use kanta_conformance::Language;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+use crate::format::Report;
+use crate::text;
 
 use super::{Fault, Finding, PlanReport, Refusal, Verdict};
 
@@ -29,16 +35,18 @@ pub struct Sheet<'a> {
     pub faults: &'a [Fault],
 }
 
-impl PlanReport {
-    /// What every format tells of it.
-    #[must_use]
-    pub fn sheet(&self) -> Sheet<'_> {
+impl Report for PlanReport {
+    fn sheet(&self) -> Sheet<'_> {
         Sheet {
             file: &self.plan,
             verdict: Some(self.verdict),
             findings: self.findings.iter().collect(),
             faults: &[],
         }
+    }
+
+    fn text(&self, language: Language, all: bool, out: &mut dyn Write) -> io::Result<()> {
+        text::plan(self, language, all, out)
     }
 }
 

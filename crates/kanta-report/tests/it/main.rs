@@ -5,8 +5,14 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
     reason = "a test may panic"
 )]
 
+mod github;
 mod harness;
+mod hostile;
+mod junit;
+mod markdown;
 mod plan;
+mod sarif;

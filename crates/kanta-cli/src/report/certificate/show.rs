@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use kanta_cert::{AltName, Document, IssuerList, KeyUsage, Name, Oids};
 use kanta_conformance::{Escaped, Language, Text};
 
-use crate::report::layout::{self, BOLD};
+use kanta_report::layout::{self, BOLD};
 
 struct Page<'a> {
     out: &'a mut dyn Write,

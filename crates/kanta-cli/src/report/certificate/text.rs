@@ -9,7 +9,7 @@ use kanta_conformance::{
 };
 
 use crate::commands::cert::CheckedCertificate;
-use crate::report::layout::{self, BOLD, GREEN, RED, YELLOW};
+use kanta_report::layout::{self, BOLD, GREEN, RED, YELLOW};
 use kanta_report::words;
 
 /// Writes the report on one certificate or request.

@@ -8,7 +8,7 @@ use kanta_conformance::{Escaped, Language, Text, Value};
 use serde_json::{Value as Json, json};
 
 use crate::commands::cert::CheckedCertificate;
-use crate::report::layout;
+use kanta_report::layout;
 
 /// Whether path and revocation were checked.
 pub(super) fn is_checked(checked: &CheckedCertificate<'_>) -> bool {

@@ -5,8 +5,9 @@ use std::io::{self, Write};
 use anstyle::Style;
 use kanta_conformance::{Escaped, Finding, Ground, Language, Outcome, Text, Value};
 
-use super::{Change, Difference, Way, layout, outcomes};
+use super::{Change, Difference, Way, outcomes};
 use crate::commands::check::Checked;
+use kanta_report::layout;
 use kanta_report::words;
 
 const BEFORE: Text = Text::new("before", "ennen", "före");

@@ -9,7 +9,8 @@ use kanta_conformance::{
 use kanta_policy::requirements;
 use serde_json::{Value as Json, json};
 
-use super::{entry, layout, machine};
+use super::{entry, machine};
+use kanta_report::layout;
 use kanta_report::{dates, words};
 
 /// What changed from one edition to a later one.

@@ -9,8 +9,8 @@ use kanta_conformance::{
 };
 
 use super::history::{History, Run, Sort, Stretch, sort};
-use super::layout::{self, BOLD, GREEN, RED, YELLOW};
 use crate::report::outcomes;
+use kanta_report::layout::{self, BOLD, GREEN, RED, YELLOW};
 use kanta_report::words;
 
 const JUDGED: Text = Text::new(

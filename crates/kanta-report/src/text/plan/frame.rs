@@ -2,28 +2,21 @@
 
 use std::io::{self, Write};
 
-use kanta_conformance::{Language, Text, Verdict};
+use kanta_conformance::{Escaped, Language, Text, Value};
 
 use super::Report;
-use crate::report::layout::{self, BOLD, GREEN, RED, YELLOW};
-use kanta_report::words;
+use crate::layout::{self, BOLD};
+use crate::words;
 
 impl Report<'_> {
     pub(super) fn opening(&self, out: &mut dyn Write) -> io::Result<()> {
-        let name = kanta_conformance::Escaped(&self.checked.name).to_string();
+        let name = Escaped(&self.view.plan).to_string();
         layout::paragraph(out, BOLD, &name)?;
-        let plan = &self.checked.file.plan;
-        let party = plan.party.as_ref().and_then(|party| party.name.as_deref());
-        let party = party.map(|name| {
-            kanta_conformance::Value::words(name)
-                .display(self.language)
-                .to_string()
-        });
-        let on = self.assessment.on.display(self.language);
-        let edition = self
-            .assessment
-            .edition
-            .map(|edition| words::edition(edition, self.language));
+        let party = self.view.party.as_deref();
+        let party = party.map(|name| Value::words(name).display(self.language).to_string());
+        let on = self.view.on.0.display(self.language);
+        let edition = self.view.edition();
+        let edition = edition.map(|edition| words::edition(edition, self.language));
         let subject = match (self.language, party) {
             (Language::En, Some(party)) => format!("Connection plan of {party}, judged as of {on}"),
             (Language::En, None) => format!("Connection plan, judged as of {on}"),
@@ -44,7 +37,7 @@ impl Report<'_> {
             None => guide.to_owned(),
         };
         layout::paragraph(out, anstyle::Style::new(), &format!("{subject}; {guide}"))?;
-        if self.assessment.may_be_outdated() {
+        if self.view.later_edition_possible {
             let words = self.say(Text::new(
                 "A later edition may exist: 3.18 (2025-11-03) is the last that this version knows.",
                 "Uudempi versio voi olla olemassa: 3.18 (3.11.2025) on viimeinen, jonka tämä ohjelma tuntee.",
@@ -56,38 +49,26 @@ impl Report<'_> {
     }
 
     pub(super) fn closing(&self, out: &mut dyn Write) -> io::Result<()> {
-        let plan = &self.checked.file.plan;
-        let has_certificates = plan
-            .access_points
-            .iter()
-            .any(|point| point.certificate.is_some())
-            || plan.signature_certificate.is_some();
         writeln!(out)?;
-        super::super::absent::text(&self.checked.file, self.language, out)?;
-        if has_certificates && plan.trust.is_none() {
+        super::super::missing_files(&self.view.missing_files, self.language, out)?;
+        if !self.view.not_checked.is_empty() {
             layout::paragraph(
                 out,
                 anstyle::Style::new(),
                 self.say(words::PATH_NOT_CHECKED),
             )?;
         }
-        let counts = self.assessment.counts();
-        let verdict = self.assessment.verdict();
+        let counts = self.view.counts;
+        let verdict = self.view.verdict;
         let [violated, unknown, satisfied] = [
             Text::new("violated", "rikottu", "brutna"),
             Text::new("not known", "ei tiedossa", "inte kända"),
             Text::new("satisfied", "täyttyy", "uppfyllda"),
         ]
         .map(|text| self.say(text));
-        let style = match verdict {
-            Verdict::Conforming => GREEN,
-            Verdict::Undetermined => YELLOW,
-            Verdict::NonConforming => RED,
-        };
-        let open = counts
-            .undetermined
-            .saturating_add(self.assessment.gaps.len());
-        let edition = self.assessment.edition.map_or_else(
+        let style = layout::verdict(verdict);
+        let open = counts.undetermined.saturating_add(self.view.gaps.len());
+        let edition = self.view.edition.as_ref().map_or_else(
             || {
                 self.say(Text::new("no edition", "ei versiota", "ingen version"))
                     .to_owned()
@@ -96,7 +77,7 @@ impl Report<'_> {
                 format!(
                     "{} {}",
                     self.say(Text::new("edition", "versio", "version")),
-                    edition.version
+                    edition
                 )
             },
         );
@@ -105,7 +86,7 @@ impl Report<'_> {
             counts.violated,
             counts.satisfied,
             words::verdict(verdict, counts.attested, counts.ruled, self.language),
-            self.assessment.on.display(self.language),
+            self.view.on.0.display(self.language),
         );
         layout::paragraph(out, style, &words)
     }

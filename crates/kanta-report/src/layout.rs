@@ -1,8 +1,13 @@
 //! Lines of 80 columns, coloured where the output is a terminal.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
+
+use kanta_conformance::Escaped;
+
+use crate::view::Verdict;
 
 /// How wide a report is.
 const WIDTH: usize = 80;
@@ -11,10 +16,19 @@ const LABEL: usize = 8;
 /// How many columns the longest name of a field takes, in every language.
 const FIELD: usize = 17;
 
-pub(super) const RED: Style = AnsiColor::Red.on_default().bold();
-pub(super) const YELLOW: Style = AnsiColor::Yellow.on_default().bold();
-pub(super) const GREEN: Style = AnsiColor::Green.on_default().bold();
-pub(super) const BOLD: Style = Style::new().bold();
+pub const RED: Style = AnsiColor::Red.on_default().bold();
+pub const YELLOW: Style = AnsiColor::Yellow.on_default().bold();
+pub const GREEN: Style = AnsiColor::Green.on_default().bold();
+pub const BOLD: Style = Style::new().bold();
+
+/// The colour of a verdict.
+pub const fn verdict(verdict: Verdict) -> Style {
+    match verdict {
+        Verdict::Conforming => GREEN,
+        Verdict::Undetermined => YELLOW,
+        Verdict::NonConforming => RED,
+    }
+}
 
 /// How words are broken into lines: between words only, so that a path or an id stays whole where it fits.
 fn options<'a>() -> textwrap::Options<'a> {
@@ -23,30 +37,34 @@ fn options<'a>() -> textwrap::Options<'a> {
         .word_splitter(textwrap::WordSplitter::NoHyphenation)
 }
 
+/// Words in which no character turns the direction, moves the cursor or colours.
+fn shown(words: &str) -> Cow<'_, str> {
+    if words.chars().all(|c| c.is_ascii_graphic() || c == ' ') {
+        Cow::Borrowed(words)
+    } else {
+        Escaped(words).to_string().into()
+    }
+}
+
 /// Words over as many lines as they need.
-pub(super) fn paragraph(out: &mut dyn Write, style: Style, words: &str) -> io::Result<()> {
-    for line in textwrap::wrap(words, options()) {
+pub fn paragraph(out: &mut dyn Write, style: Style, words: &str) -> io::Result<()> {
+    for line in textwrap::wrap(&shown(words), options()) {
         writeln!(out, "{style}{line}{style:#}")?;
     }
     Ok(())
 }
 
 /// A heading with a number of findings under it.
-pub(super) fn heading(
-    out: &mut dyn Write,
-    style: Style,
-    words: &str,
-    count: usize,
-) -> io::Result<()> {
+pub fn heading(out: &mut dyn Write, style: Style, words: &str, count: usize) -> io::Result<()> {
     writeln!(out)?;
     writeln!(out, "{style}{words} ({count}){style:#}")
 }
 
 /// The sentence that a finding opens with, behind its number.
-pub(super) fn title(out: &mut dyn Write, number: usize, words: &str) -> io::Result<()> {
+pub fn title(out: &mut dyn Write, number: usize, words: &str) -> io::Result<()> {
     writeln!(out)?;
     let options = options().subsequent_indent("     ");
-    let numbered = format!("{number:>3}. {}", capitalised(words));
+    let numbered = format!("{number:>3}. {}", capitalised(&shown(words)));
     for line in textwrap::wrap(&numbered, options) {
         writeln!(out, "{BOLD}{line}{BOLD:#}")?;
     }
@@ -54,7 +72,7 @@ pub(super) fn title(out: &mut dyn Write, number: usize, words: &str) -> io::Resu
 }
 
 /// A line such as `     found    60 Mbit/s`.
-pub(super) fn labelled(out: &mut dyn Write, label: &str, words: &str) -> io::Result<()> {
+pub fn labelled(out: &mut dyn Write, label: &str, words: &str) -> io::Result<()> {
     debug_assert!(label.chars().count() <= LABEL, "`{label}` does not fit");
     let first = format!("     {label:<LABEL$} ");
     let rest = " ".repeat(first.chars().count());
@@ -63,44 +81,44 @@ pub(super) fn labelled(out: &mut dyn Write, label: &str, words: &str) -> io::Res
         .break_words(words.contains(' '))
         .initial_indent(&first)
         .subsequent_indent(&rest);
-    for line in textwrap::wrap(words, options) {
+    for line in textwrap::wrap(&shown(words), options) {
         writeln!(out, "{line}")?;
     }
     Ok(())
 }
 
 /// A line such as `  valid from       1.9.2025`, where a page of fields is shown.
-pub(super) fn field(out: &mut dyn Write, label: &str, words: &str) -> io::Result<()> {
+pub fn field(out: &mut dyn Write, label: &str, words: &str) -> io::Result<()> {
     debug_assert!(label.chars().count() <= FIELD, "`{label}` does not fit");
     let first = format!("  {label:<FIELD$} ");
     let rest = " ".repeat(first.chars().count());
     let options = options().initial_indent(&first).subsequent_indent(&rest);
-    for line in textwrap::wrap(words, options) {
+    for line in textwrap::wrap(&shown(words), options) {
         writeln!(out, "{line}")?;
     }
     Ok(())
 }
 
 /// An entry of a plain list.
-pub(super) fn entry(out: &mut dyn Write, words: &str) -> io::Result<()> {
+pub fn entry(out: &mut dyn Write, words: &str) -> io::Result<()> {
     let options = options().initial_indent("   - ").subsequent_indent("     ");
-    for line in textwrap::wrap(words, options) {
+    for line in textwrap::wrap(&shown(words), options) {
         writeln!(out, "{line}")?;
     }
     Ok(())
 }
 
 /// Words behind a mark of their own, with what stands before the lines that follow the first.
-pub(super) fn hanging(out: &mut dyn Write, first: &str, rest: &str, words: &str) -> io::Result<()> {
+pub fn hanging(out: &mut dyn Write, first: &str, rest: &str, words: &str) -> io::Result<()> {
     let options = options().initial_indent(first).subsequent_indent(rest);
-    for line in textwrap::wrap(words, options) {
+    for line in textwrap::wrap(&shown(words), options) {
         writeln!(out, "{line}")?;
     }
     Ok(())
 }
 
 /// The words with their first letter large.
-pub(super) fn capitalised(words: &str) -> String {
+pub fn capitalised(words: &str) -> String {
     let mut chars = words.chars();
     match chars.next() {
         Some(first) => first.to_uppercase().chain(chars).collect(),

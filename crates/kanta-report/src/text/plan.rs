@@ -1,4 +1,4 @@
-//! The report for people.
+//! A plan against the guide, for people.
 
 mod entry;
 mod frame;
@@ -6,22 +6,24 @@ mod sections;
 
 use std::io::{self, Write};
 
-use kanta_conformance::{Assessment, Finding, Language, Level, Outcome, OutcomeKind, Text, Why};
+use kanta_conformance::{Language, Text};
 
-use super::layout::{RED, YELLOW};
-use crate::commands::check::Checked;
-use kanta_report::words;
+use crate::layout::{RED, YELLOW};
+use crate::view::{Finding, Level, Outcome, PlanReport, Why};
+use crate::words;
 
-/// Writes the report on one plan.
-pub(crate) fn write(
-    checked: &Checked,
+/// Writes what a plan came to; with `all`, also what is satisfied and what does not apply.
+///
+/// # Errors
+/// Those of `out`.
+pub fn plan(
+    view: &PlanReport,
     language: Language,
     all: bool,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     Report {
-        checked,
-        assessment: &checked.assessment,
+        view,
         language,
         number: 0,
     }
@@ -29,8 +31,7 @@ pub(crate) fn write(
 }
 
 struct Report<'a> {
-    checked: &'a Checked,
-    assessment: &'a Assessment,
+    view: &'a PlanReport,
     language: Language,
     number: usize,
 }
@@ -45,17 +46,12 @@ impl<'a> Report<'a> {
 
     fn select(&self, chosen: impl Fn(&Finding) -> bool) -> Vec<Group<'a>> {
         let mut groups: Vec<Group<'a>> = Vec::new();
-        for finding in self
-            .assessment
-            .findings
-            .iter()
-            .filter(|finding| chosen(finding))
-        {
+        for finding in self.view.findings.iter().filter(|finding| chosen(finding)) {
             let same = |group: &&mut Group<'a>| {
                 group.first().is_some_and(|first| {
                     first.requirement == finding.requirement
                         && first.ground == finding.ground
-                        && alike(&first.outcome, &finding.outcome)
+                        && alike(first, finding)
                 })
             };
             match groups.iter_mut().find(same) {
@@ -68,21 +64,18 @@ impl<'a> Report<'a> {
 
     fn write(mut self, all: bool, out: &mut dyn Write) -> io::Result<()> {
         self.opening(out)?;
-        let is = |kind: OutcomeKind, level: Level| {
-            move |f: &Finding| f.outcome.kind() == kind && f.requirement.level == level
+        let is = |outcome: Outcome, level: Level| {
+            move |f: &Finding| f.outcome == outcome && f.level == level
         };
         let open = |level: Level| {
             move |f: &Finding| {
-                matches!(
-                    f.outcome.kind(),
-                    OutcomeKind::Violated | OutcomeKind::Undetermined
-                ) && f.requirement.level == level
+                matches!(f.outcome, Outcome::Violated | Outcome::Undetermined) && f.level == level
             }
         };
         self.section(
             RED,
             words::VIOLATED,
-            is(OutcomeKind::Violated, Level::Must),
+            is(Outcome::Violated, Level::Must),
             out,
         )?;
         self.not_known(out)?;
@@ -92,20 +85,23 @@ impl<'a> Report<'a> {
         self.unused(out)?;
         self.not_in_force(out)?;
         if all {
-            self.plain(words::SATISFIED, OutcomeKind::Satisfied, out)?;
-            self.plain(words::NOT_APPLICABLE, OutcomeKind::NotApplicable, out)?;
+            self.plain(words::SATISFIED, Outcome::Satisfied, out)?;
+            self.plain(words::NOT_APPLICABLE, Outcome::NotApplicable, out)?;
         }
         self.closing(out)
     }
 }
 
-/// Whether two outcomes read the same but for their place.
-fn alike(one: &Outcome, other: &Outcome) -> bool {
-    match (one, other) {
-        (
-            Outcome::Undetermined(Why::InputMissing(_)),
-            Outcome::Undetermined(Why::InputMissing(_)),
-        ) => true,
-        _ => one == other,
-    }
+/// Whether two findings read the same but for their place.
+fn alike(one: &Finding, other: &Finding) -> bool {
+    let fields_missing =
+        [one, other].map(|finding| finding.why == Some(Why::InputMissing)) == [true; 2];
+    fields_missing
+        || (one.outcome == other.outcome
+            && one.why == other.why
+            && one.found == other.found
+            && one.required == other.required
+            && one.question == other.question
+            && one.document == other.document
+            && one.obstacle == other.obstacle)
 }

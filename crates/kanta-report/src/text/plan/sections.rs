@@ -2,11 +2,12 @@
 
 use std::io::{self, Write};
 
-use kanta_conformance::{Finding, Level, Outcome, OutcomeKind, Text, Value, Why};
+use kanta_conformance::{Text, Value};
 
 use super::{Group, Report};
-use crate::report::layout::{self, BOLD, GREEN, YELLOW};
-use kanta_report::{dates, words};
+use crate::layout::{self, BOLD, GREEN, YELLOW};
+use crate::view::{Finding, Level, Outcome, Why};
+use crate::{dates, words};
 
 impl Report<'_> {
     pub(super) fn section(
@@ -34,24 +35,22 @@ impl Report<'_> {
 
     /// What is not known: first what can be filled in or asked, then what no document tells.
     pub(super) fn not_known(&mut self, out: &mut dyn Write) -> io::Result<()> {
-        let open = |f: &Finding| {
-            f.outcome.kind() == OutcomeKind::Undetermined && f.requirement.level == Level::Must
-        };
-        let undated = |f: &Finding| f.outcome == Outcome::Undetermined(Why::DateUnknown);
+        let open = |f: &Finding| f.outcome == Outcome::Undetermined && f.level == Level::Must;
+        let undated = |f: &Finding| f.why == Some(Why::DateUnknown);
         let groups = self.select(|f| open(f) && !undated(f));
         let dateless = self.select(|f| open(f) && undated(f));
         let count = |groups: &[Group<'_>]| groups.iter().map(Vec::len).sum::<usize>();
         let total = count(&groups)
             .saturating_add(count(&dateless))
-            .saturating_add(self.assessment.gaps.len());
+            .saturating_add(self.view.gaps.len());
         if total == 0 {
             return Ok(());
         }
         layout::heading(out, YELLOW, self.say(words::NOT_KNOWN), total)?;
-        if !self.assessment.gaps.is_empty() {
+        if !self.view.gaps.is_empty() {
             writeln!(out)?;
         }
-        for gap in &self.assessment.gaps {
+        for gap in &self.view.gaps {
             layout::entry(out, self.say(words::gap(*gap)))?;
         }
         for group in &groups {
@@ -61,12 +60,8 @@ impl Report<'_> {
             writeln!(out)?;
             layout::paragraph(out, anstyle::Style::new(), self.say(words::DATE_UNKNOWN))?;
             for finding in dateless.iter().filter_map(|group| group.first()) {
-                let statement = self.say(finding.requirement.statement);
-                let days = dates::in_force(
-                    finding.requirement.in_force,
-                    finding.requirement.judged_on,
-                    self.language,
-                );
+                let statement = finding.statement.get(self.language);
+                let days = dates::in_force(finding.in_force, finding.judged_on, self.language);
                 layout::entry(out, &format!("{statement}; {days}"))?;
             }
         }
@@ -75,7 +70,7 @@ impl Report<'_> {
 
     /// Attestations and rulings that settle nothing.
     pub(super) fn unused(&self, out: &mut dyn Write) -> io::Result<()> {
-        let unused = kanta_policy::unused(&self.checked.file.plan, self.assessment);
+        let unused = &self.view.unused;
         if unused.is_empty() {
             return Ok(());
         }
@@ -87,11 +82,11 @@ impl Report<'_> {
             "avgör inget på bedömningsdagen",
         ));
         for statement in unused {
-            let place = self.located(&statement.path);
-            let reference = Value::words(statement.words)
+            let place = self.located(&statement.location, statement.place.as_ref());
+            let reference = Value::words(&statement.words)
                 .display(self.language)
                 .to_string();
-            let requirement = statement.requirement;
+            let requirement = &statement.requirement;
             let words = format!("{place}: {reference} {settles_nothing} ({requirement})");
             layout::entry(out, &words)?;
         }
@@ -115,18 +110,18 @@ impl Report<'_> {
                 continue;
             };
             self.number = self.number.saturating_add(1);
-            layout::title(out, self.number, self.say(finding.requirement.statement))?;
+            layout::title(out, self.number, finding.statement.get(self.language))?;
             for finding in &group {
                 self.place(finding, out)?;
             }
             self.ground(finding, out)?;
-            layout::labelled(out, self.say(words::ID), finding.requirement.id)?;
+            layout::labelled(out, self.say(words::ID), &finding.requirement)?;
         }
         Ok(())
     }
 
     pub(super) fn not_in_force(&self, out: &mut dyn Write) -> io::Result<()> {
-        let binding = |f: &Finding| f.requirement.level != Level::Note;
+        let binding = |f: &Finding| f.level != Level::Note;
         let groups = self.select(|f| f.outcome == Outcome::NotInForce && binding(f));
         if groups.is_empty() {
             return Ok(());
@@ -134,8 +129,8 @@ impl Report<'_> {
         layout::heading(out, BOLD, self.say(words::NOT_IN_FORCE), groups.len())?;
         writeln!(out)?;
         for finding in groups.iter().filter_map(|group| group.first()) {
-            let mut words = self.say(finding.requirement.statement).to_owned();
-            if let Some(in_force) = words::in_force(finding.requirement.in_force, self.language) {
+            let mut words = finding.statement.get(self.language).to_owned();
+            if let Some(in_force) = words::in_force(finding.in_force, self.language) {
                 words = format!("{words}; {in_force}");
             }
             layout::entry(out, &words)?;
@@ -146,14 +141,14 @@ impl Report<'_> {
     pub(super) fn plain(
         &self,
         heading: Text,
-        kind: OutcomeKind,
+        outcome: Outcome,
         out: &mut dyn Write,
     ) -> io::Result<()> {
         let findings: Vec<&Finding> = self
-            .assessment
+            .view
             .findings
             .iter()
-            .filter(|f| f.outcome.kind() == kind)
+            .filter(|f| f.outcome == outcome)
             .collect();
         if findings.is_empty() {
             return Ok(());
@@ -161,10 +156,10 @@ impl Report<'_> {
         layout::heading(out, BOLD, self.say(heading), findings.len())?;
         writeln!(out)?;
         for finding in findings {
-            let place = words::place(&finding.path.to_string(), self.language);
+            let place = finding.location.get(self.language);
             layout::entry(
                 out,
-                &format!("{}: {place}", self.say(finding.requirement.statement)),
+                &format!("{}: {place}", finding.statement.get(self.language)),
             )?;
         }
         Ok(())

@@ -1,0 +1,176 @@
+//! The formats in which judged files are told, and what prints them.
+
+mod github;
+mod junit;
+mod markdown;
+mod sarif;
+
+use std::io::{self, Write};
+
+use kanta_conformance::Language;
+use serde::Serialize;
+
+use crate::view::{Checked, Refusal, Sheet};
+use crate::{json, text};
+
+pub use github::github;
+pub use junit::junit;
+pub use markdown::markdown;
+pub use sarif::sarif;
+
+/// A form in which judged files are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Format {
+    /// A report for people.
+    Text,
+    /// One JSON object a line for each file.
+    Json,
+    /// One SARIF 2.1.0 log.
+    Sarif,
+    /// One JUnit report.
+    Junit,
+    /// Annotations of GitHub's workflows.
+    Github,
+    /// One Markdown document.
+    Markdown,
+    /// One HTML page.
+    Html,
+}
+
+impl Format {
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::Text,
+        Self::Json,
+        Self::Sarif,
+        Self::Junit,
+        Self::Github,
+        Self::Markdown,
+    ];
+
+    /// Its word on the command line.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Json => "json",
+            Self::Sarif => "sarif",
+            Self::Junit => "junit",
+            Self::Github => "github",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+        }
+    }
+
+    /// The form of that word.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.code() == code)
+    }
+}
+
+/// What a file came to, as every format can tell it.
+pub trait Report: Serialize {
+    /// Its verdict and its findings.
+    fn sheet(&self) -> Sheet<'_>;
+
+    /// Writes it for people; with `all`, also what is satisfied and what does not apply.
+    ///
+    /// # Errors
+    /// Those of `out`.
+    fn text(&self, language: Language, all: bool, out: &mut dyn Write) -> io::Result<()>;
+}
+
+impl<T: Report> Checked<T> {
+    /// Its verdict and its findings, or its faults.
+    #[must_use]
+    pub fn sheet(&self) -> Sheet<'_> {
+        match self {
+            Self::Refused(refusal) => refusal.sheet(),
+            Self::Judged(report) => report.sheet(),
+        }
+    }
+}
+
+/// Prints what files came to, one after the other.
+///
+/// Text, JSON and annotations are written as they come; the other formats are one document, written at the end.
+pub struct Printer<T> {
+    format: Format,
+    language: Language,
+    all: bool,
+    texts: usize,
+    kept: Vec<Checked<T>>,
+}
+
+impl<T: Report> Printer<T> {
+    /// Nothing printed yet; with `all`, also what is satisfied and what does not apply is told.
+    #[must_use]
+    pub const fn new(format: Format, language: Language, all: bool) -> Self {
+        Self {
+            format,
+            language,
+            all,
+            texts: 0,
+            kept: Vec::new(),
+        }
+    }
+
+    /// Prints what a file came to.
+    ///
+    /// # Errors
+    /// Those of `out`.
+    pub fn report(&mut self, report: T, out: &mut dyn Write) -> io::Result<()> {
+        match self.format {
+            Format::Text => {
+                if self.texts > 0 {
+                    writeln!(out)?;
+                }
+                self.texts = self.texts.saturating_add(1);
+                report.text(self.language, self.all, out)
+            }
+            Format::Json => json(&report, out),
+            Format::Github => github(&report.sheet(), self.language, out),
+            _ => {
+                self.kept.push(Checked::Judged(report));
+                Ok(())
+            }
+        }
+    }
+
+    /// Prints that a file could not be understood; for people to `err`, else in the place of its report.
+    ///
+    /// # Errors
+    /// Those of `out` and `err`.
+    pub fn refusal(
+        &mut self,
+        refusal: Refusal,
+        out: &mut dyn Write,
+        err: &mut dyn Write,
+    ) -> io::Result<()> {
+        match self.format {
+            Format::Text => text::refusal(&refusal, self.language, err),
+            Format::Json => json(&refusal, out),
+            Format::Github => github(&refusal.sheet(), self.language, out),
+            _ => {
+                self.kept.push(Checked::Refused(refusal));
+                Ok(())
+            }
+        }
+    }
+
+    /// Prints what is one document.
+    ///
+    /// # Errors
+    /// Those of `out`.
+    pub fn finish(self, out: &mut dyn Write) -> io::Result<()> {
+        let sheets: Vec<Sheet<'_>> = self.kept.iter().map(Checked::sheet).collect();
+        match self.format {
+            Format::Text | Format::Json | Format::Github => Ok(()),
+            Format::Sarif => sarif(&sheets, self.language, self.all, out),
+            Format::Junit => junit(&sheets, self.language, out),
+            Format::Markdown | Format::Html => markdown(&sheets, self.language, self.all, out),
+        }
+    }
+}

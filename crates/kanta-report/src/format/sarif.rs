@@ -1,0 +1,233 @@
+//! SARIF 2.1.0: one log with one run, only the rules that occur, places in code points.
+//!
+//! | Finding | Result |
+//! |---|---|
+//! | violated | kind `fail`; level `error` where it is binding, `warning` where it is recommended, `note` else |
+//! | not known | kind `open` |
+//! | rests on somebody's word | kind `review` |
+//! | satisfied, does not apply or not in force | left out, unless everything is asked for: `pass`, `notApplicable` |
+//! | fault of a file | kind `fail`, level `error`, rule `input`; the run was then no success |
+
+mod log;
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use kanta_conformance::{Language, Text};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use self::log::{
+    Artifact, Configuration, Driver, Invocation, Location, Log, Logical, Message, Physical, Region,
+    Rule, Run, SarifResult, Tool,
+};
+use crate::told;
+use crate::view::{Fault, Finding, Level, Outcome, Place, Sheet};
+
+/// The rule under which faults of files are told.
+const INPUT: &str = "input";
+const INPUT_WORDS: Text = Text::new(
+    "a file that cannot be read cannot be judged",
+    "tiedostoa, jota ei voi lukea, ei voi arvioida",
+    "en fil som inte kan läsas kan inte bedömas",
+);
+
+/// Writes one log; with `all`, also what is satisfied and what does not apply.
+///
+/// # Errors
+/// Those of `out`.
+pub fn sarif(
+    sheets: &[Sheet<'_>],
+    language: Language,
+    all: bool,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut rules = Rules::default();
+    let mut results = Vec::new();
+    for sheet in sheets {
+        for fault in sheet.faults {
+            results.push(unread(sheet, fault, language, &mut rules));
+        }
+        for finding in &sheet.findings {
+            if all || told::is_open(finding) || finding.ground.is_some() {
+                results.push(result(sheet, finding, language, &mut rules));
+            }
+        }
+    }
+    let log = Log {
+        schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+        version: "2.1.0",
+        runs: [Run {
+            tool: Tool {
+                driver: Driver {
+                    name: "kanta",
+                    semantic_version: env!("CARGO_PKG_VERSION"),
+                    rules: rules.list,
+                },
+            },
+            invocations: [Invocation {
+                execution_successful: sheets.iter().all(|sheet| sheet.faults.is_empty()),
+            }],
+            language: language.code(),
+            column_kind: "unicodeCodePoints",
+            results,
+        }],
+    };
+    serde_json::to_writer(&mut *out, &log)?;
+    writeln!(out)
+}
+
+/// The rules that occurred, in that order.
+#[derive(Default)]
+struct Rules {
+    index: BTreeMap<String, usize>,
+    list: Vec<Rule>,
+}
+
+impl Rules {
+    fn index_of(&mut self, id: &str, rule: impl FnOnce() -> Rule) -> usize {
+        if let Some(&index) = self.index.get(id) {
+            return index;
+        }
+        let index = self.list.len();
+        self.index.insert(id.to_owned(), index);
+        self.list.push(rule());
+        index
+    }
+}
+
+const fn level_of(level: Level) -> &'static str {
+    match level {
+        Level::Must => "error",
+        Level::Should => "warning",
+        Level::Note => "note",
+    }
+}
+
+fn rule(finding: &Finding, language: Language) -> Rule {
+    let say = |label: Text, words: &str| format!("{}: {words}", label.get(language));
+    let mut help = vec![
+        say(crate::words::CLAUSE, &told::clause(finding, language)),
+        say(crate::words::DO, finding.remedy.get(language)),
+    ];
+    if let Some(reading) = &finding.reading {
+        help.push(say(crate::words::READING, reading.get(language)));
+    }
+    Rule {
+        id: finding.requirement.clone(),
+        short_description: Message::new(finding.statement.get(language)),
+        full_description: Message::new(finding.fault.get(language)),
+        help: Message::new(&help.join("\n")),
+        default_configuration: Configuration {
+            level: level_of(finding.level),
+        },
+    }
+}
+
+fn unread(sheet: &Sheet<'_>, fault: &Fault, language: Language, rules: &mut Rules) -> SarifResult {
+    let words = INPUT_WORDS.get(language);
+    let rule_index = rules.index_of(INPUT, || Rule {
+        id: INPUT.to_owned(),
+        short_description: Message::new(words),
+        full_description: Message::new(words),
+        help: Message::new(words),
+        default_configuration: Configuration { level: "error" },
+    });
+    let message = &told::fault(fault, language);
+    SarifResult {
+        rule_id: INPUT.to_owned(),
+        rule_index,
+        kind: "fail",
+        level: "error",
+        message: Message::new(message),
+        locations: [location(sheet.file, fault.place.as_ref(), None)],
+        partial_fingerprints: fingerprint(INPUT, message),
+    }
+}
+
+fn result(
+    sheet: &Sheet<'_>,
+    finding: &Finding,
+    language: Language,
+    rules: &mut Rules,
+) -> SarifResult {
+    let rule_index = rules.index_of(&finding.requirement, || rule(finding, language));
+    let kind = match finding.outcome {
+        Outcome::Violated => "fail",
+        Outcome::Undetermined => "open",
+        Outcome::Satisfied if finding.ground.is_some() => "review",
+        Outcome::Satisfied => "pass",
+        Outcome::NotApplicable | Outcome::NotInForce => "notApplicable",
+    };
+    let mut message = told::headline(finding, language);
+    for (label, words) in told::details(finding, language) {
+        message.push_str(&format!("\n{label}: {words}"));
+    }
+    SarifResult {
+        rule_id: finding.requirement.clone(),
+        rule_index,
+        kind,
+        // Of what is no failure, the standard allows no other.
+        level: if kind == "fail" {
+            level_of(finding.level)
+        } else {
+            "none"
+        },
+        message: Message::new(&message),
+        locations: [location(
+            sheet.file,
+            finding.place.as_ref(),
+            Some(&finding.path),
+        )],
+        partial_fingerprints: fingerprint(&finding.requirement, &finding.subject),
+    }
+}
+
+/// What stays when lines move: the requirement and the subject.
+fn fingerprint(requirement: &str, subject: &str) -> BTreeMap<&'static str, String> {
+    BTreeMap::from([(
+        "requirementAndSubject/v1",
+        format!("{requirement} {subject}"),
+    )])
+}
+
+fn location(file: &str, place: Option<&Place>, path: Option<&str>) -> Location {
+    let named = place.map_or(file, |place| place.file.as_str());
+    let region = place.and_then(|place| {
+        Some(Region {
+            start_line: place.line?,
+            start_column: place.column,
+        })
+    });
+    Location {
+        physical_location: Physical {
+            artifact_location: Artifact { uri: uri(named) },
+            region,
+        },
+        logical_locations: path.filter(|path| !path.is_empty()).map(|path| {
+            [Logical {
+                fully_qualified_name: path.to_owned(),
+            }]
+        }),
+    }
+}
+
+/// What stands in a path of an address as it is.
+const IN_PATH: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b'/');
+
+/// A file's name as an address: relative where the name is, never empty.
+fn uri(file: &str) -> String {
+    let relative = file.strip_prefix("./").unwrap_or(file);
+    let encoded = utf8_percent_encode(relative, IN_PATH).to_string();
+    if encoded.is_empty() {
+        "-".to_owned()
+    } else if encoded.starts_with('/') {
+        format!("file://{encoded}")
+    } else {
+        encoded
+    }
+}

@@ -1,0 +1,28 @@
+//! The files that a plan names and that are not there.
+
+use std::io::{self, Write};
+
+use kanta_conformance::{Language, Text};
+
+use crate::view::MissingFile;
+use crate::{layout, words};
+
+/// A line for each: nothing is known of what it would show.
+pub fn missing_files(
+    files: &[MissingFile],
+    language: Language,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let unknown = Text::new(
+        "what it would show is not known",
+        "mitä siitä kävisi ilmi, ei ole tiedossa",
+        "vad den skulle visa är inte känt",
+    );
+    for MissingFile { location, file, .. } in files {
+        let place = layout::capitalised(location.get(language));
+        let absent = words::absent(file, language);
+        let line = format!("{place}: {absent}; {}.", unknown.get(language));
+        layout::paragraph(out, layout::YELLOW, &line)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,126 @@
+//! A finding in sentences, as the formats share them.
+
+use kanta_conformance::{Escaped, Language, Text, Value};
+
+use crate::view::{Fault, Finding, Ground, Level, Outcome, Sheet, Verdict, Why};
+use crate::words;
+
+/// The sentence that a finding opens with.
+pub(crate) fn headline(finding: &Finding, language: Language) -> String {
+    let words = match finding.outcome {
+        Outcome::Violated => finding.fault.get(language).to_owned(),
+        Outcome::Undetermined => format!(
+            "{} {}",
+            words::QUESTION.get(language),
+            finding.statement.get(language)
+        ),
+        _ => finding.statement.get(language).to_owned(),
+    };
+    Escaped(&words).to_string()
+}
+
+/// What else is told of a finding, each under its label: what was found, where, why it is not known, what to do.
+pub(crate) fn details(finding: &Finding, language: Language) -> Vec<(&'static str, String)> {
+    let mut lines: Vec<(&'static str, String)> = Vec::new();
+    let mut line = |label: Text, words: &str| {
+        if !words.is_empty() {
+            lines.push((label.get(language), Escaped(words).to_string()));
+        }
+    };
+    if !finding.path.is_empty() {
+        line(words::AT, finding.location.get(language));
+    }
+    for field in &finding.missing {
+        line(words::FILL_IN, field.location.get(language));
+    }
+    for (label, value) in [
+        (words::FOUND, &finding.found),
+        (words::REQUIRED, &finding.required),
+        (words::OPEN, &finding.question),
+        (words::OPEN, &finding.obstacle),
+    ] {
+        if let Some(value) = value {
+            line(label, value.get(language));
+        }
+    }
+    if let Some(title) = &finding.document_title {
+        let only = words::ONLY_THIS_DOCUMENT.get(language);
+        line(words::OPEN, &format!("{only} {}", title.get(language)));
+    }
+    if finding.why == Some(Why::DateUnknown) {
+        let words = words::date_unknown(finding.in_force, finding.judged_on, language);
+        line(words::OPEN, &words);
+    }
+    if finding.outcome == Outcome::Violated {
+        line(words::ASKS, finding.statement.get(language));
+    }
+    line(words::CLAUSE, &clause(finding, language));
+    if is_open(finding) {
+        line(words::DO, &remedy(finding, language));
+    }
+    if let Some((label, said)) = ground(finding, language) {
+        line(label, &said);
+    }
+    lines
+}
+
+/// The clause, since when it holds, and how binding it is where it is not a duty.
+pub(crate) fn clause(finding: &Finding, language: Language) -> String {
+    let mut clause = finding.clause.get(language).to_owned();
+    if let Some(in_force) = words::in_force(finding.in_force, language) {
+        clause = format!("{clause}; {in_force}");
+    }
+    if finding.level != Level::Must {
+        clause = format!("{clause} ({})", words::level(finding.level).get(language));
+    }
+    clause
+}
+
+/// What to do about it.
+pub(crate) fn remedy(finding: &Finding, language: Language) -> String {
+    match finding.why {
+        Some(Why::GuideSilent | Why::GuideAmbiguous) if finding.found.is_none() => {
+            words::RULING_HINT.get(language).to_owned()
+        }
+        _ => finding.remedy.get(language).to_owned(),
+    }
+}
+
+/// Who said so, when, and on what ground.
+pub(crate) fn ground(finding: &Finding, language: Language) -> Option<(Text, String)> {
+    let quoted = |text: &str| Value::words(text).display(language).to_string();
+    let (label, by, on, why) = match finding.ground.as_ref()? {
+        Ground::Attestation { by, on, ground, .. } => (words::ATTESTED, by, on, ground),
+        Ground::Ruling {
+            by, on, reference, ..
+        } => (words::RULED, by, on, reference),
+    };
+    let on = on.0.display(language);
+    Some((label, format!("{}, {on}: {}", quoted(by), quoted(why))))
+}
+
+/// Whether it calls for attention.
+pub(crate) const fn is_open(finding: &Finding) -> bool {
+    matches!(finding.outcome, Outcome::Violated | Outcome::Undetermined)
+}
+
+/// The outcome as a word.
+pub(crate) fn outcome(finding: &Finding, language: Language) -> &'static str {
+    words::outcome(finding.outcome).get(language)
+}
+
+/// What a file came to, in a few words.
+pub(crate) fn verdict(sheet: &Sheet<'_>, language: Language) -> &'static str {
+    let words = match sheet.verdict {
+        Some(Verdict::Conforming) => words::CONFORMS,
+        Some(Verdict::Undetermined) => words::UNDETERMINED,
+        Some(Verdict::NonConforming) => words::CONFORMS_NOT,
+        None => words::UNREADABLE,
+    };
+    words.get(language)
+}
+
+/// What is wrong with a file.
+pub(crate) fn fault(fault: &Fault, language: Language) -> String {
+    Escaped(fault.messages.get(language)).to_string()
+}
