@@ -103,6 +103,7 @@ fn world(rights: usize) -> DataSet {
         data.agreements.push(Agreement {
             between: [id.clone(), format!("relay-{relay}")],
             validity: since,
+            states_duties: None,
         });
         for number in [1, 2] {
             data.access_points.push(AccessPoint {

@@ -175,6 +175,16 @@ impl Store {
         self.agreed.on((a.min(b), a.max(b)), day)
     }
 
+    /// Whether an agreement of the two is there on a day that leaves their duties out.
+    pub(crate) fn agreed_without_duties(&self, a: ActorId, b: ActorId, day: Date) -> bool {
+        let name = |id| self.actor(id).map_or("", Actor::id);
+        let mut pair = [name(a), name(b)];
+        pair.sort_unstable();
+        let of_both = |it: &&Agreement| it.between.each_ref().map(String::as_str) == pair;
+        let mut silent = self.agreements.iter().filter(|it| !it.counts());
+        silent.any(|it| of_both(&it) && matches!(it.validity.covers(day), crate::Covers::Yes))
+    }
+
     /// The tenant with that OID under that joining party.
     pub(crate) fn tenant(&self, host: ActorId, oid: OwnerOid) -> Option<ActorId> {
         let found = self

@@ -193,7 +193,8 @@ fn actors(store: &mut Store) {
         .iter()
         .map(|point| named(&point.administrator))
         .collect();
-    let agreed = store.agreements.iter().map(|agreement| {
+    let counting = store.agreements.iter().filter(|it| it.counts());
+    let agreed = counting.map(|agreement| {
         let [a, b] = &agreement.between;
         let (a, b) = (named(a), named(b));
         ((a.min(b), a.max(b)), agreement.validity)

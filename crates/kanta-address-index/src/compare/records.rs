@@ -284,6 +284,7 @@ fn of_agreement(a: &&Agreement, b: &&Agreement) -> Vec<&'static str> {
     differing([
         ("from", a.validity.from == b.validity.from),
         ("until", a.validity.until == b.validity.until),
+        ("states_duties", a.states_duties == b.states_duties),
     ])
 }
 

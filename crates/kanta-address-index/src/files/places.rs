@@ -22,6 +22,7 @@ impl Places {
             Agreement {
                 between,
                 validity: it.validity,
+                states_duties: it.states_duties,
             }
         });
         let annotations: Vec<&Annotation> = data.annotations.iter().collect();

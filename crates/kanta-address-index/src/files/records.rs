@@ -39,7 +39,7 @@ pub(crate) const fn known(kind: Kind) -> &'static [&'static str] {
         ],
         Kind::Tenant => &["id", "oid", "name", "host", "sector", "register"],
         Kind::AccessPoint => &["id", "oid", "administrator", "addresses", "certificates"],
-        Kind::Agreement => &["between", "from", "until"],
+        Kind::Agreement => &["between", "from", "until", "states_duties"],
         Kind::Annotation => &["party", "unit", "from", "until"],
         Kind::Right => &[
             "for",
@@ -275,9 +275,11 @@ pub(crate) fn agreement(fields: &mut Fields<'_>) -> Option<Agreement> {
     }
     let between = fields.need("between", pair.flatten());
     let validity = fields.validity("from", "until");
+    let states_duties = fields.flag("states_duties");
     Some(Agreement {
         between: between?,
         validity,
+        states_duties,
     })
 }
 

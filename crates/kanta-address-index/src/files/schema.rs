@@ -94,7 +94,9 @@ fn field(kind: Kind, name: &str) -> Value {
         (_, "register") => codes(Register::ALL, Register::code),
         (_, "service") => codes(Service::ALL, Service::code),
         (_, "basis") => codes(BasisKind::ALL, BasisKind::code),
-        (_, "branch" | "health_care" | "social_welfare") => json!({ "type": "boolean" }),
+        (_, "branch" | "health_care" | "social_welfare" | "states_duties") => {
+            json!({ "type": "boolean" })
+        }
         (_, "addresses") => json!({ "type": "array", "items": text }),
         (_, "between") => {
             json!({ "type": "array", "items": text, "minItems": 2, "maxItems": 2, "uniqueItems": true })

@@ -114,7 +114,8 @@ pub(crate) fn access_point(point: &AccessPoint) -> Table<'static> {
 
 pub(crate) fn agreement(agreement: &Agreement) -> Table<'static> {
     let table = Filled::default().list("between", agreement.between.iter().map(text));
-    table.times(agreement.validity).0
+    let table = table.times(agreement.validity);
+    table.flag("states_duties", agreement.states_duties).0
 }
 
 pub(crate) fn annotation(annotation: &Annotation) -> Table<'static> {

@@ -61,6 +61,16 @@ pub struct Agreement {
     pub between: [String; 2],
     /// The time for which it holds.
     pub validity: Validity,
+    /// Whether it states the duties of both (sections 2.3 and 7.4); one that does not is not the agreement asked for.
+    /// Absent: the record stands for one that does.
+    pub states_duties: Option<bool>,
+}
+
+impl Agreement {
+    /// Whether it is the agreement that a tenant, an intermediary and Kela are asked for.
+    pub(crate) fn counts(&self) -> bool {
+        self.states_duties != Some(false)
+    }
 }
 
 /// The Code Service's annotation that renewal requests are received (section 4.2.1).

@@ -1,13 +1,13 @@
 //! Sections 2.4 and 3.1: whose access point it is, and what stands behind using it.
 
-use kanta_conformance::{Example, Outcome, Path, Requirement, Row, Value, guide};
+use kanta_conformance::{Date, Example, Outcome, Path, Requirement, Row, Value, guide};
 
 use super::{About, Link, t};
 use crate::RegisterEntry;
 use crate::case::{OfRight, RightCase};
 use crate::day::Day;
 use crate::mender::Mender;
-use crate::store::{Actor, ActorId, Changes, Holds};
+use crate::store::{Actor, ActorId, Changes, Holds, Store};
 
 pub(super) static ROWS: [Link<OfRight>; 4] = [
     Link {
@@ -227,7 +227,7 @@ fn agreed_with_intermediary(case: RightCase<'_>) -> Outcome {
         Holds::Yes => Outcome::Satisfied,
         Holds::Unknown => Outcome::missing(agreement_path(case, with)),
         Holds::No => Outcome::violated(
-            no_agreement(case),
+            no_agreement(case.store, case.subject, with, case.day),
             Value::About(
                 t(
                     "an agreement with",
@@ -240,11 +240,18 @@ fn agreed_with_intermediary(case: RightCase<'_>) -> Outcome {
     }
 }
 
-pub(super) fn no_agreement(case: RightCase<'_>) -> Value {
-    Value::About(
-        t("none on", "ei ole päivänä", "inget den"),
-        Box::new(Value::Date(case.day)),
-    )
+/// What is found where no agreement of the two counts on a day: none, or one that leaves the duties out.
+pub(super) fn no_agreement(store: &Store, one: ActorId, other: ActorId, day: Date) -> Value {
+    let found = if store.agreed_without_duties(one, other, day) {
+        t(
+            "only one that does not state the duties on",
+            "vain sopimus, jossa velvollisuuksia ei mainita, päivänä",
+            "bara ett som inte anger skyldigheterna den",
+        )
+    } else {
+        t("none on", "ei ole päivänä", "inget den")
+    };
+    Value::About(found, Box::new(Value::Date(day)))
 }
 
 fn agreed_with_other_party(case: RightCase<'_>) -> Outcome {

@@ -240,15 +240,7 @@ fn for_pharmacies(case: RightCase<'_>) -> Outcome {
     }
     match case.actor() {
         Some(Actor::Pharmacy(_)) => Outcome::Satisfied,
-        _ if like_a_pharmacy(case) => Outcome::ambiguous(t(
-            "are hospital pharmacies and medicine centres pharmacies in this sense",
-            "ovatko sairaala-apteekit ja lääkekeskukset tässä tarkoitettuja apteekkeja",
-            "är sjukhusapotek och läkemedelscentraler apotek i denna mening",
-        )),
-        actor => Outcome::violated(
-            Value::words(actor.map_or("", Actor::id)),
-            Value::Term(t("a pharmacy", "apteekki", "ett apotek")),
-        ),
+        _ => Outcome::silent(guide::pharmacies::OTHER_USERS),
     }
 }
 
@@ -260,7 +252,7 @@ fn agreed_with_kela(case: RightCase<'_>) -> Outcome {
         Holds::Yes => Outcome::Satisfied,
         Holds::Unknown => Outcome::missing(agreement_path(case, ActorId::KELA)),
         Holds::No => Outcome::violated(
-            no_agreement(case),
+            no_agreement(case.store, case.subject, ActorId::KELA, case.day),
             Value::Term(t(
                 "a valid agreement with Kela",
                 "voimassa oleva sopimus Kelan kanssa",

@@ -2,6 +2,7 @@
 
 use kanta_conformance::{Example, Outcome, Path, Requirement, Row, Value, guide};
 
+use super::access_points::no_agreement;
 use super::{About, Link, t};
 use crate::case::{OfTenant, TenantCase, path_of};
 use crate::mender::Mender;
@@ -161,10 +162,7 @@ fn agreed(case: TenantCase<'_>) -> Outcome {
             "from",
         )),
         Holds::No => Outcome::violated(
-            Value::About(
-                t("none on", "ei ole päivänä", "inget den"),
-                Box::new(Value::Date(case.day)),
-            ),
+            no_agreement(case.store, case.tenant, case.host, case.day),
             Value::About(
                 t(
                     "an agreement with",

@@ -90,6 +90,7 @@ fn each_requirement_decides_alone_in_some_random_world() {
     let questions = [
         "connection-models/agreement-with-other-party-not-settled",
         "connection-models/another-service-for-a-pharmacy",
+        "connection-models/reimbursement-service-outside-pharmacies",
     ];
     // No right hangs on what is found about access points and annotations.
     let no_answers = [
@@ -300,6 +301,7 @@ fn small_world() -> (DataSet, Tables) {
     let agreement = |with: &str, from| Agreement {
         between: [with.into(), "relay".into()],
         validity: Validity::since(from),
+        states_duties: None,
     };
     let annotation = |party: &str, from| Annotation {
         party: party.into(),

@@ -73,6 +73,16 @@ fn a_tenant_that_may_no_longer_act_is_told() {
     assert_eq!(of_tenants(&changes.tenants_lost), [PHYSIO]);
     assert_eq!(records(&changes), ["withdrawn agreement clinic+physio"]);
     assert!(changes.lost.is_empty() && !changes.is_empty());
+    // An agreement that leaves the duties out is not the one asked for (2.3, 7.4).
+    for (said, lost) in [("false", &[PHYSIO][..]), ("true", &[])] {
+        let stated = format!("{agreement}states_duties = {said}\n");
+        let changes = instead(agreement, &stated);
+        assert_eq!(of_tenants(&changes.tenants_lost), lost);
+        assert_eq!(
+            records(&changes),
+            ["changed agreement clinic+physio states_duties"]
+        );
+    }
     let ended = agreement.replace("2024-05-01", "2024-05-01\nuntil = 2026-03-01");
     let changes = instead(agreement, &ended);
     let rest = "1.2.246.10.12345671.10.0 1.2.246.10.76543212.10.0 2026-03-01 – 2026-12-01";

@@ -52,10 +52,11 @@ const NONE: [(&str, &str); 2] = [
 ];
 
 /// The rows that ask what the guide leaves open: no index violates them.
-const LEFT_OPEN: [&str; 3] = [
+const LEFT_OPEN: [&str; 4] = [
     "annotation-of-anothers-unit",
     "agreement-with-other-party-not-settled",
     "another-service-for-a-pharmacy",
+    "reimbursement-service-outside-pharmacies",
 ];
 
 /// The rows on access points and annotations themselves: no answer rests on them.

@@ -302,12 +302,8 @@ impl Tables {
             "connection-models/pharmacy-not-held",
         );
         // KG-4.2.2-d, -e: pharmacies, with Kela's agreement; seen in 3.17. Before, whether it held is not known, which
-        // denies as well; for hospital pharmacies and medicine centres it is a question (after ambiguity 44).
+        // denies as well. That pharmacies may does not say that nobody else may: an open "may" is a question.
         if KELA.contains(&service) {
-            broken(
-                !pharmacy && !of_kind("hospital-pharmacy") && !of_kind("medicine-centre"),
-                "connection-models/reimbursement-service-outside-pharmacies",
-            );
             broken(
                 self.agreed_with(subject, "kela", day) != Is::Yes,
                 "connection-models/reimbursement-agreement-missing",

@@ -62,7 +62,7 @@ fn an_unknown_access_point_hides_nothing_of_the_right_subject() {
             "settlement-p2",
             "2025-12-01",
             &[
-                "reimbursement-service-outside-pharmacies",
+                "(reimbursement-service-outside-pharmacies)",
                 "reimbursement-agreement-missing",
             ],
         ),

@@ -195,6 +195,7 @@ fn agreement(
                 rights.order.add.agreements.push(Agreement {
                     between: between.map(str::to_owned),
                     validity,
+                    states_duties: agreed.states_duties,
                 });
             }
         }
