@@ -44,7 +44,7 @@ impl fmt::Display for Language {
 }
 
 /// The same words in English, Finnish and Swedish; no language can be left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Text {
     /// English.

@@ -1,0 +1,30 @@
+#![doc = include_str!("../README.md")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+mod diagnostics;
+mod fault;
+mod form;
+mod json;
+mod lazy;
+mod lines;
+mod nearest;
+mod place;
+mod problem;
+mod table;
+mod text;
+mod toml;
+mod value;
+
+pub use diagnostics::{Diagnostics, Located};
+pub use fault::{Fault, FaultSink, Faults, Kind};
+pub use form::{Form, Source};
+pub use json::json;
+pub use lazy::{Lazy, Shape, json_lines};
+pub use lines::Lines;
+pub use nearest::{closest, nearest};
+pub use place::{Place, Position};
+pub use problem::{Expected, Problem, Type};
+pub use table::{Field, Table};
+pub use text::{Unreadable, decode};
+pub use toml::toml;
+pub use value::{Broken, Document, Entries, Entry, FormFault, Item, Limits, Number, Span, Value};

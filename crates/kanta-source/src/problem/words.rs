@@ -1,0 +1,224 @@
+//! Each problem as a sentence.
+
+use kanta_conformance::{Escaped, Language, Text, Value};
+
+use super::{Expected, Problem, Type};
+
+pub(super) fn message(problem: &Problem, language: Language) -> String {
+    let say = |en, fi, sv| Text::new(en, fi, sv).get(language);
+    let quoted = |text: &str| Value::words(text).display(language).to_string();
+    let meant = |nearest: Option<&str>| match nearest {
+        Some(word) => {
+            let words = say("did you mean", "tarkoititko", "menade du");
+            format!("; {words} {}", quoted(word))
+        }
+        None => String::new(),
+    };
+    match problem {
+        Problem::TooLarge { limit } => format!(
+            "{} {limit} {}",
+            say(
+                "the text is larger than",
+                "teksti on suurempi kuin",
+                "texten är större än"
+            ),
+            say("bytes", "tavua", "byte"),
+        ),
+        Problem::NotUtf8 { offset } => format!(
+            "{} {offset} {}",
+            say("byte", "tavu", "byte"),
+            say(
+                "is not UTF-8 text",
+                "ei ole UTF-8-tekstiä",
+                "är inte UTF-8-text"
+            ),
+        ),
+        Problem::OtherForm { name } => format!(
+            "{name} {}",
+            say(
+                "is not read, write TOML, JSON or JSON Lines",
+                "on muoto, jota ei lueta, kirjoita TOML, JSON tai JSON Lines",
+                "läses inte, skriv TOML, JSON eller JSON Lines"
+            ),
+        ),
+        Problem::Syntax { form, words } => format!(
+            "{}: {}",
+            match language {
+                Language::En => format!("this is not {}", form.name()),
+                Language::Fi => format!("tämä ei ole {}-kieltä", form.name()),
+                Language::Sv => format!("detta är inte {}", form.name()),
+            },
+            one_line(words),
+        ),
+        Problem::TooDeep => say(
+            "tables and lists lie deeper than is read",
+            "taulut ja luettelot ovat syvemmällä kuin luetaan",
+            "tabeller och listor ligger djupare än vad som läses",
+        )
+        .into(),
+        Problem::TooManyValues { limit } => format!(
+            "{} {limit}",
+            say(
+                "there are more values than",
+                "arvoja on enemmän kuin",
+                "det finns fler värden än"
+            )
+        ),
+        Problem::UnknownKey { key, nearest } => format!(
+            "{} {}{}",
+            say("unknown key", "tuntematon avain", "okänd nyckel"),
+            quoted(key),
+            meant(*nearest),
+        ),
+        Problem::MissingKey { key } => format!(
+            "{} `{key}` {}",
+            say("the key", "avain", "nyckeln"),
+            say(
+                "is missing, and nothing here can be understood without it",
+                "puuttuu, eikä tätä kohtaa voi ymmärtää ilman sitä",
+                "saknas, och utan den kan stället inte förstås"
+            ),
+        ),
+        Problem::DuplicateKey { key, line } => {
+            let twice = say(
+                "is given twice",
+                "on annettu kahdesti",
+                "har angetts två gånger",
+            );
+            let first = line.map(|line| {
+                let first = say("first on line", "ensin rivillä", "först på rad");
+                let again = say("and again here", "ja uudelleen tässä", "och på nytt här");
+                format!(": {first} {line} {again}")
+            });
+            format!("{} {twice}{}", quoted(key), first.unwrap_or_default())
+        }
+        Problem::WrongType {
+            key,
+            expected,
+            found,
+        } => format!(
+            "{} {} {}, {} {}",
+            quoted(key),
+            say("takes", "ottaa arvoksi:", "tar"),
+            expected.words().get(language),
+            say("found", "löytyi", "hittade"),
+            found.words().get(language),
+        ),
+        Problem::UnknownWord {
+            key,
+            found,
+            expected,
+            nearest,
+        } => {
+            let words: Vec<String> = expected.iter().map(|word| format!("`{word}`")).collect();
+            format!(
+                "{} {} {}{}; {} {}",
+                quoted(key),
+                say("does not take", "ei voi olla", "tar inte"),
+                quoted(found),
+                meant(*nearest),
+                say(
+                    "expected one of",
+                    "odotettu jokin näistä:",
+                    "väntat något av"
+                ),
+                words.join(", "),
+            )
+        }
+        Problem::NotA {
+            key,
+            expected,
+            found,
+        } => format!(
+            "{}: {} {} {}",
+            quoted(key),
+            quoted(found),
+            say("is not", "ei ole", "är inte"),
+            expected.get(language),
+        ),
+        Problem::TooMany { key, limit } => format!(
+            "{} {} {limit}",
+            quoted(key),
+            say(
+                "has more entries than",
+                "sisältää enemmän kohtia kuin",
+                "har fler poster än"
+            ),
+        ),
+        Problem::More { count } => format!(
+            "{count} {}",
+            say(
+                "more faults are not listed",
+                "muuta virhettä ei luetella",
+                "fel till listas inte"
+            ),
+        ),
+    }
+}
+
+/// Words of another program on one line, with control characters escaped.
+fn one_line(words: &str) -> String {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    Escaped(&words.join(" ")).to_string()
+}
+
+impl Expected {
+    /// What a key takes, in words.
+    #[must_use]
+    pub const fn words(self) -> Text {
+        match self {
+            Self::Text => Text::new(
+                "a text in quotes",
+                "teksti lainausmerkeissä",
+                "en text inom citattecken",
+            ),
+            Self::Number => Text::new(
+                "a whole number from 0 up",
+                "kokonaisluku nollasta ylöspäin",
+                "ett heltal från noll uppåt",
+            ),
+            Self::Flag => Text::new("true or false", "true tai false", "true eller false"),
+            Self::Date => Text::new(
+                "a date such as 2025-09-01, without quotes",
+                "päivämäärä kuten 2025-09-01, ilman lainausmerkkejä",
+                "ett datum såsom 2025-09-01, utan citattecken",
+            ),
+            Self::List => Text::new(
+                "a list in square brackets",
+                "luettelo hakasulkeissa",
+                "en lista inom hakparenteser",
+            ),
+            Self::Table => TABLE,
+            Self::Tables => Text::new(
+                "tables, each under its own heading in double square brackets",
+                "tauluja, kukin omalla kaksoishakasulkuotsikollaan",
+                "tabeller, var och en under en egen rubrik inom dubbla hakparenteser",
+            ),
+            Self::Words(words) => words,
+        }
+    }
+}
+
+const TABLE: Text = Text::new("a table", "taulu", "en tabell");
+
+impl Type {
+    /// What a value is, in words.
+    #[must_use]
+    pub const fn words(self) -> Text {
+        match self {
+            Self::Text => Text::new("a text", "teksti", "en text"),
+            Self::Number => Text::new("a number", "luku", "ett tal"),
+            Self::Decimal => Text::new("a decimal number", "desimaaliluku", "ett decimaltal"),
+            Self::True => Text::new("true", "true", "true"),
+            Self::False => Text::new("false", "false", "false"),
+            Self::Time => Text::new(
+                "a date or time",
+                "päivä tai kellonaika",
+                "ett datum eller klockslag",
+            ),
+            Self::Null => Text::new("null", "null", "null"),
+            Self::List => Text::new("a list", "luettelo", "en lista"),
+            Self::Table => TABLE,
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! The tests of this crate, a file for each subject.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test may panic"
+)]
+
+mod bounds;
+mod forms;
+mod harness;
+mod json;
+mod places;
+mod properties;
+mod tables;
+mod toml;
+mod words;
