@@ -1,32 +1,38 @@
 //! The plan file: TOML text in, a plan with the places of its values out, or every fault at once.
 
 mod actors;
-mod cursor;
+mod claims;
 mod document;
 mod fault;
+mod files;
+mod ids;
 mod readiness;
-mod syntax;
+mod statements;
 mod technical;
 
 use std::collections::BTreeMap;
 
 use kanta_conformance::Date;
+use kanta_source::{Place, Position, decode};
 
 use crate::plan::ConnectionPlan;
 
-pub use fault::{Fault, FaultKind, FileFault, Place};
+pub use fault::{Fault, FaultKind, Faults, FileFault};
+
+/// What is gathered while a plan is read.
+type Diagnostics = kanta_source::Diagnostics<FaultKind>;
 
 /// The most bytes that a plan file may have.
 pub const PLAN_LIMIT: usize = 1 << 20;
 
 /// A plan that was read, with what only its file knows.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PlanFile {
     /// The plan.
     pub plan: ConnectionPlan,
     /// The day to judge by, where the file names one.
     pub as_of: Option<Date>,
-    places: BTreeMap<String, Place>,
+    places: BTreeMap<String, Position>,
     absent: BTreeMap<String, String>,
 }
 
@@ -53,27 +59,16 @@ impl PlanFile {
     pub fn read(
         bytes: &[u8],
         load: &mut dyn FnMut(&str) -> Result<Vec<u8>, FileFault>,
-    ) -> Result<Self, Vec<Fault>> {
-        let fault = |kind| Err(vec![Fault { place: None, kind }]);
-        if bytes.len() > PLAN_LIMIT {
-            return fault(FaultKind::TooLarge { limit: PLAN_LIMIT });
+    ) -> Result<Self, Faults> {
+        let text = decode(bytes, PLAN_LIMIT).map_err(|refused| {
+            let place = refused.place(0);
+            Faults::from(Fault::new(place, refused.problem.into()))
+        })?;
+        if text.trim().is_empty() {
+            let empty = Fault::new(Place::of_source(0), FaultKind::Empty);
+            return Err(empty.into());
         }
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        match core::str::from_utf8(bytes) {
-            Ok(text) if text.trim().is_empty() => fault(FaultKind::Empty),
-            Ok(text) => document::read(text, load),
-            Err(error) => {
-                let offset = error.valid_up_to();
-                let text = bytes
-                    .get(..offset)
-                    .and_then(|good| core::str::from_utf8(good).ok());
-                let place = text.map(|text| fault::Sweep::new(text).to(offset));
-                Err(vec![Fault {
-                    place,
-                    kind: FaultKind::NotUtf8 { offset },
-                }])
-            }
-        }
+        document::read(text, load)
     }
 
     /// The files that the plan names and that are not there, by the path of the value that names each.
@@ -97,7 +92,7 @@ impl PlanFile {
     ///
     /// `link.mpls-b.halls` that is not filled in is answered with the place of `link.mpls-b`.
     #[must_use]
-    pub fn place(&self, path: &str) -> Option<Place> {
+    pub fn place(&self, path: &str) -> Option<Position> {
         let mut path = path;
         loop {
             if let Some(place) = self.places.get(path) {

@@ -2,7 +2,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod evaluate;
-#[cfg(feature = "toml")]
+#[cfg(feature = "file")]
 mod file;
 pub mod plan;
 pub mod readiness;
@@ -12,7 +12,9 @@ pub mod rights;
 mod unused;
 
 pub use evaluate::{evaluate, evaluate_editions};
-#[cfg(feature = "toml")]
-pub use file::{Fault, FaultKind, FileFault, PLAN_LIMIT, Place, PlanFile};
+#[cfg(feature = "file")]
+pub use file::{Fault, FaultKind, Faults, FileFault, PLAN_LIMIT, PlanFile};
+#[cfg(feature = "file")]
+pub use kanta_source::{Place, Position, Problem};
 pub use plan::ConnectionPlan;
 pub use unused::{Unused, unused};

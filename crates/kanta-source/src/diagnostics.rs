@@ -119,10 +119,12 @@ impl<K: Kind> Diagnostics<K> {
         }
     }
 
-    /// Where each value stands, by its path.
-    #[must_use]
-    pub fn into_places(self) -> BTreeMap<String, Span> {
-        self.places.unwrap_or_default()
+    /// Where each value stands by its path, where places are kept; taken out.
+    pub fn take_places(&mut self) -> BTreeMap<String, Span> {
+        self.places
+            .as_mut()
+            .map(core::mem::take)
+            .unwrap_or_default()
     }
 
     /// Hands the faults on, each with the place that it is given.

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use kanta_conformance::{Assessment, Date, Finding, Language};
-use kanta_policy::{Fault, FaultKind, FileFault, PLAN_LIMIT, PlanFile, evaluate};
+use kanta_policy::{Fault, FaultKind, Faults, FileFault, PLAN_LIMIT, Place, PlanFile, evaluate};
 use kanta_report::view::{PlanReport, Refusal};
 use kanta_report::{Format, Printer};
 
@@ -83,13 +83,13 @@ pub(crate) fn run(args: &CheckArgs) -> io::Result<u8> {
 }
 
 /// Reads a plan and the certificates that it names, which lie beside it or in the folder that was named.
-pub(crate) fn read(path: &Path, base: &Base) -> Result<PlanFile, Vec<Fault>> {
+pub(crate) fn read(path: &Path, base: &Base) -> Result<PlanFile, Faults> {
     let bytes = files::read(path, PLAN_LIMIT).map_err(|fault| {
         let kind = match fault {
             FileFault::TooLarge { limit } => FaultKind::TooLarge { limit },
             other => FaultKind::File(other),
         };
-        vec![Fault { place: None, kind }]
+        Faults::from(Fault::new(Place::of_source(0), kind))
     })?;
     let folder = base.of(path);
     PlanFile::read(&bytes, &mut |name| {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use kanta_conformance::{Date, Language};
-use kanta_policy::{Fault, evaluate};
+use kanta_policy::{Faults, evaluate};
 
 use super::check::{self, Checked};
 use crate::options::{self, Base, Format};
@@ -78,7 +78,7 @@ pub(crate) fn run(args: &DiffArgs) -> io::Result<u8> {
     Ok(status)
 }
 
-fn checked(path: &Path, args: &DiffArgs, today: Date) -> Result<Checked, Vec<Fault>> {
+fn checked(path: &Path, args: &DiffArgs, today: Date) -> Result<Checked, Faults> {
     let file = check::read(path, &args.base)?;
     let on = args.on.or(file.as_of).unwrap_or(today);
     let assessment = evaluate(&file.plan, on);

@@ -31,7 +31,8 @@ pub(crate) fn run(args: &ExplainArgs) -> io::Result<u8> {
         out.flush()?;
         return Ok(status::CONFORMING);
     }
-    let nearest = nearest(&args.id);
+    let known = Held::every().map(|(_, requirement)| requirement.id);
+    let nearest = kanta_source::closest(&args.id, known, OFFERED);
     report::explain::unknown(&args.id, &nearest, args.lang, &mut output::err())?;
     Ok(status::UNREADABLE)
 }
@@ -64,25 +65,3 @@ fn short(id: &str) -> &str {
 
 /// How many near names are offered.
 const OFFERED: usize = 3;
-/// The longest name that is compared letter by letter.
-const LONGEST: usize = 100;
-
-/// The names that come nearest, those that contain the word first.
-fn nearest(id: &str) -> Vec<&'static str> {
-    let word: String = id.chars().take(LONGEST).collect();
-    let mut names: Vec<(bool, usize, &str)> = Held::every()
-        .map(|(_, requirement)| {
-            let name = requirement.id;
-            let distance = |other| strsim::damerau_levenshtein(&word, other);
-            let apart = word.is_empty() || !name.contains(&word);
-            (apart, distance(name).min(distance(short(name))), name)
-        })
-        .collect();
-    names.sort_unstable();
-    names.dedup();
-    names
-        .into_iter()
-        .take(OFFERED)
-        .map(|(_, _, name)| name)
-        .collect()
-}

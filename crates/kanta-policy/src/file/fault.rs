@@ -2,29 +2,24 @@
 
 mod file_fault;
 mod message;
-mod place;
 
-use core::fmt;
-
-use kanta_conformance::{Escaped, Language, Text};
+use kanta_conformance::{Escaped, Language};
+use kanta_source::{Kind, Problem};
 
 pub use file_fault::FileFault;
-pub use place::Place;
-pub(super) use place::Sweep;
 
 /// One fault of a plan file, with its place where it has one.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Fault {
-    /// Where it is.
-    pub place: Option<Place>,
-    /// What it is.
-    pub kind: FaultKind,
-}
+pub type Fault = kanta_source::Fault<FaultKind>;
+
+/// Every fault of a plan file, in the order of its lines.
+pub type Faults = kanta_source::Faults<FaultKind>;
 
 /// What is wrong.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FaultKind {
+    /// What any text may have wrong.
+    Source(Problem),
     /// The file is larger than a plan may be.
     TooLarge {
         /// The most bytes that a plan may have.
@@ -32,58 +27,10 @@ pub enum FaultKind {
     },
     /// The file itself cannot be had.
     File(FileFault),
-    /// A byte is not UTF-8.
-    NotUtf8 {
-        /// Which byte, counted from 0.
-        offset: usize,
-    },
     /// There is nothing in the file.
     Empty,
-    /// The text is not TOML; the words are those of the TOML parser.
-    NotToml(String),
     /// `format` names no format that this version reads.
     UnknownFormat(String),
-    /// A key that a plan does not have.
-    UnknownKey {
-        /// The key.
-        key: String,
-        /// The nearest key that a plan has in this place.
-        nearest: Option<&'static str>,
-    },
-    /// A key without which nothing can be understood.
-    KeyMissing {
-        /// The key.
-        key: &'static str,
-    },
-    /// A value of another type.
-    WrongType {
-        /// The key.
-        key: String,
-        /// What it takes.
-        expected: Text,
-        /// What it was given.
-        found: Text,
-    },
-    /// A word that is not one of those that the key takes.
-    UnknownWord {
-        /// The key.
-        key: String,
-        /// The word.
-        found: String,
-        /// The words that it takes.
-        expected: Vec<&'static str>,
-        /// The nearest of them.
-        nearest: Option<&'static str>,
-    },
-    /// A text that cannot be read as what it should be.
-    NotA {
-        /// The key.
-        key: String,
-        /// What it should be.
-        expected: Text,
-        /// The text.
-        found: String,
-    },
     /// An identifier that has none of the forms of its kind; the sentence says what is wrong with it.
     BadOid {
         /// The key.
@@ -97,19 +44,12 @@ pub enum FaultKind {
         /// Swedish.
         sv: String,
     },
-    /// A key or a table that is given twice.
-    DuplicateKey {
-        /// The key.
-        key: String,
-        /// The line on which it was given first.
-        line: usize,
-    },
     /// An id that is used twice.
     DuplicateId {
         /// The id.
         id: String,
         /// The line on which it was used first.
-        line: usize,
+        line: u32,
     },
     /// An id that names nothing in the plan.
     Dangling {
@@ -144,30 +84,22 @@ pub enum FaultKind {
         /// Why.
         why: FileFault,
     },
-    /// More entries than a list may have.
-    TooMany {
-        /// The key.
-        key: String,
-        /// The most entries that it may have.
-        limit: usize,
-    },
-    /// More faults than are worth listing.
-    More {
-        /// How many.
-        count: usize,
-    },
 }
 
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(Place { line, column }) = self.place {
-            write!(f, "line {line}, column {column}: ")?;
+impl From<Problem> for FaultKind {
+    fn from(problem: Problem) -> Self {
+        match problem {
+            Problem::TooLarge { limit } => Self::TooLarge { limit },
+            other => Self::Source(other),
         }
-        f.write_str(&self.kind.message(Language::En))
     }
 }
 
-impl core::error::Error for Fault {}
+impl Kind for FaultKind {
+    fn message(&self, language: Language) -> String {
+        Self::message(self, language)
+    }
+}
 
 /// Words of another program on one line, with control characters escaped.
 fn one_line(words: &str) -> String {

@@ -1,11 +1,12 @@
 //! Reads what has to be done before going live.
 
-use super::actors::done;
-use super::cursor::{Notes, Table};
-use super::technical::claim;
+use kanta_source::Table;
+
+use super::Diagnostics;
+use super::claims::{claim, done};
 use crate::plan::GoingLive;
 
-pub(super) fn read(root: &Table<'_, '_>, notes: &mut Notes<'_>) -> GoingLive {
+pub(super) fn read(root: &Table<'_, '_>, notes: &mut Diagnostics) -> GoingLive {
     let Some(table) = root.table("readiness", notes) else {
         return GoingLive::default();
     };

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use kanta_policy::FaultKind;
+use kanta_policy::{FaultKind, Problem};
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -79,7 +79,7 @@ fn every_word_that_the_reader_takes_is_shown() {
             continue;
         };
         for fault in faults {
-            let FaultKind::UnknownWord { key, expected, .. } = fault.kind else {
+            let FaultKind::Source(Problem::UnknownWord { key, expected, .. }) = fault.kind else {
                 continue;
             };
             keys += 1;

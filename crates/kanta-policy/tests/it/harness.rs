@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use kanta_conformance::{Date, Outcome};
-use kanta_policy::{Fault, FileFault, PlanFile, evaluate};
+use kanta_policy::{Faults, FileFault, PlanFile, evaluate};
 use toml::{Table, Value};
 
 /// The folder of the example plans.
@@ -22,7 +22,7 @@ pub(crate) fn example(name: &str) -> String {
 }
 
 /// Reads a plan whose certificates lie among the examples.
-pub(crate) fn read(text: &str) -> Result<PlanFile, Vec<Fault>> {
+pub(crate) fn read(text: &str) -> Result<PlanFile, Faults> {
     PlanFile::read(text.as_bytes(), &mut |name| {
         std::fs::read(data().join(name)).map_err(|_| FileFault::NotFound)
     })

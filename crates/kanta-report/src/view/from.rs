@@ -28,12 +28,17 @@ pub(crate) struct InPlan<'a> {
     pub(crate) file: &'a PlanFile,
 }
 
+/// A line or a column, where it is known.
+fn known(number: u32) -> Option<usize> {
+    usize::try_from(number).ok().filter(|&number| number > 0)
+}
+
 impl Places for InPlan<'_> {
     fn place(&self, path: &str) -> Option<Place> {
         self.file.place(path).map(|place| Place {
             file: self.name.to_owned(),
-            line: Some(place.line),
-            column: Some(place.column),
+            line: known(place.line),
+            column: known(place.column),
         })
     }
 
@@ -299,12 +304,12 @@ impl Fault {
     /// A fault of a plan's file, told in that language.
     #[must_use]
     pub fn of_plan(name: &str, fault: &kanta_policy::Fault, language: Language) -> Self {
-        let place = fault.place.map(|place| Place {
+        let place = fault.place.position().map(|place| Place {
             file: name.to_owned(),
-            line: Some(place.line),
-            column: Some(place.column),
+            line: known(place.line),
+            column: known(place.column),
         });
-        let messages = Words::said(|language| fault.kind.message(language));
+        let messages = Words::said(|language| fault.message(language));
         Self::new(messages, place, language)
     }
 }

@@ -32,6 +32,12 @@ impl<'v, 't> Field<'v, 't> {
         &self.item.value
     }
 
+    /// Whether it breaks the form, and its value is a guess.
+    #[must_use]
+    pub const fn is_broken(&self) -> bool {
+        self.item.broken.is_some()
+    }
+
     /// How it breaks the form, if it does and that has not been told.
     #[must_use]
     pub fn broken<K>(&self, notes: &Diagnostics<K>) -> Option<&'v Broken> {

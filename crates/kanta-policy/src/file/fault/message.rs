@@ -1,8 +1,9 @@
 //! Each fault as a sentence.
 
 use kanta_conformance::{Language, Text, Value};
+use kanta_source::Kind as _;
 
-use super::{FaultKind, one_line};
+use super::FaultKind;
 
 impl FaultKind {
     /// The fault as a sentence in one language, without a full stop.
@@ -23,6 +24,7 @@ impl FaultKind {
             None => String::new(),
         };
         match self {
+            Self::Source(problem) => problem.message(language),
             Self::TooLarge { limit } => format!(
                 "{} {limit} {}",
                 say(
@@ -33,30 +35,12 @@ impl FaultKind {
                 say("bytes", "tavua", "byte"),
             ),
             Self::File(why) => why.message(language),
-            Self::NotUtf8 { offset } => format!(
-                "{} {offset} {}",
-                say("byte", "tavu", "byte"),
-                say(
-                    "is not UTF-8 text",
-                    "ei ole UTF-8-tekstiä",
-                    "är inte UTF-8-text"
-                ),
-            ),
             Self::Empty => say(
                 "the file is empty: a plan begins with `format = 1`",
                 "tiedosto on tyhjä: suunnitelma alkaa rivillä `format = 1`",
                 "filen är tom: en plan börjar med `format = 1`",
             )
             .into(),
-            Self::NotToml(words) => format!(
-                "{}: {}",
-                say(
-                    "this is not TOML",
-                    "tämä ei ole TOML-kieltä",
-                    "detta är inte TOML"
-                ),
-                one_line(words),
-            ),
             Self::UnknownFormat(found) => format!(
                 "{} {}, {} `1`",
                 say(
@@ -66,65 +50,6 @@ impl FaultKind {
                 ),
                 quoted(found),
                 say("expected", "odotettu", "väntat"),
-            ),
-            Self::UnknownKey { key, nearest: near } => format!(
-                "{} {}{}",
-                say("unknown key", "tuntematon avain", "okänd nyckel"),
-                quoted(key),
-                nearest(*near),
-            ),
-            Self::KeyMissing { key } => format!(
-                "{} `{key}` {}",
-                say("the key", "avain", "nyckeln"),
-                say(
-                    "is missing, and nothing here can be understood without it",
-                    "puuttuu, eikä tätä kohtaa voi ymmärtää ilman sitä",
-                    "saknas, och utan den kan stället inte förstås"
-                ),
-            ),
-            Self::WrongType {
-                key,
-                expected,
-                found,
-            } => format!(
-                "{} {} {}, {} {}",
-                quoted(key),
-                say("takes", "ottaa arvoksi:", "tar"),
-                expected.get(language),
-                say("found", "löytyi", "hittade"),
-                found.get(language),
-            ),
-            Self::UnknownWord {
-                key,
-                found,
-                expected,
-                nearest: near,
-            } => {
-                let words: Vec<String> = expected.iter().map(|word| format!("`{word}`")).collect();
-                format!(
-                    "{} {} {}{}; {} {}",
-                    quoted(key),
-                    say("does not take", "ei voi olla", "tar inte"),
-                    quoted(found),
-                    nearest(*near),
-                    say(
-                        "expected one of",
-                        "odotettu jokin näistä:",
-                        "väntat något av"
-                    ),
-                    words.join(", "),
-                )
-            }
-            Self::NotA {
-                key,
-                expected,
-                found,
-            } => format!(
-                "{}: {} {} {}",
-                quoted(key),
-                quoted(found),
-                say("is not", "ei ole", "är inte"),
-                expected.get(language),
             ),
             Self::BadOid {
                 key,
@@ -140,17 +65,6 @@ impl FaultKind {
                 };
                 format!("{}: {}: {words}", quoted(key), quoted(found))
             }
-            Self::DuplicateKey { key, line } => format!(
-                "{} {}: {} {line} {}",
-                quoted(key),
-                say(
-                    "is given twice",
-                    "on annettu kahdesti",
-                    "har angetts två gånger"
-                ),
-                say("first on line", "ensin rivillä", "först på rad"),
-                say("and again here", "ja uudelleen tässä", "och på nytt här"),
-            ),
             Self::DuplicateId { id, line } => format!(
                 "{} {} {} {}",
                 say("the id", "tunnus", "id"),
@@ -218,23 +132,6 @@ impl FaultKind {
                     why.message(language)
                 )
             }
-            Self::TooMany { key, limit } => format!(
-                "{} {} {limit}",
-                quoted(key),
-                say(
-                    "has more entries than",
-                    "sisältää enemmän kohtia kuin",
-                    "har fler poster än"
-                ),
-            ),
-            Self::More { count } => format!(
-                "{count} {}",
-                say(
-                    "more faults are not listed",
-                    "muuta virhettä ei luetella",
-                    "fel till listas inte"
-                ),
-            ),
         }
     }
 }

@@ -2,34 +2,31 @@
 
 use kanta_cert::{Certificate, TrustStore};
 use kanta_conformance::Language;
-use toml::de::DeValue;
+use kanta_source::{Expected, Field, Table, Value};
 
-use crate::file::cursor::{Item, Notes, TEXT, Table};
-use crate::file::document::{Ids, Kind, Load};
+use crate::file::Diagnostics;
 use crate::file::fault::{FaultKind, FileFault};
+use crate::file::files::Files;
+use crate::file::ids::{Ids, Kind};
 use crate::plan::{Claim, PlanCertificate, SignatureCertificate, TrustFile};
 
 pub(super) fn signature_certificate(
-    item: &Item<'_, '_>,
-    ids: &mut Ids,
-    load: &mut Load<'_>,
-    notes: &mut Notes<'_>,
+    item: &Field<'_, '_>,
+    ids: &mut Ids<'_>,
+    files: &mut Files<'_>,
+    notes: &mut Diagnostics,
 ) -> Option<Claim<SignatureCertificate>> {
-    if let DeValue::Boolean(false) = item.value {
+    if let Value::Flag(false) = item.value() {
         return Some(Claim::Denied);
     }
     let table = item.table(notes)?;
-    let table_path = table.path.clone();
-    let certificate = certificate(&table, "file", load, notes);
-    let holder = table.item("holder", notes).and_then(|item| {
-        let id = item.text(notes)?;
-        if id != "supplier" && id != "party" {
-            ids.refer(&item.span, "holder", Kind::Actor, &id);
-        }
-        Some(id)
-    });
+    let table_path = table.path().to_owned();
+    let certificate = certificate(&table, "file", files, notes);
+    let holder = table.field("holder", notes);
+    let holder =
+        holder.and_then(|item| ids.refer_but(&["supplier", "party"], &item, Kind::Actor, notes));
     table.close(notes);
-    if notes.is_absent(&table_path) {
+    if files.is_absent(&table_path) {
         // Whether there is one that can be used is not known, whoever is to hold it.
         return None;
     }
@@ -42,13 +39,13 @@ pub(super) fn signature_certificate(
 /// A server certificate by the name of its file; `certificate = false` when there is none.
 pub(super) fn claimed_certificate(
     table: &Table<'_, '_>,
-    load: &mut Load<'_>,
-    notes: &mut Notes<'_>,
+    files: &mut Files<'_>,
+    notes: &mut Diagnostics,
 ) -> Option<Claim<PlanCertificate>> {
-    let item = table.item("certificate", notes)?;
-    match item.value {
-        DeValue::Boolean(false) => Some(Claim::Denied),
-        _ => certificate(table, "certificate", load, notes).map(Claim::Stated),
+    let item = table.field("certificate", notes)?;
+    match item.value() {
+        Value::Flag(false) => Some(Claim::Denied),
+        _ => certificate(table, "certificate", files, notes).map(Claim::Stated),
     }
 }
 
@@ -56,12 +53,12 @@ pub(super) fn claimed_certificate(
 pub(super) fn certificate(
     table: &Table<'_, '_>,
     key: &'static str,
-    load: &mut Load<'_>,
-    notes: &mut Notes<'_>,
+    files: &mut Files<'_>,
+    notes: &mut Diagnostics,
 ) -> Option<PlanCertificate> {
-    let item = table.item(key, notes)?;
-    let DeValue::String(file) = item.value else {
-        return item.wrong(TEXT, notes);
+    let item = table.field(key, notes)?;
+    let Value::Text(file) = item.value() else {
+        return item.wrong(Expected::Text, notes);
     };
     let file = file.to_string();
     let read = |bytes: Vec<u8>| {
@@ -71,30 +68,27 @@ pub(super) fn certificate(
             sv: error.message(Language::Sv),
         })
     };
-    match load(&file).and_then(read) {
+    match files.load(&file).and_then(read) {
         Ok(certificate) => Some(PlanCertificate { file, certificate }),
         Err(FileFault::NotFound) => {
             // What is not there is not known, as if the plan did not name it.
-            notes.absent(&item.path, file);
+            files.absent(item.path(), file);
             None
         }
-        Err(why) => {
-            notes.fault(&item.span, FaultKind::Certificate { file, why });
-            None
-        }
+        Err(why) => item.fault(|| FaultKind::Certificate { file, why }, notes),
     }
 }
 
 /// The files of what is trusted; each is tried, so that a fault is told at its place.
 pub(super) fn trust(
     root: &Table<'_, '_>,
-    load: &mut Load<'_>,
-    notes: &mut Notes<'_>,
+    files: &mut Files<'_>,
+    notes: &mut Diagnostics,
 ) -> Option<Vec<TrustFile>> {
-    let mut files = Vec::new();
-    for item in root.item("trust", notes)?.items(notes)? {
-        let DeValue::String(file) = item.value else {
-            item.wrong::<()>(TEXT, notes);
+    let mut trusted = Vec::new();
+    for item in root.field("trust", notes)?.items(notes)? {
+        let Value::Text(file) = item.value() else {
+            item.wrong::<(), _>(Expected::Text, notes);
             continue;
         };
         let file = file.to_string();
@@ -106,15 +100,17 @@ pub(super) fn trust(
                 sv: error.message(Language::Sv),
             }),
         };
-        match load(&file).and_then(tried) {
-            Ok(bytes) => files.push(TrustFile { file, bytes }),
+        match files.load(&file).and_then(tried) {
+            Ok(bytes) => trusted.push(TrustFile { file, bytes }),
             Err(FileFault::NotFound) => {
-                notes.absent(&item.path, file.clone());
+                files.absent(item.path(), file.clone());
                 let bytes = Vec::new();
-                files.push(TrustFile { file, bytes });
+                trusted.push(TrustFile { file, bytes });
             }
-            Err(why) => notes.fault(&item.span, FaultKind::Certificate { file, why }),
+            Err(why) => {
+                item.fault::<(), _>(|| FaultKind::Certificate { file, why }, notes);
+            }
         }
     }
-    Some(files)
+    Some(trusted)
 }

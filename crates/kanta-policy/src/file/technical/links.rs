@@ -1,15 +1,14 @@
 //! Links, and the separate routes between them.
 
 use kanta_conformance::Text;
-use toml::de::DeValue;
+use kanta_source::{Table, Value};
 
-use super::{claim, words};
-use crate::file::actors::done;
-use crate::file::cursor::{Notes, Table};
-use crate::file::document::{Ids, Kind};
+use crate::file::Diagnostics;
+use crate::file::claims::{claim, done, speed, words};
+use crate::file::ids::{Ids, Kind, reference};
 use crate::plan::{Claim, Hall, Link, Network, Role, SeparateRoute};
 
-pub(super) fn link(mut table: Table<'_, '_>, ids: &mut Ids, notes: &mut Notes<'_>) -> Link {
+pub(super) fn link(mut table: Table<'_, '_>, ids: &mut Ids<'_>, notes: &mut Diagnostics) -> Link {
     let id = ids.define(Kind::Link, &mut table, "link", notes);
     let from = end(&table, "from", ids, notes);
     let to = end(&table, "to", ids, notes);
@@ -22,8 +21,8 @@ pub(super) fn link(mut table: Table<'_, '_>, ids: &mut Ids, notes: &mut Notes<'_
         technology: table.text("technology", notes),
         operator: table.text("operator", notes),
         halls: words(&table, "halls", Hall::ALL, Hall::code, notes),
-        down_mbit: table.speed("down_mbit", notes),
-        up_mbit: table.speed("up_mbit", notes),
+        down_mbit: speed(&table, "down_mbit", notes),
+        up_mbit: speed(&table, "up_mbit", notes),
         justification: claim(&table, "justification", notes),
         risks: claim(&table, "risks", notes),
         ready: done(&table, "ready", notes),
@@ -37,34 +36,28 @@ pub(super) fn link(mut table: Table<'_, '_>, ids: &mut Ids, notes: &mut Notes<'_
 fn end(
     table: &Table<'_, '_>,
     key: &'static str,
-    ids: &mut Ids,
-    notes: &mut Notes<'_>,
+    ids: &mut Ids<'_>,
+    notes: &mut Diagnostics,
 ) -> Option<String> {
-    let Some(item) = table.item(key, notes) else {
-        table.missing(key, notes);
-        return None;
-    };
-    let id = item.text(notes)?;
-    if key != "to" || id != "kanta" {
-        ids.refer(&item.span, key, Kind::Point, &id);
-    }
-    Some(id)
+    let item = table.field(key, notes);
+    let item = table.need(key, item, notes)?;
+    let but: &[&str] = if key == "to" { &["kanta"] } else { &[] };
+    ids.refer_but(but, &item, Kind::Point, notes)
 }
 
 /// `separate_route = false`, one table, or a list of tables.
 fn separate_routes(
     table: &Table<'_, '_>,
-    ids: &mut Ids,
-    notes: &mut Notes<'_>,
+    ids: &mut Ids<'_>,
+    notes: &mut Diagnostics,
 ) -> Option<Claim<Vec<SeparateRoute>>> {
-    let item = table.item("separate_route", notes)?;
-    let items = match item.value {
-        DeValue::Boolean(false) => return Some(Claim::Denied),
-        DeValue::Table(_) => vec![item],
-        DeValue::Array(_) => item.items(notes)?,
+    let item = table.field("separate_route", notes)?;
+    let items = match item.value() {
+        Value::Flag(false) => return Some(Claim::Denied),
+        Value::Table(_) => vec![item],
+        Value::List(_) => item.items(notes)?,
         _ => {
-            return item.wrong(
-                Text::new(
+            return item.not(Text::new(
                     "{ from = \"…\", confirmed_by = \"…\", on = … }, a list of such, or false",
                     "{ from = \"…\", confirmed_by = \"…\", on = … }, luettelo sellaisia tai false",
                     "{ from = \"…\", confirmed_by = \"…\", on = … }, en lista med sådana eller false",
@@ -78,15 +71,8 @@ fn separate_routes(
         let Some(table) = item.table(notes) else {
             continue;
         };
-        let from = table.item("from", notes);
-        if from.is_none() {
-            table.missing("from", notes);
-        }
-        let from = from.and_then(|item| {
-            let id = item.text(notes)?;
-            ids.refer(&item.span, "from", Kind::Link, &id);
-            Some(id)
-        });
+        let from = reference(&table, "from", Kind::Link, ids, notes);
+        let from = table.need("from", from, notes);
         routes.push(SeparateRoute {
             from: from.unwrap_or_default(),
             confirmed_by: claim(&table, "confirmed_by", notes),

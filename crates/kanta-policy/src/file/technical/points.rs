@@ -4,39 +4,38 @@ use core::net::IpAddr;
 
 use kanta_conformance::{Country, Text};
 use kanta_oid::AccessPointOid;
-use toml::de::DeValue;
+use kanta_source::{Table, Value};
 
 use super::certificates::{certificate, claimed_certificate};
-use super::{actor, claim, words};
-use crate::file::actors::{bad_oid, done, references};
-use crate::file::cursor::{Notes, Table};
-use crate::file::document::{Ids, Kind, Load};
+use crate::file::Diagnostics;
+use crate::file::claims::{claim, done, words};
+use crate::file::files::Files;
+use crate::file::ids::{Ids, Kind, actor, oid, references};
 use crate::plan::{
     AccessPoint, Address, Approval, Claim, ConsolidationPoint, FullDuplication, Server, TlsVersion,
 };
 
 pub(super) fn access_point(
     mut table: Table<'_, '_>,
-    ids: &mut Ids,
-    load: &mut Load<'_>,
-    notes: &mut Notes<'_>,
+    ids: &mut Ids<'_>,
+    files: &mut Files<'_>,
+    notes: &mut Diagnostics,
 ) -> AccessPoint {
     let id = ids.define(Kind::Point, &mut table, "access_point", notes);
-    let systems = table.list("systems", notes);
     let point = AccessPoint {
         id: id.unwrap_or_default(),
-        oid: access_point_oid(&table, notes),
+        oid: oid(&table, AccessPointOid::parse, notes),
         administrator: actor(&table, "administrator", ids, notes),
-        systems: systems.map(|items| references(&items, "systems", Kind::System, ids, notes)),
+        systems: references(&table, "systems", Kind::System, ids, notes),
         country: country(&table, notes),
         approval: approval(&table, notes),
         dns_name: table.text("dns_name", notes),
-        certificate: claimed_certificate(&table, load, notes),
+        certificate: claimed_certificate(&table, files, notes),
         addresses: addresses(&table, notes),
         tls: words(&table, "tls", TlsVersion::ALL, TlsVersion::code, notes),
         stateful_firewall: table.flag("stateful_firewall", notes),
         malware_protection: table.flag("malware_protection", notes),
-        servers: servers(&table, load, notes),
+        servers: servers(&table, files, notes),
         declared: done(&table, "declared", notes),
         full_duplication: full_duplication(&table, notes),
     };
@@ -46,8 +45,8 @@ pub(super) fn access_point(
 
 fn servers(
     table: &Table<'_, '_>,
-    load: &mut Load<'_>,
-    notes: &mut Notes<'_>,
+    files: &mut Files<'_>,
+    notes: &mut Diagnostics,
 ) -> Option<Vec<Server>> {
     let items = table.list("servers", notes)?;
     let mut servers = Vec::new();
@@ -55,7 +54,7 @@ fn servers(
         let Some(table) = item.table(notes) else {
             continue;
         };
-        let certificate = certificate(&table, "certificate", load, notes);
+        let certificate = certificate(&table, "certificate", files, notes);
         servers.push(Server {
             name: table.text("name", notes),
             certificate,
@@ -65,7 +64,7 @@ fn servers(
     Some(servers)
 }
 
-fn addresses(table: &Table<'_, '_>, notes: &mut Notes<'_>) -> Option<Vec<Address>> {
+fn addresses(table: &Table<'_, '_>, notes: &mut Diagnostics) -> Option<Vec<Address>> {
     let items = table.list("addresses", notes)?;
     let mut addresses = Vec::new();
     for item in items {
@@ -83,13 +82,13 @@ fn addresses(table: &Table<'_, '_>, notes: &mut Notes<'_>) -> Option<Vec<Address
     Some(addresses)
 }
 
-fn ip(table: &Table<'_, '_>, notes: &mut Notes<'_>) -> Option<IpAddr> {
+fn ip(table: &Table<'_, '_>, notes: &mut Diagnostics) -> Option<IpAddr> {
     const EXPECTED: Text = Text::new(
         "an IP address such as 192.31.196.7 or 2620:4f:8000::7",
         "IP-osoite kuten 192.31.196.7 tai 2620:4f:8000::7",
         "en IP-adress såsom 192.31.196.7 eller 2620:4f:8000::7",
     );
-    let item = table.item("ip", notes)?;
+    let item = table.field("ip", notes)?;
     match item.text(notes)?.parse() {
         Ok(address) => Some(address),
         Err(_) => item.not_a(EXPECTED, notes),
@@ -98,8 +97,8 @@ fn ip(table: &Table<'_, '_>, notes: &mut Notes<'_>) -> Option<IpAddr> {
 
 pub(super) fn consolidation_point(
     mut table: Table<'_, '_>,
-    ids: &mut Ids,
-    notes: &mut Notes<'_>,
+    ids: &mut Ids<'_>,
+    notes: &mut Diagnostics,
 ) -> ConsolidationPoint {
     let id = ids.define(Kind::Point, &mut table, "consolidation_point", notes);
     let point = ConsolidationPoint {
@@ -115,7 +114,7 @@ pub(super) fn consolidation_point(
     point
 }
 
-fn full_duplication(table: &Table<'_, '_>, notes: &mut Notes<'_>) -> Option<FullDuplication> {
+fn full_duplication(table: &Table<'_, '_>, notes: &mut Diagnostics) -> Option<FullDuplication> {
     let table = table.table("full_duplication", notes)?;
     let stated = FullDuplication {
         possible: table.flag("possible", notes),
@@ -126,8 +125,8 @@ fn full_duplication(table: &Table<'_, '_>, notes: &mut Notes<'_>) -> Option<Full
     Some(stated)
 }
 
-fn country(table: &Table<'_, '_>, notes: &mut Notes<'_>) -> Option<Country> {
-    let item = table.item("country", notes)?;
+fn country(table: &Table<'_, '_>, notes: &mut Diagnostics) -> Option<Country> {
+    let item = table.field("country", notes)?;
     match item.text(notes)?.parse() {
         Ok(country) => Some(country),
         Err(_) => item.not_a(
@@ -141,9 +140,9 @@ fn country(table: &Table<'_, '_>, notes: &mut Notes<'_>) -> Option<Country> {
     }
 }
 
-fn approval(table: &Table<'_, '_>, notes: &mut Notes<'_>) -> Option<Claim<Approval>> {
-    let item = table.item("approval", notes)?;
-    if let DeValue::Boolean(false) = item.value {
+fn approval(table: &Table<'_, '_>, notes: &mut Diagnostics) -> Option<Claim<Approval>> {
+    let item = table.field("approval", notes)?;
+    if let Value::Flag(false) = item.value() {
         return Some(Claim::Denied);
     }
     let inner = item.table(notes)?;
@@ -154,16 +153,4 @@ fn approval(table: &Table<'_, '_>, notes: &mut Notes<'_>) -> Option<Claim<Approv
     };
     inner.close(notes);
     Some(Claim::Stated(approval))
-}
-
-fn access_point_oid(table: &Table<'_, '_>, notes: &mut Notes<'_>) -> Option<AccessPointOid> {
-    let item = table.item("oid", notes)?;
-    let text = item.text(notes)?;
-    match AccessPointOid::parse(&text) {
-        Ok(oid) => Some(oid),
-        Err(error) => {
-            notes.fault(&item.span, bad_oid(&item, text, &error));
-            None
-        }
-    }
 }

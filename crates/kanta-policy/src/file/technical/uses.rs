@@ -1,35 +1,23 @@
 //! The uses of services.
 
 use kanta_address_index::Service;
+use kanta_source::Table;
 
-use super::actor;
-use crate::file::cursor::{Notes, Table};
-use crate::file::document::{Ids, Kind};
+use crate::file::Diagnostics;
+use crate::file::ids::{Ids, Kind, actor, reference};
 use crate::plan::{ServiceUnit, Use};
 
-pub(super) fn a_use(table: Table<'_, '_>, ids: &mut Ids, notes: &mut Notes<'_>) -> Option<Use> {
-    let service = table.item("service", notes);
-    let access_point = table.item("access_point", notes);
-    for (key, given) in [
-        ("service", service.is_some()),
-        ("access_point", access_point.is_some()),
-    ] {
-        if !given {
-            table.missing(key, notes);
-        }
-    }
-    let service = service.and_then(|item| item.word(Service::ALL, Service::code, notes));
-    let access_point = access_point.and_then(|item| {
-        let id = item.text(notes)?;
-        ids.refer(&item.span, "access_point", Kind::Point, &id);
-        Some(id)
-    });
+pub(super) fn a_use(
+    table: Table<'_, '_>,
+    ids: &mut Ids<'_>,
+    notes: &mut Diagnostics,
+) -> Option<Use> {
+    let service = table.word("service", Service::ALL, Service::code, notes);
+    let service = table.need("service", service, notes);
+    let access_point = reference(&table, "access_point", Kind::Point, ids, notes);
+    let access_point = table.need("access_point", access_point, notes);
     let user = actor(&table, "for", ids, notes);
-    let system = table.item("system", notes).and_then(|item| {
-        let id = item.text(notes)?;
-        ids.refer(&item.span, "system", Kind::System, &id);
-        Some(id)
-    });
+    let system = reference(&table, "system", Kind::System, ids, notes);
     let service_units = service_units(&table, notes);
     let annotated = table.flag("annotated", notes);
     table.close(notes);
@@ -41,7 +29,7 @@ pub(super) fn a_use(table: Table<'_, '_>, ids: &mut Ids, notes: &mut Notes<'_>) 
     Some(a_use)
 }
 
-fn service_units(table: &Table<'_, '_>, notes: &mut Notes<'_>) -> Option<Vec<ServiceUnit>> {
+fn service_units(table: &Table<'_, '_>, notes: &mut Diagnostics) -> Option<Vec<ServiceUnit>> {
     let items = table.list("service_units", notes)?;
     let mut units = Vec::new();
     for item in items {
