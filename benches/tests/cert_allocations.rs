@@ -9,7 +9,7 @@
     reason = "a bench stops at what it does not expect"
 )]
 
-use kanta_cert::{Certificate, Document, Environment, Holder, Profile, Question};
+use kanta_cert::{Certificate, CertificateOrRequest, Environment, Holder, Profile, Question};
 use kanta_conformance::Date;
 use kanta_testkit::{Key, request, server_certificate};
 
@@ -44,7 +44,7 @@ fn allocations_are_counted() {
         assert_eq!(judged, 1);
     }
     // The box of whichever of the two it is, beside the bytes.
-    assert_eq!(counted(|| drop(Document::from_der(&asked))), 2);
+    assert_eq!(counted(|| drop(CertificateOrRequest::from_der(&asked))), 2);
     // A finding carries its path: one text each.
     let findings = Profile::Server.findings(&first, &question, "x").len();
     let told = counted(|| drop(Profile::Server.findings(&first, &question, "x")));

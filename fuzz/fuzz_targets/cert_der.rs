@@ -2,13 +2,13 @@
 //! second reader reads the same.
 #![no_main]
 
-use kanta_cert::{Certificate, Document, Environment, Holder, Profile, Question};
+use kanta_cert::{Certificate, CertificateOrRequest, Environment, Holder, Profile, Question};
 use kanta_conformance::{Date, Language};
 use libfuzzer_sys::fuzz_target;
 use x509_parser::prelude::{FromDer, GeneralName, X509Certificate};
 
 fuzz_target!(|der: &[u8]| {
-    let document = match Document::from_der(der) {
+    let document = match CertificateOrRequest::from_der(der) {
         Ok(document) => document,
         Err(error) => {
             assert!(error.offset().is_none_or(|offset| offset <= der.len()));
@@ -31,7 +31,7 @@ fuzz_target!(|der: &[u8]| {
             assert!(!requirement.id.is_empty() && !outcome.kind().code().is_empty());
         }
     }
-    if let Document::Certificate(certificate) = &document {
+    if let CertificateOrRequest::Certificate(certificate) = &document {
         assert_eq!(certificate.der(), der);
         if certificate.oddities().is_empty() {
             agree(certificate, der);

@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use kanta_cert::{Document, Holder, IssuerList, Moment, Profile, Question, kind_of};
+use kanta_cert::{CertificateOrRequest, Holder, IssuerList, Moment, Profile, Question, kind_of};
 use kanta_conformance::{Language, Outcome};
 use kanta_testkit::{ca, request, server_certificate, system_signature_certificate};
 use libfuzzer_sys::fuzz_target;
@@ -31,7 +31,7 @@ fuzz_target!(|input: (u8, i64, Vec<(u16, u8)>)| {
         let position = usize::from(position) % der.len();
         der[position] = octet;
     }
-    let Ok(document) = Document::from_der(&der) else {
+    let Ok(document) = CertificateOrRequest::from_der(&der) else {
         return;
     };
     let question = Question::at(Moment::from_unix_seconds(seconds))

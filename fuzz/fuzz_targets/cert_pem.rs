@@ -1,11 +1,11 @@
 //! Text with PEM blocks, or anything else that a file can hold.
 #![no_main]
 
-use kanta_cert::{Certificate, CertificateRequest, Document};
+use kanta_cert::{Certificate, CertificateOrRequest, CertificateRequest};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
-    let all = Document::read_all(bytes);
+    let all = CertificateOrRequest::read_all(bytes);
     match &all {
         Ok(documents) => assert!(!documents.is_empty()),
         Err(error) => assert!(!error.to_string().is_empty()),

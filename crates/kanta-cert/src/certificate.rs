@@ -11,7 +11,7 @@ use x509_cert::request::CertReq;
 use crate::content::Content;
 use crate::error::ReadError;
 use crate::extension::{AltName, AltNames, KeyUsage, Oids, Uris};
-use crate::form::Form;
+use crate::form::FileForm;
 use crate::key::{Key, SignatureAlgorithm};
 use crate::name::Name;
 use crate::oddity::Oddity;
@@ -45,14 +45,14 @@ pub struct CertificateRequest(pub(crate) Content);
 
 /// A certificate, or the request for one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Document {
+pub enum CertificateOrRequest {
     /// A certificate.
     Certificate(Box<Certificate>),
     /// A certificate request.
     Request(Box<CertificateRequest>),
 }
 
-impl Document {
+impl CertificateOrRequest {
     /// Reads DER, whichever of the two it is.
     ///
     /// # Errors
@@ -63,6 +63,28 @@ impl Document {
             Some(validity) => Self::Certificate(Box::new(Certificate(content, validity))),
             None => Self::Request(Box::new(CertificateRequest(content))),
         })
+    }
+
+    /// Reads a file that holds a certificate or a request, in DER or PEM. Where it holds the
+    /// certificates of CAs beside it, in any order, the end entity's is taken.
+    ///
+    /// # Errors
+    /// As [`CertificateOrRequest::read_all`]; also, several of which not exactly one is an end
+    /// entity's certificate, or a request among others.
+    pub fn from_pem_or_der(bytes: &[u8]) -> Result<Self, ReadError> {
+        let mut all = Self::read_all(bytes)?;
+        if all.len() > 1 {
+            if all.iter().any(|one| matches!(one, Self::Request(_))) {
+                return Err(ReadError::IsRequest);
+            }
+            all.retain(|one| matches!(one, Self::Certificate(certificate) if !certificate.is_ca()));
+        }
+        match all.pop() {
+            Some(only) if all.is_empty() => Ok(only),
+            last => Err(ReadError::Ambiguous {
+                end_entities: all.len().saturating_add(usize::from(last.is_some())),
+            }),
+        }
     }
 
     /// Reads all certificates and requests of a file, in its order: one in DER, or any number in
@@ -78,18 +100,18 @@ impl Document {
         if bytes.iter().all(u8::is_ascii_whitespace) {
             return Err(ReadError::Empty);
         }
-        if Form::of_bytes(bytes) == Some(Form::Utf16) {
+        if FileForm::of_bytes(bytes) == Some(FileForm::Utf16) {
             return Err(if pem::holds_private_key_in_utf16(bytes) {
                 ReadError::PrivateKey { offset: 0 }
             } else {
-                ReadError::OtherForm(Form::Utf16)
+                ReadError::OtherForm(FileForm::Utf16)
             });
         }
         if let Some(blocks) = pem::blocks(bytes)? {
             let read = |der: &Vec<u8>| {
                 Self::from_der(der).map_err(|error| match error {
-                    ReadError::OtherForm(Form::Pkcs7 { .. }) => {
-                        ReadError::OtherForm(Form::Pkcs7 { pem: true })
+                    ReadError::OtherForm(FileForm::Pkcs7 { .. }) => {
+                        ReadError::OtherForm(FileForm::Pkcs7 { pem: true })
                     }
                     error => error,
                 })
@@ -102,7 +124,7 @@ impl Document {
             .map_err(|error| match (error, pem::bare(bytes)) {
                 (ReadError::NotFound, Some(der)) => match Self::from_der(&der) {
                     Err(error @ (ReadError::PrivateKey { .. } | ReadError::OtherForm(_))) => error,
-                    _ => ReadError::OtherForm(Form::Base64 {
+                    _ => ReadError::OtherForm(FileForm::Base64 {
                         request: read::is_request(&der),
                     }),
                 },
@@ -128,28 +150,12 @@ impl Certificate {
     /// CAs beside it, in any order, the end entity's is taken.
     ///
     /// # Errors
-    /// As [`Document::read_all`]; also, several certificates of which not exactly one is an end
+    /// As [`CertificateOrRequest::read_all`]; also, several certificates of which not exactly one is an end
     /// entity's, or a request.
     pub fn from_pem_or_der(bytes: &[u8]) -> Result<Self, ReadError> {
-        let documents = Document::read_all(bytes)?;
-        let mut certificates: Vec<Self> = documents
-            .into_iter()
-            .map(|document| match document {
-                Document::Certificate(certificate) => Ok(*certificate),
-                Document::Request(_) => Err(ReadError::IsRequest),
-            })
-            .collect::<Result<_, _>>()?;
-        if certificates.len() > 1 {
-            certificates.retain(|certificate| !certificate.is_ca());
-        }
-        match certificates.pop() {
-            Some(certificate) if certificates.is_empty() => Ok(certificate),
-            last => {
-                let end_entities = certificates
-                    .len()
-                    .saturating_add(usize::from(last.is_some()));
-                Err(ReadError::Ambiguous { end_entities })
-            }
+        match CertificateOrRequest::from_pem_or_der(bytes)? {
+            CertificateOrRequest::Certificate(certificate) => Ok(*certificate),
+            CertificateOrRequest::Request(_) => Err(ReadError::IsRequest),
         }
     }
 
@@ -206,12 +212,12 @@ impl CertificateRequest {
     /// Reads a file that holds a request, in DER or PEM.
     ///
     /// # Errors
-    /// As [`Document::read_all`]; also, anything but exactly one request.
+    /// As [`CertificateOrRequest::read_all`]; also, anything but exactly one request.
     pub fn from_pem_or_der(bytes: &[u8]) -> Result<Self, ReadError> {
-        let mut documents = Document::read_all(bytes)?;
+        let mut documents = CertificateOrRequest::read_all(bytes)?;
         match (documents.pop(), documents.is_empty()) {
-            (Some(Document::Request(request)), true) => Ok(*request),
-            (Some(Document::Request(_)), false) => {
+            (Some(CertificateOrRequest::Request(request)), true) => Ok(*request),
+            (Some(CertificateOrRequest::Request(_)), false) => {
                 let end_entities = documents.len().saturating_add(1);
                 Err(ReadError::Ambiguous { end_entities })
             }

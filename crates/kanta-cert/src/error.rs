@@ -3,10 +3,15 @@
 use kanta_conformance::{Language, Text};
 use thiserror::Error;
 
-use crate::form::Form;
+use crate::form::FileForm;
 use crate::tlv::Fault;
 
 /// The part of a certificate or request that was being read.
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize),
+    serde(rename_all = "kebab-case")
+)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Structure {
@@ -96,7 +101,7 @@ pub enum ReadError {
     /// Neither DER nor PEM with a certificate or a request in it.
     NotFound,
     /// Something else, which is known; a certificate may be got out of it.
-    OtherForm(Form),
+    OtherForm(FileForm),
     /// Several certificates, and more or fewer than one of them is an end entity's.
     Ambiguous {
         /// How many are an end entity's.
@@ -223,7 +228,7 @@ impl ReadError {
             Self::OtherForm(form) => {
                 let (name, command) = (form.name(), form.command());
                 let (en, fi, sv) = match form {
-                    Form::Crl | Form::PublicKey => (
+                    FileForm::Crl | FileForm::PublicKey => (
                         "what it holds is shown by",
                         "sisällön näyttää",
                         "innehållet visas av",

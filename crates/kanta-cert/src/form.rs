@@ -9,7 +9,7 @@ use crate::tlv::{
 /// What a file is that holds no certificate and no request as such.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Form {
+pub enum FileForm {
     /// Certificates in PKCS #7 (a `.p7b`).
     Pkcs7 {
         /// Whether it is PEM.
@@ -39,7 +39,7 @@ pub enum Form {
     QuotedPrintable,
 }
 
-impl Form {
+impl FileForm {
     /// What it is, in words.
     #[must_use]
     pub const fn name(self) -> Text {

@@ -6,6 +6,11 @@ use crate::name::{COMMON_NAME, Name, ORGANISATION, same_text};
 use crate::time::{Moment, Validity};
 
 /// What a CA's certificates are for.
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize),
+    serde(rename_all = "kebab-case")
+)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Branch {
@@ -18,6 +23,11 @@ pub enum Branch {
 }
 
 /// Production, or tests.
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize),
+    serde(rename_all = "kebab-case")
+)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Environment {
     /// The real thing.

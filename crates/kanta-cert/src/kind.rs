@@ -14,7 +14,7 @@ use crate::oid::known::purpose::{CLIENT_AUTH, SERVER_AUTH};
 /// What kind of certificate it is, by its purpose, its issuer and its subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Kind {
+pub enum CertificateKind {
     /// A server certificate for social welfare and health care.
     Server,
     /// A system signature certificate for social welfare and health care.
@@ -39,7 +39,25 @@ pub enum Kind {
     Unknown,
 }
 
-impl Kind {
+impl CertificateKind {
+    /// Its word in machine-readable output.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Server => "server",
+            Self::SystemSignature => "system-signature",
+            Self::GeneralServer => "general-server",
+            Self::GeneralSignature => "general-signature",
+            Self::XRoad => "x-road",
+            Self::Person => "person",
+            Self::Ca => "ca",
+            Self::Crossed => "crossed",
+            Self::ForeignServer => "foreign-server",
+            Self::ForeignSignature => "foreign-signature",
+            Self::Unknown => "unknown",
+        }
+    }
+
     /// What people call it.
     #[must_use]
     pub const fn name(self) -> Text {
@@ -297,27 +315,27 @@ impl Marks {
 }
 
 /// Names the kind from purpose, issuer and subject.
-pub(crate) fn kind(purpose: Purpose, origin: &Origin<'_>, serial: &Held<'_>) -> Kind {
+pub(crate) fn kind(purpose: Purpose, origin: &Origin<'_>, serial: &Held<'_>) -> CertificateKind {
     let x_road = serial.any(is_x_road_id);
     match purpose {
-        Purpose::Ca => Kind::Ca,
-        Purpose::Person => Kind::Person,
-        Purpose::Crossed => Kind::Crossed,
-        Purpose::Server | Purpose::Signature if x_road => Kind::XRoad,
-        Purpose::Unknown => Kind::Unknown,
+        Purpose::Ca => CertificateKind::Ca,
+        Purpose::Person => CertificateKind::Person,
+        Purpose::Crossed => CertificateKind::Crossed,
+        Purpose::Server | Purpose::Signature if x_road => CertificateKind::XRoad,
+        Purpose::Unknown => CertificateKind::Unknown,
         Purpose::Server => match (origin, origin.branch()) {
-            (Origin::None, _) | (_, Some(Branch::Sote)) => Kind::Server,
-            (Origin::Foreign, _) => Kind::ForeignServer,
-            (_, Some(Branch::General)) => Kind::GeneralServer,
-            (_, Some(Branch::Person)) => Kind::Person,
-            (_, None) => Kind::Unknown,
+            (Origin::None, _) | (_, Some(Branch::Sote)) => CertificateKind::Server,
+            (Origin::Foreign, _) => CertificateKind::ForeignServer,
+            (_, Some(Branch::General)) => CertificateKind::GeneralServer,
+            (_, Some(Branch::Person)) => CertificateKind::Person,
+            (_, None) => CertificateKind::Unknown,
         },
         Purpose::Signature => match (origin, origin.branch()) {
-            (Origin::None, _) | (_, Some(Branch::Sote)) => Kind::SystemSignature,
-            (Origin::Foreign, _) => Kind::ForeignSignature,
-            (_, Some(Branch::General)) => Kind::GeneralSignature,
-            (_, Some(Branch::Person)) => Kind::Person,
-            (_, None) => Kind::Unknown,
+            (Origin::None, _) | (_, Some(Branch::Sote)) => CertificateKind::SystemSignature,
+            (Origin::Foreign, _) => CertificateKind::ForeignSignature,
+            (_, Some(Branch::General)) => CertificateKind::GeneralSignature,
+            (_, Some(Branch::Person)) => CertificateKind::Person,
+            (_, None) => CertificateKind::Unknown,
         },
     }
 }

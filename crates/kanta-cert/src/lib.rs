@@ -3,9 +3,11 @@
 
 mod binding;
 mod certificate;
+mod check;
 mod content;
 mod error;
 mod extension;
+mod features;
 mod form;
 mod held;
 mod issuer;
@@ -27,21 +29,29 @@ mod time;
 mod tlv;
 
 pub use binding::{SharedAccessPoint, shared_access_points};
-pub use certificate::{Certificate, CertificateRequest, Document};
+pub use certificate::{Certificate, CertificateOrRequest, CertificateRequest};
+pub use check::check;
 pub use error::{ReadError, Structure};
 pub use extension::{AltName, AltNames, KeyUsage, Oids, Uris};
-pub use form::Form;
+pub use form::FileForm;
 pub use issuer::{Branch, Environment, IssuerList, IssuerListError, IssuingCa};
 pub use key::{Key, SignatureAlgorithm};
-pub use kind::Kind;
+pub use kind::CertificateKind;
 pub use name::{Attribute, Attributes, Name};
 pub use oddity::{Oddity, OddityKind};
 pub use oid::DerOid;
 #[cfg(feature = "_path")]
 pub use path::{
-    Authority, CRL_SIZE_LIMIT, Crl, CrlError, CrlObstacle, Place, TrustError, TrustStore,
+    Authority, AuthorityRole, CRL_SIZE_LIMIT, Crl, CrlError, CrlObstacle, TrustError, TrustStore,
 };
 pub use profile::{Examined, Profile, kind_of};
 pub use question::{Asked, Holder, Question};
 pub use read::SIZE_LIMIT;
-pub use time::{Moment, PartOfDay, Validity};
+pub use time::{Moment, MomentError, PartOfDay, Validity};
+
+// What the signatures of this crate need.
+pub use kanta_conformance::{
+    Assessment, Date, Finding, Language, Outcome, Path, Requirement, Text, Value, Verdict,
+};
+pub use rustls_pki_types as pki_types;
+pub use x509_cert;

@@ -3,6 +3,7 @@
 use kanta_conformance::Text;
 
 /// Something in a certificate or request that a strict reader would refuse, kept as a fact.
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Oddity {
     /// What it is.
@@ -12,6 +13,11 @@ pub struct Oddity {
 }
 
 /// The kinds of oddity, each against RFC 5280 or the encoding rules of X.690.
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize),
+    serde(rename_all = "kebab-case")
+)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 #[repr(u8)]

@@ -7,8 +7,8 @@ mod check;
 mod crl;
 mod examine;
 mod link;
-mod place;
 mod revocation;
+mod role;
 mod rows;
 mod search;
 mod store;
@@ -16,5 +16,5 @@ mod verify;
 mod words;
 
 pub use crl::{CRL_SIZE_LIMIT, Crl, CrlError, CrlObstacle};
-pub use place::Place;
+pub use role::AuthorityRole;
 pub use store::{Authority, TrustError, TrustStore};

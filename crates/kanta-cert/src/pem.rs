@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use data_encoding::{DecodeKind, Encoding};
 
 use crate::error::ReadError;
-use crate::form::Form;
+use crate::form::FileForm;
 
 const BEGIN: &[u8] = b"-----BEGIN ";
 const END: &[u8] = b"-----END ";
@@ -33,7 +33,7 @@ pub(crate) fn blocks(bytes: &[u8]) -> Result<Option<Vec<Vec<u8>>>, ReadError> {
         Some(found) if found.is_empty() => {
             let markers = markers(bytes);
             let mut forms = markers.iter().filter_map(|marker| match marker {
-                Marker::Begin { label, .. } => Form::of_label(label),
+                Marker::Begin { label, .. } => FileForm::of_label(label),
                 Marker::End { .. } => None,
             });
             Err(forms
@@ -93,15 +93,15 @@ pub(crate) fn labelled(
 }
 
 /// What mail programs make of PEM, where the text between the lines looks like that.
-fn mailed(text: &[u8]) -> Option<Form> {
+fn mailed(text: &[u8]) -> Option<FileForm> {
     let lines = || text.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
     if lines().any(|line| line.starts_with(b">")) {
-        return Some(Form::Quoted);
+        return Some(FileForm::Quoted);
     }
     // A line that goes on ends in `=`, and the sign itself is written as `=3D`.
     let goes_on = lines().filter(|line| line.ends_with(b"=")).count() > 1;
     let is_encoded = text.windows(3).any(|three| three == b"=3D");
-    (goes_on || is_encoded).then_some(Form::QuotedPrintable)
+    (goes_on || is_encoded).then_some(FileForm::QuotedPrintable)
 }
 
 /// Bytes that are base64 and nothing else, decoded.

@@ -12,12 +12,12 @@ use kanta_conformance::{
     Requirement, Row, Subject, Text, Value,
 };
 
-use crate::certificate::{Certificate, CertificateRequest, Document};
+use crate::certificate::{Certificate, CertificateOrRequest, CertificateRequest};
 use crate::content::Content;
 use crate::extension::KeyUsage;
 use crate::held::Held;
 use crate::issuer::IssuerList;
-use crate::kind::{self, Kind, Marks, Origin, Purpose};
+use crate::kind::{self, CertificateKind, Marks, Origin, Purpose};
 use crate::name::{COMMON_NAME, SERIAL_NUMBER};
 use crate::question::Question;
 
@@ -46,11 +46,11 @@ impl<'a> From<&'a CertificateRequest> for Examined<'a> {
     }
 }
 
-impl<'a> From<&'a Document> for Examined<'a> {
-    fn from(document: &'a Document) -> Self {
+impl<'a> From<&'a CertificateOrRequest> for Examined<'a> {
+    fn from(document: &'a CertificateOrRequest) -> Self {
         match document {
-            Document::Certificate(certificate) => (&**certificate).into(),
-            Document::Request(request) => (&**request).into(),
+            CertificateOrRequest::Certificate(certificate) => (&**certificate).into(),
+            CertificateOrRequest::Request(request) => (&**request).into(),
         }
     }
 }
@@ -102,7 +102,7 @@ impl<'a> Facts<'a> {
         }
     }
 
-    fn kind(&self) -> Kind {
+    fn kind(&self) -> CertificateKind {
         kind::kind(self.purpose, &self.origin, &self.serial_numbers)
     }
 
@@ -169,12 +169,21 @@ impl Profile {
             .chain(&encoding::ROWS)
     }
 
+    /// Its word in machine-readable output.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Server => "server",
+            Self::SystemSignature => "system-signature",
+        }
+    }
+
     /// What people call a certificate of this profile.
     #[must_use]
     pub const fn name(self) -> Text {
         match self {
-            Self::Server => Kind::Server.name(),
-            Self::SystemSignature => Kind::SystemSignature.name(),
+            Self::Server => CertificateKind::Server.name(),
+            Self::SystemSignature => CertificateKind::SystemSignature.name(),
         }
     }
 
@@ -257,7 +266,7 @@ impl Profile {
 
 /// What kind of certificate it is, whatever it is offered as; issuers are looked up in the list.
 #[must_use]
-pub fn kind_of<'a>(examined: impl Into<Examined<'a>>, issuers: &IssuerList) -> Kind {
+pub fn kind_of<'a>(examined: impl Into<Examined<'a>>, issuers: &IssuerList) -> CertificateKind {
     let content = examined.into().0;
     let serial = serial_numbers(content);
     let purpose = Marks::of(content).purpose(content, &serial);

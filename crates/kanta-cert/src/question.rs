@@ -159,3 +159,15 @@ impl<'a> Question<'a> {
         self.when.day
     }
 }
+
+impl From<Date> for Question<'_> {
+    fn from(day: Date) -> Self {
+        Self::on(day)
+    }
+}
+
+impl From<Moment> for Question<'_> {
+    fn from(moment: Moment) -> Self {
+        Self::at(moment)
+    }
+}

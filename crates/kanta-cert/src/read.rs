@@ -6,7 +6,7 @@ mod request;
 
 use crate::content::Content;
 use crate::error::{ReadError, Structure};
-use crate::form::{self, Form};
+use crate::form::{self, FileForm};
 use crate::oddity::{Oddity, OddityKind};
 use crate::tlv::{Fault, INTEGER, Reader, SEQUENCE, SET, Tlv, first_indefinite};
 
@@ -28,7 +28,7 @@ pub(crate) fn read(der: &[u8]) -> Result<Content, ReadError> {
     if der.is_empty() {
         return Err(ReadError::Empty);
     }
-    if let Some(form) = Form::of_bytes(der) {
+    if let Some(form) = FileForm::of_bytes(der) {
         return Err(ReadError::OtherForm(form));
     }
     // No certificate, request or key starts with anything but a SEQUENCE.
@@ -40,7 +40,7 @@ pub(crate) fn read(der: &[u8]) -> Result<Content, ReadError> {
     if form::is_private_key(&outer) {
         return Err(ReadError::PrivateKey { offset: 0 });
     }
-    if let Some(form) = Form::of_der(&outer) {
+    if let Some(form) = FileForm::of_der(&outer) {
         return Err(ReadError::OtherForm(form));
     }
     match shape(&outer) {

@@ -1,8 +1,9 @@
 //! Moments, and the Finnish civil days that they fall on.
 
 use std::fmt;
+use std::str::FromStr;
 use std::sync::LazyLock;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use der::EncodingRules;
 use der::asn1::{GeneralizedTime, UtcTime};
@@ -149,6 +150,42 @@ fn digits(bytes: &[u8], count: usize) -> Option<(i16, &[u8])> {
     Some((value, rest))
 }
 
+impl From<SystemTime> for Moment {
+    /// The second that it falls in.
+    fn from(time: SystemTime) -> Self {
+        let whole = |seconds: u64| i64::try_from(seconds).unwrap_or(i64::MAX);
+        Self(match time.duration_since(SystemTime::UNIX_EPOCH) {
+            Ok(since) => whole(since.as_secs()),
+            Err(before) => {
+                let before = before.duration();
+                let part = i64::from(before.subsec_nanos() > 0);
+                whole(before.as_secs())
+                    .saturating_neg()
+                    .saturating_sub(part)
+            }
+        })
+    }
+}
+
+/// A text is no point in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("expected a moment such as `2025-12-01T12:00:00+02:00`")]
+#[non_exhaustive]
+pub struct MomentError;
+
+impl FromStr for Moment {
+    type Err = MomentError;
+
+    /// Reads a moment as RFC 3339 writes it, with `Z` or any offset; parts of a second are left out.
+    fn from_str(text: &str) -> Result<Self, MomentError> {
+        let moment: Timestamp = text.parse().map_err(|_| MomentError)?;
+        let second = moment.as_second();
+        // Before 1970 the parts lie below zero.
+        let part = i64::from(moment.subsec_nanosecond() < 0);
+        Ok(Self(second.saturating_sub(part)))
+    }
+}
+
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let civil = TimeZone::UTC.to_datetime(self.timestamp());
@@ -166,6 +203,7 @@ impl fmt::Display for Moment {
 }
 
 /// From the first moment to the last one, both included (RFC 5280, section 4.1.2.5).
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Validity {
     /// The first moment.
@@ -200,6 +238,11 @@ impl Validity {
 }
 
 /// How much of a day lies inside a validity.
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize),
+    serde(rename_all = "kebab-case")
+)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PartOfDay {
     /// All of it.
@@ -291,6 +334,52 @@ mod tests {
             assert_eq!(first.finnish_day(), day);
             assert_eq!(last.finnish_day(), day);
         }
+    }
+
+    #[test]
+    fn the_clock_and_the_text_give_the_second_that_they_fall_in() {
+        let epoch = SystemTime::UNIX_EPOCH;
+        for (time, text, second) in [
+            (
+                epoch + Duration::from_millis(1500),
+                "1970-01-01T00:00:01.5Z",
+                1,
+            ),
+            (
+                epoch + Duration::from_secs(2),
+                "1970-01-01T02:00:02+02:00",
+                2,
+            ),
+            (epoch, "1970-01-01T00:00:00Z", 0),
+            (
+                epoch - Duration::from_millis(1),
+                "1969-12-31T23:59:59.999Z",
+                -1,
+            ),
+            (epoch - Duration::from_secs(1), "1969-12-31T23:59:59Z", -1),
+            (
+                epoch - Duration::from_millis(1500),
+                "1969-12-31T23:59:58.5Z",
+                -2,
+            ),
+        ] {
+            assert_eq!(Moment::from(time), Moment(second), "{text}");
+            assert_eq!(text.parse(), Ok(Moment(second)));
+        }
+        let now = Moment::from_unix_seconds(1_764_547_200);
+        assert_eq!(now.to_string().parse(), Ok(now));
+        for text in [
+            "",
+            "2025-12-01",
+            "2025-12-01T12:00:00",
+            "2025-02-29T00:00:00Z",
+        ] {
+            assert_eq!(text.parse::<Moment>(), Err(MomentError), "{text}");
+        }
+        assert_eq!(
+            MomentError.to_string(),
+            "expected a moment such as `2025-12-01T12:00:00+02:00`"
+        );
     }
 
     #[test]

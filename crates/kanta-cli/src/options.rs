@@ -53,9 +53,8 @@ pub(crate) fn date(text: &str) -> Result<Date, String> {
 
 /// Reads a moment: date, time and offset.
 pub(crate) fn moment(text: &str) -> Result<kanta_cert::Moment, String> {
-    text.parse::<jiff::Timestamp>()
-        .map(|moment| kanta_cert::Moment::from_unix_seconds(moment.as_second()))
-        .map_err(|_| "expected a moment such as `2025-12-01T12:00:00+02:00`".to_owned())
+    text.parse()
+        .map_err(|error: kanta_cert::MomentError| error.to_string())
 }
 
 /// Today in Finland: the only place where the clock is read.

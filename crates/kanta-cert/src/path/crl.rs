@@ -5,10 +5,10 @@ mod error;
 mod obstacle;
 mod scope;
 
-use crate::certificate::{Certificate, Document};
+use crate::certificate::{Certificate, CertificateOrRequest};
 use crate::error::ReadError;
 use crate::extension::Extension;
-use crate::form::Form;
+use crate::form::FileForm;
 use crate::name::Name;
 use crate::oid::known::extension::AUTHORITY_KEY_IDENTIFIER;
 use crate::oid::known::list::{DELTA, ISSUING_DISTRIBUTION_POINT, NUMBER};
@@ -85,13 +85,13 @@ impl Crl {
 
     /// What an input is in place of a list, where that is known.
     fn instead(bytes: &[u8]) -> Option<CrlError> {
-        match Document::read_all(bytes) {
+        match CertificateOrRequest::read_all(bytes) {
             Ok(_) => Some(CrlError::NotFound),
             // A list, but not as it stands: in base64, say.
-            Err(ReadError::OtherForm(Form::Crl)) if !bytes.starts_with(&[SEQUENCE]) => {
+            Err(ReadError::OtherForm(FileForm::Crl)) if !bytes.starts_with(&[SEQUENCE]) => {
                 Some(CrlError::NotFound)
             }
-            Err(ReadError::OtherForm(Form::Crl)) => None,
+            Err(ReadError::OtherForm(FileForm::Crl)) => None,
             Err(error @ (ReadError::OtherForm(_) | ReadError::PrivateKey { .. })) => {
                 Some(CrlError::Text(error))
             }

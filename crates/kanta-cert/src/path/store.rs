@@ -5,8 +5,8 @@ use rustls_pki_types::{CertificateDer, TrustAnchor};
 use thiserror::Error;
 
 use super::crl::{Crl, CrlError};
-use super::place::Place;
-use crate::certificate::{Certificate, Document};
+use super::role::AuthorityRole;
+use crate::certificate::{Certificate, CertificateOrRequest};
 use crate::error::ReadError;
 use crate::issuer::IssuerList;
 use crate::name::Name;
@@ -32,10 +32,10 @@ impl Authority {
         &self.file
     }
 
-    /// Its place among the CAs of DVV: roots by the list built in, other CAs by the list given.
+    /// Its role among the CAs of DVV: roots by the list built in, other CAs by the list given.
     #[must_use]
-    pub fn place(&self, issuers: &IssuerList) -> Place {
-        Place::of(&self.certificate, issuers)
+    pub fn role(&self, issuers: &IssuerList) -> AuthorityRole {
+        AuthorityRole::of(&self.certificate, issuers)
     }
 }
 
@@ -191,7 +191,7 @@ impl TrustStore {
             }
             None => Vec::new(),
         };
-        let documents = match Document::read_all(bytes) {
+        let documents = match CertificateOrRequest::read_all(bytes) {
             Ok(documents) => documents,
             Err(ReadError::NotFound) if !lists.is_empty() => Vec::new(),
             // In DER, a list of revoked certificates is no certificate, but may well be meant.
@@ -207,7 +207,7 @@ impl TrustStore {
         let mut roots = Vec::new();
         let mut others = Vec::new();
         for document in documents {
-            let Document::Certificate(certificate) = document else {
+            let CertificateOrRequest::Certificate(certificate) = document else {
                 return Err(TrustError::Request);
             };
             let subject = || called(&certificate.subject());

@@ -10,7 +10,7 @@ use super::server_certificate::{alternative_names_found, issuer, serial_found};
 use super::{Entry, Facts, GUIDE, OBSERVED, Run};
 use crate::extension::KeyUsage;
 use crate::held::SEVERAL;
-use crate::kind::{Kind, Origin, Purpose};
+use crate::kind::{CertificateKind, Origin, Purpose};
 
 const SINCE_3_17: &[Citation] = &[Citation::guide("3.3", Version::new(3, 17))];
 
@@ -237,7 +237,7 @@ const ASK_DVV: Text = Text::new(
     "kysy DVV:ltä tai varmenteen tilaajalta, mistä se on peräisin",
     "fråga MDB, eller den som beställde certifikatet, varifrån det kommer",
 );
-const SIGNATURE: Text = Kind::SystemSignature.name();
+const SIGNATURE: Text = CertificateKind::SystemSignature.name();
 
 fn kind(facts: &Facts<'_>) -> Outcome {
     match facts.purpose {

@@ -1,11 +1,11 @@
 //! Files that hold no certificate as such are named for what they are.
 
-use kanta_cert::{Certificate, Document, Form, ReadError};
+use kanta_cert::{Certificate, CertificateOrRequest, FileForm, ReadError};
 use kanta_conformance::Language;
 use kanta_testkit::{crl, request, server_certificate};
 
 fn error(bytes: &[u8]) -> ReadError {
-    Document::read_all(bytes).unwrap_err()
+    CertificateOrRequest::read_all(bytes).unwrap_err()
 }
 
 fn sequence(parts: &[&[u8]]) -> Vec<u8> {
@@ -89,117 +89,129 @@ fn each_form_is_named() {
         .collect();
     let soft = format!("-----BEGIN CERTIFICATE-----\n{soft}\n-----END CERTIFICATE-----\n");
     for (words, bytes, form) in [
-        ("PKCS #7 in DER", pkcs7(), Form::Pkcs7 { pem: false }),
+        ("PKCS #7 in DER", pkcs7(), FileForm::Pkcs7 { pem: false }),
         (
             "the same, cut off",
             pkcs7()[..40].to_vec(),
-            Form::Pkcs7 { pem: false },
+            FileForm::Pkcs7 { pem: false },
         ),
         (
             "the same, of indefinite length",
             [&[0x30, 0x80][..], &SIGNED_DATA, &[0xa0, 0x80]].concat(),
-            Form::Pkcs7 { pem: false },
+            FileForm::Pkcs7 { pem: false },
         ),
         (
             "PKCS #7 in PEM",
             pem("PKCS7", &pkcs7()).into(),
-            Form::Pkcs7 { pem: true },
+            FileForm::Pkcs7 { pem: true },
         ),
         (
             "PKCS #7 as OpenSSL's cms writes it",
             pem("CMS", &pkcs7()).into(),
-            Form::Pkcs7 { pem: true },
+            FileForm::Pkcs7 { pem: true },
         ),
         (
             "PKCS #7 under another label",
             pem("CERTIFICATE", &pkcs7()).into(),
-            Form::Pkcs7 { pem: true },
+            FileForm::Pkcs7 { pem: true },
         ),
         (
             "PKCS #12 without a key",
             pkcs12(&CERTIFICATE_BAG),
-            Form::Pkcs12 { key: false },
+            FileForm::Pkcs12 { key: false },
         ),
         (
             "PKCS #12 with a key",
             pkcs12(&KEY_BAG),
-            Form::Pkcs12 { key: true },
+            FileForm::Pkcs12 { key: true },
         ),
         (
             "PKCS #12 of indefinite length",
             [&[0x30, 0x80, 2, 1, 3, 0x30, 0x80][..], &DATA, &[0xa0, 0x80]].concat(),
-            Form::Pkcs12 { key: false },
+            FileForm::Pkcs12 { key: false },
         ),
         (
             "PKCS #12 in base64",
             base64(&pkcs12(&CERTIFICATE_BAG)).into(),
-            Form::Pkcs12 { key: false },
+            FileForm::Pkcs12 { key: false },
         ),
         (
             "JKS",
             vec![0xfe, 0xed, 0xfe, 0xed, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 2],
-            Form::Jks,
+            FileForm::Jks,
         ),
-        ("JCEKS", vec![0xce, 0xce, 0xce, 0xce, 0, 0, 0, 2], Form::Jks),
-        ("a list in PEM", crl().pem().into(), Form::Crl),
-        ("a list in DER", crl().der(), Form::Crl),
-        ("a list of version 1", crl().version_1().der(), Form::Crl),
+        (
+            "JCEKS",
+            vec![0xce, 0xce, 0xce, 0xce, 0, 0, 0, 2],
+            FileForm::Jks,
+        ),
+        ("a list in PEM", crl().pem().into(), FileForm::Crl),
+        ("a list in DER", crl().der(), FileForm::Crl),
+        (
+            "a list of version 1",
+            crl().version_1().der(),
+            FileForm::Crl,
+        ),
         (
             "base64",
             base64(&good.der()).into(),
-            Form::Base64 { request: false },
+            FileForm::Base64 { request: false },
         ),
         (
             "base64 with a mark and line ends",
             format!("\u{feff}{}\r\n", base64(&good.der())).into(),
-            Form::Base64 { request: false },
+            FileForm::Base64 { request: false },
         ),
         (
             "a request in base64",
             base64(&request().der()).into(),
-            Form::Base64 { request: true },
+            FileForm::Base64 { request: true },
         ),
         (
             "UTF-16",
             utf16(&good.pem(), u16::to_le_bytes, true),
-            Form::Utf16,
+            FileForm::Utf16,
         ),
         (
             "UTF-16, the other order",
             utf16(&good.pem(), u16::to_be_bytes, true),
-            Form::Utf16,
+            FileForm::Utf16,
         ),
         (
             "UTF-16 without a mark",
             utf16(&good.pem(), u16::to_le_bytes, false),
-            Form::Utf16,
+            FileForm::Utf16,
         ),
         (
             "UTF-16, the other order, without a mark",
             utf16(&good.pem(), u16::to_be_bytes, false),
-            Form::Utf16,
+            FileForm::Utf16,
         ),
         (
             "base64 in UTF-16",
             utf16(&base64(&good.der()), u16::to_le_bytes, false),
-            Form::Utf16,
+            FileForm::Utf16,
         ),
-        ("a quoted mail", quoted.into(), Form::Quoted),
-        ("quoted-printable", printable.into(), Form::QuotedPrintable),
+        ("a quoted mail", quoted.into(), FileForm::Quoted),
+        (
+            "quoted-printable",
+            printable.into(),
+            FileForm::QuotedPrintable,
+        ),
         (
             "quoted-printable with soft line ends",
             soft.into(),
-            Form::QuotedPrintable,
+            FileForm::QuotedPrintable,
         ),
         (
             "a public key",
             pem("PUBLIC KEY", &[0x30, 0]).into(),
-            Form::PublicKey,
+            FileForm::PublicKey,
         ),
         (
             "a public key in DER",
             sequence(&[&sequence(&[&[6, 3, 0x2b, 0x65, 0x70]]), &[3, 2, 0, 1]]),
-            Form::PublicKey,
+            FileForm::PublicKey,
         ),
     ] {
         assert_eq!(error(&bytes), ReadError::OtherForm(form), "{words}");
@@ -293,7 +305,7 @@ fn a_byte_order_mark_is_passed_over() {
 fn what_is_given_for_a_list_is_named_too() {
     use kanta_cert::{Crl, CrlError};
     let error = |bytes: &[u8]| Crl::read_all(bytes).unwrap_err();
-    let store = ReadError::OtherForm(Form::Pkcs12 { key: false });
+    let store = ReadError::OtherForm(FileForm::Pkcs12 { key: false });
     assert_eq!(error(&pkcs12(&CERTIFICATE_BAG)), CrlError::Text(store));
     assert_eq!(error(&server_certificate().der()), CrlError::NotFound);
     assert_eq!(

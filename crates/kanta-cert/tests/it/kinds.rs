@@ -1,7 +1,7 @@
 //! What makes a signature certificate, and what the four certificates had that DVV crossed.
 
 use crate::common::{DAY, certificate, outcome};
-use kanta_cert::{IssuerList, Kind, Profile, Question, kind_of};
+use kanta_cert::{CertificateKind, IssuerList, Profile, Question, kind_of};
 use kanta_conformance::OutcomeKind;
 use kanta_testkit::{
     CLIENT_AUTH, CertificateBuilder, KeyUsage, SERVER_AUTH, server_certificate,
@@ -11,7 +11,7 @@ use kanta_testkit::{
 const CROSSED: &str = "observed-certificates/profiles-crossed";
 const KIND: &str = "connection-models/signature-certificate-of-another-kind";
 
-fn kind(builder: &CertificateBuilder) -> Kind {
+fn kind(builder: &CertificateBuilder) -> CertificateKind {
     kind_of(&certificate(builder), IssuerList::built_in())
 }
 
@@ -53,7 +53,7 @@ fn alternative_names_do_not_make_a_signature_certificate_a_servers() {
             signature().without_serial_number(),
         ),
     ] {
-        assert_eq!(kind(&builder), Kind::SystemSignature, "{words}");
+        assert_eq!(kind(&builder), CertificateKind::SystemSignature, "{words}");
         let question = Question::on(DAY);
         for id in [CROSSED, KIND] {
             let found = outcome(Profile::SystemSignature, &builder, &question, id);
@@ -92,7 +92,7 @@ fn the_crossed_profiles_of_december_2024_are_told() {
             server().policies(&["1.2.246.517.1.10.358.1", "1.2.246.517.1.10.358.2"]),
         ),
     ] {
-        assert_eq!(kind(&builder), Kind::Crossed, "{words}");
+        assert_eq!(kind(&builder), CertificateKind::Crossed, "{words}");
         for profile in Profile::ALL {
             let found = outcome(profile, &builder, &Question::on(DAY), CROSSED);
             assert_eq!(found.kind(), OutcomeKind::Violated, "{words}");
@@ -106,12 +106,12 @@ fn what_no_policy_of_dvv_explains_is_not_taken_for_crossed() {
     let both = server_certificate()
         .policies(&[])
         .key_usage(&[DigitalSignature, NonRepudiation]);
-    assert_eq!(kind(&both), Kind::Unknown);
+    assert_eq!(kind(&both), CertificateKind::Unknown);
     let found = outcome(Profile::Server, &both, &Question::on(DAY), CROSSED);
     assert_eq!(found.kind(), OutcomeKind::Satisfied);
     // A server's by its name only.
     let named = server_certificate()
         .policies(&[])
         .extended_key_usage(&[CLIENT_AUTH]);
-    assert_eq!(kind(&named), Kind::Server);
+    assert_eq!(kind(&named), CertificateKind::Server);
 }

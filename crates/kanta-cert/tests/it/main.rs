@@ -13,6 +13,8 @@ mod attributes;
 mod common;
 mod encoding;
 mod every_certificate;
+#[cfg(feature = "serde")]
+mod faces;
 mod forms;
 mod kinds;
 #[cfg(feature = "_path")]

@@ -340,7 +340,7 @@ fn a_test_root_among_production_ones_is_found() {
     let places: Vec<&str> = store
         .roots()
         .iter()
-        .map(|root| root.place(list).name().en)
+        .map(|root| root.role(list).name().en)
         .collect();
     assert_eq!(
         places,

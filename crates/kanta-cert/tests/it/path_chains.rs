@@ -310,8 +310,8 @@ impl Made {
         let certificate = Certificate::from_pem_or_der(self.end_entity.as_bytes());
         let certificate = certificate.or_else(|_| {
             // A CA's own certificate.
-            match kanta_cert::Document::read_all(self.end_entity.as_bytes())?.pop() {
-                Some(kanta_cert::Document::Certificate(only)) => Ok(*only),
+            match kanta_cert::CertificateOrRequest::read_all(self.end_entity.as_bytes())?.pop() {
+                Some(kanta_cert::CertificateOrRequest::Certificate(only)) => Ok(*only),
                 _ => Err(kanta_cert::ReadError::NotFound),
             }
         });

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use kanta_cert::{Certificate, Document, Moment, Question, TrustStore};
+use kanta_cert::{Certificate, CertificateOrRequest, Moment, Question, TrustStore};
 use kanta_conformance::Outcome;
 use serde_json::Value;
 
@@ -37,8 +37,9 @@ fn ours(case: &Value) -> Result<(), String> {
             .map_err(|error| format!("list: {error}"))?;
     }
     let pem = case["peer_certificate"].as_str().unwrap().as_bytes();
-    let documents = Document::read_all(pem).map_err(|error| format!("peer: {error}"))?;
-    let [Document::Certificate(certificate)] = &documents[..] else {
+    let documents =
+        CertificateOrRequest::read_all(pem).map_err(|error| format!("peer: {error}"))?;
+    let [CertificateOrRequest::Certificate(certificate)] = &documents[..] else {
         return Err("peer: not one certificate".into());
     };
     let certificate: &Certificate = certificate;

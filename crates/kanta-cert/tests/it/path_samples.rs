@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use crate::path_chains::{letters, said};
-use kanta_cert::{Branch, Certificate, Environment, IssuerList, Place, Question, TrustStore};
+use kanta_cert::{
+    AuthorityRole, Branch, Certificate, Environment, IssuerList, Question, TrustStore,
+};
 use kanta_conformance::{Date, Language};
 
 /// The folder of real certificates, which are not part of the project.
@@ -93,8 +95,8 @@ fn every_real_ca_stands_under_its_own_root_only() {
         ("ca-sote-vrk-gen1.pem", None),
     ];
     for (ca, own) in cas {
-        let documents = kanta_cert::Document::read_all(&read(&folder, ca)).unwrap();
-        let [kanta_cert::Document::Certificate(certificate)] = &documents[..] else {
+        let documents = kanta_cert::CertificateOrRequest::read_all(&read(&folder, ca)).unwrap();
+        let [kanta_cert::CertificateOrRequest::Certificate(certificate)] = &documents[..] else {
             panic!("{ca}");
         };
         for root in roots {
@@ -126,14 +128,14 @@ fn the_real_ones_have_their_place_in_the_list() {
     }
     let list = IssuerList::built_in();
     let production = Environment::Production;
-    let roots: Vec<Place> = store.roots().iter().map(|ca| ca.place(list)).collect();
-    assert_eq!(roots, [Place::Root(production); 2]);
-    let between: Vec<Place> = store.between().iter().map(|ca| ca.place(list)).collect();
+    let roots: Vec<AuthorityRole> = store.roots().iter().map(|ca| ca.role(list)).collect();
+    assert_eq!(roots, [AuthorityRole::Root(production); 2]);
+    let between: Vec<AuthorityRole> = store.between().iter().map(|ca| ca.role(list)).collect();
     assert_eq!(
         between,
         [
-            Place::Issuing(Branch::Sote, production),
-            Place::Issuing(Branch::General, production)
+            AuthorityRole::Issuing(Branch::Sote, production),
+            AuthorityRole::Issuing(Branch::General, production)
         ]
     );
 }

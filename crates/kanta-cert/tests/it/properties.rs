@@ -1,6 +1,8 @@
 //! Sentences about certificates that hold for all of them.
 
-use kanta_cert::{Certificate, Document, Environment, Holder, Profile, Question, kind_of};
+use kanta_cert::{
+    Certificate, CertificateOrRequest, Environment, Holder, Profile, Question, kind_of,
+};
 use kanta_cert::{IssuerList, Moment, Validity};
 use kanta_conformance::{Date, Outcome};
 use kanta_testkit::{
@@ -191,8 +193,8 @@ proptest! {
 
     #[test]
     fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        let _ = Document::read_all(&bytes);
-        let _ = Document::from_der(&bytes);
+        let _ = CertificateOrRequest::read_all(&bytes);
+        let _ = CertificateOrRequest::from_der(&bytes);
     }
 
     #[test]
@@ -205,7 +207,7 @@ proptest! {
         let mut der = good.without_signing().der();
         let length = der.len();
         der[position % length] = byte;
-        if let Ok(document) = Document::from_der(&der) {
+        if let Ok(document) = CertificateOrRequest::from_der(&der) {
             let question = question();
             for profile in Profile::ALL {
                 let run = profile.outcomes(&document, &question).len();

@@ -2,8 +2,8 @@
 //! refused with its place.
 
 use kanta_cert::{
-    AltName, Certificate, CertificateRequest, Document, OddityKind, Profile, Question, ReadError,
-    SIZE_LIMIT, Structure,
+    AltName, Certificate, CertificateOrRequest, CertificateRequest, OddityKind, Profile, Question,
+    ReadError, SIZE_LIMIT, Structure,
 };
 use kanta_conformance::{Date, Language, OutcomeKind};
 use kanta_testkit::{
@@ -305,7 +305,12 @@ fn of_a_chain_in_any_order_the_end_entity_is_taken() {
             Certificate::from_pem_or_der(chain.as_bytes()),
             Ok(expected.clone())
         );
-        assert_eq!(Document::read_all(chain.as_bytes()).unwrap().len(), 3);
+        assert_eq!(
+            CertificateOrRequest::read_all(chain.as_bytes())
+                .unwrap()
+                .len(),
+            3
+        );
     }
     // A CA's alone is what is meant.
     assert!(Certificate::from_pem_or_der(ca.as_bytes()).unwrap().is_ca());
@@ -455,13 +460,13 @@ fn every_truncation_is_refused_at_a_place_inside() {
         request().without_signing().der(),
     ] {
         for length in 0..der.len() {
-            let error = Document::from_der(&der[..length]).unwrap_err();
+            let error = CertificateOrRequest::from_der(&der[..length]).unwrap_err();
             assert!(
                 error.offset().is_none_or(|offset| offset <= length),
                 "{length}: {error}"
             );
         }
-        assert!(Document::from_der(&der).is_ok());
+        assert!(CertificateOrRequest::from_der(&der).is_ok());
     }
 }
 
@@ -538,9 +543,9 @@ fn hostile_files_cost_no_more_than_their_length() {
     };
     let started = std::time::Instant::now();
     for text in [&begin, &dashes, &labels] {
-        let _ = Document::read_all(text.as_bytes());
+        let _ = CertificateOrRequest::read_all(text.as_bytes());
     }
-    let _ = Document::from_der(&nested);
+    let _ = CertificateOrRequest::from_der(&nested);
     let question = Question::on(Date::constant(2025, 12, 1)).dns_name("kanta.klinikka.example");
     for builder in [many, extensions] {
         let certificate = Certificate::from_der(&builder.der()).unwrap();

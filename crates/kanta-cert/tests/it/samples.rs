@@ -6,7 +6,9 @@
 
 use std::path::PathBuf;
 
-use kanta_cert::{Certificate, Environment, IssuerList, Key, Kind, Profile, Question, kind_of};
+use kanta_cert::{
+    Certificate, CertificateKind, Environment, IssuerList, Key, Profile, Question, kind_of,
+};
 use kanta_conformance::{Date, Level, OutcomeKind};
 
 fn folder() -> Option<PathBuf> {
@@ -26,42 +28,58 @@ fn read(name: &str) -> Option<Certificate> {
     Some(Certificate::from_pem_or_der(&bytes).unwrap_or_else(|error| panic!("{name}: {error}")))
 }
 
-const KINDS: [(&str, Kind, Key); 13] = [
-    ("ca-service-g5e.pem", Kind::Ca, Key::P384),
-    ("ca-sote-g3e.pem", Kind::Ca, Key::P384),
-    ("ca-sote-g3r.pem", Kind::Ca, Key::Rsa { bits: 4096 }),
-    ("ca-sote-vrk-g2.pem", Kind::Ca, Key::Rsa { bits: 4096 }),
-    ("ca-sote-vrk-gen1.pem", Kind::Ca, Key::Rsa { bits: 4096 }),
-    ("root-dvv-g3-ecc.pem", Kind::Ca, Key::P384),
-    ("root-vrk-g2.pem", Kind::Ca, Key::Rsa { bits: 4096 }),
+const KINDS: [(&str, CertificateKind, Key); 13] = [
+    ("ca-service-g5e.pem", CertificateKind::Ca, Key::P384),
+    ("ca-sote-g3e.pem", CertificateKind::Ca, Key::P384),
+    (
+        "ca-sote-g3r.pem",
+        CertificateKind::Ca,
+        Key::Rsa { bits: 4096 },
+    ),
+    (
+        "ca-sote-vrk-g2.pem",
+        CertificateKind::Ca,
+        Key::Rsa { bits: 4096 },
+    ),
+    (
+        "ca-sote-vrk-gen1.pem",
+        CertificateKind::Ca,
+        Key::Rsa { bits: 4096 },
+    ),
+    ("root-dvv-g3-ecc.pem", CertificateKind::Ca, Key::P384),
+    (
+        "root-vrk-g2.pem",
+        CertificateKind::Ca,
+        Key::Rsa { bits: 4096 },
+    ),
     (
         "service-server-g5e-2025-11.pem",
-        Kind::GeneralServer,
+        CertificateKind::GeneralServer,
         Key::P256,
     ),
     (
         "service-signature-g5e-2025-11.pem",
-        Kind::GeneralSignature,
+        CertificateKind::GeneralSignature,
         Key::P256,
     ),
     (
         "service-test-server-rsa2048-2017.pem",
-        Kind::GeneralServer,
+        CertificateKind::GeneralServer,
         Key::Rsa { bits: 2048 },
     ),
     (
         "sote-system-signature-g3e-2022-06.pem",
-        Kind::SystemSignature,
+        CertificateKind::SystemSignature,
         Key::P256,
     ),
     (
         "sote-system-signature-g3e-2023-12.pem",
-        Kind::SystemSignature,
+        CertificateKind::SystemSignature,
         Key::P256,
     ),
     (
         "sote-system-signature-gen1-2021-06.pem",
-        Kind::SystemSignature,
+        CertificateKind::SystemSignature,
         Key::P256,
     ),
 ];
@@ -96,7 +114,7 @@ fn every_sample_is_read_without_oddity_and_named_rightly() {
 fn a_genuine_signature_certificate_never_fails_its_profile_inside_its_validity() {
     for (name, kind, _) in KINDS
         .into_iter()
-        .filter(|(_, kind, _)| *kind == Kind::SystemSignature)
+        .filter(|(_, kind, _)| *kind == CertificateKind::SystemSignature)
     {
         let Some(certificate) = read(name) else {
             return;

@@ -3,7 +3,7 @@
 
 use crate::common::{DAY, certificate, outcome, request, violated, with, words};
 use kanta_cert::{Asked, Holder, Profile, Question, kind_of};
-use kanta_cert::{IssuerList, Kind};
+use kanta_cert::{CertificateKind, IssuerList};
 use kanta_conformance::{Date, Outcome, OutcomeKind, Path, Why};
 use kanta_testkit::{
     CLIENT_AUTH, CertificateBuilder, KeyUsage, SERVER_AUTH, ca, server_certificate,
@@ -544,39 +544,43 @@ fn mix_ups_are_named_for_what_they_are() {
                    CN=DVV Service Certificates - G5E";
     let good = server_certificate;
     for (builder, kind, faults) in [
-        (good(), Kind::Server, &[][..]),
+        (good(), CertificateKind::Server, &[][..]),
         (
             system_signature_certificate(),
-            Kind::SystemSignature,
+            CertificateKind::SystemSignature,
             &[KIND],
         ),
-        (ca(), Kind::Ca, &[KIND]),
+        (ca(), CertificateKind::Ca, &[KIND]),
         (
             good()
                 .subject_attribute("SN", "Esimerkki")
                 .subject_attribute("GN", "Erkki"),
-            Kind::Person,
+            CertificateKind::Person,
             &[KIND],
         ),
         (
             good().subject_attribute("pseudonym", "123456"),
-            Kind::Person,
+            CertificateKind::Person,
             &[KIND],
         ),
-        (good().issuer(general), Kind::GeneralServer, &[ISSUER]),
+        (
+            good().issuer(general),
+            CertificateKind::GeneralServer,
+            &[ISSUER],
+        ),
         (
             good().issuer(general).serial_number("FI/12345/GOV"),
-            Kind::XRoad,
+            CertificateKind::XRoad,
             &[ISSUER],
         ),
         (
             system_signature_certificate().issuer(general),
-            Kind::GeneralSignature,
+            CertificateKind::GeneralSignature,
             &[KIND, ISSUER],
         ),
         (
             good().issuer("C=US, O=Let's Encrypt, CN=E7"),
-            Kind::ForeignServer,
+            CertificateKind::ForeignServer,
             &[ISSUER],
         ),
         // As DVV issued them by mistake in December 2024.
@@ -586,7 +590,7 @@ fn mix_ups_are_named_for_what_they_are() {
                 .policies(&["0.4.0.2042.1.7", "1.2.246.517.1.10.355.1"])
                 .serial_number("0245437-2")
                 .without_san(),
-            Kind::Crossed,
+            CertificateKind::Crossed,
             &[ISSUER],
         ),
         (
@@ -594,7 +598,7 @@ fn mix_ups_are_named_for_what_they_are() {
                 .issuer(general)
                 .policies(&["0.4.0.2042.1.7", "1.2.246.517.1.10.355.2"])
                 .key_usage(&[KeyUsage::DigitalSignature, KeyUsage::NonRepudiation]),
-            Kind::Crossed,
+            CertificateKind::Crossed,
             &[ISSUER],
         ),
     ] {

@@ -2,7 +2,7 @@
 //! not.
 
 use crate::common::{DAY, certificate, outcome, request, violated, with, words};
-use kanta_cert::{Environment, IssuerList, Kind, Profile, Question, kind_of};
+use kanta_cert::{CertificateKind, Environment, IssuerList, Profile, Question, kind_of};
 use kanta_conformance::OutcomeKind;
 use kanta_testkit::{
     CLIENT_AUTH, CertificateBuilder, KeyUsage, SERVER_AUTH, ca, server_certificate,
@@ -121,7 +121,10 @@ fn what_was_seen_in_real_ones_is_no_fault() {
 
 #[test]
 fn a_server_certificate_is_refused_as_the_wrong_kind() {
-    for (builder, kind) in [(server_certificate(), Kind::Server), (ca(), Kind::Ca)] {
+    for (builder, kind) in [
+        (server_certificate(), CertificateKind::Server),
+        (ca(), CertificateKind::Ca),
+    ] {
         assert_eq!(
             kind_of(&certificate(&builder), IssuerList::built_in()),
             kind

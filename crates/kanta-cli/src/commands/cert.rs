@@ -4,7 +4,9 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use kanta_cert::{Document, Holder, IssuerList, Moment, Profile, Question, ReadError, TrustStore};
+use kanta_cert::{
+    CertificateOrRequest, Holder, IssuerList, Moment, Profile, Question, ReadError, TrustStore,
+};
 use kanta_conformance::{Assessment, Date, Escaped, Language};
 use kanta_oid::AccessPointOid;
 use kanta_policy::FileFault;
@@ -108,7 +110,7 @@ pub(crate) struct CheckedCertificate<'a> {
     pub(crate) name: &'a str,
     /// Its number in the file, and how many the file has.
     pub(crate) number: (usize, usize),
-    pub(crate) document: &'a Document,
+    pub(crate) document: &'a CertificateOrRequest,
     pub(crate) profile: Profile,
     pub(crate) question: &'a Question<'a>,
     pub(crate) issuers: &'a IssuerList,
@@ -170,7 +172,7 @@ pub(crate) fn run(args: &CertArgs, out: &mut dyn Write, err: &mut dyn Write) -> 
     }
 
     let mut worst = status::CONFORMING;
-    let mut seen: Vec<(String, Document)> = Vec::new();
+    let mut seen: Vec<(String, CertificateOrRequest)> = Vec::new();
     let mut first = true;
     for path in &args.files {
         let name = path.display().to_string();
@@ -201,7 +203,9 @@ pub(crate) fn run(args: &CertArgs, out: &mut dyn Write, err: &mut dyn Write) -> 
             };
             let mut findings = profile.findings(&document, &question, "");
             let store = store.as_ref();
-            if let (Some(store), Document::Certificate(certificate)) = (store, &document) {
+            if let (Some(store), CertificateOrRequest::Certificate(certificate)) =
+                (store, &document)
+            {
                 findings.extend(store.findings(certificate, &question, ""));
                 findings.extend(store.findings_about_itself(&question, "trust"));
             }
@@ -276,9 +280,9 @@ impl Unreadable {
     }
 }
 
-fn read(path: &Path) -> Result<Vec<Document>, Unreadable> {
+fn read(path: &Path) -> Result<Vec<CertificateOrRequest>, Unreadable> {
     let bytes = files::read(path, kanta_cert::SIZE_LIMIT).map_err(Unreadable::File)?;
-    Document::read_all(&bytes).map_err(Unreadable::Content)
+    CertificateOrRequest::read_all(&bytes).map_err(Unreadable::Content)
 }
 
 fn read_issuers(path: &Path) -> Result<IssuerList, String> {
@@ -291,10 +295,10 @@ fn read_issuers(path: &Path) -> Result<IssuerList, String> {
 }
 
 /// Leaves out CAs' certificates where there is another beside them.
-fn end_entities(mut documents: Vec<Document>) -> Vec<Document> {
-    let is_ca = |document: &Document| match document {
-        Document::Certificate(certificate) => certificate.is_ca(),
-        Document::Request(_) => false,
+fn end_entities(mut documents: Vec<CertificateOrRequest>) -> Vec<CertificateOrRequest> {
+    let is_ca = |document: &CertificateOrRequest| match document {
+        CertificateOrRequest::Certificate(certificate) => certificate.is_ca(),
+        CertificateOrRequest::Request(_) => false,
     };
     if documents.iter().any(|document| !is_ca(document)) {
         documents.retain(|document| !is_ca(document));

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use kanta_cert::{CRL_SIZE_LIMIT, Document, TrustError, TrustStore};
+use kanta_cert::{CRL_SIZE_LIMIT, CertificateOrRequest, TrustError, TrustStore};
 use kanta_conformance::{Escaped, Language};
 
 use crate::files;
@@ -53,9 +53,9 @@ impl TrustArgs {
 }
 
 /// Takes the CAs' certificates that came with a certificate: they may stand between.
-pub(crate) fn take_chain(store: &mut TrustStore, file: &str, documents: &[Document]) {
+pub(crate) fn take_chain(store: &mut TrustStore, file: &str, documents: &[CertificateOrRequest]) {
     for document in documents {
-        if let Document::Certificate(certificate) = document
+        if let CertificateOrRequest::Certificate(certificate) = document
             && certificate.is_ca()
         {
             // It was read before, so it is read again.

@@ -5,7 +5,7 @@ mod show;
 mod text;
 mod trust;
 
-use kanta_cert::{Document, IssuerList, Kind, kind_of};
+use kanta_cert::{CertificateKind, CertificateOrRequest, IssuerList, kind_of};
 use kanta_conformance::{Escaped, Language, Text};
 
 use crate::commands::cert::CheckedCertificate;
@@ -36,7 +36,7 @@ fn not_judged(checked: &CheckedCertificate<'_>) -> impl Iterator<Item = Text> {
 
 fn not_judged_codes(checked: &CheckedCertificate<'_>) -> &'static [&'static str] {
     // A request has no path; its own signature is verified.
-    if trust::is_checked(checked) || matches!(checked.document, Document::Request(_)) {
+    if trust::is_checked(checked) || matches!(checked.document, CertificateOrRequest::Request(_)) {
         &["tl-iv"]
     } else {
         &["tl-iv", "path-and-revocation"]
@@ -54,14 +54,14 @@ fn title(name: &str, (number, count): (usize, usize)) -> String {
 }
 
 /// What kind it is, in words; a request says so.
-fn kind(document: &Document, issuers: &IssuerList) -> (Kind, bool) {
+fn kind(document: &CertificateOrRequest, issuers: &IssuerList) -> (CertificateKind, bool) {
     (
         kind_of(document, issuers),
-        matches!(document, Document::Request(_)),
+        matches!(document, CertificateOrRequest::Request(_)),
     )
 }
 
-fn kind_words(document: &Document, issuers: &IssuerList, language: Language) -> String {
+fn kind_words(document: &CertificateOrRequest, issuers: &IssuerList, language: Language) -> String {
     let (kind, request) = kind(document, issuers);
     let words = kind.name().get(language);
     if !request {

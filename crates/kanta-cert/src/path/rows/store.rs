@@ -7,7 +7,7 @@ use kanta_conformance::{
 use super::ARTICLE;
 use crate::issuer::IssuerList;
 use crate::path::check::of;
-use crate::path::place::Place;
+use crate::path::role::AuthorityRole;
 use crate::path::store::{Authority, TrustStore};
 use crate::path::words::{PRODUCTION_ONLY, THE_ROOT};
 use crate::profile::documents::OBSERVED;
@@ -58,7 +58,7 @@ pub(super) static STORE: [Row<OneStore>; 2] = [
             ..STORE_NOTE
         },
         check: |(store, issuers)| {
-            let is_test = |root: &&Authority| root.place(issuers).is_test();
+            let is_test = |root: &&Authority| root.role(issuers).is_test();
             let found: Vec<Value> = store
                 .roots()
                 .iter()
@@ -97,7 +97,8 @@ pub(super) static STORE: [Row<OneStore>; 2] = [
             ..STORE_NOTE
         },
         check: |(store, issuers)| {
-            let other = |root: &&Authority| matches!(root.place(issuers), Place::NotThatRoot(_));
+            let other =
+                |root: &&Authority| matches!(root.role(issuers), AuthorityRole::NotThatRoot(_));
             let found: Vec<Value> = store
                 .roots()
                 .iter()

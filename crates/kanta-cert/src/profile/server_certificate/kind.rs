@@ -4,7 +4,7 @@ use kanta_conformance::{Outcome, Requirement, Row, Text, Value};
 
 use super::SINCE_3_17;
 use crate::issuer::Branch;
-use crate::kind::{Kind, Origin, Purpose};
+use crate::kind::{CertificateKind, Origin, Purpose};
 use crate::profile::documents::{HIERARCHY, PRACTICE};
 use crate::profile::{Entry, Facts, GUIDE, Run};
 
@@ -82,7 +82,7 @@ pub(super) const OF_ANOTHER_ISSUER: Entry = Entry {
     },
 };
 
-const SERVER: Text = Kind::Server.name();
+const SERVER: Text = CertificateKind::Server.name();
 const SOTE_CA: Text = Text::new(
     "a CA of DVV for social welfare and health care services",
     "DVV:n sosiaali- ja terveydenhuollon palveluvarmenteiden varmentaja",

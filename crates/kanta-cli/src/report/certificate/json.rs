@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use kanta_cert::{Document, Kind, Profile};
+use kanta_cert::CertificateOrRequest;
 use kanta_conformance::{Finding, Language, Level, Outcome, Why};
 use serde_json::{Value as Json, json};
 
@@ -20,7 +20,7 @@ pub(crate) fn json(checked: &CheckedCertificate<'_>, out: &mut dyn Write) -> io:
         .map(|requirement| requirement.id)
         .collect();
     let validity = match checked.document {
-        Document::Certificate(certificate) => {
+        CertificateOrRequest::Certificate(certificate) => {
             let validity = certificate.validity();
             let last = validity.not_after.finnish_day();
             json!({
@@ -29,18 +29,15 @@ pub(crate) fn json(checked: &CheckedCertificate<'_>, out: &mut dyn Write) -> io:
                 "days_left": assessment.on.days_until(last),
             })
         }
-        Document::Request(_) => Json::Null,
+        CertificateOrRequest::Request(_) => Json::Null,
     };
     let report = json!({
         "format": 1,
         "file": checked.name,
         "number": checked.number.0,
         "request": request,
-        "kind": kind_code(kind),
-        "profile": match checked.profile {
-            Profile::Server => "server",
-            Profile::SystemSignature => "system-signature",
-        },
+        "kind": kind.code(),
+        "profile": checked.profile.code(),
         "validity": validity,
         "on": assessment.on.to_string(),
         "edition": assessment.edition.map(|edition| edition.version.to_string()),
@@ -143,20 +140,4 @@ pub(crate) fn fault_json(name: &str, fault: &Unreadable, out: &mut dyn Write) ->
         },
     });
     writeln!(out, "{object}")
-}
-
-fn kind_code(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Server => "server",
-        Kind::SystemSignature => "system-signature",
-        Kind::GeneralServer => "general-server",
-        Kind::GeneralSignature => "general-signature",
-        Kind::XRoad => "x-road",
-        Kind::Person => "person",
-        Kind::Ca => "ca",
-        Kind::Crossed => "crossed",
-        Kind::ForeignServer => "foreign-server",
-        Kind::ForeignSignature => "foreign-signature",
-        _ => "unknown",
-    }
 }

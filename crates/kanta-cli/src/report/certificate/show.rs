@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use kanta_cert::{AltName, Document, IssuerList, KeyUsage, Name, Oids};
+use kanta_cert::{AltName, CertificateOrRequest, IssuerList, KeyUsage, Name, Oids};
 use kanta_conformance::{Escaped, Language, Text};
 
 use kanta_report::layout::{self, BOLD};
@@ -28,7 +28,7 @@ impl Page<'_> {
 pub(crate) fn show(
     name: &str,
     number: (usize, usize),
-    document: &Document,
+    document: &CertificateOrRequest,
     language: Language,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -37,7 +37,7 @@ pub(crate) fn show(
     writeln!(out, "{BOLD}{title}{BOLD:#}: {kind}")?;
     let mut page = Page { out, language };
     let (subject, key, usage, purposes, policies, oddities, ca, size) = match document {
-        Document::Certificate(one) => (
+        CertificateOrRequest::Certificate(one) => (
             one.subject(),
             one.key(),
             one.key_usage(),
@@ -47,7 +47,7 @@ pub(crate) fn show(
             one.is_ca(),
             one.der().len(),
         ),
-        Document::Request(one) => (
+        CertificateOrRequest::Request(one) => (
             one.subject(),
             one.key(),
             one.key_usage(),
@@ -63,8 +63,8 @@ pub(crate) fn show(
         &name_lines(&subject),
     )?;
     let alternative = match document {
-        Document::Certificate(one) => one.alt_names(),
-        Document::Request(one) => one.alt_names(),
+        CertificateOrRequest::Certificate(one) => one.alt_names(),
+        CertificateOrRequest::Request(one) => one.alt_names(),
     };
     let alternative: Vec<String> = alternative.map(|name| alt_name(&name, language)).collect();
     page.field(
@@ -90,7 +90,7 @@ pub(crate) fn show(
         let yes = Text::new("yes", "kyllä", "ja").get(language).to_owned();
         page.field(Text::new("is a CA's", "varmentajan", "utfärdares"), &[yes])?;
     }
-    if let Document::Certificate(one) = document {
+    if let CertificateOrRequest::Certificate(one) = document {
         page.field(
             Text::new("issuer", "myöntäjä", "utfärdare"),
             &name_lines(&one.issuer()),

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use anstyle::Style;
-use kanta_cert::Document;
+use kanta_cert::CertificateOrRequest;
 use kanta_conformance::{
     Escaped, Finding, Language, Level, Outcome, OutcomeKind, Text, Verdict, Why,
 };
@@ -22,7 +22,7 @@ pub(crate) fn text(
     let title = super::title(checked.name, checked.number);
     let kind = super::kind_words(checked.document, checked.issuers, language);
     writeln!(out, "{BOLD}{title}{BOLD:#}: {kind}")?;
-    if let Document::Certificate(certificate) = checked.document {
+    if let CertificateOrRequest::Certificate(certificate) = checked.document {
         let validity = certificate.validity();
         let (first, last) = (
             validity.not_before.finnish_day(),
@@ -279,15 +279,15 @@ const OPEN: Text = Text::new(
 
 /// Says where several certificates speak of one access point.
 pub(crate) fn together(
-    seen: &[(String, Document)],
+    seen: &[(String, CertificateOrRequest)],
     language: Language,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let certificates: Vec<(&str, &kanta_cert::Certificate)> = seen
         .iter()
         .filter_map(|(name, document)| match document {
-            Document::Certificate(certificate) => Some((name.as_str(), &**certificate)),
-            Document::Request(_) => None,
+            CertificateOrRequest::Certificate(certificate) => Some((name.as_str(), &**certificate)),
+            CertificateOrRequest::Request(_) => None,
         })
         .collect();
     let bound = kanta_cert::shared_access_points(certificates.iter().map(|(_, one)| *one));

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use anstyle::Style;
-use kanta_cert::{Authority, Document};
+use kanta_cert::{Authority, CertificateOrRequest};
 use kanta_conformance::{Escaped, Language, Text, Value};
 use serde_json::{Value as Json, json};
 
@@ -12,7 +12,7 @@ use kanta_report::layout;
 
 /// Whether path and revocation were checked.
 pub(super) fn is_checked(checked: &CheckedCertificate<'_>) -> bool {
-    checked.store.is_some() && matches!(checked.document, Document::Certificate(_))
+    checked.store.is_some() && matches!(checked.document, CertificateOrRequest::Certificate(_))
 }
 
 const TRUSTED: Text = Text::new("trusted", "luotettu", "betrodd");
@@ -44,7 +44,7 @@ pub(super) fn text(
                 label.get(language),
                 name.display(language),
                 Escaped(ca.file()),
-                ca.place(checked.issuers).name().get(language),
+                ca.role(checked.issuers).name().get(language),
             );
             layout::paragraph(out, Style::new(), &line)?;
         }
@@ -76,7 +76,7 @@ pub(super) fn json(checked: &CheckedCertificate<'_>) -> Json {
     let cas = |cas: &[Authority]| -> Json {
         cas.iter()
             .map(|ca| {
-                let place = ca.place(checked.issuers);
+                let place = ca.role(checked.issuers);
                 json!({
                     "subject": subject(ca),
                     "file": ca.file(),

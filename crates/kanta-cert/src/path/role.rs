@@ -1,4 +1,4 @@
-//! The place of a CA among those of DVV.
+//! The role of a CA among those of DVV.
 
 use std::sync::LazyLock;
 
@@ -9,11 +9,11 @@ use crate::certificate::Certificate;
 use crate::issuer::{Branch, Environment, IssuerList, is_test};
 use crate::name::{COMMON_NAME, ORGANISATION, same_text};
 
-/// The place of a CA among those of DVV (before 2020 VRK), as far as a name tells, and for some
+/// The role of a CA among those of DVV (before 2020 VRK), as far as a name tells, and for some
 /// roots a digest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Place {
+pub enum AuthorityRole {
     /// A root of DVV's.
     Root(Environment),
     /// It bears the name of a root of DVV's, and is another certificate than that root's.
@@ -26,7 +26,7 @@ pub enum Place {
     Unknown,
 }
 
-impl Place {
+impl AuthorityRole {
     pub(super) fn of(certificate: &Certificate, issuers: &IssuerList) -> Self {
         let name = certificate.subject();
         let (Some(common_name), Some(organisation)) =
