@@ -182,6 +182,30 @@ impl ConnectionPlan {
         self.links.iter().filter(move |link| link.from == id)
     }
 
+    /// That point and every point whose links lead to it, over however many consolidation points; each once.
+    pub(crate) fn points_before<'a>(&'a self, id: &'a str) -> Vec<&'a str> {
+        self.reached(id, |link| (&link.to, &link.from))
+    }
+
+    /// That point and every point to which its links lead, over however many consolidation points; each once.
+    pub(crate) fn points_behind<'a>(&'a self, id: &'a str) -> Vec<&'a str> {
+        self.reached(id, |link| (&link.from, &link.to))
+    }
+
+    fn reached<'a>(&'a self, id: &'a str, ends: fn(&Link) -> (&String, &String)) -> Vec<&'a str> {
+        let mut points = vec![id];
+        let mut next = 0;
+        while let Some(&point) = points.get(next) {
+            for (near, far) in self.links.iter().map(ends) {
+                if near == point && !points.contains(&far.as_str()) {
+                    points.push(far);
+                }
+            }
+            next = next.saturating_add(1);
+        }
+        points
+    }
+
     /// The uses that go through that access point.
     pub fn uses_through<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Use> {
         self.uses.iter().filter(move |u| u.access_point == id)

@@ -251,3 +251,52 @@ fn the_whole_way_counts_and_no_figure_is_given_for_a_shared_link() {
     assert_eq!(of(figure, "link.trunk", "30", "primary"), "satisfied");
     assert_eq!(of(figure, "link.trunk", "1", "backup"), "not-applicable");
 }
+
+/// Two consolidation points one behind the other, the last leg open: what is true of its traffic is true of it.
+#[test]
+fn a_chain_of_consolidation_points_is_followed_to_its_end() {
+    let of = |id: &str, link: &str, speed: &str| {
+        let trunk = format!(
+            "{{ id = \"trunk\", from = \"k2\", to = \"kanta\", role = \"primary\", network = \"open-internet\", \
+             halls = [\"A\"], down_mbit = {speed}, up_mbit = {speed} }}"
+        );
+        let edits = [
+            (
+                "consolidation_point[+]",
+                "{ id = \"k1\", administrator = \"party\" }",
+            ),
+            (
+                "consolidation_point[+]",
+                "{ id = \"k2\", administrator = \"party\" }",
+            ),
+            ("link.mpls-a.to", "\"k1\""),
+            ("link.mpls-b.halls", "[\"A\"]"),
+            (
+                "link[+]",
+                "{ id = \"leg\", from = \"k1\", to = \"k2\", role = \"primary\", network = \"private\" }",
+            ),
+            ("link[+]", trunk.as_str()),
+            (
+                "link[+]",
+                "{ id = \"other\", from = \"k2\", to = \"kanta\", network = \"private\", halls = [\"B\", \"C\"] }",
+            ),
+            (
+                "use[+]",
+                "{ service = \"imaging\", access_point = \"ap1\", system = \"emr\" }",
+            ),
+        ];
+        outcome(&edited(&clinic(), &edits), id, link, DAY)
+    };
+    let need = "link-below-defined-need";
+    assert_eq!(of(need, "link.trunk", "59"), "violated");
+    assert_eq!(of(need, "link.trunk", "60"), "satisfied");
+    assert_eq!(
+        of("imaging-over-open-internet", "link.trunk", "60"),
+        "violated"
+    );
+    // The halls of the link beside it are reached by the other way out of the chain.
+    assert_eq!(
+        of("hall-not-reached", "link.mpls-b", "60"),
+        "undetermined: guide-silent"
+    );
+}

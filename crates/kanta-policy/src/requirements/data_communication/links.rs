@@ -114,15 +114,8 @@ const EACH_LINK: Text = Text::new(
 /// The links to Kanta that stand beside a link: those of the access points from which it can be reached.
 fn beside<'a>(about: &About<'a, &'a Link>) -> Vec<&'a Link> {
     let (plan, link) = (about.plan, about.item);
-    let mut points: Vec<&str> = vec![&link.from];
-    let feeders = plan.links.iter().filter(|feeder| feeder.to == link.from);
-    points.extend(feeders.map(|feeder| feeder.from.as_str()));
-    let from_them = plan
-        .links
-        .iter()
-        .filter(|on| points.contains(&on.from.as_str()));
-    let further: Vec<&str> = from_them.map(|on| on.to.as_str()).collect();
-    points.extend(further);
+    let before = plan.points_before(&link.from).into_iter();
+    let points: Vec<&str> = before.flat_map(|point| plan.points_behind(point)).collect();
     let to_kanta = plan.links.iter().filter(|other| other.to == "kanta");
     to_kanta
         .filter(|other| other.id != link.id && points.contains(&other.from.as_str()))

@@ -40,14 +40,11 @@ const SHARED_LEG: Text = Text::new(
 
 /// The access points whose traffic a link carries: the one where it starts, or those before its consolidation point.
 pub(super) fn origins<'a>(about: &About<'a, &'a Link>) -> Vec<&'a AccessPoint> {
-    let (plan, link) = (about.plan, about.item);
-    let before = |point: &&AccessPoint| {
-        point.id == link.from
-            || plan
-                .links_from(&point.id)
-                .any(|feeder| feeder.to == link.from)
-    };
-    plan.access_points.iter().filter(before).collect()
+    let before = about.plan.points_before(&about.item.from);
+    let points = about.plan.access_points.iter();
+    points
+        .filter(|point| before.contains(&point.id.as_str()))
+        .collect()
 }
 
 /// Whether one of the access points is, or may be, one that the joining party administers; the guide gives no figures

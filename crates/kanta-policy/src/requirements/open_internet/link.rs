@@ -15,20 +15,17 @@ pub(super) const TUNNEL: Text = Text::new(
 
 pub(super) type LinkView<'a> = About<'a, &'a Link>;
 
-/// The uses whose traffic a link carries: those of the access points from which the link can be reached.
+/// The uses whose traffic a link carries: those of the access points from which it can be reached, over however many
+/// consolidation points.
 pub(super) fn carried<'a>(plan: &'a ConnectionPlan, link: &'a Link) -> Vec<&'a Use> {
-    let mut uses: Vec<&Use> = plan.uses_through(&link.from).collect();
-    let feeders = plan
-        .links
-        .iter()
-        .filter(|feeder| feeder.to == link.from && feeder.from != link.from);
-    let mut points: Vec<&str> = feeders.map(|feeder| feeder.from.as_str()).collect();
-    points.sort_unstable();
-    points.dedup();
-    for point in points {
-        uses.extend(plan.uses_through(point));
+    let mut points = plan.points_before(&link.from);
+    if let Some((_, before)) = points.split_first_mut() {
+        before.sort_unstable();
     }
-    uses
+    points
+        .into_iter()
+        .flat_map(|point| plan.uses_through(point))
+        .collect()
 }
 
 /// What holds of the open internet, told of the network that the link has: a private network satisfies, and a
