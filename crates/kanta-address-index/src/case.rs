@@ -3,6 +3,7 @@
 use kanta_conformance::{Date, Subject};
 
 use crate::addresses::Meeting;
+use crate::day::validity;
 use crate::store::{Actor, ActorId, PointId, Store, Terms};
 use crate::{AccessPoint, Annotation, Request, Service, Validity};
 
@@ -118,4 +119,21 @@ pub(crate) fn path_of(store: &Store, id: ActorId) -> String {
         Some(Actor::Tenant(tenant)) => format!("tenant.{}", tenant.id),
         None => String::new(),
     }
+}
+
+/// The right as rows see it; the day is the first of its validity until set.
+pub(crate) fn case_of(store: &Store, subject: ActorId, right: u32) -> Option<RightCase<'_>> {
+    let column = store.rights.get(right)?;
+    let time = validity((column.from, column.until));
+    Some(RightCase {
+        store,
+        subject,
+        point: column.point,
+        administrator: store.administrator(column.point),
+        service: column.service,
+        terms: store.rights.terms(column.term)?,
+        validity: time,
+        held: true,
+        day: time.from.unwrap_or(store.header.issued),
+    })
 }

@@ -1,7 +1,7 @@
 use kanta_conformance::{Outcome, Requirement, Subject};
 
+use crate::case::case_of;
 use crate::case::{RequestCase, RightCase};
-use crate::grants::case_of;
 use crate::rows::{self, Link as Row, passes};
 use crate::store::{ActorId, NOWHERE, PointId, Terms};
 use crate::{AddressIndex, Decision, Mender, Request, Right, RightId, Validity};

@@ -6,9 +6,9 @@ mod counts;
 use hashbrown::HashMap;
 use kanta_conformance::{Date, Outcome, OutcomeKind, Path, Requirement, Subject};
 
+use crate::case::case_of;
 use crate::case::{AnnotationCase, RightCase, TenantCase};
 use crate::compare::RecordKind;
-use crate::grants::case_of;
 use crate::rows::{self, About, Link};
 use crate::store::{Actor, ActorId, NOWHERE, Store, Terms};
 use crate::{AddressIndex, RightId, Service, Validity};

@@ -4,8 +4,8 @@ mod look;
 mod table;
 
 use crate::Request;
-use crate::case::RightCase;
-use crate::day::{Day, validity};
+use crate::case::case_of;
+use crate::day::Day;
 use crate::key::{Key, Packing};
 use crate::store::{ActorId, Store};
 pub(crate) use look::Looker;
@@ -194,21 +194,4 @@ impl Grants {
             self.table.insert(waiting.drain(..));
         }
     }
-}
-
-/// The right as rows see it; the day is the first of its validity until set.
-pub(crate) fn case_of(store: &Store, subject: ActorId, right: u32) -> Option<RightCase<'_>> {
-    let column = store.rights.get(right)?;
-    let time = validity((column.from, column.until));
-    Some(RightCase {
-        store,
-        subject,
-        point: column.point,
-        administrator: store.administrator(column.point),
-        service: column.service,
-        terms: store.rights.terms(column.term)?,
-        validity: time,
-        held: true,
-        day: time.from.unwrap_or(store.header.issued),
-    })
 }

@@ -66,14 +66,6 @@ pub fn all() -> impl Iterator<Item = &'static Requirement> {
         .chain(certificates::requirements())
 }
 
-/// The requirement with that id: one that a plan is held against, or one of the checklist before going live.
-#[must_use]
-pub fn find(id: &str) -> Option<&'static Requirement> {
-    all()
-        .chain(crate::readiness::requirements())
-        .find(|requirement| requirement.id == id)
-}
-
 /// Edition 3.17, to which the body of 3.18 is attested back.
 pub(crate) const V3_17: Version = Version::new(3, 17);
 

@@ -7,7 +7,7 @@ use hashbrown::HashMap;
 use kanta_conformance::Date;
 
 use crate::case::RightCase;
-use crate::grants::case_of;
+use crate::case::case_of;
 use crate::rows::{self, About, passes};
 use crate::store::{Actor, ActorId, PointId, Store};
 use crate::{AddressIndex, Annotation, KELA, RegisterEntry, Right, RightId, Service};

@@ -4,8 +4,9 @@
 
 use hashbrown::{HashMap, HashSet};
 
+use crate::case::case_of;
 use crate::day::{Day, span, validity};
-use crate::grants::{Looker, case_of};
+use crate::grants::Looker;
 use crate::store::{ActorId, PointId, Sharing, Store, Times};
 use crate::{Service, Validity};
 

@@ -4,8 +4,8 @@ use kanta_conformance::{Date, Outcome, Path};
 
 use super::{Changes, Span, TenantSpan, UnitSpan, sorted, triple};
 use crate::build::Origins;
+use crate::case::case_of;
 use crate::findings::IndexFinding;
-use crate::grants::case_of;
 use crate::order::Places;
 use crate::rows;
 use crate::store::Store;

@@ -90,7 +90,7 @@ impl Cause {
             }
             Self::Use(of, through, _) => format!("right.{}.{}", name(of), point(through)),
             Self::Right(of, right) => {
-                let case = crate::grants::case_of(store, of, right);
+                let case = crate::case::case_of(store, of, right);
                 case.map_or_else(String::new, rows::right_path)
             }
         }

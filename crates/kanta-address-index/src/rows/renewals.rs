@@ -3,8 +3,8 @@
 use kanta_conformance::{Example, Outcome, Path, Requirement, Row, Value, guide};
 
 use super::{About, Link, t};
+use crate::case::case_of;
 use crate::case::{OfRight, RightCase};
-use crate::grants::case_of;
 use crate::mender::Mender;
 use crate::store::{Actor, Holds, NOWHERE};
 use crate::{Covers, Party, PartyKind, Register, Service};

@@ -5,8 +5,8 @@ use kanta_source::{Table, nearest};
 
 use super::Diagnostics;
 use super::fault::FaultKind;
+use crate::catalogue;
 use crate::plan::ConnectionPlan;
-use crate::requirements;
 
 /// The tables of statements, read once every subject is known.
 pub(super) struct Statements<'v, 't> {
@@ -99,11 +99,10 @@ fn about(
     let subject = table.field("subject", notes);
     let item = table.need("requirement", item, notes)?;
     let id = item.text(notes)?;
-    match requirements::find(&id) {
+    match catalogue::find(&id) {
         None => {
-            let known = || requirements::all().chain(crate::readiness::requirements());
             let unknown = || FaultKind::UnknownRequirement {
-                nearest: nearest(&id, known().map(|requirement| requirement.id)),
+                nearest: nearest(&id, catalogue::all().map(|requirement| requirement.id)),
                 id: id.clone(),
             };
             return item.fault(unknown, notes);

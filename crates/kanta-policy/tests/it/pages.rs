@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use kanta_conformance::Language;
-use kanta_policy::requirements::{self, LEFT_OUT_OF_PAGES};
+use kanta_policy::catalogue;
+use kanta_policy::requirements::LEFT_OUT_OF_PAGES;
 
 /// The statements of the pages as the oracle lists them: id, document, modality, checkable.
 const PAGES: &str = include_str!("../../../kanta-oracle/tables/pages.csv");
@@ -155,7 +156,7 @@ fn every_statement_of_the_pages_is_carried_by_a_requirement_that_exists() {
         assert!(!carriers.is_empty(), "{statement}");
         for id in *carriers {
             let there =
-                requirements::find(id).is_some() || *id == "private-network/certificate-revoked";
+                catalogue::find(id).is_some() || *id == "private-network/certificate-revoked";
             assert!(there, "{statement}: no requirement `{id}`");
         }
     }

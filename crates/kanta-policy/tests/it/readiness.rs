@@ -450,7 +450,7 @@ fn every_row_has_an_id_of_its_own_and_is_told_in_three_languages() {
             "{} twice",
             row.id
         );
-        assert_eq!(kanta_policy::requirements::find(row.id), Some(row));
+        assert_eq!(kanta_policy::catalogue::find(row.id), Some(row));
         assert_eq!(
             row.id.split('/').next().unwrap(),
             row.citations[0].document.id
