@@ -12,3 +12,4 @@ pub(crate) mod oid;
 pub(crate) mod ready;
 pub(crate) mod requirements;
 pub(crate) mod rights;
+pub(crate) mod shell;

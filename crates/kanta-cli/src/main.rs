@@ -11,7 +11,7 @@ mod status;
 use std::io::ErrorKind;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 /// Checks Kanta connections against Kela's guide "Technical connection models", edition 3.18.
 ///
@@ -19,7 +19,7 @@ use clap::{Parser, Subcommand};
 #[derive(Parser)]
 #[command(
     name = "kanta",
-    version,
+    version = VERSION,
     propagate_version = true,
     arg_required_else_help = true
 )]
@@ -27,6 +27,12 @@ struct Arguments {
     #[command(subcommand)]
     command: Command,
 }
+
+/// The version of the tool, and the edition of the guide that it knows last.
+const VERSION: &str = concat!(
+    env!("CARGO_PKG_VERSION"),
+    " (guide \"Technical connection models\", edition 3.18, 2025-11-03)"
+);
 
 #[derive(Subcommand)]
 enum Command {
@@ -41,6 +47,8 @@ enum Command {
     Editions(commands::editions::EditionsArgs),
     Index(commands::index::IndexArgs),
     Oid(commands::oid::OidArgs),
+    Completions(commands::shell::CompletionsArgs),
+    Man(commands::shell::ManArgs),
 }
 
 fn main() -> ExitCode {
@@ -68,6 +76,8 @@ fn main() -> ExitCode {
         Command::Explain(args) => commands::explain::run(args),
         Command::Editions(args) => commands::editions::run(args),
         Command::Index(args) => commands::index::run(args),
+        Command::Completions(args) => commands::shell::completions(args, Arguments::command()),
+        Command::Man(args) => commands::shell::man(args, Arguments::command()),
         // A stream may have no end: where nobody reads the answers any more, nothing more is asked.
         Command::Oid(args) => commands::oid::run(
             args,

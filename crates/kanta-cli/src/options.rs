@@ -39,6 +39,9 @@ pub(crate) fn form() -> impl TypedValueParser<Value = kanta_report::Format> {
         .map(|code| kanta_report::Format::from_code(&code).unwrap_or(kanta_report::Format::Text))
 }
 
+/// The variable of the environment that holds the language where no option names one.
+pub(crate) const LANGUAGE: &str = "KANTA_LANG";
+
 /// Reads `en`, `fi` or `sv`.
 pub(crate) fn language() -> impl TypedValueParser<Value = Language> {
     PossibleValuesParser::new(Language::ALL.map(Language::code))

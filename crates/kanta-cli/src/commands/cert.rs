@@ -60,7 +60,7 @@ pub(crate) struct CertArgs {
     #[arg(long, value_name = "FILE")]
     issuers: Option<PathBuf>,
     /// The language of the report.
-    #[arg(long, default_value = "en", value_parser = options::language())]
+    #[arg(long, env = options::LANGUAGE, default_value = "en", value_parser = options::language())]
     lang: Language,
     /// The form of the report.
     #[arg(long, default_value = "text", value_enum)]
@@ -82,7 +82,7 @@ struct ShowArgs {
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// The language of the fields' names.
-    #[arg(long, default_value = "en", value_parser = options::language())]
+    #[arg(long, env = options::LANGUAGE, default_value = "en", value_parser = options::language())]
     lang: Language,
 }
 

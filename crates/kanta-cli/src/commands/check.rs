@@ -29,7 +29,7 @@ pub(crate) struct CheckArgs {
     #[command(flatten)]
     base: Base,
     /// The language of the report.
-    #[arg(long, default_value = "en", value_parser = options::language())]
+    #[arg(long, env = options::LANGUAGE, default_value = "en", value_parser = options::language())]
     lang: Language,
     /// The form of the report; text, JSON and annotations come file by file, the others are one document.
     #[arg(long, default_value = "text", value_parser = options::form())]

@@ -19,7 +19,7 @@ pub(crate) struct ExplainArgs {
     #[arg(value_name = "ID")]
     id: String,
     /// The language of the explanation.
-    #[arg(long, default_value = "en", value_parser = options::language())]
+    #[arg(long, env = options::LANGUAGE, default_value = "en", value_parser = options::language())]
     lang: Language,
 }
 

@@ -31,7 +31,7 @@ pub(crate) struct FailuresArgs {
     #[command(flatten)]
     base: Base,
     /// The language of the report.
-    #[arg(long, default_value = "en", value_parser = options::language())]
+    #[arg(long, env = options::LANGUAGE, default_value = "en", value_parser = options::language())]
     lang: Language,
     /// The form of the report.
     #[arg(long, default_value = "text", value_enum)]

@@ -40,7 +40,7 @@ pub(crate) struct OidArgs {
     #[arg(long, default_value = "text", value_enum, conflicts_with = "texts")]
     stdin_format: LineFormat,
     /// The language of the messages.
-    #[arg(long, default_value = "en", value_parser = options::language())]
+    #[arg(long, env = options::LANGUAGE, default_value = "en", value_parser = options::language())]
     lang: Language,
     /// The form of the output; with `json`, one object a line for each identifier.
     #[arg(long, default_value = "text", value_enum)]

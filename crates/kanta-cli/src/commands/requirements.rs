@@ -21,7 +21,7 @@ pub(crate) struct RequirementsArgs {
     #[arg(long, default_value = "text", value_enum)]
     format: ListFormat,
     /// The language of the list; JSON carries all three.
-    #[arg(long, default_value = "en", value_parser = options::language())]
+    #[arg(long, env = options::LANGUAGE, default_value = "en", value_parser = options::language())]
     lang: Language,
     /// Only those in force on that day, and those of which that is not known, marked so.
     #[arg(long, value_name = "DATE", value_parser = options::date)]

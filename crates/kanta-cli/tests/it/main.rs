@@ -23,5 +23,6 @@ mod law;
 mod oid;
 mod readme;
 mod requirements;
+mod shell;
 mod streams;
 mod terms;

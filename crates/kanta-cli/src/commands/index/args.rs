@@ -124,7 +124,7 @@ pub(super) enum Question {
 #[derive(clap::Args)]
 pub(super) struct Style {
     /// The language of the report.
-    #[arg(long, default_value = "en", value_parser = options::language())]
+    #[arg(long, env = options::LANGUAGE, default_value = "en", value_parser = options::language())]
     pub(super) lang: Language,
     /// The form of the report.
     #[arg(long, default_value = "text", value_enum)]
