@@ -4,7 +4,7 @@ use crate::extension::{AltNames, Extensions, KeyUsage, Oids, Uris};
 #[cfg(feature = "_path")]
 use crate::extension::{BasicConstraints, Extension};
 use crate::key::{Key, SignatureAlgorithm, SubjectKey};
-use crate::name::Name;
+use crate::name::{KnownAttribute, Name};
 use crate::oddity::Oddity;
 #[cfg(feature = "_path")]
 use crate::signature::{PublicKey, Signature};
@@ -21,18 +21,31 @@ pub(crate) struct Content {
         expect(dead_code, reason = "read where signatures are verified")
     )]
     pub(crate) signed: Signed,
-    pub(crate) subject: Span,
+    pub(crate) subject: ReadName,
     pub(crate) key: SubjectKey,
     pub(crate) extensions: Extensions,
     pub(crate) issued: Option<Issued>,
     pub(crate) oddities: Vec<Oddity>,
 }
 
+/// A name, read.
+#[derive(Clone, Debug)]
+pub(crate) struct ReadName {
+    pub(crate) content: Span,
+    pub(crate) attributes: Vec<KnownAttribute>,
+}
+
+impl ReadName {
+    fn of_bytes<'a>(&'a self, bytes: &'a [u8]) -> Name<'a> {
+        Name::of_known(self.content.of_bytes(bytes), &self.attributes, bytes)
+    }
+}
+
 /// What only a certificate has.
 #[derive(Clone, Debug)]
 pub(crate) struct Issued {
     pub(crate) serial: Span,
-    pub(crate) issuer: Span,
+    pub(crate) issuer: ReadName,
     pub(crate) validity: Validity,
     pub(crate) algorithm: SignatureAlgorithm,
 }
@@ -43,7 +56,7 @@ impl Content {
     }
 
     pub(crate) fn subject(&self) -> Name<'_> {
-        Name::new(self.subject.of_bytes(&self.bytes))
+        self.subject.of_bytes(&self.bytes)
     }
 
     pub(crate) fn issued(&self) -> Option<&Issued> {
@@ -51,11 +64,8 @@ impl Content {
     }
 
     pub(crate) fn issuer(&self) -> Name<'_> {
-        let content = self
-            .issued
-            .as_ref()
-            .map(|issued| issued.issuer.of_bytes(&self.bytes));
-        Name::new(content.unwrap_or_default())
+        let issued = self.issued.as_ref();
+        issued.map_or(Name::new(&[]), |issued| issued.issuer.of_bytes(&self.bytes))
     }
 
     pub(crate) fn serial(&self) -> &[u8] {

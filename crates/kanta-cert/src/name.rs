@@ -6,7 +6,7 @@ use std::fmt;
 use kanta_conformance::Escaped;
 
 use crate::oid::DerOid;
-use crate::tlv::{OID, Reader, SEQUENCE, SET};
+use crate::tlv::{Fault, OID, Reader, SEQUENCE, SET, Span, Tlv};
 
 pub(crate) use crate::oid::known::attribute::{
     COMMON_NAME, COUNTRY, EMAIL_ADDRESS, GIVEN_NAME, LOCALITY, ORGANISATION, ORGANISATIONAL_UNIT,
@@ -20,6 +20,16 @@ pub(crate) use crate::oid::known::attribute::{
 #[derive(Clone, Copy, Debug)]
 pub struct Name<'a> {
     content: &'a [u8],
+    /// Its attributes, where they were read before, and what their places count from.
+    known: Option<(&'a [KnownAttribute], &'a [u8])>,
+}
+
+/// An attribute that was read before, by its places in the input.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct KnownAttribute {
+    kind: Span,
+    tag: u8,
+    value: Span,
 }
 
 /// One attribute of a name.
@@ -105,11 +115,28 @@ impl<'a> Attribute<'a> {
 pub struct Attributes<'a> {
     names: Reader<'a>,
     set: Reader<'a>,
+    known: std::slice::Iter<'a, KnownAttribute>,
+    /// What the places of the known ones count from.
+    input: &'a [u8],
 }
 
 impl<'a> Attributes<'a> {
+    /// Those of a name as it stands in the input.
+    pub(crate) fn of(name: &Tlv<'a>) -> Self {
+        Self::new(name.reader())
+    }
+
+    fn new(names: Reader<'a>) -> Self {
+        Self {
+            names,
+            set: Reader::new(&[], 0),
+            known: [].iter(),
+            input: &[],
+        }
+    }
+
     /// The next attribute; an error where the name breaks off.
-    pub(crate) fn read(&mut self) -> Result<Option<Attribute<'a>>, crate::tlv::Fault> {
+    pub(crate) fn read(&mut self) -> Result<Option<(Attribute<'a>, KnownAttribute)>, Fault> {
         while self.set.is_empty() {
             if self.names.is_empty() {
                 return Ok(None);
@@ -119,12 +146,18 @@ impl<'a> Attributes<'a> {
         let mut pair = self.set.expect(SEQUENCE)?.reader();
         let kind = pair.expect(OID)?;
         let offset = pair.offset();
-        let value = pair.next()?.ok_or(crate::tlv::Fault::Missing { offset })?;
-        Ok(Some(Attribute {
+        let value = pair.next()?.ok_or(Fault::Missing { offset })?;
+        let attribute = Attribute {
             kind: kind.content,
             tag: value.tag,
             value: value.content,
-        }))
+        };
+        let known = KnownAttribute {
+            kind: Span::of(&kind),
+            tag: value.tag,
+            value: Span::of(&value),
+        };
+        Ok(Some((attribute, known)))
     }
 }
 
@@ -132,8 +165,15 @@ impl<'a> Iterator for Attributes<'a> {
     type Item = Attribute<'a>;
 
     fn next(&mut self) -> Option<Attribute<'a>> {
+        if let Some(known) = self.known.next() {
+            return Some(Attribute {
+                kind: known.kind.of_bytes(self.input),
+                tag: known.tag,
+                value: known.value.of_bytes(self.input),
+            });
+        }
         match self.read() {
-            Ok(attribute) => attribute,
+            Ok(attribute) => attribute.map(|(attribute, _)| attribute),
             Err(_) => {
                 self.names = Reader::new(&[], 0);
                 self.set = Reader::new(&[], 0);
@@ -145,7 +185,18 @@ impl<'a> Iterator for Attributes<'a> {
 
 impl<'a> Name<'a> {
     pub(crate) const fn new(content: &'a [u8]) -> Self {
-        Self { content }
+        let known = None;
+        Self { content, known }
+    }
+
+    /// A name whose attributes were read before: their places count from the start of the input.
+    pub(crate) const fn of_known(
+        content: &'a [u8],
+        attributes: &'a [KnownAttribute],
+        input: &'a [u8],
+    ) -> Self {
+        let known = Some((attributes, input));
+        Self { content, known }
     }
 
     /// The content octets.
@@ -156,10 +207,14 @@ impl<'a> Name<'a> {
 
     /// The attributes, in the order of the certificate.
     #[must_use]
-    pub const fn attributes(&self) -> Attributes<'a> {
-        Attributes {
-            names: Reader::new(self.content, 0),
-            set: Reader::new(&[], 0),
+    pub fn attributes(&self) -> Attributes<'a> {
+        match self.known {
+            Some((known, input)) => Attributes {
+                known: known.iter(),
+                input,
+                ..Attributes::new(Reader::new(&[], 0))
+            },
+            None => Attributes::new(Reader::new(self.content, 0)),
         }
     }
 

@@ -9,7 +9,7 @@ use crate::extension::{self, AltName, Extension};
 use crate::name::Name;
 use crate::{Key, KeyUsage, StringType};
 
-pub(crate) use write::{broken, identifier, label};
+pub(crate) use write::{identifier, label};
 
 /// The name of DVV's issuing CA for social welfare and health care service certificates (elliptic
 /// curves, in production since 9.12.2021).

@@ -1,9 +1,17 @@
-//! What a certificate's extensions hold, described and then written.
+//! What a certificate's extensions hold, described and then written: by the types of `x509-cert`, and
+//! what those do not hold (any OID, any tag, any octets) by `der` alone.
 
 use std::net::IpAddr;
 
-use crate::der;
+use der::asn1::{Any, Ia5String, OctetString};
+use der::flagset::FlagSet;
+use der::{Encode, Sequence};
+use x509_cert::ext::pkix;
+use x509_cert::ext::pkix::crl::dp::DistributionPoint;
+use x509_cert::ext::pkix::name::{DistributionPointName, GeneralName};
+
 use crate::name::{Name, StringType};
+use crate::write;
 
 /// A bit of the key usage, by its name in RFC 5280 section 4.2.1.3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -39,18 +47,38 @@ pub(crate) enum AltName {
 impl AltName {
     fn der(&self) -> Vec<u8> {
         match self {
-            AltName::Dns(name) => der::tlv(0x82, name.as_bytes()),
-            AltName::Email(address) => der::tlv(0x81, address.as_bytes()),
-            AltName::Uri(uri) => der::tlv(0x86, uri.as_bytes()),
-            AltName::Directory(name) => der::tlv(0xa4, &Name::parse(name).der(StringType::Utf8)),
-            AltName::Raw(tag, content) => der::tlv(*tag, content),
+            AltName::Dns(name) => text(0x82, name, GeneralName::DnsName),
+            AltName::Email(address) => text(0x81, address, GeneralName::Rfc822Name),
+            AltName::Uri(uri) => text(0x86, uri, GeneralName::UniformResourceIdentifier),
+            AltName::Directory(name) => write::tlv(0xa4, &Name::parse(name).der(StringType::Utf8)),
+            AltName::Raw(tag, content) => write::tlv(*tag, content),
             AltName::Ip(address) => match address.parse::<IpAddr>() {
-                Ok(IpAddr::V4(v4)) => der::tlv(0x87, &v4.octets()),
-                Ok(IpAddr::V6(v6)) => der::tlv(0x87, &v6.octets()),
-                Err(_) => der::tlv(0x87, address.as_bytes()),
+                Ok(address) => der(&GeneralName::from(address)),
+                Err(_) => write::tlv(0x87, address.as_bytes()),
             },
         }
     }
+}
+
+/// A name that is an IA5String, or what would be one but for its characters.
+fn text(tag: u8, text: &str, name: fn(Ia5String) -> GeneralName) -> Vec<u8> {
+    match Ia5String::new(text) {
+        Ok(string) => der(&name(string)),
+        Err(_) => write::tlv(tag, text.as_bytes()),
+    }
+}
+
+/// The DER of a value that can be written.
+pub(crate) fn der(value: &impl Encode) -> Vec<u8> {
+    value.to_der().unwrap_or_default()
+}
+
+/// A URI as a name.
+pub(crate) fn uri(uri: &str) -> Vec<GeneralName> {
+    let uri = Ia5String::new(uri).ok();
+    uri.into_iter()
+        .map(GeneralName::UniformResourceIdentifier)
+        .collect()
 }
 
 /// The value of an extension.
@@ -70,15 +98,32 @@ impl Extension {
         }
     }
 
-    pub(crate) fn der(&self) -> Vec<u8> {
-        let critical: &[u8] = if self.critical {
-            &[der::BOOLEAN, 1, 0xff]
-        } else {
-            &[]
-        };
-        let value = der::tlv(der::OCTET_STRING, &self.value);
-        der::of(der::SEQUENCE, &[&der::oid(&self.oid), critical, &value])
+    /// It as `x509-cert` has it; none where its OID is none to `const-oid`.
+    pub(crate) fn x509(&self) -> Option<x509_cert::ext::Extension> {
+        Some(x509_cert::ext::Extension {
+            extn_id: self.oid.parse().ok()?,
+            critical: self.critical,
+            extn_value: OctetString::new(&*self.value).ok()?,
+        })
     }
+
+    /// It with any OID.
+    pub(crate) fn any(&self) -> Option<AnyExtension> {
+        Some(AnyExtension {
+            oid: write::oid(&self.oid)?,
+            critical: self.critical,
+            value: OctetString::new(&*self.value).ok()?,
+        })
+    }
+}
+
+/// An extension whose OID is any: what `x509-cert`'s `Extension` would be, but for that.
+#[derive(Sequence)]
+pub(crate) struct AnyExtension {
+    oid: Any,
+    #[asn1(default = "Default::default")]
+    critical: bool,
+    value: OctetString,
 }
 
 pub(crate) const SUBJECT_KEY_IDENTIFIER: &str = "2.5.29.14";
@@ -92,82 +137,106 @@ pub(crate) const EXTENDED_KEY_USAGE: &str = "2.5.29.37";
 pub(crate) const AUTHORITY_INFO_ACCESS: &str = "1.3.6.1.5.5.7.1.1";
 
 pub(crate) fn key_usage(usages: &[KeyUsage]) -> Vec<u8> {
-    let bits = usages.iter().fold(0_u8, |bits, usage| {
-        bits | match usage {
-            KeyUsage::DigitalSignature => 0x80,
-            KeyUsage::NonRepudiation => 0x40,
-            KeyUsage::KeyEncipherment => 0x20,
-            KeyUsage::DataEncipherment => 0x10,
-            KeyUsage::KeyAgreement => 0x08,
-            KeyUsage::KeyCertSign => 0x04,
-            KeyUsage::CrlSign => 0x02,
-        }
+    let bits = usages.iter().map(|usage| match usage {
+        KeyUsage::DigitalSignature => pkix::KeyUsages::DigitalSignature,
+        KeyUsage::NonRepudiation => pkix::KeyUsages::NonRepudiation,
+        KeyUsage::KeyEncipherment => pkix::KeyUsages::KeyEncipherment,
+        KeyUsage::DataEncipherment => pkix::KeyUsages::DataEncipherment,
+        KeyUsage::KeyAgreement => pkix::KeyUsages::KeyAgreement,
+        KeyUsage::KeyCertSign => pkix::KeyUsages::KeyCertSign,
+        KeyUsage::CrlSign => pkix::KeyUsages::CRLSign,
     });
-    if bits == 0 {
-        return der::tlv(der::BIT_STRING, &[0]);
-    }
-    // A named bit list ends at its last one bit (X.690 11.2.2).
-    let unused = u8::try_from(bits.trailing_zeros()).unwrap_or(0);
-    der::tlv(der::BIT_STRING, &[unused, bits])
+    let bits = bits.fold(FlagSet::default(), |bits, bit| bits | bit);
+    der(&pkix::KeyUsage(bits))
 }
 
+/// A list of any OIDs.
 pub(crate) fn oids(oids: &[String]) -> Vec<u8> {
-    let content: Vec<u8> = oids.iter().flat_map(|oid| der::oid(oid)).collect();
-    der::tlv(der::SEQUENCE, &content)
+    let oids: Vec<Any> = oids.iter().filter_map(|oid| write::oid(oid)).collect();
+    der(&oids)
 }
 
 pub(crate) fn alt_names(entries: &[AltName]) -> Vec<u8> {
     let content: Vec<u8> = entries.iter().flat_map(AltName::der).collect();
-    der::tlv(der::SEQUENCE, &content)
+    write::sequence(&content)
+}
+
+/// PolicyInformation of any OID.
+#[derive(Sequence)]
+struct Policy {
+    policy: Any,
+    #[asn1(optional = "true")]
+    qualifiers: Option<Vec<pkix::certpolicy::PolicyQualifierInfo>>,
 }
 
 /// CertificatePolicies; a policy under DVV's arc carries a CPS address.
 pub(crate) fn policies(policies: &[String]) -> Vec<u8> {
-    let content: Vec<u8> = policies
-        .iter()
-        .flat_map(|policy| {
-            let mut parts = der::oid(policy);
-            if policy.starts_with("1.2.246.517.") {
-                let uri = der::tlv(der::IA5_STRING, b"http://www.fineid.fi/cps67/");
-                let cps = der::of(der::SEQUENCE, &[&der::oid("1.3.6.1.5.5.7.2.1"), &uri]);
-                parts.extend(der::tlv(der::SEQUENCE, &cps));
-            }
-            der::tlv(der::SEQUENCE, &parts)
+    let cps = || {
+        let uri = Ia5String::new("http://www.fineid.fi/cps67/").ok()?;
+        Some(vec![pkix::certpolicy::PolicyQualifierInfo {
+            policy_qualifier_id: const_oid::db::rfc5280::ID_QT_CPS,
+            qualifier: Any::encode_from(&uri).ok(),
+        }])
+    };
+    let policies = policies.iter().filter_map(|policy| {
+        let of_dvv = policy.starts_with("1.2.246.517.");
+        Some(Policy {
+            policy: write::oid(policy)?,
+            qualifiers: of_dvv.then(cps).flatten(),
         })
-        .collect();
-    der::tlv(der::SEQUENCE, &content)
+    });
+    der(&policies.collect::<Vec<Policy>>())
 }
 
-pub(crate) fn crl_distribution_point(uri: &str) -> Vec<u8> {
-    let name = der::tlv(0xa0, &der::tlv(0xa0, &der::tlv(0x86, uri.as_bytes())));
-    der::tlv(der::SEQUENCE, &der::tlv(der::SEQUENCE, &name))
+pub(crate) fn crl_distribution_point(address: &str) -> Vec<u8> {
+    let point = DistributionPoint {
+        distribution_point: Some(DistributionPointName::FullName(uri(address))),
+        reasons: None,
+        crl_issuer: None,
+    };
+    der(&pkix::CrlDistributionPoints(vec![point]))
 }
 
 /// NameConstraints with one permitted DNS name.
 pub(crate) fn permitted_dns_name(domain: &str) -> Vec<u8> {
-    let subtree = der::tlv(der::SEQUENCE, &der::tlv(0x82, domain.as_bytes()));
-    der::tlv(der::SEQUENCE, &der::tlv(0xa0, &subtree))
+    let base = Ia5String::new(domain).map(GeneralName::DnsName);
+    let subtrees = base.map(|base| {
+        vec![pkix::constraints::name::GeneralSubtree {
+            base,
+            minimum: 0,
+            maximum: None,
+        }]
+    });
+    der(&pkix::NameConstraints {
+        permitted_subtrees: subtrees.ok(),
+        excluded_subtrees: None,
+    })
 }
 
 pub(crate) fn authority_info_access(ca: &str, ocsp: &str) -> Vec<u8> {
-    let entry = |method: &str, uri: &str| {
-        der::of(
-            der::SEQUENCE,
-            &[&der::oid(method), &der::tlv(0x86, uri.as_bytes())],
-        )
-    };
-    let ca = entry("1.3.6.1.5.5.7.48.2", ca);
-    let ocsp = entry("1.3.6.1.5.5.7.48.1", ocsp);
-    der::of(der::SEQUENCE, &[&ca, &ocsp])
+    use const_oid::db::rfc5280::{ID_AD_CA_ISSUERS, ID_AD_OCSP};
+    let entries = [(ID_AD_CA_ISSUERS, ca), (ID_AD_OCSP, ocsp)];
+    let entries = entries.into_iter().flat_map(|(access_method, address)| {
+        let names = uri(address).into_iter();
+        names.map(move |access_location| pkix::AccessDescription {
+            access_method,
+            access_location,
+        })
+    });
+    der(&pkix::AuthorityInfoAccessSyntax(entries.collect()))
 }
 
 pub(crate) fn basic_constraints(ca: bool, path_length: Option<u8>) -> Vec<u8> {
-    let mut content = Vec::new();
-    if ca {
-        content.extend([der::BOOLEAN, 1, 0xff]);
-    }
-    if let Some(length) = path_length {
-        content.extend(der::unsigned(&[length]));
-    }
-    der::tlv(der::SEQUENCE, &content)
+    der(&pkix::BasicConstraints {
+        ca,
+        path_len_constraint: path_length,
+    })
+}
+
+/// AuthorityKeyIdentifier with a key identifier alone.
+pub(crate) fn authority_key_identifier(identifier: Vec<u8>) -> Vec<u8> {
+    der(&pkix::AuthorityKeyIdentifier {
+        key_identifier: OctetString::new(identifier).ok(),
+        ..Default::default()
+    })
 }

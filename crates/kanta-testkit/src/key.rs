@@ -4,11 +4,18 @@
 use std::collections::HashMap;
 use std::sync::Mutex;
 
+use const_oid::db::rfc5912;
 use crypto_bigint::{BoxedUint, Odd, Resize as _};
+use der::Encode;
+use der::asn1::{Any, BitString, OctetStringRef};
 use p256::ecdsa::signature::Signer as _;
 use sha2::{Digest as _, Sha256, Sha384, Sha512};
+use x509_cert::spki::{
+    self, AlgorithmIdentifierOwned, DynSignatureAlgorithmIdentifier, EncodePublicKey,
+    ObjectIdentifier, SignatureBitStringEncoding, SubjectPublicKeyInfoOwned,
+};
 
-use crate::der;
+use crate::write;
 
 /// The kind of key that a certificate or a request is made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -41,7 +48,7 @@ pub(crate) fn public(kind: Key, label: &str) -> Vec<u8> {
         return public.clone();
     }
     let public = KeyPair::derive(kind, label)
-        .map(|key| key.public())
+        .and_then(|key| key.public())
         .unwrap_or_default();
     if let Ok(mut known) = PUBLIC.lock() {
         let known = known.get_or_insert_default();
@@ -54,11 +61,87 @@ pub(crate) fn public(kind: Key, label: &str) -> Vec<u8> {
 }
 
 /// The AlgorithmIdentifier of the signatures that a key of this kind makes.
-pub(crate) fn signature_algorithm(kind: Key) -> Vec<u8> {
+fn signature_algorithm(kind: Key) -> AlgorithmIdentifierOwned {
+    let without_parameters = |oid| AlgorithmIdentifierOwned {
+        oid,
+        parameters: None,
+    };
     match kind {
-        Key::P256 => der::of(der::SEQUENCE, &[&der::oid("1.2.840.10045.4.3.2")]),
-        Key::P384 => der::of(der::SEQUENCE, &[&der::oid("1.2.840.10045.4.3.3")]),
-        Key::Rsa2048 | Key::Rsa3072 | Key::Rsa4096 => rsa_algorithm("1.2.840.113549.1.1.13"),
+        Key::P256 => without_parameters(rfc5912::ECDSA_WITH_SHA_256),
+        Key::P384 => without_parameters(rfc5912::ECDSA_WITH_SHA_384),
+        Key::Rsa2048 | Key::Rsa3072 | Key::Rsa4096 => {
+            rsa_algorithm(rfc5912::SHA_512_WITH_RSA_ENCRYPTION)
+        }
+    }
+}
+
+/// Whoever signs: the key of a kind that belongs to a label, worked out only when it signs.
+#[derive(Clone, Debug)]
+pub(crate) struct Signer {
+    pub(crate) kind: Key,
+    pub(crate) label: String,
+    /// Octets of no meaning in place of a signature.
+    pub(crate) instead: Option<Vec<u8>>,
+    /// Whether the last bit of the signature is turned round.
+    pub(crate) breaks: bool,
+}
+
+impl Signer {
+    /// The AlgorithmIdentifier of its signatures, in DER.
+    pub(crate) fn algorithm(&self) -> Vec<u8> {
+        signature_algorithm(self.kind).to_der().unwrap_or_default()
+    }
+
+    pub(crate) fn signature(&self, message: &[u8]) -> Vec<u8> {
+        let mut signature = match &self.instead {
+            Some(instead) => instead.clone(),
+            None => KeyPair::derive(self.kind, &self.label)
+                .map(|key| key.sign(message))
+                .unwrap_or_default(),
+        };
+        if let Some(last) = signature.last_mut().filter(|_| self.breaks) {
+            *last ^= 1;
+        }
+        signature
+    }
+}
+
+/// A SubjectPublicKeyInfo, as the builder of `x509-cert` asks for it.
+#[derive(Clone)]
+pub(crate) struct PublicKey(Vec<u8>);
+
+impl EncodePublicKey for PublicKey {
+    fn to_public_key_der(&self) -> spki::Result<der::Document> {
+        Ok(der::Document::try_from(&*self.0)?)
+    }
+}
+
+impl p256::ecdsa::signature::Keypair for Signer {
+    type VerifyingKey = PublicKey;
+
+    fn verifying_key(&self) -> PublicKey {
+        PublicKey(public(self.kind, &self.label))
+    }
+}
+
+impl DynSignatureAlgorithmIdentifier for Signer {
+    fn signature_algorithm_identifier(&self) -> spki::Result<AlgorithmIdentifierOwned> {
+        Ok(signature_algorithm(self.kind))
+    }
+}
+
+/// The octets of a signature.
+pub(crate) struct Signature(Vec<u8>);
+
+impl SignatureBitStringEncoding for Signature {
+    fn to_bitstring(&self) -> der::Result<BitString> {
+        BitString::from_bytes(&self.0)
+    }
+}
+
+impl p256::ecdsa::signature::Signer<Signature> for Signer {
+    fn try_sign(&self, message: &[u8]) -> Result<Signature, p256::ecdsa::signature::Error> {
+        Ok(Signature(self.signature(message)))
     }
 }
 
@@ -99,19 +182,23 @@ impl KeyPair {
     }
 
     /// The SubjectPublicKeyInfo.
-    fn public(&self) -> Vec<u8> {
+    fn public(&self) -> Option<Vec<u8>> {
         let (algorithm, key) = match self {
             KeyPair::P256(key) => (
-                ec_algorithm(P256),
+                ec_algorithm(rfc5912::SECP_256_R_1),
                 key.verifying_key().to_sec1_point(false).as_bytes().to_vec(),
             ),
             KeyPair::P384(key) => (
-                ec_algorithm(P384),
+                ec_algorithm(rfc5912::SECP_384_R_1),
                 key.verifying_key().to_sec1_point(false).as_bytes().to_vec(),
             ),
-            KeyPair::Rsa(key) => (rsa_algorithm(RSA), key.public()),
+            KeyPair::Rsa(key) => (rsa_algorithm(rfc5912::RSA_ENCRYPTION), key.public()),
         };
-        der::of(der::SEQUENCE, &[&algorithm, &der::bit_string(&key)])
+        let info = SubjectPublicKeyInfoOwned {
+            algorithm,
+            subject_public_key: BitString::from_bytes(&key).ok()?,
+        };
+        info.to_der().ok()
     }
 
     /// The signature over `message`: deterministic for every kind (RFC 6979, PKCS #1 v1.5).
@@ -134,39 +221,52 @@ impl KeyPair {
         let (algorithm, key) = match self {
             KeyPair::P256(key) => {
                 let point = key.verifying_key().to_sec1_point(false).as_bytes().to_vec();
-                (ec_algorithm(P256), sec1(&key.to_bytes(), &point))
+                (
+                    ec_algorithm(rfc5912::SECP_256_R_1),
+                    sec1(&key.to_bytes(), &point),
+                )
             }
             KeyPair::P384(key) => {
                 let point = key.verifying_key().to_sec1_point(false).as_bytes().to_vec();
-                (ec_algorithm(P384), sec1(&key.to_bytes(), &point))
+                (
+                    ec_algorithm(rfc5912::SECP_384_R_1),
+                    sec1(&key.to_bytes(), &point),
+                )
             }
-            KeyPair::Rsa(key) => (rsa_algorithm(RSA), key.private().unwrap_or_default()),
+            KeyPair::Rsa(key) => (
+                rsa_algorithm(rfc5912::RSA_ENCRYPTION),
+                key.private().unwrap_or_default(),
+            ),
         };
-        let key = der::tlv(der::OCTET_STRING, &key);
-        der::of(der::SEQUENCE, &[&der::unsigned(&[0]), &algorithm, &key])
+        let algorithm = algorithm.to_der().unwrap_or_default();
+        write::sequence(&[write::unsigned(&[0]), algorithm, octets(&key)].concat())
     }
 }
 
-const P256: &str = "1.2.840.10045.3.1.7";
-const P384: &str = "1.3.132.0.34";
-const RSA: &str = "1.2.840.113549.1.1.1";
-
-fn ec_algorithm(curve: &str) -> Vec<u8> {
-    der::of(
-        der::SEQUENCE,
-        &[&der::oid("1.2.840.10045.2.1"), &der::oid(curve)],
-    )
+fn octets(octets: &[u8]) -> Vec<u8> {
+    let string = OctetStringRef::new(octets).and_then(|string| string.to_der());
+    string.unwrap_or_default()
 }
 
-fn rsa_algorithm(oid: &str) -> Vec<u8> {
-    der::of(der::SEQUENCE, &[&der::oid(oid), &[5, 0]])
+fn ec_algorithm(curve: ObjectIdentifier) -> AlgorithmIdentifierOwned {
+    AlgorithmIdentifierOwned {
+        oid: rfc5912::ID_EC_PUBLIC_KEY,
+        parameters: Some(Any::from(curve)),
+    }
+}
+
+fn rsa_algorithm(oid: ObjectIdentifier) -> AlgorithmIdentifierOwned {
+    AlgorithmIdentifierOwned {
+        oid,
+        parameters: Some(Any::null()),
+    }
 }
 
 /// ECPrivateKey of RFC 5915, without the curve, which stands beside it.
 fn sec1(scalar: &[u8], point: &[u8]) -> Vec<u8> {
-    let scalar = der::tlv(der::OCTET_STRING, scalar);
-    let point = der::tlv(0xa1, &der::bit_string(point));
-    der::of(der::SEQUENCE, &[&der::unsigned(&[1]), &scalar, &point])
+    let point = BitString::from_bytes(point).and_then(|point| point.to_der());
+    let point = write::tlv(0xa1, &point.unwrap_or_default());
+    write::sequence(&[write::unsigned(&[1]), octets(scalar), point].concat())
 }
 
 /// The public exponent.
@@ -208,15 +308,15 @@ impl Rsa {
     }
 
     fn public(&self) -> Vec<u8> {
-        let n = der::unsigned(&self.n.to_be_bytes());
-        der::of(der::SEQUENCE, &[&n, &der::unsigned(&E.to_be_bytes())])
+        let n = write::unsigned(&self.n.to_be_bytes());
+        write::sequence(&[n, write::unsigned(&E.to_be_bytes())].concat())
     }
 
     /// RSASSA-PKCS1-v1_5 with SHA-512 (RFC 8017, section 8.2.1).
     fn sign(&self, message: &[u8]) -> Option<Vec<u8>> {
-        let digest = der::tlv(der::OCTET_STRING, &Sha512::digest(message));
-        let algorithm = rsa_algorithm("2.16.840.1.101.3.4.2.3");
-        let info = der::of(der::SEQUENCE, &[&algorithm, &digest]);
+        let digest = octets(&Sha512::digest(message));
+        let algorithm = rsa_algorithm(rfc5912::ID_SHA_512).to_der().ok()?;
+        let info = write::sequence(&[algorithm, digest].concat());
         let padding = self.bytes.checked_sub(info.len())?.checked_sub(3)?;
         let block = [&[0, 1][..], &vec![0xff; padding], &[0], &info].concat();
         let block = BoxedUint::from_be_slice(&block, self.n.bits_precision()).ok()?;
@@ -233,20 +333,18 @@ impl Rsa {
         let p: crypto_bigint::NonZero<BoxedUint> =
             Option::from(crypto_bigint::NonZero::new(self.p.clone()))?;
         let coefficient: BoxedUint = Option::from(self.q.invert_mod(&p))?;
-        let part = |value: &BoxedUint| der::unsigned(&value.to_be_bytes());
-        Some(der::of(
-            der::SEQUENCE,
-            &[
-                &der::unsigned(&[0]),
-                &part(&self.n),
-                &der::unsigned(&E.to_be_bytes()),
-                &part(&self.d),
-                &part(&self.p),
-                &part(&self.q),
-                &part(&self.d.rem_vartime(&less(&self.p)?)),
-                &part(&self.d.rem_vartime(&less(&self.q)?)),
-                &part(&coefficient),
-            ],
-        ))
+        let part = |value: &BoxedUint| write::unsigned(&value.to_be_bytes());
+        let parts = [
+            write::unsigned(&[0]),
+            part(&self.n),
+            write::unsigned(&E.to_be_bytes()),
+            part(&self.d),
+            part(&self.p),
+            part(&self.q),
+            part(&self.d.rem_vartime(&less(&self.p)?)),
+            part(&self.d.rem_vartime(&less(&self.q)?)),
+            part(&coefficient),
+        ];
+        Some(write::sequence(&parts.concat()))
     }
 }

@@ -3,13 +3,14 @@
 
 mod certificate;
 mod chain;
-mod der;
 mod extension;
 mod key;
 mod name;
 mod pem;
 mod request;
 mod revocation;
+mod structure;
+mod write;
 
 pub use certificate::{
     CLIENT_AUTH, CertificateBuilder, ROOT_CA_G3_ECC, SERVER_AUTH, SOTE_CA_G3E, ca, root,

@@ -1,6 +1,11 @@
 //! Distinguished names, kept as text until they are written.
 
-use crate::der;
+use der::asn1::{Any, SetOfVec};
+use der::{Encode, Sequence, Tag, ValueOrd};
+use x509_cert::attr::AttributeTypeAndValue;
+use x509_cert::name::{RdnSequence, RelativeDistinguishedName};
+
+use crate::write;
 
 /// The string type that the values of a name are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -81,31 +86,63 @@ impl Name {
         self.0.retain(|attribute| attribute.oid != oid);
     }
 
-    /// Writes the name. Country and serialNumber are PrintableString, which is what X.520 allows
-    /// them, unless another type than UTF8String is asked for.
+    /// Writes the name, whatever its OIDs are.
     pub(crate) fn der(&self, strings: StringType) -> Vec<u8> {
-        let mut content = Vec::new();
-        for Attribute { oid, value } in &self.0 {
-            let printable = matches!(oid.as_str(), "2.5.4.6" | "2.5.4.5");
-            let value = match strings {
-                StringType::Utf8 if printable => der::tlv(der::PRINTABLE_STRING, value.as_bytes()),
-                StringType::Utf8 => der::tlv(der::UTF8_STRING, value.as_bytes()),
-                StringType::Printable => der::tlv(der::PRINTABLE_STRING, value.as_bytes()),
-                StringType::Teletex => {
-                    let latin1 = value
-                        .chars()
-                        .map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?'));
-                    der::tlv(der::TELETEX_STRING, &latin1.collect::<Vec<_>>())
-                }
-                StringType::Bmp => {
-                    let units = value.encode_utf16().flat_map(u16::to_be_bytes);
-                    der::tlv(der::BMP_STRING, &units.collect::<Vec<_>>())
-                }
+        let parts = self.0.iter().filter_map(|attribute| {
+            let pair = AnyAttribute {
+                kind: write::oid(&attribute.oid)?,
+                value: attribute.value(strings)?,
             };
-            let pair = der::of(der::SEQUENCE, &[&der::oid(oid), &value]);
-            content.extend(der::tlv(der::SET, &pair));
+            SetOfVec::try_from(vec![pair]).ok()
+        });
+        let parts: Vec<SetOfVec<AnyAttribute>> = parts.collect();
+        parts.to_der().unwrap_or_default()
+    }
+
+    /// It as `x509-cert` has it; none where one of its OIDs is none to `const-oid`.
+    pub(crate) fn x509(&self, strings: StringType) -> Option<x509_cert::name::Name> {
+        let mut parts = RdnSequence::default();
+        for attribute in &self.0 {
+            let pair = AttributeTypeAndValue {
+                oid: attribute.oid.parse().ok()?,
+                value: attribute.value(strings)?,
+            };
+            parts.push(RelativeDistinguishedName::try_from(vec![pair]).ok()?);
         }
-        der::tlv(der::SEQUENCE, &content)
+        Some(x509_cert::name::Name::hazmat_from_rdn_sequence(parts))
+    }
+}
+
+/// An attribute whose OID is any: what `x509-cert`'s would be, but for that.
+#[derive(Clone, Debug, PartialEq, Eq, Sequence, ValueOrd)]
+struct AnyAttribute {
+    kind: Any,
+    value: Any,
+}
+
+impl Attribute {
+    /// Its value. Country and serialNumber are PrintableString, which is what X.520 allows them,
+    /// unless another type than UTF8String is asked for.
+    fn value(&self, strings: StringType) -> Option<Any> {
+        let Self { oid, value } = self;
+        let printable = matches!(oid.as_str(), "2.5.4.6" | "2.5.4.5");
+        match strings {
+            StringType::Utf8 if !printable => Any::new(Tag::Utf8String, value.as_bytes()),
+            StringType::Utf8 | StringType::Printable => {
+                Any::new(Tag::PrintableString, value.as_bytes())
+            }
+            StringType::Teletex => {
+                let latin1 = value
+                    .chars()
+                    .map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?'));
+                Any::new(Tag::TeletexString, latin1.collect::<Vec<_>>())
+            }
+            StringType::Bmp => {
+                let units = value.encode_utf16().flat_map(u16::to_be_bytes);
+                Any::new(Tag::BmpString, units.collect::<Vec<_>>())
+            }
+        }
+        .ok()
     }
 }
 

@@ -1,10 +1,13 @@
 //! Certificate requests (PKCS #10), described like certificates.
 
-use crate::certificate::{CertificateBuilder, broken};
-use crate::der;
-use crate::extension::Extension;
-use crate::key;
+use const_oid::db::rfc5912;
+use der::Encode;
+use der::asn1::{Any, SetOfVec};
+
+use crate::certificate::CertificateBuilder;
+use crate::key::{self, Signer};
 use crate::pem::pem;
+use crate::structure::{self, Attribute, RequestInfo};
 use crate::{server_certificate, system_signature_certificate};
 
 /// A certificate request to be made, signed with the key that it asks a certificate for. Equal
@@ -82,40 +85,34 @@ impl RequestBuilder {
     /// The request in DER.
     #[must_use]
     pub fn der(&self) -> Vec<u8> {
-        let extensions = self.content.all_extensions();
-        let attributes = if extensions.is_empty() {
-            Vec::new()
-        } else {
-            let list: Vec<u8> = extensions.iter().flat_map(Extension::der).collect();
-            let list = der::tlv(der::SET, &der::tlv(der::SEQUENCE, &list));
-            der::of(der::SEQUENCE, &[&der::oid("1.2.840.113549.1.9.14"), &list])
+        self.written().unwrap_or_default()
+    }
+
+    fn written(&self) -> Option<Vec<u8>> {
+        let signer = Signer {
+            kind: self.content.key,
+            label: self.content.key_label(),
+            instead: (!self.signed).then(|| vec![0x5a; 71]),
+            breaks: self.broken_signature,
         };
-        let info = der::of(
-            der::SEQUENCE,
-            &[
-                &der::unsigned(&[0]),
-                &self.content.subject.der(self.content.strings),
-                &key::public(self.content.key, &self.content.key_label()),
-                &der::tlv(0xa0, &attributes),
-            ],
-        );
-        let signature = match self.signed.then(|| self.content.key_pair()).flatten() {
-            Some(key) => key.sign(&info),
-            None => vec![0x5a; 71],
+        let extensions = structure::extensions(&self.content.all_extensions());
+        let mut attributes = SetOfVec::new();
+        if !extensions.is_empty() {
+            let list = Any::encode_from(&extensions).ok()?;
+            let attribute = Attribute {
+                kind: Any::from(rfc5912::ID_EXTENSION_REQ),
+                values: SetOfVec::try_from(vec![list]).ok()?,
+            };
+            attributes.insert(attribute).ok()?;
+        }
+        let info = RequestInfo {
+            version: 0,
+            subject: structure::field(&self.content.subject.der(self.content.strings))?,
+            key: structure::field(&key::public(signer.kind, &signer.label))?,
+            attributes,
         };
-        let signature = if self.broken_signature {
-            broken(signature)
-        } else {
-            signature
-        };
-        der::of(
-            der::SEQUENCE,
-            &[
-                &info,
-                &key::signature_algorithm(self.content.key),
-                &der::bit_string(&signature),
-            ],
-        )
+        let info = info.to_der().ok()?;
+        structure::signed(&info, &signer.algorithm(), &signer.signature(&info))
     }
 
     /// The request as PEM text.

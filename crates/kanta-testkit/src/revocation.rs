@@ -1,11 +1,19 @@
 //! Lists of revoked certificates, each described by how it differs from a good one.
 
-use crate::certificate::{ROOT_CA_G3_ECC, SOTE_CA_G3E, broken, identifier, label};
-use crate::extension::{self, Extension};
-use crate::key::{self, KeyPair};
+use der::asn1::Any;
+use der::{Encode, Tag};
+use x509_cert::ext::pkix::crl::dp::Reasons;
+use x509_cert::ext::pkix::name::DistributionPointName;
+use x509_cert::ext::pkix::{CrlReason, IssuingDistributionPoint};
+
+use crate::Key;
+use crate::certificate::{ROOT_CA_G3_ECC, SOTE_CA_G3E, identifier, label};
+use crate::extension::{self, AnyExtension, Extension};
+use crate::key::{self, Signer};
 use crate::name::{Name, StringType};
 use crate::pem::pem;
-use crate::{Key, der};
+use crate::structure::{self, Revoked, TbsCertList};
+use crate::write;
 
 /// The serial number that every certificate has unless it is given another.
 pub const SERIAL: [u8; 9] = [0x01, 0x99, 0x11, 0x22, 0x33, 0x44, 0x55, 0x66, 0x77];
@@ -57,19 +65,18 @@ impl Reason {
         Self::AaCompromise,
     ];
 
-    /// Its number; 7 is not used.
-    const fn number(self) -> u8 {
+    const fn x509(self) -> CrlReason {
         match self {
-            Self::Unspecified => 0,
-            Self::KeyCompromise => 1,
-            Self::CaCompromise => 2,
-            Self::AffiliationChanged => 3,
-            Self::Superseded => 4,
-            Self::CessationOfOperation => 5,
-            Self::CertificateHold => 6,
-            Self::RemoveFromCrl => 8,
-            Self::PrivilegeWithdrawn => 9,
-            Self::AaCompromise => 10,
+            Self::Unspecified => CrlReason::Unspecified,
+            Self::KeyCompromise => CrlReason::KeyCompromise,
+            Self::CaCompromise => CrlReason::CaCompromise,
+            Self::AffiliationChanged => CrlReason::AffiliationChanged,
+            Self::Superseded => CrlReason::Superseded,
+            Self::CessationOfOperation => CrlReason::CessationOfOperation,
+            Self::CertificateHold => CrlReason::CertificateHold,
+            Self::RemoveFromCrl => CrlReason::RemoveFromCRL,
+            Self::PrivilegeWithdrawn => CrlReason::PrivilegeWithdrawn,
+            Self::AaCompromise => CrlReason::AaCompromise,
         }
     }
 }
@@ -100,7 +107,7 @@ pub fn crl() -> CrlBuilder {
         next_update: Some("2025-12-02T22:00:00Z".into()),
         revoked: Vec::new(),
         with_version: true,
-        extensions: vec![Extension::new("2.5.29.20", false, der::unsigned(&[1]))],
+        extensions: vec![Extension::new("2.5.29.20", false, extension::der(&1_u8))],
         broken_signature: false,
     }
 }
@@ -163,36 +170,43 @@ impl CrlBuilder {
 
     /// Says where it is published, as an issuing distribution point.
     pub fn published_at(self, uri: &str) -> Self {
-        let name = der::tlv(0xa0, &der::tlv(0xa0, &der::tlv(0x86, uri.as_bytes())));
-        self.scope(&name)
+        self.scope(uri, |_| {})
     }
 
     /// Says that it is published there and holds certificates of CAs only.
     pub fn only_cas(self, uri: &str) -> Self {
-        let name = der::tlv(0xa0, &der::tlv(0xa0, &der::tlv(0x86, uri.as_bytes())));
-        self.scope(&[name, der::tlv(0x82, &[0xff])].concat())
+        self.scope(uri, |point| point.only_contains_ca_certs = true)
     }
 
     /// Says that it holds certificates of other issuers too.
     pub fn indirect(self, uri: &str) -> Self {
-        let name = der::tlv(0xa0, &der::tlv(0xa0, &der::tlv(0x86, uri.as_bytes())));
-        self.scope(&[name, der::tlv(0x84, &[0xff])].concat())
+        self.scope(uri, |point| point.indirect_crl = true)
     }
 
     /// Says that it holds only what was revoked because a key was compromised.
     pub fn only_key_compromise(self, uri: &str) -> Self {
-        let name = der::tlv(0xa0, &der::tlv(0xa0, &der::tlv(0x86, uri.as_bytes())));
-        self.scope(&[name, der::tlv(0x83, &[6, 0x40])].concat())
+        self.scope(uri, |point| {
+            point.only_some_reasons = Some(Reasons::KeyCompromise.into());
+        })
     }
 
-    fn scope(self, content: &[u8]) -> Self {
-        let value = der::tlv(der::SEQUENCE, content);
-        self.extension("2.5.29.28", true, &value)
+    fn scope(self, uri: &str, change: impl FnOnce(&mut IssuingDistributionPoint)) -> Self {
+        let names = extension::uri(uri);
+        let mut point = IssuingDistributionPoint {
+            distribution_point: Some(DistributionPointName::FullName(names)),
+            only_contains_user_certs: false,
+            only_contains_ca_certs: false,
+            only_some_reasons: None,
+            indirect_crl: false,
+            only_contains_attribute_certs: false,
+        };
+        change(&mut point);
+        self.extension("2.5.29.28", true, &extension::der(&point))
     }
 
     /// Says that it holds only what has changed since list number 1.
     pub fn delta(self) -> Self {
-        self.extension("2.5.29.27", true, &der::unsigned(&[1]))
+        self.extension("2.5.29.27", true, &extension::der(&1_u8))
     }
 
     /// Puts in an extension with this value.
@@ -212,58 +226,43 @@ impl CrlBuilder {
     /// The list in DER.
     #[must_use]
     pub fn der(&self) -> Vec<u8> {
-        let issuer_label = label(&self.issuer, self.other_issuer_key);
-        let algorithm = key::signature_algorithm(self.issuer_key);
-        let version = if self.with_version {
-            der::unsigned(&[1])
-        } else {
-            Vec::new()
-        };
-        let entries: Vec<u8> = self.revoked.iter().flat_map(entry).collect();
-        let entries = if entries.is_empty() {
-            entries
-        } else {
-            der::tlv(der::SEQUENCE, &entries)
-        };
-        let next_update = self.next_update.as_deref().map(der::time);
-        let to_be_signed = der::of(
-            der::SEQUENCE,
-            &[
-                &version,
-                &algorithm,
-                &self.issuer.der(StringType::Utf8),
-                &der::time(&self.this_update),
-                &next_update.unwrap_or_default(),
-                &entries,
-                &self.all_extensions(&issuer_label),
-            ],
-        );
-        let issuer = KeyPair::derive(self.issuer_key, &issuer_label);
-        let signature = issuer.map(|issuer| issuer.sign(&to_be_signed));
-        let mut signature = signature.unwrap_or_default();
-        if self.broken_signature {
-            signature = broken(signature);
-        }
-        der::of(
-            der::SEQUENCE,
-            &[&to_be_signed, &algorithm, &der::bit_string(&signature)],
-        )
+        self.written().unwrap_or_default()
     }
 
-    fn all_extensions(&self, issuer_label: &str) -> Vec<u8> {
+    fn written(&self) -> Option<Vec<u8>> {
+        let signer = Signer {
+            kind: self.issuer_key,
+            label: label(&self.issuer, self.other_issuer_key),
+            instead: None,
+            breaks: self.broken_signature,
+        };
+        let algorithm = signer.algorithm();
+        let revoked: Vec<Revoked> = self.revoked.iter().filter_map(entry).collect();
+        let message = TbsCertList {
+            version: self.with_version.then_some(1),
+            algorithm: structure::field(&algorithm)?,
+            issuer: structure::field(&self.issuer.der(StringType::Utf8))?,
+            this_update: write::time(&self.this_update)?,
+            next_update: self.next_update.as_deref().and_then(write::time),
+            revoked: (!revoked.is_empty()).then_some(revoked),
+            extensions: self.all_extensions(&signer),
+        };
+        let message = message.to_der().ok()?;
+        structure::signed(&message, &algorithm, &signer.signature(&message))
+    }
+
+    fn all_extensions(&self, signer: &Signer) -> Option<Vec<AnyExtension>> {
         if self.extensions.is_empty() {
-            return Vec::new();
+            return None;
         }
-        let public = key::public(self.issuer_key, issuer_label);
-        let identifier = der::tlv(0x80, &identifier(&public));
+        let public = key::public(signer.kind, &signer.label);
         let authority = Extension::new(
             extension::AUTHORITY_KEY_IDENTIFIER,
             false,
-            der::tlv(der::SEQUENCE, &identifier),
+            extension::authority_key_identifier(identifier(&public)),
         );
         let extensions = std::iter::once(&authority).chain(&self.extensions);
-        let extensions: Vec<u8> = extensions.flat_map(Extension::der).collect();
-        der::tlv(0xa0, &der::tlv(der::SEQUENCE, &extensions))
+        Some(structure::extensions(extensions))
     }
 
     /// The list as PEM text.
@@ -273,19 +272,14 @@ impl CrlBuilder {
     }
 }
 
-fn entry((serial, on, reason): &(Vec<u8>, String, Option<Reason>)) -> Vec<u8> {
-    let reason = reason.map(|reason| {
-        // ENUMERATED
-        let value = der::tlv(0x0a, &[reason.number()]);
-        let extension = Extension::new("2.5.29.21", false, value).der();
-        der::tlv(der::SEQUENCE, &extension)
+fn entry((serial, on, reason): &(Vec<u8>, String, Option<Reason>)) -> Option<Revoked> {
+    let extensions = reason.map(|reason| {
+        let value = extension::der(&reason.x509());
+        structure::extensions([&Extension::new("2.5.29.21", false, value)])
     });
-    der::of(
-        der::SEQUENCE,
-        &[
-            &der::tlv(der::INTEGER, serial),
-            &der::time(on),
-            &reason.unwrap_or_default(),
-        ],
-    )
+    Some(Revoked {
+        serial: Any::new(Tag::Integer, &**serial).ok()?,
+        on: write::time(on)?,
+        extensions,
+    })
 }

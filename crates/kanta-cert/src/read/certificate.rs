@@ -1,7 +1,7 @@
 //! TBSCertificate, RFC 5280 section 4.1.
 
 use super::at;
-use super::checks::{check_algorithm, check_name, check_oids};
+use super::checks::{check_algorithm, check_oids, read_name};
 use crate::content::{Content, Issued};
 use crate::error::{ReadError, Structure};
 use crate::extension::Extensions;
@@ -59,14 +59,14 @@ pub(super) fn read(der: &[u8], outer: &Tlv<'_>) -> Result<Content, ReadError> {
     check_oids(&algorithm, &mut odd);
     check_oids(&outer_algorithm, &mut odd);
     let issuer = fields.expect(SEQUENCE).map_err(at(Structure::Issuer))?;
-    check_name(&issuer, &mut odd);
+    let issuer_name = read_name(&issuer, &mut odd);
     let validity = fields.expect(SEQUENCE).map_err(at(Structure::Validity))?;
     let (validity, proper) = read_validity(&validity)?;
     if !proper {
         odd(OddityKind::NotDer, issuer.end());
     }
     let subject = fields.expect(SEQUENCE).map_err(at(Structure::Subject))?;
-    check_name(&subject, &mut odd);
+    let subject = read_name(&subject, &mut odd);
     let key = fields.expect(SEQUENCE).map_err(at(Structure::PublicKey))?;
     check_algorithm(&key, &mut odd);
     let key = SubjectKey::read(&key)?;
@@ -99,13 +99,13 @@ pub(super) fn read(der: &[u8], outer: &Tlv<'_>) -> Result<Content, ReadError> {
     Ok(Content {
         issued: Some(Issued {
             serial: Span::of(&serial),
-            issuer: Span::of(&issuer),
+            issuer: issuer_name,
             validity,
             algorithm: SignatureAlgorithm::read(Span::of(&algorithm), der),
         }),
         bytes: der.into(),
         signed: signed_parts,
-        subject: Span::of(&subject),
+        subject,
         key,
         extensions,
         oddities,

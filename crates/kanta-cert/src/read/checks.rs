@@ -1,16 +1,21 @@
 //! What is noted of names and algorithms while the structure around them is read.
 
-use crate::name::Name;
+use crate::content::ReadName;
+use crate::name::Attributes;
 use crate::oddity::OddityKind;
 use crate::oid::is_der;
-use crate::tlv::{OID, Tlv};
+use crate::tlv::{OID, Span, Tlv};
 
-pub(super) fn check_name(name: &Tlv<'_>, odd: &mut impl FnMut(OddityKind, usize)) {
-    let mut attributes = Name::new(name.content).attributes();
+/// Reads a name as far as it goes.
+pub(super) fn read_name(name: &Tlv<'_>, odd: &mut impl FnMut(OddityKind, usize)) -> ReadName {
+    let mut attributes = Attributes::of(name);
+    // Most names have seven.
+    let mut known = Vec::with_capacity(8);
     loop {
         match attributes.read() {
             Ok(None) => break,
-            Ok(Some(attribute)) => {
+            Ok(Some((attribute, place))) => {
+                known.push(place);
                 if attribute.text().is_none() {
                     odd(OddityKind::UnreadableName, name.offset);
                 }
@@ -23,6 +28,10 @@ pub(super) fn check_name(name: &Tlv<'_>, odd: &mut impl FnMut(OddityKind, usize)
                 break;
             }
         }
+    }
+    ReadName {
+        content: Span::of(name),
+        attributes: known,
     }
 }
 

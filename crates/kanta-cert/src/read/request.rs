@@ -4,7 +4,7 @@
 //! its values are not in DER's order, and would hide the extensions that are asked for.
 
 use super::at;
-use super::checks::{check_algorithm, check_name, check_oids};
+use super::checks::{check_algorithm, check_oids, read_name};
 use crate::content::Content;
 use crate::error::{ReadError, Structure};
 use crate::extension::Extensions;
@@ -12,7 +12,7 @@ use crate::key::SubjectKey;
 use crate::oddity::{Oddity, OddityKind};
 use crate::oid::known::request as known;
 use crate::signed::Signed;
-use crate::tlv::{BIT_STRING, INTEGER, OID, SEQUENCE, SET, Span, Tlv};
+use crate::tlv::{BIT_STRING, INTEGER, OID, SEQUENCE, SET, Tlv};
 
 /// extensionRequest of PKCS #9, and the older one of Microsoft's tools.
 const EXTENSION_REQUESTS: [&[u8]; 2] = [known::EXTENSIONS, known::MICROSOFT_EXTENSIONS];
@@ -37,7 +37,7 @@ pub(super) fn read(der: &[u8], outer: &Tlv<'_>) -> Result<Content, ReadError> {
     let mut fields = info.reader();
     fields.expect(INTEGER).map_err(at(Structure::Request))?;
     let subject = fields.expect(SEQUENCE).map_err(at(Structure::Subject))?;
-    check_name(&subject, &mut odd);
+    let subject = read_name(&subject, &mut odd);
     let key = fields.expect(SEQUENCE).map_err(at(Structure::PublicKey))?;
     check_algorithm(&key, &mut odd);
     let key = SubjectKey::read(&key)?;
@@ -72,7 +72,7 @@ pub(super) fn read(der: &[u8], outer: &Tlv<'_>) -> Result<Content, ReadError> {
     Ok(Content {
         bytes: der.into(),
         signed,
-        subject: Span::of(&subject),
+        subject,
         key,
         extensions: extensions.unwrap_or_default(),
         issued: None,

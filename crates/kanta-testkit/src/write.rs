@@ -1,23 +1,8 @@
-//! DER written with `der`, and nothing that would stop a test from writing what no certificate should
-//! hold: any tag, OIDs that `const-oid` has no room for, and times in the wrong type.
+//! What `der` and `x509-cert` have no type for, written over `der`: a tag that is none, an OID that
+//! `const-oid` has no room for, a time in the wrong type.
 
-use der::asn1::{BitStringRef, UintRef};
-use der::{Encode, Length};
-
-pub(crate) const BOOLEAN: u8 = 0x01;
-pub(crate) const INTEGER: u8 = 0x02;
-pub(crate) const BIT_STRING: u8 = 0x03;
-pub(crate) const OCTET_STRING: u8 = 0x04;
-pub(crate) const OID: u8 = 0x06;
-pub(crate) const UTF8_STRING: u8 = 0x0c;
-pub(crate) const PRINTABLE_STRING: u8 = 0x13;
-pub(crate) const TELETEX_STRING: u8 = 0x14;
-pub(crate) const IA5_STRING: u8 = 0x16;
-pub(crate) const UTC_TIME: u8 = 0x17;
-pub(crate) const GENERALIZED_TIME: u8 = 0x18;
-pub(crate) const BMP_STRING: u8 = 0x1e;
-pub(crate) const SEQUENCE: u8 = 0x30;
-pub(crate) const SET: u8 = 0x31;
+use der::asn1::{Any, UintRef};
+use der::{Encode, Length, Tag};
 
 /// Tag, length and content. The tag is any octet; the length is `der`'s.
 pub(crate) fn tlv(tag: u8, content: &[u8]) -> Vec<u8> {
@@ -25,9 +10,9 @@ pub(crate) fn tlv(tag: u8, content: &[u8]) -> Vec<u8> {
     [&[tag][..], &length.unwrap_or_default(), content].concat()
 }
 
-/// A constructed value from its parts.
-pub(crate) fn of(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
-    tlv(tag, &parts.concat())
+/// A SEQUENCE of what is written already.
+pub(crate) fn sequence(content: &[u8]) -> Vec<u8> {
+    tlv(0x30, content)
 }
 
 /// A non-negative INTEGER from its magnitude.
@@ -42,20 +27,15 @@ pub(crate) fn unsigned(magnitude: &[u8]) -> Vec<u8> {
     number.unwrap_or_default()
 }
 
-/// A BIT STRING without unused bits.
-pub(crate) fn bit_string(bytes: &[u8]) -> Vec<u8> {
-    let string = BitStringRef::from_bytes(bytes).and_then(|string| string.to_der());
-    string.unwrap_or_default()
-}
-
 /// An OID from its dotted text. A text that is none gives an empty OID, which is refused by
 /// whoever reads it.
-pub(crate) fn oid(dotted: &str) -> Vec<u8> {
-    tlv(OID, &oid_content(dotted).unwrap_or_default())
+pub(crate) fn oid(dotted: &str) -> Option<Any> {
+    let content = oid_content(dotted).unwrap_or_default();
+    Any::new(Tag::ObjectIdentifier, content).ok()
 }
 
 /// The content octets of an OID; arcs of any size up to 128 bits.
-pub(crate) fn oid_content(dotted: &str) -> Option<Vec<u8>> {
+fn oid_content(dotted: &str) -> Option<Vec<u8>> {
     let mut arcs = dotted.split('.').map(|arc| arc.parse::<u128>().ok());
     let first = arcs.next()??;
     let second = arcs.next()??;
@@ -79,16 +59,19 @@ fn base128(mut value: u128, out: &mut Vec<u8>) {
 
 /// A point in time written as `2025-08-31T21:00:00Z`: UTCTime from 1950 to 2049, GeneralizedTime
 /// outside, as RFC 5280 section 4.1.2.5 has it. Other text is written as it stands.
-pub(crate) fn time(text: &str) -> Vec<u8> {
+pub(crate) fn time(text: &str) -> Option<Any> {
     let digits: String = text
         .chars()
         .filter(|c| !matches!(c, '-' | ':' | 'T'))
         .collect();
     let year = digits.get(..4).and_then(|year| year.parse::<u16>().ok());
     match (year, digits.get(2..)) {
-        (Some(1950..=2049), Some(short)) if digits.len() == 15 => tlv(UTC_TIME, short.as_bytes()),
-        _ => tlv(GENERALIZED_TIME, digits.as_bytes()),
+        (Some(1950..=2049), Some(short)) if digits.len() == 15 => {
+            Any::new(Tag::UtcTime, short.as_bytes())
+        }
+        _ => Any::new(Tag::GeneralizedTime, digits.as_bytes()),
     }
+    .ok()
 }
 
 #[cfg(test)]
@@ -98,9 +81,10 @@ mod tests {
     #[test]
     fn an_oid_is_written_as_x690_has_it() {
         // X.690 8.19.5 gives {2 100 3} as 81 34 03.
-        assert_eq!(oid("2.100.3"), [6, 3, 0x81, 0x34, 0x03]);
-        assert_eq!(oid("1.2.246"), [6, 3, 0x2a, 0x81, 0x76]);
-        assert_eq!(oid("no oid"), [6, 0]);
+        let written = |text| oid(text).and_then(|oid| oid.to_der().ok());
+        assert_eq!(written("2.100.3"), Some(vec![6, 3, 0x81, 0x34, 0x03]));
+        assert_eq!(written("1.2.246"), Some(vec![6, 3, 0x2a, 0x81, 0x76]));
+        assert_eq!(written("no oid"), Some(vec![6, 0]));
     }
 
     #[test]
@@ -114,11 +98,11 @@ mod tests {
     fn the_year_2050_is_the_first_in_generalized_time() {
         assert_eq!(
             time("2049-12-31T23:59:59Z"),
-            tlv(UTC_TIME, b"491231235959Z")
+            Any::new(Tag::UtcTime, *b"491231235959Z").ok()
         );
         assert_eq!(
             time("2050-01-01T00:00:00Z"),
-            tlv(GENERALIZED_TIME, b"20500101000000Z")
+            Any::new(Tag::GeneralizedTime, *b"20500101000000Z").ok()
         );
     }
 
