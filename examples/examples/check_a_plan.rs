@@ -39,9 +39,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         for finding in of_kind {
             let fault = finding.requirement.fault.get(Language::En);
-            let line = file
-                .place(&finding.path.to_string())
-                .map(|place| place.line);
+            let line = file.place(&finding.path).map(|place| place.line);
             println!("  {} at line {line:?}: {fault}", finding.path);
         }
     }

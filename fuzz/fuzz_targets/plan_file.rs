@@ -43,7 +43,7 @@ fuzz_target!(|bytes: &[u8]| {
                 let assessment = evaluate(&file.plan, on);
                 assert_eq!(assessment, evaluate(&file.plan, on));
                 for finding in &assessment.findings {
-                    if let Some(place) = file.place(&finding.path.to_string()) {
+                    if let Some(place) = file.place(&finding.path) {
                         assert!(place.line >= 1 && place.line as usize <= lines);
                     }
                 }

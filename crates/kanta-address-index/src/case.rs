@@ -1,6 +1,6 @@
 //! What a row looks at: one right, one tenant or one request, on one day.
 
-use kanta_conformance::{Date, Subject};
+use kanta_conformance::{Date, FieldPath, Subject};
 
 use crate::addresses::Meeting;
 use crate::day::validity;
@@ -106,18 +106,18 @@ impl<'a> RightCase<'a> {
     }
 
     /// The path of a fact of some other record, for example `party.clinic`.
-    pub(crate) fn path_of(self, id: ActorId) -> String {
+    pub(crate) fn path_of(self, id: ActorId) -> FieldPath {
         path_of(self.store, id)
     }
 }
 
 /// `party.clinic`, `pharmacy.main`, `tenant.room-2`.
-pub(crate) fn path_of(store: &Store, id: ActorId) -> String {
+pub(crate) fn path_of(store: &Store, id: ActorId) -> FieldPath {
     match store.actor(id) {
-        Some(Actor::Party(party)) => format!("party.{}", party.id),
-        Some(Actor::Pharmacy(pharmacy)) => format!("pharmacy.{}", pharmacy.id),
-        Some(Actor::Tenant(tenant)) => format!("tenant.{}", tenant.id),
-        None => String::new(),
+        Some(Actor::Party(party)) => FieldPath::named("party", &party.id),
+        Some(Actor::Pharmacy(pharmacy)) => FieldPath::named("pharmacy", &pharmacy.id),
+        Some(Actor::Tenant(tenant)) => FieldPath::named("tenant", &tenant.id),
+        None => FieldPath::ROOT,
     }
 }
 

@@ -4,7 +4,7 @@ mod cause;
 mod counts;
 
 use hashbrown::HashMap;
-use kanta_conformance::{Date, Outcome, OutcomeKind, Path, Requirement, Subject};
+use kanta_conformance::{Date, FieldPath, Outcome, OutcomeKind, Requirement, Subject};
 
 use crate::case::case_of;
 use crate::case::{AnnotationCase, RightCase, TenantCase};
@@ -24,7 +24,7 @@ pub struct IndexFinding {
     pub requirement: &'static Requirement,
     /// The record that has the fault, and its field: `party.clinic.register`,
     /// `agreement.clinic+valittaja` (missing, or not on that day).
-    pub path: Path,
+    pub path: FieldPath,
     /// What was found.
     pub outcome: Outcome,
     /// Who answers for it, by id: a party or a pharmacy, and for a tenant its host.
@@ -228,7 +228,7 @@ impl Collected<'_> {
         }
         if case.validity.from.is_none() {
             let own = Cause::Right(case.subject, right);
-            let from = Path::new(&own.path(self.store), "from");
+            let from = own.path(self.store).field("from");
             let found = Found::of(rows::NO_RIGHT, Outcome::missing(from));
             self.add(found, own, case.day, Some(right));
         }

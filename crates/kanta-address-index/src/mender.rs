@@ -1,4 +1,4 @@
-use kanta_conformance::{Outcome, Text, Why};
+use kanta_conformance::{FieldPath, Outcome, Text, Why};
 
 /// Who can put a missing link right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,11 +36,11 @@ impl Mender {
     ///
     /// ```
     /// use kanta_address_index::Mender;
-    /// use kanta_conformance::{Outcome, Path};
+    /// use kanta_conformance::{Outcome, FieldPath};
     ///
-    /// let unsaid = Outcome::missing(Path::new("request", "service_unit"));
+    /// let unsaid = Outcome::missing(FieldPath::table("request").field("service_unit"));
     /// assert_eq!(Mender::Register.given(&unsaid), Mender::Sender);
-    /// let unknown = Outcome::missing(Path::new("annotation.clinic", "from"));
+    /// let unknown = Outcome::missing(FieldPath::named("annotation", "clinic").field("from"));
     /// assert_eq!(Mender::Register.given(&unknown), Mender::Register);
     /// ```
     #[must_use]
@@ -48,7 +48,9 @@ impl Mender {
         match outcome {
             Outcome::Undetermined(Why::InputMissing(fields))
                 if !fields.is_empty()
-                    && fields.iter().all(|field| field.subject() == "request") =>
+                    && fields
+                        .iter()
+                        .all(|field| field.is_of(&FieldPath::table("request"))) =>
             {
                 Self::Sender
             }

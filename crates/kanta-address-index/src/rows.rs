@@ -11,8 +11,8 @@ mod requests;
 mod tenants;
 
 use kanta_conformance::{
-    Certainty, Citation, Date, Evidence, Force, InForce, JudgedOn, Level, Outcome, Requirement,
-    Row, Subject, Text, Version, Why,
+    Certainty, Citation, Date, Evidence, FieldPath, Force, InForce, JudgedOn, Level, Outcome,
+    Requirement, Row, Subject, Text, Version, Why,
 };
 
 use crate::Service;
@@ -168,15 +168,17 @@ const fn t(en: &'static str, fi: &'static str, sv: &'static str) -> Text {
 }
 
 /// The path of a right: `right.clinic.ap1.prescription`.
-pub(crate) fn right_path(case: RightCase<'_>) -> String {
-    format!(
-        "right.{}.{}.{}",
-        case.actor().map_or("", |actor| actor.id()),
-        case.store
-            .point(case.point)
-            .map_or("", |point| point.id.as_str()),
-        case.service
-    )
+pub(crate) fn right_path(case: RightCase<'_>) -> FieldPath {
+    let (actor, point) = (case.actor(), case.store.point(case.point));
+    let actor = actor.map_or("", |actor| actor.id());
+    let point = point.map_or("", |point| &point.id);
+    FieldPath::named("right", &format!("{actor}.{point}.{}", case.service))
+}
+
+/// That somebody uses the access point: `right.clinic.ap1`.
+pub(crate) fn use_path(actor: &str, case: RightCase<'_>) -> FieldPath {
+    let point = case.store.point(case.point).map_or("", |point| &point.id);
+    FieldPath::named("right", &format!("{actor}.{point}"))
 }
 
 pub(crate) use points::points;

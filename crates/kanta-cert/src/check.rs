@@ -1,6 +1,6 @@
 //! The verdict on a certificate in one call.
 
-use kanta_conformance::Assessment;
+use kanta_conformance::{Assessment, FieldPath};
 
 use crate::certificate::CertificateOrRequest;
 use crate::error::ReadError;
@@ -49,7 +49,7 @@ impl Profile {
         examined: impl Into<Examined<'a>>,
         question: &'a Question<'a>,
     ) -> Assessment {
-        let findings = self.findings(examined, question, "");
+        let findings = self.findings(examined, question, &FieldPath::ROOT);
         Assessment::new(question.day(), findings, Vec::new())
     }
 }

@@ -51,7 +51,7 @@ pub use time::{Moment, MomentError, PartOfDay, Validity};
 
 // What the signatures of this crate need.
 pub use kanta_conformance::{
-    Assessment, Date, Finding, Language, Outcome, Path, Requirement, Text, Value, Verdict,
+    Assessment, Date, FieldPath, Finding, Language, Outcome, Requirement, Text, Value, Verdict,
 };
 pub use rustls_pki_types as pki_types;
 pub use x509_cert;

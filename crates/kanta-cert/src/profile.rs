@@ -8,8 +8,8 @@ mod server_certificate;
 mod system_signature_certificate;
 
 use kanta_conformance::{
-    Certainty, Citation, Date, Days, Evidence, Finding, InForce, JudgedOn, Level, Outcome,
-    Requirement, Row, Subject, Text, Value,
+    Certainty, Citation, Date, Days, Evidence, FieldPath, Finding, InForce, JudgedOn, Level,
+    Outcome, Requirement, Row, Subject, Text, Value,
 };
 
 use crate::certificate::{Certificate, CertificateOrRequest, CertificateRequest};
@@ -218,7 +218,10 @@ impl Profile {
         let days = facts.days();
         let mut outcomes = Vec::with_capacity(48);
         for entry in self.entries().filter(|entry| entry.run.applies(question)) {
-            outcomes.push((entry.row.requirement, entry.row.judge(&facts, days, "")));
+            outcomes.push((
+                entry.row.requirement,
+                entry.row.judge(&facts, days, &FieldPath::ROOT),
+            ));
         }
         outcomes
     }
@@ -230,7 +233,7 @@ impl Profile {
         self,
         examined: impl Into<Examined<'a>>,
         question: &'a Question<'a>,
-        at: &str,
+        at: &FieldPath,
     ) -> Vec<Finding> {
         let facts = Facts::new(examined.into().0, question);
         let days = facts.days();

@@ -1,6 +1,6 @@
 //! What is asked of a certificate.
 
-use kanta_conformance::{Date, Path};
+use kanta_conformance::{Date, FieldPath};
 
 use crate::issuer::{Environment, IssuerList};
 use crate::time::Moment;
@@ -12,14 +12,14 @@ pub enum Asked<T> {
     #[default]
     NotAsked,
     /// It is asked about and not known; this is the field to fill in.
-    Missing(Path),
+    Missing(FieldPath),
     /// It is asked about and known.
     Is(T),
 }
 
 impl<T> Asked<T> {
     /// Known, or else missing at that place.
-    pub fn or_missing(value: Option<T>, path: impl FnOnce() -> Path) -> Self {
+    pub fn or_missing(value: Option<T>, path: impl FnOnce() -> FieldPath) -> Self {
         value.map_or_else(|| Self::Missing(path()), Self::Is)
     }
 

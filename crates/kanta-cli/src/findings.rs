@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kanta_conformance::{Finding, Path};
+use kanta_conformance::{FieldPath, Finding, Key as Entry};
 use kanta_policy::ConnectionPlan;
 use kanta_policy::plan::AccessPoint;
 
@@ -55,35 +55,37 @@ impl<'a> Names<'a> {
     }
 
     /// A path in which no entry is told by its position.
-    pub(crate) fn place(&self, path: &Path) -> String {
-        let subject = path.subject();
-        let named = self
-            .by_content(subject)
-            .unwrap_or_else(|| subject.to_owned());
-        format!("{named}.{}", path.field())
+    pub(crate) fn place(&self, path: &FieldPath) -> String {
+        let mut place = String::new();
+        let mut outer = Entry::Whole;
+        for (list, entry) in path.names() {
+            let content = match entry {
+                Entry::Index(index) => self.content(outer, list, index),
+                _ => None,
+            };
+            place.push('.');
+            place.push_str(&match content {
+                Some(name) => format!("{list}[{name:?}]"),
+                None => format!("{list}{entry}"),
+            });
+            outer = entry;
+        }
+        place
     }
 
-    fn by_content(&self, subject: &str) -> Option<String> {
-        let (list, rest) = subject.split_once('[')?;
-        let (index, rest) = rest.split_once(']')?;
-        let index: usize = index.parse().ok()?;
-        let point = |id: &str| self.points.get(id);
-        let name = if list == "use" {
+    /// What the entry of a list says, where that tells it from the others.
+    fn content(&self, outer: Entry<&str>, list: &str, index: usize) -> Option<String> {
+        if list == "use" {
             let used = self.plan.uses.get(index)?;
             let (service, user) = (used.service.code(), &used.user);
-            format!("{service} {user} {}", used.access_point)
-        } else if let Some(id) = inside(list, ".addresses") {
-            let ip = point(id)?.addresses.as_ref()?.get(index)?.ip?;
-            ip.to_string()
-        } else {
-            let id = inside(list, ".servers")?;
-            point(id)?.servers.as_ref()?.get(index)?.name.clone()?
-        };
-        Some(format!("{list}[{name:?}]{rest}"))
+            return Some(format!("{service} {user} {}", used.access_point));
+        }
+        let Entry::Id(id) = outer else { return None };
+        let point = self.points.get(id)?;
+        match list {
+            "addresses" => Some(point.addresses.as_ref()?.get(index)?.ip?.to_string()),
+            "servers" => point.servers.as_ref()?.get(index)?.name.clone(),
+            _ => None,
+        }
     }
-}
-
-/// The id of the access point in whose list an entry stands.
-fn inside<'a>(list: &'a str, name: &str) -> Option<&'a str> {
-    list.strip_suffix(name)?.strip_prefix("access_point.")
 }

@@ -9,6 +9,7 @@ mod date;
 mod document;
 mod edition;
 mod escaped;
+mod field_path;
 mod finding;
 pub mod guide;
 mod mbit;
@@ -24,7 +25,8 @@ pub use date::{Date, DateError};
 pub use document::{Citation, Document, Editions};
 pub use edition::{EDITIONS, Edition, Version};
 pub use escaped::Escaped;
-pub use finding::{Finding, Ground, Path};
+pub use field_path::{FieldPath, Key};
+pub use finding::{Finding, Ground};
 pub use mbit::{Mbit, MbitError};
 pub use outcome::{Outcome, OutcomeKind, Reading, Why};
 pub use requirement::{

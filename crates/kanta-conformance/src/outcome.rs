@@ -2,7 +2,7 @@
 
 use alloc::{boxed::Box, vec::Vec};
 
-use crate::{Document, Path, Text, Value};
+use crate::{Document, FieldPath, Text, Value};
 
 /// What a check found about one subject.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +38,7 @@ pub enum Outcome {
 )]
 pub enum Why {
     /// These fields have to be filled in.
-    InputMissing(Vec<Path>),
+    InputMissing(Vec<FieldPath>),
     /// The guide says nothing on this question.
     GuideSilent(Text),
     /// The guide can be read in more than one way on this question.
@@ -123,7 +123,7 @@ impl Outcome {
 
     /// Not known, because this field has to be filled in.
     #[must_use]
-    pub fn missing(field: Path) -> Self {
+    pub fn missing(field: FieldPath) -> Self {
         Self::Undetermined(Why::InputMissing(alloc::vec![field]))
     }
 

@@ -1,6 +1,6 @@
 //! What a requirement is, and when it is in force.
 
-use crate::{Citation, Date, Finding, Outcome, Path, Text, Why};
+use crate::{Citation, Date, FieldPath, Finding, Outcome, Text, Why};
 use alloc::vec;
 
 /// How binding a requirement is.
@@ -282,14 +282,14 @@ impl<S: Subject> Row<S> {
     /// Judges one subject: dates first, then the check.
     ///
     /// Where it is unknown whether the requirement was in force, the answer is [`Why::DateUnknown`],
-    /// unless it does not speak about the subject at all. `at` is the subject's path.
+    /// unless it does not speak about the subject at all. `at` is the subject.
     #[must_use]
-    pub fn judge(&self, view: S::View<'_>, days: Days, at: &str) -> Outcome {
+    pub fn judge(&self, view: S::View<'_>, days: Days, at: &FieldPath) -> Outcome {
         let day = match (self.requirement.judged_on, days.issued) {
             (JudgedOn::DayAsked, _) => days.asked,
             (JudgedOn::DayIssued, Some(issued)) => issued,
             (JudgedOn::DayIssued, None) => {
-                let missing = Path::new(at, self.requirement.field());
+                let missing = at.field(self.requirement.field());
                 return Outcome::Undetermined(Why::InputMissing(vec![missing]));
             }
         };
@@ -305,10 +305,10 @@ impl<S: Subject> Row<S> {
 
     /// Judges one subject and says where it stands.
     #[must_use]
-    pub fn find(&self, view: S::View<'_>, days: Days, at: &str) -> Finding {
+    pub fn find(&self, view: S::View<'_>, days: Days, at: &FieldPath) -> Finding {
         Finding {
             requirement: self.requirement,
-            path: Path::new(at, self.requirement.field()),
+            path: at.field(self.requirement.field()),
             outcome: self.judge(view, days, at),
             ground: None,
         }
@@ -440,8 +440,8 @@ mod tests {
     fn what_an_interpreted_row_would_violate_is_not_known_and_keeps_what_was_found() {
         let (asked, before) = (Days::asked(DAY), Days::asked(DAY.plus_days(-1)));
         let interpreted = row(Certainty::Interpreted);
-        let outcome = interpreted.judge(false, asked, "");
-        let violated = row(Certainty::Documented).judge(false, asked, "");
+        let outcome = interpreted.judge(false, asked, &FieldPath::ROOT);
+        let violated = row(Certainty::Documented).judge(false, asked, &FieldPath::ROOT);
         assert_eq!(outcome, violated.clone().by_reading(READING));
         assert_ne!(outcome, violated);
         let Outcome::Undetermined(why) = &outcome else {
@@ -449,10 +449,19 @@ mod tests {
         };
         assert!(why.takes_a_ruling());
         assert_eq!(why.code(), "guide-ambiguous");
-        assert_eq!(interpreted.judge(true, asked, ""), Outcome::Satisfied);
-        assert_eq!(interpreted.judge(false, before, ""), Outcome::NotInForce);
+        assert_eq!(
+            interpreted.judge(true, asked, &FieldPath::ROOT),
+            Outcome::Satisfied
+        );
+        assert_eq!(
+            interpreted.judge(false, before, &FieldPath::ROOT),
+            Outcome::NotInForce
+        );
         for certainty in [Certainty::Inferred, Certainty::Observed] {
-            assert_eq!(row(certainty).judge(false, asked, ""), violated);
+            assert_eq!(
+                row(certainty).judge(false, asked, &FieldPath::ROOT),
+                violated
+            );
         }
     }
 }

@@ -12,7 +12,7 @@ mod technical;
 
 use std::collections::BTreeMap;
 
-use kanta_conformance::Date;
+use kanta_conformance::{Date, FieldPath};
 use kanta_source::{Place, Position, decode};
 
 use crate::plan::ConnectionPlan;
@@ -33,7 +33,7 @@ pub struct PlanFile {
     /// The day to judge by, where the file names one.
     pub as_of: Option<Date>,
     places: BTreeMap<String, Position>,
-    absent: BTreeMap<String, String>,
+    absent: BTreeMap<FieldPath, String>,
 }
 
 impl PlanFile {
@@ -71,35 +71,28 @@ impl PlanFile {
         document::read(text, load)
     }
 
-    /// The files that the plan names and that are not there, by the path of the value that names each.
-    pub fn absent(&self) -> impl Iterator<Item = (&str, &str)> {
+    /// The files that the plan names and that are not there, by the value that names each.
+    pub fn absent(&self) -> impl Iterator<Item = (&FieldPath, &str)> {
         let absent = self.absent.iter();
-        absent.map(|(path, file)| (path.as_str(), file.as_str()))
+        absent.map(|(path, file)| (path, file.as_str()))
     }
 
     /// The file that the value at that path, or one inside it, names and that is not there.
     #[must_use]
-    pub fn absent_at(&self, path: &str) -> Option<&str> {
-        let here = |of: &str| {
-            let rest = of.strip_prefix(path);
-            !path.is_empty() && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    pub fn absent_at(&self, path: &FieldPath) -> Option<&str> {
+        let around = |of: &FieldPath| {
+            core::iter::successors(Some(of.clone()), FieldPath::outer).any(|its| its == *path)
         };
         let mut absent = self.absent();
-        absent.find(|(of, _)| here(of)).map(|(_, file)| file)
+        absent.find(|(of, _)| around(of)).map(|(_, file)| file)
     }
 
     /// Where in the file the value at that path stands, or else the nearest thing around it that is there.
     ///
     /// `link.mpls-b.halls` that is not filled in is answered with the place of `link.mpls-b`.
     #[must_use]
-    pub fn place(&self, path: &str) -> Option<Position> {
-        let mut path = path;
-        loop {
-            if let Some(place) = self.places.get(path) {
-                return Some(*place);
-            }
-            let end = path.rfind(['.', '['])?;
-            path = path.get(..end)?;
-        }
+    pub fn place(&self, path: &FieldPath) -> Option<Position> {
+        let mut around = core::iter::successors(Some(path.clone()), FieldPath::outer);
+        around.find_map(|its| self.places.get(&its.to_string()).copied())
     }
 }

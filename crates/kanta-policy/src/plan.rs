@@ -5,7 +5,7 @@ mod readiness;
 mod technical;
 mod words;
 
-use kanta_conformance::{Attestation, Ruling};
+use kanta_conformance::{Attestation, FieldPath, Ruling};
 use kanta_oid::OwnerOid;
 
 pub use actors::{
@@ -113,14 +113,14 @@ impl<'a> Who<'a> {
 
     /// Where it stands in the plan, for example `intermediary.valittaja`.
     #[must_use]
-    pub fn path(self) -> String {
+    pub fn path(self) -> FieldPath {
         match self {
-            Self::Party(_) => "party".into(),
-            Self::Intermediary(intermediary) => format!("intermediary.{}", intermediary.id),
-            Self::OtherParty(other) => format!("other_party.{}", other.id),
-            Self::Organiser(organiser) => format!("organiser.{}", organiser.id),
-            Self::Tenant(tenant) => format!("tenant.{}", tenant.id),
-            Self::Pharmacy(pharmacy) => format!("pharmacy.{}", pharmacy.id),
+            Self::Party(_) => FieldPath::table("party"),
+            Self::Intermediary(intermediary) => FieldPath::named("intermediary", &intermediary.id),
+            Self::OtherParty(other) => FieldPath::named("other_party", &other.id),
+            Self::Organiser(organiser) => FieldPath::named("organiser", &organiser.id),
+            Self::Tenant(tenant) => FieldPath::named("tenant", &tenant.id),
+            Self::Pharmacy(pharmacy) => FieldPath::named("pharmacy", &pharmacy.id),
         }
     }
 

@@ -12,7 +12,7 @@ mod security;
 mod system;
 
 use kanta_conformance::{
-    Assessment, Citation, Date, Days, Document, Finding, Gap, Ground, InForce, Outcome,
+    Assessment, Citation, Date, Days, Document, FieldPath, Finding, Gap, Ground, InForce, Outcome,
     Requirement, Row, Subject, Text, Value, Verdict, Why, settle,
 };
 
@@ -233,8 +233,8 @@ fn state(finding: &Finding) -> Option<State<'_>> {
 
 /// Rows of one step that speak about the same kind of thing.
 enum Rows {
-    /// About the plan; the field stands in the table of that path.
-    Plan(&'static str, &'static [Row<OfPlan>]),
+    /// About the plan; the fields stand in the table to which these lead.
+    Plan(&'static [&'static str], &'static [Row<OfPlan>]),
     /// About each information system.
     Systems(&'static [Row<OfSystem>]),
     /// About each access point.
@@ -243,31 +243,40 @@ enum Rows {
 
 /// The rows, in the order in which things have to be done.
 static STEPS: &[(Step, Rows)] = &[
-    (Step::Registers, Rows::Plan("party", system::REGISTERS)),
+    (Step::Registers, Rows::Plan(&["party"], system::REGISTERS)),
     (
         Step::Registers,
-        Rows::Plan("readiness", system::REGISTER_DATA),
+        Rows::Plan(&["readiness"], system::REGISTER_DATA),
     ),
     (Step::System, Rows::Systems(system::SYSTEMS)),
-    (Step::System, Rows::Plan("readiness", system::ASSESSMENT)),
+    (Step::System, Rows::Plan(&["readiness"], system::ASSESSMENT)),
     (
         Step::Joining,
-        Rows::Plan("party.joining", operation::JOINING),
+        Rows::Plan(&["party", "joining"], operation::JOINING),
     ),
-    (Step::Security, Rows::Plan("party", security::PLANS)),
-    (Step::Security, Rows::Plan("readiness", security::PRACTICES)),
-    (Step::Certificates, Rows::Plan("readiness", operation::TEST)),
+    (Step::Security, Rows::Plan(&["party"], security::PLANS)),
+    (
+        Step::Security,
+        Rows::Plan(&["readiness"], security::PRACTICES),
+    ),
+    (
+        Step::Certificates,
+        Rows::Plan(&["readiness"], operation::TEST),
+    ),
     (
         Step::Certificates,
         Rows::AccessPoints(operation::PRODUCTION),
     ),
-    (Step::Certificates, Rows::Plan("", operation::SIGNATURE)),
+    (Step::Certificates, Rows::Plan(&[], operation::SIGNATURE)),
     (
         Step::Certificates,
-        Rows::Plan("readiness", operation::CARDS),
+        Rows::Plan(&["readiness"], operation::CARDS),
     ),
-    (Step::People, Rows::Plan("party", people::PEOPLE)),
-    (Step::Operation, Rows::Plan("readiness", operation::NOTICES)),
+    (Step::People, Rows::Plan(&["party"], people::PEOPLE)),
+    (
+        Step::Operation,
+        Rows::Plan(&["readiness"], operation::NOTICES),
+    ),
 ];
 
 /// Every requirement of the checklist, in the order of the steps.
@@ -300,18 +309,28 @@ pub fn checklist(plan: &ConnectionPlan, on: Date) -> Checklist {
     let (mut steps, mut findings) = (Vec::new(), Vec::new());
     for (step, rows) in STEPS {
         match rows {
-            Rows::Plan(at, rows) => run(plan, on, rows, [(*at, ())], &mut findings),
+            Rows::Plan(tables, rows) => {
+                let at = tables
+                    .iter()
+                    .fold(FieldPath::ROOT, |at, table| at.inner(table));
+                run(plan, on, rows, [(&at, ())], &mut findings);
+            }
             Rows::Systems(rows) => {
-                let paths = plan.systems.iter().map(|its| format!("system.{}", its.id));
-                let paths: Vec<String> = paths.collect();
-                let items = paths.iter().map(String::as_str).zip(&plan.systems);
+                let paths = plan
+                    .systems
+                    .iter()
+                    .map(|its| FieldPath::named("system", &its.id));
+                let paths: Vec<FieldPath> = paths.collect();
+                let items = paths.iter().zip(&plan.systems);
                 run::<OfSystem, &System>(plan, on, rows, items, &mut findings);
             }
             Rows::AccessPoints(rows) => {
                 let points = &plan.access_points;
-                let paths = points.iter().map(|its| format!("access_point.{}", its.id));
-                let paths: Vec<String> = paths.collect();
-                let items = paths.iter().map(String::as_str).zip(points);
+                let paths = points
+                    .iter()
+                    .map(|its| FieldPath::named("access_point", &its.id));
+                let paths: Vec<FieldPath> = paths.collect();
+                let items = paths.iter().zip(points);
                 run::<OfAccessPoint, &AccessPoint>(plan, on, rows, items, &mut findings);
             }
         }
@@ -332,7 +351,7 @@ fn run<'a, S, T>(
     plan: &'a ConnectionPlan,
     on: Date,
     rows: &'static [Row<S>],
-    subjects: impl IntoIterator<Item = (&'a str, T)> + Clone,
+    subjects: impl IntoIterator<Item = (&'a FieldPath, T)> + Clone,
     findings: &mut Vec<Finding>,
 ) where
     S: Subject<View<'a> = About<'a, T>>,

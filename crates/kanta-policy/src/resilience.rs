@@ -5,7 +5,7 @@ mod graph;
 use std::collections::{BTreeMap, BTreeSet};
 
 use kanta_address_index::Service;
-use kanta_conformance::{Date, Mbit, Path, Verdict};
+use kanta_conformance::{Date, FieldPath, Mbit, Verdict};
 
 use crate::plan::{AccessPoint, Claim, ConnectionPlan, Hall, PharmacySize, Who};
 use graph::{Broken, Graph};
@@ -60,7 +60,7 @@ pub struct Effect {
     /// What may be cut off: the plan does not tell enough.
     pub not_known: Vec<Served>,
     /// The fields that would tell.
-    pub missing: Vec<Path>,
+    pub missing: Vec<FieldPath>,
     /// What is left, for each access point that is affected and not cut off.
     pub capacity: Vec<Capacity>,
     /// Several links go down at once, and none of them alone cuts anything off: the redundancy exists on paper only.

@@ -6,7 +6,7 @@ mod records;
 use std::collections::BTreeSet;
 
 use kanta_address_index::{Order, Request, Right, Service, Validity};
-use kanta_conformance::{Date, Path};
+use kanta_conformance::{Date, FieldPath};
 use kanta_oid::{AccessPointOid, OwnerOid};
 
 pub use compare::{Comparison, Contradiction, compare};
@@ -17,7 +17,7 @@ use crate::plan::{Claim, ConnectionPlan, Use, Who};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entitlement {
     /// The use, as a path of the plan: `use[0]`.
-    pub at: String,
+    pub at: FieldPath,
     /// Who uses the service: `party`, or an id of the plan.
     pub user: String,
     /// The joining party or the pharmacy that has the right.
@@ -53,13 +53,13 @@ pub struct Rights {
     /// The same, use by use.
     pub entitlements: Vec<Entitlement>,
     /// Uses that rest on the agreement with Kela and need no right.
-    pub on_agreement: Vec<String>,
+    pub on_agreement: Vec<FieldPath>,
     /// Uses for which nobody can have a right: services outside the guide, and users that do not join.
-    pub without_right: Vec<String>,
+    pub without_right: Vec<FieldPath>,
     /// Fields without which an entitlement cannot be written.
-    pub missing: Vec<Path>,
+    pub missing: Vec<FieldPath>,
     /// Actors of whom the index has to hold a record already, as the plan does not tell their kind.
-    pub assumed: Vec<String>,
+    pub assumed: Vec<FieldPath>,
 }
 
 /// Works out the entitlements of a plan, as of a day.
@@ -96,7 +96,7 @@ pub fn of(plan: &ConnectionPlan, on: Date) -> Rights {
         assumed: Vec::new(),
     };
     for (index, its) in plan.uses.iter().enumerate() {
-        rights.add(plan, its, format!("use[{index}]"));
+        rights.add(plan, its, FieldPath::entry("use", index));
     }
     records::collect(plan, &mut rights);
     let mut seen = BTreeSet::new();
@@ -120,7 +120,7 @@ pub fn of(plan: &ConnectionPlan, on: Date) -> Rights {
 }
 
 impl Rights {
-    fn add(&mut self, plan: &ConnectionPlan, its: &Use, at: String) {
+    fn add(&mut self, plan: &ConnectionPlan, its: &Use, at: FieldPath) {
         let who = plan.who(&its.user);
         if its.service.is_reimbursement() {
             self.on_agreement.push(at);
@@ -134,7 +134,7 @@ impl Rights {
         let (subject, tenant) = match who {
             Some(Who::Tenant(tenant)) => {
                 let host = plan.party.as_ref().and_then(|party| party.oid);
-                self.ask(host.is_none(), "party", "oid");
+                self.ask(host.is_none(), &FieldPath::table("party"), "oid");
                 self.ask(tenant.oid.is_none(), &Who::Tenant(tenant).path(), "oid");
                 if tenant.oid.is_none() {
                     return;
@@ -146,7 +146,7 @@ impl Rights {
                 (who.oid(), None)
             }
             None => {
-                self.ask(true, "party", "oid");
+                self.ask(true, &FieldPath::table("party"), "oid");
                 (None, None)
             }
         };
@@ -154,7 +154,7 @@ impl Rights {
         let oid = point.and_then(|point| point.oid);
         self.ask(
             oid.is_none(),
-            &format!("access_point.{}", its.access_point),
+            &FieldPath::named("access_point", &its.access_point),
             "oid",
         );
         let (Some(subject), Some(access_point)) = (subject, oid) else {
@@ -176,9 +176,9 @@ impl Rights {
         });
     }
 
-    fn ask(&mut self, is_open: bool, at: &str, field: &'static str) {
+    fn ask(&mut self, is_open: bool, at: &FieldPath, field: &'static str) {
         if is_open {
-            self.missing.push(Path::new(at, field));
+            self.missing.push(at.field(field));
         }
     }
 

@@ -1,6 +1,6 @@
 //! Attestations and rulings of a plan that settle nothing.
 
-use kanta_conformance::{Assessment, Ground};
+use kanta_conformance::{Assessment, FieldPath, Ground};
 
 use crate::plan::ConnectionPlan;
 use crate::requirements;
@@ -9,7 +9,7 @@ use crate::requirements;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unused<'a> {
     /// Where it stands, for example `ruling[0]`.
-    pub path: String,
+    pub path: FieldPath,
     /// The id of the requirement.
     pub requirement: &'a str,
     /// On what ground it was attested, or where the ruling is written down.
@@ -32,7 +32,7 @@ pub fn unused<'a>(plan: &'a ConnectionPlan, assessment: &Assessment) -> Vec<Unus
     let attested = plan.attested.iter().enumerate().filter_map(|(index, its)| {
         let used = grounds().any(|ground| matches!(ground, Ground::Attested(one) if one == its));
         (!used && judged(&its.requirement)).then(|| Unused {
-            path: format!("attested[{index}]"),
+            path: FieldPath::entry("attested", index),
             requirement: &its.requirement,
             words: &its.ground,
         })
@@ -40,7 +40,7 @@ pub fn unused<'a>(plan: &'a ConnectionPlan, assessment: &Assessment) -> Vec<Unus
     let rulings = plan.rulings.iter().enumerate().filter_map(|(index, its)| {
         let used = grounds().any(|ground| matches!(ground, Ground::Ruled(one) if one == its));
         (!used && judged(&its.requirement)).then(|| Unused {
-            path: format!("ruling[{index}]"),
+            path: FieldPath::entry("ruling", index),
             requirement: &its.requirement,
             words: &its.reference,
         })

@@ -1,6 +1,6 @@
 //! The words of a report that are not those of a requirement.
 
-use kanta_conformance::{Edition, Escaped, Language, Text};
+use kanta_conformance::{Edition, Escaped, FieldPath, Language, Text};
 use kanta_policy::PlanFile;
 
 use crate::dates::{self, As};
@@ -258,7 +258,7 @@ pub fn in_force(in_force: impl Into<InForce>, language: Language) -> Option<Stri
 }
 
 /// A place of a plan in people's words, with the file that is missing there.
-pub fn place_in(file: &PlanFile, path: &str, language: Language) -> String {
+pub fn place_in(file: &PlanFile, path: &FieldPath, language: Language) -> String {
     let place = place(path, language);
     match file.absent_at(path) {
         Some(name) => format!("{place}: {}", absent(name, language)),

@@ -178,7 +178,7 @@ impl What<'_> {
             },
             Self::Right(right) => {
                 let case = case_of(store, store.rights.subject(right), right);
-                case.map_or_else(String::new, rows::right_path)
+                case.map_or_else(String::new, |case| rows::right_path(case).to_string())
             }
         }
     }

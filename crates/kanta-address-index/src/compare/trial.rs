@@ -1,6 +1,6 @@
 //! An order tried: what it would change, break, bring and take.
 
-use kanta_conformance::{Date, Outcome, Path};
+use kanta_conformance::{Date, FieldPath, Outcome};
 
 use super::{Changes, Span, TenantSpan, UnitSpan, sorted, triple};
 use crate::build::Origins;
@@ -73,7 +73,7 @@ impl Trial {
 }
 
 /// What makes two findings the same: requirement, place and what came of it.
-type Key = (&'static str, Path, &'static str);
+type Key = (&'static str, FieldPath, &'static str);
 
 fn key(finding: &IndexFinding) -> Key {
     let outcome = match &finding.outcome {
@@ -156,7 +156,7 @@ fn missing(store: &Store, right: u32) -> Vec<Link> {
     });
     let mut missing: Vec<Link> = links.filter(Link::is_missing).collect();
     if case.validity.from.is_none() {
-        let outcome = Outcome::missing(Path::new(&rows::right_path(case), "from"));
+        let outcome = Outcome::missing(rows::right_path(case).field("from"));
         missing.push(Link {
             requirement: rows::NO_RIGHT.row.requirement,
             mender: rows::NO_RIGHT.mender.given(&outcome),

@@ -1,6 +1,6 @@
 //! Which record has the fault that a row finds, whatever right it was found on.
 
-use kanta_conformance::{Outcome, Path, Requirement, Why};
+use kanta_conformance::{FieldPath, Outcome, Requirement, Why};
 
 use super::RecordId;
 use crate::case::{RightCase, path_of};
@@ -61,7 +61,7 @@ impl Cause {
             return false;
         };
         let path = self.path(store);
-        fields.iter().all(|field| field.subject() == path)
+        fields.iter().all(|field| field.is_of(&path))
     }
 
     /// The same fault: a use is the same whatever right it was met on.
@@ -73,7 +73,7 @@ impl Cause {
     }
 
     /// `party.clinic`, `agreement.clinic+valittaja`, `right.clinic.ap1.prescription`.
-    pub(crate) fn path(self, store: &Store) -> String {
+    pub(crate) fn path(self, store: &Store) -> FieldPath {
         let name = |id| match id {
             ActorId::KELA => crate::KELA,
             id => store.actor(id).map_or("", Actor::id),
@@ -81,17 +81,21 @@ impl Cause {
         let point = |id| store.point(id).map_or("", |point| point.id.as_str());
         match self {
             Self::Actor(id) => path_of(store, id),
-            Self::Point(id) => format!("access_point.{}", point(id)),
-            Self::Agreement(one, other) => format!("agreement.{}+{}", name(one), name(other)),
-            Self::Annotation(of) => format!("annotation.{}", name(of)),
+            Self::Point(id) => FieldPath::named("access_point", point(id)),
+            Self::Agreement(one, other) => {
+                FieldPath::named("agreement", &format!("{}+{}", name(one), name(other)))
+            }
+            Self::Annotation(of) => FieldPath::named("annotation", name(of)),
             Self::Annotated(at) => {
                 let annotation = store.annotations.get(at);
-                format!("annotation.{}", annotation.map_or("", |it| &it.party))
+                FieldPath::named("annotation", annotation.map_or("", |it| &it.party))
             }
-            Self::Use(of, through, _) => format!("right.{}.{}", name(of), point(through)),
+            Self::Use(of, through, _) => {
+                FieldPath::named("right", &format!("{}.{}", name(of), point(through)))
+            }
             Self::Right(of, right) => {
                 let case = crate::case::case_of(store, of, right);
-                case.map_or_else(String::new, rows::right_path)
+                case.map_or(FieldPath::ROOT, rows::right_path)
             }
         }
     }
@@ -102,7 +106,7 @@ impl Cause {
         store: &Store,
         about: About,
         found: (&Outcome, &Requirement),
-    ) -> Path {
+    ) -> FieldPath {
         let path = self.path(store);
         let own = about.is_of_a_record()
             || matches!(self, Self::Right(..) | Self::Point(_) | Self::Annotated(_));
@@ -110,12 +114,9 @@ impl Cause {
             Outcome::Undetermined(Why::InputMissing(fields)) => fields.first(),
             _ => None,
         };
-        let missing = missing.filter(|field| field.subject() == path);
-        let field = missing.map(Path::field);
-        Path::new(
-            &path,
-            field.unwrap_or(if own { found.1.field() } else { "" }),
-        )
+        let missing = missing.filter(|field| field.is_of(&path));
+        let field = missing.map(FieldPath::field_name);
+        path.field(field.unwrap_or(if own { found.1.field() } else { "" }))
     }
 
     /// Who answers for it, by id: a party or a pharmacy, and for a tenant its host.

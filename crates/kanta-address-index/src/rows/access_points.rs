@@ -1,6 +1,6 @@
 //! Sections 2.4 and 3.1: whose access point it is, and what stands behind using it.
 
-use kanta_conformance::{Date, Example, Outcome, Path, Requirement, Row, Value, guide};
+use kanta_conformance::{Date, Example, FieldPath, Outcome, Requirement, Row, Value, guide};
 
 use super::{About, Link, t};
 use crate::RegisterEntry;
@@ -153,7 +153,7 @@ fn intermediary_registered(case: RightCase<'_>) -> Outcome {
     else {
         return Outcome::NotApplicable;
     };
-    let missing = || Outcome::missing(Path::new(&case.path_of(id), "register_entry"));
+    let missing = || Outcome::missing(case.path_of(id).field("register_entry"));
     let required = || Value::Term(crate::Register::Intermediary.name());
     let name = || Value::words(case.store.party(id).map_or("", |party| party.id.as_str()));
     match case.store.party(id).and_then(|party| party.register_entry) {
@@ -208,12 +208,13 @@ fn agreement_changes(case: RightCase<'_>, window: (Day, Day), out: &mut Changes)
     }
 }
 
-pub(super) fn agreement_path(case: RightCase<'_>, with: ActorId) -> Path {
+pub(super) fn agreement_path(case: RightCase<'_>, with: ActorId) -> FieldPath {
     let name = |id| case.store.actor(id).map_or(crate::KELA, Actor::id);
-    Path::new(
-        &format!("agreement.{}+{}", name(case.subject), name(with)),
-        "from",
+    FieldPath::named(
+        "agreement",
+        &format!("{}+{}", name(case.subject), name(with)),
     )
+    .field("from")
 }
 
 fn agreed_with_intermediary(case: RightCase<'_>) -> Outcome {

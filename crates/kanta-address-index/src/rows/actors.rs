@@ -1,6 +1,6 @@
 //! Chapters 1 and 2: who may have rights, and to what.
 
-use kanta_conformance::{Citation, Example, Outcome, Path, Requirement, Row, Value, guide};
+use kanta_conformance::{Citation, Example, Outcome, Requirement, Row, Value, guide};
 
 use super::{About, Link, MUST, clause, t};
 use crate::case::{OfRight, RightCase};
@@ -199,7 +199,7 @@ fn registered(case: RightCase<'_>) -> Outcome {
         _ if !party.kind.can_join() => Outcome::NotApplicable,
         // A person joins; the pharmacies stand in the register.
         _ if party.kind == PartyKind::Pharmacist => Outcome::NotApplicable,
-        None => Outcome::missing(Path::new(&case.path_of(case.subject), "register")),
+        None => Outcome::missing(case.path_of(case.subject).field("register")),
         Some(Register::Intermediary) => Outcome::violated(
             Value::Term(Register::Intermediary.name()),
             Value::OneOf(

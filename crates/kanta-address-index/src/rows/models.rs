@@ -1,8 +1,7 @@
 //! Sections 4.1.1 and 4.2.1: the parallel model; and the address-book links of old.
 
 use kanta_conformance::{
-    Bound, Citation, Date, Example, InForce, Outcome, Path, Requirement, Row, Value, Version, Why,
-    guide,
+    Bound, Citation, Date, Example, InForce, Outcome, Requirement, Row, Value, Version, Why, guide,
 };
 
 use super::{About, Link, MUST, clause, t};
@@ -236,7 +235,7 @@ fn producer_private(case: RightCase<'_>) -> Outcome {
     let Some(Actor::Party(party)) = case.actor() else {
         return Outcome::violated(Value::words(case.actor().map_or("", Actor::id)), required());
     };
-    let path = |field| Path::new(&case.path_of(case.subject), field);
+    let path = |field| case.path_of(case.subject).field(field);
     let welfare = party.provides_social_welfare();
     match (party.kind, party.sector, welfare) {
         (PartyKind::Provider, Some(Sector::Public), _) => {
@@ -295,13 +294,7 @@ fn through_organisers(case: RightCase<'_>) -> Outcome {
             "via vilken av anordnarens flera anslutningspunkter går producentens rättighet",
         )),
         Holds::Yes => Outcome::Satisfied,
-        Holds::Unknown => Outcome::missing(Path::new(
-            &format!(
-                "right.{id}.{}",
-                case.store.point(case.point).map_or("", |p| p.id.as_str())
-            ),
-            "from",
-        )),
+        Holds::Unknown => Outcome::missing(super::use_path(id, case).field("from")),
         Holds::No => Outcome::violated(
             Value::words(case.store.point(case.point).map_or("", |p| p.id.as_str())),
             Value::About(
@@ -321,7 +314,7 @@ fn address_book_link(case: RightCase<'_>) -> Outcome {
         return Outcome::NotApplicable;
     }
     match case.terms.basis.agreed {
-        None => Outcome::missing(Path::new(&super::right_path(case), "agreed")),
+        None => Outcome::missing(super::right_path(case).field("agreed")),
         Some(agreed) if agreed >= LINKS_CLOSED => Outcome::violated(
             Value::Date(agreed),
             Value::About(

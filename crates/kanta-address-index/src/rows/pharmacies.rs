@@ -2,7 +2,7 @@
 
 mod own;
 
-use kanta_conformance::{Citation, Example, Outcome, Path, Requirement, Row, Value, guide};
+use kanta_conformance::{Citation, Example, Outcome, Requirement, Row, Value, guide};
 
 use super::access_points::{agreement, agreement_path, changes_with, no_agreement};
 use super::{About, Link, MUST, clause, t};
@@ -204,7 +204,7 @@ fn held(case: RightCase<'_>) -> Outcome {
     };
     match pharmacy.held.covers(case.day) {
         Covers::Yes => Outcome::Satisfied,
-        Covers::Unknown => Outcome::missing(Path::new(&case.path_of(case.subject), "held_from")),
+        Covers::Unknown => Outcome::missing(case.path_of(case.subject).field("held_from")),
         Covers::NotYet | Covers::Over => Outcome::violated(
             Value::About(
                 t("not on", "ei päivänä", "inte den"),

@@ -1,6 +1,6 @@
 //! Section 4.2.1: receiving renewal requests.
 
-use kanta_conformance::{Example, Outcome, Path, Requirement, Row, Value, guide};
+use kanta_conformance::{Example, FieldPath, Outcome, Requirement, Row, Value, guide};
 
 use super::{About, Link, t};
 use crate::case::case_of;
@@ -148,7 +148,7 @@ fn by_health_care(case: RightCase<'_>) -> Outcome {
             )),
             required(),
         ),
-        None => Outcome::missing(Path::new(&case.path_of(case.subject), "health_care")),
+        None => Outcome::missing(case.path_of(case.subject).field("health_care")),
     }
 }
 
@@ -165,7 +165,7 @@ fn with_prescription(case: RightCase<'_>) -> Outcome {
             "onko uudistamispyyntöjen kuljettava Resepti-palvelua käyttävän liityntäpisteen kautta",
             "måste en begäran om receptförnyelse gå via en anslutningspunkt som bär Recepttjänsten",
         )),
-        (_, Holds::Unknown) => Outcome::missing(Path::new(&format!("right.{}", party.id), "from")),
+        (_, Holds::Unknown) => Outcome::missing(FieldPath::named("right", &party.id).field("from")),
         (_, Holds::No) => Outcome::violated(
             Value::About(
                 t(
@@ -235,7 +235,7 @@ fn annotated(case: RightCase<'_>) -> Outcome {
     let whole = case.store.annotated.on((case.subject, None), case.day);
     let units = case.store.annotated_somewhere.on(case.subject, case.day);
     let elsewhere = case.store.annotated_elsewhere.on(case.subject, case.day);
-    let missing = || Outcome::missing(Path::new(&format!("annotation.{}", party.id), "from"));
+    let missing = || Outcome::missing(FieldPath::named("annotation", &party.id).field("from"));
     let required = |text| Value::Term(text);
     let nowhere = || {
         Value::About(
@@ -244,7 +244,7 @@ fn annotated(case: RightCase<'_>) -> Outcome {
         )
     };
     match (party.register, whole, units) {
-        (None, ..) => Outcome::missing(Path::new(&case.path_of(case.subject), "register")),
+        (None, ..) => Outcome::missing(case.path_of(case.subject).field("register")),
         (Some(Register::Valvira), Holds::Yes, _) | (Some(Register::Sote), _, Holds::Yes) => {
             Outcome::Satisfied
         }

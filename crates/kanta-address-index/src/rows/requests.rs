@@ -3,7 +3,8 @@
 mod carried;
 
 use kanta_conformance::{
-    Bound, Certainty, Citation, Example, InForce, Level, Outcome, Path, Requirement, Row, Value,
+    Bound, Certainty, Citation, Example, FieldPath, InForce, Level, Outcome, Requirement, Row,
+    Value,
 };
 
 use super::{About, Link, MUST, clause, t};
@@ -249,18 +250,12 @@ fn right_on_the_day(case: RequestCase<'_>) -> Outcome {
     match time.covers(case.request.day) {
         Covers::Yes => Outcome::Satisfied,
         Covers::Unknown => {
-            let id = |text: &str| text.to_owned();
             let subject = case.subject.and_then(|id| case.store.actor(id));
+            let subject = subject.map_or("", |actor| actor.id());
             let point = case.point.and_then(|point| case.store.point(point));
-            Outcome::missing(Path::new(
-                &format!(
-                    "right.{}.{}.{}",
-                    subject.map_or_else(String::new, |actor| id(actor.id())),
-                    point.map_or_else(String::new, |point| id(&point.id)),
-                    case.request.service
-                ),
-                "from",
-            ))
+            let point = point.map_or("", |point| &point.id);
+            let triple = format!("{subject}.{point}.{}", case.request.service);
+            Outcome::missing(FieldPath::named("right", &triple).field("from"))
         }
         Covers::NotYet => Outcome::violated(
             near(

@@ -1,6 +1,6 @@
 //! Sections 2.2, 2.3 and 4.1.1: the joint model.
 
-use kanta_conformance::{Example, Outcome, Path, Requirement, Row, Value, guide};
+use kanta_conformance::{Example, FieldPath, Outcome, Requirement, Row, Value, guide};
 
 use super::access_points::no_agreement;
 use super::{About, Link, t};
@@ -140,7 +140,7 @@ fn registered(case: TenantCase<'_>) -> Outcome {
         return Outcome::NotApplicable;
     };
     match tenant.register {
-        None => Outcome::missing(Path::new(&path_of(case.store, case.tenant), "register")),
+        None => Outcome::missing(path_of(case.store, case.tenant).field("register")),
         Some(Register::Intermediary) => Outcome::violated(
             Value::Term(Register::Intermediary.name()),
             Value::OneOf(
@@ -157,10 +157,13 @@ fn agreed(case: TenantCase<'_>) -> Outcome {
     let name = |id| case.store.actor(id).map_or("", Actor::id);
     match case.store.agreement(case.tenant, case.host, case.day) {
         Holds::Yes => Outcome::Satisfied,
-        Holds::Unknown => Outcome::missing(Path::new(
-            &format!("agreement.{}+{}", name(case.tenant), name(case.host)),
-            "from",
-        )),
+        Holds::Unknown => Outcome::missing(
+            FieldPath::named(
+                "agreement",
+                &format!("{}+{}", name(case.tenant), name(case.host)),
+            )
+            .field("from"),
+        ),
         Holds::No => Outcome::violated(
             no_agreement(case.store, case.tenant, case.host, case.day),
             Value::About(
@@ -220,6 +223,6 @@ fn private(case: TenantCase<'_>, actor: ActorId, sector: Option<Sector>) -> Outc
             Value::Term(sector.name()),
             Value::Term(Sector::Private.name()),
         ),
-        None => Outcome::missing(Path::new(&path_of(case.store, actor), "sector")),
+        None => Outcome::missing(path_of(case.store, actor).field("sector")),
     }
 }

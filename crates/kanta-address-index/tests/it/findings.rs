@@ -51,8 +51,8 @@ fn found(tables: &Tables, day: &str) -> Vec<String> {
     let findings = crate::worlds::index(tables).findings(day.parse().unwrap());
     let found = findings.iter().map(|finding| {
         let id = finding.requirement.id.split_once('/').unwrap().1;
-        let place = match finding.path.subject() {
-            right if right.starts_with("right.") => right.to_owned(),
+        let place = match finding.path.subject().to_string() {
+            right if right.starts_with("right.") => right,
             _ => finding.path.to_string(),
         };
         match &finding.outcome {

@@ -4,7 +4,8 @@ mod path;
 mod store;
 
 use kanta_conformance::{
-    Certainty, Date, Days, Evidence, Finding, InForce, JudgedOn, Level, Outcome, Requirement, Text,
+    Certainty, Date, Days, Evidence, FieldPath, Finding, InForce, JudgedOn, Level, Outcome,
+    Requirement, Text,
 };
 use webpki::Error;
 
@@ -77,7 +78,7 @@ impl TrustStore {
         let judged = self.judge(certificate, question);
         let days = Days::asked(question.day());
         PATH.iter()
-            .map(|row| (row.requirement, row.judge(&judged, days, "")))
+            .map(|row| (row.requirement, row.judge(&judged, days, &FieldPath::ROOT)))
             .collect()
     }
 
@@ -88,7 +89,7 @@ impl TrustStore {
         &self,
         certificate: &Certificate,
         question: &Question<'_>,
-        at: &str,
+        at: &FieldPath,
     ) -> Vec<Finding> {
         let judged = self.judge(certificate, question);
         let days = Days::asked(question.day());
@@ -97,7 +98,7 @@ impl TrustStore {
 
     /// What is found about the store itself, which stands at `at`, for example `trust`.
     #[must_use]
-    pub fn findings_about_itself(&self, question: &Question<'_>, at: &str) -> Vec<Finding> {
+    pub fn findings_about_itself(&self, question: &Question<'_>, at: &FieldPath) -> Vec<Finding> {
         let days = Days::asked(question.day());
         let view = (self, question.issuers);
         STORE.iter().map(|row| row.find(view, days, at)).collect()

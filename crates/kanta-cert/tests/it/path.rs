@@ -2,7 +2,7 @@
 
 use crate::path_chains::{FAULTS, GOOD, Made, NOON, good, letters, part_ways, question, said};
 use kanta_cert::{Certificate, Crl, Moment, Question, TrustError, TrustStore};
-use kanta_conformance::{Date, Language, Outcome, OutcomeKind};
+use kanta_conformance::{Date, FieldPath, Language, Outcome, OutcomeKind};
 use kanta_testkit::{Reason, SERIAL, ca, chain, crl, root, server_certificate};
 
 #[test]
@@ -322,7 +322,7 @@ fn a_test_root_among_production_ones_is_found() {
     let mut store = TrustStore::new();
     store.trust("a.pem", production.as_bytes()).unwrap();
     let about = |store: &TrustStore| {
-        let findings = store.findings_about_itself(&question(), "trust");
+        let findings = store.findings_about_itself(&question(), &FieldPath::table("trust"));
         let kinds: Vec<OutcomeKind> = findings.iter().map(|f| f.outcome.kind()).collect();
         (kinds, said(&findings[0].outcome, Language::En))
     };

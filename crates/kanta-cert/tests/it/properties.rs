@@ -4,7 +4,7 @@ use kanta_cert::{
     Certificate, CertificateOrRequest, Environment, Holder, Profile, Question, kind_of,
 };
 use kanta_cert::{IssuerList, Moment, Validity};
-use kanta_conformance::{Date, Outcome};
+use kanta_conformance::{Date, FieldPath, Outcome};
 use kanta_testkit::{
     CLIENT_AUTH, CertificateBuilder, Key, KeyUsage, SERVER_AUTH, StringType, server_certificate,
     system_signature_certificate,
@@ -166,8 +166,9 @@ proptest! {
         for profile in Profile::ALL {
             let outcomes: Vec<Outcome> =
                 profile.outcomes(&certificate, &question).into_iter().map(|(_, one)| one).collect();
-            let findings = profile.findings(&certificate, &question, "access_point.ap1.certificate");
-            prop_assert!(findings.iter().all(|f| f.path.subject() == "access_point.ap1.certificate"));
+            let at = FieldPath::named("access_point", "ap1").inner("certificate");
+            let findings = profile.findings(&certificate, &question, &at);
+            prop_assert!(findings.iter().all(|f| f.path.is_of(&at)));
             let found: Vec<Outcome> = findings.into_iter().map(|f| f.outcome).collect();
             prop_assert_eq!(found, outcomes);
         }

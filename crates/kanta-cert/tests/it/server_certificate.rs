@@ -4,7 +4,7 @@
 use crate::common::{DAY, certificate, outcome, request, violated, with, words};
 use kanta_cert::{Asked, Holder, Profile, Question, kind_of};
 use kanta_cert::{CertificateKind, IssuerList};
-use kanta_conformance::{Date, Outcome, OutcomeKind, Path, Why};
+use kanta_conformance::{Date, FieldPath, Outcome, OutcomeKind, Why};
 use kanta_testkit::{
     CLIENT_AUTH, CertificateBuilder, KeyUsage, SERVER_AUTH, ca, server_certificate,
     system_signature_certificate,
@@ -315,13 +315,13 @@ fn rows_that_nobody_asked_for_are_listed_and_not_run() {
 
 #[test]
 fn what_is_missing_is_asked_for_by_its_field() {
-    let path = || Path::new("access_point.ap1", "oid");
+    let path = || FieldPath::named("access_point", "ap1").field("oid");
     let asked = Question::on(DAY)
         .access_point_asked(Asked::Missing(path()))
         .dns_name_asked(Asked::or_missing(None, || {
-            Path::new("access_point.ap1", "dns_name")
+            FieldPath::named("access_point", "ap1").field("dns_name")
         }))
-        .holder_asked(Asked::Missing(Path::new("party", "name")));
+        .holder_asked(Asked::Missing(FieldPath::table("party").field("name")));
     for (id, field) in [
         (POINT, "access_point.ap1.oid"),
         (IN_SUBJECT, "access_point.ap1.dns_name"),
@@ -370,7 +370,7 @@ fn a_missing_value_can_only_open_an_answer() {
     let holders = ["Esimerkkiklinikka Oy", "Toinen Oy", "Kolmas Oy"];
     for builder in &certificates {
         let certificate = certificate(builder);
-        let missing = || Path::new("x", "y");
+        let missing = || FieldPath::table("x").field("y");
         let open = Question::on(DAY)
             .access_point_asked(Asked::Missing(missing()))
             .dns_name_asked(Asked::Missing(missing()))

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use kanta_cert::{
     CertificateOrRequest, Holder, IssuerList, Moment, Profile, Question, ReadError, TrustStore,
 };
-use kanta_conformance::{Assessment, Date, Escaped, Language};
+use kanta_conformance::{Assessment, Date, Escaped, FieldPath, Language};
 use kanta_oid::AccessPointOid;
 use kanta_policy::FileFault;
 
@@ -201,13 +201,13 @@ pub(crate) fn run(args: &CertArgs, out: &mut dyn Write, err: &mut dyn Write) -> 
                 ProfileChoice::Server => Profile::Server,
                 ProfileChoice::SystemSignature => Profile::SystemSignature,
             };
-            let mut findings = profile.findings(&document, &question, "");
+            let mut findings = profile.findings(&document, &question, &FieldPath::ROOT);
             let store = store.as_ref();
             if let (Some(store), CertificateOrRequest::Certificate(certificate)) =
                 (store, &document)
             {
-                findings.extend(store.findings(certificate, &question, ""));
-                findings.extend(store.findings_about_itself(&question, "trust"));
+                findings.extend(store.findings(certificate, &question, &FieldPath::ROOT));
+                findings.extend(store.findings_about_itself(&question, &FieldPath::table("trust")));
             }
             let checked = CheckedCertificate {
                 name: &name,

@@ -172,7 +172,7 @@ impl Report<'_> {
             layout::labelled(out, self.say(perhaps), &served_name(served, self.language))?;
         }
         for field in &effect.missing {
-            let place = words::place(&field.to_string(), self.language);
+            let place = words::place(field, self.language);
             layout::labelled(out, self.say(words::FILL_IN), &place)?;
         }
         let left = Text::new("left", "jää", "kvar");

@@ -70,7 +70,7 @@ pub(super) fn told(outcome: &Outcome, language: Language) -> String {
         Outcome::Undetermined(Why::InputMissing(fields)) => {
             let fields: Vec<String> = fields
                 .iter()
-                .map(|field| words::place(&field.to_string(), language))
+                .map(|field| words::place(field, language))
                 .collect();
             format!("{sort}: {}", fields.join("; "))
         }

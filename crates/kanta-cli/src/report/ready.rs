@@ -3,7 +3,8 @@
 use std::io::{self, Write};
 
 use kanta_conformance::{
-    Assessment, Date, Escaped, Finding, Language, Level, Outcome, Text, Value, Verdict, Why,
+    Assessment, Date, Escaped, FieldPath, Finding, Language, Level, Outcome, Text, Value, Verdict,
+    Why,
 };
 use kanta_policy::PlanFile;
 use kanta_policy::plan::Stage;
@@ -148,9 +149,8 @@ fn refused(
         layout::heading(out, RED, say(heading), counts.violated)?;
         writeln!(out)?;
         for finding in refusals(guide) {
-            let path = finding.path.to_string();
-            let place = words::place(&path, language);
-            let place = match file.place(&path) {
+            let place = words::place(&finding.path, language);
+            let place = match file.place(&finding.path) {
                 Some(at) => format!("{place}, {}:{}", at.line, at.column),
                 None => place,
             };
@@ -194,7 +194,7 @@ fn entry(
     };
     let label = Text::new("state", "tila", "läge");
     layout::labelled(out, say(label), &state)?;
-    let located = |path: &str| {
+    let located = |path: &FieldPath| {
         let words = words::place_in(file, path, language);
         match file.place(path) {
             Some(place) => format!("{words} ({}:{})", place.line, place.column),
@@ -205,7 +205,7 @@ fn entry(
         match &finding.outcome {
             Outcome::Undetermined(Why::InputMissing(fields)) => {
                 for field in fields {
-                    layout::labelled(out, say(words::FILL_IN), &located(&field.to_string()))?;
+                    layout::labelled(out, say(words::FILL_IN), &located(&field))?;
                 }
             }
             Outcome::Undetermined(Why::DateUnknown) => {
@@ -215,7 +215,7 @@ fn entry(
                 layout::labelled(out, say(words::DO), say(requirement.remedy))?;
             }
             Outcome::Violated { found, required } => {
-                layout::labelled(out, say(words::AT), &located(&finding.path.to_string()))?;
+                layout::labelled(out, say(words::AT), &located(&finding.path))?;
                 layout::labelled(out, say(words::FOUND), &found.display(language).to_string())?;
                 layout::labelled(
                     out,
@@ -313,7 +313,7 @@ fn dated(
             (_, false) => Text::new("to do", "tehtävä", "att göra"),
         };
         let mut line = format!("{latest}  {}: {}", say(state), say(date.what));
-        if !date.about.is_empty() {
+        if date.about != FieldPath::ROOT {
             line.push_str(&format!(" ({})", words::place(&date.about, language)));
         }
         line.push_str(&format!("; {}", lead(date.lead, language)));
@@ -364,7 +364,6 @@ pub(crate) fn json(
 
 fn item_json(file: &PlanFile, item: &Item<'_>) -> Json {
     let finding = item.finding;
-    let path = finding.path.to_string();
     let missing: Vec<String> = match &finding.outcome {
         Outcome::Undetermined(Why::InputMissing(fields)) => {
             fields.iter().map(ToString::to_string).collect()
@@ -376,8 +375,8 @@ fn item_json(file: &PlanFile, item: &Item<'_>) -> Json {
         "requirement": finding.requirement.id,
         "level": super::json::level(finding.requirement.level),
         "state": item.state.code(),
-        "path": path,
-        "line": file.place(&path).map(|place| place.line),
+        "path": finding.path.to_string(),
+        "line": file.place(&finding.path).map(|place| place.line),
         "missing": missing,
         "statement": super::json::text(finding.requirement.statement),
         "remedy": super::json::text(finding.requirement.remedy),
@@ -390,7 +389,7 @@ fn date_json(date: &Deadline) -> Json {
     let lead = |language| lead(date.lead, language);
     json!({
         "what": super::json::text(date.what),
-        "about": date.about,
+        "about": date.about.to_string(),
         "latest": day(date.latest),
         "earliest": day(date.earliest),
         "before": day(date.before),

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use kanta_address_index::Right;
-use kanta_conformance::{Date, Escaped, Language, Text, Value};
+use kanta_conformance::{Date, Escaped, FieldPath, Key, Language, Text, Value};
 use kanta_policy::ConnectionPlan;
 use kanta_policy::rights::{Comparison, Entitlement, Rights};
 use serde_json::{Value as Json, json};
@@ -49,7 +49,7 @@ impl Shown<'_> {
             &lines(&self.needed.entitlements),
             out,
         )?;
-        let uses = |paths: &[String]| -> Vec<String> {
+        let uses = |paths: &[FieldPath]| -> Vec<String> {
             paths.iter().map(|path| self.used(path, language)).collect()
         };
         section(
@@ -72,7 +72,7 @@ impl Shown<'_> {
             &uses(&self.needed.without_right),
             out,
         )?;
-        let places = |paths: Vec<String>| -> Vec<String> {
+        let places = |paths: &[FieldPath]| -> Vec<String> {
             paths
                 .iter()
                 .map(|path| words::place(path, language))
@@ -81,13 +81,7 @@ impl Shown<'_> {
         section(
             YELLOW,
             say(Text::new("Fill in", "Täydennä", "Fyll i")),
-            &places(
-                self.needed
-                    .missing
-                    .iter()
-                    .map(ToString::to_string)
-                    .collect(),
-            ),
+            &places(&self.needed.missing),
             out,
         )?;
         section(
@@ -97,7 +91,7 @@ impl Shown<'_> {
                 "Hakemistossa on oltava jo",
                 "Indexet ska redan innehålla",
             )),
-            &places(self.needed.assumed.clone()),
+            &places(&self.needed.assumed),
             out,
         )?;
         let Some(compared) = self.compared else {
@@ -140,7 +134,7 @@ impl Shown<'_> {
             .map(|its| {
                 format!(
                     "{}: {} {}, {} {}",
-                    words::place(&its.at.to_string(), language),
+                    words::place(&its.at, language),
                     say(Text::new("the plan says", "suunnitelma:", "planen säger")),
                     its.plan.display(language),
                     say(Text::new("the index says", "hakemisto:", "indexet säger")),
@@ -178,13 +172,13 @@ impl Shown<'_> {
         layout::paragraph(out, style, &layout::capitalised(&words))
     }
 
-    fn used(&self, path: &str, language: Language) -> String {
+    fn used(&self, path: &FieldPath, language: Language) -> String {
         let place = words::place(path, language);
-        let index = path
-            .trim_start_matches("use[")
-            .trim_end_matches(']')
-            .parse::<usize>();
-        let used = index.ok().and_then(|index| self.plan.uses.get(index));
+        let index = match path.names().first() {
+            Some((_, Key::Index(index))) => Some(*index),
+            _ => None,
+        };
+        let used = index.and_then(|index| self.plan.uses.get(index));
         used.map_or_else(
             || place.clone(),
             |its| {
@@ -222,22 +216,19 @@ impl Shown<'_> {
                 "contradictions": contradictions,
             })
         });
-        let missing: Vec<String> = self
-            .needed
-            .missing
-            .iter()
-            .map(ToString::to_string)
-            .collect();
+        let paths = |paths: &[FieldPath]| -> Vec<String> {
+            paths.iter().map(ToString::to_string).collect()
+        };
         let report = json!({
             "format": 1,
             "plan": self.name,
             "on": self.on.to_string(),
             "from": self.needed.from.to_string(),
             "entitlements": all(&self.needed.entitlements),
-            "on_agreement": self.needed.on_agreement,
-            "without_right": self.needed.without_right,
-            "missing": missing,
-            "assumed": self.needed.assumed,
+            "on_agreement": paths(&self.needed.on_agreement),
+            "without_right": paths(&self.needed.without_right),
+            "missing": paths(&self.needed.missing),
+            "assumed": paths(&self.needed.assumed),
             "index": compared,
         });
         writeln!(out, "{report}")
@@ -292,7 +283,7 @@ fn right(its: &Right, language: Language) -> String {
 
 fn entitlement_json(its: &Entitlement) -> Json {
     json!({
-        "path": its.at,
+        "path": its.at.to_string(),
         "for": its.user,
         "subject": its.subject.to_string(),
         "access_point": its.access_point.to_string(),

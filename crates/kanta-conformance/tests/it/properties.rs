@@ -2,8 +2,8 @@
 
 use kanta_conformance::{
     Assessment, Attestation, Bound, Certainty, Date, Document, EDITIONS, Edition, Escaped,
-    Evidence, Finding, Force, Ground, InForce, JudgedOn, Level, Outcome, Path, Requirement, Ruling,
-    Text, Value, Verdict, settle,
+    Evidence, FieldPath, Finding, Force, Ground, InForce, JudgedOn, Level, Outcome, Requirement,
+    Ruling, Text, Value, Verdict, settle,
 };
 use proptest::prelude::*;
 
@@ -45,7 +45,9 @@ fn outcome() -> impl Strategy<Value = Outcome> {
         Just(Outcome::NotApplicable),
         Just(Outcome::NotInForce),
         Just(Outcome::violated(Value::Count(1), Value::Count(2))),
-        Just(Outcome::missing(Path::new("link.a", "halls"))),
+        Just(Outcome::missing(
+            FieldPath::named("link", "a").field("halls")
+        )),
         Just(Outcome::silent(TEXT)),
         Just(Outcome::ambiguous(TEXT)),
         Just(Outcome::outside(&Document::SECURITY_REQUIREMENTS)),
@@ -53,17 +55,14 @@ fn outcome() -> impl Strategy<Value = Outcome> {
 }
 
 fn finding() -> impl Strategy<Value = Finding> {
-    (
-        0_usize..4,
-        prop_oneof![Just("link.a"), Just("link.b")],
-        outcome(),
-    )
-        .prop_map(|(row, subject, outcome)| Finding {
+    (0_usize..4, prop_oneof![Just("a"), Just("b")], outcome()).prop_map(
+        |(row, subject, outcome)| Finding {
             requirement: &ROWS[row],
-            path: Path::new(subject, "field"),
+            path: FieldPath::named("link", subject).field("field"),
             outcome,
             ground: None,
-        })
+        },
+    )
 }
 
 fn subject() -> impl Strategy<Value = Option<String>> {
@@ -169,7 +168,7 @@ proptest! {
             let covers = |id: &str, subject: &Option<String>, since: Date| {
                 since <= on
                     && id == was.requirement.id
-                    && subject.as_deref().is_none_or(|subject| subject == was.path.subject())
+                    && subject.as_deref().is_none_or(|subject| was.path.subject() == subject)
             };
             let words: Vec<bool> = if was.outcome == Outcome::outside(&Document::SECURITY_REQUIREMENTS)
                 && was.requirement.evidence == Evidence::Attested

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use kanta_conformance::FieldPath;
+
 use super::fault::FileFault;
 
 pub(super) type Load<'l> = dyn FnMut(&str) -> Result<Vec<u8>, FileFault> + 'l;
@@ -10,7 +12,7 @@ pub(super) type Load<'l> = dyn FnMut(&str) -> Result<Vec<u8>, FileFault> + 'l;
 pub(super) struct Files<'l> {
     load: &'l mut Load<'l>,
     /// By the path of the value that names each.
-    absent: BTreeMap<String, String>,
+    absent: BTreeMap<FieldPath, String>,
 }
 
 impl<'l> Files<'l> {
@@ -26,17 +28,16 @@ impl<'l> Files<'l> {
     }
 
     /// A file that the value at that path names is not there.
-    pub(super) fn absent(&mut self, path: &str, file: String) {
-        self.absent.insert(path.to_owned(), file);
+    pub(super) fn absent(&mut self, path: FieldPath, file: String) {
+        self.absent.insert(path, file);
     }
 
     /// Whether a file that is named in that table is not there.
-    pub(super) fn is_absent(&self, table: &str) -> bool {
-        let inside = |path: &String| path.strip_prefix(table).is_some_and(|p| p.starts_with('.'));
-        self.absent.keys().any(inside)
+    pub(super) fn is_absent(&self, table: &FieldPath) -> bool {
+        self.absent.keys().any(|path| path.is_of(table))
     }
 
-    pub(super) fn into_absent(self) -> BTreeMap<String, String> {
+    pub(super) fn into_absent(self) -> BTreeMap<FieldPath, String> {
         self.absent
     }
 }

@@ -1,7 +1,7 @@
 //! Whoever a plan names.
 
 use kanta_address_index::{JoiningModel, PartyKind, Register, Sector, Service};
-use kanta_conformance::Date;
+use kanta_conformance::{Date, FieldPath};
 use kanta_oid::OwnerOid;
 
 use super::words::{Claim, Done, PharmacyKind, PharmacySize, Stage};
@@ -59,6 +59,12 @@ pub struct Joining {
 }
 
 impl Joining {
+    /// Where it stands in a plan.
+    #[must_use]
+    pub fn path() -> FieldPath {
+        FieldPath::table("party").inner("joining")
+    }
+
     /// When the first service was applied for.
     #[must_use]
     pub fn first_applied(&self) -> Option<Done> {

@@ -1,7 +1,7 @@
 //! The calendar: counted back from going live, with the lead times that the sources state.
 
 use kanta_address_index::PartyKind;
-use kanta_conformance::{Date, Level, Text};
+use kanta_conformance::{Date, FieldPath, Level, Text};
 
 use super::{Checklist, Step, checklist};
 use crate::plan::{Claim, ConnectionPlan, Done, Joining, Network};
@@ -28,7 +28,7 @@ pub struct Deadline {
     /// What.
     pub what: Text,
     /// The thing that it is about, as a path of the plan; empty for the party.
-    pub about: String,
+    pub about: FieldPath,
     /// How long before.
     pub lead: LeadTime,
     /// What it is counted back from: going live, or the end of an assessment; none where that is not known.
@@ -108,7 +108,7 @@ impl Dates {
     fn add(
         &mut self,
         what: Text,
-        about: String,
+        about: FieldPath,
         lead: LeadTime,
         before: Option<Date>,
         done: Option<bool>,
@@ -148,7 +148,7 @@ impl Dates {
                     "uusi apteekkari tekee hakemuksen, kun haltuunottopäivä on Fimean rekisterissä",
                     "en ny apotekare ansöker, när dagen för övertagandet står i Fimeas register",
                 ),
-                "party.joining.applied".into(),
+                Joining::path().field("applied"),
                 LeadTime::Days(21),
                 Some(self.by),
                 is_done(applied.as_ref(), self.on),
@@ -166,7 +166,7 @@ impl Dates {
                 "ilmoitus Kannalle käytettävistä järjestelmistä ja liityntäpisteistä, kun ne muuttuvat",
                 "anmälan till Kanta om de system och anslutningspunkter som används, när de ändras",
             ),
-            "party.joining.declared".into(),
+            Joining::path().field("declared"),
             LeadTime::Days(21),
             Some(self.by),
             is_done(declared, self.on),
@@ -182,7 +182,7 @@ impl Dates {
                     "liityntäpisteen tiedot ovat Kannassa, ennen kuin kukaan liittyy sen kautta",
                     "anslutningspunktens uppgifter finns hos Kanta innan någon ansluter sig via den",
                 ),
-                format!("access_point.{}", point.id),
+                FieldPath::named("access_point", &point.id),
                 LeadTime::NotStated,
                 Some(self.by),
                 is_done(point.declared.as_ref(), self.on),
@@ -194,7 +194,7 @@ impl Dates {
     /// The renewal is counted back from the end of the assessment, not from going live; no plan says that it is under way.
     fn certification(&mut self, plan: &ConnectionPlan) {
         for system in &plan.systems {
-            let about = format!("system.{}", system.id);
+            let about = FieldPath::named("system", &system.id);
             self.add(
                 t(
                     "the supplier contacts Kela and the assessor about the renewal, before the assessment ends",
@@ -232,7 +232,7 @@ impl Dates {
                     "yksityinen yhteys on tilattu ja valmis, kun liittyjä hakee",
                     "den privata förbindelsen är beställd, och klar när parten ansöker",
                 ),
-                format!("link.{}", link.id),
+                FieldPath::named("link", &link.id),
                 LeadTime::Words(SEVERAL_WEEKS),
                 Some(self.by),
                 is_done(link.ready.as_ref(), self.on),
@@ -254,7 +254,7 @@ impl Dates {
             let done = Some(entries.all(|item| item.state.is_done()));
             self.add(
                 step.name(),
-                String::new(),
+                FieldPath::ROOT,
                 LeadTime::NotStated,
                 Some(self.by),
                 done,

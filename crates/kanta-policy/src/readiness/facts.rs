@@ -1,7 +1,7 @@
 //! What the rows of the checklist ask in the same way.
 
 use kanta_address_index::{PartyKind, Register, Sector, Service};
-use kanta_conformance::{Outcome, Path, Text, Value};
+use kanta_conformance::{FieldPath, Outcome, Text, Value};
 
 use crate::plan::{Claim, Done};
 use crate::requirements::About;
@@ -57,7 +57,7 @@ fn kind(about: &About<'_, ()>) -> Option<PartyKind> {
 /// Whether the party joins: an intermediary does not.
 pub(super) fn joins(about: &About<'_, ()>) -> Applies {
     Applies::known_or(kind(about).map(PartyKind::can_join), || {
-        Path::new("party", "kind")
+        FieldPath::table("party").field("kind")
     })
 }
 
@@ -65,7 +65,7 @@ pub(super) fn joins(about: &About<'_, ()>) -> Applies {
 pub(super) fn in_sote_register(about: &About<'_, ()>) -> Applies {
     let register = about.plan.party.as_ref().and_then(|party| party.register);
     Applies::known_or(register.map(|its| its == Register::Sote), || {
-        Path::new("party", "register")
+        FieldPath::table("party").field("register")
     })
 }
 
@@ -101,10 +101,10 @@ pub(super) fn social_welfare(about: &About<'_, ()>, sector: Sector) -> Applies {
         (kind(about).is_some() && provides.is_none(), "health_care"),
         (of_sector.is_none(), "sector"),
     ];
-    let open: Vec<Path> = open
+    let open: Vec<FieldPath> = open
         .into_iter()
         .filter(|(is_open, _)| *is_open)
-        .map(|(_, field)| Path::new("party", field))
+        .map(|(_, field)| FieldPath::table("party").field(field))
         .collect();
     if open.is_empty() {
         Applies::Yes

@@ -1,6 +1,6 @@
 //! What rows speak about.
 
-use kanta_conformance::{Date, Outcome, Path, Subject};
+use kanta_conformance::{Date, FieldPath, Outcome, Subject};
 
 use crate::plan::{
     AccessPoint, Address, ConnectionPlan, ConsolidationPoint, Intermediary, Link, Organiser,
@@ -13,14 +13,14 @@ pub(crate) struct About<'a, T> {
     pub(crate) plan: &'a ConnectionPlan,
     pub(crate) on: Date,
     pub(crate) item: T,
-    /// Its path, for example `link.mpls-b`.
-    pub(crate) at: &'a str,
+    /// Where it stands, for example `link.mpls-b`.
+    pub(crate) at: &'a FieldPath,
 }
 
 impl<T> About<'_, T> {
     /// A field of it.
-    pub(crate) fn path(&self, field: &'static str) -> Path {
-        Path::new(self.at, field)
+    pub(crate) fn path(&self, field: &'static str) -> FieldPath {
+        self.at.field(field)
     }
 
     /// Not known, because this field of it has to be filled in.

@@ -1,7 +1,7 @@
 //! Clauses 3.1 and 3.2 beside `basic_concepts`: what an access point is made with, and what Kanta is told of it.
 
 use kanta_conformance::{
-    Certainty, Citation, Date, Document, Evidence, Example, InForce, Level, Outcome, Path,
+    Certainty, Citation, Date, Document, Evidence, Example, FieldPath, InForce, Level, Outcome,
     Requirement, Row, Text, Value, Why,
 };
 use kanta_oid::AccessPointOid;
@@ -237,7 +237,7 @@ fn made_with(about: About<'_, &AccessPoint>) -> Outcome {
     let Some(systems) = about.item.systems.as_deref() else {
         return about.missing("systems");
     };
-    let mut open: Vec<Path> = Vec::new();
+    let mut open: Vec<FieldPath> = Vec::new();
     let mut found = Vec::new();
     for system in systems.iter().filter_map(|id| about.plan.system(id)) {
         match can_be_access_point(system) {
@@ -276,7 +276,7 @@ fn described(system: &System) -> Value {
 
 /// Whether a system is of a class, and contains what, an access point is made with.
 fn can_be_access_point(system: &System) -> Outcome {
-    let path = |field| Path::new(&format!("system.{}", system.id), field);
+    let path = |field| FieldPath::named("system", &system.id).field(field);
     let mut open = Open::default();
     let class = open.input(system.class, SystemClass::ALL, || path("class"));
     let kind = open.input(system.kind, SystemKind::ALL, || path("kind"));
@@ -331,7 +331,7 @@ fn certificate_each(about: About<'_, &AccessPoint>) -> Outcome {
         .iter()
         .enumerate()
         .filter(|(_, server)| server.certificate.is_none());
-    let path = |index| Path::new(&format!("{}.servers[{index}]", about.at), "certificate");
+    let path = |index| about.at.inner_entry("servers", index).field("certificate");
     Outcome::Undetermined(Why::InputMissing(
         missing.map(|(index, _)| path(index)).collect(),
     ))

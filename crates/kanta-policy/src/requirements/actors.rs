@@ -6,7 +6,7 @@ mod steps;
 mod users;
 
 use kanta_address_index::PartyKind;
-use kanta_conformance::{Outcome, Path, Row};
+use kanta_conformance::{FieldPath, Outcome, Row};
 
 use super::facts::{Applies, done, where_it_applies};
 use super::{About, Chapter, OfParty, OfTenant, OfUse};
@@ -41,7 +41,9 @@ static USES: &[Row<OfUse>] = &[users::INTERMEDIARY, agreements::DESCRIPTION_NOT_
 /// Whether the party joins; an intermediary does not.
 pub(in crate::requirements) fn joins<T>(about: &About<'_, T>) -> Applies {
     let kind = about.plan.party.as_ref().and_then(|party| party.kind);
-    Applies::known_or(kind.map(PartyKind::can_join), || Path::new("party", "kind"))
+    Applies::known_or(kind.map(PartyKind::can_join), || {
+        FieldPath::table("party").field("kind")
+    })
 }
 
 /// A step of joining, of a party that joins; not yet due before that stage, unless it is stated.

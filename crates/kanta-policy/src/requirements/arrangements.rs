@@ -1,6 +1,6 @@
 //! Chapter 5's opening and clause 5.1: backups, and that the link is ready in time.
 
-use kanta_conformance::{Evidence, Example, Outcome, Path, Requirement, Row, Value, Why};
+use kanta_conformance::{Evidence, Example, FieldPath, Outcome, Requirement, Row, Value, Why};
 
 use super::actors::joins;
 use super::facts::{t, where_it_applies};
@@ -59,9 +59,9 @@ fn has_backup(about: About<'_, Point<'_>>) -> Outcome {
     if links().any(|link| link.role == Some(Role::Backup)) {
         return Outcome::Satisfied;
     }
-    let open: Vec<Path> = links()
+    let open: Vec<FieldPath> = links()
         .filter(|link| link.role.is_none())
-        .map(|link| Path::new(&format!("link.{}", link.id), "role"))
+        .map(|link| FieldPath::named("link", &link.id).field("role"))
         .collect();
     if !open.is_empty() {
         return Outcome::Undetermined(Why::InputMissing(open));
@@ -120,7 +120,7 @@ fn ready_when_applying(about: About<'_, &Link>) -> Outcome {
     };
     let mut open = Vec::new();
     if applied.is_none() {
-        open.push(Path::new("party.joining", "applied"));
+        open.push(Joining::path().field("applied"));
     }
     match about.item.ready {
         Some(Claim::Stated(Some(ready))) => {

@@ -2,7 +2,7 @@
 
 use kanta_cert::{Asked, Holder, Profile, Question, TrustStore};
 use kanta_conformance::{
-    Date, Days, Document, Evidence, Example, Finding, Outcome, Path, Requirement, Row, Text,
+    Date, Days, Document, Evidence, Example, FieldPath, Finding, Outcome, Requirement, Row, Text,
 };
 
 use super::{About, MUST, OfCertificate, clause};
@@ -81,7 +81,7 @@ pub(super) struct Certificates<'a> {
 
 /// The server certificate of an access point or of one of its servers.
 struct Server<'a> {
-    at: String,
+    at: FieldPath,
     point: &'a AccessPoint,
     oid: Option<String>,
     certificate: &'a PlanCertificate,
@@ -91,11 +91,11 @@ impl<'a> Certificates<'a> {
     pub(super) fn of(plan: &'a ConnectionPlan) -> Self {
         let mut servers = Vec::new();
         for point in &plan.access_points {
-            let at = format!("access_point.{}", point.id);
+            let at = FieldPath::named("access_point", &point.id);
             let oid = || point.oid.map(|oid| oid.to_string());
             if let Some(Claim::Stated(certificate)) = &point.certificate {
                 servers.push(Server {
-                    at: format!("{at}.certificate"),
+                    at: at.inner("certificate"),
                     point,
                     oid: oid(),
                     certificate,
@@ -104,7 +104,7 @@ impl<'a> Certificates<'a> {
             for (index, server) in point.servers.iter().flatten().enumerate() {
                 if let Some(certificate) = &server.certificate {
                     servers.push(Server {
-                        at: format!("{at}.servers[{index}].certificate"),
+                        at: at.inner_entry("servers", index).inner("certificate"),
                         point,
                         oid: oid(),
                         certificate,
@@ -134,7 +134,7 @@ pub(super) fn findings(
         _ => None,
     };
     if let Some(certificate) = signature {
-        let at = "signature_certificate";
+        let at = &FieldPath::table("signature_certificate");
         let question = Question::on(on).environment_asked(environment(plan));
         findings.extend(Profile::SystemSignature.findings(&certificate.certificate, &question, at));
         every(plan, certificate, on, at, findings);
@@ -150,14 +150,14 @@ impl Server<'_> {
         findings: &mut Vec<Finding>,
     ) {
         let point = self.point;
-        let of_point = |field| Path::new(&format!("access_point.{}", point.id), field);
+        let of_point = |field| FieldPath::named("access_point", &point.id).field(field);
         let administrator = plan.administrator(point);
         let own = administrator.and_then(Who::name);
         let is_other = |name: &&str| own.is_none_or(|own| !core::ptr::eq(own, *name));
         let others: Vec<&str> = names.iter().copied().filter(is_other).collect();
         let holder = match (administrator, own) {
             (None, _) => Asked::Missing(of_point("administrator")),
-            (Some(who), None) => Asked::Missing(Path::new(&who.path(), "name")),
+            (Some(who), None) => Asked::Missing(who.path().field("name")),
             (Some(_), Some(administrator)) => Asked::Is(Holder {
                 administrator,
                 others: &others,
@@ -179,7 +179,7 @@ fn every(
     plan: &ConnectionPlan,
     certificate: &PlanCertificate,
     on: Date,
-    at: &str,
+    at: &FieldPath,
     findings: &mut Vec<Finding>,
 ) {
     for row in EVERY_CERTIFICATE {
@@ -198,7 +198,7 @@ fn environment(plan: &ConnectionPlan) -> Asked<kanta_cert::Environment> {
         Environment::Production => kanta_cert::Environment::Production,
         Environment::Test => kanta_cert::Environment::Test,
     });
-    Asked::or_missing(environment, || Path::new("", "environment"))
+    Asked::or_missing(environment, || FieldPath::ROOT.field("environment"))
 }
 
 /// Everybody whom the plan names.

@@ -4,8 +4,8 @@ use kanta_address_index::{
     JoiningModel, PartyKind, Register, Sector, Service, provides_social_welfare,
 };
 use kanta_conformance::{
-    Bound, Citation, Date, Example, InForce, Outcome, Path, Requirement, Row, Text, Value, Version,
-    guide,
+    Bound, Citation, Date, Example, FieldPath, InForce, Outcome, Requirement, Row, Text, Value,
+    Version, guide,
 };
 
 use super::actors::applied;
@@ -123,11 +123,11 @@ static PARTY: &[Row<OfParty>] = &[
 pub(super) fn is_parallel(plan: &ConnectionPlan) -> Applies {
     let model = plan.party.as_ref().and_then(|party| party.model);
     Applies::known_or(model.map(|model| model == JoiningModel::Parallel), || {
-        Path::new("party", "model")
+        FieldPath::table("party").field("model")
     })
 }
 
-fn private(sector: Option<Sector>, field: impl FnOnce() -> Path) -> Outcome {
+fn private(sector: Option<Sector>, field: impl FnOnce() -> FieldPath) -> Outcome {
     match sector {
         None => Outcome::missing(field()),
         Some(Sector::Private) => Outcome::Satisfied,
@@ -166,7 +166,7 @@ fn on_organisers_system(plan: &ConnectionPlan) -> Outcome {
     }
     worst(plan.organisers.iter().map(|organiser| {
         demand_at(organiser.provides_system, || {
-            Path::new(&format!("organiser.{}", organiser.id), "provides_system")
+            FieldPath::named("organiser", &organiser.id).field("provides_system")
         })
     }))
 }
@@ -194,7 +194,7 @@ static TENANTS: &[Row<OfTenant>] = &[
         },
         check: |about| {
             let sector = about.plan.party.as_ref().and_then(|party| party.sector);
-            private(sector, || Path::new("party", "sector"))
+            private(sector, || FieldPath::table("party").field("sector"))
         },
     },
     Row {

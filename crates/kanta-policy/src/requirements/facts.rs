@@ -1,6 +1,6 @@
 //! What many rows ask in the same way: a fact, a thing done on a day, an agreement.
 
-use kanta_conformance::{Outcome, Path, Text, Value, Why};
+use kanta_conformance::{FieldPath, Outcome, Text, Value, Why};
 
 use super::About;
 use crate::plan::{Agreement, Claim, Done};
@@ -36,7 +36,7 @@ pub(crate) fn forbid<T>(about: &About<'_, T>, fact: Option<bool>, field: &'stati
 }
 
 /// A fact that has to be so, at a place of its own.
-pub(crate) fn demand_at(fact: Option<bool>, field: impl FnOnce() -> Path) -> Outcome {
+pub(crate) fn demand_at(fact: Option<bool>, field: impl FnOnce() -> FieldPath) -> Outcome {
     match fact {
         Some(true) => Outcome::Satisfied,
         Some(false) => Outcome::violated(NO, YES),
@@ -48,7 +48,7 @@ pub(crate) fn demand_at(fact: Option<bool>, field: impl FnOnce() -> Path) -> Out
 pub(crate) fn done<T>(
     about: &About<'_, T>,
     fact: Option<&Done>,
-    field: impl FnOnce() -> Path,
+    field: impl FnOnce() -> FieldPath,
 ) -> Outcome {
     match fact {
         Some(Claim::Denied) => Outcome::violated(Value::Term(NOT_DONE), Value::Term(DONE)),
@@ -77,11 +77,11 @@ pub(crate) const AGREEMENT_FIELDS: AgreementFields = AgreementFields {
 pub(crate) fn in_force<T>(
     about: &About<'_, T>,
     agreement: Option<&Claim<Agreement>>,
-    at: &str,
+    at: &FieldPath,
     fields: &AgreementFields,
 ) -> Outcome {
     let agreement = match agreement {
-        None => return Outcome::missing(Path::new(at, fields.whole)),
+        None => return Outcome::missing(at.field(fields.whole)),
         Some(Claim::Denied) => {
             return Outcome::violated(Value::Term(NO_AGREEMENT), Value::Term(AGREEMENT));
         }
@@ -101,10 +101,10 @@ pub(crate) fn in_force<T>(
         (agreement.signed.is_none(), fields.signed),
         (agreement.until.is_none(), fields.until),
     ];
-    let open: Vec<Path> = open
+    let open: Vec<FieldPath> = open
         .into_iter()
         .filter(|(is_open, _)| *is_open)
-        .map(|(_, field)| Path::new(at, field))
+        .map(|(_, field)| at.field(field))
         .collect();
     if open.is_empty() {
         Outcome::Satisfied
@@ -117,13 +117,13 @@ pub(crate) fn in_force<T>(
 pub(crate) fn stated(
     agreement: Option<&Claim<Agreement>>,
     content: impl FnOnce(&Agreement) -> Option<bool>,
-    at: &str,
+    at: &FieldPath,
     field: &'static str,
 ) -> Outcome {
     match agreement {
-        None => Outcome::missing(Path::new(at, "agreement")),
+        None => Outcome::missing(at.field("agreement")),
         Some(Claim::Denied) => Outcome::NotApplicable,
-        Some(Claim::Stated(agreement)) => demand_at(content(agreement), || Path::new(at, field)),
+        Some(Claim::Stated(agreement)) => demand_at(content(agreement), || at.field(field)),
     }
 }
 
@@ -146,12 +146,12 @@ pub(crate) enum Applies {
     Yes,
     No,
     /// These fields have to be filled in to know.
-    Unknown(Vec<Path>),
+    Unknown(Vec<FieldPath>),
 }
 
 impl Applies {
     /// Known, or told by one field.
-    pub(crate) fn known_or(known: Option<bool>, field: impl FnOnce() -> Path) -> Self {
+    pub(crate) fn known_or(known: Option<bool>, field: impl FnOnce() -> FieldPath) -> Self {
         match known {
             Some(true) => Self::Yes,
             Some(false) => Self::No,

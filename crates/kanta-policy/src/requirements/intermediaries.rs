@@ -3,7 +3,7 @@
 mod traffic;
 
 use kanta_address_index::PartyKind;
-use kanta_conformance::{Example, Outcome, Path, Requirement, Row, guide};
+use kanta_conformance::{Example, FieldPath, Outcome, Requirement, Row, guide};
 
 use super::facts::{AGREEMENT_FIELDS, Applies, done, in_force, stated, t, where_it_applies};
 use super::{
@@ -194,7 +194,7 @@ fn shares_point(about: &CounterpartView<'_>) -> Applies {
         };
         match point.administrator.as_deref() {
             None if user_is_counterpart || user_is_own => {
-                let path = Path::new(&format!("access_point.{}", point.id), "administrator");
+                let path = FieldPath::named("access_point", &point.id).field("administrator");
                 if !open.contains(&path) {
                     open.push(path);
                 }
@@ -244,7 +244,7 @@ fn between_parties(about: &CounterpartView<'_>) -> Applies {
 fn party_is_intermediary(about: &CounterpartView<'_>, wanted: bool) -> Applies {
     let kind = about.plan.party.as_ref().and_then(|party| party.kind);
     let is_one = kind.map(|kind| (kind == PartyKind::Intermediary) == wanted);
-    Applies::known_or(is_one, || Path::new("party", "kind"))
+    Applies::known_or(is_one, || FieldPath::table("party").field("kind"))
 }
 
 fn and(one: Applies, other: Applies) -> Applies {

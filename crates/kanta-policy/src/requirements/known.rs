@@ -1,11 +1,11 @@
 //! The law of absent values: an unknown input leaves the outcome open, unless every way to fill it in gives the same.
 
-use kanta_conformance::{Outcome, OutcomeKind, Path, Why};
+use kanta_conformance::{FieldPath, Outcome, OutcomeKind, Why};
 
 /// The inputs of a decision that the plan leaves open.
 #[derive(Default)]
 pub(crate) struct Open {
-    absent: Vec<(Path, usize)>,
+    absent: Vec<(FieldPath, usize)>,
 }
 
 /// An input: known, or one of several values.
@@ -32,7 +32,7 @@ impl Open {
         &mut self,
         known: Option<T>,
         values: &'static [T],
-        field: impl FnOnce() -> Path,
+        field: impl FnOnce() -> FieldPath,
     ) -> Input<T> {
         let slot = self.absent.len();
         if known.is_none() {
@@ -49,14 +49,14 @@ impl Open {
     pub(crate) fn flag(
         &mut self,
         known: Option<bool>,
-        field: impl FnOnce() -> Path,
+        field: impl FnOnce() -> FieldPath,
     ) -> Input<bool> {
         self.input(known, &[false, true], field)
     }
 
     /// The outcome on which every way to fill in agrees; else undetermined, naming the fields that matter.
     pub(crate) fn decide(self, decide: impl Fn(&Choice<'_>) -> Option<Outcome>) -> Outcome {
-        let all_missing = |absent: Vec<(Path, usize)>| {
+        let all_missing = |absent: Vec<(FieldPath, usize)>| {
             Outcome::Undetermined(Why::InputMissing(
                 absent.into_iter().map(|(path, _)| path).collect(),
             ))
@@ -133,9 +133,9 @@ mod tests {
     fn open(flags: [Option<bool>; 3], rule: fn(bool, bool, bool) -> bool) -> Outcome {
         let mut open = Open::default();
         let [a, b, c] = flags;
-        let a = open.flag(a, || Path::new("", "a"));
-        let b = open.flag(b, || Path::new("", "b"));
-        let c = open.flag(c, || Path::new("", "c"));
+        let a = open.flag(a, || FieldPath::ROOT.field("a"));
+        let b = open.flag(b, || FieldPath::ROOT.field("b"));
+        let c = open.flag(c, || FieldPath::ROOT.field("c"));
         open.decide(|choice| {
             let holds = rule(a.under(choice)?, b.under(choice)?, c.under(choice)?);
             Some(if holds {
@@ -147,7 +147,10 @@ mod tests {
     }
 
     fn missing(fields: &[&'static str]) -> Outcome {
-        let paths = fields.iter().map(|field| Path::new("", field)).collect();
+        let paths = fields
+            .iter()
+            .map(|field| FieldPath::ROOT.field(field))
+            .collect();
         Outcome::Undetermined(Why::InputMissing(paths))
     }
 

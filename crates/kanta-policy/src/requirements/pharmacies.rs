@@ -1,7 +1,7 @@
 //! Clauses 4.1.3, 4.2.1 and 4.2.2: pharmacies, hospital pharmacies and medicine centres.
 
 use kanta_address_index::{PartyKind, Service};
-use kanta_conformance::{Example, Outcome, Path, Requirement, Row, Text, Value, guide};
+use kanta_conformance::{Example, FieldPath, Outcome, Requirement, Row, Text, Value, guide};
 
 use super::facts::{AgreementFields, in_force, t, worst};
 use super::{About, Chapter, OfPharmacy, OfUse};
@@ -55,10 +55,9 @@ fn own_access_point(about: About<'_, &Pharmacy>) -> Outcome {
             return Outcome::violated(found, required());
         }
         match plan.administrator(point) {
-            None => Outcome::missing(Path::new(
-                &format!("access_point.{}", point.id),
-                "administrator",
-            )),
+            None => {
+                Outcome::missing(FieldPath::named("access_point", &point.id).field("administrator"))
+            }
             Some(Who::Pharmacy(pharmacy)) if pharmacy.id == id => Outcome::Satisfied,
             // A pharmacist is a person: what the pharmacist administers is the pharmacy's that uses it.
             Some(Who::Party(_)) => Outcome::Satisfied,
@@ -150,7 +149,7 @@ fn user(plan: &ConnectionPlan, a_use: &Use) -> User {
 }
 
 fn kind_missing() -> Outcome {
-    Outcome::missing(Path::new("party", "kind"))
+    Outcome::missing(FieldPath::table("party").field("kind"))
 }
 
 const FIELDS: AgreementFields = AgreementFields {
@@ -164,7 +163,7 @@ fn agreed_with_kela(about: About<'_, &Use>) -> Outcome {
         return Outcome::NotApplicable;
     }
     let agreed = |pharmacy: &Pharmacy| {
-        let at = format!("pharmacy.{}", pharmacy.id);
+        let at = FieldPath::named("pharmacy", &pharmacy.id);
         in_force(
             &about,
             pharmacy.reimbursement_agreement.as_ref(),

@@ -1,11 +1,14 @@
 //! Holds a plan against the rows.
 
-use kanta_conformance::{Date, Days, Finding, Row, Subject};
+use kanta_conformance::{Date, Days, FieldPath, Finding, Row, Subject};
 
 use super::about::{About, AnyIntermediary, Counterpart, Point};
 use super::subjects::Subjects;
 use super::{CHAPTERS, certificates, trust};
 use crate::plan::ConnectionPlan;
+
+/// The plan as a whole.
+static ROOT: FieldPath = FieldPath::ROOT;
 
 /// Holds a plan against every row, as of a day.
 ///
@@ -23,8 +26,8 @@ pub(crate) fn findings<'a>(
         findings: Vec::with_capacity(expected),
     };
     for chapter in CHAPTERS {
-        run.rows(chapter.plan, [("", ())]);
-        run.rows(chapter.party, [("party", ())]);
+        run.rows(chapter.plan, [(&ROOT, ())]);
+        run.rows(chapter.party, [(&subjects.party, ())]);
         run.rows(
             chapter.intermediaries,
             pairs(&subjects.intermediaries, &plan.intermediaries),
@@ -38,7 +41,7 @@ pub(crate) fn findings<'a>(
         let party = plan
             .party
             .iter()
-            .map(|party| ("party", AnyIntermediary::Party(party)));
+            .map(|party| (&subjects.party, AnyIntermediary::Party(party)));
         run.rows(chapter.any_intermediaries, named.chain(party));
         let intermediaries = pairs(&subjects.intermediaries, &plan.intermediaries)
             .map(|(at, item)| (at, Counterpart::Intermediary(item)));
@@ -62,10 +65,7 @@ pub(crate) fn findings<'a>(
         );
         run.rows(
             chapter.addresses,
-            subjects
-                .addresses
-                .iter()
-                .map(|(at, item)| (at.as_str(), *item)),
+            subjects.addresses.iter().map(|(at, item)| (at, *item)),
         );
         run.rows(
             chapter.consolidation_points,
@@ -79,12 +79,9 @@ pub(crate) fn findings<'a>(
         run.rows(chapter.links, pairs(&subjects.links, &plan.links));
         run.rows(
             chapter.link_pairs,
-            subjects
-                .link_pairs
-                .iter()
-                .map(|(at, item)| (at.as_str(), *item)),
+            subjects.link_pairs.iter().map(|(at, item)| (at, *item)),
         );
-        run.rows(chapter.volume, [("volume", &plan.volume)]);
+        run.rows(chapter.volume, [(&subjects.volume, &plan.volume)]);
     }
     certificates::findings(plan, &subjects.certificates, on, &mut run.findings);
     trust::findings(plan, on, &mut run.findings);
@@ -92,10 +89,10 @@ pub(crate) fn findings<'a>(
 }
 
 fn pairs<'a, T>(
-    paths: &'a [String],
+    paths: &'a [FieldPath],
     items: &'a [T],
-) -> impl Iterator<Item = (&'a str, &'a T)> + Clone {
-    paths.iter().map(String::as_str).zip(items)
+) -> impl Iterator<Item = (&'a FieldPath, &'a T)> + Clone {
+    paths.iter().zip(items)
 }
 
 struct Run<'a> {
@@ -108,7 +105,7 @@ impl<'a> Run<'a> {
     fn rows<S, T, I>(&mut self, rows: &'static [Row<S>], subjects: I)
     where
         S: Subject<View<'a> = About<'a, T>>,
-        I: IntoIterator<Item = (&'a str, T)> + Clone,
+        I: IntoIterator<Item = (&'a FieldPath, T)> + Clone,
     {
         for row in rows {
             for (at, item) in subjects.clone() {

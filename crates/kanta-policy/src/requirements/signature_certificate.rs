@@ -1,7 +1,9 @@
 //! Clause 3.3: whose system signature certificate may be used, and under which conditions.
 
 use kanta_address_index::{JoiningModel, Service};
-use kanta_conformance::{Citation, Example, Outcome, Path, Requirement, Row, Text, Value, Version};
+use kanta_conformance::{
+    Citation, Example, FieldPath, Outcome, Requirement, Row, Text, Value, Version,
+};
 
 use super::actors::joins;
 use super::facts::{
@@ -168,16 +170,16 @@ pub(super) fn conditions_of_supplier(about: About<'_, ()>) -> Outcome {
 
 fn supplier_registered(about: About<'_, ()>) -> Outcome {
     of_supplier(&about, |supplier| {
-        let at = format!("intermediary.{}", supplier.id);
+        let at = FieldPath::named("intermediary", &supplier.id);
         done(&about, supplier.registered.as_ref(), || {
-            Path::new(&at, "registered")
+            at.field("registered")
         })
     })
 }
 
 fn agreed_with_supplier(about: About<'_, ()>) -> Outcome {
     of_supplier(&about, |supplier| {
-        let at = format!("intermediary.{}", supplier.id);
+        let at = FieldPath::named("intermediary", &supplier.id);
         let agreement = supplier.agreement.as_ref();
         worst([
             in_force(&about, agreement, &at, &AGREEMENT_FIELDS),
@@ -186,7 +188,7 @@ fn agreed_with_supplier(about: About<'_, ()>) -> Outcome {
     })
 }
 
-fn covers_signature(agreement: Option<&Claim<crate::plan::Agreement>>, at: &str) -> Outcome {
+fn covers_signature(agreement: Option<&Claim<crate::plan::Agreement>>, at: &FieldPath) -> Outcome {
     match agreement {
         // That the agreement itself is not known is asked for once.
         None => Outcome::NotApplicable,
@@ -247,7 +249,7 @@ fn of_certificate(about: &About<'_, ()>, check: impl FnOnce(&Holder<'_>) -> Outc
         // It carries the traffic of others, whose certificates sign.
         return Outcome::NotApplicable;
     }
-    let root = |field| Path::new("", field);
+    let root = |field| FieldPath::ROOT.field(field);
     let outcome = match holder(about) {
         Some(Holder::Unknown) => Outcome::missing(root(HOLDER)),
         Some(holder) => check(&holder),
@@ -273,7 +275,7 @@ fn of_someone_else(about: About<'_, ()>) -> Outcome {
     };
     of_certificate(&about, |holder| match holder {
         Holder::Organiser => match about.plan.party.as_ref().and_then(|party| party.model) {
-            None => Outcome::missing(Path::new("party", "model")),
+            None => Outcome::missing(FieldPath::table("party").field("model")),
             Some(JoiningModel::Parallel) => Outcome::ambiguous(OF_THE_ORGANISER),
             Some(model) => Outcome::violated(Value::Term(model.name()), required()),
         },
@@ -294,7 +296,7 @@ fn of_supplier(about: &About<'_, ()>, check: impl FnOnce(&Intermediary) -> Outco
                 "en Kanta-förmedlare som leverantör",
             )),
         ),
-        Holder::SomeIntermediary => Outcome::missing(Path::new("", HOLDER)),
+        Holder::SomeIntermediary => Outcome::missing(FieldPath::ROOT.field(HOLDER)),
         _ => Outcome::NotApplicable,
     })
 }
@@ -315,11 +317,11 @@ pub(super) const fn is_signed(service: Service) -> bool {
 fn packaged(about: About<'_, ()>) -> Outcome {
     let plan = about.plan;
     let by_system = |(index, a_use): (usize, &Use)| match a_use.system.as_deref() {
-        None => Outcome::missing(Path::new(&format!("use[{index}]"), "system")),
+        None => Outcome::missing(FieldPath::entry("use", index).field("system")),
         Some(id) => {
             let packaged = plan.system(id).and_then(|system| system.packaged_service);
             demand_at(packaged, || {
-                Path::new(&format!("system.{id}"), "packaged_service")
+                FieldPath::named("system", id).field("packaged_service")
             })
         }
     };

@@ -1,36 +1,42 @@
 //! What a plan holds, with the path of each thing.
 
+use kanta_conformance::FieldPath;
+
 use super::about::Point;
 use super::certificates;
 use crate::plan::{AccessPoint, Address, ConnectionPlan, Link};
 
 /// What a plan holds, with the path of each thing.
 pub(crate) struct Subjects<'a> {
+    pub(super) party: FieldPath,
+    pub(super) volume: FieldPath,
     pub(super) certificates: certificates::Certificates<'a>,
-    pub(super) intermediaries: Vec<String>,
-    pub(super) other_parties: Vec<String>,
-    pub(super) organisers: Vec<String>,
-    pub(super) tenants: Vec<String>,
-    pub(super) pharmacies: Vec<String>,
-    pub(super) systems: Vec<String>,
-    pub(super) uses: Vec<String>,
-    pub(super) access_points: Vec<String>,
-    pub(super) addresses: Vec<(String, (&'a AccessPoint, Option<&'a Address>))>,
-    pub(super) consolidation_points: Vec<String>,
-    pub(super) links: Vec<String>,
-    pub(super) link_pairs: Vec<(String, (&'a Link, &'a Link))>,
+    pub(super) intermediaries: Vec<FieldPath>,
+    pub(super) other_parties: Vec<FieldPath>,
+    pub(super) organisers: Vec<FieldPath>,
+    pub(super) tenants: Vec<FieldPath>,
+    pub(super) pharmacies: Vec<FieldPath>,
+    pub(super) systems: Vec<FieldPath>,
+    pub(super) uses: Vec<FieldPath>,
+    pub(super) access_points: Vec<FieldPath>,
+    pub(super) addresses: Vec<(FieldPath, (&'a AccessPoint, Option<&'a Address>))>,
+    pub(super) consolidation_points: Vec<FieldPath>,
+    pub(super) links: Vec<FieldPath>,
+    pub(super) link_pairs: Vec<(FieldPath, (&'a Link, &'a Link))>,
 }
 
 impl<'a> Subjects<'a> {
     pub(crate) fn of(plan: &'a ConnectionPlan) -> Self {
-        fn named<T>(table: &str, items: &[T], id: impl Fn(&T) -> &str) -> Vec<String> {
+        fn named<T>(table: &'static str, items: &[T], id: impl Fn(&T) -> &str) -> Vec<FieldPath> {
             items
                 .iter()
-                .map(|item| format!("{table}.{}", id(item)))
+                .map(|item| FieldPath::named(table, id(item)))
                 .collect()
         }
         let access_points = named("access_point", &plan.access_points, |p| &p.id);
         Self {
+            party: FieldPath::table("party"),
+            volume: FieldPath::table("volume"),
             certificates: certificates::Certificates::of(plan),
             intermediaries: named("intermediary", &plan.intermediaries, |i| &i.id),
             other_parties: named("other_party", &plan.other_parties, |o| &o.id),
@@ -39,7 +45,7 @@ impl<'a> Subjects<'a> {
             pharmacies: named("pharmacy", &plan.pharmacies, |p| &p.id),
             systems: named("system", &plan.systems, |s| &s.id),
             uses: (0..plan.uses.len())
-                .map(|index| format!("use[{index}]"))
+                .map(|index| FieldPath::entry("use", index))
                 .collect(),
             addresses: addresses(plan, &access_points),
             access_points,
@@ -55,8 +61,8 @@ impl<'a> Subjects<'a> {
 /// Every address; of an access point whose addresses are not known, one that stands for them all.
 fn addresses<'a>(
     plan: &'a ConnectionPlan,
-    paths: &[String],
-) -> Vec<(String, (&'a AccessPoint, Option<&'a Address>))> {
+    paths: &[FieldPath],
+) -> Vec<(FieldPath, (&'a AccessPoint, Option<&'a Address>))> {
     let mut all = Vec::new();
     for (point, path) in plan.access_points.iter().zip(paths) {
         let listed = point.addresses.as_deref().unwrap_or_default();
@@ -64,14 +70,14 @@ fn addresses<'a>(
             all.push((path.clone(), (point, None)));
         }
         for (index, address) in listed.iter().enumerate() {
-            all.push((format!("{path}.addresses[{index}]"), (point, Some(address))));
+            all.push((path.inner_entry("addresses", index), (point, Some(address))));
         }
     }
     all
 }
 
 /// Every two links that start at the same point, the primary first where the roles are known.
-fn link_pairs(plan: &ConnectionPlan) -> Vec<(String, (&Link, &Link))> {
+fn link_pairs(plan: &ConnectionPlan) -> Vec<(FieldPath, (&Link, &Link))> {
     use crate::plan::Role;
     let mut all = Vec::new();
     for (index, one) in plan.links.iter().enumerate() {
@@ -82,7 +88,7 @@ fn link_pairs(plan: &ConnectionPlan) -> Vec<(String, (&Link, &Link))> {
             let turned = (one.role == Some(Role::Backup) && other.role != Some(Role::Backup))
                 || (other.role == Some(Role::Primary) && one.role != Some(Role::Primary));
             let (first, second) = if turned { (other, one) } else { (one, other) };
-            all.push((format!("link.{}", second.id), (first, second)));
+            all.push((FieldPath::named("link", &second.id), (first, second)));
         }
     }
     all

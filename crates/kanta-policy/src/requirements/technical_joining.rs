@@ -1,7 +1,7 @@
 //! Clause 4.2: the rights that are asked for, one by one.
 
 use kanta_address_index::{PartyKind, Register, Service};
-use kanta_conformance::{Example, Outcome, Path, Requirement, Row, Value, Why, guide};
+use kanta_conformance::{Example, FieldPath, Outcome, Requirement, Row, Value, Why, guide};
 use kanta_oid::OwnerOid;
 
 use super::connection_models::is_parallel;
@@ -155,10 +155,10 @@ fn through_organisers(about: &About<'_, &Use>) -> Outcome {
             Outcome::Satisfied
         };
     }
-    let open: Vec<Path> = known
+    let open: Vec<FieldPath> = known
         .iter()
         .filter(|(_, its)| its.is_none())
-        .map(|(its, _)| Path::new(&format!("organiser.{}", its.id), "uses_access_points"))
+        .map(|(its, _)| FieldPath::named("organiser", &its.id).field("uses_access_points"))
         .collect();
     if !open.is_empty() {
         return Outcome::Undetermined(Why::InputMissing(open));
@@ -211,14 +211,16 @@ fn by_health_care(about: About<'_, &Use>) -> Outcome {
     match about.plan.who(&about.item.user) {
         Some(Who::Party(party)) => {
             let kind = match party.kind {
-                None => Outcome::missing(Path::new("party", "kind")),
+                None => Outcome::missing(FieldPath::table("party").field("kind")),
                 Some(PartyKind::Provider) => Outcome::Satisfied,
                 Some(kind) => Outcome::violated(Value::Term(kind.name()), required()),
             };
-            let care = demand_at(party.health_care, || Path::new("party", "health_care"));
+            let care = demand_at(party.health_care, || {
+                FieldPath::table("party").field("health_care")
+            });
             worst([kind, care])
         }
-        None => Outcome::missing(Path::new("party", "kind")),
+        None => Outcome::missing(FieldPath::table("party").field("kind")),
         Some(Who::Pharmacy(pharmacy)) => Outcome::violated(Value::words(&pharmacy.id), required()),
         // Of others the plan does not tell what they provide, and a tenant's use is another row's finding.
         Some(_) => Outcome::NotApplicable,
@@ -232,13 +234,13 @@ fn annotated(about: About<'_, &Use>) -> Outcome {
     }
     let Some(Who::Party(party)) = about.plan.who(&a_use.user) else {
         return match about.plan.party {
-            None => Outcome::missing(Path::new("party", "register")),
+            None => Outcome::missing(FieldPath::table("party").field("register")),
             Some(_) => Outcome::NotApplicable,
         };
     };
     let of_provider = demand(&about, a_use.annotated, "annotated");
     match party.register {
-        None => Outcome::missing(Path::new("party", "register")),
+        None => Outcome::missing(FieldPath::table("party").field("register")),
         Some(Register::Valvira) => of_provider,
         Some(Register::Sote) => match a_use.service_units.as_deref() {
             Some([]) if a_use.annotated == Some(true) => {
@@ -247,8 +249,8 @@ fn annotated(about: About<'_, &Use>) -> Outcome {
             Some([]) if a_use.annotated.is_none() => about.missing("annotated"),
             Some([]) => no_unit(),
             Some(units) => worst(units.iter().enumerate().map(|(index, unit)| {
-                let at = format!("{}.service_units[{index}]", about.at);
-                let annotated = demand_at(unit.annotated, || Path::new(&at, "annotated"));
+                let at = about.at.inner_entry("service_units", index);
+                let annotated = demand_at(unit.annotated, || at.field("annotated"));
                 worst([annotated, of_the_party(party, unit, &at)])
             })),
             None => about.missing("service_units"),
@@ -265,7 +267,7 @@ fn annotated(about: About<'_, &Use>) -> Outcome {
 }
 
 /// Whether a service unit is the party's own: it stands under the party's organisation.
-fn of_the_party(party: &Party, unit: &ServiceUnit, at: &str) -> Outcome {
+fn of_the_party(party: &Party, unit: &ServiceUnit, at: &FieldPath) -> Outcome {
     let oid = unit.oid.as_deref();
     let oid = oid.and_then(|text| OwnerOid::parse(text).ok());
     match (oid, party.oid) {
@@ -273,8 +275,8 @@ fn of_the_party(party: &Party, unit: &ServiceUnit, at: &str) -> Outcome {
         (Some(_), Some(_)) => Outcome::silent(guide::technical_joining::UNIT_OF_ANOTHER),
         (unit, party) => {
             let open = [
-                (unit.is_none(), Path::new(at, "oid")),
-                (party.is_none(), Path::new("party", "oid")),
+                (unit.is_none(), at.field("oid")),
+                (party.is_none(), FieldPath::table("party").field("oid")),
             ];
             let open = open.into_iter().filter(|(open, _)| *open);
             Outcome::Undetermined(Why::InputMissing(open.map(|(_, path)| path).collect()))

@@ -1,7 +1,7 @@
 //! The path and the revocation of a plan's certificates, where the plan says what it trusts.
 
 use kanta_cert::{Certificate, Question, TrustStore};
-use kanta_conformance::{Date, Finding, Outcome, OutcomeKind, Path, Why};
+use kanta_conformance::{Date, FieldPath, Finding, Outcome, OutcomeKind, Why};
 
 use crate::plan::{Claim, ConnectionPlan, TrustFile};
 
@@ -17,7 +17,7 @@ pub(super) fn findings(plan: &ConnectionPlan, on: Date, findings: &mut Vec<Findi
         let _ = store.trust(&file.file, &file.bytes);
     }
     let question = Question::on(on);
-    findings.extend(store.findings_about_itself(&question, "trust"));
+    findings.extend(store.findings_about_itself(&question, &FieldPath::table("trust")));
     let absent = absent(files);
     for (at, certificate) in certificates(plan) {
         for mut finding in store.findings(certificate, &question, &at) {
@@ -36,25 +36,25 @@ pub(super) fn findings(plan: &ConnectionPlan, on: Date, findings: &mut Vec<Findi
 }
 
 /// The entries of what is trusted that name a file that is not there.
-fn absent(files: &[TrustFile]) -> Vec<Path> {
+fn absent(files: &[TrustFile]) -> Vec<FieldPath> {
     let entries = files.iter().enumerate();
     entries
         .filter(|(_, file)| file.bytes.is_empty())
-        .map(|(index, _)| Path::new(&format!("trust[{index}]"), ""))
+        .map(|(index, _)| FieldPath::entry("trust", index))
         .collect()
 }
 
 /// Every certificate of a plan, with its place.
-fn certificates(plan: &ConnectionPlan) -> Vec<(String, &Certificate)> {
+fn certificates(plan: &ConnectionPlan) -> Vec<(FieldPath, &Certificate)> {
     let mut all = Vec::new();
     for point in &plan.access_points {
-        let at = format!("access_point.{}", point.id);
+        let at = FieldPath::named("access_point", &point.id);
         if let Some(Claim::Stated(certificate)) = &point.certificate {
-            all.push((format!("{at}.certificate"), &certificate.certificate));
+            all.push((at.inner("certificate"), &certificate.certificate));
         }
         for (index, server) in point.servers.iter().flatten().enumerate() {
             if let Some(certificate) = &server.certificate {
-                let at = format!("{at}.servers[{index}].certificate");
+                let at = at.inner_entry("servers", index).inner("certificate");
                 all.push((at, &certificate.certificate));
             }
         }
@@ -64,7 +64,10 @@ fn certificates(plan: &ConnectionPlan) -> Vec<(String, &Certificate)> {
         _ => None,
     };
     if let Some(certificate) = signature {
-        all.push(("signature_certificate".into(), &certificate.certificate));
+        all.push((
+            FieldPath::table("signature_certificate"),
+            &certificate.certificate,
+        ));
     }
     all
 }

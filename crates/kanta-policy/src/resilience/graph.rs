@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
-use kanta_conformance::{Date, Mbit, Path};
+use kanta_conformance::{Date, FieldPath, Mbit};
 
 use super::Failure;
 use crate::plan::{AccessPoint, Claim, ConnectionPlan, Hall, Link};
@@ -236,7 +236,11 @@ impl<'a> Graph<'a> {
     }
 
     /// The fields that would tell whether something is cut off.
-    pub(super) fn missing(&self, failures: &[&Failure], doubtful: &BTreeSet<usize>) -> Vec<Path> {
+    pub(super) fn missing(
+        &self,
+        failures: &[&Failure],
+        doubtful: &BTreeSet<usize>,
+    ) -> Vec<FieldPath> {
         let mut missing = BTreeSet::new();
         if doubtful.is_empty() {
             return Vec::new();
@@ -250,26 +254,25 @@ impl<'a> Graph<'a> {
                         .iter()
                         .filter(|link| link.operator.is_none());
                     missing
-                        .extend(unnamed.map(|l| Path::new(&format!("link.{}", l.id), "operator")));
+                        .extend(unnamed.map(|l| FieldPath::named("link", &l.id).field("operator")));
                 }
                 Failure::Hall(_) => {
                     let to_kanta = self.plan.links.iter().filter(|link| link.to == "kanta");
                     let open = to_kanta.filter(|link| link.halls.is_none());
-                    missing.extend(open.map(|l| Path::new(&format!("link.{}", l.id), "halls")));
+                    missing.extend(open.map(|l| FieldPath::named("link", &l.id).field("halls")));
                 }
                 Failure::Server(id, _) => {
-                    missing.insert(Path::new(&format!("access_point.{id}"), "servers"));
+                    missing.insert(FieldPath::named("access_point", id).field("servers"));
                 }
                 Failure::Certificate(Err(id)) => {
-                    missing.insert(Path::new(&format!("access_point.{id}"), "certificate"));
+                    missing.insert(FieldPath::named("access_point", id).field("certificate"));
                 }
                 Failure::Certificate(Ok(_)) => {
                     for &point in doubtful {
                         if let Some(point) = self.plan.access_points.get(point) {
-                            missing.insert(Path::new(
-                                &format!("access_point.{}", point.id),
-                                "servers",
-                            ));
+                            missing.insert(
+                                FieldPath::named("access_point", &point.id).field("servers"),
+                            );
                         }
                     }
                 }
@@ -282,14 +285,14 @@ impl<'a> Graph<'a> {
                 self.plan
                     .access_points
                     .get(number)
-                    .map(|point| format!("access_point.{}", point.id))
+                    .map(|point| FieldPath::named("access_point", &point.id))
             } else {
                 let number = number.saturating_sub(points);
                 let point = self.plan.consolidation_points.get(number);
-                point.map(|point| format!("consolidation_point.{}", point.id))
+                point.map(|point| FieldPath::named("consolidation_point", &point.id))
             };
             if let (true, Some(at)) = (missing.is_empty() || doubtful.contains(&number), at) {
-                missing.insert(Path::new(&at, ""));
+                missing.insert(at);
             }
         }
         missing.into_iter().collect()

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kanta_address_index::{AddressIndex, Agreement, Order, Records, Right};
-use kanta_conformance::{Date, Path, Value};
+use kanta_conformance::{Date, FieldPath, Value};
 use kanta_oid::OwnerOid;
 
 use super::{Entitlement, Rights};
@@ -13,7 +13,7 @@ use crate::plan::ConnectionPlan;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Contradiction {
     /// Where the plan says it.
-    pub at: Path,
+    pub at: FieldPath,
     /// What the plan says.
     pub plan: Value,
     /// What the index says.
@@ -104,7 +104,8 @@ pub fn compare(
 
 fn contradictions(plan: &ConnectionPlan, index: &AddressIndex) -> Vec<Contradiction> {
     let mut all = Vec::new();
-    let mut differ = |at: Path, plan: Option<Value>, index: Option<Value>| match (plan, index) {
+    let mut differ = |at: FieldPath, plan: Option<Value>, index: Option<Value>| match (plan, index)
+    {
         (Some(plan), Some(index)) if plan != index => {
             all.push(Contradiction { at, plan, index });
         }
@@ -116,7 +117,7 @@ fn contradictions(plan: &ConnectionPlan, index: &AddressIndex) -> Vec<Contradict
             .iter()
             .find(|its| its.oid.is_some() && its.oid == party.oid);
         if let Some(held) = held {
-            let at = |field| Path::new("party", field);
+            let at = |field| FieldPath::table("party").field(field);
             let kind = party.kind.map(|its| Value::Term(its.name()));
             differ(at("kind"), kind, Some(Value::Term(held.kind.name())));
             let [here, there] =
@@ -137,7 +138,7 @@ fn contradictions(plan: &ConnectionPlan, index: &AddressIndex) -> Vec<Contradict
         let administrator = plan.administrator(point).and_then(|who| who.oid());
         let oid = |oid: OwnerOid| Value::Oid(oid.to_string());
         let there = names.get(held.administrator.as_str()).copied();
-        let at = Path::new(&format!("access_point.{}", point.id), "administrator");
+        let at = FieldPath::named("access_point", &point.id).field("administrator");
         differ(at, administrator.map(oid), there.map(oid));
     }
     all

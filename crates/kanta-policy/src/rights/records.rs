@@ -7,6 +7,7 @@ use kanta_address_index::{
     AccessPoint, Agreement, Annotation, KELA, Party, PartyKind, Pharmacy, Register, RegisterEntry,
     Service, Tenant, Validity,
 };
+use kanta_conformance::FieldPath;
 use kanta_oid::OwnerOid;
 
 use super::Rights;
@@ -51,7 +52,7 @@ fn access_point<'a>(
     point: &'a plan::AccessPoint,
     rights: &mut Rights,
 ) -> Option<&'a str> {
-    let path = format!("access_point.{}", point.id);
+    let path = FieldPath::named("access_point", &point.id);
     rights.ask(point.oid.is_none(), &path, "oid");
     rights.ask(point.administrator.is_none(), &path, "administrator");
     let (oid, administrator) = (point.oid?, point.administrator.as_deref()?);
@@ -79,7 +80,7 @@ fn actor(plan: &ConnectionPlan, who: Who<'_>, rights: &mut Rights) {
     let add = &mut rights.order.add;
     match who {
         Who::Party(party) => match party.kind {
-            None => rights.ask(true, "party", "kind"),
+            None => rights.ask(true, &path, "kind"),
             Some(kind) => {
                 let is_person = kind == PartyKind::Pharmacist;
                 add.parties.push(Party {
@@ -93,7 +94,7 @@ fn actor(plan: &ConnectionPlan, who: Who<'_>, rights: &mut Rights) {
                     register: party.register,
                     register_entry: None,
                 });
-                rights.ask(party.oid.is_none() && !is_person, "party", "oid");
+                rights.ask(party.oid.is_none() && !is_person, &path, "oid");
             }
         },
         Who::Intermediary(its) => {
@@ -109,12 +110,7 @@ fn actor(plan: &ConnectionPlan, who: Who<'_>, rights: &mut Rights) {
                 register_entry: its.registered.as_ref().map(entry),
             });
             let agreed = its.agreement.as_ref();
-            agreement(
-                agreed,
-                ["party", &its.id],
-                &format!("{path}.agreement"),
-                rights,
-            );
+            agreement(agreed, ["party", &its.id], &path.inner("agreement"), rights);
             rights.ask(its.oid.is_none(), &path, "oid");
         }
         Who::Pharmacy(its) => {
@@ -131,7 +127,7 @@ fn actor(plan: &ConnectionPlan, who: Who<'_>, rights: &mut Rights) {
             let queries = |u: &&Use| u.service.is_reimbursement() && u.user == its.id;
             if plan.uses.iter().any(|u| queries(&u)) {
                 let agreed = its.reimbursement_agreement.as_ref();
-                let at = format!("{path}.reimbursement_agreement");
+                let at = path.inner("reimbursement_agreement");
                 agreement(agreed, [KELA, &its.id], &at, rights);
             }
             rights.ask(its.oid.is_none(), &path, "oid");
@@ -149,22 +145,12 @@ fn actor(plan: &ConnectionPlan, who: Who<'_>, rights: &mut Rights) {
                 });
             }
             let agreed = its.agreement.as_ref();
-            agreement(
-                agreed,
-                ["party", &its.id],
-                &format!("{path}.agreement"),
-                rights,
-            );
+            agreement(agreed, ["party", &its.id], &path.inner("agreement"), rights);
         }
         Who::OtherParty(its) => {
             rights.assumed.push(path.clone());
             let agreed = its.agreement.as_ref();
-            agreement(
-                agreed,
-                ["party", &its.id],
-                &format!("{path}.agreement"),
-                rights,
-            );
+            agreement(agreed, ["party", &its.id], &path.inner("agreement"), rights);
         }
         Who::Organiser(_) => rights.assumed.push(path),
     }
@@ -180,7 +166,7 @@ fn entry(registered: &Done) -> RegisterEntry {
 fn agreement(
     agreed: Option<&Claim<plan::Agreement>>,
     between: [&str; 2],
-    at: &str,
+    at: &FieldPath,
     rights: &mut Rights,
 ) {
     match agreed {

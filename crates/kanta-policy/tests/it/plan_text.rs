@@ -1,6 +1,6 @@
 //! The text of a plan: what is broken in it is told with the rest, and each fault once.
 
-use kanta_conformance::Language;
+use kanta_conformance::{FieldPath, Language};
 use kanta_policy::PlanFile;
 
 use crate::harness::{example, read};
@@ -124,15 +124,16 @@ fn a_certificate_that_is_not_there_is_as_one_that_is_not_filled_in() {
     assert_eq!(absent.plan, without.plan);
     assert_eq!(without.absent().count(), 0);
     let told: Vec<_> = absent.absent().collect();
+    let point = FieldPath::named("access_point", "ap1");
     assert!(
-        told.contains(&("access_point.ap1.certificate", "not-yet.pem")),
+        told.contains(&(&point.field("certificate"), "not-yet.pem")),
         "{told:?}"
     );
     assert_eq!(
-        absent.absent_at("access_point.ap1.certificate"),
+        absent.absent_at(&point.inner("certificate")),
         Some("not-yet.pem")
     );
-    assert_eq!(absent.absent_at("access_point.ap1.country"), None);
+    assert_eq!(absent.absent_at(&point.field("country")), None);
 }
 
 #[test]
@@ -141,7 +142,7 @@ fn a_signature_certificate_that_is_not_there_is_not_known_to_be_there() {
     let absent = read(&text.replace("certificates/clinic-signature.pem", "not-yet.pem")).unwrap();
     assert_eq!(absent.plan.signature_certificate, None);
     assert_eq!(
-        absent.absent_at("signature_certificate"),
+        absent.absent_at(&FieldPath::ROOT.field("signature_certificate")),
         Some("not-yet.pem")
     );
 }

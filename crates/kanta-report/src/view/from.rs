@@ -1,7 +1,7 @@
 //! From what the other crates answer to views: the one file that knows both.
 
 use kanta_conformance as of;
-use kanta_conformance::{Assessment, Edition, Language, Path, Requirement};
+use kanta_conformance::{Assessment, Edition, FieldPath, Language, Requirement};
 use kanta_policy::PlanFile;
 
 use super::whereabouts::{clauses, location, place};
@@ -14,10 +14,10 @@ use crate::words;
 /// Tells of a path where it stands, in words and in a file.
 pub(crate) trait Places {
     /// In a file.
-    fn place(&self, path: &str) -> Option<Place>;
+    fn place(&self, path: &FieldPath) -> Option<Place>;
 
     /// In words.
-    fn location(&self, path: &str) -> Words {
+    fn location(&self, path: &FieldPath) -> Words {
         location(path)
     }
 }
@@ -34,7 +34,7 @@ fn known(number: u32) -> Option<usize> {
 }
 
 impl Places for InPlan<'_> {
-    fn place(&self, path: &str) -> Option<Place> {
+    fn place(&self, path: &FieldPath) -> Option<Place> {
         self.file.place(path).map(|place| Place {
             file: self.name.to_owned(),
             line: known(place.line),
@@ -43,7 +43,7 @@ impl Places for InPlan<'_> {
     }
 
     /// With the file that is named there and is not there.
-    fn location(&self, path: &str) -> Words {
+    fn location(&self, path: &FieldPath) -> Words {
         let Some(name) = self.file.absent_at(path) else {
             return location(path);
         };
@@ -88,7 +88,7 @@ impl PlanReport {
                 .map(|its| Unused {
                     place: places.place(&its.path),
                     location: places.location(&its.path),
-                    path: its.path,
+                    path: its.path.to_string(),
                     requirement: its.requirement.to_owned(),
                     words: its.words.to_owned(),
                 })
@@ -108,7 +108,7 @@ impl PlanReport {
 pub fn missing_files(file: &PlanFile) -> Vec<MissingFile> {
     file.absent()
         .map(|(path, name)| MissingFile {
-            path: path.to_owned(),
+            path: path.to_string(),
             location: location(path),
             file: name.to_owned(),
         })
@@ -139,12 +139,12 @@ impl Finding {
         view
     }
 
-    fn place_at(&mut self, path: &Path, places: &dyn Places) {
-        self.subject = path.subject().to_owned();
-        self.field = path.field().to_owned();
+    fn place_at(&mut self, path: &FieldPath, places: &dyn Places) {
+        self.subject = path.subject().to_string();
+        self.field = path.field_name().to_owned();
         self.path = path.to_string();
-        self.location = places.location(&self.path);
-        self.place = places.place(&self.path);
+        self.location = places.location(path);
+        self.place = places.place(path);
     }
 
     /// What was found of a requirement, wherever.
@@ -188,13 +188,10 @@ impl Finding {
             of::Why::InputMissing(fields) => {
                 self.missing = fields
                     .iter()
-                    .map(|field| {
-                        let path = field.to_string();
-                        Missing {
-                            location: places.location(&path),
-                            place: places.place(&path),
-                            path,
-                        }
+                    .map(|field| Missing {
+                        location: places.location(field),
+                        place: places.place(field),
+                        path: field.to_string(),
                     })
                     .collect();
             }

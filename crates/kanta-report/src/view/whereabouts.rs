@@ -1,11 +1,11 @@
 //! Where a finding stands and where its rule does, in words.
 
-use kanta_conformance::{Citation, Edition, Editions, Escaped, Language, Text};
+use kanta_conformance::{Citation, Edition, Editions, Escaped, FieldPath, Key, Language, Text};
 
 use super::Words;
 
 /// A path in people's words, in each language.
-pub(crate) fn location(path: &str) -> Words {
+pub(crate) fn location(path: &FieldPath) -> Words {
     Words::said(|language| place(path, language))
 }
 
@@ -64,11 +64,9 @@ pub fn clause(clause: &str, language: Language) -> String {
 }
 
 /// A path in people's words: access point `ap1`, field `addresses[0].fixed`.
-pub fn place(path: &str, language: Language) -> String {
-    let (table, rest) = match path.split_once(['.', '[']) {
-        Some((table, _)) => (table, path.get(table.len()..).unwrap_or_default()),
-        None => (path, ""),
-    };
+pub fn place(path: &FieldPath, language: Language) -> String {
+    let mut names = path.names().into_iter();
+    let (table, key) = names.next().unwrap_or(("", Key::Whole));
     let name = match table {
         "access_point" => Text::new("access point", "liityntäpiste", "anslutningspunkt"),
         "link" => Text::new("link", "yhteys", "teleförbindelse"),
@@ -91,32 +89,20 @@ pub fn place(path: &str, language: Language) -> String {
             "järjestelmäallekirjoitusvarmenne",
             "systemsignaturcertifikat",
         ),
-        _ => return format!("`{}`", Escaped(path)),
+        _ => return format!("`{}`", Escaped(&path.to_string())),
     };
     let field_word = Text::new("field", "kenttä", "fält").get(language);
     let name = name.get(language);
-    let (id, field) = if let Some(inner) = rest.strip_prefix('[') {
-        let (index, field) = inner.split_once(']').unwrap_or((inner, ""));
-        let number = index
-            .parse::<usize>()
-            .map_or(0, |index| index.saturating_add(1));
-        (format!(" {number}"), field.trim_start_matches('.'))
-    } else if matches!(
-        table,
-        "party" | "volume" | "signature_certificate" | "readiness"
-    ) {
-        (String::new(), rest.trim_start_matches('.'))
-    } else if rest.is_empty() {
-        // All of them together.
-        (String::new(), "")
-    } else {
-        let inner = rest.trim_start_matches('.');
-        let (id, field) = inner.split_once('.').unwrap_or((inner, ""));
-        (format!(" `{}`", Escaped(id)), field)
+    let id = match key {
+        Key::Whole => String::new(),
+        Key::Id(id) => format!(" `{}`", Escaped(id)),
+        Key::Index(index) => format!(" {}", index.saturating_add(1)),
     };
+    let inside = names.map(|(table, key)| format!("{table}{key}"));
+    let field = inside.collect::<Vec<_>>().join(".");
     if field.is_empty() {
         format!("{name}{id}")
     } else {
-        format!("{name}{id}, {field_word} `{}`", Escaped(field))
+        format!("{name}{id}, {field_word} `{}`", Escaped(&field))
     }
 }

@@ -1,6 +1,6 @@
 //! Whether an access point is a pharmacy's own.
 
-use kanta_conformance::{Outcome, Path, Value};
+use kanta_conformance::{FieldPath, Outcome, Value};
 
 use crate::case::RightCase;
 use crate::day::validity;
@@ -22,7 +22,7 @@ pub(super) fn access_point(case: RightCase<'_>) -> Outcome {
             Holds::Yes => {}
             Holds::Unknown => {
                 let point = case.store.point(case.point).map_or("", |p| p.id.as_str());
-                return Outcome::missing(Path::new(&format!("right.{point}"), "from"));
+                return Outcome::missing(FieldPath::named("right", point).field("from"));
             }
             Holds::No => {
                 return Outcome::ambiguous(t(

@@ -1,6 +1,6 @@
 //! What a request carries beside: a tenant, a service unit.
 
-use kanta_conformance::{Citation, Example, Outcome, Path, Requirement, Row, Value};
+use kanta_conformance::{Citation, Example, FieldPath, Outcome, Requirement, Row, Value};
 
 use super::ALWAYS;
 use crate::case::{OfRequest, RequestCase, TenantCase, path_of};
@@ -141,7 +141,7 @@ fn unit_annotated(case: RequestCase<'_>) -> Outcome {
     }
     match party.register {
         Some(Register::Sote) => {}
-        None => return Outcome::missing(Path::new(&path_of(case.store, id), "register")),
+        None => return Outcome::missing(path_of(case.store, id).field("register")),
         Some(_) => return Outcome::NotApplicable,
     }
     let day = case.request.day;
@@ -149,7 +149,7 @@ fn unit_annotated(case: RequestCase<'_>) -> Outcome {
     let Some(unit) = case.request.service_unit else {
         return match on(None) {
             Holds::Yes => organisation_wide(),
-            _ => Outcome::missing(Path::new("request", "service_unit")),
+            _ => Outcome::missing(FieldPath::table("request").field("service_unit")),
         };
     };
     match (on(Some(unit)), on(None)) {
@@ -159,7 +159,7 @@ fn unit_annotated(case: RequestCase<'_>) -> Outcome {
         (_, Holds::Yes) => organisation_wide(),
         (Holds::Yes, _) => of_another_organisation(),
         (Holds::Unknown, _) | (_, Holds::Unknown) => {
-            Outcome::missing(Path::new(&format!("annotation.{}", party.id), "from"))
+            Outcome::missing(FieldPath::named("annotation", &party.id).field("from"))
         }
         (Holds::No, Holds::No) => Outcome::violated(
             Value::Oid(unit.to_string()),

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use anstyle::Style;
-use kanta_conformance::{Escaped, Finding, Ground, Language, Outcome, Text, Value};
+use kanta_conformance::{Escaped, FieldPath, Finding, Ground, Language, Outcome, Text, Value};
 
 use super::{Change, Difference, Way, outcomes};
 use crate::commands::check::Checked;
@@ -86,7 +86,7 @@ impl Difference<'_> {
         } else {
             self.before
         };
-        let place = located(checked, &finding.path.to_string(), language);
+        let place = located(checked, &finding.path, language);
         layout::labelled(out, words::AT.get(language), &place)?;
         layout::labelled(out, BEFORE.get(language), &told(change.before, language))?;
         layout::labelled(out, AFTER.get(language), &told(change.after, language))?;
@@ -150,7 +150,7 @@ fn summary(checked: &Checked, language: Language) -> String {
 }
 
 /// A place in words, and where it stands in the file.
-fn located(checked: &Checked, path: &str, language: Language) -> String {
+fn located(checked: &Checked, path: &FieldPath, language: Language) -> String {
     let words = words::place(path, language);
     let name = Escaped(&checked.name);
     match checked.file.place(path) {

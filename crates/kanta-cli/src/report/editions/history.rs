@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use kanta_conformance::{
-    Assessment, EDITIONS, Edition, Finding, Outcome, OutcomeKind, Path, Requirement,
+    Assessment, EDITIONS, Edition, FieldPath, Finding, Outcome, OutcomeKind, Requirement,
 };
 use kanta_policy::{ConnectionPlan, evaluate_editions};
 use serde_json::{Value as Json, json};
@@ -23,7 +23,7 @@ pub(crate) struct History {
 /// How the outcome of one finding runs through the editions.
 pub(super) struct Run {
     pub(super) requirement: &'static Requirement,
-    pub(super) path: Path,
+    pub(super) path: FieldPath,
     pub(super) stretches: Vec<Stretch>,
 }
 

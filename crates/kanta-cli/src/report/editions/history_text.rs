@@ -143,7 +143,7 @@ fn told(group: &[&Run], language: Language, out: &mut dyn Write) -> io::Result<(
         let violated = violation(run).map_or_else(String::new, |outcome| {
             format!("; {}", outcomes::told(outcome, language))
         });
-        let place = words::place(&run.path.to_string(), language);
+        let place = words::place(&run.path, language);
         let key = (run.requirement.id, violated.clone());
         let index = *found.entry(key).or_insert(entries.len());
         match entries.get_mut(index) {

@@ -1,7 +1,7 @@
 //! Certificates and what is trusted, by the names of their files.
 
 use kanta_cert::{Certificate, TrustStore};
-use kanta_conformance::Language;
+use kanta_conformance::{FieldPath, Language};
 use kanta_source::{Expected, Field, Table, Value};
 
 use crate::file::Diagnostics;
@@ -20,13 +20,13 @@ pub(super) fn signature_certificate(
         return Some(Claim::Denied);
     }
     let table = item.table(notes)?;
-    let table_path = table.path().to_owned();
-    let certificate = certificate(&table, "file", files, notes);
+    let at = FieldPath::table("signature_certificate");
+    let certificate = certificate(&table, &at, "file", files, notes);
     let holder = table.field("holder", notes);
     let holder =
         holder.and_then(|item| ids.refer_but(&["supplier", "party"], &item, Kind::Actor, notes));
     table.close(notes);
-    if files.is_absent(&table_path) {
+    if files.is_absent(&at) {
         // Whether there is one that can be used is not known, whoever is to hold it.
         return None;
     }
@@ -39,19 +39,21 @@ pub(super) fn signature_certificate(
 /// A server certificate by the name of its file; `certificate = false` when there is none.
 pub(super) fn claimed_certificate(
     table: &Table<'_, '_>,
+    at: &FieldPath,
     files: &mut Files<'_>,
     notes: &mut Diagnostics,
 ) -> Option<Claim<PlanCertificate>> {
     let item = table.field("certificate", notes)?;
     match item.value() {
         Value::Flag(false) => Some(Claim::Denied),
-        _ => certificate(table, "certificate", files, notes).map(Claim::Stated),
+        _ => certificate(table, at, "certificate", files, notes).map(Claim::Stated),
     }
 }
 
 /// A certificate by the name of its file.
 pub(super) fn certificate(
     table: &Table<'_, '_>,
+    at: &FieldPath,
     key: &'static str,
     files: &mut Files<'_>,
     notes: &mut Diagnostics,
@@ -72,7 +74,7 @@ pub(super) fn certificate(
         Ok(certificate) => Some(PlanCertificate { file, certificate }),
         Err(FileFault::NotFound) => {
             // What is not there is not known, as if the plan did not name it.
-            files.absent(item.path(), file);
+            files.absent(at.field(key), file);
             None
         }
         Err(why) => item.fault(|| FaultKind::Certificate { file, why }, notes),
@@ -86,7 +88,8 @@ pub(super) fn trust(
     notes: &mut Diagnostics,
 ) -> Option<Vec<TrustFile>> {
     let mut trusted = Vec::new();
-    for item in root.field("trust", notes)?.items(notes)? {
+    let items = root.field("trust", notes)?.items(notes)?;
+    for (index, item) in items.into_iter().enumerate() {
         let Value::Text(file) = item.value() else {
             item.wrong::<(), _>(Expected::Text, notes);
             continue;
@@ -103,7 +106,7 @@ pub(super) fn trust(
         match files.load(&file).and_then(tried) {
             Ok(bytes) => trusted.push(TrustFile { file, bytes }),
             Err(FileFault::NotFound) => {
-                files.absent(item.path(), file.clone());
+                files.absent(FieldPath::entry("trust", index), file.clone());
                 let bytes = Vec::new();
                 trusted.push(TrustFile { file, bytes });
             }

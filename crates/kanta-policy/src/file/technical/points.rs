@@ -2,7 +2,7 @@
 
 use core::net::IpAddr;
 
-use kanta_conformance::{Country, Text};
+use kanta_conformance::{Country, FieldPath, Text};
 use kanta_oid::AccessPointOid;
 use kanta_source::{Table, Value};
 
@@ -22,6 +22,7 @@ pub(super) fn access_point(
     notes: &mut Diagnostics,
 ) -> AccessPoint {
     let id = ids.define(Kind::Point, &mut table, "access_point", notes);
+    let at = FieldPath::named("access_point", id.as_deref().unwrap_or_default());
     let point = AccessPoint {
         id: id.unwrap_or_default(),
         oid: oid(&table, AccessPointOid::parse, notes),
@@ -30,12 +31,12 @@ pub(super) fn access_point(
         country: country(&table, notes),
         approval: approval(&table, notes),
         dns_name: table.text("dns_name", notes),
-        certificate: claimed_certificate(&table, files, notes),
+        certificate: claimed_certificate(&table, &at, files, notes),
         addresses: addresses(&table, notes),
         tls: words(&table, "tls", TlsVersion::ALL, TlsVersion::code, notes),
         stateful_firewall: table.flag("stateful_firewall", notes),
         malware_protection: table.flag("malware_protection", notes),
-        servers: servers(&table, files, notes),
+        servers: servers(&table, &at, files, notes),
         declared: done(&table, "declared", notes),
         full_duplication: full_duplication(&table, notes),
     };
@@ -45,16 +46,18 @@ pub(super) fn access_point(
 
 fn servers(
     table: &Table<'_, '_>,
+    at: &FieldPath,
     files: &mut Files<'_>,
     notes: &mut Diagnostics,
 ) -> Option<Vec<Server>> {
     let items = table.list("servers", notes)?;
     let mut servers = Vec::new();
-    for item in items {
+    for (index, item) in items.into_iter().enumerate() {
         let Some(table) = item.table(notes) else {
             continue;
         };
-        let certificate = certificate(&table, "certificate", files, notes);
+        let at = at.inner_entry("servers", index);
+        let certificate = certificate(&table, &at, "certificate", files, notes);
         servers.push(Server {
             name: table.text("name", notes),
             certificate,

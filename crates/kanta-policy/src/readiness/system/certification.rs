@@ -1,8 +1,8 @@
 //! The information system and its certification: security assessment, joint testing, register.
 
 use kanta_conformance::{
-    Bound, Certainty, Citation, Document, Example, InForce, Level, Outcome, Path, Requirement, Row,
-    Value,
+    Bound, Certainty, Citation, Document, Example, FieldPath, InForce, Level, Outcome, Requirement,
+    Row, Value,
 };
 
 use crate::plan::{Claim, System, SystemClass};
@@ -213,7 +213,7 @@ fn tested_before_production(about: About<'_, &System>) -> Outcome {
             Value::Date(*day),
             Value::Date(start.plus_days(-1)).at_most(),
         ),
-        (_, None) => Outcome::missing(Path::new("readiness", "production_start")),
+        (_, None) => Outcome::missing(FieldPath::table("readiness").field("production_start")),
         _ => Outcome::Satisfied,
     };
     where_it_applies(jointly_tested(&about), worst([passed, before]))

@@ -1,9 +1,9 @@
 //! Clauses 2.2 and 2.3: what joining takes, from the commitment to Kanta's approval, and a tenant's agreement.
 
-use kanta_conformance::{Example, Outcome, Path, Requirement, Row, Text, guide};
+use kanta_conformance::{Example, Outcome, Requirement, Row, Text, guide};
 
 use super::{joins, not_yet_due, step};
-use crate::plan::{Stage, Use, Who};
+use crate::plan::{Joining, Stage, Use, Who};
 use crate::requirements::facts::{
     AGREEMENT_FIELDS, done, in_force, stated, t, where_it_applies, worst,
 };
@@ -218,7 +218,9 @@ fn description_accepted(about: About<'_, &Use>) -> Outcome {
         return Outcome::NotApplicable;
     }
     let accepted = done(&about, accepted.map(|(_, done)| done), || {
-        Path::new("party.joining.service_descriptions", service.code())
+        Joining::path()
+            .inner("service_descriptions")
+            .field(service.code())
     });
     where_it_applies(joins(&about), accepted)
 }

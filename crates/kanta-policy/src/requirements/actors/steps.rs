@@ -1,7 +1,7 @@
 //! Clauses 2.2, 4 and 4.2.1: the application for each service, and its approval.
 
 use kanta_address_index::Service;
-use kanta_conformance::{Date, Example, Outcome, Path, Requirement, Row, Text, Value};
+use kanta_conformance::{Date, Example, FieldPath, Outcome, Requirement, Row, Text, Value};
 
 use super::{joins, not_yet_due};
 use crate::plan::{Claim, Done, Joining, Stage, Who};
@@ -100,11 +100,11 @@ fn by_service(
     about: &About<'_, ()>,
     due: Stage,
     (whole, each): (Option<&Done>, &[(Service, Done)]),
-    (whole_at, each_at): (&'static str, &str),
+    (whole_at, each_at): (&'static str, &'static str),
     and: impl Fn(&Joining, Service, Date) -> Outcome,
 ) -> Outcome {
     let joining = about.plan.party.as_ref().map_or(EMPTY, |its| &its.joining);
-    let one = |fact: Option<&Done>, field: &dyn Fn() -> Path| {
+    let one = |fact: Option<&Done>, field: &dyn Fn() -> FieldPath| {
         if not_yet_due(Some(joining), due, fact) {
             return Outcome::NotApplicable;
         }
@@ -120,7 +120,7 @@ fn by_service(
                 if each.is_empty() {
                     about.path(whole_at)
                 } else {
-                    Path::new(each_at, service.code())
+                    Joining::path().inner(each_at).field(service.code())
                 }
             };
             match (one(fact, &path), day_of(fact)) {
@@ -139,7 +139,7 @@ pub(in crate::requirements) fn applied(about: &About<'_, ()>) -> Outcome {
         about,
         Stage::Applied,
         (joining.applied.as_ref(), &joining.applied_for),
-        ("joining.applied", "party.joining.applied"),
+        ("joining.applied", "applied"),
         |_, _, _| Outcome::Satisfied,
     )
 }
@@ -162,7 +162,7 @@ fn approved(about: About<'_, ()>) -> Outcome {
         &about,
         Stage::Approved,
         (joining.approved.as_ref(), &joining.approved_for),
-        ("joining.approved", "party.joining.approved"),
+        ("joining.approved", "approved"),
         |joining, service, approved| {
             let applied = of_service(&joining.applied_for, joining.applied.as_ref(), service);
             let described = of_service(&joining.service_descriptions, None, service);
@@ -173,10 +173,12 @@ fn approved(about: About<'_, ()>) -> Outcome {
                 }
             }
             let open = [
-                (applied, Path::new("party.joining", "applied")),
+                (applied, Joining::path().field("applied")),
                 (
                     described,
-                    Path::new("party.joining.service_descriptions", service.code()),
+                    Joining::path()
+                        .inner("service_descriptions")
+                        .field(service.code()),
                 ),
             ];
             worst(open.into_iter().map(|(fact, path)| match fact {

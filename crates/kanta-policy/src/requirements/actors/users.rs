@@ -1,7 +1,7 @@
 //! Clauses 2.1 and 2.2: a provider or a pharmacist takes a service into use, not an intermediary.
 
 use kanta_address_index::PartyKind;
-use kanta_conformance::{Example, Outcome, Path, Requirement, Row, Value, guide};
+use kanta_conformance::{Example, FieldPath, Outcome, Requirement, Row, Value, guide};
 
 use crate::plan::{Use, Who};
 use crate::requirements::{About, OfUse};
@@ -31,11 +31,11 @@ fn used_by_intermediary(about: About<'_, &Use>) -> Outcome {
             Outcome::violated(Value::words(&intermediary.id), required())
         }
         Some(Who::Party(party)) => match party.kind {
-            None => Outcome::missing(Path::new("party", "kind")),
+            None => Outcome::missing(FieldPath::table("party").field("kind")),
             Some(kind) if kind.can_join() => Outcome::Satisfied,
             Some(kind) => Outcome::violated(Value::Term(kind.name()), required()),
         },
         Some(_) => Outcome::Satisfied,
-        None => Outcome::missing(Path::new("party", "kind")),
+        None => Outcome::missing(FieldPath::table("party").field("kind")),
     }
 }

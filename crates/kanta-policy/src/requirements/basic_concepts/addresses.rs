@@ -1,6 +1,6 @@
 //! Clause 3.1.2: one address in data communication for an access point.
 
-use kanta_conformance::{Example, Outcome, Path, Requirement, Row, Text, Value, Why};
+use kanta_conformance::{Example, FieldPath, Outcome, Requirement, Row, Text, Value, Why};
 
 use crate::plan::{AccessPoint, Role};
 use crate::requirements::{About, OfAccessPoint, Point, SHOULD, clause};
@@ -77,7 +77,7 @@ fn several(about: About<'_, &AccessPoint>) -> Outcome {
     if count <= needed(backups.saturating_add(unsaid.len())) {
         let roles = unsaid
             .iter()
-            .map(|link| Path::new(&format!("link.{}", link.id), "role"));
+            .map(|link| FieldPath::named("link", &link.id).field("role"));
         return Outcome::Undetermined(Why::InputMissing(roles.collect()));
     }
     if servers.is_none() {

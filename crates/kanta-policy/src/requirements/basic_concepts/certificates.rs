@@ -2,7 +2,7 @@
 
 use kanta_address_index::{JoiningModel, Service};
 use kanta_conformance::{
-    Citation, Date, Document, Example, InForce, Outcome, Path, Requirement, Row, Text, Value,
+    Citation, Date, Document, Example, FieldPath, InForce, Outcome, Requirement, Row, Text, Value,
     Version,
 };
 
@@ -227,7 +227,7 @@ fn signature_certificate(about: About<'_, ()>) -> Outcome {
     }
     let in_patient_data = signed.any(|its| its.service == Service::PatientData);
     let outcome = match &plan.signature_certificate {
-        None => Outcome::missing(Path::new("", "signature_certificate")),
+        None => Outcome::missing(FieldPath::ROOT.field("signature_certificate")),
         Some(Claim::Denied) => short(&about, in_patient_data, NO),
         Some(Claim::Stated(_)) => held(&about, in_patient_data),
     };
@@ -251,7 +251,7 @@ fn held(about: &About<'_, ()>, in_patient_data: bool) -> Outcome {
         Some(Holder::Organiser) => someone("organiser"),
         Some(Holder::Other(id)) => someone(&id),
         Some(Holder::SomeIntermediary | Holder::Unknown) | None => {
-            Outcome::missing(Path::new("", HOLDER))
+            Outcome::missing(FieldPath::ROOT.field(HOLDER))
         }
     }
 }
@@ -268,7 +268,7 @@ fn short(about: &About<'_, ()>, in_patient_data: bool, found: Value) -> Outcome 
         return violated;
     }
     match about.plan.party.as_ref().and_then(|party| party.model) {
-        None => Outcome::missing(Path::new("", "party.model")),
+        None => Outcome::missing(FieldPath::ROOT.field("party.model")),
         Some(JoiningModel::Parallel) => Outcome::ambiguous(IN_PARALLEL_JOINING),
         Some(_) => violated,
     }

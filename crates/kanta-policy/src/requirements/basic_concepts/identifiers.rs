@@ -2,7 +2,7 @@
 
 use kanta_address_index::{PartyKind, Register};
 use kanta_conformance::{
-    Evidence, Example, Outcome, Path, Requirement, Row, Text, Value, Why, guide,
+    Evidence, Example, FieldPath, Outcome, Requirement, Row, Text, Value, Why, guide,
 };
 use kanta_oid::{Form, OwnerOid};
 
@@ -260,7 +260,7 @@ fn oid_under_administrator(about: About<'_, &AccessPoint>) -> Outcome {
         return about.missing("oid");
     };
     let Some(owner) = administrator.oid() else {
-        return Outcome::missing(Path::new(&administrator.path(), "oid"));
+        return Outcome::missing(administrator.path().field("oid"));
     };
     if oid.owner() == owner {
         Outcome::Satisfied
@@ -288,7 +288,7 @@ fn oid_form_of_register(about: About<'_, &AccessPoint>) -> Outcome {
         Who::OtherParty(_) | Who::Organiser(_) => return Outcome::NotApplicable,
     };
     let Some(register) = register else {
-        return Outcome::missing(Path::new(&administrator.path(), "register"));
+        return Outcome::missing(administrator.path().field("register"));
     };
     let Some(oid) = about.item.oid else {
         return about.missing("oid");
@@ -337,7 +337,7 @@ fn oid_unique(about: About<'_, &AccessPoint>) -> Outcome {
     }
     let open: Vec<_> = others()
         .filter(|other| other.oid.is_none())
-        .map(|other| Path::new(&format!("access_point.{}", other.id), "oid"))
+        .map(|other| FieldPath::named("access_point", &other.id).field("oid"))
         .collect();
     if open.is_empty() {
         Outcome::Satisfied

@@ -1,7 +1,7 @@
 //! Clause 5.2 on the addresses of access points: fixed, public, and to be attributed to the administrator.
 
 use kanta_address_index::{Reach, plain_address};
-use kanta_conformance::{Example, Outcome, Path, Requirement, Row, Text, Value, Why, guide};
+use kanta_conformance::{Example, FieldPath, Outcome, Requirement, Row, Text, Value, Why, guide};
 
 use crate::plan::{AccessPoint, Address};
 use crate::requirements::facts::demand;
@@ -139,7 +139,7 @@ fn of_one_administrator(about: &AddressView<'_>, address: &Address) -> Outcome {
     });
     let mut open = Vec::new();
     for other in others {
-        let at = format!("access_point.{}", other.id);
+        let at = FieldPath::named("access_point", &other.id);
         match shared_with(address, other) {
             Some(false) => {}
             Some(true) if plan.administrator(other).is_some() => {
@@ -148,9 +148,9 @@ fn of_one_administrator(about: &AddressView<'_>, address: &Address) -> Outcome {
                     Value::Term(OF_ONE),
                 );
             }
-            Some(true) => open.push(Path::new(&at, "administrator")),
+            Some(true) => open.push(at.field("administrator")),
             None if address.ip.is_none() => open.push(about.path("ip")),
-            None => open.push(Path::new(&at, "addresses")),
+            None => open.push(at.field("addresses")),
         }
     }
     open.dedup();
@@ -200,10 +200,9 @@ fn attributable(about: &AddressView<'_>, address: &Address) -> Outcome {
     };
     let point = about.item.0;
     let Some(administrator) = about.plan.administrator(point) else {
-        return Outcome::missing(Path::new(
-            &format!("access_point.{}", point.id),
-            "administrator",
-        ));
+        return Outcome::missing(
+            FieldPath::named("access_point", &point.id).field("administrator"),
+        );
     };
     let by_id = point.administrator.as_deref() == Some(registered_to);
     let same_name = |name: &str| name.to_lowercase() == registered_to.to_lowercase();
@@ -212,15 +211,16 @@ fn attributable(about: &AddressView<'_>, address: &Address) -> Outcome {
     }
     if administrator.name().is_none() && about.plan.who(registered_to).is_none() {
         // The register may well name the administrator, whose name the plan does not tell.
-        return Outcome::missing(Path::new(&administrator.path(), "name"));
+        return Outcome::missing(administrator.path().field("name"));
     }
     match address.assignment_record {
         Some(true) => Outcome::ambiguous(ASSIGNED_BY_ANOTHER),
         None => about.missing("assignment_record"),
         Some(false) => {
-            let required = administrator
-                .name()
-                .map_or_else(|| Value::words(&administrator.path()), Value::words);
+            let required = administrator.name().map_or_else(
+                || Value::words(&administrator.path().to_string()),
+                Value::words,
+            );
             Outcome::violated(Value::words(registered_to), required)
         }
     }

@@ -1,6 +1,6 @@
 //! Clauses 5.2 and 5.3 on links: to all of Kanta's halls, equally fast both ways.
 
-use kanta_conformance::{Evidence, Example, Outcome, Path, Requirement, Row, Text, Value};
+use kanta_conformance::{Evidence, Example, FieldPath, Outcome, Requirement, Row, Text, Value};
 
 use crate::plan::{Hall, Link, Network};
 use crate::requirements::known::Open;
@@ -124,13 +124,13 @@ fn beside<'a>(about: &About<'a, &'a Link>) -> Vec<&'a Link> {
 
 /// Whether a link and those beside it reach every hall together, over private networks; none where the plan does not
 /// tell, with the field that would.
-fn together(about: &About<'_, &Link>) -> Result<bool, Path> {
+fn together(about: &About<'_, &Link>) -> Result<bool, FieldPath> {
     let own = about.item.halls.as_deref();
     let mut sure: Vec<Hall> = own.unwrap_or_default().to_vec();
     let mut open = own.is_none().then(|| about.path("halls"));
     let mut possible = sure.clone();
     for link in beside(about) {
-        let path = |field| Path::new(&format!("link.{}", link.id), field);
+        let path = |field| FieldPath::named("link", &link.id).field(field);
         let halls = link.halls.as_deref();
         match link.network {
             Some(Network::OpenInternet) => continue,

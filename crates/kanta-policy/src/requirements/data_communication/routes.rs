@@ -1,6 +1,6 @@
 //! Clause 5.2 on routes: primary and backup run apart the whole way, and the operator has confirmed it.
 
-use kanta_conformance::{Date, Example, Outcome, Path, Requirement, Row, Text, Value};
+use kanta_conformance::{Date, Example, FieldPath, Outcome, Requirement, Row, Text, Value};
 
 use crate::plan::{Claim, Link, Role, SeparateRoute};
 use crate::requirements::facts::worst;
@@ -92,14 +92,14 @@ fn another<'a>(
         known = None;
     }
     open.flag(known, || {
-        Path::new(&format!("link.{}", unknown.map_or("", |id| id)), "role")
+        FieldPath::named("link", unknown.map_or("", |id| id)).field("role")
     })
 }
 
 /// Primary and backup; and two links in one role, where the redundancy of their point rests on nothing else.
 fn separate(about: About<'_, (&Link, &Link)>) -> Outcome {
     let (first, second) = about.item;
-    let path = |link: &Link, field| Path::new(&format!("link.{}", link.id), field);
+    let path = |link: &Link, field| FieldPath::named("link", &link.id).field(field);
     let mut open = Open::default();
     let first_role = open.input(first.role, Role::ALL, || path(first, "role"));
     let second_role = open.input(second.role, Role::ALL, || path(second, "role"));
@@ -198,7 +198,7 @@ fn confirmed(about: &About<'_, (&Link, &Link)>, first: &Link, second: &Link) -> 
 fn by_its_operator(about: &About<'_, (&Link, &Link)>, link: &Link) -> Outcome {
     let (first, second) = about.item;
     let Some(operator) = &link.operator else {
-        return Outcome::missing(Path::new(&format!("link.{}", link.id), "operator"));
+        return Outcome::missing(FieldPath::named("link", &link.id).field("operator"));
     };
     let its_own = said(first, second).find(|route| match &route.confirmed_by {
         Some(Claim::Stated(by)) => same_operator(by, operator),

@@ -1,6 +1,6 @@
 //! Clause 5.4: the capacity that the joining party defines as its need, has, and can raise.
 
-use kanta_conformance::{Evidence, Example, Outcome, Path, Requirement, Row, Text, Value};
+use kanta_conformance::{Evidence, Example, FieldPath, Outcome, Requirement, Row, Text, Value};
 
 use super::speed::{FASTER, fast_enough, is_own_access};
 use crate::plan::{Claim, Link, Role, Volume};
@@ -61,7 +61,7 @@ fn defined_need(about: About<'_, &Link>) -> Outcome {
         return Outcome::NotApplicable;
     }
     match about.plan.volume.assessed_need_mbit {
-        None => Outcome::missing(Path::new("volume", "assessed_need_mbit")),
+        None => Outcome::missing(FieldPath::table("volume").field("assessed_need_mbit")),
         // That nothing is defined is another row's finding.
         Some(Claim::Denied) => Outcome::NotApplicable,
         Some(Claim::Stated(need)) => fast_enough(&about, need),

@@ -1,6 +1,6 @@
 //! Clause 5.5: the figures for a small and for a large pharmacy.
 
-use kanta_conformance::{Example, Outcome, Path, Requirement, Row, Text};
+use kanta_conformance::{Example, FieldPath, Outcome, Requirement, Row, Text};
 
 use super::speed::{FIGURE, origins, reaches_figure};
 use crate::plan::{AccessPoint, Link, Pharmacy, PharmacySize, Role, Who};
@@ -135,8 +135,8 @@ fn behind(about: &About<'_, &Link>, point: &AccessPoint, size: PharmacySize) -> 
             if !may_be_meant || about.item.role == Some(Role::Backup) {
                 return Outcome::NotApplicable;
             }
-            let at = format!("access_point.{}", point.id);
-            return Outcome::missing(Path::new(&at, "administrator"));
+            let at = FieldPath::named("access_point", &point.id);
+            return Outcome::missing(at.field("administrator"));
         }
         Some(Who::Pharmacy(pharmacy)) => vec![pharmacy],
         Some(Who::Party(_)) => {
@@ -171,5 +171,5 @@ fn of_either(about: &About<'_, &Link>, pharmacy: &Pharmacy) -> Outcome {
     if small.kind() == large.kind() {
         return small;
     }
-    Outcome::missing(Path::new(&format!("pharmacy.{}", pharmacy.id), "size"))
+    Outcome::missing(FieldPath::named("pharmacy", &pharmacy.id).field("size"))
 }

@@ -1,7 +1,7 @@
 //! Clause 5.5: the figures by what a link carries, archived documents and imaging.
 
 use kanta_address_index::Service;
-use kanta_conformance::{Example, Outcome, Path, Requirement, Row, Text};
+use kanta_conformance::{Example, FieldPath, Outcome, Requirement, Row, Text};
 
 use super::speed::{FIGURE, is_own_access, origins, reaches_figure};
 use crate::plan::{Link, Role, Who};
@@ -167,7 +167,7 @@ fn of_documents(about: &About<'_, &Link>, range: fn(u64) -> bool, figure: u64) -
         None => match reaches_figure(about, LARGEST_FIGURE) {
             // What reaches the largest figure breaks none.
             Outcome::Satisfied => Outcome::Satisfied,
-            _ => Outcome::missing(Path::new("volume", "documents_per_day")),
+            _ => Outcome::missing(FieldPath::table("volume").field("documents_per_day")),
         },
         Some(documents) if range(documents) => reaches_figure(about, figure),
         Some(_) => Outcome::NotApplicable,

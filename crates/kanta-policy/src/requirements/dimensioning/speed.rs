@@ -1,6 +1,6 @@
 //! What the rows of clauses 5.4 and 5.5 ask of a link in the same way: whose it is, and how fast in both directions.
 
-use kanta_conformance::{Evidence, Mbit, Outcome, Path, Requirement, Text, Value};
+use kanta_conformance::{Evidence, FieldPath, Mbit, Outcome, Requirement, Text, Value};
 
 use crate::plan::{AccessPoint, Link, Role, Who};
 use crate::requirements::known::Open;
@@ -83,7 +83,7 @@ fn compared(about: &About<'_, &Link>, figure: Mbit, question: Option<Text>) -> O
     let role = open.input(link.role, Role::ALL, || about.path("role"));
     let own = open.flag(own, || {
         let point = unsaid.map_or("", |(point, _)| &point.id);
-        Path::new(&format!("access_point.{point}"), "administrator")
+        FieldPath::named("access_point", point).field("administrator")
     });
     let enough = |speed: Option<Mbit>| match speed {
         _ if figure == Mbit::ZERO => Some(true),

@@ -1,7 +1,7 @@
 //! What the rows of clause 5.1 ask of a link in the same way: what it carries, over which network, in which role.
 
 use kanta_address_index::PartyKind;
-use kanta_conformance::{Outcome, Path, Text};
+use kanta_conformance::{FieldPath, Outcome, Text};
 
 use crate::plan::{ConnectionPlan, Link, Network, Role, Use};
 use crate::requirements::About;
@@ -51,5 +51,7 @@ pub(super) fn role(about: &LinkView<'_>, open: &mut Open) -> Input<Role> {
 
 pub(super) fn party_kind(about: &LinkView<'_>, open: &mut Open) -> Input<PartyKind> {
     let kind = about.plan.party.as_ref().and_then(|party| party.kind);
-    open.input(kind, PartyKind::ALL, || Path::new("party", "kind"))
+    open.input(kind, PartyKind::ALL, || {
+        FieldPath::table("party").field("kind")
+    })
 }

@@ -2,7 +2,7 @@
 
 use kanta_address_index::{PartyKind, Service};
 use kanta_conformance::{
-    Citation, Document, Example, Force, InForce, Outcome, Path, Requirement, Row, Text, Value,
+    Citation, Document, Example, FieldPath, Force, InForce, Outcome, Requirement, Row, Text, Value,
 };
 
 use super::TAKE_PRIVATE;
@@ -178,18 +178,18 @@ fn table_1_for(about: &LinkView<'_>, a_use: &Use, from_consolidation: bool) -> O
         system.and_then(|system| system.kind),
         SystemKind::ALL,
         || match system {
-            Some(system) => Path::new(&format!("system.{}", system.id), "kind"),
+            Some(system) => FieldPath::named("system", &system.id).field("kind"),
             None => {
                 let index = plan
                     .uses
                     .iter()
                     .position(|other| core::ptr::eq(other, a_use));
-                Path::new(&format!("use[{}]", index.unwrap_or_default()), "system")
+                FieldPath::entry("use", index.unwrap_or_default()).field("system")
             }
         },
     );
     let traffic = open.input(plan.volume.message_traffic, Traffic::ALL, || {
-        Path::new("volume", "message_traffic")
+        FieldPath::table("volume").field("message_traffic")
     });
     let administrator = if from_consolidation {
         Some(Administrator::ConsolidationPoint)
@@ -213,12 +213,7 @@ fn table_1_for(about: &LinkView<'_>, a_use: &Use, from_consolidation: bool) -> O
             Administrator::Party,
             Administrator::OtherParty,
         ],
-        || {
-            Path::new(
-                &format!("access_point.{}", about.item.from),
-                "administrator",
-            )
-        },
+        || FieldPath::named("access_point", &about.item.from).field("administrator"),
     );
     let sharing = sharing(plan, &a_use.access_point);
     let justification = about.item.justification.as_ref();

@@ -82,21 +82,21 @@ pub(crate) fn engine_word(outcome: &Outcome) -> &'static str {
 }
 
 /// The outcomes of an assessment by row and subject.
-pub(crate) struct Found<'a>(HashMap<(&'static str, &'a str), &'a Outcome>);
+pub(crate) struct Found<'a>(HashMap<(&'static str, String), &'a Outcome>);
 
 impl<'a> Found<'a> {
     /// Those of the guide's rows; of several about one subject (of two links, the second is the subject) the last.
     pub(crate) fn of(assessment: &'a Assessment) -> Self {
         let findings = assessment.findings.iter().filter_map(|finding| {
             let row = finding.requirement.id.strip_prefix("connection-models/")?;
-            Some(((row, finding.path.subject()), &finding.outcome))
+            Some(((row, finding.path.subject().to_string()), &finding.outcome))
         });
         Self(findings.collect())
     }
 
     /// None where the row says nothing of the subject.
     pub(crate) fn outcome(&self, row: &'static str, subject: &str) -> Option<&'a Outcome> {
-        self.0.get(&(row, subject)).copied()
+        self.0.get(&(row, subject.to_owned())).copied()
     }
 }
 

@@ -190,7 +190,7 @@ pub(in super::super) fn findings(
 
 /// `agreement.clinic+valittaja`, and how many rights rest on it.
 fn whereabouts(finding: &IndexFinding, language: Language) -> String {
-    let path = format!("`{}`", Escaped(finding.path.subject()));
+    let path = format!("`{}`", Escaped(&finding.path.subject().to_string()));
     let own = finding.record.kind() == RecordKind::Right && finding.rights.len() == 1;
     if finding.rights.is_empty() || own {
         return path;
