@@ -33,6 +33,31 @@ pub struct Certificate {
 }
 
 impl Certificate {
+    /// Whether it is the serial number of a certificate with these octets, however its owner writes it.
+    ///
+    /// ```
+    /// use kanta_address_index::{Certificate, Validity};
+    ///
+    /// let recorded = Certificate { serial: "00:9F:2A:01".into(), validity: Validity::default() };
+    /// assert!(recorded.has_serial(&[0x9f, 0x2a, 0x01]));
+    /// assert!(recorded.has_serial(&[0x00, 0x9f, 0x2a, 0x01]));
+    /// assert!(!recorded.has_serial(&[0x9f, 0x2a, 0x10]));
+    /// assert!(!recorded.has_serial(&[]));
+    /// ```
+    #[must_use]
+    pub fn has_serial(&self, octets: &[u8]) -> bool {
+        let number = self.number();
+        let mut digits = number.bytes();
+        let nibbles = octets.iter().flat_map(|octet| [octet >> 4, octet & 0xf]);
+        let mut significant = nibbles.skip_while(|nibble| *nibble == 0).peekable();
+        significant.peek().is_some()
+            && significant.all(|nibble| {
+                let digit = char::from_digit(u32::from(nibble), 16);
+                digit.is_some_and(|digit| digits.next().map(char::from) == Some(digit))
+            })
+            && digits.next().is_none()
+    }
+
     /// The serial number, however its owner writes it: hexadecimal digits of any case, with colons, blanks, leading zeros
     /// or `0x`. Something else counts as it stands.
     pub(crate) fn number(&self) -> Cow<'_, str> {

@@ -1,0 +1,28 @@
+//! The record of every decision: one JSON line each, chained so that a line that is missing, altered or out of order
+//! is found.
+//!
+//! Nothing here reads or writes a file: lines go to a [`Sink`], and come back as bytes.
+
+mod chain;
+mod checkpoint;
+mod line;
+mod log;
+mod record;
+mod summary;
+mod verify;
+
+pub use chain::{Head, LineHash};
+pub use checkpoint::{Checkpoint, CheckpointError};
+pub use line::{Line, LineError};
+pub use log::{Counts, Log, OnFull, Sink, SinkError};
+pub use record::{CertificateSeen, PeerKind, PeerSeen, Reason, Record, RightSeen, Unmet, Verdict};
+pub use summary::{Grouping, Summary, Tally};
+pub use verify::{Damage, Verified, Verifier};
+
+pub(crate) use log::Written;
+
+/// The JSON Schema of a line.
+#[must_use]
+pub const fn json_schema() -> &'static str {
+    include_str!("../schema/audit-line.json")
+}

@@ -1,0 +1,119 @@
+//! A line of the log: a record, its place in the chain, and its hash.
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::chain::{Head, LineHash};
+use super::record::Record;
+
+/// The longest line that is read.
+const LONGEST: usize = 1 << 20;
+/// What stands before the hash that closes a line.
+const HASH: &[u8] = br#","hash":""#;
+/// And behind it.
+const END: &[u8] = br#""}"#;
+
+/// What a line says beside its record.
+#[derive(Serialize, Deserialize)]
+struct Chained {
+    seq: u64,
+    reference: String,
+    /// How many decisions before this one could not be recorded.
+    unrecorded: u64,
+    before: String,
+}
+
+/// A line that was read: a record, and its place in the chain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Line {
+    /// Its number: the first is 1.
+    pub seq: u64,
+    /// What the peer was told to refer to.
+    pub reference: String,
+    /// How many decisions between the line before and this one could not be recorded.
+    pub unrecorded: u64,
+    /// The hash of the line before.
+    pub before: LineHash,
+    /// Its own.
+    pub hash: LineHash,
+    /// The record.
+    pub record: Record,
+}
+
+/// Why a line is none of a log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum LineError {
+    /// It is no JSON object of this form.
+    #[error("not a line of an audit log")]
+    Form,
+    /// Its hash is not that of its text.
+    #[error("altered: its hash is not that of its text")]
+    Altered,
+    /// It is longer than a line can be.
+    #[error("longer than 1 MiB")]
+    TooLong,
+}
+
+impl Line {
+    /// Reads a line, without the line feed at its end.
+    ///
+    /// # Errors
+    /// It is no line of a log, or its text is not that of which it holds the hash.
+    pub fn read(text: &[u8]) -> Result<Self, LineError> {
+        if text.len() > LONGEST {
+            return Err(LineError::TooLong);
+        }
+        let body = text.strip_suffix(END).ok_or(LineError::Form)?;
+        let at = body.len().checked_sub(64).ok_or(LineError::Form)?;
+        let (body, hash) = body.split_at_checked(at).ok_or(LineError::Form)?;
+        let body = body.strip_suffix(HASH).ok_or(LineError::Form)?;
+        let hash = std::str::from_utf8(hash).ok().and_then(LineHash::parse);
+        let hash = hash.ok_or(LineError::Form)?;
+        if LineHash::of(body) != hash {
+            return Err(LineError::Altered);
+        }
+        let chained: Chained = serde_json::from_slice(text).map_err(|_| LineError::Form)?;
+        let record: Record = serde_json::from_slice(text).map_err(|_| LineError::Form)?;
+        Ok(Self {
+            seq: chained.seq,
+            reference: chained.reference,
+            unrecorded: chained.unrecorded,
+            before: LineHash::parse(&chained.before).ok_or(LineError::Form)?,
+            hash,
+            record,
+        })
+    }
+}
+
+/// Writes the line that follows a head: with a line feed at its end, and the head that it makes.
+pub(super) fn write(
+    record: &Record,
+    (head, reference, unrecorded): (Head, &str, u64),
+    line: &mut Vec<u8>,
+) -> Result<Head, serde_json::Error> {
+    line.clear();
+    serde_json::to_writer(&mut *line, record)?;
+    let seq = head.size.saturating_add(1);
+    let chained = Chained {
+        seq,
+        reference: reference.to_owned(),
+        unrecorded,
+        before: head.hash.to_string(),
+    };
+    // Two objects become one: the first loses its end, and the second its beginning.
+    line.pop();
+    let joint = line.len();
+    serde_json::to_writer(&mut *line, &chained)?;
+    if let Some(brace) = line.get_mut(joint) {
+        *brace = b',';
+    }
+    line.pop();
+    let hash = LineHash::of(line);
+    line.extend_from_slice(HASH);
+    line.extend_from_slice(hash.to_string().as_bytes());
+    line.extend_from_slice(END);
+    line.push(b'\n');
+    Ok(Head { size: seq, hash })
+}

@@ -1,0 +1,115 @@
+//! Telling why: every row that a decision rests on.
+
+use std::sync::Arc;
+
+use kanta_address_index::{Decision, Right, RightId};
+use kanta_oid::{AccessPointOid, OwnerOid};
+
+use crate::evaluate::request;
+use crate::rows::{Requesting, of_request};
+use crate::{Attempt, Connection, Evaluation, Identity, Link, State};
+
+/// Why an attempt is permitted or not: every requirement that was looked at, those of the connection first. For
+/// whoever runs the gateway, and never for the peer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explanation {
+    /// The answer; the same as [`State::evaluate`] gives.
+    pub evaluation: Evaluation,
+    /// The right that decided or, for a denial, the one that came nearest.
+    pub right: Option<Right>,
+    identity: Arc<Identity>,
+    of_request: Vec<Link>,
+}
+
+impl Explanation {
+    /// Who the peer is.
+    #[must_use]
+    pub fn identity(&self) -> &Identity {
+        &self.identity
+    }
+
+    /// Everything that was looked at.
+    pub fn links(&self) -> impl Iterator<Item = &Link> {
+        self.identity.links().iter().chain(&self.of_request)
+    }
+
+    /// Every link that is missing; none for a permit.
+    pub fn missing(&self) -> impl Iterator<Item = &Link> {
+        self.links().filter(|link| link.is_missing())
+    }
+
+    /// Every question on which the guide is silent or ambiguous.
+    pub fn questions(&self) -> impl Iterator<Item = &Link> {
+        self.links().filter(|link| link.is_question())
+    }
+
+    /// A denial that rests on nothing but what is not known.
+    #[must_use]
+    pub fn is_undetermined(&self) -> bool {
+        !self.evaluation.would_permit()
+            && self
+                .missing()
+                .all(|link| matches!(link.outcome, kanta_conformance::Outcome::Undetermined(_)))
+    }
+}
+
+/// What the index says of the access point itself, where none is known and another stands in for it.
+const OF_THE_POINT: [&str; 2] = [
+    "connection-models/access-point-not-in-index",
+    "connection-models/no-right-on-the-day",
+];
+
+impl State {
+    /// The answer to an attempt with everything that it rests on.
+    ///
+    /// What is missing of the connection hides nothing of the request: the rest is looked at as if the peer were the
+    /// access point that its certificate names, or else the one that speaks from its address. Where neither is known,
+    /// what needs no access point is looked at.
+    #[must_use]
+    pub fn explain(&self, connection: &Connection, attempt: &Attempt) -> Explanation {
+        self.explain_as(connection.identity(self, attempt.at), attempt)
+    }
+
+    pub(crate) fn explain_as(&self, identity: Arc<Identity>, attempt: &Attempt) -> Explanation {
+        let mut of_request = vec![of_request(Requesting {
+            system: self.system(&identity),
+            subject: &attempt.subject,
+        })];
+        let through = identity.through.or_else(nowhere);
+        let asked = through.map(|through| request(&identity, through, attempt));
+        let answer = asked.map(|asked| self.index.explain(&asked));
+        let (mut right, mut permits) = (None, None);
+        if let Some(answer) = answer {
+            let known = identity.through.is_some();
+            let stands_in = |id: &str| !known && OF_THE_POINT.contains(&id);
+            let links = answer.links.into_iter();
+            let links = links.filter(|link| !stands_in(link.requirement.id));
+            of_request.extend(links.map(Link::from));
+            right = answer.right;
+            permits = match answer.decision {
+                Decision::Permit(right) if known => Some(right),
+                _ => None,
+            };
+        }
+        Explanation {
+            evaluation: evaluation(permits, &identity, &of_request),
+            right,
+            identity,
+            of_request,
+        }
+    }
+}
+
+fn evaluation(permits: Option<RightId>, identity: &Identity, of_request: &[Link]) -> Evaluation {
+    match permits {
+        Some(right) if identity.is_in_order() && !of_request.iter().any(Link::is_missing) => {
+            Evaluation::WouldPermit(right)
+        }
+        _ => Evaluation::WouldDeny,
+    }
+}
+
+/// An access point of nobody.
+fn nowhere() -> Option<AccessPointOid> {
+    OwnerOid::intermediary(u64::MAX).access_point(u64::MAX).ok()
+}

@@ -1,0 +1,224 @@
+//! Peers that are access points: where they speak from, and which certificates are theirs.
+
+use kanta_address_index::{AccessPoint, Covers, Mender};
+use kanta_conformance::{Citation, Document, FieldPath, Outcome, Requirement, Row, Value, Version};
+
+use super::{ARTICLE, Asked, Connecting, OWN, OfConnection, t};
+use crate::link::Responsible;
+use crate::policy::OnRecord;
+
+pub(super) static ROWS: [Asked<OfConnection>; 3] = [
+    Asked {
+        row: Row {
+            requirement: &Requirement {
+                id: "private-network/source-of-no-access-point",
+                statement: t(
+                    "the source address is one of an access point",
+                    "lähdeosoite on liityntäpisteen osoite",
+                    "källadressen är en anslutningspunkts adress",
+                ),
+                fault: t(
+                    "the source address is that of no access point",
+                    "lähdeosoite ei ole minkään liityntäpisteen osoite",
+                    "källadressen är inte någon anslutningspunkts adress",
+                ),
+                remedy: t(
+                    "connect from an address of the access point, or notify Kanta Services of the new address and record it",
+                    "ota yhteys liityntäpisteen osoitteesta tai ilmoita uusi osoite Kanta-palveluille ja kirjaa se",
+                    "anslut från en av anslutningspunktens adresser, eller anmäl den nya adressen till Kanta-tjänsterna och anteckna den",
+                ),
+                reading: Some(t(
+                    "a trusted source is an address that the index states of an access point",
+                    "luotettu lähde on osoite, joka osoitehakemistossa on liityntäpisteellä",
+                    "en betrodd källa är en adress som indexet anger för en anslutningspunkt",
+                )),
+                fields: &["source"],
+                ..ARTICLE
+            },
+            check: source_known,
+        },
+        responsible: Responsible::Index(Mender::Administrator),
+    },
+    Asked {
+        row: Row {
+            requirement: &Requirement {
+                id: "private-network/source-of-another-access-point",
+                citations: &[
+                    Citation::page(&Document::PRIVATE_NETWORK, ""),
+                    Citation::guide("3.2", Version::new(3, 17)),
+                ],
+                statement: t(
+                    "source address and certificate are of the same access point",
+                    "lähdeosoite ja varmenne ovat saman liityntäpisteen",
+                    "källadressen och certifikatet hör till samma anslutningspunkt",
+                ),
+                fault: t(
+                    "source address and certificate are of different access points",
+                    "lähdeosoite ja varmenne ovat eri liityntäpisteiden",
+                    "källadressen och certifikatet hör till olika anslutningspunkter",
+                ),
+                remedy: t(
+                    "present the certificate of the access point whose address is used; if that is being done, find out who holds a certificate that is not theirs",
+                    "esitä sen liityntäpisteen varmenne, jonka osoitetta käytetään; jos niin tehdään, selvitä, kenellä on hallussaan toisen varmenne",
+                    "visa upp certifikatet för den anslutningspunkt vars adress används; om så redan görs, ta reda på vem som innehar en annans certifikat",
+                ),
+                reading: Some(t(
+                    "where ranges of several access points contain the address, those with the narrowest range speak from it",
+                    "jos osoite sisältyy usean liityntäpisteen osoitealueeseen, ratkaisee suppein alue",
+                    "om adressen ingår i flera anslutningspunkters områden avgör det snävaste området",
+                )),
+                fields: &["source"],
+                ..ARTICLE
+            },
+            check: same_point,
+        },
+        responsible: Responsible::Index(Mender::Administrator),
+    },
+    Asked {
+        row: Row {
+            requirement: &Requirement {
+                id: "admission/certificate-not-on-record",
+                statement: t(
+                    "the certificate is on record at its access point",
+                    "varmenne on kirjattu liityntäpisteelleen",
+                    "certifikatet är antecknat vid sin anslutningspunkt",
+                ),
+                fault: t(
+                    "the certificate is not on record at its access point on that day",
+                    "varmennetta ei sinä päivänä ole kirjattu liityntäpisteelleen",
+                    "certifikatet är inte den dagen antecknat vid sin anslutningspunkt",
+                ),
+                remedy: t(
+                    "record the certificate at the access point, with its serial number and its days",
+                    "kirjaa varmenne liityntäpisteelle sarjanumeroineen ja voimassaoloaikoineen",
+                    "anteckna certifikatet vid anslutningspunkten med serienummer och giltighetstid",
+                ),
+                reading: Some(t(
+                    "the index records a serial number without its issuer: any trusted issuer's counts",
+                    "osoitehakemistoon kirjataan sarjanumero ilman myöntäjää: minkä tahansa luotetun myöntäjän varmenne kelpaa",
+                    "indexet anger serienumret utan utfärdare: varje betrodd utfärdares certifikat duger",
+                )),
+                fields: &["certificates"],
+                ..OWN
+            },
+            check: on_record,
+        },
+        responsible: Responsible::Index(Mender::Keeper),
+    },
+];
+
+fn path_of(point: &AccessPoint) -> FieldPath {
+    FieldPath::named("access_point", &point.id)
+}
+
+fn source_known(view: Connecting<'_>) -> Outcome {
+    let source = view.presented.source();
+    if view.index.access_points_at(source).next().is_some() {
+        return Outcome::Satisfied;
+    }
+    match view.point {
+        Some(point) if point.addresses.is_empty() => {
+            Outcome::missing(path_of(point).field("addresses"))
+        }
+        _ => Outcome::violated(
+            Value::Address(source),
+            Value::Term(t(
+                "an address of an access point",
+                "liityntäpisteen osoite",
+                "en anslutningspunkts adress",
+            )),
+        ),
+    }
+}
+
+fn same_point(view: Connecting<'_>) -> Outcome {
+    let Some(point) = view.point else {
+        return Outcome::NotApplicable;
+    };
+    let mut others = Vec::new();
+    for speaker in view.index.access_points_at(view.presented.source()) {
+        if speaker.oid == point.oid {
+            return Outcome::Satisfied;
+        }
+        others.push(Value::words(&speaker.id));
+    }
+    if others.is_empty() {
+        return Outcome::NotApplicable;
+    }
+    let of = |text, whose| Value::About(text, Box::new(whose));
+    Outcome::violated(
+        of(
+            t(
+                "an address of access point",
+                "osoite liityntäpisteen",
+                "en adress hos anslutningspunkten",
+            ),
+            Value::OneOf(others),
+        ),
+        of(
+            t(
+                "that of the certificate's access point",
+                "varmenteen liityntäpisteen osoite",
+                "en adress hos certifikatets anslutningspunkt",
+            ),
+            Value::words(&point.id),
+        ),
+    )
+}
+
+fn on_record(view: Connecting<'_>) -> Outcome {
+    let (Some(point), Some(certificate), Some(fingerprint)) = (
+        view.point,
+        view.presented.certificate(),
+        view.presented.fingerprint(),
+    ) else {
+        return Outcome::NotApplicable;
+    };
+    if view.policy.on_record == OnRecord::NotKept {
+        return Outcome::NotApplicable;
+    }
+    let known = view.policy.known.iter();
+    let mut known = known
+        .filter(|known| known.access_point == point.oid)
+        .peekable();
+    if point.certificates.is_empty() && known.peek().is_none() {
+        return Outcome::missing(path_of(point).field("certificates"));
+    }
+    let known = known
+        .filter(|known| known.id.is_of(certificate, fingerprint))
+        .map(|known| known.validity);
+    let serial = certificate.certificate_serial();
+    let indexed = point.certificates.iter();
+    let indexed = indexed
+        .filter(|recorded| recorded.has_serial(serial))
+        .map(|recorded| recorded.validity);
+    let mut found = t("no record", "ei kirjausta", "ingen anteckning");
+    let mut undated = false;
+    for validity in indexed.chain(known) {
+        match validity.covers(view.day) {
+            Covers::Yes => return Outcome::Satisfied,
+            Covers::Unknown => undated = true,
+            Covers::NotYet | Covers::Over => {
+                found = t(
+                    "a record for other days",
+                    "kirjaus muille päiville",
+                    "en anteckning för andra dagar",
+                );
+            }
+        }
+    }
+    if undated {
+        return Outcome::missing(path_of(point).field("certificates"));
+    }
+    Outcome::violated(
+        Value::Term(found),
+        Value::About(
+            t(
+                "a record of serial number",
+                "kirjaus sarjanumerolle",
+                "en anteckning om serienummer",
+            ),
+            Box::new(Value::words(&data_encoding::HEXLOWER.encode(serial))),
+        ),
+    )
+}

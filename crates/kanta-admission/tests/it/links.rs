@@ -1,0 +1,243 @@
+//! Each link broken alone, and every two together.
+
+use std::collections::BTreeSet;
+
+use kanta_address_index::Service;
+use kanta_conformance::Language;
+use kanta_testkit::Reason;
+
+use crate::harness::{Case, ON_RECORD, PHYSIO, UNIT, good, owner};
+
+/// A link, broken: what it turns, how, and what is then missing.
+struct Break {
+    name: &'static str,
+    /// What of the case it touches: two that touch the same thing cannot be told apart when both are there.
+    touches: &'static [&'static str],
+    apply: fn(&mut Case),
+    missing: &'static [&'static str],
+}
+
+const BREAKS: &[Break] = &[
+    Break {
+        name: "no certificate",
+        touches: &[
+            "subject",
+            "serial",
+            "validity",
+            "signature",
+            "record",
+            "lists",
+        ],
+        apply: |case| case.presents = false,
+        missing: &["private-network/certificate-not-presented"],
+    },
+    Break {
+        name: "a certificate that names no access point",
+        touches: &["subject", "record"],
+        apply: |case| {
+            case.chain.end_entity = case.chain.end_entity.clone().without_serial_number();
+        },
+        missing: &["connection-models/server-certificate-without-access-point"],
+    },
+    Break {
+        name: "a certificate of another serial number",
+        touches: &["serial", "record"],
+        apply: |case| {
+            case.chain.end_entity = case.chain.end_entity.clone().certificate_serial(&[1, 2, 3]);
+        },
+        missing: &["admission/certificate-not-on-record"],
+    },
+    Break {
+        name: "a certificate of which the record has ended",
+        touches: &["record"],
+        apply: |case| {
+            case.index = case
+                .index
+                .replace("until = 2027-03-11", "until = 2025-12-01")
+        },
+        missing: &["admission/certificate-not-on-record"],
+    },
+    Break {
+        name: "an expired certificate",
+        touches: &["validity"],
+        apply: |case| {
+            let certificate = case.chain.end_entity.clone();
+            case.chain.end_entity =
+                certificate.valid("2024-11-30T22:00:00Z", "2025-11-30T21:59:59Z");
+        },
+        missing: &[
+            "private-network/certificate-not-valid",
+            "private-network/path-certificate-not-valid",
+        ],
+    },
+    Break {
+        name: "a certificate signed by somebody else",
+        touches: &["signature"],
+        apply: |case| case.chain.end_entity = case.chain.end_entity.clone().other_issuer_key(),
+        missing: &["private-network/path-signature-false"],
+    },
+    Break {
+        name: "a revoked certificate",
+        touches: &["serial", "lists"],
+        apply: |case| {
+            let list = case.chain.crl.take().unwrap();
+            let reason = Some(Reason::KeyCompromise);
+            case.chain.crl = Some(list.revoke(&ON_RECORD, "2025-11-30T12:00:00Z", reason));
+        },
+        missing: &["private-network/certificate-revoked"],
+    },
+    Break {
+        name: "no lists of revoked certificates",
+        touches: &["lists"],
+        apply: |case| case.chain = case.chain.clone().without_crls(),
+        missing: &["private-network/certificate-revoked"],
+    },
+    Break {
+        name: "an address of nobody",
+        touches: &["source"],
+        apply: |case| case.source = "192.31.196.8".parse().unwrap(),
+        missing: &["private-network/source-of-no-access-point"],
+    },
+    Break {
+        name: "an address of another access point",
+        touches: &["source", "subject"],
+        apply: |case| case.source = "192.175.48.9".parse().unwrap(),
+        missing: &["private-network/source-of-another-access-point"],
+    },
+    Break {
+        name: "a data set that has expired",
+        touches: &["index"],
+        apply: |case| {
+            case.index = case
+                .index
+                .replace("issued = 2025-12-01", "issued = 2025-11-01")
+                .replace("expires = 2026-12-01", "expires = 2025-12-01")
+        },
+        missing: &["address-index/data-set-expired"],
+    },
+    Break {
+        name: "a service without a right",
+        touches: &["service"],
+        apply: |case| case.attempt.service = Service::Imaging,
+        missing: &["connection-models/no-right-on-the-day"],
+    },
+    Break {
+        name: "a tenant without an agreement",
+        touches: &["tenant"],
+        apply: |case| {
+            case.attempt.tenant = Some(owner(PHYSIO));
+            case.index = case.index.replace("from = 2024-05-01", "from = 2026-05-01");
+        },
+        missing: &["connection-models/tenant-agreement-missing"],
+    },
+    Break {
+        name: "somebody else's tenant",
+        touches: &["tenant"],
+        apply: |case| case.attempt.tenant = Some(owner("1.2.246.10.33333338.10.0")),
+        missing: &["connection-models/tenant-not-of-this-party"],
+    },
+    Break {
+        name: "a service unit without an annotation",
+        touches: &["service"],
+        apply: |case| {
+            case.attempt.service = Service::RenewalRequests;
+            case.attempt.service_unit = Some(owner("1.2.246.10.12345671.10.3"));
+        },
+        missing: &["connection-models/service-unit-not-annotated"],
+    },
+    Break {
+        name: "a party that the index does not hold",
+        touches: &["party", "service", "tenant"],
+        apply: |case| case.attempt.subject = owner("1.2.246.10.99999999.10.0"),
+        missing: &[
+            "connection-models/no-right-on-the-day",
+            "connection-models/right-subject-not-in-index",
+        ],
+    },
+];
+
+fn ids(breaks: &[&Break]) -> BTreeSet<&'static str> {
+    let all = breaks.iter().flat_map(|it| it.missing);
+    all.copied().collect()
+}
+
+fn differs(wrong: &mut Vec<String>, name: &str, case: &Case, expected: &BTreeSet<&'static str>) {
+    let missing = case.missing();
+    if missing != *expected {
+        wrong.push(format!("{name}: {missing:?}, expected {expected:?}"));
+    }
+}
+
+#[test]
+fn nothing_is_missing_of_a_good_attempt() {
+    let explanation = good().explain();
+    assert!(
+        explanation.evaluation.would_permit(),
+        "{:?}",
+        good().missing()
+    );
+    assert_eq!(
+        explanation.identity().peer(),
+        &kanta_admission::Peer::AccessPoint(crate::harness::CLINIC_AP.parse().unwrap())
+    );
+    let right = explanation.right.unwrap();
+    assert_eq!(right.basis.reference.as_deref(), Some("hakemus 2024-17"));
+    let mut renewal = good();
+    renewal.attempt.service = Service::RenewalRequests;
+    renewal.attempt.service_unit = Some(owner(UNIT));
+    assert_eq!(renewal.missing(), BTreeSet::new());
+    let mut tenant = good();
+    tenant.attempt.tenant = Some(owner(PHYSIO));
+    assert_eq!(tenant.missing(), BTreeSet::new());
+}
+
+#[test]
+fn each_link_broken_alone_is_what_is_missing() {
+    let mut wrong = Vec::new();
+    for broken in BREAKS {
+        let mut case = good();
+        (broken.apply)(&mut case);
+        differs(&mut wrong, broken.name, &case, &ids(&[broken]));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn of_every_two_broken_links_both_are_missing() {
+    let mut pairs = 0;
+    let mut wrong = Vec::new();
+    for (at, one) in BREAKS.iter().enumerate() {
+        for other in &BREAKS[at + 1..] {
+            if one.touches.iter().any(|it| other.touches.contains(it)) {
+                continue;
+            }
+            let mut case = good();
+            (one.apply)(&mut case);
+            (other.apply)(&mut case);
+            let name = format!("{} and {}", one.name, other.name);
+            differs(&mut wrong, &name, &case, &ids(&[one, other]));
+            pairs += 1;
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(pairs > 70, "{pairs}");
+}
+
+#[test]
+fn every_missing_link_is_told_with_its_clause_and_with_who_can_mend_it() {
+    for broken in BREAKS {
+        let mut case = good();
+        (broken.apply)(&mut case);
+        for link in case.explain().missing() {
+            let requirement = link.requirement;
+            for language in Language::ALL {
+                assert!(!link.responsible.name().get(language).is_empty());
+                assert!(!requirement.fault.get(language).is_empty());
+                assert!(!requirement.remedy.get(language).is_empty());
+            }
+            let own = requirement.id.starts_with("admission/")
+                || requirement.id.starts_with("address-index/");
+            assert_eq!(requirement.citations.is_empty(), own, "{}", requirement.id);
+        }
+    }
+}
