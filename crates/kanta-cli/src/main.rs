@@ -36,6 +36,8 @@ const VERSION: &str = concat!(
 
 #[derive(Subcommand)]
 enum Command {
+    Admit(Box<commands::admit::AdmitArgs>),
+    Audit(commands::audit::AuditArgs),
     Cert(commands::cert::CertArgs),
     Check(commands::check::CheckArgs),
     Requirements(commands::requirements::RequirementsArgs),
@@ -66,6 +68,8 @@ fn main() -> ExitCode {
         }
     };
     let result = match &arguments.command {
+        Command::Admit(args) => commands::admit::run(args),
+        Command::Audit(args) => commands::audit::run(args),
         Command::Cert(args) => commands::cert::run(args, &mut output::out(), &mut output::err()),
         Command::Check(args) => commands::check::run(args),
         Command::Requirements(args) => commands::requirements::run(args),

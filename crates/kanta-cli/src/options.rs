@@ -60,7 +60,12 @@ pub(crate) fn moment(text: &str) -> Result<kanta_cert::Moment, String> {
         .map_err(|error: kanta_cert::MomentError| error.to_string())
 }
 
-/// Today in Finland: the only place where the clock is read.
+/// The present moment.
+pub(crate) fn now() -> kanta_cert::Moment {
+    kanta_cert::Moment::from_unix_seconds(jiff::Timestamp::now().as_second())
+}
+
+/// Today in Finland: the clock is read here and above, and nowhere else.
 pub(crate) fn today() -> Date {
     let zone = jiff::tz::TimeZone::posix("EET-2EEST,M3.5.0/3,M10.5.0/4")
         .unwrap_or(jiff::tz::TimeZone::UTC);

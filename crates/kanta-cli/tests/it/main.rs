@@ -8,6 +8,7 @@
     reason = "a test may panic"
 )]
 
+mod admit;
 mod cert;
 mod cert_path;
 mod check;

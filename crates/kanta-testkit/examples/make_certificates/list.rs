@@ -14,6 +14,13 @@ pub(crate) fn examples() -> Vec<Example> {
             "the clinic's access point: a good server certificate",
         ),
         (
+            "clinic-on-record.pem",
+            server_certificate()
+                .certificate_serial(&[0x4f, 0x2a, 0x01])
+                .pem(),
+            "the same with the serial number that `index.toml` has on record",
+        ),
+        (
             "clinic-server-request.pem",
             request().pem(),
             "the request (PKCS #10) for it, as it would be sent to DVV",

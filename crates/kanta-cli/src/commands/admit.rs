@@ -1,0 +1,207 @@
+//! `kanta admit`: a peer's certificate, its address and what it wants, against the index.
+
+mod args;
+mod batch;
+mod json;
+mod log;
+mod row;
+mod systems;
+mod text;
+mod words;
+
+use std::io::{self, Write};
+use std::net::IpAddr;
+use std::path::Path;
+use std::sync::Arc;
+
+use kanta_address_index::AddressIndex;
+use kanta_admission::{
+    Attempt, Connection, Explanation, Gate, Live, OnRecord, Policy, Presented, State,
+};
+use kanta_cert::{Certificate, SIZE_LIMIT};
+use kanta_conformance::Escaped;
+use kanta_oid::OwnerOid;
+
+pub(crate) use self::args::AdmitArgs;
+use super::index::input::{self, Failure};
+use super::index::{json as index_json, text as index_text};
+use crate::options::{self, Format};
+use crate::{files, output, status};
+
+/// Why there is no answer: faults of the index, or a line to be printed.
+enum Stop {
+    Index(Failure),
+    Line(String),
+}
+
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Self {
+        Self::Index(failure)
+    }
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        Self::Index(Failure::Io(error))
+    }
+}
+
+pub(crate) fn run(args: &AdmitArgs) -> io::Result<u8> {
+    match answer(args) {
+        Ok(status) => Ok(status),
+        Err(Stop::Index(Failure::Io(error))) => Err(error),
+        Err(Stop::Index(Failure::Input { name, problem })) => {
+            match args.format {
+                Format::Text => {
+                    index_text::problem(&name, &problem, args.lang, &mut output::err())?;
+                }
+                Format::Json => index_json::problem(&name, &problem, &mut output::out())?,
+            }
+            Ok(status::UNREADABLE)
+        }
+        Err(Stop::Line(line)) => {
+            writeln!(output::err(), "{line}")?;
+            Ok(status::UNREADABLE)
+        }
+    }
+}
+
+fn answer(args: &AdmitArgs) -> Result<u8, Stop> {
+    let live = Live::new(state(args)?);
+    let state = live.state();
+    let gate = match &args.log {
+        Some(file) => {
+            let log = log::open(args, file).map_err(Stop::Line)?;
+            Some(Gate::new(live, log))
+        }
+        None => None,
+    };
+    let decider = Decider { state, gate };
+    let at = args.at.unwrap_or_else(options::now);
+    let status = match (&args.batch, args.source, &args.subject, args.service) {
+        (Some(file), ..) => batch::run(args, file, &decider, at)?,
+        (None, Some(source), Some(subject), Some(service)) => {
+            let mut attempt = Attempt::new(owner(decider.index(), "--for", subject)?, service, at);
+            if let Some(tenant) = &args.tenant {
+                attempt.tenant = Some(owner(decider.index(), "--tenant", tenant)?);
+            }
+            if let Some(unit) = &args.unit {
+                let parsed = OwnerOid::parse(unit).map_err(|_| Failure::unknown("--unit", unit))?;
+                attempt.service_unit = Some(parsed);
+            }
+            let connection = Connection::new(presented(args, source)?);
+            let decided = decider.decide(&connection, &attempt);
+            let mut out = output::out();
+            match args.format {
+                Format::Text => {
+                    text::explanation(args, &decider, (&connection, &attempt), &decided, &mut out)?;
+                }
+                Format::Json => {
+                    json::explanation(args, &decider, (&connection, &attempt), &decided, &mut out)?;
+                }
+            }
+            out.flush()?;
+            decided.status()
+        }
+        // The options say that these come together.
+        _ => status::UNREADABLE,
+    };
+    if let Some(gate) = &decider.gate {
+        let sealed = gate.log().seal(&at.to_string());
+        sealed.map_err(|error| Stop::Line(error.to_string()))?;
+    }
+    Ok(status)
+}
+
+/// Index, trust anchors and configuration.
+fn state(args: &AdmitArgs) -> Result<State, Stop> {
+    let index = input::index(&args.index)?;
+    let trust = args.trust.store(args.lang).map_err(Stop::Line)?;
+    let mut policy = match (&args.own, &args.systems) {
+        (Some(own), Some(file)) => {
+            let point = index.access_point_named(own);
+            let point = point.ok_or_else(|| Failure::unknown("--own", own))?;
+            let systems = systems::read(file, &index, args.lang).map_err(Stop::Line)?;
+            Policy::own_access_point(point, systems)
+        }
+        _ => Policy::access_points(),
+    };
+    if args.no_records {
+        policy.on_record = OnRecord::NotKept;
+    }
+    Ok(State::new(index, trust.unwrap_or_default(), policy))
+}
+
+fn owner(index: &AddressIndex, option: &str, name: &str) -> Result<OwnerOid, Failure> {
+    index
+        .owner_named(name)
+        .ok_or_else(|| Failure::unknown(option, name))
+}
+
+fn presented(args: &AdmitArgs, source: IpAddr) -> Result<Presented, Stop> {
+    let Some(file) = &args.cert else {
+        return Ok(Presented::without_certificate(source));
+    };
+    let certificate = certificate(file, args).map_err(Stop::Line)?;
+    Ok(Presented::new(certificate, source))
+}
+
+/// The end entity's certificate of a file.
+fn certificate(file: &Path, args: &AdmitArgs) -> Result<Certificate, String> {
+    let told = |message: String| format!("{}: {message}", Escaped(&file.display().to_string()));
+    let bytes = files::read(file, SIZE_LIMIT).map_err(|fault| told(fault.message(args.lang)))?;
+    Certificate::from_pem_or_der(&bytes).map_err(|error| told(error.message(args.lang)))
+}
+
+/// Decides and, where a log is named, records.
+struct Decider {
+    state: Arc<State>,
+    gate: Option<Gate>,
+}
+
+/// A decision, and what the log made of it.
+struct Decided {
+    explanation: Explanation,
+    /// By what peer and operator speak of it, where it is on record.
+    reference: Option<String>,
+    /// It was to be recorded, and could not be.
+    unrecorded: Option<String>,
+}
+
+impl Decided {
+    fn permits(&self) -> bool {
+        self.explanation.evaluation.would_permit() && self.unrecorded.is_none()
+    }
+
+    fn status(&self) -> u8 {
+        if self.permits() {
+            status::CONFORMING
+        } else if self.explanation.is_undetermined() && self.unrecorded.is_none() {
+            status::UNDETERMINED
+        } else {
+            status::NON_CONFORMING
+        }
+    }
+}
+
+impl Decider {
+    fn index(&self) -> &AddressIndex {
+        self.state.index()
+    }
+
+    fn decide(&self, connection: &Connection, attempt: &Attempt) -> Decided {
+        let Some(gate) = &self.gate else {
+            return Decided {
+                explanation: self.state.explain(connection, attempt),
+                reference: None,
+                unrecorded: None,
+            };
+        };
+        let report = gate.admit(connection, attempt).report;
+        Decided {
+            explanation: report.explanation,
+            reference: Some(report.reference.to_string()),
+            unrecorded: report.unrecorded.map(|error| error.to_string()),
+        }
+    }
+}
