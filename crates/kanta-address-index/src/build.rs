@@ -6,9 +6,11 @@ mod names;
 pub(crate) mod rights;
 
 use hashbrown::HashSet;
+use kanta_source::{Place, Position};
 
 use crate::DataSet;
-use crate::fault::{Fault, FaultKind, Faults, Place, Told};
+
+use crate::fault::{Fault, FaultKind, FaultSink, Faults, MOST_FAULTS};
 use crate::grants::Grants;
 use crate::store::{MOST_CHANGES, Store};
 
@@ -51,6 +53,7 @@ pub(crate) struct Origin {
     pub(crate) source: u32,
     pub(crate) line: u32,
     pub(crate) column: u32,
+    pub(crate) byte: u32,
     pub(crate) index: u32,
 }
 
@@ -67,7 +70,6 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    #[cfg(any(feature = "json", feature = "toml"))]
     pub(crate) const ALL: [Self; 7] = [
         Self::Party,
         Self::Pharmacy,
@@ -95,8 +97,6 @@ impl Origins {
     pub(crate) fn of(&self, kind: Kind) -> &[Origin] {
         self.lists.get(kind as usize).map_or(&[], Vec::as_slice)
     }
-
-    #[cfg(any(feature = "json", feature = "toml"))]
     pub(crate) fn push(&mut self, kind: Kind, origin: Origin) {
         if let Some(list) = self.lists.get_mut(kind as usize) {
             list.push(origin);
@@ -134,12 +134,12 @@ impl Origins {
             path.push('.');
             path.push_str(field);
         }
-        Place {
-            source: origin.source,
+        let position = Position {
             line: origin.line,
             column: origin.column,
-            path,
-        }
+            byte: origin.byte,
+        };
+        Place::new(origin.source, position, path)
     }
 }
 
@@ -161,7 +161,7 @@ impl Unread {
 pub(crate) struct Checker<'a> {
     pub(crate) origins: &'a Origins,
     unread: &'a Unread,
-    told: Told,
+    faults: FaultSink,
 }
 
 impl Checker<'_> {
@@ -170,21 +170,14 @@ impl Checker<'_> {
             return;
         }
         let origins = self.origins;
-        self.told.at(|| origins.place(kind, at, field), fault);
+        self.faults.push(|| origins.place(kind, at, field), fault);
     }
 
     /// A fault of the header's expiry.
     pub(crate) fn expires(&mut self, fault: FaultKind) {
         let stated = self.origins.expires.clone();
-        let place = || {
-            stated.unwrap_or_else(|| Place {
-                source: 0,
-                line: 0,
-                column: 0,
-                path: "expires".to_owned(),
-            })
-        };
-        self.told.at(place, fault);
+        let place = || stated.unwrap_or_else(|| Place::new(0, Position::default(), "expires"));
+        self.faults.push(place, fault);
     }
 
     pub(crate) fn clash(
@@ -205,7 +198,7 @@ impl Checker<'_> {
         fault: FaultKind,
     ) {
         let origins = self.origins;
-        self.told.with(|| Fault {
+        self.faults.push_with(|| Fault {
             place: origins.place(kind, at, field),
             kind: fault,
             other: other.map(|(kind, at, field)| origins.place(kind, at, field)),
@@ -218,26 +211,31 @@ pub(crate) fn build(data: DataSet, origins: &Origins) -> Result<(Store, Grants, 
     let mut checker = Checker {
         origins,
         unread: &Unread::default(),
-        told: Told::default(),
+        faults: FaultSink::new(MOST_FAULTS),
     };
     let (store, order) = lists::resolved(data, &mut checker);
-    checker.told.settle()?;
-    let grants = Grants::of(&store).map_err(|restless| {
-        let mut told = Told::default();
-        for right in restless {
+    checker.faults.finish()?;
+    let grants = Grants::of(&store).map_err(|too_many_changes| {
+        let mut faults = FaultSink::new(MOST_FAULTS);
+        for right in too_many_changes {
             let at = order.get(usize::try_from(right).unwrap_or(usize::MAX));
             let at = at.map_or(usize::MAX, |&at| usize::try_from(at).unwrap_or(usize::MAX));
             let changes = FaultKind::TooManyChanges {
                 limit: MOST_CHANGES,
             };
-            told.at(|| origins.place(Kind::Right, at, ""), changes);
+            faults.push(|| origins.place(Kind::Right, at, ""), changes);
         }
-        told.faults()
+        let place = origins.place(Kind::Right, usize::MAX, "");
+        faults.into_faults_or(Fault::new(
+            place,
+            FaultKind::TooManyChanges {
+                limit: MOST_CHANGES,
+            },
+        ))
     })?;
     Ok((store, grants, order))
 }
 
-#[cfg(any(feature = "json", feature = "toml"))]
 impl Origins {
     /// Keeps the records at these places of a list, in this order.
     pub(crate) fn keep(&mut self, kind: Kind, at: &[usize]) {
@@ -249,14 +247,19 @@ impl Origins {
     }
 }
 
-/// Adds every fault of the records to those told, without laying them out.
-#[cfg(any(feature = "json", feature = "toml"))]
-pub(crate) fn faults(data: DataSet, origins: &Origins, unread: &Unread, told: Told) -> Told {
+/// Every fault of the records beside those that were met before, without laying the records out.
+pub(crate) fn faults(
+    data: DataSet,
+    origins: &Origins,
+    unread: &Unread,
+    faults: FaultSink,
+) -> Faults {
     let mut checker = Checker {
         origins,
         unread,
-        told,
+        faults,
     };
     drop(lists::resolved(data, &mut checker));
-    checker.told
+    let none = Fault::new(Place::of_source(0), FaultKind::NoHeader);
+    checker.faults.into_faults_or(none)
 }

@@ -1,111 +1,32 @@
 //! Why a data set is refused.
 
-mod told;
 mod words;
 
-use core::error::Error;
-use core::fmt;
+use kanta_conformance::{Language, Text};
+use kanta_source::{Kind, Problem};
 
-use kanta_conformance::Language;
-
-#[cfg(any(feature = "json", feature = "toml"))]
-pub(crate) use told::MOST_FAULTS;
-pub(crate) use told::Told;
-
-/// Where a record or a field stands.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    /// Which source, counted from 0 in the order given; 0 for records made in memory.
-    pub source: u32,
-    /// The line, counted from 1; 0 where it is not known.
-    pub line: u32,
-    /// The column in characters, counted from 1; 0 where it is not known.
-    pub column: u32,
-    /// The path, for example `right[3].from`; empty for the source as a whole.
-    pub path: String,
-}
-
-/// Written `line 3, column 7 (right[3].from)`, with as much of it as is known.
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.line, self.column) {
-            (0, _) => return f.write_str(&self.path),
-            (line, 0) => write!(f, "line {line}")?,
-            (line, column) => write!(f, "line {line}, column {column}")?,
-        }
-        if self.path.is_empty() {
-            Ok(())
-        } else {
-            write!(f, " ({})", self.path)
-        }
-    }
-}
-
-impl Place {
-    /// Nothing is known but the source.
-    fn is_bare(&self) -> bool {
-        self.line == 0 && self.path.is_empty()
-    }
-}
+/// The most faults that are told one by one.
+pub(crate) const MOST_FAULTS: usize = 10_000;
 
 /// One reason why a data set cannot be understood, and where.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Fault {
-    /// Where.
-    pub place: Place,
-    /// What.
-    pub kind: FaultKind,
-    /// The other place, where two disagree.
-    pub other: Option<Place>,
-}
+pub type Fault = kanta_source::Fault<FaultKind>;
+
+/// Every fault of a data set, in the order of their places; never empty.
+pub type Faults = kanta_source::Faults<FaultKind>;
+
+/// Faults as they are met.
+pub(crate) type FaultSink = kanta_source::FaultSink<FaultKind>;
 
 /// What cannot be understood.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum FaultKind {
-    /// The source is larger than what is read.
-    TooLarge {
-        /// The limit in bytes.
-        limit: usize,
-    },
+    /// What any text may have wrong.
+    Source(Problem),
     /// The source is larger than what is read of TOML; JSON Lines may be larger.
     TooLargeForToml {
         /// The limit in bytes.
         limit: usize,
-    },
-    /// The source is not UTF-8.
-    NotText,
-    /// The source breaks its form; the reader's own words.
-    Syntax(String),
-    /// The tables lie deeper than any record does.
-    TooDeep,
-    /// One record holds more values than are read.
-    TooManyValues {
-        /// The most values that are.
-        limit: usize,
-    },
-    /// A field or record that the form does not have.
-    UnknownField {
-        /// Its name.
-        field: String,
-        /// The nearest one that exists.
-        nearest: Option<&'static str>,
-    },
-    /// A field stands twice in one record.
-    DuplicateField(String),
-    /// A field that has to be there is not.
-    MissingField(&'static str),
-    /// A value of another type than the one expected.
-    WrongType {
-        /// What is expected, for example `text`.
-        expected: Expected,
-    },
-    /// A word that is none of a vocabulary's.
-    UnknownWord {
-        /// The word.
-        word: String,
-        /// The vocabulary's words.
-        expected: &'static [&'static str],
     },
     /// Not the OID of an access point, in one of the five forms.
     NotAnAccessPoint(String),
@@ -154,8 +75,6 @@ pub enum FaultKind {
     },
     /// A pharmacist is a person, and has no OID of the five forms.
     PharmacistWithOid,
-    /// The source is of a form that is not read, for example CSV.
-    OtherForm(&'static str),
     /// An order withdraws what is not there.
     NotThere,
     /// An order withdraws a record that is there, and states it otherwise: the fields, and what each
@@ -168,30 +87,12 @@ pub enum FaultKind {
         /// The most changes that are.
         limit: usize,
     },
-    /// There are more faults than are told.
-    More(usize),
 }
 
-/// What a place asks for.
+/// What a name has to lead to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Expected {
-    /// A text.
-    Text,
-    /// A date.
-    Date,
-    /// True or false.
-    Flag,
-    /// A number.
-    Number,
-    /// A list.
-    List,
-    /// A table.
-    Table,
-    /// A date, or false.
-    DateOrNo,
-    /// Two ids.
-    TwoIds,
     /// A joining party or an intermediary.
     Party,
     /// A party, a pharmacy or a tenant.
@@ -206,49 +107,25 @@ pub enum Expected {
     AccessPoint,
 }
 
-impl Fault {
-    /// The message, in one language: lower-case, without a full stop.
-    #[must_use]
-    pub fn message(&self, language: Language) -> String {
-        words::message(&self.kind, language)
+impl From<Problem> for FaultKind {
+    fn from(problem: Problem) -> Self {
+        Self::Source(problem)
     }
 }
 
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.place.is_bare() {
-            write!(f, "{}: ", self.place)?;
-        }
-        f.write_str(&self.message(Language::En))?;
-        match &self.other {
-            Some(other) if !other.is_bare() => write!(f, "; the other is at {other}"),
-            _ => Ok(()),
-        }
+impl Kind for FaultKind {
+    fn message(&self, language: Language) -> String {
+        words::message(self, language)
     }
 }
 
-/// Every fault of a data set, in the order of their places; never empty.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Faults(Vec<Fault>);
+/// What a field takes that is a date or false.
+pub(crate) const DATE_OR_NO: kanta_source::Expected = kanta_source::Expected::Words(Text::new(
+    "a date, or false",
+    "päivämäärää tai false",
+    "ett datum eller false",
+));
 
-impl Faults {
-    /// The faults, in the order of their places.
-    #[must_use]
-    pub fn as_slice(&self) -> &[Fault] {
-        &self.0
-    }
-}
-
-impl fmt::Display for Faults {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, fault) in self.0.iter().enumerate() {
-            if at > 0 {
-                f.write_str("\n")?;
-            }
-            write!(f, "{fault}")?;
-        }
-        Ok(())
-    }
-}
-
-impl Error for Faults {}
+/// What a field takes that names two.
+pub(crate) const TWO_IDS: kanta_source::Expected =
+    kanta_source::Expected::Words(Text::new("two ids", "kahta tunnusta", "två id"));

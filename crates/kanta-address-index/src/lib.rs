@@ -10,7 +10,6 @@ mod day;
 mod decide;
 mod explain;
 mod fault;
-#[cfg(any(feature = "json", feature = "toml"))]
 mod files;
 mod findings;
 mod grants;
@@ -32,15 +31,11 @@ pub use compare::{
 };
 pub use decide::Decision;
 pub use explain::{Explanation, Link};
-pub use fault::{Expected, Fault, FaultKind, Faults, Place};
-#[cfg(feature = "toml")]
-pub use files::TOML_LIMIT;
-#[cfg(feature = "json")]
-pub use files::json_schema;
-#[cfg(any(feature = "json", feature = "toml"))]
-pub use files::{Form, Places, Progress, SOURCE_LIMIT, Source};
+pub use fault::{Expected, Fault, FaultKind, Faults};
+pub use files::{LINE_KEYS, Places, Progress, SOURCE_LIMIT, TOML_LIMIT, json_schema};
 pub use findings::{Counts, IndexFinding, RecordId, Tally};
 pub use index::{AddressIndex, RightId};
+pub use kanta_source::{Form, Place, Position, Problem, Source};
 pub use mender::Mender;
 pub use model::{
     AccessPoint, Agreement, Annotation, Basis, BasisKind, Certificate, Covers, DataSet, Header,

@@ -1,5 +1,5 @@
 use crate::build::{Kind, Origins, Part};
-use crate::fault::Told;
+use crate::fault::{FaultSink, MOST_FAULTS};
 use crate::{
     AccessPoint, AddressIndex, Agreement, Annotation, DataSet, Fault, FaultKind, Faults, Header,
     Party, Pharmacy, Right, Tenant,
@@ -174,7 +174,7 @@ impl Order {
         records.in_order();
         withdraw.in_order();
         let add = self.add.clone();
-        let mut told = Told::default();
+        let mut faults = FaultSink::new(MOST_FAULTS);
         macro_rules! each {
             ($($list:ident: $kind:ident),*) => {
                 $(
@@ -182,7 +182,7 @@ impl Order {
                         kind: Kind::$kind,
                         origins: &mut origins,
                         places,
-                        told: &mut told,
+                        faults: &mut faults,
                     };
                     change.take(&mut records.$list, &withdraw.$list);
                     change.put(&mut records.$list, add.$list);
@@ -198,7 +198,7 @@ impl Order {
             annotations: Annotation,
             rights: Right
         );
-        told.settle()?;
+        faults.finish()?;
         Ok((records.under(header), origins))
     }
 }
@@ -208,7 +208,7 @@ struct Change<'a> {
     kind: Kind,
     origins: &'a mut Origins,
     places: &'a Places,
-    told: &'a mut Told,
+    faults: &'a mut FaultSink,
 }
 
 impl Change<'_> {
@@ -223,7 +223,7 @@ impl Change<'_> {
         };
         for (first, second) in sorted.iter().zip(sorted.iter().skip(1)) {
             if first.0 == second.0 {
-                self.told.with(|| Fault {
+                self.faults.push_with(|| Fault {
                     place: place(second.1),
                     kind: FaultKind::DuplicateRecord,
                     other: Some(place(first.1)),
@@ -243,7 +243,7 @@ impl Change<'_> {
         let keep: Vec<bool> = keep.collect();
         for (&(_, at), there) in sorted.iter().zip(there) {
             if !there {
-                self.told.at(|| place(at), FaultKind::NotThere);
+                self.faults.push(|| place(at), FaultKind::NotThere);
             }
         }
         let mut kept = keep.iter();

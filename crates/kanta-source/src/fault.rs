@@ -213,21 +213,35 @@ impl<K: Kind + PartialEq> FaultSink<K> {
     ///
     /// # Errors
     /// The faults.
-    pub fn finish(mut self) -> Result<(), Faults<K>> {
+    pub fn finish(self) -> Result<(), Faults<K>> {
+        match self.is_empty() {
+            true => Ok(()),
+            false => Err(self.in_order()),
+        }
+    }
+
+    /// The faults in the order of their places; or this one, where there was none.
+    #[must_use]
+    pub fn into_faults_or(self, fault: Fault<K>) -> Faults<K> {
+        match self.is_empty() {
+            true => fault.into(),
+            false => self.in_order(),
+        }
+    }
+
+    fn in_order(mut self) -> Faults<K> {
         self.list.sort_by(|a, b| a.place.cmp(&b.place));
         self.list.dedup();
-        if let (Some(last), 1..) = (self.list.last(), self.more) {
-            let line = Place {
+        if self.more > 0 {
+            let last = self.list.last().map(|last| &last.place);
+            let line = last.map_or_else(Place::default, |last| Place {
                 column: 0,
                 path: String::new(),
-                ..last.place
-            };
+                ..*last
+            });
             let more = Problem::More { count: self.more };
             self.list.push(Fault::new(line, more.into()));
         }
-        match self.list.is_empty() {
-            true => Ok(()),
-            false => Err(Faults(self.list)),
-        }
+        Faults(self.list)
     }
 }

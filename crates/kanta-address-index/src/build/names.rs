@@ -6,9 +6,10 @@ use core::cell::LazyCell;
 
 use hashbrown::{HashMap, HashSet};
 use kanta_oid::OwnerOid;
+use kanta_source::{Problem, Type};
 
 use super::{Checker, Kind};
-use crate::fault::{Expected, FaultKind};
+use crate::fault::{Expected, FaultKind, TWO_IDS};
 use crate::{DataSet, KELA, PartyKind};
 
 type At = (Kind, usize);
@@ -69,7 +70,12 @@ fn unique_oids(data: &DataSet, checker: &mut Checker<'_>) {
             }
             Some(oid) => one_oid(oid, (Kind::Party, at), &mut owners, checker),
             None if party.kind != PartyKind::Pharmacist => {
-                checker.fault(Kind::Party, at, "", FaultKind::MissingField("oid"));
+                checker.fault(
+                    Kind::Party,
+                    at,
+                    "",
+                    Problem::MissingKey { key: "oid" }.into(),
+                );
             }
             None => {}
         }
@@ -169,9 +175,12 @@ fn references(data: &DataSet, actors: &HashMap<&str, At>, checker: &mut Checker<
     for (at, agreement) in data.agreements.iter().enumerate() {
         let [a, b] = &agreement.between;
         if a == b {
-            let wrong = FaultKind::WrongType {
-                expected: Expected::TwoIds,
-            };
+            let wrong = Problem::WrongType {
+                key: "between".to_owned(),
+                expected: TWO_IDS,
+                found: Type::List,
+            }
+            .into();
             checker.fault(Kind::Agreement, at, "between", wrong);
         }
     }

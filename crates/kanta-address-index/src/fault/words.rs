@@ -1,5 +1,6 @@
 use kanta_conformance::{Language, Text, Value};
 use kanta_oid::{AccessPointOid, OwnerOid, ParseError};
+use kanta_source::{Expected as Type, Kind as _, Problem};
 
 use super::{Expected, FaultKind};
 
@@ -28,14 +29,7 @@ pub(super) fn message(kind: &FaultKind, language: Language) -> String {
     let say = |en, fi, sv| Text::new(en, fi, sv).get(language);
     let about = |text: &str, en, fi, sv| format!("{}: {}", say(en, fi, sv), quoted(text, language));
     match kind {
-        F::TooLarge { limit } => format!(
-            "{} {limit}",
-            say(
-                "the source is larger than the limit in bytes,",
-                "lähde ylittää tavurajan",
-                "källan överskrider gränsen i byte,",
-            )
-        ),
+        F::Source(problem) => of_source(problem, language),
         F::TooLargeForToml { limit } => format!(
             "{} {limit}; {}",
             say(
@@ -48,61 +42,6 @@ pub(super) fn message(kind: &FaultKind, language: Language) -> String {
                 "suurempi hakemisto kirjoitetaan JSON Lines -muotoon",
                 "ett större index skrivs som JSON Lines",
             )
-        ),
-        F::NotText => say(
-            "the source is not UTF-8 text",
-            "lähde ei ole UTF-8-tekstiä",
-            "källan är inte UTF-8-text",
-        )
-        .into(),
-        F::Syntax(detail) => about(
-            detail,
-            "the source cannot be read",
-            "lähdettä ei voi lukea",
-            "källan kan inte läsas",
-        ),
-        F::TooDeep => say(
-            "the tables lie deeper than any record does",
-            "taulukot ovat syvemmällä kuin mikään tietue",
-            "tabellerna ligger djupare än någon post",
-        )
-        .into(),
-        F::TooManyValues { limit } => format!(
-            "{} {limit}",
-            say(
-                "the record holds more values than are read,",
-                "tietueessa on enemmän arvoja kuin luetaan,",
-                "posten har fler värden än vad som läses,",
-            )
-        ),
-        F::UnknownField { field, nearest } => {
-            let what = about(field, "unknown field", "tuntematon kenttä", "okänt fält");
-            match nearest {
-                Some(nearest) => format!(
-                    "{what}, {} {}",
-                    say("perhaps", "ehkä", "kanske"),
-                    quoted(nearest, language)
-                ),
-                None => what,
-            }
-        }
-        F::DuplicateField(field) => about(
-            field,
-            "the field stands twice",
-            "kenttä on kahdesti",
-            "fältet står två gånger",
-        ),
-        F::MissingField(field) => about(field, "field missing", "kenttä puuttuu", "fält saknas"),
-        F::WrongType { expected } => format!(
-            "{} {}",
-            say("expected", "odotettiin", "väntade"),
-            asked(*expected).get(language)
-        ),
-        F::UnknownWord { word, expected } => format!(
-            "{}, {} {}",
-            about(word, "unknown word", "tuntematon sana", "okänt ord"),
-            say("expected", "odotettiin", "väntade"),
-            list(expected, language)
         ),
         F::NotAnAccessPoint(text) => format!(
             "{}{}",
@@ -249,17 +188,6 @@ pub(super) fn message(kind: &FaultKind, language: Language) -> String {
             "beställningen drar tillbaka en post som inte finns",
         )
         .into(),
-        F::OtherForm(form) => match language {
-            Language::En => format!(
-                "{form} is not read, write TOML (.toml), JSON (.json) or JSON Lines (.jsonl)"
-            ),
-            Language::Fi => format!(
-                "{form}-muotoa ei lueta, kirjoita TOML (.toml), JSON (.json) tai JSON Lines (.jsonl)"
-            ),
-            Language::Sv => format!(
-                "{form} läses inte, skriv TOML (.toml), JSON (.json) eller JSON Lines (.jsonl)"
-            ),
-        },
         F::Differs(fields) => {
             let fields = fields.iter().map(|(field, value)| {
                 let field = quoted(field, language);
@@ -300,27 +228,104 @@ pub(super) fn message(kind: &FaultKind, language: Language) -> String {
                 "dagarna då rättigheten gäller växlar oftare än",
             )
         ),
-        F::More(count) => format!(
-            "{}: {count}",
-            say("more faults", "lisää virheitä", "fler fel")
-        ),
     }
 }
 
+/// What any text may have wrong, in the words of an index.
+fn of_source(problem: &Problem, language: Language) -> String {
+    use Problem as P;
+    let say = |en, fi, sv| Text::new(en, fi, sv).get(language);
+    let about = |text: &str, en, fi, sv| format!("{}: {}", say(en, fi, sv), quoted(text, language));
+    match problem {
+        P::TooLarge { limit } => format!(
+            "{} {limit}",
+            say(
+                "the source is larger than the limit in bytes,",
+                "lähde ylittää tavurajan",
+                "källan överskrider gränsen i byte,",
+            )
+        ),
+        P::NotUtf8 { .. } => say(
+            "the source is not UTF-8 text",
+            "lähde ei ole UTF-8-tekstiä",
+            "källan är inte UTF-8-text",
+        )
+        .into(),
+        P::Syntax { words, .. } => about(
+            words,
+            "the source cannot be read",
+            "lähdettä ei voi lukea",
+            "källan kan inte läsas",
+        ),
+        P::TooDeep => say(
+            "the tables lie deeper than any record does",
+            "taulukot ovat syvemmällä kuin mikään tietue",
+            "tabellerna ligger djupare än någon post",
+        )
+        .into(),
+        P::TooManyValues { limit } => format!(
+            "{} {limit}",
+            say(
+                "the record holds more values than are read,",
+                "tietueessa on enemmän arvoja kuin luetaan,",
+                "posten har fler värden än vad som läses,",
+            )
+        ),
+        P::UnknownKey { key, nearest } => {
+            let what = about(key, "unknown field", "tuntematon kenttä", "okänt fält");
+            match nearest {
+                Some(nearest) => format!(
+                    "{what}, {} {}",
+                    say("perhaps", "ehkä", "kanske"),
+                    quoted(nearest, language)
+                ),
+                None => what,
+            }
+        }
+        P::DuplicateKey { key, .. } => about(
+            key,
+            "the field stands twice",
+            "kenttä on kahdesti",
+            "fältet står två gånger",
+        ),
+        P::MissingKey { key } => about(key, "field missing", "kenttä puuttuu", "fält saknas"),
+        P::WrongType { expected, .. } => format!(
+            "{} {}",
+            say("expected", "odotettiin", "väntade"),
+            taken(*expected).get(language)
+        ),
+        P::UnknownWord {
+            found, expected, ..
+        } => format!(
+            "{}, {} {}",
+            about(found, "unknown word", "tuntematon sana", "okänt ord"),
+            say("expected", "odotettiin", "väntade"),
+            list(expected, language)
+        ),
+        P::More { count } => format!(
+            "{}: {count}",
+            say("more faults", "lisää virheitä", "fler fel")
+        ),
+        other => other.message(language),
+    }
+}
+
+/// What a field takes.
+const fn taken(expected: Type) -> Text {
+    match expected {
+        Type::Text => Text::new("text", "tekstiä", "text"),
+        Type::Date => Text::new("a date", "päivämäärää", "ett datum"),
+        Type::Flag => Text::new("true or false", "true tai false", "true eller false"),
+        Type::Number => Text::new("a number", "lukua", "ett tal"),
+        Type::List => Text::new("a list", "luetteloa", "en lista"),
+        Type::Table => Text::new("a table", "taulukkoa", "en tabell"),
+        other => other.words(),
+    }
+}
+
+/// What a name has to lead to.
 fn asked(expected: Expected) -> Text {
     match expected {
-        Expected::Text => Text::new("text", "tekstiä", "text"),
-        Expected::Date => Text::new("a date", "päivämäärää", "ett datum"),
-        Expected::Flag => Text::new("true or false", "true tai false", "true eller false"),
-        Expected::Number => Text::new("a number", "lukua", "ett tal"),
-        Expected::List => Text::new("a list", "luetteloa", "en lista"),
-        Expected::Table => Text::new("a table", "taulukkoa", "en tabell"),
-        Expected::DateOrNo => Text::new(
-            "a date, or false",
-            "päivämäärää tai false",
-            "ett datum eller false",
-        ),
-        Expected::TwoIds => Text::new("two ids", "kahta tunnusta", "två id"),
         Expected::Party => Text::new("a party", "osapuolta", "en part"),
         Expected::Actor => Text::new(
             "a party, a pharmacy or a tenant",

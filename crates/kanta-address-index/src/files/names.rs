@@ -4,7 +4,7 @@ use hashbrown::{HashMap, HashSet};
 use kanta_oid::{AccessPointOid, OwnerOid};
 
 use crate::build::{Kind, Origins, Unread};
-use crate::fault::{Expected, FaultKind, Told};
+use crate::fault::{Expected, FaultKind, FaultSink};
 use crate::order::Records;
 use crate::{Basis, KELA, Right, Service, Validity};
 
@@ -152,11 +152,15 @@ impl Names {
     }
 
     /// With what else is needed to settle names inside records.
-    pub(crate) fn resolving<'n>(&'n self, unread: &'n Unread, told: &'n mut Told) -> Resolving<'n> {
+    pub(crate) fn resolving<'n>(
+        &'n self,
+        unread: &'n Unread,
+        faults: &'n mut FaultSink,
+    ) -> Resolving<'n> {
         Resolving {
             names: self,
             unread,
-            told,
+            faults,
         }
     }
 }
@@ -165,7 +169,7 @@ impl Names {
 pub(crate) struct Resolving<'n> {
     names: &'n Names,
     unread: &'n Unread,
-    told: &'n mut Told,
+    faults: &'n mut FaultSink,
 }
 
 impl Resolving<'_> {
@@ -234,7 +238,8 @@ impl Resolving<'_> {
         let found = by_id.get(&*id).copied();
         if found.is_none() && !self.unread.holds(&id) {
             let kind = self.names.none(id.into_string(), field);
-            self.told.at(|| origins.place(Kind::Right, at, field), kind);
+            self.faults
+                .push(|| origins.place(Kind::Right, at, field), kind);
         }
         found
     }

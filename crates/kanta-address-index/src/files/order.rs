@@ -1,8 +1,10 @@
 //! An order, read and tried.
 
+use kanta_source::Source;
+
 use super::names::Names;
-use super::read::{self, Source};
-use super::reader::{Reader, Stood};
+use super::read;
+use super::reader::{LocatedHeader, Reader};
 use super::withdrawn::Held;
 use crate::fault::Faults;
 use crate::order::{Places, Records};
@@ -58,33 +60,33 @@ fn read_order(
     reader.held = Some(Held::new(index, &held, &names));
     reader.source(number, source, true);
     let Reader {
-        mut told,
-        mut stated,
+        mut faults,
+        mut parsed,
         mut withdrawn,
         header,
         unread,
         ..
     } = reader;
     let rights = core::mem::take(&mut withdrawn.rights);
-    let mut resolving = names.resolving(&unread, &mut told);
+    let mut resolving = names.resolving(&unread, &mut faults);
     resolving.records(&mut withdrawn.records, rights, &mut withdrawn.origins);
     withdrawn.records.in_order();
     let left = held.without(&withdrawn.records);
-    let names = Names::of(&[&stated.records, &left]);
-    let rights = core::mem::take(&mut stated.rights);
-    let mut resolving = names.resolving(&unread, &mut told);
-    resolving.records(&mut stated.records, rights, &mut stated.origins);
-    told.settle()?;
-    let (header, expires) = Stood::parts(header);
-    stated.origins.expires = expires;
+    let names = Names::of(&[&parsed.records, &left]);
+    let rights = core::mem::take(&mut parsed.rights);
+    let mut resolving = names.resolving(&unread, &mut faults);
+    resolving.records(&mut parsed.records, rights, &mut parsed.origins);
+    faults.finish()?;
+    let (header, expires) = LocatedHeader::parts(header);
+    parsed.origins.expires = expires;
     let order = Order {
         header,
         withdraw: withdrawn.records,
-        add: stated.records,
+        add: parsed.records,
     };
     let places = Places {
         withdraw: withdrawn.origins,
-        add: stated.origins,
+        add: parsed.origins,
     };
     Ok((order, places))
 }

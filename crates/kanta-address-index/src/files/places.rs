@@ -1,7 +1,8 @@
 //! Where each record of an index stood.
 
+use kanta_source::Place;
+
 use crate::build::{Kind, Origins};
-use crate::fault::Place;
 use crate::{Agreement, Annotation, DataSet, RecordId, RecordKind};
 
 /// Where the records of an index stood in the sources it was read from; beside the index, which

@@ -1,9 +1,10 @@
 //! Sources of any form, several as one.
 
+use kanta_source::{Place, Source};
+
 use super::names::Names;
-use super::place::source_place;
 use super::places::Places;
-use super::reader::{Reader, Stood};
+use super::reader::{LocatedHeader, Reader};
 use crate::build::{self, Origins};
 use crate::fault::{FaultKind, Faults};
 use crate::{AddressIndex, DataSet, Header};
@@ -15,32 +16,7 @@ pub const SOURCE_LIMIT: usize = 512 << 20;
 ///
 /// The form for people is held as a whole while it is read, at many bytes for each of its own. A
 /// larger index belongs into JSON Lines.
-#[cfg(feature = "toml")]
 pub const TOML_LIMIT: usize = 2 << 20;
-
-/// The form of a source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Form {
-    /// TOML, for people.
-    #[cfg(feature = "toml")]
-    Toml,
-    /// JSON of the same shape.
-    #[cfg(feature = "json")]
-    Json,
-    /// JSON Lines: one record a line, for machines.
-    #[cfg(feature = "json")]
-    JsonLines,
-}
-
-/// A file's bytes, and their form.
-#[derive(Clone, Copy, Debug)]
-pub struct Source<'a> {
-    /// The form.
-    pub form: Form,
-    /// The bytes.
-    pub bytes: &'a [u8],
-}
 
 /// How far reading has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,29 +80,28 @@ pub(super) fn stated(
         reader.source(number, source, false);
     }
     let Reader {
-        mut told,
-        mut stated,
+        mut faults,
+        mut parsed,
         header,
         unread,
-        headed,
+        may_have_header,
         ..
     } = reader;
-    if !headed {
-        told.at(|| source_place(0), FaultKind::NoHeader);
+    if !may_have_header {
+        faults.push(|| Place::of_source(0), FaultKind::NoHeader);
     }
-    let names = Names::of(&[&stated.records]);
-    let rights = core::mem::take(&mut stated.rights);
-    let mut resolving = names.resolving(&unread, &mut told);
-    resolving.records(&mut stated.records, rights, &mut stated.origins);
-    let (header, expires) = Stood::parts(header);
-    stated.origins.expires = expires;
+    let names = Names::of(&[&parsed.records]);
+    let rights = core::mem::take(&mut parsed.rights);
+    let mut resolving = names.resolving(&unread, &mut faults);
+    resolving.records(&mut parsed.records, rights, &mut parsed.origins);
+    let (header, expires) = LocatedHeader::parts(header);
+    parsed.origins.expires = expires;
     let header = header.unwrap_or_else(Header::none);
-    let (data, origins) = (stated.records.under(header), stated.origins);
-    if told.is_empty() {
-        Ok(StatedData { data, origins })
-    } else {
-        Err(build::faults(data, &origins, &unread, told).faults())
+    let (data, origins) = (parsed.records.under(header), parsed.origins);
+    if faults.is_empty() {
+        return Ok(StatedData { data, origins });
     }
+    Err(build::faults(data, &origins, &unread, faults))
 }
 
 impl Header {

@@ -1,212 +1,87 @@
 //! What is read, source by source, and the faults met on the way.
 
-#[cfg(feature = "json")]
-mod json;
-#[cfg(feature = "json")]
 mod lines;
 mod record;
-#[cfg(feature = "toml")]
 mod whole;
+
+use kanta_source::{
+    Form, FormFault, Lazy, Limits, Lines, Place, Position, Problem, Source, Span, decode, toml,
+};
 
 use super::fields::Fields;
 use super::names::Named;
-use super::place::{At, source_place};
-#[cfg(feature = "toml")]
-use super::read::TOML_LIMIT;
-use super::read::{Form, Progress, SOURCE_LIMIT, Source};
+use super::read::{Progress, SOURCE_LIMIT, TOML_LIMIT};
 use super::records;
-#[cfg(any(feature = "json", feature = "toml"))]
-use super::tree::Lines;
 use super::withdrawn::Held;
 use crate::Header;
 use crate::build::{Kind, Origins, Part, Unread};
-#[cfg(feature = "toml")]
-use crate::fault::Fault;
-use crate::fault::{FaultKind, Place, Told};
+use crate::fault::{Fault, FaultKind, FaultSink, MOST_FAULTS};
 use crate::order::Records;
 
-/// Records as stated, and where.
-#[derive(Default)]
-pub(super) struct Stated {
-    pub(super) records: Records,
-    pub(super) rights: Vec<Named>,
-    pub(super) origins: Origins,
-}
+/// Tables and lists deeper than this are not read, nor more values of one record: a record of an access point with ten
+/// thousand addresses has fewer.
+const LIMITS: Limits = Limits {
+    depth: 8,
+    values: 65_536,
+};
 
 /// A header, and where it stands.
-pub(super) struct Stood {
+pub(super) struct LocatedHeader {
     pub(super) header: Header,
     pub(super) place: Place,
     pub(super) expires: Place,
 }
 
-pub(super) struct Reader<'p> {
-    progress: &'p mut dyn FnMut(Progress),
-    pub(super) told: Told,
-    pub(super) stated: Stated,
-    /// What an order withdraws.
-    pub(super) withdrawn: Stated,
-    pub(super) header: Option<Stood>,
-    pub(super) unread: Unread,
-    /// A header was read, or may stand in what could not be read.
-    pub(super) headed: bool,
-    /// The index from which an order withdraws.
-    pub(super) held: Option<Held<'p>>,
-    read: Progress,
-}
-
-impl<'p> Reader<'p> {
-    pub(super) fn new(progress: &'p mut dyn FnMut(Progress)) -> Self {
-        Self {
-            progress,
-            told: Told::default(),
-            stated: Stated::default(),
-            withdrawn: Stated::default(),
-            header: None,
-            unread: Unread::default(),
-            headed: false,
-            held: None,
-            read: Progress {
-                bytes: 0,
-                records: 0,
-            },
-        }
-    }
-
-    /// What could not be read at all may hold a header, and records that others name.
-    fn torn(&mut self, place: Place, kind: FaultKind) {
-        self.headed = true;
-        self.unread.nameless = true;
-        self.fault(place, kind);
-    }
-
-    fn fault(&mut self, place: Place, kind: FaultKind) {
-        self.told.at(|| place, kind);
-    }
-
-    /// Reads one source; an order has its records under `add` and `withdraw`.
-    pub(super) fn source(&mut self, number: u32, source: &Source<'_>, order: bool) {
-        let place = source_place(number);
-        if let Some(kind) = too_large(source) {
-            return self.torn(place, kind);
-        }
-        let text = match core::str::from_utf8(source.bytes) {
-            Ok(text) => text,
-            Err(error) => {
-                let place = not_text(number, source.bytes, error.valid_up_to());
-                return self.torn(place, FaultKind::NotText);
-            }
-        };
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        match source.form {
-            #[cfg(feature = "toml")]
-            Form::Toml => {
-                let lines = Lines::of(text);
-                let at = At {
-                    source: number,
-                    lines: Some((&lines, text)),
-                    line: 0,
-                    json: None,
-                };
-                if let Some(form) = super::other::form_of(text) {
-                    return self.torn(place, FaultKind::OtherForm(form));
-                }
-                let mended = super::toml::Mended::of(text);
-                match super::toml::read(text, &mended) {
-                    Ok(table) => self.whole(table, at, order),
-                    Err(broken) => {
-                        for (offset, kind) in broken {
-                            let other = match &kind {
-                                FaultKind::DuplicateField(name) => {
-                                    super::toml::first_place(text, offset, name)
-                                }
-                                _ => None,
-                            };
-                            self.headed = true;
-                            self.unread.nameless = true;
-                            self.told.with(|| Fault {
-                                place: at.at(Some(offset), ""),
-                                kind,
-                                other: other.map(|other| at.at(Some(other), "")),
-                            });
-                        }
-                    }
-                }
-            }
-            #[cfg(feature = "json")]
-            Form::Json => {
-                let lines = Lines::of(text);
-                let at = At {
-                    source: number,
-                    lines: Some((&lines, text)),
-                    line: 0,
-                    json: Some(text),
-                };
-                self.json(json::Whole { text, at }, order);
-            }
-            #[cfg(feature = "json")]
-            Form::JsonLines => self.lines(number, text, order),
-        }
-        self.read.bytes = self.read.bytes.saturating_add(source.bytes.len());
-        (self.progress)(self.read);
-    }
-
-    #[cfg(feature = "json")]
-    fn broken_form(&mut self, at: At<'_>, offset: usize, kind: FaultKind) {
-        self.torn(at.at(Some(offset), ""), kind);
-    }
-}
-
-/// Where the first byte stands that is no UTF-8.
-fn not_text(source: u32, bytes: &[u8], valid: usize) -> Place {
-    let before = bytes.get(..valid).unwrap_or_default();
-    let before = String::from_utf8_lossy(before);
-    let lines = Lines::of(&before);
-    let lines = Some((&lines, &*before));
-    let line = 0;
-    At {
-        source,
-        lines,
-        line,
-        json: None,
-    }
-    .at(Some(valid), "")
-}
-
-/// Whether a source is longer than what is read of its form.
-fn too_large(source: &Source<'_>) -> Option<FaultKind> {
-    let length = source.bytes.len();
-    match source.form {
-        #[cfg(feature = "toml")]
-        Form::Toml if length > TOML_LIMIT => {
-            let limit = TOML_LIMIT;
-            Some(FaultKind::TooLargeForToml { limit })
-        }
-        _ if length > SOURCE_LIMIT => {
-            let limit = SOURCE_LIMIT;
-            Some(FaultKind::TooLarge { limit })
-        }
-        _ => None,
-    }
-}
-
-impl Stood {
+impl LocatedHeader {
     /// The header, and where its expiry stands.
-    pub(super) fn parts(stood: Option<Self>) -> (Option<Header>, Option<Place>) {
-        stood.map(|stood| (stood.header, stood.expires)).unzip()
+    pub(super) fn parts(located: Option<Self>) -> (Option<Header>, Option<Place>) {
+        located.map(|it| (it.header, it.expires)).unzip()
     }
 }
 
-impl Stated {
-    /// Reads a record into its list; false if it cannot be kept.
-    fn push(&mut self, kind: Kind, fields: &mut Fields<'_>) -> bool {
+/// Where in a source something stands.
+#[derive(Clone, Copy)]
+struct At<'t> {
+    source: u32,
+    lines: &'t Lines<'t>,
+    form: Form,
+}
+
+impl At<'_> {
+    /// The place of what begins there.
+    fn place(self, span: Span, path: impl Into<String>) -> Place {
+        Place::new(self.source, self.lines.start_of(span), path)
+    }
+
+    /// The place of a record: in JSON Lines its line. What stands nowhere is placed in the source.
+    fn of_record(self, span: Span, path: impl Into<String>) -> Place {
+        let position = match self.form {
+            Form::JsonLines => self.lines.first(),
+            _ if span.is_somewhere() => self.lines.start_of(span),
+            _ => Position::default(),
+        };
+        Place::new(self.source, position, path)
+    }
+}
+
+/// Records as they are stated, and where.
+#[derive(Default)]
+pub(super) struct ParsedRecords {
+    pub(super) records: Records,
+    pub(super) rights: Vec<Named>,
+    pub(super) origins: Origins,
+}
+
+impl ParsedRecords {
+    /// Reads a record into its list, in which nothing else is wrong; false if it cannot be kept.
+    fn push(&mut self, kind: Kind, fields: &mut Fields<'_, '_>, is_good: bool) -> bool {
         fn keep<T>(list: &mut Vec<T>, record: Option<T>) -> bool {
             let read = record.is_some();
             list.extend(record);
             read
         }
-        fn whole<T>(record: Option<T>, fields: &Fields<'_>) -> Option<T> {
-            record.filter(|_| fields.faults.is_empty())
+        fn whole<T>(record: Option<T>, fields: &Fields<'_, '_>, is_good: bool) -> Option<T> {
+            record.filter(|_| is_good && fields.notes.is_clean())
         }
         let records = &mut self.records;
         match kind {
@@ -217,15 +92,131 @@ impl Stated {
             // What nobody names is of no use with a part of it missing, such as a day.
             Kind::Agreement => {
                 let record = records::agreement(fields);
-                keep(&mut records.agreements, whole(record, fields))
+                keep(&mut records.agreements, whole(record, fields, is_good))
             }
             Kind::Annotation => {
                 let record = records::annotation(fields);
-                keep(&mut records.annotations, whole(record, fields))
+                keep(&mut records.annotations, whole(record, fields, is_good))
             }
             Kind::Right => {
                 let record = records::right(fields);
-                keep(&mut self.rights, whole(record, fields))
+                keep(&mut self.rights, whole(record, fields, is_good))
+            }
+        }
+    }
+}
+
+pub(super) struct Reader<'p> {
+    progress: &'p mut dyn FnMut(Progress),
+    pub(super) faults: FaultSink,
+    pub(super) parsed: ParsedRecords,
+    /// What an order withdraws.
+    pub(super) withdrawn: ParsedRecords,
+    pub(super) header: Option<LocatedHeader>,
+    pub(super) unread: Unread,
+    /// A header was read, or may stand in what could not be read.
+    pub(super) may_have_header: bool,
+    /// The index from which an order withdraws.
+    pub(super) held: Option<Held<'p>>,
+    read: Progress,
+}
+
+impl<'p> Reader<'p> {
+    pub(super) fn new(progress: &'p mut dyn FnMut(Progress)) -> Self {
+        Self {
+            progress,
+            faults: FaultSink::new(MOST_FAULTS),
+            parsed: ParsedRecords::default(),
+            withdrawn: ParsedRecords::default(),
+            header: None,
+            unread: Unread::default(),
+            may_have_header: false,
+            held: None,
+            read: Progress {
+                bytes: 0,
+                records: 0,
+            },
+        }
+    }
+
+    fn fault(&mut self, place: Place, kind: impl Into<FaultKind>) {
+        self.faults.push(|| place, kind.into());
+    }
+
+    /// What could not be read at all may hold a header, and records that others name.
+    fn fatal(&mut self, place: Place, kind: impl Into<FaultKind>) {
+        self.may_have_header = true;
+        self.unread.nameless = true;
+        self.fault(place, kind);
+    }
+
+    /// A fault of the form.
+    fn form_fault(&mut self, at: At<'_>, fault: &FormFault, path: &str) {
+        let line = |byte| at.lines.position(byte).line;
+        let problem = Problem::of_form(fault, at.form, line);
+        let other = match *fault {
+            FormFault::Duplicate { first, .. } => first,
+            _ => None,
+        };
+        let span = |start| Span { start, end: start };
+        self.faults.push_with(|| Fault {
+            place: at.place(fault.span(), path),
+            kind: problem.into(),
+            other: other.map(|first| at.place(span(first), path)),
+        });
+    }
+
+    /// A fault of the form that may hide anything.
+    fn fatal_form_fault(&mut self, at: At<'_>, fault: &FormFault) {
+        self.may_have_header = true;
+        self.unread.nameless = true;
+        self.form_fault(at, fault, "");
+    }
+
+    /// Reads one source; an order has its records under `add` and `withdraw`.
+    pub(super) fn source(&mut self, number: u32, source: &Source<'_>, order: bool) {
+        if source.form == Form::Toml && source.bytes.len() > TOML_LIMIT {
+            let limit = TOML_LIMIT;
+            let place = Place::of_source(number);
+            return self.fatal(place, FaultKind::TooLargeForToml { limit });
+        }
+        let text = match decode(source.bytes, SOURCE_LIMIT) {
+            Ok(text) => text,
+            Err(refused) => return self.fatal(refused.place(number), refused.problem),
+        };
+        let lines = Lines::new(text);
+        let at = At {
+            source: number,
+            lines: &lines,
+            form: source.form,
+        };
+        match source.form {
+            Form::Toml => self.toml(at, order),
+            Form::JsonLines => self.lines(number, text, order),
+            _ => self.whole(Lazy::json(text), at, order),
+        }
+        self.read.bytes = self.read.bytes.saturating_add(source.bytes.len());
+        (self.progress)(self.read);
+    }
+
+    fn toml(&mut self, at: At<'_>, order: bool) {
+        let text = at.lines.text();
+        if let Some(name) = Form::foreign(text) {
+            let place = Place::of_source(at.source);
+            return self.fatal(place, Problem::OtherForm { name });
+        }
+        let document = toml(text, &LIMITS);
+        let faults = document.faults;
+        // What breaks more than a value may have hidden anything: nothing else is told.
+        let is_hiding =
+            |fault: &FormFault| fault.is_fatal() || matches!(fault, FormFault::Duplicate { .. });
+        if !faults.iter().any(is_hiding) {
+            self.whole(Lazy::from(document.root), at, order);
+        }
+        // A broken value is told by whoever reads it; what nobody reads is told here.
+        if faults.iter().any(is_hiding) || self.faults.is_empty() {
+            for fault in &faults {
+                self.fatal_form_fault(at, fault);
             }
         }
     }
@@ -242,7 +233,6 @@ const KINDS: &[&str] = &[
 ];
 
 /// The fields of a header.
-#[cfg(feature = "json")]
 const HEADER: &[&str] = &["format", "version", "issued", "expires"];
 
 /// What an index has at its top.

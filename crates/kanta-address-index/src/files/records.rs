@@ -1,13 +1,13 @@
 //! Each kind of record, field by field.
 
 use ipnet::IpNet;
+use kanta_source::{Expected, Field, Value};
 
 use super::fields::Fields;
 use super::names::Named;
-use super::tree::{Node, Spot};
 use crate::addresses::normalised;
 use crate::build::Kind;
-use crate::fault::{Expected, FaultKind};
+use crate::fault::{DATE_OR_NO, FaultKind, TWO_IDS};
 use crate::{
     AccessPoint, Agreement, Annotation, Basis, Certificate, Header, Party, PartyKind, Pharmacy,
     RegisterEntry, Tenant, Validity,
@@ -56,7 +56,6 @@ pub(crate) const fn known(kind: Kind) -> &'static [&'static str] {
 }
 
 /// The fields that a record of each kind has to have, whatever else it says.
-#[cfg(feature = "json")]
 pub(crate) const fn required(kind: Kind) -> &'static [&'static str] {
     match kind {
         Kind::Party => &["kind"],
@@ -70,7 +69,7 @@ pub(crate) const fn required(kind: Kind) -> &'static [&'static str] {
 }
 
 /// Version, day of issue and expiry: all three, or none.
-pub(crate) fn header(fields: &mut Fields<'_>) -> Option<Header> {
+pub(crate) fn header(fields: &mut Fields<'_, '_>) -> Option<Header> {
     let version = fields.owned("version");
     let issued = fields.date("issued");
     let expires = fields.date("expires");
@@ -87,7 +86,7 @@ pub(crate) fn header(fields: &mut Fields<'_>) -> Option<Header> {
     })
 }
 
-pub(crate) fn party(fields: &mut Fields<'_>) -> Option<Party> {
+pub(crate) fn party(fields: &mut Fields<'_, '_>) -> Option<Party> {
     let id = fields.owned("id");
     let oid = fields.owner("oid");
     let name = fields.owned("name");
@@ -108,7 +107,7 @@ pub(crate) fn party(fields: &mut Fields<'_>) -> Option<Party> {
         }
     };
     // One that cannot be read is there, and is not missed again.
-    if fields.has_fault("oid") {
+    if oid.is_none() && fields.has("oid") {
         return None;
     }
     Some(Party {
@@ -125,10 +124,10 @@ pub(crate) fn party(fields: &mut Fields<'_>) -> Option<Party> {
 }
 
 /// A date since which the entry stands, or false.
-fn register_entry(fields: &mut Fields<'_>) -> Option<RegisterEntry> {
+fn register_entry(fields: &mut Fields<'_, '_>) -> Option<RegisterEntry> {
     let ends = fields.has("register_entry_until");
     let until = fields.date("register_entry_until");
-    let Some(spot) = fields.take("register_entry") else {
+    let Some(field) = fields.field("register_entry") else {
         // An end of what is not there says nothing that is understood.
         return if ends {
             fields.need("register_entry", None)
@@ -136,25 +135,18 @@ fn register_entry(fields: &mut Fields<'_>) -> Option<RegisterEntry> {
             None
         };
     };
-    match spot.node {
-        Node::Flag(false) if ends => {
-            fields.wrong("register_entry", spot.at, Expected::Date);
-            None
+    match field.value() {
+        Value::Flag(false) if field.is_broken() => fields.wrong(&field, DATE_OR_NO),
+        Value::Flag(false) if ends => fields.wrong(&field, Expected::Date),
+        Value::Flag(false) => Some(RegisterEntry::Denied),
+        _ => {
+            let from = fields.day(&field, DATE_OR_NO)?;
+            Some(RegisterEntry::Entered(Validity::new(Some(from), until)))
         }
-        Node::Flag(false) => Some(RegisterEntry::Denied),
-        Node::Text(text) => match text.parse() {
-            Ok(from) => Some(RegisterEntry::Entered(Validity::new(Some(from), until))),
-            Err(_) => {
-                let not = FaultKind::NotADate(text.into_owned());
-                fields.fault("register_entry", spot.at, not);
-                None
-            }
-        },
-        node => fields.refuse("register_entry", spot.at, &node, Expected::DateOrNo),
     }
 }
 
-pub(crate) fn pharmacy(fields: &mut Fields<'_>) -> Option<Pharmacy> {
+pub(crate) fn pharmacy(fields: &mut Fields<'_, '_>) -> Option<Pharmacy> {
     let id = fields.owned("id");
     let oid = fields.owner("oid");
     let oid = fields.need("oid", oid);
@@ -173,7 +165,7 @@ pub(crate) fn pharmacy(fields: &mut Fields<'_>) -> Option<Pharmacy> {
     })
 }
 
-pub(crate) fn tenant(fields: &mut Fields<'_>) -> Option<Tenant> {
+pub(crate) fn tenant(fields: &mut Fields<'_, '_>) -> Option<Tenant> {
     let id = fields.owned("id");
     let oid = fields.owner("oid");
     let oid = fields.need("oid", oid);
@@ -192,17 +184,17 @@ pub(crate) fn tenant(fields: &mut Fields<'_>) -> Option<Tenant> {
     })
 }
 
-pub(crate) fn access_point(fields: &mut Fields<'_>) -> Option<AccessPoint> {
+pub(crate) fn access_point(fields: &mut Fields<'_, '_>) -> Option<AccessPoint> {
     let id = fields.owned("id");
     let oid = fields.access_point("oid");
     let oid = fields.need("oid", oid);
     let administrator = fields.owned("administrator");
     let administrator = fields.need("administrator", administrator);
     let addresses = fields.list("addresses").into_iter();
-    let addresses: Vec<_> = addresses.filter_map(|spot| prefix(fields, spot)).collect();
+    let addresses: Vec<_> = addresses.filter_map(|item| prefix(fields, &item)).collect();
     let certificates = fields.list("certificates").into_iter();
     let certificates: Vec<_> = certificates
-        .filter_map(|spot| certificate(fields, spot))
+        .filter_map(|item| certificate(fields, &item))
         .collect();
     Some(AccessPoint {
         id: id.or_else(|| oid.map(|oid| oid.to_string()))?,
@@ -214,66 +206,37 @@ pub(crate) fn access_point(fields: &mut Fields<'_>) -> Option<AccessPoint> {
 }
 
 /// An address, or a prefix without host bits.
-fn prefix(fields: &mut Fields<'_>, spot: Spot<'_>) -> Option<IpNet> {
-    let text = match spot.node {
-        Node::Text(text) => text,
-        node => return fields.refuse("addresses", spot.at, &node, Expected::Text),
-    };
+fn prefix<'v, 't>(fields: &mut Fields<'v, 't>, item: &Field<'v, 't>) -> Option<IpNet> {
+    let text = fields.words(item)?;
     let net = text
         .parse::<IpNet>()
         .or_else(|_| text.parse::<core::net::IpAddr>().map(IpNet::from));
     match net {
         Ok(net) if net.trunc() == net => Some(normalised(net)),
-        Ok(_) => {
-            let bits = FaultKind::HostBits(text.into_owned());
-            fields.fault("addresses", spot.at, bits);
-            None
-        }
-        Err(_) => {
-            let not = FaultKind::NotAPrefix(text.into_owned());
-            fields.fault("addresses", spot.at, not);
-            None
-        }
+        Ok(_) => fields.fault(item, FaultKind::HostBits(text.into_owned())),
+        Err(_) => fields.fault(item, FaultKind::NotAPrefix(text.into_owned())),
     }
 }
 
-fn certificate(fields: &mut Fields<'_>, spot: Spot<'_>) -> Option<Certificate> {
-    let table = match spot.node {
-        Node::Table(table) => table,
-        node => return fields.refuse("certificates", spot.at, &node, Expected::Table),
-    };
-    let mut inner = Fields::new(table, &["serial", "from", "until"]);
-    let serial = inner.owned("serial");
-    let serial = inner.need("serial", serial);
-    let validity = inner.validity("from", "until");
-    for (field, at, kind) in inner.finish() {
-        let dot = if field.is_empty() { "" } else { "." };
-        let field = format!("certificates{dot}{field}");
-        fields.fault(&field, at.or(spot.at), kind);
-    }
-    Some(Certificate {
-        serial: serial?,
-        validity,
+fn certificate<'v, 't>(fields: &mut Fields<'v, 't>, item: &Field<'v, 't>) -> Option<Certificate> {
+    fields.inner(item, |inner| {
+        let serial = inner.owned("serial");
+        let serial = inner.need("serial", serial);
+        let validity = inner.validity("from", "until");
+        Some(Certificate {
+            serial: serial?,
+            validity,
+        })
     })
 }
 
-pub(crate) fn agreement(fields: &mut Fields<'_>) -> Option<Agreement> {
-    let spot = fields.take("between");
-    let at = spot.as_ref().and_then(|spot| spot.at);
-    let pair = spot.map(|spot| match spot.node {
-        Node::List(list) => match <[Spot<'_>; 2]>::try_from(list) {
-            Ok([a, b]) => match (a.node, b.node) {
-                (Node::Text(a), Node::Text(b)) => Some([a.into_owned(), b.into_owned()]),
-                _ => None,
-            },
-            Err(_) => None,
-        },
-        _ => None,
+pub(crate) fn agreement(fields: &mut Fields<'_, '_>) -> Option<Agreement> {
+    let field = fields.field("between");
+    let between = field.and_then(|field| match pair(field.value()) {
+        Some(pair) if !field.is_broken() => Some(pair),
+        _ => fields.wrong(&field, TWO_IDS),
     });
-    if pair == Some(None) {
-        fields.wrong("between", at, Expected::TwoIds);
-    }
-    let between = fields.need("between", pair.flatten());
+    let between = fields.need("between", between);
     let validity = fields.validity("from", "until");
     let states_duties = fields.flag("states_duties");
     Some(Agreement {
@@ -283,7 +246,23 @@ pub(crate) fn agreement(fields: &mut Fields<'_>) -> Option<Agreement> {
     })
 }
 
-pub(crate) fn annotation(fields: &mut Fields<'_>) -> Option<Annotation> {
+/// Two texts.
+fn pair(value: &Value<'_>) -> Option<[String; 2]> {
+    let Value::List(list) = value else {
+        return None;
+    };
+    match list.as_slice() {
+        [a, b] if a.broken.is_none() && b.broken.is_none() => match (&a.value, &b.value) {
+            (Value::Text(a), Value::Text(b)) => {
+                Some([a.clone().into_owned(), b.clone().into_owned()])
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+pub(crate) fn annotation(fields: &mut Fields<'_, '_>) -> Option<Annotation> {
     let party = fields.owned("party");
     let party = fields.need("party", party);
     let unit = fields.owner("unit");
@@ -296,7 +275,7 @@ pub(crate) fn annotation(fields: &mut Fields<'_>) -> Option<Annotation> {
 }
 
 /// A right whose names may still be ids.
-pub(crate) fn right(fields: &mut Fields<'_>) -> Option<Named> {
+pub(crate) fn right(fields: &mut Fields<'_, '_>) -> Option<Named> {
     let subject = fields.text("for");
     let subject = fields.need("for", subject);
     let point = fields.text("access_point");

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::tree::{Node, Spot, Table};
+use kanta_source::{Entries, Entry, Item, Value};
+
 use crate::{
     AccessPoint, Agreement, Annotation, BasisKind, Certificate, Party, Pharmacy, RegisterEntry,
     Right, Tenant, Validity,
@@ -10,16 +11,16 @@ use crate::{
 
 /// A table being filled.
 #[derive(Default)]
-struct Filled(Table<'static>);
+struct Filled(Entries<'static>);
 
 impl Filled {
-    fn put(mut self, field: &'static str, node: Node<'static>) -> Self {
-        self.0.push((Cow::Borrowed(field), Spot { node, at: None }));
+    fn put(mut self, field: &'static str, value: Value<'static>) -> Self {
+        self.0.push(Entry::of(field, value));
         self
     }
 
     fn text(self, field: &'static str, text: impl ToString) -> Self {
-        self.put(field, Node::Text(Cow::Owned(text.to_string())))
+        self.put(field, Value::Text(Cow::Owned(text.to_string())))
     }
 
     fn maybe(self, field: &'static str, text: Option<impl ToString>) -> Self {
@@ -31,7 +32,7 @@ impl Filled {
 
     fn flag(self, field: &'static str, flag: Option<bool>) -> Self {
         match flag {
-            Some(flag) => self.put(field, Node::Flag(flag)),
+            Some(flag) => self.put(field, Value::Flag(flag)),
             None => self,
         }
     }
@@ -42,20 +43,20 @@ impl Filled {
     }
 
     /// A list, unless it is empty.
-    fn list(self, field: &'static str, items: impl Iterator<Item = Node<'static>>) -> Self {
-        let items: Vec<_> = items.map(|node| Spot { node, at: None }).collect();
+    fn list(self, field: &'static str, items: impl Iterator<Item = Value<'static>>) -> Self {
+        let items: Vec<_> = items.map(Item::of).collect();
         if items.is_empty() {
             return self;
         }
-        self.put(field, Node::List(items))
+        self.put(field, Value::List(items))
     }
 }
 
-fn text(text: impl ToString) -> Node<'static> {
-    Node::Text(Cow::Owned(text.to_string()))
+fn text(text: impl ToString) -> Value<'static> {
+    Value::Text(Cow::Owned(text.to_string()))
 }
 
-pub(crate) fn party(party: &Party) -> Table<'static> {
+pub(crate) fn party(party: &Party) -> Entries<'static> {
     let table = Filled::default()
         .text("id", &party.id)
         .maybe("oid", party.oid)
@@ -67,7 +68,7 @@ pub(crate) fn party(party: &Party) -> Table<'static> {
         .maybe("register", party.register);
     let table = match party.register_entry {
         None => table,
-        Some(RegisterEntry::Denied) => table.put("register_entry", Node::Flag(false)),
+        Some(RegisterEntry::Denied) => table.put("register_entry", Value::Flag(false)),
         Some(RegisterEntry::Entered(entry)) => table
             .maybe("register_entry", entry.from)
             .maybe("register_entry_until", entry.until),
@@ -75,19 +76,19 @@ pub(crate) fn party(party: &Party) -> Table<'static> {
     table.0
 }
 
-pub(crate) fn pharmacy(pharmacy: &Pharmacy) -> Table<'static> {
+pub(crate) fn pharmacy(pharmacy: &Pharmacy) -> Entries<'static> {
     let table = Filled::default()
         .text("id", &pharmacy.id)
         .text("oid", pharmacy.oid)
         .maybe("name", pharmacy.name.as_ref())
         .text("pharmacist", &pharmacy.pharmacist)
-        .put("branch", Node::Flag(pharmacy.branch))
+        .put("branch", Value::Flag(pharmacy.branch))
         .maybe("held_from", pharmacy.held.from)
         .maybe("held_until", pharmacy.held.until);
     table.0
 }
 
-pub(crate) fn tenant(tenant: &Tenant) -> Table<'static> {
+pub(crate) fn tenant(tenant: &Tenant) -> Entries<'static> {
     let table = Filled::default()
         .text("id", &tenant.id)
         .text("oid", tenant.oid)
@@ -98,10 +99,10 @@ pub(crate) fn tenant(tenant: &Tenant) -> Table<'static> {
     table.0
 }
 
-pub(crate) fn access_point(point: &AccessPoint) -> Table<'static> {
+pub(crate) fn access_point(point: &AccessPoint) -> Entries<'static> {
     let certificate = |it: &Certificate| {
         let table = Filled::default().text("serial", &it.serial);
-        Node::Table(table.times(it.validity).0)
+        Value::Table(table.times(it.validity).0)
     };
     let table = Filled::default()
         .text("id", &point.id)
@@ -112,20 +113,20 @@ pub(crate) fn access_point(point: &AccessPoint) -> Table<'static> {
     table.0
 }
 
-pub(crate) fn agreement(agreement: &Agreement) -> Table<'static> {
+pub(crate) fn agreement(agreement: &Agreement) -> Entries<'static> {
     let table = Filled::default().list("between", agreement.between.iter().map(text));
     let table = table.times(agreement.validity);
     table.flag("states_duties", agreement.states_duties).0
 }
 
-pub(crate) fn annotation(annotation: &Annotation) -> Table<'static> {
+pub(crate) fn annotation(annotation: &Annotation) -> Entries<'static> {
     let table = Filled::default()
         .text("party", &annotation.party)
         .maybe("unit", annotation.unit);
     table.times(annotation.validity).0
 }
 
-pub(crate) fn right(right: &Right) -> Table<'static> {
+pub(crate) fn right(right: &Right) -> Entries<'static> {
     let basis = Some(right.basis.kind).filter(|&kind| kind != BasisKind::Application);
     let table = Filled::default()
         .text("for", right.subject)
@@ -140,18 +141,19 @@ pub(crate) fn right(right: &Right) -> Table<'static> {
 }
 
 /// A value as people read it.
-pub(crate) fn shown(node: &Node<'_>) -> String {
+pub(crate) fn shown(value: &Value<'_>) -> String {
     let joined = |parts: Vec<String>| parts.join(", ");
-    match node {
-        Node::Text(text) => text.clone().into_owned(),
-        Node::Number(number) => number.to_string(),
-        Node::Flag(flag) => flag.to_string(),
-        Node::List(items) => joined(items.iter().map(|it| shown(&it.node)).collect()),
-        Node::Table(fields) => {
-            let parts = fields.iter();
+    match value {
+        Value::Text(text) => text.clone().into_owned(),
+        Value::Number(number) => number.to_string(),
+        Value::Flag(flag) => flag.to_string(),
+        Value::Date(date) => date.to_string(),
+        Value::List(items) => joined(items.iter().map(|it| shown(&it.value)).collect()),
+        Value::Table(entries) => {
+            let parts = entries.iter();
             joined(
                 parts
-                    .map(|(name, it)| format!("{name} {}", shown(&it.node)))
+                    .map(|it| format!("{} {}", it.key, shown(&it.item.value)))
                     .collect(),
             )
         }

@@ -1,14 +1,12 @@
 //! What an order withdraws: a record of the index, named by its id or its key.
 
-use std::borrow::Cow;
-
 use kanta_oid::{AccessPointOid, OwnerOid};
+use kanta_source::{Entries, Form, Item, Span, Value};
 
 use super::fields::Fields;
 use super::names::Names;
 use super::records;
 use super::table::{self, shown};
-use super::tree::{Node, Table};
 use crate::build::Kind;
 use crate::fault::FaultKind;
 use crate::order::Records;
@@ -44,11 +42,11 @@ impl<'i> Held<'i> {
     pub(super) fn meant<'a>(
         &self,
         kind: Kind,
-        mut stated: Table<'a>,
-    ) -> Result<Table<'a>, FaultKind> {
-        for (field, spot) in &mut stated {
-            if NAMES.contains(&&**field) {
-                self.settle(&mut spot.node);
+        mut stated: Entries<'a>,
+    ) -> Result<Entries<'a>, FaultKind> {
+        for entry in &mut stated {
+            if NAMES.contains(&&*entry.key) {
+                self.settle(&mut entry.item);
             }
         }
         let candidates = self.of_key(kind, &stated);
@@ -85,16 +83,16 @@ impl<'i> Held<'i> {
     }
 
     /// Ids in place of OIDs that stand for them.
-    fn settle(&self, node: &mut Node<'_>) {
-        match node {
-            Node::Text(text) => self.names.settle(text.to_mut()),
-            Node::List(items) => items.iter_mut().for_each(|it| self.settle(&mut it.node)),
+    fn settle(&self, item: &mut Item<'_>) {
+        match &mut item.value {
+            Value::Text(text) => self.names.settle(text.to_mut()),
+            Value::List(items) => items.iter_mut().for_each(|it| self.settle(it)),
             _ => {}
         }
     }
 
     /// The records of the index with the stated key.
-    fn of_key(&self, kind: Kind, stated: &Table<'_>) -> Vec<Table<'static>> {
+    fn of_key(&self, kind: Kind, stated: &Entries<'_>) -> Vec<Entries<'static>> {
         let id = text(stated, "id");
         let oid = text(stated, "oid");
         // An id may be an OID, and an OID may stand for the id.
@@ -149,7 +147,7 @@ impl<'i> Held<'i> {
         }
     }
 
-    fn rights(&self, stated: &Table<'_>) -> Option<Vec<Table<'static>>> {
+    fn rights(&self, stated: &Entries<'_>) -> Option<Vec<Entries<'static>>> {
         let store = &self.index.store;
         let (subject, point) = (text(stated, "for")?, text(stated, "access_point")?);
         let subject = OwnerOid::parse(subject).ok();
@@ -190,50 +188,54 @@ const fn key(kind: Kind) -> &'static [&'static str] {
     }
 }
 
-fn node<'t, 'a>(table: &'t Table<'a>, field: &str) -> Option<&'t Node<'a>> {
-    let mut fields = table.iter();
-    fields
-        .find(|(name, _)| name == field)
-        .map(|(_, spot)| &spot.node)
+fn value<'v, 't>(table: &'v Entries<'t>, field: &str) -> Option<&'v Value<'t>> {
+    let entry = table.iter().find(|entry| entry.key == field)?;
+    Some(&entry.item.value)
 }
 
-fn text<'t>(table: &'t Table<'_>, field: &str) -> Option<&'t str> {
-    match node(table, field)? {
-        Node::Text(text) => Some(text),
+fn text<'v>(table: &'v Entries<'_>, field: &str) -> Option<&'v str> {
+    match value(table, field)? {
+        Value::Text(text) => Some(text),
         _ => None,
     }
 }
 
 /// The names of an agreement's sides.
-fn pair(stated: &Table<'_>) -> Vec<String> {
-    let Some(Node::List(items)) = node(stated, "between") else {
+fn pair(stated: &Entries<'_>) -> Vec<String> {
+    let Some(Value::List(items)) = value(stated, "between") else {
         return Vec::new();
     };
-    let names = items.iter().filter_map(|it| match &it.node {
-        Node::Text(text) => Some(text.clone().into_owned()),
+    let names = items.iter().filter_map(|it| match &it.value {
+        Value::Text(text) => Some(text.clone().into_owned()),
         _ => None,
     });
     names.collect()
 }
 
 /// What is stated, with the rest from the index's record.
-fn filled<'a>(kind: Kind, stated: &Table<'a>, record: &Table<'static>) -> Table<'a> {
-    let mut filled: Table<'a> = stated
+fn filled<'a>(kind: Kind, stated: &Entries<'a>, record: &Entries<'static>) -> Entries<'a> {
+    let mut filled: Entries<'a> = stated
         .iter()
-        .filter(|(field, _)| !key(kind).contains(&&**field))
+        .filter(|entry| !key(kind).contains(&&*entry.key))
         .cloned()
         .collect();
-    for (field, spot) in record {
-        if node(&filled, field).is_none() {
-            filled.push((Cow::clone(field), spot.clone()));
+    for entry in record {
+        if value(&filled, &entry.key).is_none() {
+            filled.push(entry.clone());
         }
     }
     filled
 }
 
 /// Where the index's record is other than what is stated of it; none if that cannot be read.
-fn differing(kind: Kind, stated: &Table<'_>, record: &Table<'static>) -> Option<Vec<Differing>> {
-    let fields = &mut Fields::new(filled(kind, stated, record), records::known(kind));
+fn differing(
+    kind: Kind,
+    stated: &Entries<'_>,
+    record: &Entries<'static>,
+) -> Option<Vec<Differing>> {
+    let filled = filled(kind, stated, record);
+    let mut reading = Fields::new(&filled, Span::NOWHERE, Form::Toml);
+    let fields = &mut reading;
     let read = match kind {
         Kind::Party => records::party(fields).map(|it| table::party(&it)),
         Kind::Pharmacy => records::pharmacy(fields).map(|it| table::pharmacy(&it)),
@@ -249,14 +251,13 @@ fn differing(kind: Kind, stated: &Table<'_>, record: &Table<'static>) -> Option<
             right.map(|it| table::right(&it))
         }
     };
-    let rest = core::mem::replace(fields, Fields::new(Table::new(), &[]));
-    if !rest.finish().is_empty() {
+    if !reading.finish().is_clean() {
         return None;
     }
     let read = read?;
     let known = records::known(kind).iter();
     let differing = known.filter_map(|&field| {
-        let [is, stated] = [record, &read].map(|table| node(table, field).map(shown));
+        let [is, stated] = [record, &read].map(|table| value(table, field).map(shown));
         (is != stated).then_some((field, is))
     });
     Some(differing.collect())

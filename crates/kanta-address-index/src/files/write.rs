@@ -2,8 +2,9 @@
 
 use core::fmt::{self, Write};
 
+use kanta_source::{Entries, Value};
+
 use super::table;
-use super::tree::{Node, Table};
 use crate::order::Records;
 use crate::{AddressIndex, Header, Order};
 
@@ -45,14 +46,14 @@ fn header(out: &mut dyn Write, header: &Header) -> fmt::Result {
 }
 
 fn records(out: &mut dyn Write, records: &Records, order: &str) -> fmt::Result {
-    let mut line = |kind: &str, table: Table<'_>| {
+    let mut line = |kind: &str, table: Entries<'_>| {
         write!(out, r#"{{"record":"{kind}""#)?;
         if !order.is_empty() {
             write!(out, r#","order":"{order}""#)?;
         }
-        for (field, spot) in table {
-            write!(out, r#","{field}":"#)?;
-            value(out, &spot.node)?;
+        for entry in table {
+            write!(out, r#","{}":"#, entry.key)?;
+            value(out, &entry.item.value)?;
         }
         writeln!(out, "}}")
     };
@@ -85,27 +86,27 @@ fn quoted(out: &mut dyn Write, text: &str) -> fmt::Result {
     write!(out, "{}", serde_json::Value::from(text))
 }
 
-fn value(out: &mut dyn Write, node: &Node<'_>) -> fmt::Result {
-    match node {
-        Node::Text(text) => quoted(out, text),
-        Node::Flag(flag) => write!(out, "{flag}"),
-        Node::Number(number) => write!(out, "{number}"),
-        Node::List(items) => {
+fn value(out: &mut dyn Write, of: &Value<'_>) -> fmt::Result {
+    match of {
+        Value::Text(text) => quoted(out, text),
+        Value::Flag(flag) => write!(out, "{flag}"),
+        Value::Number(number) => write!(out, "{number}"),
+        Value::List(items) => {
             out.write_char('[')?;
             for (at, item) in items.iter().enumerate() {
                 if at > 0 {
                     out.write_char(',')?;
                 }
-                value(out, &item.node)?;
+                value(out, &item.value)?;
             }
             out.write_char(']')
         }
-        Node::Table(fields) => {
+        Value::Table(entries) => {
             out.write_char('{')?;
-            for (at, (field, spot)) in fields.iter().enumerate() {
+            for (at, entry) in entries.iter().enumerate() {
                 let comma = if at > 0 { "," } else { "" };
-                write!(out, r#"{comma}"{field}":"#)?;
-                value(out, &spot.node)?;
+                write!(out, r#"{comma}"{}":"#, entry.key)?;
+                value(out, &entry.item.value)?;
             }
             out.write_char('}')
         }

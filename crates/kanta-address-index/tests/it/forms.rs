@@ -1,7 +1,7 @@
 //! The forms of an index: what each says, and what is told of a broken one.
 
 use crate::good::{GOOD, faults, read};
-use kanta_address_index::{AddressIndex, Form, Source};
+use kanta_address_index::{AddressIndex, Form, LINE_KEYS, Source};
 use kanta_conformance::Language;
 
 const GOOD_HEADER: &str = "{\"record\":\"header\",\"format\":1,\"version\":\"1\",\"issued\":\"2025-12-01\",\"expires\":\"2026-12-01\"}\n";
@@ -73,6 +73,34 @@ fn several_files_are_one_and_their_headers_agree() {
     );
 }
 
+/// In JSON and in JSON Lines a fault of a field stands where its value does, as in TOML.
+#[test]
+fn a_fault_of_a_field_stands_at_its_value_in_every_form() {
+    let told = |form, text: &str| {
+        let told = faults(read(form, text));
+        let of_kind = |fault: &String| fault.contains("expected text");
+        told.into_iter().find(of_kind).unwrap()
+    };
+    assert_eq!(
+        told(Form::Toml, "format = 1\n[[party]]\nid = \"é\"\nname = 7\n"),
+        "line 4, column 8 (party[0].name): expected text"
+    );
+    assert_eq!(
+        told(
+            Form::Json,
+            "{\"format\":1,\"party\":[\n{\"id\":\"é\",\"name\":7}]}"
+        ),
+        "line 2, column 18 (party[0].name): expected text"
+    );
+    assert_eq!(
+        told(
+            Form::JsonLines,
+            "\n{\"record\":\"party\",\"id\":\"é\",\"name\":7}"
+        ),
+        "line 2, column 35 (party[0].name): expected text"
+    );
+}
+
 #[test]
 fn broken_forms_are_named_with_their_place() {
     let cases = [
@@ -100,7 +128,7 @@ fn broken_forms_are_named_with_their_place() {
         (
             Form::JsonLines,
             "{\"record\":\"link\"}",
-            "line 1 (record): unknown word: `link`, expected `party`",
+            "line 1, column 11 (record): unknown word: `link`, expected `party`",
         ),
     ];
     for (form, text, expected) in cases {
@@ -293,7 +321,7 @@ fn another_form_is_named_once() {
         assert!(told.iter().all(|it| !it.contains(words)), "{told:#?}");
     }
     let list = "[{\"record\":\"party\"}]";
-    assert_eq!(Form::guess(list.as_bytes()), Form::Json);
+    assert_eq!(Form::guess(list.as_bytes(), LINE_KEYS), Form::Json);
     assert_eq!(
         faults(read(Form::Json, list)),
         ["line 1, column 1: expected a table"]

@@ -302,10 +302,13 @@ fn no_fault_says_that_something_is_missing_that_is_there() {
 fn what_a_line_is_has_a_fault_of_its_own_each_time() {
     let told = |line: &str| faults(read(Form::JsonLines, line)).remove(1);
     assert_eq!(told("{\"id\":\"a\"}"), "line 1: field missing: `record`");
-    assert_eq!(told("{\"record\":5}"), "line 1 (record): expected text");
+    assert_eq!(
+        told("{\"record\":5}"),
+        "line 1, column 11 (record): expected text"
+    );
     let none = told("{\"record\":\"parti\"}");
     assert!(
-        none.starts_with("line 1 (record): unknown word: `parti`"),
+        none.starts_with("line 1, column 11 (record): unknown word: `parti`"),
         "{none}"
     );
 }

@@ -1,12 +1,12 @@
 //! Orders as they are read: which records their names mean, and where their faults stand.
 
-use kanta_address_index::{AddressIndex, Faults, Form, Order, Source, Trial};
+use kanta_address_index::{AddressIndex, Faults, Form, LINE_KEYS, Order, Source, Trial};
 
 const EXAMPLE: &str = include_str!("../../../../examples/data/index.toml");
 
 fn source(text: &str) -> Source<'_> {
     Source {
-        form: Form::guess(text.as_bytes()),
+        form: Form::guess(text.as_bytes(), LINE_KEYS),
         bytes: text.as_bytes(),
     }
 }
@@ -332,7 +332,7 @@ fn what_is_withdrawn_is_named_as_the_index_names_it() {
 
 #[test]
 fn the_form_of_what_has_no_name_is_guessed() {
-    let guess = |text: &str| Form::guess(text.as_bytes());
+    let guess = |text: &str| Form::guess(text.as_bytes(), LINE_KEYS);
     let line = "{\"record\":\"header\",\"format\":1}";
     let json = "{\"format\":1,\"version\":\"1\"}";
     for bom in ["", "\u{feff}"] {

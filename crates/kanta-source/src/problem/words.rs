@@ -33,14 +33,17 @@ pub(super) fn message(problem: &Problem, language: Language) -> String {
                 "är inte UTF-8-text"
             ),
         ),
-        Problem::OtherForm { name } => format!(
-            "{name} {}",
-            say(
-                "is not read, write TOML, JSON or JSON Lines",
-                "on muoto, jota ei lueta, kirjoita TOML, JSON tai JSON Lines",
-                "läses inte, skriv TOML, JSON eller JSON Lines"
+        Problem::OtherForm { name } => match language {
+            Language::En => format!(
+                "{name} is not read, write TOML (.toml), JSON (.json) or JSON Lines (.jsonl)"
             ),
-        ),
+            Language::Fi => format!(
+                "{name}-muotoa ei lueta, kirjoita TOML (.toml), JSON (.json) tai JSON Lines (.jsonl)"
+            ),
+            Language::Sv => format!(
+                "{name} läses inte, skriv TOML (.toml), JSON (.json) eller JSON Lines (.jsonl)"
+            ),
+        },
         Problem::Syntax { form, words } => format!(
             "{}: {}",
             match language {

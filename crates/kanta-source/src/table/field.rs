@@ -205,6 +205,16 @@ impl<'v, 't> Field<'v, 't> {
         Some(items)
     }
 
+    /// The items of a list however long, under the path of the list itself.
+    pub fn unnumbered<K: Kind>(&self, notes: &mut Diagnostics<K>) -> Option<Vec<Self>> {
+        let Value::List(list) = self.good(notes)? else {
+            return self.wrong(Expected::List, notes);
+        };
+        let items = list.iter();
+        let items = items.map(|item| Self::new(self.key, item, self.path.clone()));
+        Some(items.collect())
+    }
+
     /// A table.
     pub fn table<K: Kind>(&self, notes: &mut Diagnostics<K>) -> Option<Table<'v, 't>> {
         match self.good(notes)? {

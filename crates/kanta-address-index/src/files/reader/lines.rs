@@ -2,108 +2,123 @@
 
 use std::borrow::Cow;
 
-use super::{HEADER, KINDS, Part, Reader};
+use kanta_source::{Document, Entries, Expected, Form, Item, Problem, Span, Value, json_lines};
+
+use super::{At, KINDS, LIMITS, Part, Reader};
 use crate::build::Kind;
-use crate::fault::{Expected, FaultKind, Place};
-use crate::files::json;
-use crate::files::place::{At, source_place};
-use crate::files::tree::{Node, Table};
 
 impl Reader<'_> {
     pub(super) fn lines(&mut self, source: u32, text: &str, order: bool) {
         let before = self.read.bytes;
-        for (line, words) in (1_u32..).zip(text.split('\n')) {
-            let read = words.len().saturating_add(1);
-            self.read.bytes = self.read.bytes.saturating_add(read);
-            if words.trim_ascii().is_empty() {
-                continue;
-            }
+        for (lines, line) in json_lines(text) {
+            let come = usize::try_from(line.span().start).unwrap_or(0);
+            self.read.bytes = before.saturating_add(come);
             let at = At {
                 source,
-                lines: None,
-                line,
-                json: Some(words),
+                lines: &lines,
+                form: Form::JsonLines,
             };
-            match json::read(words) {
-                Ok(table) => self.line(table, at, order),
-                Err((offset, kind)) => {
-                    let column = words.get(..offset).map_or(0, |text| text.chars().count());
-                    let place = Place {
-                        source,
-                        line,
-                        column: u32::try_from(column.saturating_add(1)).unwrap_or(0),
-                        path: String::new(),
-                    };
-                    self.torn(place, kind);
-                }
+            match line.read(&LIMITS) {
+                Ok(document) => self.line(document, at, order),
+                Err(fault) => self.fatal_form_fault(at, &fault),
             }
         }
         self.read.bytes = before;
     }
 
     /// One line: which kind of record it is stands in `record`.
-    fn line(&mut self, mut table: Table<'_>, at: At<'_>, order: bool) {
-        let word = match self.word(&mut table, "record", at) {
-            Some(word) => word,
-            None => return self.unread.nameless = true,
+    fn line(&mut self, document: Document<'_>, at: At<'_>, order: bool) {
+        let Document { root, faults } = document;
+        let span = root.span;
+        let mut entries = match root.value {
+            Value::Table(entries) => entries,
+            other => {
+                let problem = Problem::WrongType {
+                    key: String::new(),
+                    expected: Expected::Table,
+                    found: other.kind(),
+                };
+                return self.fatal(at.place(span, ""), problem);
+            }
         };
-        let stated = table.iter().any(|(field, _)| field == "order");
-        let part = if order && (stated || word != "header") {
-            match self.word(&mut table, "order", at) {
-                Some(word) if word == "withdraw" => Part::Withdraw,
-                Some(word) if word == "add" => Part::Add,
-                Some(word) => {
-                    let word = word.into_owned();
-                    let expected = &["add", "withdraw"];
-                    let unknown = FaultKind::UnknownWord { word, expected };
-                    return self.fault(of_line(at, "order"), unknown);
-                }
+        let Some(record) = self.word(&mut entries, "record", at) else {
+            return self.unread.nameless = true;
+        };
+        let is_stated = entries.iter().any(|entry| entry.key == "order");
+        let part = if order && (is_stated || record.0 != "header") {
+            match self.word(&mut entries, "order", at) {
+                Some((word, _)) if word == "withdraw" => Part::Withdraw,
+                Some((word, _)) if word == "add" => Part::Add,
+                Some(word) => return self.unknown_word("order", word, &["add", "withdraw"], at),
                 None => return,
             }
         } else {
             Part::Index
         };
-        if word == "header" {
-            self.header(table, HEADER, at);
-            return;
+        if record.0 == "header" {
+            for fault in &faults {
+                self.form_fault(at, fault, "");
+            }
+            return self.header(&entries, span, at);
         }
-        let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.word() == word) else {
-            let unknown = FaultKind::UnknownWord {
-                word: word.into_owned(),
-                expected: KINDS,
-            };
-            self.unread.nameless = true;
-            return self.fault(of_line(at, "record"), unknown);
-        };
-        self.record(kind, table, at, None, part);
-    }
-
-    /// A word that every line has to say.
-    fn word<'t>(
-        &mut self,
-        table: &mut Table<'t>,
-        field: &'static str,
-        at: At<'_>,
-    ) -> Option<Cow<'t, str>> {
-        let Some(found) = table.iter().position(|(name, _)| name == field) else {
-            self.fault(of_line(at, ""), FaultKind::MissingField(field));
-            return None;
-        };
-        match table.swap_remove(found).1.node {
-            Node::Text(word) => Some(word),
-            _ => {
-                let expected = Expected::Text;
-                self.fault(of_line(at, field), FaultKind::WrongType { expected });
-                None
+        match Kind::ALL.into_iter().find(|kind| kind.word() == record.0) {
+            Some(kind) => {
+                let root = Item {
+                    value: Value::Table(entries),
+                    span,
+                    broken: None,
+                };
+                self.record(kind, Document { root, faults }, at, None, part);
+            }
+            None => {
+                self.unread.nameless = true;
+                self.unknown_word("record", record, KINDS, at);
             }
         }
     }
-}
 
-fn of_line(at: At<'_>, path: &str) -> Place {
-    Place {
-        line: at.line,
-        path: path.to_owned(),
-        ..source_place(at.source)
+    fn unknown_word(
+        &mut self,
+        key: &str,
+        (found, span): (Cow<'_, str>, Span),
+        expected: &[&'static str],
+        at: At<'_>,
+    ) {
+        self.faults.push_with(|| {
+            let unknown = Problem::UnknownWord {
+                key: key.to_owned(),
+                found: found.into_owned(),
+                expected: expected.to_vec(),
+                nearest: None,
+            };
+            crate::Fault::new(at.place(span, key), unknown.into())
+        });
+    }
+
+    /// A word that every line has to say, taken out, and where it stands.
+    fn word<'t>(
+        &mut self,
+        entries: &mut Entries<'t>,
+        key: &'static str,
+        at: At<'_>,
+    ) -> Option<(Cow<'t, str>, Span)> {
+        let Some(found) = entries.iter().position(|entry| entry.key == key) else {
+            let place = at.of_record(Span::NOWHERE, "");
+            self.fault(place, Problem::MissingKey { key });
+            return None;
+        };
+        let item = entries.swap_remove(found).item;
+        match item.value {
+            Value::Text(word) => Some((word, item.span)),
+            other => {
+                let problem = Problem::WrongType {
+                    key: key.to_owned(),
+                    expected: Expected::Text,
+                    found: other.kind(),
+                };
+                self.fault(at.place(item.span, key), problem);
+                None
+            }
+        }
     }
 }

@@ -1,146 +1,164 @@
 //! The header, and one record.
 
-use super::{Reader, Stood};
+use kanta_source::{Document, Entries, Expected, FormFault, Place, Span, Value};
+
+use super::{At, LocatedHeader, Reader};
 use crate::build::{Kind, Origin, Part};
-use crate::fault::{Fault, FaultKind, Place};
-use crate::files::fields::Fields;
-use crate::files::place::At;
+use crate::fault::{Fault, FaultKind};
+use crate::files::fields::{Diagnostics, Fields};
 use crate::files::records;
-use crate::files::tree::{Node, Table};
 
 impl Reader<'_> {
-    /// A header among fields of these names.
-    pub(super) fn header(&mut self, table: Table<'_>, known: &'static [&'static str], at: At<'_>) {
-        let mut fields = Fields::new(table, known);
-        let offset = fields.offset("format");
-        let format = fields.number("format");
-        let format = fields.need("format", format);
-        if format.is_some_and(|format| format != 1) {
-            fields.fault("format", offset, FaultKind::UnknownFormat);
+    /// A header among these entries.
+    pub(super) fn header(&mut self, entries: &Entries<'_>, span: Span, at: At<'_>) {
+        let mut fields = Fields::new(entries, span, at.form);
+        let format = fields.field("format");
+        if let Some(format) = fields.need("format", format) {
+            match format.value() {
+                Value::Number(number) => match number.as_i64() {
+                    Some(1) if !format.is_broken() => {}
+                    Some(_) => {
+                        fields.fault::<()>(&format, FaultKind::UnknownFormat);
+                    }
+                    None => {
+                        fields.wrong::<()>(&format, Expected::Number);
+                    }
+                },
+                _ => {
+                    fields.wrong::<()>(&format, Expected::Number);
+                }
+            }
         }
-        let [version, expires] = ["version", "expires"].map(|field| fields.offset(field));
-        let header_fields = ["version", "issued", "expires"];
-        self.headed |= header_fields.iter().any(|field| fields.has(field));
+        let stated = ["version", "issued", "expires"];
+        self.may_have_header |= stated.iter().any(|field| fields.has(field));
         let header = records::header(&mut fields);
-        for (field, offset, kind) in fields.finish() {
-            self.fault(at.at(offset, field), kind);
-        }
+        self.told(fields.finish(), at, span, "");
         let Some(header) = header else { return };
+        let here = |field: &str, path: &str| {
+            let entry = entries.iter().find(|entry| entry.key == field);
+            at.place(entry.map_or(span, |entry| entry.item.span), path)
+        };
         match &self.header {
             Some(first) if first.header != header => {
                 let other = Some(first.place.clone());
-                self.told.with(|| Fault {
-                    place: at.at(version, ""),
+                self.faults.push_with(|| Fault {
+                    place: here("version", ""),
                     kind: FaultKind::HeadersDisagree,
                     other,
                 });
             }
             Some(_) => {}
             None => {
-                self.header = Some(Stood {
+                self.header = Some(LocatedHeader {
                     header,
-                    place: at.at(version, ""),
-                    expires: at.at(expires, "expires"),
+                    place: here("version", ""),
+                    expires: here("expires", "expires"),
                 });
             }
         }
     }
 
+    /// Hands on the faults of a record, or of the header, that stands there and has that path.
+    fn told(&mut self, mut notes: Diagnostics, at: At<'_>, span: Span, of: &str) {
+        notes.drain_into(&mut self.faults, |located| {
+            let path = joined(of, &located.path);
+            match located.span {
+                here if here == span || !here.is_somewhere() => at.of_record(span, path),
+                here => at.place(here, path),
+            }
+        });
+    }
+
+    /// One record, in a list of a whole text at that index, or in a line.
     pub(super) fn record(
         &mut self,
         kind: Kind,
-        table: Table<'_>,
+        document: Document<'_>,
         at: At<'_>,
-        listed: Option<(u32, Option<usize>)>,
+        index: Option<u32>,
         part: Part,
     ) {
         self.read.records = self.read.records.saturating_add(1);
-        let mut nameless = false;
-        let names = ["id", "oid"].map(|name| {
-            let field = table.iter().find(|(field, _)| field == name);
-            match field.map(|(_, spot)| &spot.node) {
-                _ if kind == Kind::Right => None,
-                Some(Node::Text(text)) => Some(text.clone().into_owned()),
-                node => {
-                    nameless |= node.is_some();
-                    None
-                }
-            }
-        });
-        let stated = match part {
+        let span = document.root.span;
+        let Value::Table(entries) = document.root.value else {
+            return;
+        };
+        let parsed = match part {
             Part::Withdraw => &mut self.withdrawn,
-            Part::Index | Part::Add => &mut self.stated,
+            Part::Index | Part::Add => &mut self.parsed,
         };
-        let (line, column) = match listed {
-            Some((_, offset)) => at.place(offset),
-            None => (at.line, 0),
-        };
-        let count = stated.origins.of(kind).len();
+        let count = parsed.origins.of(kind).len();
+        let index = index.unwrap_or_else(|| u32::try_from(count).unwrap_or(u32::MAX));
+        let Place {
+            line, column, byte, ..
+        } = at.of_record(span, "");
         let origin = Origin {
             part,
             source: at.source,
             line,
             column,
-            index: listed.map_or_else(
-                || u32::try_from(count).unwrap_or(u32::MAX),
-                |(index, _)| index,
-            ),
+            byte,
+            index,
         };
-        let table = match &self.held {
-            Some(held) if part == Part::Withdraw => match held.meant(kind, table) {
-                Ok(table) => table,
-                Err(fault) => {
-                    let place = Place {
-                        source: at.source,
-                        line,
-                        column,
-                        path: part.path(kind, Some(origin.index)),
-                    };
-                    return self.fault(place, fault);
-                }
+        let path = || part.path(kind, Some(index));
+        let names = named(kind, &entries);
+        let entries = match &self.held {
+            Some(held) if part == Part::Withdraw => match held.meant(kind, entries) {
+                Ok(entries) => entries,
+                Err(fault) => return self.fault(at.of_record(span, path()), fault),
             },
-            _ => table,
+            _ => entries,
         };
-        let mut fields = Fields::new(table, records::known(kind));
-        let read = stated.push(kind, &mut fields);
-        if read {
-            stated.origins.push(kind, origin);
+        let mut fields = Fields::new(&entries, span, at.form);
+        // A right in which something stands twice is none.
+        let is_read = parsed.push(kind, &mut fields, document.faults.is_empty());
+        if is_read {
+            parsed.origins.push(kind, origin);
         }
-        let faults = fields.finish();
-        if !read {
-            self.unread.nameless |= nameless;
-            self.unread.names.extend(names.into_iter().flatten());
+        let notes = fields.finish();
+        if !is_read {
+            match names {
+                Some(names) => self.unread.names.extend(names),
+                None => self.unread.nameless = true,
+            }
         }
-        for (field, offset, fault) in faults {
-            let (line, column) = match offset {
-                Some(_) => at.place(offset),
-                None => (line, column),
-            };
-            #[cfg(feature = "json")]
-            let twice = match &fault {
-                FaultKind::DuplicateField(name) => {
-                    at.twice(listed.and_then(|(_, offset)| offset), name)
-                }
-                _ => None,
-            };
-            #[cfg(not(feature = "json"))]
-            let twice: Option<[(u32, u32); 2]> = None;
-            let dot = if field.is_empty() { "" } else { "." };
-            let record = part.path(kind, Some(origin.index));
-            let place = |(line, column): (u32, u32)| Place {
-                source: at.source,
-                line,
-                column,
-                path: format!("{record}{dot}{field}"),
-            };
-            self.told.with(|| Fault {
-                place: place(twice.map_or((line, column), |[_, second]| second)),
-                kind: fault,
-                other: twice.map(|[first, _]| place(first)),
-            });
+        for fault in &document.faults {
+            if let FormFault::Duplicate { key, path: of, .. } = fault {
+                self.form_fault(at, fault, &joined(&path(), &joined(of, key)));
+            }
+        }
+        if !notes.is_clean() {
+            self.told(notes, at, span, &path());
         }
         if self.read.records % 4096 == 0 {
             (self.progress)(self.read);
         }
     }
+}
+
+/// By what others may name a record; none if that cannot be read.
+fn named(kind: Kind, entries: &Entries<'_>) -> Option<Vec<String>> {
+    let mut names = Vec::new();
+    if kind == Kind::Right {
+        return Some(names);
+    }
+    for entry in entries
+        .iter()
+        .filter(|it| it.key == "id" || it.key == "oid")
+    {
+        match &entry.item.value {
+            Value::Text(text) => names.push(text.clone().into_owned()),
+            _ => return None,
+        }
+    }
+    Some(names)
+}
+
+fn joined(of: &str, path: &str) -> String {
+    let dot = if of.is_empty() || path.is_empty() {
+        ""
+    } else {
+        "."
+    };
+    format!("{of}{dot}{path}")
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use kanta_address_index::{
-    AddressIndex, Faults, Form, Places, Progress, SOURCE_LIMIT, Source, Trial,
+    AddressIndex, Faults, Form, LINE_KEYS, Places, Progress, SOURCE_LIMIT, Source, Trial,
 };
 use kanta_policy::{FaultKind, FileFault};
 
@@ -65,12 +65,8 @@ fn shown(path: &Path) -> String {
 /// The form of a file, by its ending; where that does not tell, by how it begins.
 fn form(path: &Path, bytes: &[u8]) -> Form {
     let ending = path.extension().and_then(|ending| ending.to_str());
-    match ending {
-        Some("toml") => Form::Toml,
-        Some("json") => Form::Json,
-        Some("jsonl" | "ndjson") => Form::JsonLines,
-        _ => Form::guess(bytes),
-    }
+    let of_ending = ending.and_then(Form::of_ending);
+    of_ending.unwrap_or_else(|| Form::guess(bytes, LINE_KEYS))
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Failure> {
