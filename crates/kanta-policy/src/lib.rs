@@ -3,7 +3,6 @@
 
 pub mod catalogue;
 mod evaluate;
-#[cfg(feature = "file")]
 mod file;
 pub mod plan;
 pub mod readiness;
@@ -13,9 +12,7 @@ pub mod rights;
 mod unused;
 
 pub use evaluate::{evaluate, evaluate_editions};
-#[cfg(feature = "file")]
 pub use file::{Fault, FaultKind, Faults, FileFault, PLAN_LIMIT, PlanFile};
-#[cfg(feature = "file")]
 pub use kanta_source::{Place, Position, Problem};
 pub use plan::ConnectionPlan;
 pub use unused::{Unused, unused};
