@@ -6,13 +6,14 @@ mod names;
 pub(crate) mod rights;
 
 use hashbrown::HashSet;
+use kanta_conformance::Date;
 use kanta_source::{Place, Position};
-
-use crate::DataSet;
 
 use crate::fault::{Fault, FaultKind, FaultSink, Faults, MOST_FAULTS};
 use crate::grants::Grants;
+use crate::order::Records;
 use crate::store::{MOST_CHANGES, Store};
+use crate::{DataSet, Header};
 
 /// Where each record of a data set came from; empty for records made in memory.
 #[derive(Clone, Debug, Default)]
@@ -247,9 +248,11 @@ impl Origins {
     }
 }
 
-/// Every fault of the records beside those that were met before, without laying the records out.
+/// Every fault of the records beside those that were met before. They are not laid out to be asked, and so need no
+/// header.
 pub(crate) fn faults(
-    data: DataSet,
+    records: Records,
+    header: Option<Header>,
     origins: &Origins,
     unread: &Unread,
     faults: FaultSink,
@@ -259,6 +262,12 @@ pub(crate) fn faults(
         unread,
         faults,
     };
+    let always = || Header {
+        version: String::new(),
+        issued: Date::constant(0, 1, 1),
+        expires: Date::constant(9999, 12, 31),
+    };
+    let data = records.under(header.unwrap_or_else(always));
     drop(lists::resolved(data, &mut checker));
     let none = Fault::new(Place::of_source(0), FaultKind::NoHeader);
     checker.faults.into_faults_or(none)

@@ -19,6 +19,11 @@ pub(crate) type FaultSink = kanta_source::FaultSink<FaultKind>;
 
 /// What cannot be understood.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize),
+    serde(rename_all = "kebab-case")
+)]
 #[non_exhaustive]
 pub enum FaultKind {
     /// What any text may have wrong.
@@ -91,6 +96,11 @@ pub enum FaultKind {
 
 /// What a name has to lead to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize),
+    serde(rename_all = "kebab-case")
+)]
 #[non_exhaustive]
 pub enum Expected {
     /// A joining party or an intermediary.

@@ -48,13 +48,13 @@ impl<K: Kind> Fault<K> {
     /// Place and message in one language.
     #[must_use]
     pub const fn display(&self, language: Language) -> impl fmt::Display + '_ {
-        Told(self, language)
+        Localized(self, language)
     }
 }
 
-struct Told<'f, K>(&'f Fault<K>, Language);
+struct Localized<'f, K>(&'f Fault<K>, Language);
 
-impl<K: Kind> fmt::Display for Told<'_, K> {
+impl<K: Kind> fmt::Display for Localized<'_, K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(fault, language) = *self;
         if !fault.place.is_bare() {
@@ -98,7 +98,7 @@ impl<K: Kind> Faults<K> {
     /// The faults in one language, one a line.
     #[must_use]
     pub const fn display(&self, language: Language) -> impl fmt::Display + '_ {
-        AllTold(self, language)
+        LocalizedFaults(self, language)
     }
 }
 
@@ -134,9 +134,9 @@ impl<K> IntoIterator for Faults<K> {
     }
 }
 
-struct AllTold<'f, K>(&'f Faults<K>, Language);
+struct LocalizedFaults<'f, K>(&'f Faults<K>, Language);
 
-impl<K: Kind> fmt::Display for AllTold<'_, K> {
+impl<K: Kind> fmt::Display for LocalizedFaults<'_, K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (at, fault) in self.0.iter().enumerate() {
             if at > 0 {

@@ -79,13 +79,13 @@ impl Place {
     /// The place in one language: `line 3, column 7 (right[3].from)`, with as much of it as is known.
     #[must_use]
     pub const fn display(&self, language: Language) -> impl fmt::Display + '_ {
-        Told(self, language)
+        Localized(self, language)
     }
 }
 
-struct Told<'p>(&'p Place, Language);
+struct Localized<'p>(&'p Place, Language);
 
-impl fmt::Display for Told<'_> {
+impl fmt::Display for Localized<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(place, language) = *self;
         let Some(Position { line, column, .. }) = place.position() else {

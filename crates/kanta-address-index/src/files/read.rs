@@ -7,7 +7,7 @@ use super::places::Places;
 use super::reader::{LocatedHeader, Reader};
 use crate::build::{self, Origins};
 use crate::fault::{FaultKind, Faults};
-use crate::{AddressIndex, DataSet, Header};
+use crate::{AddressIndex, DataSet};
 
 /// The most bytes of one source that are read: 512 MiB, enough for two million rights a line.
 pub const SOURCE_LIMIT: usize = 512 << 20;
@@ -96,22 +96,12 @@ pub(super) fn stated(
     resolving.records(&mut parsed.records, rights, &mut parsed.origins);
     let (header, expires) = LocatedHeader::parts(header);
     parsed.origins.expires = expires;
-    let header = header.unwrap_or_else(Header::none);
-    let (data, origins) = (parsed.records.under(header), parsed.origins);
-    if faults.is_empty() {
-        return Ok(StatedData { data, origins });
-    }
-    Err(build::faults(data, &origins, &unread, faults))
-}
-
-impl Header {
-    /// Stands where none could be read.
-    pub(crate) fn none() -> Self {
-        let day = kanta_conformance::Date::constant(2000, 1, 1);
-        Self {
-            version: String::new(),
-            issued: day,
-            expires: day.plus_days(1),
-        }
+    let (records, origins) = (parsed.records, parsed.origins);
+    match header {
+        Some(header) if faults.is_empty() => Ok(StatedData {
+            data: records.under(header),
+            origins,
+        }),
+        header => Err(build::faults(records, header, &origins, &unread, faults)),
     }
 }

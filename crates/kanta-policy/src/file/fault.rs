@@ -16,6 +16,11 @@ pub type Faults = kanta_source::Faults<FaultKind>;
 
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize),
+    serde(rename_all = "kebab-case")
+)]
 #[non_exhaustive]
 pub enum FaultKind {
     /// What any text may have wrong.

@@ -104,3 +104,29 @@ fn a_list_where_tables_are_expected_and_one_that_is_too_long() {
         ["line 1, column 8: `door` has more entries than 1000"]
     );
 }
+
+/// The shape that the README shows.
+#[test]
+fn faults_are_written_in_one_shape() {
+    let faults = shop(Form::Toml, "name = \"é\"\nopne = 1\nsize = \"smal\"\n").unwrap_err();
+    assert_eq!(
+        serde_json::to_value(&faults).unwrap(),
+        serde_json::json!([
+            {
+                "place": { "source": 0, "line": 2, "column": 1, "byte": 12, "path": "" },
+                "kind": { "unknown-key": { "key": "opne", "nearest": "open" } },
+                "other": null,
+            },
+            {
+                "place": { "source": 0, "line": 3, "column": 8, "byte": 28, "path": "" },
+                "kind": { "unknown-word": {
+                    "key": "size",
+                    "found": "smal",
+                    "expected": ["small", "large"],
+                    "nearest": "small",
+                } },
+                "other": null,
+            },
+        ])
+    );
+}

@@ -32,7 +32,7 @@ impl Reader<'_> {
         let stated = ["version", "issued", "expires"];
         self.may_have_header |= stated.iter().any(|field| fields.has(field));
         let header = records::header(&mut fields);
-        self.told(fields.finish(), at, span, "");
+        self.report(fields.finish(), at, span, "");
         let Some(header) = header else { return };
         let here = |field: &str, path: &str| {
             let entry = entries.iter().find(|entry| entry.key == field);
@@ -59,7 +59,7 @@ impl Reader<'_> {
     }
 
     /// Hands on the faults of a record, or of the header, that stands there and has that path.
-    fn told(&mut self, mut notes: Diagnostics, at: At<'_>, span: Span, of: &str) {
+    fn report(&mut self, mut notes: Diagnostics, at: At<'_>, span: Span, of: &str) {
         notes.drain_into(&mut self.faults, |located| {
             let path = joined(of, &located.path);
             match located.span {
@@ -128,7 +128,7 @@ impl Reader<'_> {
             }
         }
         if !notes.is_clean() {
-            self.told(notes, at, span, &path());
+            self.report(notes, at, span, &path());
         }
         if self.read.records % 4096 == 0 {
             (self.progress)(self.read);

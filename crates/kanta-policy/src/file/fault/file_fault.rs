@@ -6,6 +6,11 @@ use super::one_line;
 
 /// Why a file that the plan needs cannot be had.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize),
+    serde(rename_all = "kebab-case")
+)]
 #[non_exhaustive]
 pub enum FileFault {
     /// There is no such file.
