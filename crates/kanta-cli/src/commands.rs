@@ -6,6 +6,7 @@ pub(crate) mod cert;
 mod cert_path;
 pub(crate) mod check;
 pub(crate) mod diff;
+pub(crate) mod draw;
 pub(crate) mod editions;
 pub(crate) mod explain;
 pub(crate) mod failures;

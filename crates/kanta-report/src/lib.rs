@@ -3,6 +3,7 @@
 
 pub mod format;
 mod json;
+pub mod picture;
 pub mod text;
 mod told;
 pub mod view;

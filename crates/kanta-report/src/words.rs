@@ -52,6 +52,8 @@ pub const CONFORMS: Text = Text::new(
     "on ohjeen mukainen siltä osin kuin sen voi tarkistaa",
     "följer anvisningen så långt den kan kontrolleras",
 );
+/// The same where there is little room.
+pub const CONFORMS_SHORT: Text = Text::new("conforms", "on ohjeen mukainen", "följer anvisningen");
 pub const CONFORMS_NOT: Text = Text::new(
     "does not conform",
     "ei ole ohjeen mukainen",

@@ -1,0 +1,160 @@
+//! `kanta draw`: a plan, one of its failures, or a party's rights, as a picture.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use kanta_conformance::{Date, Escaped, Language, Text};
+use kanta_policy::evaluate;
+use kanta_report::picture::{PictureView, dot, mermaid, svg};
+use kanta_report::view::PlanReport;
+
+use super::check;
+use super::index::input::{self, Failure};
+use super::index::text;
+use crate::options::{self, Base};
+use crate::output;
+use crate::report;
+use crate::status;
+
+/// Draws a planned connection as a picture: who reaches Kanta with what, and where something is wrong or not known.
+///
+/// With `--failure`, what is cut off when one thing fails; with `--index` and `--for`, what rights a party has.
+#[derive(clap::Args)]
+#[command(after_help = HELP)]
+pub(crate) struct DrawArgs {
+    /// The plan file; `-` is standard input.
+    #[arg(value_name = "PLAN", required_unless_present = "index", conflicts_with = "index")]
+    plan: Option<PathBuf>,
+    /// What fails: link.ID, operator.NAME, route.ID+ID, server.POINT.NUMBER, certificate.FILE, consolidation_point.ID or
+    /// hall.LETTER.
+    #[arg(long, value_name = "WHAT", conflicts_with = "index")]
+    failure: Option<String>,
+    /// The file of an address index, whose rights are drawn.
+    #[arg(long, value_name = "FILE", requires = "subject")]
+    index: Vec<PathBuf>,
+    /// Whose rights: an id of the index or an OID.
+    #[arg(long = "for", value_name = "ID", requires = "index")]
+    subject: Option<String>,
+    /// The day to judge by, such as 2025-12-01; otherwise the plan's `as_of`, otherwise today.
+    #[arg(long, value_name = "DATE", value_parser = options::date)]
+    on: Option<Date>,
+    #[command(flatten)]
+    base: Base,
+    /// The language of the picture.
+    #[arg(long, alias = "language", default_value = "en", value_parser = options::language())]
+    lang: Language,
+    /// The form of the picture.
+    #[arg(long, default_value = "svg", value_enum)]
+    format: Form,
+    /// The file to write; otherwise standard output.
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+/// The form of a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// SVG, for browsers and documents.
+    Svg,
+    /// A Mermaid flowchart.
+    Mermaid,
+    /// The language of Graphviz.
+    Dot,
+    /// What is drawn, as one JSON object.
+    Json,
+}
+
+const HELP: &str = "Exit status: 0 drawn, whatever the verdict is; 2 unreadable input, nothing of that name, or wrong usage.";
+
+pub(crate) fn run(args: &DrawArgs) -> io::Result<u8> {
+    let view = match &args.plan {
+        Some(plan) => of_plan(args, plan)?,
+        None => of_rights(args)?,
+    };
+    let Some(view) = view else {
+        return Ok(status::UNREADABLE);
+    };
+    let drawn = match args.format {
+        Form::Svg => svg(&view, args.lang),
+        Form::Mermaid => mermaid(&view, args.lang),
+        Form::Dot => dot(&view, args.lang),
+        Form::Json => {
+            let json = serde_json::to_string(&view).map_err(io::Error::other)?;
+            format!("{json}\n")
+        }
+    };
+    match &args.out {
+        Some(path) => {
+            let named = |error: io::Error| {
+                let name = path.display().to_string();
+                io::Error::new(error.kind(), format!("{}: {error}", Escaped(&name)))
+            };
+            fs::write(path, drawn).map_err(named)?;
+        }
+        None => {
+            let mut out = output::out();
+            out.write_all(drawn.as_bytes())?;
+            out.flush()?;
+        }
+    }
+    Ok(status::CONFORMING)
+}
+
+fn of_plan(args: &DrawArgs, plan: &std::path::Path) -> io::Result<Option<PictureView>> {
+    let name = plan.display().to_string();
+    let file = match check::read(plan, &args.base) {
+        Ok(file) => file,
+        Err(faults) => {
+            let form = options::Format::Text;
+            report::faults::write(&name, &faults, args.lang, form, &mut output::err())?;
+            return Ok(None);
+        }
+    };
+    let on = args.on.or(file.as_of).unwrap_or_else(options::today);
+    let report = PlanReport::new(&name, &file, &evaluate(&file.plan, on));
+    let view = PictureView::of_plan(&file.plan, &report);
+    let Some(asked) = &args.failure else {
+        return Ok(Some(view));
+    };
+    match view.when_fails(&file.plan, asked) {
+        Ok(view) => Ok(Some(view)),
+        Err(unknown) => {
+            let mut err = output::err();
+            let text = Text::new(
+                "nothing in the plan that could fail is called",
+                "suunnitelmassa ei ole mitään pettävää, jonka nimi on",
+                "inget i planen som kunde fallera heter",
+            );
+            let asked = Escaped(asked);
+            writeln!(err, "kanta: {} `{asked}`", text.get(args.lang))?;
+            for known in &unknown.known {
+                writeln!(err, "   - {}", Escaped(known))?;
+            }
+            Ok(None)
+        }
+    }
+}
+
+fn of_rights(args: &DrawArgs) -> io::Result<Option<PictureView>> {
+    let mut err = output::err();
+    let index = match input::index(&args.index) {
+        Ok(index) => index,
+        Err(Failure::Io(error)) => return Err(error),
+        Err(Failure::Input { name, problem }) => {
+            text::problem(&name, &problem, args.lang, &mut err)?;
+            return Ok(None);
+        }
+    };
+    let subject = args.subject.as_deref().unwrap_or_default();
+    let files: Vec<String> = args.index.iter().map(|its| its.display().to_string()).collect();
+    let on = args.on.unwrap_or_else(options::today);
+    let view = PictureView::of_rights(&index, subject, &files.join(", "), on);
+    if view.is_none() {
+        if let Failure::Input { name, problem } = Failure::unknown("--for", subject) {
+            text::problem(&name, &problem, args.lang, &mut err)?;
+        }
+    }
+    Ok(view)
+}
