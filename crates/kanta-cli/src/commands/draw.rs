@@ -25,7 +25,11 @@ use crate::status;
 #[command(after_help = HELP)]
 pub(crate) struct DrawArgs {
     /// The plan file; `-` is standard input.
-    #[arg(value_name = "PLAN", required_unless_present = "index", conflicts_with = "index")]
+    #[arg(
+        value_name = "PLAN",
+        required_unless_present = "index",
+        conflicts_with = "index"
+    )]
     plan: Option<PathBuf>,
     /// What fails: link.ID, operator.NAME, route.ID+ID, server.POINT.NUMBER, certificate.FILE, consolidation_point.ID or
     /// hall.LETTER.
@@ -148,13 +152,19 @@ fn of_rights(args: &DrawArgs) -> io::Result<Option<PictureView>> {
         }
     };
     let subject = args.subject.as_deref().unwrap_or_default();
-    let files: Vec<String> = args.index.iter().map(|its| its.display().to_string()).collect();
+    let files: Vec<String> = args
+        .index
+        .iter()
+        .map(|its| its.display().to_string())
+        .collect();
     let on = args.on.unwrap_or_else(options::today);
     let view = PictureView::of_rights(&index, subject, &files.join(", "), on);
-    if view.is_none() {
-        if let Failure::Input { name, problem } = Failure::unknown("--for", subject) {
-            text::problem(&name, &problem, args.lang, &mut err)?;
-        }
+    if view.is_some() {
+        return Ok(view);
     }
-    Ok(view)
+    match Failure::unknown("--for", subject) {
+        Failure::Io(error) => return Err(error),
+        Failure::Input { name, problem } => text::problem(&name, &problem, args.lang, &mut err)?,
+    }
+    Ok(None)
 }

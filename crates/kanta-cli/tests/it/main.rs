@@ -13,6 +13,7 @@ mod cert;
 mod cert_path;
 mod check;
 mod diff;
+mod draw;
 mod editions;
 mod explain;
 mod gallery;

@@ -56,9 +56,15 @@ pub fn dot(view: &PictureView, language: Language) -> String {
             line(2, format_args!("n{under} -> n{index} [{}]", pen(None)));
         }
         if let Some(link) = item.link.as_ref().filter(|link| link.to_kanta) {
-            let halls = link.halls.as_ref().map_or_else(|| "?".to_owned(), |its| its.join(" "));
+            let halls = link
+                .halls
+                .as_ref()
+                .map_or_else(|| "?".to_owned(), |its| its.join(" "));
             let halls = quoted(&[&halls]);
-            line(2, format_args!("n{index} -> kanta [{}, label={halls}]", pen(Some(item))));
+            line(
+                2,
+                format_args!("n{index} -> kanta [{}, label={halls}]", pen(Some(item))),
+            );
         }
     }
     text.push_str("}\n");

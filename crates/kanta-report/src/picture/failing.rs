@@ -71,8 +71,12 @@ impl PictureView {
             self.subtitle = Words::said(|language| {
                 format!(
                     "{} {}, {} {}",
-                    Text::new("When this fails:", "Kun tämä pettää:", "När detta fallerar:")
-                        .get(language),
+                    Text::new(
+                        "When this fails:",
+                        "Kun tämä pettää:",
+                        "När detta fallerar:"
+                    )
+                    .get(language),
                     name.get(language),
                     words::AS_OF.get(language),
                     as_of.display(language)
@@ -186,7 +190,11 @@ impl PictureView {
             let text = Text::new("Cuts something off", "Katkaisee jotain", "Bryter något");
             (Tone::Bad, text)
         } else if open > 0 {
-            let text = Text::new("May cut something off", "Ehkä katkaisee", "Bryter kanske något");
+            let text = Text::new(
+                "May cut something off",
+                "Ehkä katkaisee",
+                "Bryter kanske något",
+            );
             (Tone::Open, text)
         } else {
             let text = Text::new("Cuts nothing off", "Ei katkaise mitään", "Bryter inget");
@@ -306,9 +314,7 @@ fn name(failure: &Failure) -> Words {
     let point = words::kind(ItemKind::AccessPoint);
     match failure {
         Failure::Link(link) => id(words::kind(ItemKind::Link), link),
-        Failure::Operator(Some(name)) => {
-            id(Text::new("operator", "operaattori", "operatör"), name)
-        }
+        Failure::Operator(Some(name)) => id(Text::new("operator", "operaattori", "operatör"), name),
         Failure::Operator(None) => Text::new(
             "an operator that is not named",
             "nimeämätön operaattori",
@@ -340,9 +346,7 @@ fn name(failure: &Failure) -> Words {
             id(text, its)
         }
         Failure::ConsolidationPoint(its) => id(words::kind(ItemKind::ConsolidationPoint), its),
-        Failure::Hall(hall) => {
-            Words::said(|language| capitalised(hall.name().get(language)))
-        }
+        Failure::Hall(hall) => Words::said(|language| capitalised(hall.name().get(language))),
         _ => Words::default(),
     }
 }

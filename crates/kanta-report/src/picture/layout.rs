@@ -14,7 +14,6 @@ use super::marks::Sign;
 use super::measure::{self, Font};
 use super::view::{FactStyle, Network, PictureOf, PictureView, Role, State};
 
-
 /// The space around the picture.
 pub(super) const MARGIN: f64 = 24.0;
 /// Where the lanes begin.
@@ -257,7 +256,12 @@ fn head(view: &PictureView, width: f64, language: Language) -> (Vec<Label>, Opti
         font,
         style,
     };
-    let mut head = vec![line(36.0, view.title.get(language), Font::Title, FactStyle::Plain)];
+    let mut head = vec![line(
+        36.0,
+        view.title.get(language),
+        Font::Title,
+        FactStyle::Plain,
+    )];
     let subtitle = view.subtitle.get(language);
     head.push(line(57.0, subtitle, Font::Small, FactStyle::Soft));
     let summary = view.summary.get(language);

@@ -53,9 +53,7 @@ pub(super) fn put(view: &mut PictureView, findings: &[Finding], services: &[Stri
                     requirement: finding.requirement.clone(),
                     outcome: finding.outcome,
                     level: finding.level,
-                    words: Words::said(|language| {
-                        capitalised(&told::headline(finding, language))
-                    }),
+                    words: Words::said(|language| capitalised(&told::headline(finding, language))),
                     clause: finding.clause.clone(),
                     places: Vec::new(),
                 });

@@ -33,7 +33,11 @@ pub fn mermaid(view: &PictureView, language: Language) -> String {
             line(2, format_args!("{}", node(view, index, item, language)));
         }
     }
-    if view.items.iter().any(|item| item.link.as_ref().is_some_and(|link| link.to_kanta)) {
+    if view
+        .items
+        .iter()
+        .any(|item| item.link.as_ref().is_some_and(|link| link.to_kanta))
+    {
         let kanta = label(&[words::KANTA.get(language)]);
         line(2, format_args!("kanta[[\"{kanta}\"]]"));
     }
@@ -52,13 +56,22 @@ pub fn mermaid(view: &PictureView, language: Language) -> String {
         let Some(link) = item.link.as_ref().filter(|link| link.to_kanta) else {
             continue;
         };
-        let halls = link.halls.as_ref().map_or_else(|| "?".to_owned(), |its| its.join(" "));
+        let halls = link
+            .halls
+            .as_ref()
+            .map_or_else(|| "?".to_owned(), |its| its.join(" "));
         let halls = label(&[&halls]);
-        line(2, format_args!("n{index} {}|\"{halls}\"| kanta", arrow(Some(item))));
+        line(
+            2,
+            format_args!("n{index} {}|\"{halls}\"| kanta", arrow(Some(item))),
+        );
     }
     for (class, style) in [
         ("bad", "stroke:#b3261e,stroke-width:2px"),
-        ("open", "stroke:#7a5b00,stroke-width:2px,stroke-dasharray:5 4"),
+        (
+            "open",
+            "stroke:#7a5b00,stroke-width:2px,stroke-dasharray:5 4",
+        ),
     ] {
         let all: Vec<String> = view
             .items
@@ -96,7 +109,11 @@ pub(super) fn lines(view: &PictureView, item: &Item, language: Language) -> Vec<
         _ => None,
     };
     all.extend(state.map(|text| text.get(language).to_owned()));
-    all.extend(item.facts.iter().map(|fact| fact.words.get(language).to_owned()));
+    all.extend(
+        item.facts
+            .iter()
+            .map(|fact| fact.words.get(language).to_owned()),
+    );
     let marks = item.marks.iter().filter_map(|&number| view.mark(number));
     all.extend(marks.map(|mark| {
         let sign = match mark.sign() {
@@ -104,7 +121,12 @@ pub(super) fn lines(view: &PictureView, item: &Item, language: Language) -> Vec<
             marks::Sign::Open => words::NOT_KNOWN,
             marks::Sign::Advice => words::ADVICE,
         };
-        format!("{} ({}): {}", mark.number, sign.get(language), mark.words.get(language))
+        format!(
+            "{} ({}): {}",
+            mark.number,
+            sign.get(language),
+            mark.words.get(language)
+        )
     }));
     all
 }
@@ -135,7 +157,12 @@ fn label(lines: &[&str]) -> String {
     let escaped = lines.map(|line| {
         let mut text = String::new();
         for c in shown(line).chars() {
-            if c.is_alphanumeric() || matches!(c, ' ' | '.' | ',' | '-' | '/' | ':' | '(' | ')' | '·' | '→' | '–') {
+            if c.is_alphanumeric()
+                || matches!(
+                    c,
+                    ' ' | '.' | ',' | '-' | '/' | ':' | '(' | ')' | '·' | '→' | '–'
+                )
+            {
                 text.push(c);
             } else {
                 write!(text, "#{};", u32::from(c)).ok();

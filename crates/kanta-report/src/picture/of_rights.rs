@@ -26,9 +26,10 @@ impl PictureView {
         if subjects.is_empty() && pharmacies.is_none() {
             return None;
         }
-        let party = index.parties().iter().find(|its| {
-            its.id == name || (its.oid.is_some() && its.oid == own)
-        });
+        let party = index
+            .parties()
+            .iter()
+            .find(|its| its.id == name || (its.oid.is_some() && its.oid == own));
         let title = party.and_then(|its| its.name.as_deref()).unwrap_or(name);
         let mut view = Self {
             format: FORMAT,
@@ -169,10 +170,9 @@ impl PictureView {
         let since = right.validity;
         facts.push(fact(
             Words::said(|language| {
-                let from = since.from.map_or_else(
-                    || "?".to_owned(),
-                    |day| day.display(language).to_string(),
-                );
+                let from = since
+                    .from
+                    .map_or_else(|| "?".to_owned(), |day| day.display(language).to_string());
                 let until = since.until.map(|day| format!(" {}", day.display(language)));
                 format!("{from} –{}", until.unwrap_or_default())
             }),
@@ -234,7 +234,10 @@ impl PictureView {
         let frame = format!("administrator.{administrator}");
         if !self.frames.iter().any(|its| its.id == frame) {
             let party = index.parties().iter().find(|its| its.id == administrator);
-            let pharmacy = index.pharmacies().iter().find(|its| its.id == administrator);
+            let pharmacy = index
+                .pharmacies()
+                .iter()
+                .find(|its| its.id == administrator);
             let name = party
                 .and_then(|its| its.name.as_deref())
                 .or(pharmacy.and_then(|its| its.name.as_deref()))

@@ -25,11 +25,7 @@ pub fn svg(view: &PictureView, language: Language) -> String {
         w: layout.width,
         h: layout.height,
     };
-    let size = format!(
-        "0 0 {} {}",
-        parts::n(layout.width),
-        parts::n(layout.height)
-    );
+    let size = format!("0 0 {} {}", parts::n(layout.width), parts::n(layout.height));
     let ink = Paint::Ink.plain();
     let drawn: Markup = html! {
         svg class="kanta-picture" xmlns="http://www.w3.org/2000/svg" viewBox=(size)

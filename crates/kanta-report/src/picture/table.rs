@@ -66,7 +66,11 @@ impl PictureView {
         };
         let state = state.map(|text| text.get(language));
         let facts = item.facts.iter().map(|fact| fact.words.get(language));
-        state.into_iter().chain(facts).collect::<Vec<_>>().join("; ")
+        state
+            .into_iter()
+            .chain(facts)
+            .collect::<Vec<_>>()
+            .join("; ")
     }
 
     fn leads_to(&self, item: &Item, language: Language) -> String {

@@ -11,7 +11,6 @@ pub(super) const POINTS: Text = Text::new("Access points", "Liityntäpisteet", "
 pub(super) const NETWORK: Text =
     Text::new("Operator network", "Operaattoriverkko", "Operatörens nät");
 pub(super) const KANTA: Text = Text::new("Kanta Services", "Kanta-palvelut", "Kanta-tjänsterna");
-pub(super) const LEGEND: Text = Text::new("Legend", "Selite", "Teckenförklaring");
 pub(super) const FAULT: Text = Text::new("fault", "vika", "fel");
 pub(super) const NOT_KNOWN: Text = Text::new("not known", "ei tiedossa", "inte känt");
 pub(super) const ADVICE: Text = Text::new(
@@ -70,17 +69,11 @@ pub(super) const TLS_STAYS: Text = Text::new(
     "TLS kulkee avaamatta",
     "TLS passerar oöppnad",
 );
-pub(super) const TLS_ENDS: Text = Text::new(
-    "TLS ends here",
-    "TLS päättyy tähän",
-    "TLS avslutas här",
-);
+pub(super) const TLS_ENDS: Text =
+    Text::new("TLS ends here", "TLS päättyy tähän", "TLS avslutas här");
 pub(super) const MORE_PLACES: Text = Text::new("more places", "muuta paikkaa", "ställen till");
-pub(super) const HALL_NOT_KNOWN: Text = Text::new(
-    "hall not known",
-    "sali ei tiedossa",
-    "hallen inte känd",
-);
+pub(super) const HALL_NOT_KNOWN: Text =
+    Text::new("hall not known", "sali ei tiedossa", "hallen inte känd");
 pub(super) const CLAUSE: Text = Text::new("Clause", "Kohta", "Avsnitt");
 
 /// What a box stands for.
@@ -104,7 +97,9 @@ pub(super) const fn kind(kind: ItemKind) -> Text {
 pub(super) const fn of(of: PictureOf) -> Text {
     match of {
         PictureOf::Plan => Text::new("Connection plan", "Liityntäsuunnitelma", "Anslutningsplan"),
-        PictureOf::Failure => Text::new("Connection plan", "Liityntäsuunnitelma", "Anslutningsplan"),
+        PictureOf::Failure => {
+            Text::new("Connection plan", "Liityntäsuunnitelma", "Anslutningsplan")
+        }
         PictureOf::Rights => Text::new("User rights", "Käyttövaltuudet", "Rättigheter"),
     }
 }
@@ -118,5 +113,4 @@ pub(super) fn same(name: &str) -> Words {
 }
 
 /// Of a right that is on record and does not permit.
-pub(super) const NO_PERMIT: Text =
-    Text::new("does not permit", "ei salli", "tillåter inte");
+pub(super) const NO_PERMIT: Text = Text::new("does not permit", "ei salli", "tillåter inte");

@@ -5,7 +5,8 @@ use std::path::Path;
 use kanta_policy::{FileFault, PlanFile, evaluate};
 use kanta_report::view::PlanReport;
 
-const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/data");
+/// The folder of the examples.
+pub(crate) const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/data");
 
 /// The plan of that name among the examples, judged as of its own day.
 pub(crate) fn example(name: &str) -> PlanReport {

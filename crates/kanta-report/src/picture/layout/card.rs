@@ -98,7 +98,9 @@ impl Content<'_> {
     /// Everything that it says, in one line.
     fn told(&self, language: Language) -> String {
         let facts = self.facts.iter().map(|fact| fact.words.get(language));
-        let all: Vec<&str> = core::iter::once(self.name.get(language)).chain(facts).collect();
+        let all: Vec<&str> = core::iter::once(self.name.get(language))
+            .chain(facts)
+            .collect();
         measure::shown(&all.join("; "))
     }
 }

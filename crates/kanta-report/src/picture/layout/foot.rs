@@ -6,6 +6,7 @@ use kanta_conformance::{Language, Text};
 
 use super::card::{BADGE, badge_width};
 use super::{Badge, Entry, Label, Layout, Look, MARGIN, Meeting, Note, Rect, Swatch};
+use crate::layout::capitalised;
 use crate::picture::marks::Sign;
 use crate::picture::measure::{self, Font};
 use crate::picture::view::{FactStyle, Mark, Network, PictureOf, PictureView, Role, State};
@@ -15,6 +16,10 @@ use crate::picture::words;
 const SAMPLE: f64 = 34.0;
 /// The most places that a note lists.
 const MOST_PLACES: usize = 4;
+/// The space between two columns of notes.
+const BETWEEN: f64 = 32.0;
+/// How far the words of a note stand from its number.
+const INDENT: f64 = 42.0;
 
 pub(super) fn add(view: &PictureView, layout: &mut Layout, language: Language) {
     let entries = signs(view, layout);
@@ -50,13 +55,29 @@ pub(super) fn add(view: &PictureView, layout: &mut Layout, language: Language) {
     if !layout.legend.is_empty() {
         layout.height = y + 10.0;
     }
-    let mut y = layout.height + 14.0;
-    for mark in &view.marks {
-        y = note(mark, layout, y, language);
+    // Two columns, the second as high as the first or lower.
+    let top = layout.height + 14.0;
+    let column = (layout.width - 2.0 * MARGIN - BETWEEN) / 2.0;
+    let mut notes: Vec<(Note, f64)> = view
+        .marks
+        .iter()
+        .map(|mark| note(mark, column, language))
+        .collect();
+    let whole: f64 = notes.iter().map(|(_, height)| height).sum();
+    let (mut x, mut y, mut end) = (MARGIN, top, top);
+    for (note, height) in &mut notes {
+        if y - top >= whole / 2.0 && x <= MARGIN {
+            x += column + BETWEEN;
+            y = top;
+        }
+        note.put(x, y);
+        y += *height;
+        end = end.max(y);
     }
-    if !view.marks.is_empty() {
-        layout.height = y;
+    if !notes.is_empty() {
+        layout.height = end;
     }
+    layout.notes = notes.into_iter().map(|(note, _)| note).collect();
     layout.height += 16.0;
 }
 
@@ -125,27 +146,26 @@ fn signs(view: &PictureView, layout: &Layout) -> Vec<(Swatch, Text)> {
     all
 }
 
-/// A mark with its places under the lanes; where the next one begins.
-fn note(mark: &Mark, layout: &mut Layout, top: f64, language: Language) -> f64 {
+/// A mark with its places, at the origin, and how high it is.
+fn note(mark: &Mark, width: f64, language: Language) -> (Note, f64) {
     let sign = mark.sign();
     let badge = Badge {
         rect: Rect {
-            x: MARGIN,
-            y: top,
+            x: 0.0,
+            y: 0.0,
             w: badge_width(mark.number, sign),
             h: BADGE,
         },
         number: mark.number,
         sign,
     };
-    let left = MARGIN + 44.0;
-    let room = layout.width - MARGIN - left;
+    let room = width - INDENT;
     let mut labels = Vec::new();
-    let mut y = top + 12.5;
+    let mut y = 12.5;
     let mut write = |words: &str, style: FactStyle, most: usize| {
         for words in measure::wrapped(words, Font::Small, room, most) {
             labels.push(Label {
-                x: left,
+                x: INDENT,
                 y,
                 words,
                 font: Font::Small,
@@ -154,19 +174,31 @@ fn note(mark: &Mark, layout: &mut Layout, top: f64, language: Language) -> f64 {
             y += 16.0;
         }
     };
-    write(mark.words.get(language), FactStyle::Plain, 3);
-    write(&places(mark, language), FactStyle::Soft, 4);
-    layout.notes.push(Note { badge, labels });
-    y - 12.5 + 7.0
+    write(mark.words.get(language), FactStyle::Plain, 4);
+    write(&places(mark, language), FactStyle::Soft, 5);
+    (Note { badge, labels }, y - 12.5 + 8.0)
+}
+
+impl Note {
+    fn put(&mut self, x: f64, y: f64) {
+        self.badge.rect.x += x;
+        self.badge.rect.y += y;
+        for label in &mut self.labels {
+            label.x += x;
+            label.y += y;
+        }
+    }
 }
 
 /// The clause, and where what was found.
 fn places(mark: &Mark, language: Language) -> String {
-    let mut line = format!(
-        "{} {}",
-        words::CLAUSE.get(language),
-        mark.clause.get(language)
-    );
+    let clause = mark.clause.get(language);
+    // What is no number is the title of a document, or a part of the guide by its name.
+    let mut line = if clause.starts_with(|c: char| c.is_ascii_digit()) {
+        format!("{} {clause}", words::CLAUSE.get(language))
+    } else {
+        capitalised(clause)
+    };
     let told = mark.places.iter().take(MOST_PLACES).map(|place| {
         let location = place.location.get(language);
         match &place.found {

@@ -23,8 +23,8 @@ const INDENT: f64 = 16.0;
 
 const PARTY: f64 = 170.0;
 const SYSTEM: f64 = 156.0;
-const POINT: f64 = 176.0;
-const LINK: f64 = 172.0;
+const POINT: f64 = 184.0;
+const LINK: f64 = 178.0;
 const CONSOLIDATION: f64 = 158.0;
 const SERVICE: f64 = 186.0;
 /// The space between two columns of the operator network.
@@ -322,7 +322,10 @@ impl Builder<'_> {
     fn finish(self, mut lanes: Vec<Lane>, width: f64) -> Grid {
         let rects: Vec<Option<Rect>> = (0..self.placed.len()).map(|i| self.rect(i)).collect();
         let boxes: Vec<Placed> = self.placed.into_iter().flatten().collect();
-        let ends = boxes.iter().chain(&self.frames).map(|its| its.rect.bottom());
+        let ends = boxes
+            .iter()
+            .chain(&self.frames)
+            .map(|its| its.rect.bottom());
         let bottom = ends.fold(FIRST + 90.0, f64::max) + GAP;
         for lane in &mut lanes {
             lane.rect.h = bottom - TOP;

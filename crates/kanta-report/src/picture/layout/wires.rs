@@ -57,7 +57,10 @@ pub(super) fn look(item: &Item) -> Look {
 
 /// Curves from a point to its links, and from a link to the consolidation point where it ends.
 fn links(view: &PictureView, grid: &Grid) -> Vec<Line> {
-    let wires = view.wires.iter().filter(|its| its.kind == WireKind::Carries);
+    let wires = view
+        .wires
+        .iter()
+        .filter(|its| its.kind == WireKind::Carries);
     let wires: Vec<_> = wires.collect();
     let mut starts: BTreeMap<&str, Vec<(f64, &str)>> = BTreeMap::new();
     let mut ends: BTreeMap<&str, Vec<(f64, &str)>> = BTreeMap::new();
@@ -76,7 +79,10 @@ fn links(view: &PictureView, grid: &Grid) -> Vec<Line> {
     let port = |list: Option<&Vec<(f64, &str)>>, rect: Rect, id: &str| {
         let list = list.map_or(&[][..], Vec::as_slice);
         let count = as_f64(list.len());
-        let at = list.iter().position(|(_, its)| *its == id).map_or(0.0, as_f64);
+        let at = list
+            .iter()
+            .position(|(_, its)| *its == id)
+            .map_or(0.0, as_f64);
         let step = (16.0_f64).min((rect.h - 20.0) / count.max(1.0));
         rect.middle() + (at - (count - 1.0) / 2.0) * step
     };
@@ -89,7 +95,9 @@ fn links(view: &PictureView, grid: &Grid) -> Vec<Line> {
         };
         let y0 = port(starts.get(wire.from.as_str()), start, &wire.to);
         let y1 = port(ends.get(wire.to.as_str()), end, &wire.from);
-        let ends_of = [index, last].into_iter().filter_map(|index| view.items.get(index));
+        let ends_of = [index, last]
+            .into_iter()
+            .filter_map(|index| view.items.get(index));
         let link = ends_of.into_iter().find(|item| item.link.is_some());
         let mut look = link.map_or(
             Look {
@@ -168,7 +176,8 @@ fn curve(x0: f64, y0: f64, x1: f64, y1: f64) -> String {
 
 /// On from a place to another, both ends level; back where the other lies to the left.
 fn bend(x0: f64, y0: f64, x1: f64, y1: f64) -> String {
-    if (y0 - y1).abs() < 0.5 && x1 >= x0 {
+    // From box to box only rounding keeps them from standing level.
+    if (y0 - y1).abs() < 2.0 && x1 >= x0 {
         return format!("H{}", n(x1));
     }
     let reach = ((x1 - x0).abs() / 2.0).max(18.0);

@@ -166,11 +166,7 @@ fn used(its: &Use) -> Fact {
 
 fn count_of_points(count: usize) -> Words {
     Words::said(|language| {
-        let words = Text::new(
-            "access points",
-            "liityntäpistettä",
-            "anslutningspunkter",
-        );
+        let words = Text::new("access points", "liityntäpistettä", "anslutningspunkter");
         format!("{count} {}", words.get(language))
     })
 }

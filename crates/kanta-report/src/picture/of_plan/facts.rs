@@ -164,7 +164,11 @@ pub(super) fn link(its: &Link) -> Vec<Fact> {
 
 /// The speed, both ways where they differ.
 fn speed(its: &Link, language: Language) -> Option<String> {
-    let told = |speed: Mbit| Value::MbitPerSecond(speed).display(language).to_string();
+    // The unit stays with its number.
+    let told = |speed: Mbit| {
+        let words = Value::MbitPerSecond(speed).display(language).to_string();
+        words.replace(' ', "\u{a0}")
+    };
     match (its.down_mbit, its.up_mbit) {
         (Some(down), Some(up)) if down == up => Some(told(down)),
         (Some(down), Some(up)) => Some(format!("{}/{}", down.display(language), told(up))),

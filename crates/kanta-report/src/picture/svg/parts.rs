@@ -56,14 +56,9 @@ pub(super) fn centred(label: &Label, paint: Paint) -> Markup {
     text(label, class, class.map(|_| paint), Some("middle"))
 }
 
-fn text(
-    label: &Label,
-    class: Option<&str>,
-    paint: Option<Paint>,
-    anchor: Option<&str>,
-) -> Markup {
-    let size = (label.font != Font::Small && label.font != Font::Strong)
-        .then(|| n(label.font.size()));
+fn text(label: &Label, class: Option<&str>, paint: Option<Paint>, anchor: Option<&str>) -> Markup {
+    let size =
+        (label.font != Font::Small && label.font != Font::Strong).then(|| n(label.font.size()));
     let weight = matches!(label.font, Font::Name | Font::Title | Font::Strong).then_some("600");
     let family = (label.font == Font::Code).then_some(MONO);
     html! {
@@ -148,7 +143,10 @@ pub(super) fn card(placed: &Placed, view: &PictureView) -> Markup {
 /// What is written in a box; what no table of widths foresees is cut at its edge.
 fn inside(placed: &Placed) -> Markup {
     let odd = |c: char| u32::from(c) > 0x24f && !matches!(c, '–' | '→' | '…' | '’');
-    let clip = placed.labels.iter().any(|label| label.words.chars().any(odd));
+    let clip = placed
+        .labels
+        .iter()
+        .any(|label| label.words.chars().any(odd));
     let r = placed.rect;
     let words = html! {
         @for words in &placed.labels { (label(words)) }

@@ -1,7 +1,8 @@
 //! The colours and fonts of pictures.
 
 /// The fonts for words, none of which is fetched.
-pub(super) const SANS: &str = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', Helvetica, Arial, sans-serif";
+pub(super) const SANS: &str =
+    "system-ui, 'Segoe UI', Roboto, 'Noto Sans', Helvetica, Arial, sans-serif";
 /// The fonts for identifiers.
 pub(super) const MONO: &str = "ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', Menlo, monospace";
 

@@ -18,7 +18,11 @@ impl Depths {
         let number = |id: &str| view.items.iter().position(|item| item.id == id);
         let mut next: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         let mut has_start = Vec::new();
-        for wire in view.wires.iter().filter(|its| its.kind == WireKind::Carries) {
+        for wire in view
+            .wires
+            .iter()
+            .filter(|its| its.kind == WireKind::Carries)
+        {
             if let (Some(from), Some(to)) = (number(&wire.from), number(&wire.to)) {
                 next.entry(from).or_default().push(to);
                 has_start.push(to);
@@ -60,7 +64,10 @@ impl Depths {
 
     /// How many columns there are: at least one.
     pub(super) fn columns(&self) -> usize {
-        self.column.values().max().map_or(1, |last| last.saturating_add(1))
+        self.column
+            .values()
+            .max()
+            .map_or(1, |last| last.saturating_add(1))
     }
 }
 

@@ -126,7 +126,8 @@ impl Builder<'_> {
             .collect();
         all.sort_by_key(|&index| {
             let item = self.view.items.get(index);
-            item.and_then(|item| item.link.as_ref()).map(|link| link.role)
+            item.and_then(|item| item.link.as_ref())
+                .map(|link| link.role)
         });
         all
     }

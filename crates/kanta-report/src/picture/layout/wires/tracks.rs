@@ -94,7 +94,8 @@ fn assign(trees: &mut [Tree]) -> usize {
 fn branch(start: Rect, x: f64, end: Rect) -> String {
     let (y0, y1) = (start.middle(), end.middle());
     let rise = y1 - y0;
-    if rise.abs() < 0.5 {
+    // Two boxes that only rounding keeps from standing level.
+    if rise.abs() < 2.0 {
         return format!("M{} {}H{}", n(start.right()), n(y0), n(end.x));
     }
     let round = ROUND.min(rise.abs() / 2.0);
