@@ -171,13 +171,14 @@ fn to_kanta(view: &PictureView, grid: &Grid) -> (Vec<Line>, Vec<Dot>) {
 }
 
 fn curve(x0: f64, y0: f64, x1: f64, y1: f64) -> String {
+    // Two boxes that only rounding keeps from standing level.
+    let y1 = if (y0 - y1).abs() < 2.0 { y0 } else { y1 };
     format!("M{} {}{}", n(x0), n(y0), bend(x0, y0, x1, y1))
 }
 
 /// On from a place to another, both ends level; back where the other lies to the left.
 fn bend(x0: f64, y0: f64, x1: f64, y1: f64) -> String {
-    // From box to box only rounding keeps them from standing level.
-    if (y0 - y1).abs() < 2.0 && x1 >= x0 {
+    if (y0 - y1).abs() < 0.5 && x1 >= x0 {
         return format!("H{}", n(x1));
     }
     let reach = ((x1 - x0).abs() / 2.0).max(18.0);

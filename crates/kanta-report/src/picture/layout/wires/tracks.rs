@@ -55,10 +55,18 @@ pub(super) fn draw(view: &PictureView, grid: &Grid) -> Vec<Line> {
         let step = (to - from) / as_f64(tracks.saturating_add(1));
         for tree in &trees {
             let x = from + step * as_f64(tree.track.saturating_add(1));
-            lines.extend(tree.to.iter().map(|&(end, state)| Line {
-                path: branch(tree.from, x, end),
-                look: Look { link: None, state },
-            }));
+            // One path for all that works alike: where branches share the trunk it is drawn once.
+            for look in [State::Up, State::Perhaps, State::CutOff, State::Down] {
+                let alike = tree.to.iter().filter(|(_, state)| *state == look);
+                let path: String = alike.map(|&(end, _)| branch(tree.from, x, end)).collect();
+                if !path.is_empty() {
+                    let look = Look {
+                        link: None,
+                        state: look,
+                    };
+                    lines.push(Line { path, look });
+                }
+            }
         }
     }
     lines
