@@ -1,5 +1,7 @@
 //! Findings that are not satisfied, numbered, each at the box that it is about.
 
+use std::collections::BTreeSet;
+
 use kanta_conformance::Language;
 
 use super::view::{Item, Mark, MarkPlace, PictureView};
@@ -8,29 +10,28 @@ use crate::told;
 use crate::view::{Counts, Finding, Level, Outcome, Verdict, Words};
 use crate::words;
 
-/// Where a path belongs in a picture; everything has a home, and what has none of its own is the party's.
-pub(super) fn home(view: &PictureView, path: &str, services: &[String]) -> String {
-    if let Some(rest) = path.strip_prefix("use[") {
-        let index = rest.split(']').next().and_then(|text| text.parse().ok());
-        let service = index.and_then(|index: usize| services.get(index));
-        return service.cloned().unwrap_or_else(|| "party".to_owned());
+/// The ids of what can carry a mark.
+struct Homes<'a> {
+    ids: BTreeSet<String>,
+    services: &'a [String],
+}
+
+impl Homes<'_> {
+    /// Where a path belongs; everything has a home, and what has none of its own is the party's.
+    fn of(&self, path: &str) -> String {
+        let party = || "party".to_owned();
+        if let Some(rest) = path.strip_prefix("use[") {
+            let index = rest.split(']').next().and_then(|text| text.parse().ok());
+            let service = index.and_then(|index: usize| self.services.get(index));
+            return service.cloned().unwrap_or_else(party);
+        }
+        // An id may go on with a dot, so the longest is meant.
+        let ends = path.char_indices().filter(|(_, c)| matches!(c, '.' | '['));
+        let ends: Vec<usize> = ends.map(|(at, _)| at).chain([path.len()]).collect();
+        let mut parts = ends.iter().rev().filter_map(|&end| path.get(..end));
+        let own = parts.find(|part| self.ids.contains(*part));
+        own.map_or_else(party, str::to_owned)
     }
-    let own = |id: &str| {
-        path.strip_prefix(id)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
-    };
-    let items = view.items.iter().map(|item| item.id.as_str());
-    let frames = view.frames.iter().map(|frame| frame.id.as_str());
-    // A box comes before a frame of the same name: an id may go on with a dot, so the longest is meant.
-    let longest = |best: Option<String>, id: &str| match best {
-        Some(best) if best.len() >= id.len() => Some(best),
-        _ => Some(id.to_owned()),
-    };
-    items
-        .chain(frames)
-        .filter(|id| own(id))
-        .fold(None, longest)
-        .unwrap_or_else(|| "party".to_owned())
 }
 
 /// Numbers the findings that are not satisfied: faults first, then what is not known, then recommendations and notes.
@@ -38,6 +39,12 @@ pub(super) fn home(view: &PictureView, path: &str, services: &[String]) -> Strin
 /// Those of one requirement with one outcome share a number, however many places they are found at.
 pub(super) fn put(view: &mut PictureView, findings: &[Finding], services: &[String]) {
     let mut open: Vec<&Finding> = findings.iter().filter(|its| told::is_open(its)).collect();
+    let items = view.items.iter().map(|item| item.id.clone());
+    let frames = view.frames.iter().map(|frame| frame.id.clone());
+    let homes = Homes {
+        ids: items.chain(frames).collect(),
+        services,
+    };
     open.sort_by_key(|its| (its.level != Level::Must, its.outcome));
     let mut marks: Vec<Mark> = Vec::new();
     for finding in open {
@@ -63,7 +70,7 @@ pub(super) fn put(view: &mut PictureView, findings: &[Finding], services: &[Stri
         let Some(mark) = marks.get_mut(at) else {
             continue;
         };
-        let at = home(view, &finding.path, services);
+        let at = homes.of(&finding.path);
         mark.places.push(MarkPlace {
             at: at.clone(),
             path: finding.path.clone(),
