@@ -57,7 +57,8 @@ impl Content<'_> {
             State::NotNamed => FactStyle::Open,
             _ => FactStyle::Plain,
         };
-        write(self.name.get(language), Font::Name, style, 2);
+        // The longest official name of a service takes four lines.
+        write(self.name.get(language), Font::Name, style, 4);
         let told = match self.state {
             State::Down => Some((words::DOWN, FactStyle::Bad)),
             State::CutOff if view.of == crate::picture::PictureOf::Rights => {

@@ -93,6 +93,7 @@ impl Grid {
             passes: BTreeMap::new(),
         };
         builder.place_points();
+        builder.lower_points();
         if is_rights(view) {
             builder.place_parties();
         } else {
@@ -103,6 +104,11 @@ impl Grid {
         }
         builder.finish(lanes, width)
     }
+}
+
+/// Whether it stands in the lane of the parties, where those lead to access points.
+fn rights_under(item: &Item, kind: ItemKind) -> bool {
+    kind == ItemKind::Party && item.under.is_some()
 }
 
 fn count(view: &PictureView, kind: ItemKind) -> usize {
@@ -301,6 +307,28 @@ impl Builder<'_> {
                 (left, PARTY)
             }
         });
+    }
+
+    /// Puts the access points beside the middle of what leads to them, where that is taller.
+    fn lower_points(&mut self) {
+        let (kind, width) = if is_rights(self.view) {
+            (ItemKind::Party, PARTY)
+        } else {
+            (ItemKind::System, SYSTEM)
+        };
+        let before = self.of_kind(|item| item.kind == kind || (rights_under(item, kind)));
+        let cards = before.iter().filter_map(|&index| self.card(index, width));
+        let tall: f64 = cards.map(|card| card.rect.h + GAP).sum::<f64>() - GAP;
+        let placed = self.placed.iter().flatten().chain(&self.frames);
+        let own = placed.map(|its| its.rect.bottom()).fold(FIRST, f64::max) - FIRST;
+        let down = ((tall - own) / 2.0).floor();
+        if self.is_small || down <= 0.0 {
+            return;
+        }
+        for its in self.placed.iter_mut().flatten().chain(&mut self.frames) {
+            let Rect { x, y, .. } = its.rect;
+            its.put(x, y + down);
+        }
     }
 
     /// In a tall picture nobody looks for the party in the middle.
