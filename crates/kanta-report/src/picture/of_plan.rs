@@ -93,7 +93,7 @@ fn system_id(system: Option<&str>) -> String {
 /// The frame around an access point.
 fn frame_id(plan: &ConnectionPlan, point: &AccessPoint) -> String {
     match (&point.administrator, plan.administrator(point)) {
-        (_, Some(who)) => who.path(),
+        (_, Some(who)) => who.path().to_string(),
         (Some(id), None) => format!("administrator.{id}"),
         (None, None) => "administrator".to_owned(),
     }
@@ -149,7 +149,7 @@ fn wires(plan: &ConnectionPlan, view: &PictureView) -> Vec<Wire> {
                     format!("who.{}", its.user)
                 }
             },
-            Who::path,
+            |who| who.path().to_string(),
         );
         let system = system_id(its.system.as_deref());
         let point = format!("access_point.{}", its.access_point);

@@ -29,14 +29,22 @@ impl Boxes<'_> {
         let under = Some("party".to_owned());
         for its in &plan.pharmacies {
             let who = Who::Pharmacy(its);
-            let mut one = item(who.path(), ItemKind::Pharmacy, named(who, &its.id));
+            let mut one = item(
+                who.path().to_string(),
+                ItemKind::Pharmacy,
+                named(who, &its.id),
+            );
             one.facts.extend(facts::pharmacy(its));
             one.under.clone_from(&under);
             all.push(one);
         }
         for its in &plan.tenants {
             let who = Who::Tenant(its);
-            let mut one = item(who.path(), ItemKind::Tenant, named(who, &its.id));
+            let mut one = item(
+                who.path().to_string(),
+                ItemKind::Tenant,
+                named(who, &its.id),
+            );
             one.facts.push(facts::soft(facts::who(who)));
             one.under.clone_from(&under);
             all.push(one);
@@ -45,7 +53,7 @@ impl Boxes<'_> {
         let others = plan.other_parties.iter().map(Who::OtherParty);
         let organisers = plan.organisers.iter().map(Who::Organiser);
         for who in intermediaries.chain(others).chain(organisers) {
-            let path = who.path();
+            let path = who.path().to_string();
             let id = path.split_once('.').map_or("", |(_, id)| id);
             let acts = plan.uses.iter().any(|its| its.user == id);
             if acts || !frames.iter().any(|frame| frame.id == path) {
