@@ -111,5 +111,5 @@ fn evaluation(permits: Option<RightId>, identity: &Identity, of_request: &[Link]
 
 /// An access point of nobody.
 fn nowhere() -> Option<AccessPointOid> {
-    OwnerOid::intermediary(u64::MAX).access_point(u64::MAX).ok()
+    OwnerOid::pharmacy(u64::MAX).access_point(0).ok()
 }

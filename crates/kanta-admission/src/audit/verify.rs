@@ -125,6 +125,7 @@ impl Verifier {
             return Err(CheckpointError::Origins);
         }
         checkpoints.sort_by_key(|checkpoint| checkpoint.head.size);
+        checkpoints.dedup_by(|one, other| one.head == other.head);
         let mut verifier = Self {
             checkpoints,
             met: 0,

@@ -8,6 +8,10 @@
     reason = "a test may panic"
 )]
 
+mod audit;
+mod evaluating;
 mod harness;
 mod links;
+mod model;
+mod swapping;
 mod times;

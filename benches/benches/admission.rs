@@ -1,0 +1,252 @@
+//! Admission: a bare evaluation beside the index's own decision, and the record of a decision beside serialising and
+//! hashing the same record; with equal answers first.
+//!
+//! Prints ratios taken in one run, and the budgets beside them; with `--enforce` a budget missed is an exit status
+//! of 1.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a bench stops at what it does not expect"
+)]
+
+use std::hint::black_box;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use kanta_address_index::{
+    AccessPoint, AddressIndex, Certificate as Recorded, DataSet, Header, Party, PartyKind,
+    Register, Request, Right, Sector, Service, Validity,
+};
+use kanta_admission::audit::{Checkpoint, Head, Log, OnFull, Record, Sink, SinkError};
+use kanta_admission::{Attempt, Connection, Gate, Live, Policy, Presented, State};
+use kanta_cert::{Certificate, Moment, TrustStore};
+use kanta_conformance::Date;
+use kanta_oid::OwnerOid;
+use kanta_testkit::chain;
+use sha2::{Digest, Sha256};
+
+const DAY: Date = Date::constant(2025, 12, 1);
+const NOON: Moment = Moment::from_unix_seconds(1_764_583_200);
+const SERVICES: [Service; 4] = [
+    Service::PatientData,
+    Service::Imaging,
+    Service::Prescription,
+    Service::SocialWelfare,
+];
+/// So many access points have a connection open.
+const OPEN: usize = 32;
+
+fn owner(provider: usize) -> OwnerOid {
+    let scattered = u64::try_from(provider).unwrap() * 7_919 % 89_999_999;
+    OwnerOid::sote(10_000_000 + scattered, 0)
+}
+
+/// Providers with four services each through an access point of their own, which speaks from an address of its own.
+fn world(rights: usize) -> AddressIndex {
+    let since = Validity::since(Date::constant(2024, 1, 15));
+    let mut data = DataSet::new(Header {
+        version: "bench".into(),
+        issued: DAY,
+        expires: DAY.plus_years(1),
+    });
+    for provider in 0..rights / SERVICES.len() {
+        let (oid, id) = (owner(provider), format!("provider-{provider}"));
+        let point = oid.access_point(1).unwrap();
+        data.access_points.push(AccessPoint {
+            id: format!("{id}-1"),
+            oid: point,
+            administrator: id.clone(),
+            addresses: vec![address(provider).into()],
+            certificates: vec![Recorded {
+                serial: format!("{:x}", 0x1_0000 + provider),
+                validity: since,
+            }],
+        });
+        for service in SERVICES {
+            data.rights.push(Right::new(oid, point, service, since));
+        }
+        data.parties.push(Party {
+            id,
+            oid: Some(oid),
+            name: None,
+            kind: PartyKind::Provider,
+            sector: Some(Sector::Private),
+            health_care: Some(true),
+            social_welfare: Some(true),
+            register: Some(Register::Sote),
+            register_entry: None,
+        });
+    }
+    AddressIndex::build(data).unwrap()
+}
+
+fn address(provider: usize) -> std::net::IpAddr {
+    std::net::Ipv4Addr::from(0x0b00_0000 + u32::try_from(provider).unwrap()).into()
+}
+
+/// Takes everything, and keeps nothing.
+struct Nowhere;
+
+impl Sink for Nowhere {
+    fn append(&mut self, line: &[u8]) -> Result<(), SinkError> {
+        black_box(line);
+        Ok(())
+    }
+
+    fn checkpoint(&mut self, _: &Checkpoint) -> Result<(), SinkError> {
+        Ok(())
+    }
+
+    fn wait(&mut self) {}
+}
+
+/// The best of so many rounds of each, taken in turn.
+fn race<const N: usize>(mut work: [&mut dyn FnMut(); N], rounds: usize) -> [Duration; N] {
+    let mut best = [Duration::MAX; N];
+    for _ in 0..rounds {
+        for (best, work) in best.iter_mut().zip(&mut work) {
+            let start = Instant::now();
+            work();
+            *best = (*best).min(start.elapsed());
+        }
+    }
+    best
+}
+
+fn line(what: &str, floor: Duration, ours: Duration, budget: f64) -> bool {
+    let ratio = ours.as_secs_f64() / floor.as_secs_f64();
+    let met = ratio <= budget;
+    let verdict = if met { "met" } else { "MISSED" };
+    println!("{what:<40} {floor:>10.1?} {ours:>10.1?} {ratio:>6.2} × (budget {budget}) {verdict}");
+    met
+}
+
+fn main() -> ExitCode {
+    let has = |name: &str| std::env::args().any(|argument| argument == name);
+    let measured = has("--bench");
+    let (rights, rounds) = if measured { (100_000, 40) } else { (1_000, 1) };
+    let chain = chain().quick();
+    let connections: Vec<Connection> = (0..OPEN)
+        .map(|provider| {
+            let point = owner(provider).access_point(1).unwrap();
+            let serial = u32::try_from(0x1_0000 + provider).unwrap().to_be_bytes();
+            let made = chain.end_entity.clone().certificate_serial(&serial[1..]);
+            let made = made.serial_number(&point.to_string());
+            let certificate = Certificate::from_der(&made.der()).unwrap();
+            Connection::new(Presented::new(certificate, address(provider)))
+        })
+        .collect();
+    let mut trust = TrustStore::new();
+    trust.trust("trust", chain.trust_pem().as_bytes()).unwrap();
+    let log = Log::new(
+        "bench",
+        Head::empty("bench"),
+        Box::new(Nowhere),
+        OnFull::Refuse,
+        1 << 20,
+    );
+    let live = Live::new(State::new(world(rights), trust, Policy::access_points()));
+    let state = live.state();
+    let gate = Gate::new(live, log.unwrap());
+    // Half of the questions are denied: no such right.
+    let asked: Vec<(usize, Attempt, Request)> = (0..4096_usize)
+        .map(|at| {
+            let (peer, subject) = (
+                at % OPEN,
+                if at % 2 == 0 {
+                    at % OPEN
+                } else {
+                    at % OPEN + 1
+                },
+            );
+            let service = SERVICES[at / OPEN % SERVICES.len()];
+            let point = owner(peer).access_point(1).unwrap();
+            let request = Request::new(owner(subject), point, service, DAY);
+            (peer, Attempt::new(owner(subject), service, NOON), request)
+        })
+        .collect();
+    // Equal answers first.
+    for (peer, attempt, request) in &asked {
+        let ours = state.evaluate(&connections[*peer], attempt).would_permit();
+        assert_eq!(ours, state.index().decide(request).is_permit());
+        assert_eq!(
+            gate.admit(&connections[*peer], attempt).answer.is_ok(),
+            ours
+        );
+    }
+    let [bare, evaluated] = race(
+        [
+            &mut || {
+                for (_, _, request) in &asked {
+                    black_box(state.index().decide(black_box(request))).is_permit();
+                }
+            },
+            &mut || {
+                for (peer, attempt, _) in &asked {
+                    let connection = black_box(&connections[*peer]);
+                    black_box(state.evaluate(connection, black_box(attempt))).would_permit();
+                }
+            },
+        ],
+        rounds * 20,
+    );
+    let records: Vec<Record> = asked
+        .iter()
+        .map(|(peer, attempt, _)| {
+            let connection = &connections[*peer];
+            let explanation = state.explain(connection, attempt);
+            Record::of(&state, connection.presented(), attempt, &explanation)
+        })
+        .collect();
+    let [floor, decided, admitted] = race(
+        [
+            &mut || {
+                for record in &records {
+                    let text = serde_json::to_vec(black_box(record)).unwrap();
+                    black_box(Sha256::digest(&text));
+                }
+            },
+            // All that admitting does before the line is written.
+            &mut || {
+                for (peer, attempt, _) in &asked {
+                    let connection = &connections[*peer];
+                    black_box(state.evaluate(connection, attempt)).would_permit();
+                    let explanation = state.explain(connection, attempt);
+                    black_box(Record::of(
+                        &state,
+                        connection.presented(),
+                        attempt,
+                        &explanation,
+                    ));
+                }
+            },
+            &mut || {
+                for (peer, attempt, _) in &asked {
+                    black_box(gate.admit(&connections[*peer], attempt))
+                        .answer
+                        .is_ok();
+                }
+            },
+        ],
+        rounds,
+    );
+    println!("4096 questions, {rights} rights");
+    let mut met = line(
+        "evaluate, beside the index's decision",
+        bare,
+        evaluated,
+        5.0,
+    );
+    let written = admitted.saturating_sub(decided);
+    met &= line("audit line, beside serialise and hash", floor, written, 2.0);
+    println!("admit, all of it: {admitted:.1?}");
+    if met || !has("--enforce") {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
