@@ -263,6 +263,13 @@ impl PictureView {
             } else {
                 String::new()
             };
+            // A range of one address is that address.
+            let whole = first.prefix_len() == first.max_prefix_len();
+            let first = if whole {
+                first.addr().to_string()
+            } else {
+                first.to_string()
+            };
             let line = format!("{first}{more}");
             facts.push(fact(words::same(&line), FactStyle::Plain));
         }
