@@ -3,6 +3,7 @@
 
 pub mod catalogue;
 mod evaluate;
+pub mod fields;
 mod file;
 pub mod plan;
 pub mod readiness;
@@ -12,6 +13,7 @@ pub mod rights;
 mod unused;
 
 pub use evaluate::{evaluate, evaluate_editions};
+pub use fields::fields;
 pub use file::{Fault, FaultKind, Faults, FileFault, PLAN_LIMIT, PlanFile};
 pub use kanta_source::{Place, Position, Problem};
 pub use plan::ConnectionPlan;
