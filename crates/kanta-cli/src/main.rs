@@ -39,6 +39,7 @@ enum Command {
     Admit(Box<commands::admit::AdmitArgs>),
     Audit(commands::audit::AuditArgs),
     Cert(commands::cert::CertArgs),
+    New(commands::new::NewArgs),
     Check(commands::check::CheckArgs),
     Requirements(commands::requirements::RequirementsArgs),
     Ready(commands::ready::ReadyArgs),
@@ -50,6 +51,7 @@ enum Command {
     Editions(commands::editions::EditionsArgs),
     Index(commands::index::IndexArgs),
     Oid(commands::oid::OidArgs),
+    Schema(commands::schema::SchemaArgs),
     Completions(commands::shell::CompletionsArgs),
     Man(commands::shell::ManArgs),
 }
@@ -72,6 +74,7 @@ fn main() -> ExitCode {
         Command::Admit(args) => commands::admit::run(args),
         Command::Audit(args) => commands::audit::run(args),
         Command::Cert(args) => commands::cert::run(args, &mut output::out(), &mut output::err()),
+        Command::New(args) => commands::new::run(args),
         Command::Check(args) => commands::check::run(args),
         Command::Requirements(args) => commands::requirements::run(args),
         Command::Ready(args) => commands::ready::run(args),
@@ -82,6 +85,7 @@ fn main() -> ExitCode {
         Command::Explain(args) => commands::explain::run(args),
         Command::Editions(args) => commands::editions::run(args),
         Command::Index(args) => commands::index::run(args),
+        Command::Schema(args) => commands::schema::run(args),
         Command::Completions(args) => commands::shell::completions(args, Arguments::command()),
         Command::Man(args) => commands::shell::man(args, Arguments::command()),
         // A stream may have no end: where nobody reads the answers any more, nothing more is asked.

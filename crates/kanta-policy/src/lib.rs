@@ -10,6 +10,7 @@ pub mod readiness;
 pub mod requirements;
 pub mod resilience;
 pub mod rights;
+mod template;
 mod unused;
 
 pub use evaluate::{evaluate, evaluate_editions};
@@ -17,4 +18,5 @@ pub use fields::fields;
 pub use file::{Fault, FaultKind, Faults, FileFault, PLAN_LIMIT, PlanFile};
 pub use kanta_source::{Place, Position, Problem};
 pub use plan::ConnectionPlan;
+pub use template::Template;
 pub use unused::{Unused, unused};

@@ -22,6 +22,7 @@ mod harness;
 mod index;
 mod index_files;
 mod law;
+mod new;
 mod oid;
 mod readme;
 mod requirements;

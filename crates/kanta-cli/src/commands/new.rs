@@ -1,0 +1,86 @@
+//! `kanta new`: a plan to start from.
+
+use std::fs::OpenOptions;
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use kanta_conformance::Language;
+use kanta_policy::Template;
+
+use crate::options;
+use crate::output;
+use crate::status;
+
+/// Writes a plan to start from, with every field explained.
+///
+/// What the kind settles is written down; every other fact is a commented line with an example. `kanta check` reads the
+/// plan as undetermined and asks for what is left.
+#[derive(clap::Args)]
+#[command(after_help = "Exit status: 0 written, 2 not written or wrong usage.")]
+pub(crate) struct NewArgs {
+    /// The kind of plan.
+    #[arg(value_name = "KIND", value_parser = kind())]
+    kind: Template,
+    /// The language of the comments.
+    #[arg(long, env = options::LANGUAGE, default_value = "en", value_parser = options::language())]
+    lang: Language,
+    /// The file to write; otherwise standard output.
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// Writes over a file that is there already.
+    #[arg(long, requires = "out")]
+    force: bool,
+}
+
+fn kind() -> impl TypedValueParser<Value = Template> {
+    let kinds = Template::ALL.map(|kind| PossibleValue::new(kind.code()).help(kind.name().en));
+    PossibleValuesParser::new(kinds)
+        .map(|code| Template::from_code(&code).unwrap_or(Template::Clinic))
+}
+
+pub(crate) fn run(args: &NewArgs) -> io::Result<u8> {
+    let plan = args.kind.plan(args.lang);
+    let Some(path) = &args.out else {
+        let mut out = output::out();
+        out.write_all(plan.as_bytes())?;
+        out.flush()?;
+        return Ok(status::CONFORMING);
+    };
+    match write(path, &plan, args.force) {
+        Ok(()) => Ok(status::CONFORMING),
+        Err(error) => {
+            writeln!(output::err(), "kanta: {}", told(path, &error, args.lang))?;
+            Ok(status::UNREADABLE)
+        }
+    }
+}
+
+fn write(path: &Path, plan: &str, over: bool) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true);
+    if over {
+        options.create(true).truncate(true);
+    } else {
+        options.create_new(true);
+    }
+    options.open(path)?.write_all(plan.as_bytes())
+}
+
+fn told(path: &Path, error: &io::Error, language: Language) -> String {
+    let file = path.display();
+    if error.kind() != ErrorKind::AlreadyExists {
+        return format!("{file}: {error}");
+    }
+    match language {
+        Language::En => {
+            format!("{file} is there already and stays as it is; --force writes over it")
+        }
+        Language::Fi => {
+            format!("{file} on jo olemassa ja jää ennalleen; --force kirjoittaa sen päälle")
+        }
+        Language::Sv => {
+            format!("{file} finns redan och lämnas som den är; --force skriver över den")
+        }
+    }
+}
