@@ -182,13 +182,17 @@ fn main() -> ExitCode {
         [
             &mut || {
                 for (_, _, request) in &asked {
-                    black_box(state.index().decide(black_box(request))).is_permit();
+                    black_box(state.index().decide(black_box(request)).is_permit());
                 }
             },
             &mut || {
                 for (peer, attempt, _) in &asked {
                     let connection = black_box(&connections[*peer]);
-                    black_box(state.evaluate(connection, black_box(attempt))).would_permit();
+                    black_box(
+                        state
+                            .evaluate(connection, black_box(attempt))
+                            .would_permit(),
+                    );
                 }
             },
         ],
@@ -214,7 +218,7 @@ fn main() -> ExitCode {
             &mut || {
                 for (peer, attempt, _) in &asked {
                     let connection = &connections[*peer];
-                    black_box(state.evaluate(connection, attempt)).would_permit();
+                    black_box(state.evaluate(connection, attempt).would_permit());
                     let explanation = state.explain(connection, attempt);
                     black_box(Record::of(
                         &state,
@@ -226,9 +230,7 @@ fn main() -> ExitCode {
             },
             &mut || {
                 for (peer, attempt, _) in &asked {
-                    black_box(gate.admit(&connections[*peer], attempt))
-                        .answer
-                        .is_ok();
+                    black_box(gate.admit(&connections[*peer], attempt).answer.is_ok());
                 }
             },
         ],

@@ -126,13 +126,12 @@ fn text(world: &World) -> String {
         let until = until.map_or(String::new(), |day| format!("until = {day}{line}"));
         format!("{from}{until}")
     };
-    for party in 0..3 {
+    for (party, oid) in PARTIES.iter().enumerate() {
         write!(
             text,
             "[[party]]\nid = \"p{party}\"\noid = \"{oid}\"\nkind = \"provider\"\nsector = \"private\"\n\
              register = \"sote\"\nhealth_care = true\n[[access_point]]\nid = \"ap{party}\"\n\
-             oid = \"{oid}.13.1\"\nadministrator = \"p{party}\"\n",
-            oid = PARTIES[party]
+             oid = \"{oid}.13.1\"\nadministrator = \"p{party}\"\n"
         )
         .unwrap();
         let ranges: Vec<_> = world.ranges[party]

@@ -117,7 +117,7 @@ impl Batch<'_> {
             } else {
                 write_json(number, &answer, out)?;
             }
-            if number % TOLD == 0 && io::stderr().is_terminal() {
+            if number.is_multiple_of(TOLD) && io::stderr().is_terminal() {
                 write!(io::stderr(), "\r{number} ").ok();
             }
         }
