@@ -27,6 +27,16 @@ pub(crate) const fn of(verdict: Verdict) -> u8 {
     }
 }
 
+/// The status of a verdict that is told.
+pub(crate) const fn of_view(verdict: kanta_report::view::Verdict) -> u8 {
+    use kanta_report::view::Verdict;
+    match verdict {
+        Verdict::Conforming => CONFORMING,
+        Verdict::NonConforming => NON_CONFORMING,
+        _ => UNDETERMINED,
+    }
+}
+
 /// The worse of two statuses, in the order 2, 1, 3, 0.
 pub(crate) fn worst(one: u8, other: u8) -> u8 {
     const ORDER: [u8; 4] = [UNREADABLE, NON_CONFORMING, UNDETERMINED, CONFORMING];

@@ -74,12 +74,6 @@ impl Format {
 pub trait Report: Serialize {
     /// Its verdict and its findings.
     fn sheet(&self) -> Sheet<'_>;
-
-    /// Writes it for people; with `all`, also what is satisfied and what does not apply.
-    ///
-    /// # Errors
-    /// Those of `out`.
-    fn text(&self, language: Language, all: bool, out: &mut dyn Write) -> io::Result<()>;
 }
 
 impl<T: Report> Checked<T> {
@@ -117,18 +111,23 @@ impl<T: Report> Printer<T> {
         }
     }
 
-    /// Prints what a file came to.
+    /// Prints what a file came to; `text` writes it for people.
     ///
     /// # Errors
-    /// Those of `out`.
-    pub fn report(&mut self, report: T, out: &mut dyn Write) -> io::Result<()> {
+    /// Those of `out` and of `text`.
+    pub fn report(
+        &mut self,
+        report: T,
+        out: &mut dyn Write,
+        text: impl FnOnce(&T, &mut dyn Write) -> io::Result<()>,
+    ) -> io::Result<()> {
         match self.format {
             Format::Text => {
                 if self.texts > 0 {
                     writeln!(out)?;
                 }
                 self.texts = self.texts.saturating_add(1);
-                report.text(self.language, self.all, out)
+                text(&report, out)
             }
             Format::Json => json(&report, out),
             Format::Github => github(&report.sheet(), self.language, out),

@@ -48,7 +48,7 @@ pub(crate) fn details(finding: &Finding, language: Language) -> Vec<(&'static st
         line(words::OPEN, &format!("{only} {}", title.get(language)));
     }
     if finding.why == Some(Why::DateUnknown) {
-        let words = words::date_unknown(finding.in_force, finding.judged_on, language);
+        let words = words::date_unknown(finding.in_force, finding.decisive_day, language);
         line(words::OPEN, &words);
     }
     if finding.outcome == Outcome::Violated {

@@ -3,24 +3,31 @@
 //! A view is made from what another crate answers, and everything that is printed is made from a view: what a view
 //! lacks is in no report. Field names are the keys of the JSON.
 
+mod certificate;
 mod codes;
 mod day;
 mod fault;
 mod finding;
 mod from;
+mod index;
 mod plan;
+mod ready;
 mod requirement;
 mod sheet;
 mod whereabouts;
 mod words;
 
+pub use certificate::{Authority, CertificateReport, RevocationList, Trust, Validity};
 pub use codes::{Certainty, Evidence, Gap, JudgedOn, Level, Outcome, Verdict, Why};
 pub use day::Day;
 pub use fault::{Fault, Refusal};
 pub use finding::{Counts, Finding, Ground, Missing, Place};
+pub use from::CheckedCertificate;
 #[doc(hidden)]
 pub use from::missing_files;
+pub use index::{IndexCounts, IndexFinding, IndexReport, OfParty, OfRequirement, Right};
 pub use plan::{MissingFile, PlanReport, Unused};
+pub use ready::{Calendar, Deadline, Guide, ReadyItem, ReadyReport};
 pub use requirement::{Bound, Citation, Editions, InForce};
 pub use sheet::{Checked, Sheet};
 #[doc(hidden)]

@@ -2,6 +2,7 @@
 
 use kanta_conformance::{Edition, Escaped, FieldPath, Language, Text};
 use kanta_policy::PlanFile;
+use kanta_policy::readiness::LeadTime;
 
 use crate::dates::{self, As};
 use crate::view::{Bound, Certainty, Evidence, Gap, InForce, JudgedOn, Level, Outcome, Verdict};
@@ -265,5 +266,25 @@ pub fn place_in(file: &PlanFile, path: &FieldPath, language: Language) -> String
     match file.absent_at(path) {
         Some(name) => format!("{place}: {}", absent(name, language)),
         None => place,
+    }
+}
+
+/// How long before something has to be done.
+pub fn lead(lead: LeadTime, language: Language) -> String {
+    match (lead, language) {
+        (LeadTime::Days(days), Language::En) => format!("at least {days} days before"),
+        (LeadTime::Days(days), Language::Fi) => format!("vähintään {days} päivää ennen"),
+        (LeadTime::Days(days), Language::Sv) => format!("minst {days} dagar före"),
+        (LeadTime::Months(months), Language::En) => format!("at least {months} months before"),
+        (LeadTime::Months(months), Language::Fi) => format!("vähintään {months} kuukautta ennen"),
+        (LeadTime::Months(months), Language::Sv) => format!("minst {months} månader före"),
+        (LeadTime::Words(words), _) => words.get(language).to_owned(),
+        _ => Text::new(
+            "no lead time is stated",
+            "aikaa ei ole ilmoitettu",
+            "ingen tid är angiven",
+        )
+        .get(language)
+        .to_owned(),
     }
 }

@@ -4,16 +4,16 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use kanta_cert::{
-    CertificateOrRequest, Holder, IssuerList, Moment, Profile, Question, ReadError, TrustStore,
-};
+use kanta_cert::{CertificateOrRequest, Holder, IssuerList, Moment, Profile, Question, ReadError};
 use kanta_conformance::{Assessment, Date, Escaped, FieldPath, Language};
 use kanta_oid::AccessPointOid;
 use kanta_policy::FileFault;
+use kanta_report::view::{CertificateReport, CheckedCertificate, Refusal};
+use kanta_report::{Format, Printer};
 
 use super::cert_path::{TrustArgs, take_chain};
 use crate::files;
-use crate::options::{self, Format};
+use crate::options;
 use crate::report::certificate;
 use crate::status;
 
@@ -62,8 +62,8 @@ pub(crate) struct CertArgs {
     /// The language of the report.
     #[arg(long, env = options::LANGUAGE, default_value = "en", value_parser = options::language())]
     lang: Language,
-    /// The form of the report.
-    #[arg(long, default_value = "text", value_enum)]
+    /// The form of the report; text, JSON and annotations come one by one, the others are one document.
+    #[arg(long, default_value = "text", value_parser = options::form())]
     format: Format,
     /// Lists what is satisfied and what does not apply, too.
     #[arg(long)]
@@ -102,21 +102,6 @@ enum EnvironmentChoice {
     Production,
     /// Tests.
     Test,
-}
-
-/// A certificate or request that was checked, and what it came to.
-pub(crate) struct CheckedCertificate<'a> {
-    /// The file, as it was called.
-    pub(crate) name: &'a str,
-    /// Its number in the file, and how many the file has.
-    pub(crate) number: (usize, usize),
-    pub(crate) document: &'a CertificateOrRequest,
-    pub(crate) profile: Profile,
-    pub(crate) question: &'a Question<'a>,
-    pub(crate) issuers: &'a IssuerList,
-    /// What is trusted, where path and revocation were checked.
-    pub(crate) store: Option<&'a TrustStore>,
-    pub(crate) assessment: Assessment,
 }
 
 /// Accepts an access-point OID, or says what is wrong with it.
@@ -173,7 +158,7 @@ pub(crate) fn run(args: &CertArgs, out: &mut dyn Write, err: &mut dyn Write) -> 
 
     let mut worst = status::CONFORMING;
     let mut seen: Vec<(String, CertificateOrRequest)> = Vec::new();
-    let mut first = true;
+    let mut printer = Printer::new(args.format, args.lang, args.all);
     for path in &args.files {
         let name = path.display().to_string();
         let documents = match read(path) {
@@ -185,12 +170,7 @@ pub(crate) fn run(args: &CertArgs, out: &mut dyn Write, err: &mut dyn Write) -> 
             }
             Err(fault) => {
                 worst = status::worst(worst, status::UNREADABLE);
-                match args.format {
-                    Format::Text => {
-                        writeln!(err, "{}: {}", Escaped(&name), fault.message(args.lang))?;
-                    }
-                    Format::Json => certificate::fault_json(&name, &fault, out)?,
-                }
+                printer.refusal(fault.refusal(&name, args.lang), out, err)?;
                 continue;
             }
         };
@@ -219,15 +199,9 @@ pub(crate) fn run(args: &CertArgs, out: &mut dyn Write, err: &mut dyn Write) -> 
                 store,
                 assessment: Assessment::new(on, findings, Vec::new()),
             };
-            match args.format {
-                Format::Text => {
-                    if !std::mem::take(&mut first) {
-                        writeln!(out)?;
-                    }
-                    certificate::text(&checked, args.lang, args.all, out)?;
-                }
-                Format::Json => certificate::json(&checked, out)?,
-            }
+            printer.report(CertificateReport::new(&checked), out, |_, out| {
+                certificate::text(&checked, args.lang, args.all, out)
+            })?;
             worst = status::worst(worst, status::of(checked.assessment.verdict()));
             seen.push((name.clone(), document));
         }
@@ -235,6 +209,7 @@ pub(crate) fn run(args: &CertArgs, out: &mut dyn Write, err: &mut dyn Write) -> 
     if args.format == Format::Text {
         certificate::together(&seen, args.lang, out)?;
     }
+    printer.finish(out)?;
     out.flush()?;
     Ok(worst)
 }
@@ -276,6 +251,13 @@ impl Unreadable {
         match self {
             Self::File(fault) => fault.message(language),
             Self::Content(error) => error.message(language),
+        }
+    }
+
+    fn refusal(&self, name: &str, language: Language) -> Refusal {
+        match self {
+            Self::File(_) => Refusal::of_file(name, |language| self.message(language), language),
+            Self::Content(error) => Refusal::of_certificate(name, error, language),
         }
     }
 }

@@ -66,7 +66,9 @@ pub(crate) fn run(args: &CheckArgs) -> io::Result<u8> {
                 let on = args.on.or(file.as_of).unwrap_or_else(options::today);
                 let assessment = evaluate(&file.plan, on);
                 let report = PlanReport::new(&name, &file, &assessment);
-                printer.report(report, &mut out)?;
+                printer.report(report, &mut out, |report, out| {
+                    kanta_report::text::plan(report, args.lang, args.all, out)
+                })?;
                 status::of(assessment.verdict())
             }
             Err(faults) => {

@@ -3,7 +3,7 @@
 mod args;
 mod findings;
 pub(crate) mod input;
-pub(crate) mod json;
+mod json;
 mod refused;
 pub(crate) mod text;
 mod words;
@@ -14,38 +14,42 @@ use std::path::PathBuf;
 use kanta_address_index::{AddressIndex, Decision, IndexFinding, Permitted, Request};
 use kanta_conformance::{Level, Outcome};
 use kanta_oid::OwnerOid;
+use kanta_report::Printer;
+use kanta_report::view::IndexReport;
 
 pub(crate) use self::args::IndexArgs;
-use self::args::{Asked, Common, Question, Style, What};
+use self::args::{Asked, Checking, Common, Question, Style, What};
 use self::findings::Findings;
 use self::input::Failure;
 use self::refused::{Refused, Stop};
-use crate::options::Format;
+use crate::options::{self, Format};
 use crate::output;
 use crate::status;
 
 pub(crate) fn run(args: &IndexArgs) -> io::Result<u8> {
     let mut out = output::out();
-    let style = args.question.style();
+    let (lang, format) = args.question.style();
     let status = match answer(&args.question, &mut out) {
         Ok(status) => status,
         Err(Stop::Failure(Failure::Io(error))) => return Err(error),
         Err(Stop::Failure(Failure::Input { name, problem })) => {
-            match style.format {
+            match format {
                 Format::Text => {
                     let mut err = output::err();
-                    text::problem(&name, &problem, style.lang, &mut err)?;
+                    text::problem(&name, &problem, lang, &mut err)?;
                 }
-                Format::Json => json::problem(&name, &problem, &mut out)?,
+                Format::Json => {
+                    kanta_report::json(&problem.refusal(&name, lang), &mut out)?;
+                }
             }
             status::UNREADABLE
         }
         Err(Stop::Refused(refused)) => {
-            match style.format {
+            match format {
                 Format::Text => {
-                    text::refused(&refused, style.lang, &mut output::err())?;
+                    text::refused(&refused, lang, &mut output::err())?;
                 }
-                Format::Json => json::refused(&refused, &mut out)?,
+                Format::Json => kanta_report::json(&refused.refusal(lang), &mut out)?,
             }
             status::UNREADABLE
         }
@@ -56,7 +60,7 @@ pub(crate) fn run(args: &IndexArgs) -> io::Result<u8> {
 
 fn answer(question: &Question, out: &mut dyn Write) -> Result<u8, Stop> {
     match question {
-        Question::Check(common) => check(common, out),
+        Question::Check(args) => Ok(check(args, out)?),
         Question::Decide(asked) => ask(asked, false, out),
         Question::Explain(asked) => ask(asked, true, out),
         Question::Who { common, service } => {
@@ -112,31 +116,43 @@ const fn is_violated(finding: &IndexFinding) -> bool {
     matches!(finding.outcome, Outcome::Violated { .. })
 }
 
-fn check(common: &Common, out: &mut dyn Write) -> Result<u8, Stop> {
-    let (index, places) = input::placed(&common.files)?;
-    let day = common.day();
-    let findings = index.findings(day);
-    let found = Findings {
-        index: &index,
-        findings: &findings,
-        places: &places,
-        files: &common.files,
-        day,
+fn check(args: &Checking, out: &mut dyn Write) -> io::Result<u8> {
+    let mut printer: Printer<IndexReport> = Printer::new(args.format, args.lang, false);
+    let (index, places) = match input::placed(&args.files) {
+        Ok(read) => read,
+        Err(Failure::Io(error)) => return Err(error),
+        Err(Failure::Input { name, problem }) => {
+            let mut err = output::err();
+            if args.format == kanta_report::Format::Text {
+                text::problem(&name, &problem, args.lang, &mut err)?;
+            } else {
+                printer.refusal(problem.refusal(&name, args.lang), out, &mut err)?;
+            }
+            printer.finish(out)?;
+            return Ok(status::UNREADABLE);
+        }
     };
-    match common.style.format {
-        Format::Text => text::findings(&found, common.style.lang, out)?,
-        Format::Json => json::findings(&found, out)?,
-    }
-    let mut binding = findings.iter().filter(|it| is_binding(it)).peekable();
-    let undetermined = binding.peek().is_some();
-    let violated = binding.any(is_violated);
-    Ok(if index.is_expired(day) || violated {
-        status::NON_CONFORMING
-    } else if undetermined {
-        status::UNDETERMINED
-    } else {
-        status::CONFORMING
-    })
+    let day = args.on.unwrap_or_else(options::today);
+    let findings = index.findings(day);
+    let files: Vec<String> = args
+        .files
+        .iter()
+        .map(|it| it.display().to_string())
+        .collect();
+    let report = IndexReport::new(&index, &findings, &places, &files, day);
+    let status = status::of_view(report.verdict);
+    printer.report(report, out, |_, out| {
+        let found = Findings {
+            index: &index,
+            findings: &findings,
+            places: &places,
+            files: &args.files,
+            day,
+        };
+        text::findings(&found, args.lang, out)
+    })?;
+    printer.finish(out)?;
+    Ok(status)
 }
 
 fn ask(asked: &Asked, explain: bool, out: &mut dyn Write) -> Result<u8, Stop> {

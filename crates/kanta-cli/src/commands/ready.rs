@@ -6,9 +6,11 @@ use std::path::PathBuf;
 use kanta_conformance::{Date, Language};
 use kanta_policy::evaluate;
 use kanta_policy::readiness::{calendar, checklist};
+use kanta_report::view::{ReadyReport, Refusal};
+use kanta_report::{Format, Printer};
 
 use super::check;
-use crate::options::{self, Base, Format};
+use crate::options::{self, Base};
 use crate::output;
 use crate::report;
 use crate::status;
@@ -35,17 +37,21 @@ pub(crate) struct ReadyArgs {
     #[arg(long, env = options::LANGUAGE, default_value = "en", value_parser = options::language())]
     lang: Language,
     /// The form of the report.
-    #[arg(long, default_value = "text", value_enum)]
+    #[arg(long, default_value = "text", value_parser = options::form())]
     format: Format,
 }
 
 pub(crate) fn run(args: &ReadyArgs) -> io::Result<u8> {
-    let mut out = output::out();
+    let (mut out, mut err) = (output::out(), output::err());
+    let mut printer: Printer<ReadyReport> = Printer::new(args.format, args.lang, false);
     let name = args.plan.display().to_string();
     let file = match check::read(&args.plan, &args.base) {
         Ok(file) => file,
         Err(faults) => {
-            report::faults::write(&name, &faults, args.lang, args.format, &mut out)?;
+            let refusal = Refusal::of_plan(&name, &faults, args.lang);
+            printer.refusal(refusal, &mut out, &mut err)?;
+            printer.finish(&mut out)?;
+            out.flush()?;
             return Ok(status::UNREADABLE);
         }
     };
@@ -54,12 +60,11 @@ pub(crate) fn run(args: &ReadyArgs) -> io::Result<u8> {
     let guide = evaluate(&file.plan, on);
     let dates = args.by.map(|by| (by, calendar(&file.plan, by, on)));
     let dates = dates.as_ref().map(|(by, dates)| (*by, dates.as_slice()));
-    match args.format {
-        Format::Text => {
-            report::ready::text(&name, &file, &list, &guide, dates, args.lang, &mut out)?
-        }
-        Format::Json => report::ready::json(&name, &file, &list, &guide, dates, &mut out)?,
-    }
+    let report = ReadyReport::new(&name, &file, &list, &guide, dates);
+    printer.report(report, &mut out, |_, out| {
+        report::ready::text(&name, &file, &list, &guide, dates, args.lang, out)
+    })?;
+    printer.finish(&mut out)?;
     out.flush()?;
     // What the guide refuses does not go live, however much of the list is done.
     Ok(status::worst(

@@ -8,7 +8,7 @@ use kanta_policy::rights;
 
 use super::check;
 use super::index::input::{self, Failure};
-use super::index::{json, text};
+use super::index::text;
 use crate::options::{self, Base, Format};
 use crate::output;
 use crate::report;
@@ -69,7 +69,9 @@ pub(crate) fn run(args: &RightsArgs) -> io::Result<u8> {
                         let mut error = output::err();
                         text::problem(&name, &problem, args.lang, &mut error)?;
                     }
-                    Format::Json => json::problem(&name, &problem, &mut out)?,
+                    Format::Json => {
+                        kanta_report::json(&problem.refusal(&name, args.lang), &mut out)?;
+                    }
                 }
                 return Ok(status::UNREADABLE);
             }

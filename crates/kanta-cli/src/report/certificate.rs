@@ -1,6 +1,5 @@
 //! How certificates are told: held against their profile, or shown field by field.
 
-mod json;
 mod show;
 mod text;
 mod trust;
@@ -8,9 +7,8 @@ mod trust;
 use kanta_cert::{CertificateKind, CertificateOrRequest, IssuerList, kind_of};
 use kanta_conformance::{Escaped, Language, Text};
 
-use crate::commands::cert::CheckedCertificate;
+use kanta_report::view::CheckedCertificate;
 
-pub(crate) use json::{fault_json, json};
 pub(crate) use show::show;
 pub(crate) use text::{text, together};
 
@@ -31,16 +29,7 @@ const NOT_JUDGED: [Text; 2] = [
 /// Of those, what was not judged this time: path and revocation are, where something is
 /// trusted, and a request has neither.
 fn not_judged(checked: &CheckedCertificate<'_>) -> impl Iterator<Item = Text> {
-    NOT_JUDGED.into_iter().take(not_judged_codes(checked).len())
-}
-
-fn not_judged_codes(checked: &CheckedCertificate<'_>) -> &'static [&'static str] {
-    // A request has no path; its own signature is verified.
-    if trust::is_checked(checked) || matches!(checked.document, CertificateOrRequest::Request(_)) {
-        &["tl-iv"]
-    } else {
-        &["tl-iv", "path-and-revocation"]
-    }
+    NOT_JUDGED.into_iter().take(checked.not_judged().len())
 }
 
 /// The file's name, and the number of the certificate where the file has several.

@@ -1,20 +1,9 @@
 //! Shapes that several reports for machines share.
 
 use kanta_conformance::{
-    Bound, Certainty, Citation, Evidence, Gap, Ground, InForce, Language, Level, Text, Value,
+    Bound, Certainty, Citation, Evidence, Gap, InForce, Language, Level, Text, Value,
 };
 use serde_json::{Value as Json, json};
-
-pub(super) fn said(ground: &Ground) -> Json {
-    match ground {
-        Ground::Attested(a) => json!({
-            "kind": "attestation", "met": a.met, "by": a.by, "on": a.on.to_string(), "ground": a.ground,
-        }),
-        Ground::Ruled(r) => json!({
-            "kind": "ruling", "met": r.met, "by": r.by, "on": r.on.to_string(), "reference": r.reference,
-        }),
-    }
-}
 
 /// A text in three languages.
 pub(super) fn text(text: Text) -> Json {

@@ -8,8 +8,7 @@ use kanta_conformance::{
 };
 use kanta_policy::PlanFile;
 use kanta_policy::plan::Stage;
-use kanta_policy::readiness::{Checklist, Deadline, Item, LeadTime, State, Step};
-use serde_json::{Value as Json, json};
+use kanta_policy::readiness::{Checklist, Deadline, Item, State, Step};
 
 use kanta_report::layout::{self, BOLD, GREEN, RED, YELLOW};
 use kanta_report::words;
@@ -249,25 +248,6 @@ fn open(why: &Why) -> Option<Text> {
     }
 }
 
-fn lead(lead: LeadTime, language: Language) -> String {
-    match (lead, language) {
-        (LeadTime::Days(days), Language::En) => format!("at least {days} days before"),
-        (LeadTime::Days(days), Language::Fi) => format!("vähintään {days} päivää ennen"),
-        (LeadTime::Days(days), Language::Sv) => format!("minst {days} dagar före"),
-        (LeadTime::Months(months), Language::En) => format!("at least {months} months before"),
-        (LeadTime::Months(months), Language::Fi) => format!("vähintään {months} kuukautta ennen"),
-        (LeadTime::Months(months), Language::Sv) => format!("minst {months} månader före"),
-        (LeadTime::Words(words), _) => words.get(language).to_owned(),
-        _ => Text::new(
-            "no lead time is stated",
-            "aikaa ei ole ilmoitettu",
-            "ingen tid är angiven",
-        )
-        .get(language)
-        .to_owned(),
-    }
-}
-
 fn dated(
     by: Date,
     on: Date,
@@ -316,7 +296,7 @@ fn dated(
         if date.about != FieldPath::ROOT {
             line.push_str(&format!(" ({})", words::place(&date.about, language)));
         }
-        line.push_str(&format!("; {}", lead(date.lead, language)));
+        line.push_str(&format!("; {}", words::lead(date.lead, language)));
         if let Some(earliest) = date.earliest {
             let words = Text::new("earliest", "aikaisintaan", "tidigast");
             line.push_str(&format!(", {} {}", say(words), earliest.display(language)));
@@ -325,77 +305,4 @@ fn dated(
         layout::entry(out, &line)?;
     }
     Ok(())
-}
-
-/// Writes one JSON object on one line.
-pub(crate) fn json(
-    name: &str,
-    file: &PlanFile,
-    list: &Checklist,
-    guide: &Assessment,
-    calendar: Option<(Date, &[Deadline])>,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let items: Vec<Json> = list.items().map(|item| item_json(file, &item)).collect();
-    let dates = calendar.map(|(by, dates)| {
-        let dates: Vec<Json> = dates.iter().map(date_json).collect();
-        json!({ "by": by.to_string(), "dates": dates })
-    });
-    let report = json!({
-        "format": 1,
-        "plan": name,
-        "on": list.assessment().on.to_string(),
-        "stage": file.plan.party.as_ref().and_then(|its| its.joining.stage).map(Stage::code),
-        "verdict": list.verdict().code(),
-        "missing_files": kanta_report::view::missing_files(file),
-        "items": items,
-        "guide": {
-            "verdict": guide.verdict().code(),
-            "refused": refusals(guide).map(|finding| json!({
-                "requirement": finding.requirement.id,
-                "path": finding.path.to_string(),
-                "fault": super::json::text(finding.requirement.fault),
-            })).collect::<Vec<_>>(),
-        },
-        "calendar": dates,
-    });
-    writeln!(out, "{report}")
-}
-
-fn item_json(file: &PlanFile, item: &Item<'_>) -> Json {
-    let finding = item.finding;
-    let missing: Vec<String> = match &finding.outcome {
-        Outcome::Undetermined(Why::InputMissing(fields)) => {
-            fields.iter().map(ToString::to_string).collect()
-        }
-        _ => Vec::new(),
-    };
-    json!({
-        "step": item.step.code(),
-        "requirement": finding.requirement.id,
-        "level": super::json::level(finding.requirement.level),
-        "state": item.state.code(),
-        "path": finding.path.to_string(),
-        "line": file.place(&finding.path).map(|place| place.line),
-        "missing": missing,
-        "statement": super::json::text(finding.requirement.statement),
-        "remedy": super::json::text(finding.requirement.remedy),
-        "ground": finding.ground.as_ref().map(super::json::said),
-    })
-}
-
-fn date_json(date: &Deadline) -> Json {
-    let day = |day: Option<Date>| day.map(|day| day.to_string());
-    let lead = |language| lead(date.lead, language);
-    json!({
-        "what": super::json::text(date.what),
-        "about": date.about.to_string(),
-        "latest": day(date.latest),
-        "earliest": day(date.earliest),
-        "before": day(date.before),
-        "lead_time": { "en": lead(Language::En), "fi": lead(Language::Fi), "sv": lead(Language::Sv) },
-        "done": date.done,
-        "late": date.late,
-        "source": super::json::text(date.source),
-    })
 }

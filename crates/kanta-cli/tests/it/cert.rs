@@ -221,7 +221,9 @@ fn what_cannot_be_read_exits_2_with_the_reason() {
         let json = cert(&[file], &["--format", "json"]);
         assert_eq!(json.status, 2);
         assert_eq!(json.json()["verdict"], Value::Null);
-        assert_eq!(json.json()["fault"]["message"]["en"], message);
+        let fault = &json.json()["faults"][0];
+        assert_eq!(fault["message"], message);
+        assert_eq!(fault["messages"]["en"], message);
     }
     assert_eq!(cert(&[large.path()], &[]).status, 2);
 }

@@ -365,7 +365,7 @@ fn a_pharmacist_s_rights_are_the_pharmacies() {
         json!(["branch-pharmacy", "main-pharmacy"])
     );
     for language in LANGUAGES {
-        let message = fault["message"][language].as_str().unwrap();
+        let message = fault["messages"][language].as_str().unwrap();
         assert!(message.ends_with(": `branch-pharmacy`, `main-pharmacy`"));
         let (_, _, err) = run(&format!("{asked} --lang {language}"), b"");
         assert_fits(&err);
@@ -583,10 +583,10 @@ fn input_that_cannot_be_read_is_named() {
     assert_eq!(status, 2);
     let unknown = json!({
         "place": null,
-        "other": null,
         "option": "--through",
         "word": "nope",
-        "message": {
+        "message": "no id of the index and no OID",
+        "messages": {
             "en": "no id of the index and no OID",
             "fi": "ei hakemiston tunnus eikä OID-tunnus",
             "sv": "inget id i indexet och ingen OID",

@@ -16,6 +16,21 @@ pub struct Fault {
     pub messages: Words,
     /// Where in the file it stands.
     pub place: Option<Place>,
+    /// The other place, where two places of an index contradict each other.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other: Option<Place>,
+    /// The byte, where the file is a certificate.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub byte: Option<usize>,
+    /// The option of the command line that is meant, where it is none of a file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub option: Option<String>,
+    /// What that option says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub word: Option<String>,
+    /// What it could name instead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pharmacies: Option<Vec<String>>,
 }
 
 impl Fault {
@@ -26,6 +41,7 @@ impl Fault {
             message: messages.get(language).to_owned(),
             messages,
             place,
+            ..Self::default()
         }
     }
 }

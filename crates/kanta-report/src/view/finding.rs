@@ -36,7 +36,7 @@ pub struct Finding {
     /// When the requirement is in force.
     pub in_force: InForce,
     /// The day that decides whether it is.
-    pub judged_on: JudgedOn,
+    pub decisive_day: JudgedOn,
     /// What the requirement asks for.
     pub statement: Words,
     /// The fault, as a sentence.
@@ -83,6 +83,9 @@ pub struct Place {
     pub line: Option<usize>,
     /// The character in the line.
     pub column: Option<usize>,
+    /// The path inside the file, where the file is an index.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
 }
 
 /// A field that has to be filled in.

@@ -1,4 +1,8 @@
-//! From what the other crates answer to views: the one file that knows both.
+//! From what the other crates answer to views: nothing else knows both.
+
+mod certificate;
+mod index;
+mod ready;
 
 use kanta_conformance as of;
 use kanta_conformance::{Assessment, Edition, FieldPath, Language, Requirement};
@@ -10,6 +14,8 @@ use super::{
     MissingFile, Outcome, Place, PlanReport, Refusal, Unused, Why, Words,
 };
 use crate::words;
+
+pub use certificate::CheckedCertificate;
 
 /// Tells of a path where it stands, in words and in a file.
 pub(crate) trait Places {
@@ -39,6 +45,7 @@ impl Places for InPlan<'_> {
             file: self.name.to_owned(),
             line: known(place.line),
             column: known(place.column),
+            path: None,
         })
     }
 
@@ -164,7 +171,7 @@ impl Finding {
             clause: Words::said(|language| clauses(requirement.citations, edition, language)),
             citations,
             in_force: requirement.in_force.into(),
-            judged_on: requirement.judged_on.into(),
+            decisive_day: requirement.judged_on.into(),
             statement: requirement.statement.into(),
             fault: requirement.fault.into(),
             remedy: requirement.remedy.into(),
@@ -297,6 +304,15 @@ impl Refusal {
     }
 }
 
+impl Refusal {
+    /// A file with one fault that has no place in it.
+    #[must_use]
+    pub fn of_file(name: &str, message: impl Fn(Language) -> String, language: Language) -> Self {
+        let fault = Fault::new(Words::said(message), None, language);
+        Self::new(name, vec![fault])
+    }
+}
+
 impl Fault {
     /// A fault of a plan's file, told in that language.
     #[must_use]
@@ -305,6 +321,7 @@ impl Fault {
             file: name.to_owned(),
             line: known(place.line),
             column: known(place.column),
+            path: None,
         });
         let messages = Words::said(|language| fault.message(language));
         Self::new(messages, place, language)

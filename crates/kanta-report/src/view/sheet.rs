@@ -1,13 +1,9 @@
 //! What the formats ask of a report, whatever it is about.
 
-use std::io::{self, Write};
-
-use kanta_conformance::Language;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::format::Report;
-use crate::text;
 
 use super::{Fault, Finding, PlanReport, Refusal, Verdict};
 
@@ -43,10 +39,6 @@ impl Report for PlanReport {
             findings: self.findings.iter().collect(),
             faults: &[],
         }
-    }
-
-    fn text(&self, language: Language, all: bool, out: &mut dyn Write) -> io::Result<()> {
-        text::plan(self, language, all, out)
     }
 }
 

@@ -29,8 +29,8 @@ const CHECK: &str = "Exit status: 0 no finding, 1 something is forbidden or the 
 question that the guide leaves open. Such a question does not keep a right from permitting, and \
 an index has no place to record how it was settled: where these are known, let 0 and 3 pass.\n\nWhat is wrong once is told once, on the record \
 that has the fault. The JSON form: counts.requirements (id, violated, undetermined) and \
-counts.parties (party, violated, undetermined); findings, each with place (file, line, column, \
-path), party and the rights that rest on it.";
+counts.parties (party, violated, undetermined); findings, each in the form of a finding of `kanta check`, \
+with its party and the rights that rest on it.";
 
 const ANSWER: &str = "Exit status: 0 permit, 1 deny, 2 unreadable input or wrong usage, 3 deny for \
 nothing but what is not known.";
@@ -67,7 +67,7 @@ pub(super) enum Question {
     ///
     /// A right is judged on the day asked about, or on its own first day if that comes later.
     #[command(after_help = CHECK)]
-    Check(Common),
+    Check(Checking),
     /// Answers permit or deny.
     #[command(after_help = ANSWER)]
     Decide(Asked),
@@ -144,6 +144,22 @@ pub(super) struct Common {
 }
 
 #[derive(clap::Args)]
+pub(super) struct Checking {
+    /// The files of the index.
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// The day, such as 2025-12-01; otherwise today.
+    #[arg(long, value_name = "DATE", value_parser = options::date)]
+    pub(super) on: Option<Date>,
+    /// The language of the report.
+    #[arg(long, default_value = "en", value_parser = options::language())]
+    pub(super) lang: Language,
+    /// The form of the report.
+    #[arg(long, default_value = "text", value_parser = options::form())]
+    pub(super) format: kanta_report::Format,
+}
+
+#[derive(clap::Args)]
 pub(super) struct Asked {
     #[command(flatten)]
     pub(super) common: Common,
@@ -202,15 +218,17 @@ impl Common {
 }
 
 impl Question {
-    pub(super) const fn style(&self) -> &Style {
-        match self {
-            Self::Check(common)
-            | Self::Who { common, .. }
-            | Self::Expiring { common, .. }
-            | Self::Try { common, .. } => &common.style,
+    /// In what language and form it is said why there is no answer; `check` says that itself, in more forms.
+    pub(super) const fn style(&self) -> (Language, Format) {
+        let style = match self {
+            Self::Check(check) => return (check.lang, Format::Text),
+            Self::Who { common, .. } | Self::Expiring { common, .. } | Self::Try { common, .. } => {
+                &common.style
+            }
             Self::Decide(asked) | Self::Explain(asked) => &asked.common.style,
             Self::What(what) => &what.common.style,
             Self::Diff { style, .. } => style,
-        }
+        };
+        (style.lang, style.format)
     }
 }

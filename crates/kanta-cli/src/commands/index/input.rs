@@ -7,8 +7,11 @@ use std::time::{Duration, Instant};
 use kanta_address_index::{
     AddressIndex, Faults, Form, LINE_KEYS, Places, Progress, SOURCE_LIMIT, Source, Trial,
 };
+use kanta_conformance::Language;
 use kanta_policy::{FaultKind, FileFault};
+use kanta_report::view::Refusal;
 
+use super::words;
 use crate::files;
 
 /// Why there is no answer.
@@ -31,6 +34,38 @@ pub(crate) enum Problem {
     Faults(Faults),
     /// An option names what the index does not hold, and is no OID either.
     Unknown { option: String, word: String },
+}
+
+impl Problem {
+    /// The same for machines.
+    pub(crate) fn refusal(&self, files: &[String], language: Language) -> Refusal {
+        let first = files.first().map_or("", String::as_str);
+        match self {
+            Self::File(fault) => {
+                Refusal::of_file(first, |language| fault.message(language), language)
+            }
+            Self::Faults(faults) => Refusal::of_index(files, faults, language),
+            Self::Unknown { option, word } => {
+                let message = |language| words::UNKNOWN.get(language).to_owned();
+                of_option(option, Some(word), message, language)
+            }
+        }
+    }
+}
+
+/// A fault of the question: no place in a file.
+pub(super) fn of_option(
+    option: &str,
+    word: Option<&str>,
+    message: impl Fn(Language) -> String,
+    language: Language,
+) -> Refusal {
+    let mut refusal = Refusal::of_file("", message, language);
+    for fault in &mut refusal.faults {
+        fault.option = Some(option.to_owned());
+        fault.word = word.map(str::to_owned);
+    }
+    refusal
 }
 
 impl From<io::Error> for Failure {

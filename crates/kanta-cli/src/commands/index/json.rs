@@ -11,12 +11,7 @@ use kanta_address_index::{
 use kanta_conformance::{Citation, Date, Language, Outcome, Requirement, Text, Value, Why};
 use serde_json::{Value as Json, json};
 
-use super::input::Problem;
-use super::refused::Refused;
-use super::words;
-
 pub(super) use changes::{changes, order, trial};
-pub(super) use findings::findings;
 
 fn line(out: &mut dyn Write, json: &Json) -> io::Result<()> {
     writeln!(out, "{json}")
@@ -40,72 +35,6 @@ fn date(date: Option<Date>) -> Json {
 
 fn days(validity: Validity) -> Json {
     json!({ "from": date(validity.from), "until": date(validity.until) })
-}
-
-pub(crate) fn problem(names: &[String], problem: &Problem, out: &mut dyn Write) -> io::Result<()> {
-    let name = |source: u32| {
-        let at = usize::try_from(source).ok();
-        at.and_then(|at| names.get(at))
-    };
-    let place = |place: &kanta_address_index::Place| {
-        let number = |number: u32| {
-            if number > 0 {
-                json!(number)
-            } else {
-                Json::Null
-            }
-        };
-        json!({
-            "file": name(place.source),
-            "line": number(place.line),
-            "column": number(place.column),
-            "path": place.path,
-        })
-    };
-    let faults = match problem {
-        Problem::Faults(faults) => faults
-            .as_slice()
-            .iter()
-            .map(|fault| {
-                json!({
-                    "place": place(&fault.place),
-                    "other": fault.other.as_ref().map(place),
-                    "message": said(|language| fault.message(language)),
-                })
-            })
-            .collect(),
-        Problem::File(fault) => {
-            vec![json!({
-                "place": { "file": names.first() },
-                "message": said(|language| fault.message(language)),
-            })]
-        }
-        Problem::Unknown { option, word } => {
-            vec![of_option(option, Some(word), text(words::UNKNOWN))]
-        }
-    };
-    line(out, &json!({ "format": 1, "faults": faults }))
-}
-
-/// A fault of the question: no place in a file.
-fn of_option(option: &str, word: Option<&str>, message: Json) -> Json {
-    json!({
-        "place": null,
-        "other": null,
-        "option": option,
-        "word": word,
-        "message": message,
-    })
-}
-
-pub(super) fn refused(refused: &Refused, out: &mut dyn Write) -> io::Result<()> {
-    let (option, word) = refused.option();
-    let mut fault = of_option(option, word, said(|language| refused.message(language)));
-    if let (Refused::Pharmacist { pharmacies, .. }, Some(fields)) = (refused, fault.as_object_mut())
-    {
-        fields.insert("pharmacies".into(), json!(pharmacies));
-    }
-    line(out, &json!({ "format": 1, "faults": [fault] }))
 }
 
 pub(super) fn decision(explanation: &Explanation, out: &mut dyn Write) -> io::Result<()> {

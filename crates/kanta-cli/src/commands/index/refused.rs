@@ -3,8 +3,9 @@
 use std::io;
 
 use kanta_conformance::{Escaped, Language, Text};
+use kanta_report::view::Refusal;
 
-use super::input::Failure;
+use super::input::{Failure, of_option};
 
 /// Why there is no answer.
 pub(super) enum Stop {
@@ -39,6 +40,19 @@ impl From<io::Error> for Stop {
 }
 
 impl Refused {
+    /// The same for machines.
+    pub(super) fn refusal(&self, language: Language) -> Refusal {
+        let (option, word) = self.option();
+        let message = |language| self.message(language);
+        let mut refusal = of_option(option, word, message, language);
+        if let Self::Pharmacist { pharmacies, .. } = self {
+            for fault in &mut refusal.faults {
+                fault.pharmacies = Some(pharmacies.clone());
+            }
+        }
+        refusal
+    }
+
     /// The option that is meant, and what it says.
     pub(super) fn option(&self) -> (&'static str, Option<&str>) {
         match self {

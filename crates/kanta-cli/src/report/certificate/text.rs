@@ -8,8 +8,8 @@ use kanta_conformance::{
     Escaped, Finding, Language, Level, Outcome, OutcomeKind, Text, Verdict, Why,
 };
 
-use crate::commands::cert::CheckedCertificate;
 use kanta_report::layout::{self, BOLD, GREEN, RED, YELLOW};
+use kanta_report::view::CheckedCertificate;
 use kanta_report::words;
 
 /// Writes the report on one certificate or request.

@@ -3,17 +3,11 @@
 use std::io::{self, Write};
 
 use anstyle::Style;
-use kanta_cert::{Authority, CertificateOrRequest};
+use kanta_cert::Authority;
 use kanta_conformance::{Escaped, Language, Text, Value};
-use serde_json::{Value as Json, json};
 
-use crate::commands::cert::CheckedCertificate;
 use kanta_report::layout;
-
-/// Whether path and revocation were checked.
-pub(super) fn is_checked(checked: &CheckedCertificate<'_>) -> bool {
-    checked.store.is_some() && matches!(checked.document, CertificateOrRequest::Certificate(_))
-}
+use kanta_report::view::CheckedCertificate;
 
 const TRUSTED: Text = Text::new("trusted", "luotettu", "betrodd");
 const BETWEEN: Text = Text::new("between", "välissä", "mellan");
@@ -33,7 +27,7 @@ pub(super) fn text(
     language: Language,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let Some(store) = checked.store.filter(|_| is_checked(checked)) else {
+    let Some(store) = checked.store.filter(|_| checked.is_path_checked()) else {
         return Ok(());
     };
     for (label, cas) in [(TRUSTED, store.roots()), (BETWEEN, store.between())] {
@@ -66,37 +60,4 @@ pub(super) fn text(
         layout::paragraph(out, Style::new(), &line)?;
     }
     Ok(())
-}
-
-/// The same for machines; null where nothing is trusted.
-pub(super) fn json(checked: &CheckedCertificate<'_>) -> Json {
-    let Some(store) = checked.store.filter(|_| is_checked(checked)) else {
-        return Json::Null;
-    };
-    let cas = |cas: &[Authority]| -> Json {
-        cas.iter()
-            .map(|ca| {
-                let place = ca.role(checked.issuers);
-                json!({
-                    "subject": subject(ca),
-                    "file": ca.file(),
-                    "place": place.name().en,
-                    "test": place.is_test(),
-                })
-            })
-            .collect()
-    };
-    let lists: Json = store
-        .lists()
-        .map(|(file, list)| {
-            json!({
-                "issuer": list.issuer().to_string(),
-                "file": file,
-                "this_update": list.this_update().to_string(),
-                "next_update": list.next_update().map(|next| next.to_string()),
-                "obstacle": list.obstacle().map(|obstacle| obstacle.to_string()),
-            })
-        })
-        .collect();
-    json!({ "anchors": cas(store.roots()), "between": cas(store.between()), "lists": lists })
 }

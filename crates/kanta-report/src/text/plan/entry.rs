@@ -81,7 +81,7 @@ impl Report<'_> {
                 line(out, words::DO, remedy)
             }
             Some(Why::DateUnknown) => {
-                let words = words::date_unknown(finding.in_force, finding.judged_on, language);
+                let words = words::date_unknown(finding.in_force, finding.decisive_day, language);
                 line(out, words::OPEN, &words)
             }
             Some(Why::InputMissing) => Ok(()),

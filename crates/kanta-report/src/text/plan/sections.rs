@@ -61,7 +61,7 @@ impl Report<'_> {
             layout::paragraph(out, anstyle::Style::new(), self.say(words::DATE_UNKNOWN))?;
             for finding in dateless.iter().filter_map(|group| group.first()) {
                 let statement = finding.statement.get(self.language);
-                let days = dates::in_force(finding.in_force, finding.judged_on, self.language);
+                let days = dates::in_force(finding.in_force, finding.decisive_day, self.language);
                 layout::entry(out, &format!("{statement}; {days}"))?;
             }
         }
