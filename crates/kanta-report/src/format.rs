@@ -1,6 +1,7 @@
 //! The formats in which judged files are told, and what prints them.
 
 mod github;
+mod html;
 mod junit;
 mod markdown;
 mod sarif;
@@ -14,6 +15,7 @@ use crate::view::{Checked, Refusal, Sheet};
 use crate::{json, text};
 
 pub use github::github;
+pub use html::html;
 pub use junit::junit;
 pub use markdown::markdown;
 pub use sarif::sarif;
@@ -40,13 +42,14 @@ pub enum Format {
 
 impl Format {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Text,
         Self::Json,
         Self::Sarif,
         Self::Junit,
         Self::Github,
         Self::Markdown,
+        Self::Html,
     ];
 
     /// Its word on the command line.
@@ -169,7 +172,8 @@ impl<T: Report> Printer<T> {
             Format::Text | Format::Json | Format::Github => Ok(()),
             Format::Sarif => sarif(&sheets, self.language, self.all, out),
             Format::Junit => junit(&sheets, self.language, out),
-            Format::Markdown | Format::Html => markdown(&sheets, self.language, self.all, out),
+            Format::Markdown => markdown(&sheets, self.language, self.all, out),
+            Format::Html => html(&sheets, self.language, out),
         }
     }
 }

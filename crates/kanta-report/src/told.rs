@@ -1,8 +1,10 @@
 //! A finding in sentences, as the formats share them.
 
+use std::collections::BTreeMap;
+
 use kanta_conformance::{Escaped, Language, Text, Value};
 
-use crate::view::{Fault, Finding, Ground, Level, Outcome, Sheet, Verdict, Why};
+use crate::view::{Fault, Finding, Ground, Level, Outcome, Sheet, Why};
 use crate::words;
 
 /// The sentence that a finding opens with.
@@ -110,14 +112,42 @@ pub(crate) fn outcome(finding: &Finding, language: Language) -> &'static str {
 }
 
 /// What a file came to, in a few words.
-pub(crate) fn verdict(sheet: &Sheet<'_>, language: Language) -> &'static str {
-    let words = match sheet.verdict {
-        Some(Verdict::Conforming) => words::CONFORMS,
-        Some(Verdict::Undetermined) => words::UNDETERMINED,
-        Some(Verdict::NonConforming) => words::CONFORMS_NOT,
-        None => words::UNREADABLE,
-    };
-    words.get(language)
+pub(crate) fn verdict(sheet: &Sheet<'_>, language: Language) -> String {
+    Escaped(sheet.verdict_words.get(language)).to_string()
+}
+
+/// Findings that say the same of several subjects, together.
+pub(crate) fn grouped<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<Vec<&'a Finding>> {
+    let mut groups: Vec<Vec<&'a Finding>> = Vec::new();
+    let mut of: BTreeMap<&'a str, Vec<usize>> = BTreeMap::new();
+    for finding in findings {
+        let known = of.entry(&finding.requirement).or_default();
+        let same = known.iter().copied().find(|&at| {
+            let first = groups.get(at).and_then(|group| group.first());
+            first.is_some_and(|first| alike(first, finding))
+        });
+        match same.and_then(|at| groups.get_mut(at)) {
+            Some(group) => group.push(finding),
+            None => {
+                known.push(groups.len());
+                groups.push(vec![finding]);
+            }
+        }
+    }
+    groups
+}
+
+/// Whether two findings of one requirement read the same but for their place.
+fn alike(one: &Finding, other: &Finding) -> bool {
+    if one.ground != other.ground || one.outcome != other.outcome || one.why != other.why {
+        return false;
+    }
+    one.why == Some(Why::InputMissing)
+        || (one.found == other.found
+            && one.required == other.required
+            && one.question == other.question
+            && one.document == other.document
+            && one.obstacle == other.obstacle)
 }
 
 /// What is wrong with a file.

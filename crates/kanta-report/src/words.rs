@@ -1,6 +1,6 @@
 //! The words of a report that are not those of a requirement.
 
-use kanta_conformance::{Edition, Escaped, FieldPath, Language, Text};
+use kanta_conformance::{Date, Edition, Escaped, FieldPath, Language, Text};
 use kanta_policy::PlanFile;
 use kanta_policy::readiness::LeadTime;
 
@@ -45,6 +45,17 @@ pub const ONLY_THIS_DOCUMENT: Text = Text::new(
     "only this document can tell, or somebody's attestation:",
     "vain tämä asiakirja tai jonkun vakuutus voi kertoa sen:",
     "bara detta dokument eller någons intyg kan avgöra det:",
+);
+pub const NOT_ASKED: Text = Text::new("not asked", "ei kysytty", "inte frågat");
+pub const LATER_EDITION: Text = Text::new(
+    "A later edition may exist: 3.18 (2025-11-03) is the last that this version knows.",
+    "Uudempi versio voi olla olemassa: 3.18 (3.11.2025) on viimeinen, jonka tämä ohjelma tuntee.",
+    "En nyare version kan finnas: 3.18 (3.11.2025) är den sista som detta program känner till.",
+);
+pub const GUIDE: Text = Text::new(
+    "Kela's guide \"Technical connection models\"",
+    "Kelan ohje \"Tekniset liittymismallit\"",
+    "FPA:s anvisning \"Tekniska anslutningsmodeller\"",
 );
 pub const ATTESTED: Text = Text::new("attested", "vakuutus", "intygat");
 pub const RULED: Text = Text::new("ruling", "ratkaisu", "beslut");
@@ -141,6 +152,51 @@ pub fn evidence(evidence: impl Into<Evidence>) -> Text {
     }
 }
 
+/// What a verdict says of a plan or an index.
+pub const fn conformity(verdict: Verdict) -> Text {
+    match verdict {
+        Verdict::NonConforming => CONFORMS_NOT,
+        Verdict::Undetermined => UNDETERMINED,
+        Verdict::Conforming => CONFORMS,
+    }
+}
+
+/// What a verdict says of a certificate, before the name of the profile.
+pub const fn fitness(verdict: Verdict) -> Text {
+    match verdict {
+        Verdict::Conforming => Text::new(
+            "as far as it was asked and can be checked, it serves as",
+            "siltä osin kuin kysyttiin ja voi tarkistaa, kelpaa:",
+            "så långt det frågades och kan kontrolleras duger det som",
+        ),
+        Verdict::NonConforming => {
+            Text::new("it does not serve as", "ei kelpaa:", "det duger inte som")
+        }
+        Verdict::Undetermined => Text::new(
+            "it is undetermined whether it serves as",
+            "ei ratkaistavissa, kelpaako:",
+            "det kan inte avgöras om det duger som",
+        ),
+    }
+}
+
+/// What a verdict says of a checklist.
+pub const fn readiness(verdict: Verdict) -> Text {
+    match verdict {
+        Verdict::Conforming => Text::new(
+            "everything binding is done",
+            "kaikki sitova on tehty",
+            "allt bindande är gjort",
+        ),
+        Verdict::NonConforming => Text::new("not ready", "ei valmis", "inte klart"),
+        Verdict::Undetermined => Text::new(
+            "not known whether ready",
+            "valmius ei tiedossa",
+            "inte känt om klart",
+        ),
+    }
+}
+
 /// The outcome as a word.
 pub const fn outcome(outcome: Outcome) -> Text {
     match outcome {
@@ -160,11 +216,7 @@ pub fn verdict(
     language: Language,
 ) -> String {
     let verdict = verdict.into();
-    let words = match verdict {
-        Verdict::NonConforming => CONFORMS_NOT,
-        Verdict::Undetermined => UNDETERMINED,
-        Verdict::Conforming => CONFORMS,
-    };
+    let words = conformity(verdict);
     let (on_attestation, on_ruling) = match language {
         Language::En => ("on attestation", "on ruling"),
         Language::Fi => ("vakuutuksen varassa", "ratkaisun varassa"),
@@ -286,5 +338,26 @@ pub fn lead(lead: LeadTime, language: Language) -> String {
         )
         .get(language)
         .to_owned(),
+    }
+}
+
+/// That the data set expired on that day.
+pub fn expired(on: Date, language: Language) -> String {
+    let on = on.display(language);
+    match language {
+        Language::En => format!("the data set expired on {on}: every answer is deny"),
+        Language::Fi => format!("aineisto vanheni {on}: jokainen vastaus on kielto"),
+        Language::Sv => format!("datamängden gick ut den {on}: varje svar är nekande"),
+    }
+}
+
+/// How an entry of the calendar stands: whether it is done, too late, and whether its last day is over.
+pub const fn deadline(done: Option<bool>, late: bool, over: bool) -> Text {
+    match (done, over) {
+        (Some(true), _) if late => Text::new("done too late", "tehty myöhässä", "gjort för sent"),
+        (Some(true), _) => Text::new("done", "tehty", "gjort"),
+        (Some(false), true) => Text::new("late", "myöhässä", "försenat"),
+        (None, true) => Text::new("day passed", "päivä mennyt", "dagen passerad"),
+        (_, false) => Text::new("to do", "tehtävä", "att göra"),
     }
 }

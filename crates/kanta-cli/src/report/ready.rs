@@ -10,7 +10,7 @@ use kanta_policy::PlanFile;
 use kanta_policy::plan::Stage;
 use kanta_policy::readiness::{Checklist, Deadline, Item, State, Step};
 
-use kanta_report::layout::{self, BOLD, GREEN, RED, YELLOW};
+use kanta_report::layout::{self, BOLD, RED, YELLOW};
 use kanta_report::words;
 
 /// Writes the checklist and, where it was asked for, the calendar.
@@ -62,25 +62,8 @@ pub(crate) fn text(
     }
     writeln!(out)?;
     kanta_report::text::missing_files(&kanta_report::view::missing_files(file), language, out)?;
-    let (style, verdict) = match list.verdict() {
-        Verdict::Conforming => (
-            GREEN,
-            Text::new(
-                "everything binding is done",
-                "kaikki sitova on tehty",
-                "allt bindande är gjort",
-            ),
-        ),
-        Verdict::NonConforming => (RED, Text::new("not ready", "ei valmis", "inte klart")),
-        Verdict::Undetermined => (
-            YELLOW,
-            Text::new(
-                "not known whether ready",
-                "valmius ei tiedossa",
-                "inte känt om klart",
-            ),
-        ),
-    };
+    let verdict = kanta_report::view::Verdict::from(list.verdict());
+    let (style, verdict) = (layout::verdict(verdict), words::readiness(verdict));
     let done = list.items().filter(|item| item.state.is_done()).count();
     let of = Text::new("of", "/", "av");
     let words = Text::new("done", "tehty", "gjort");
@@ -283,15 +266,7 @@ fn dated(
             ))
             .to_owned(),
         };
-        let state = match (date.done, date.over) {
-            (Some(true), _) if date.late => {
-                Text::new("done too late", "tehty myöhässä", "gjort för sent")
-            }
-            (Some(true), _) => Text::new("done", "tehty", "gjort"),
-            (Some(false), true) => Text::new("late", "myöhässä", "försenat"),
-            (None, true) => Text::new("day passed", "päivä mennyt", "dagen passerad"),
-            (_, false) => Text::new("to do", "tehtävä", "att göra"),
-        };
+        let state = words::deadline(date.done, date.late, date.over);
         let mut line = format!("{latest}  {}: {}", say(state), say(date.what));
         if date.about != FieldPath::ROOT {
             line.push_str(&format!(" ({})", words::place(&date.about, language)));

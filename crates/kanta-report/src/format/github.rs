@@ -17,7 +17,7 @@ pub fn github(sheet: &Sheet<'_>, language: Language, out: &mut dyn Write) -> io:
         let at = properties(sheet.file, fault.place.as_ref(), None);
         writeln!(out, "::error {at}::{}", data(&told::fault(fault, language)))?;
     }
-    for finding in sheet.findings.iter().filter(|its| told::is_open(its)) {
+    for finding in sheet.findings().filter(|its| told::is_open(its)) {
         let at = properties(
             sheet.file,
             finding.place.as_ref(),

@@ -26,7 +26,7 @@ pub fn junit(sheets: &[Sheet<'_>], language: Language, out: &mut dyn Write) -> i
     for sheet in sheets {
         let mut suite = TestSuite::new(xml(&Escaped(sheet.file).to_string()));
         suite.add_test_cases(sheet.faults.iter().map(|fault| unread(fault, language)));
-        suite.add_test_cases(sheet.findings.iter().map(|its| case(its, language)));
+        suite.add_test_cases(sheet.findings().map(|its| case(its, language)));
         report.add_test_suite(suite);
     }
     report.serialize(&mut *out).map_err(io::Error::other)?;

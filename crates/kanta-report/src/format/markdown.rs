@@ -39,7 +39,7 @@ struct Page<'a> {
 impl Page<'_> {
     fn write(&self, all: bool, out: &mut dyn Write) -> io::Result<()> {
         let file = plain(&Escaped(self.sheet.file).to_string());
-        let verdict = plain(told::verdict(self.sheet, self.language));
+        let verdict = plain(&told::verdict(self.sheet, self.language));
         writeln!(out, "# {file}\n\n**{verdict}**")?;
         if !self.sheet.faults.is_empty() {
             writeln!(out)?;
@@ -74,7 +74,7 @@ impl Page<'_> {
         chosen: impl Fn(&Finding) -> bool,
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        let findings = self.sheet.findings.iter();
+        let findings = self.sheet.findings();
         let findings: Vec<_> = findings.filter(|finding| chosen(finding)).collect();
         if findings.is_empty() {
             return Ok(());

@@ -47,7 +47,7 @@ pub fn sarif(
         for fault in sheet.faults {
             results.push(unread(sheet, fault, language, &mut rules));
         }
-        for finding in &sheet.findings {
+        for finding in sheet.findings() {
             if all || told::is_open(finding) || finding.ground.is_some() {
                 results.push(result(sheet, finding, language, &mut rules));
             }

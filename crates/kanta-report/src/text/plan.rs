@@ -9,8 +9,8 @@ use std::io::{self, Write};
 use kanta_conformance::{Language, Text};
 
 use crate::layout::{RED, YELLOW};
-use crate::view::{Finding, Level, Outcome, PlanReport, Why};
-use crate::words;
+use crate::view::{Finding, Level, Outcome, PlanReport};
+use crate::{told, words};
 
 /// Writes what a plan came to; with `all`, also what is satisfied and what does not apply.
 ///
@@ -45,21 +45,7 @@ impl<'a> Report<'a> {
     }
 
     fn select(&self, chosen: impl Fn(&Finding) -> bool) -> Vec<Group<'a>> {
-        let mut groups: Vec<Group<'a>> = Vec::new();
-        for finding in self.view.findings.iter().filter(|finding| chosen(finding)) {
-            let same = |group: &&mut Group<'a>| {
-                group.first().is_some_and(|first| {
-                    first.requirement == finding.requirement
-                        && first.ground == finding.ground
-                        && alike(first, finding)
-                })
-            };
-            match groups.iter_mut().find(same) {
-                Some(group) => group.push(finding),
-                None => groups.push(vec![finding]),
-            }
-        }
-        groups
+        told::grouped(self.view.findings.iter().filter(|its| chosen(its)))
     }
 
     fn write(mut self, all: bool, out: &mut dyn Write) -> io::Result<()> {
@@ -90,18 +76,4 @@ impl<'a> Report<'a> {
         }
         self.closing(out)
     }
-}
-
-/// Whether two findings read the same but for their place.
-fn alike(one: &Finding, other: &Finding) -> bool {
-    let fields_missing =
-        [one, other].map(|finding| finding.why == Some(Why::InputMissing)) == [true; 2];
-    fields_missing
-        || (one.outcome == other.outcome
-            && one.why == other.why
-            && one.found == other.found
-            && one.required == other.required
-            && one.question == other.question
-            && one.document == other.document
-            && one.obstacle == other.obstacle)
 }

@@ -3,8 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Counts, Day, Finding, Gap, Sheet, Verdict, Words};
-use crate::format::Report;
+use super::{Counts, Day, Finding, Gap, Verdict, Words};
 
 /// What a certificate or request came to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -106,15 +105,4 @@ pub struct RevocationList {
     pub next_update: Option<String>,
     /// What stands in the way of using it.
     pub obstacle: Option<String>,
-}
-
-impl Report for CertificateReport {
-    fn sheet(&self) -> Sheet<'_> {
-        Sheet {
-            file: &self.file,
-            verdict: Some(self.verdict),
-            findings: self.findings.iter().collect(),
-            faults: &[],
-        }
-    }
 }

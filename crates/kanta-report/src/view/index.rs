@@ -3,8 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Day, Finding, Sheet, Verdict};
-use crate::format::Report;
+use super::{Day, Finding, Verdict};
 
 /// What an address index came to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -103,15 +102,4 @@ pub struct Right {
     pub agreed: Option<Day>,
     /// Where that is written down.
     pub reference: Option<String>,
-}
-
-impl Report for IndexReport {
-    fn sheet(&self) -> Sheet<'_> {
-        Sheet {
-            file: self.files.first().map_or("", String::as_str),
-            verdict: Some(self.verdict),
-            findings: self.findings.iter().map(|its| &its.finding).collect(),
-            faults: &[],
-        }
-    }
 }

@@ -3,8 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Day, Finding, MissingFile, Sheet, Verdict, Words};
-use crate::format::Report;
+use super::{Day, Finding, MissingFile, Verdict, Words};
 
 /// The checklist of a plan, and what the guide refuses in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -93,17 +92,4 @@ pub struct Deadline {
     pub over: bool,
     /// Where the lead time stands.
     pub source: Words,
-}
-
-impl Report for ReadyReport {
-    fn sheet(&self) -> Sheet<'_> {
-        let items = self.items.iter().map(|item| &item.finding);
-        Sheet {
-            file: &self.plan,
-            // What the guide refuses does not go live, however much of the list is done.
-            verdict: Some(self.verdict.min(self.guide.verdict)),
-            findings: items.chain(&self.guide.refused).collect(),
-            faults: &[],
-        }
-    }
 }

@@ -5,7 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::format::Report;
 
-use super::{Fault, Finding, PlanReport, Refusal, Verdict};
+use super::{
+    Calendar, CertificateReport, Day, Fault, Finding, IndexReport, MissingFile, PlanReport,
+    ReadyItem, ReadyReport, Refusal, Verdict, Words,
+};
+use crate::words;
 
 /// A file that was judged, or one that could not be understood.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -18,26 +22,62 @@ pub enum Checked<T> {
 }
 
 /// What every format tells of one file: its verdict, its findings, its faults.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Sheet<'a> {
     /// The file, as it was called.
     pub file: &'a str,
+    /// Whose it is, where that is known.
+    pub party: Option<&'a str>,
+    /// The day asked about.
+    pub on: Option<Day>,
+    /// The edition of the guide on that day.
+    pub edition: Option<&'a str>,
     /// What it came to; none where it could not be understood.
     pub verdict: Option<Verdict>,
-    /// What was found.
-    pub findings: Vec<&'a Finding>,
+    /// The same in people's words.
+    pub verdict_words: Words,
+    /// What else is worth knowing of the whole: what was not checked, what is missing.
+    pub notes: Vec<Words>,
+    /// What was found, but for the entries of a checklist.
+    pub found: Vec<&'a Finding>,
+    /// The checklist before going live.
+    pub items: &'a [ReadyItem],
+    /// Counted back from going live.
+    pub calendar: Option<&'a Calendar>,
     /// Why it could not be understood.
     pub faults: &'a [Fault],
 }
 
+impl<'a> Sheet<'a> {
+    /// Everything that was found, the entries of a checklist first.
+    pub fn findings(&self) -> impl Iterator<Item = &'a Finding> {
+        let items = self.items.iter().map(|item| &item.finding);
+        items.chain(self.found.iter().copied())
+    }
+}
+
 impl Report for PlanReport {
     fn sheet(&self) -> Sheet<'_> {
+        let mut notes: Vec<Words> = Vec::new();
+        notes.extend(self.gaps.iter().map(|&gap| words::gap(gap).into()));
+        notes.extend(self.missing_files.iter().map(MissingFile::words));
+        if !self.not_checked.is_empty() {
+            notes.push(words::PATH_NOT_CHECKED.into());
+        }
+        if self.later_edition_possible {
+            notes.push(words::LATER_EDITION.into());
+        }
         Sheet {
             file: &self.plan,
+            party: self.party.as_deref(),
+            on: Some(self.on),
+            edition: self.edition.as_deref(),
             verdict: Some(self.verdict),
-            findings: self.findings.iter().collect(),
-            faults: &[],
+            verdict_words: words::conformity(self.verdict).into(),
+            notes,
+            found: self.findings.iter().collect(),
+            ..Sheet::default()
         }
     }
 }
@@ -48,9 +88,82 @@ impl Refusal {
     pub fn sheet(&self) -> Sheet<'_> {
         Sheet {
             file: &self.file,
-            verdict: None,
-            findings: Vec::new(),
+            verdict_words: words::UNREADABLE.into(),
             faults: &self.faults,
+            ..Sheet::default()
         }
+    }
+}
+
+impl Report for CertificateReport {
+    fn sheet(&self) -> Sheet<'_> {
+        let fits = words::fitness(self.verdict);
+        let words = |language| {
+            let profile = self.profile_name.get(language);
+            format!("{} {profile}", fits.get(language))
+        };
+        let not_asked = self.not_asked_names.iter().map(|name| {
+            Words::said(|language| {
+                let label = words::NOT_ASKED.get(language);
+                format!("{label}: {}", name.get(language))
+            })
+        });
+        Sheet {
+            file: &self.file,
+            on: Some(self.on),
+            edition: self.edition.as_deref(),
+            verdict: Some(self.verdict),
+            verdict_words: Words::said(words),
+            notes: core::iter::once(self.kind_name.clone())
+                .chain(not_asked)
+                .collect(),
+            found: self.findings.iter().collect(),
+            ..Sheet::default()
+        }
+    }
+}
+
+impl Report for ReadyReport {
+    fn sheet(&self) -> Sheet<'_> {
+        // What the guide refuses does not go live, however much of the list is done.
+        let verdict = self.verdict.min(self.guide.verdict);
+        Sheet {
+            file: &self.plan,
+            on: Some(self.on),
+            verdict: Some(verdict),
+            verdict_words: words::readiness(verdict).into(),
+            notes: self.missing_files.iter().map(MissingFile::words).collect(),
+            found: self.guide.refused.iter().collect(),
+            items: &self.items,
+            calendar: self.calendar.as_ref(),
+            ..Sheet::default()
+        }
+    }
+}
+
+impl Report for IndexReport {
+    fn sheet(&self) -> Sheet<'_> {
+        let expired = self
+            .expired
+            .then(|| Words::said(|language| words::expired(self.expires.0, language)));
+        Sheet {
+            file: self.files.first().map_or("", String::as_str),
+            on: Some(self.on),
+            edition: self.edition.as_deref(),
+            verdict: Some(self.verdict),
+            verdict_words: words::conformity(self.verdict).into(),
+            notes: expired.into_iter().collect(),
+            found: self.findings.iter().map(|its| &its.finding).collect(),
+            ..Sheet::default()
+        }
+    }
+}
+
+impl MissingFile {
+    fn words(&self) -> Words {
+        Words::said(|language| {
+            let location = self.location.get(language);
+            format!("{location}: {}", words::absent(&self.file, language))
+        })
     }
 }

@@ -39,7 +39,7 @@ proptest! {
     fn each_open_finding_is_one_command_and_nothing_else_is(file in checked()) {
         let sheet = file.sheet();
         let open = |outcome| matches!(outcome, Outcome::Violated | Outcome::Undetermined);
-        let open = sheet.findings.iter().filter(|its| open(its.outcome)).count();
+        let open = sheet.findings().filter(|its| open(its.outcome)).count();
         let lines = lines(&sheet);
         prop_assert_eq!(lines.len(), open + sheet.faults.len() + 1);
         let (last, commands) = lines.split_last().unwrap();

@@ -47,7 +47,7 @@ pub(crate) fn finding() -> impl Strategy<Value = Finding> {
 }
 
 /// What is chosen among few words, or a day, stays.
-const KEPT: [&str; 11] = [
+const KEPT: [&str; 12] = [
     "level",
     "certainty",
     "evidence",
@@ -55,6 +55,7 @@ const KEPT: [&str; 11] = [
     "why",
     "kind",
     "judged_on",
+    "decisive_day",
     "on",
     "seen",
     "not_yet",

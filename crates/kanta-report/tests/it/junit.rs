@@ -38,7 +38,7 @@ fn counts(xml: &str) -> [usize; 4] {
 
 fn expected(sheets: &[Sheet<'_>]) -> [usize; 4] {
     let count = |chosen: fn(&Finding) -> bool| {
-        let all = sheets.iter().flat_map(|sheet| &sheet.findings);
+        let all = sheets.iter().flat_map(|sheet| sheet.findings());
         all.filter(|finding| chosen(finding)).count()
     };
     let faults: usize = sheets.iter().map(|sheet| sheet.faults.len()).sum();

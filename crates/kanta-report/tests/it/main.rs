@@ -12,6 +12,7 @@
 mod github;
 mod harness;
 mod hostile;
+mod html;
 mod junit;
 mod markdown;
 mod picture;

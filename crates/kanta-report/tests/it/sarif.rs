@@ -146,7 +146,7 @@ proptest! {
     fn hostile_words_leave_it_valid(all in prop::collection::vec(checked(), 0..4)) {
         let sheets: Vec<_> = all.iter().map(|its| its.sheet()).collect();
         let log = log(&sheets, Language::Sv, true);
-        let count: usize = sheets.iter().map(|its| its.findings.len() + its.faults.len()).sum();
+        let count: usize = sheets.iter().map(|its| its.findings().count() + its.faults.len()).sum();
         prop_assert_eq!(results(&log).len(), count);
         for result in results(&log) {
             let uri = &result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"];

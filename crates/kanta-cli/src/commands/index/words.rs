@@ -1,5 +1,7 @@
 //! The words of the reports on an index.
 
+pub(super) use kanta_report::words::expired;
+
 use kanta_address_index::{ChangeKind, Validity};
 use kanta_conformance::{Bound, Citation, Date, Edition, InForce, Language, OutcomeKind, Text};
 
@@ -111,16 +113,6 @@ pub(super) const UNKNOWN: Text = Text::new(
     "ei hakemiston tunnus eikä OID-tunnus",
     "inget id i indexet och ingen OID",
 );
-
-/// That the data set expired on that day.
-pub(super) fn expired(on: Date, language: Language) -> String {
-    let on = on.display(language);
-    match language {
-        Language::En => format!("the data set expired on {on}: every answer is deny"),
-        Language::Fi => format!("aineisto vanheni {on}: jokainen vastaus on kielto"),
-        Language::Sv => format!("datamängden gick ut den {on}: varje svar är nekande"),
-    }
-}
 
 /// `3 findings, 17 rights`.
 pub(super) fn counted(findings: usize, rights: usize, language: Language) -> String {

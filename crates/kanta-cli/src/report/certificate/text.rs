@@ -4,11 +4,9 @@ use std::io::{self, Write};
 
 use anstyle::Style;
 use kanta_cert::CertificateOrRequest;
-use kanta_conformance::{
-    Escaped, Finding, Language, Level, Outcome, OutcomeKind, Text, Verdict, Why,
-};
+use kanta_conformance::{Escaped, Finding, Language, Level, Outcome, OutcomeKind, Text, Why};
 
-use kanta_report::layout::{self, BOLD, GREEN, RED, YELLOW};
+use kanta_report::layout::{self, BOLD, RED, YELLOW};
 use kanta_report::view::CheckedCertificate;
 use kanta_report::words;
 
@@ -228,17 +226,14 @@ impl Report<'_> {
         }
         super::trust::text(self.checked, self.language, out)?;
         for words in not_asked {
-            let label = NOT_ASKED.get(self.language);
+            let label = words::NOT_ASKED.get(self.language);
             layout::paragraph(out, Style::new(), &format!("{label}: {words}"))?;
         }
         let assessment = &self.checked.assessment;
         let counts = assessment.counts();
         let verdict = assessment.verdict();
-        let (style, words) = match verdict {
-            Verdict::Conforming => (GREEN, FITS),
-            Verdict::NonConforming => (RED, FITS_NOT),
-            Verdict::Undetermined => (YELLOW, OPEN),
-        };
+        let verdict = kanta_report::view::Verdict::from(verdict);
+        let (style, words) = (layout::verdict(verdict), words::fitness(verdict));
         let open = counts.undetermined.saturating_add(assessment.gaps.len());
         let [violated, unknown, satisfied] = [
             Text::new("violated", "rikottu", "brutna"),
@@ -264,19 +259,6 @@ const NOT_KNOWN_WHETHER: Text = Text::new(
     "inte känt om",
 );
 const NOT_JUDGED_HERE: Text = Text::new("not judged here", "ei arvioida tässä", "bedöms inte här");
-const NOT_ASKED: Text = Text::new("not asked", "ei kysytty", "inte frågat");
-const FITS: Text = Text::new(
-    "as far as it was asked and can be checked, it serves as",
-    "siltä osin kuin kysyttiin ja voi tarkistaa, kelpaa:",
-    "så långt det frågades och kan kontrolleras duger det som",
-);
-const FITS_NOT: Text = Text::new("it does not serve as", "ei kelpaa:", "det duger inte som");
-const OPEN: Text = Text::new(
-    "it is undetermined whether it serves as",
-    "ei ratkaistavissa, kelpaako:",
-    "det kan inte avgöras om det duger som",
-);
-
 /// Says where several certificates speak of one access point.
 pub(crate) fn together(
     seen: &[(String, CertificateOrRequest)],

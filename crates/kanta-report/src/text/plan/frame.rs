@@ -27,22 +27,14 @@ impl Report<'_> {
             (Language::Sv, Some(party)) => format!("Anslutningsplan för {party}, bedömd per {on}"),
             (Language::Sv, None) => format!("Anslutningsplan, bedömd per {on}"),
         };
-        let guide = self.say(Text::new(
-            "Kela's guide \"Technical connection models\"",
-            "Kelan ohje \"Tekniset liittymismallit\"",
-            "FPA:s anvisning \"Tekniska anslutningsmodeller\"",
-        ));
+        let guide = self.say(words::GUIDE);
         let guide = match edition {
             Some(edition) => format!("{guide}, {edition}"),
             None => guide.to_owned(),
         };
         layout::paragraph(out, anstyle::Style::new(), &format!("{subject}; {guide}"))?;
         if self.view.later_edition_possible {
-            let words = self.say(Text::new(
-                "A later edition may exist: 3.18 (2025-11-03) is the last that this version knows.",
-                "Uudempi versio voi olla olemassa: 3.18 (3.11.2025) on viimeinen, jonka tämä ohjelma tuntee.",
-                "En nyare version kan finnas: 3.18 (3.11.2025) är den sista som detta program känner till.",
-            ));
+            let words = self.say(words::LATER_EDITION);
             layout::paragraph(out, anstyle::Style::new(), words)?;
         }
         Ok(())

@@ -85,13 +85,9 @@ impl CertificateReport {
             number: checked.number.0,
             count: checked.number.1,
             request,
-            kind: kind_code(kind).to_owned(),
+            kind: kind.code().to_owned(),
             kind_name: Words::said(|language| kind_words(kind.name(), request, language)),
-            profile: match checked.profile {
-                Profile::Server => "server",
-                Profile::SystemSignature => "system-signature",
-            }
-            .to_owned(),
+            profile: checked.profile.code().to_owned(),
             profile_name: checked.profile.name().into(),
             validity: validity(checked),
             on: assessment.on.into(),
@@ -186,21 +182,5 @@ fn trust(store: &TrustStore, issuers: &IssuerList) -> Trust {
         anchors: cas(store.roots()),
         between: cas(store.between()),
         lists: lists.collect(),
-    }
-}
-
-fn kind_code(kind: CertificateKind) -> &'static str {
-    match kind {
-        CertificateKind::Server => "server",
-        CertificateKind::SystemSignature => "system-signature",
-        CertificateKind::GeneralServer => "general-server",
-        CertificateKind::GeneralSignature => "general-signature",
-        CertificateKind::XRoad => "x-road",
-        CertificateKind::Person => "person",
-        CertificateKind::Ca => "ca",
-        CertificateKind::Crossed => "crossed",
-        CertificateKind::ForeignServer => "foreign-server",
-        CertificateKind::ForeignSignature => "foreign-signature",
-        _ => "unknown",
     }
 }
