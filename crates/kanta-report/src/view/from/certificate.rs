@@ -1,7 +1,7 @@
 //! From a certificate held against its profile to its view.
 
 use kanta_cert::{
-    Authority as Ca, CertificateOrRequest, IssuerList, CertificateKind, Profile, Question, ReadError, TrustStore,
+    Authority as Ca, CertificateOrRequest, IssuerList, Profile, Question, ReadError, TrustStore,
 };
 use kanta_conformance::{Assessment, Language, Level, Text};
 
@@ -157,7 +157,7 @@ fn trust(store: &TrustStore, issuers: &IssuerList) -> Trust {
     let cas = |cas: &[Ca]| {
         let view = |ca: &Ca| {
             let subject = ca.certificate().subject();
-            let place = ca.place(issuers);
+            let place = ca.role(issuers);
             Authority {
                 subject: match subject.common_name() {
                     Some(name) => name.into_owned(),
