@@ -10,7 +10,7 @@ pub(super) const REPORT: Text = Text::new(
 pub(super) const MADE_BY: Text = Text::new("Made by", "Tehty ohjelmalla", "Gjord med");
 pub(super) const NOT_KELA: Text = Text::new(
     "Not Kela's own tool, and no legal advice.",
-    "Ei Kelan oma työkalu eikä oikeudellinen neuvo.",
+    "Ei Kelan oma työkalu eikä juridista neuvontaa.",
     "Inte FPA:s eget verktyg och ingen juridisk rådgivning.",
 );
 pub(super) const AS_OF: Text = Text::new("as of", "arvioitu päivän mukaan:", "bedömd per");
