@@ -4,6 +4,7 @@ mod github;
 mod html;
 mod junit;
 mod markdown;
+mod oscal;
 mod sarif;
 
 use std::io::{self, Write};
@@ -18,6 +19,7 @@ pub use github::github;
 pub use html::html;
 pub use junit::junit;
 pub use markdown::markdown;
+pub use oscal::oscal;
 pub use sarif::sarif;
 
 /// A form in which judged files are told.

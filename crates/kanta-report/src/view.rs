@@ -3,6 +3,7 @@
 //! A view is made from what another crate answers, and everything that is printed is made from a view: what a view
 //! lacks is in no report. Field names are the keys of the JSON.
 
+mod catalogue;
 mod certificate;
 mod codes;
 mod day;
@@ -17,6 +18,7 @@ mod sheet;
 mod whereabouts;
 mod words;
 
+pub use catalogue::{Example, Explained, Explanation, OnDay, Requirement};
 pub use certificate::{Authority, CertificateReport, RevocationList, Trust, Validity};
 pub use codes::{Certainty, Evidence, Gap, JudgedOn, Level, Outcome, Verdict, Why};
 pub use day::Day;

@@ -3,8 +3,9 @@
 use std::io::{self, Write};
 
 use kanta_conformance::{Language, Requirement, guide};
+use kanta_report::view::Explanation;
 
-use crate::options;
+use crate::options::{self, Format};
 use crate::output;
 use crate::report;
 use crate::report::catalogue::Held;
@@ -21,19 +22,39 @@ pub(crate) struct ExplainArgs {
     /// The language of the explanation.
     #[arg(long, env = options::LANGUAGE, default_value = "en", value_parser = options::language())]
     lang: Language,
+    /// The form of the explanation.
+    #[arg(long, default_value = "text", value_enum)]
+    format: Format,
 }
 
 pub(crate) fn run(args: &ExplainArgs) -> io::Result<u8> {
+    let mut out = output::out();
     let found = find(&args.id);
     if !found.is_empty() {
-        let mut out = output::out();
-        report::explain::write(&found, args.lang, &mut out)?;
+        match args.format {
+            Format::Text => report::explain::write(&found, args.lang, &mut out)?,
+            Format::Json => {
+                let found: Vec<_> = found
+                    .iter()
+                    .map(|&(held, row)| (held.code(), row))
+                    .collect();
+                kanta_report::json(&Explanation::new(&args.id, &found, &[]), &mut out)?;
+            }
+        }
         out.flush()?;
         return Ok(status::CONFORMING);
     }
     let known = Held::every().map(|(_, requirement)| requirement.id);
     let nearest = kanta_source::closest(&args.id, known, OFFERED);
-    report::explain::unknown(&args.id, &nearest, args.lang, &mut output::err())?;
+    match args.format {
+        Format::Text => {
+            report::explain::unknown(&args.id, &nearest, args.lang, &mut output::err())?;
+        }
+        Format::Json => {
+            kanta_report::json(&Explanation::new(&args.id, &[], &nearest), &mut out)?;
+            out.flush()?;
+        }
+    }
     Ok(status::UNREADABLE)
 }
 

@@ -46,6 +46,8 @@ enum ListFormat {
     Json,
     /// A section for each requirement.
     Markdown,
+    /// One OSCAL 1.0.6 catalogue, in the language of the list.
+    Oscal,
 }
 
 pub(crate) fn run(args: &RequirementsArgs) -> io::Result<u8> {
@@ -73,6 +75,7 @@ pub(crate) fn run(args: &RequirementsArgs) -> io::Result<u8> {
         ListFormat::Text => catalogue.text(&mut out)?,
         ListFormat::Json => catalogue.json(&mut out)?,
         ListFormat::Markdown => catalogue.markdown(&mut out)?,
+        ListFormat::Oscal => kanta_report::format::oscal(&catalogue.views(), args.lang, &mut out)?,
     }
     out.flush()?;
     Ok(status::CONFORMING)

@@ -4,11 +4,9 @@ use std::io::{self, Write};
 
 use anstyle::Style;
 use kanta_address_index::AddressIndex;
-use kanta_conformance::{Date, Evidence, Force, JudgedOn, Language, Requirement, Text};
+use kanta_conformance::{Date, Evidence, Force, Language, Requirement, Text};
 use kanta_policy::{readiness, requirements};
-use serde_json::{Value as Json, json};
 
-use super::json;
 use kanta_report::layout::{self, BOLD};
 use kanta_report::{dates, words};
 
@@ -40,6 +38,15 @@ impl Held {
     pub(crate) fn every() -> impl Iterator<Item = (Self, &'static Requirement)> {
         let listed = |held: Self| held.requirements().into_iter().map(move |one| (held, one));
         Self::ALL.into_iter().flat_map(listed)
+    }
+
+    /// Its word in machine-readable output.
+    pub(crate) const fn code(self) -> &'static str {
+        match self {
+            Self::Plans => "plans",
+            Self::Checklist => "checklist",
+            Self::Index => "index",
+        }
     }
 
     const fn title(self) -> Text {
@@ -165,49 +172,19 @@ impl Catalogue<'_> {
 
     /// One array, a row a line.
     pub(crate) fn json(&self, out: &mut dyn Write) -> io::Result<()> {
-        let rows: Vec<String> = self
-            .requirements
-            .iter()
-            .map(|requirement| self.row(requirement).to_string())
-            .collect();
+        let rows: Result<Vec<String>, _> = self.views().iter().map(serde_json::to_string).collect();
+        let rows = rows?;
         if rows.is_empty() {
             return writeln!(out, "[]");
         }
         writeln!(out, "[\n{}\n]", rows.join(",\n"))
     }
 
-    fn row(&self, requirement: &Requirement) -> Json {
-        let citations: Vec<Json> = requirement.citations.iter().map(json::citation).collect();
-        let judged_on = match requirement.judged_on {
-            JudgedOn::DayAsked => "day-asked",
-            JudgedOn::DayIssued => "day-issued",
-        };
-        let mut row = json!({
-            "id": requirement.id,
-            "citations": citations,
-            "level": json::level(requirement.level),
-            "certainty": json::certainty(requirement.certainty),
-            "evidence": json::evidence(requirement.evidence),
-            "in_force": json::in_force(requirement.in_force),
-            "judged_on": judged_on,
-            "statement": json::text(requirement.statement),
-            "fault": json::text(requirement.fault),
-            "remedy": json::text(requirement.remedy),
-            "reading": requirement.reading.map(json::text),
-            "purpose": requirement.purpose.map(json::text),
-            "example": requirement.example.map(|example| json!({
-                "before": example.before, "after": example.after,
-            })),
-            "fields": fields(requirement).collect::<Vec<_>>(),
-        });
-        if let (Some(on), Some(members)) = (self.on, row.as_object_mut()) {
-            let force = dates::force(requirement.in_force.on(on));
-            members.insert(
-                "on".into(),
-                json!({ "day": on.to_string(), "in_force": force }),
-            );
-        }
-        row
+    /// What every format tells of them.
+    pub(crate) fn views(&self) -> Vec<kanta_report::view::Requirement> {
+        let rows = self.requirements.iter();
+        rows.map(|row| kanta_report::view::Requirement::new(row, self.on))
+            .collect()
     }
 }
 

@@ -1,8 +1,6 @@
 //! Shapes that several reports for machines share.
 
-use kanta_conformance::{
-    Bound, Certainty, Citation, Evidence, Gap, InForce, Language, Level, Text, Value,
-};
+use kanta_conformance::{Bound, Gap, InForce, Language, Level, Text, Value};
 use serde_json::{Value as Json, json};
 
 /// A text in three languages.
@@ -23,17 +21,6 @@ pub(super) fn value(value: &Value) -> Json {
         .into()
 }
 
-pub(super) fn citation(citation: &Citation) -> Json {
-    json!({
-        "document": citation.document.id,
-        "clause": citation.clause,
-        "editions": citation.editions.map(|editions| json!({
-            "first": editions.first.to_string(),
-            "last": editions.last.map(|last| last.to_string()),
-        })),
-    })
-}
-
 pub(super) fn in_force(in_force: InForce) -> Json {
     let bound = |bound: Bound| match bound {
         Bound::On(date) => json!({ "on": date.to_string() }),
@@ -52,23 +39,6 @@ pub(super) const fn level(level: Level) -> &'static str {
         Level::Must => "must",
         Level::Should => "should",
         Level::Note => "note",
-    }
-}
-
-pub(super) const fn certainty(certainty: Certainty) -> &'static str {
-    match certainty {
-        Certainty::Documented => "documented",
-        Certainty::Interpreted => "interpreted",
-        Certainty::Inferred => "inferred",
-        Certainty::Observed => "observed",
-    }
-}
-
-pub(super) const fn evidence(evidence: Evidence) -> &'static str {
-    match evidence {
-        Evidence::Computed => "computed",
-        Evidence::Stated => "stated",
-        Evidence::Attested => "attested",
     }
 }
 

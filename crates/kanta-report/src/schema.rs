@@ -1,0 +1,39 @@
+//! The JSON Schema (2020-12) of everything that is written as JSON, made from the types.
+
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
+
+use crate::view::{
+    CertificateReport, Checked, Explanation, IndexReport, PlanReport, ReadyReport, Requirement,
+};
+
+/// The schema of a command's JSON: its name, and the schema.
+type Named = (&'static str, fn() -> Schema);
+
+const SCHEMAS: [Named; 6] = [
+    ("cert", of::<Checked<CertificateReport>>),
+    ("check", of::<Checked<PlanReport>>),
+    ("explain", of::<Explanation>),
+    ("index-check", of::<Checked<IndexReport>>),
+    ("ready", of::<Checked<ReadyReport>>),
+    ("requirements", of::<Vec<Requirement>>),
+];
+
+/// The names of all, in their order: those of the commands, with `-` between words.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    SCHEMAS.iter().map(|(name, _)| *name)
+}
+
+/// The schema of that name.
+#[must_use]
+pub fn schema(name: &str) -> Option<Schema> {
+    let mut all = SCHEMAS.iter();
+    all.find(|(own, _)| *own == name)
+        .map(|(_, schema)| schema())
+}
+
+fn of<T: JsonSchema>() -> Schema {
+    // What is written, not what is taken: a key that is always there is required.
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    settings.into_generator().into_root_schema_for::<T>()
+}
