@@ -16,6 +16,7 @@ mod diff;
 mod draw;
 mod editions;
 mod explain;
+mod formats;
 mod gallery;
 mod going_live;
 mod harness;

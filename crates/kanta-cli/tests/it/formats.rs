@@ -1,0 +1,101 @@
+//! The forms in which findings are told, and the schemas that the JSON keeps to.
+
+use jsonschema::Validator;
+use serde_json::Value;
+
+use crate::harness::{LANGUAGES, data, kanta, plans};
+
+/// A command line of each command that has every form.
+const COMMANDS: [&[&str]; 6] = [
+    &["check", "broken.toml", "nosuch.toml", "clinic.toml"],
+    &["ready", "going-live.toml", "--by", "2026-03-01"],
+    &["ready", "nosuch.toml"],
+    &[
+        "cert",
+        "certificates/clinic-server.pem",
+        "nosuch.pem",
+        "--on",
+        "2025-12-01",
+    ],
+    &["index", "check", "index.toml", "--on", "2025-12-01"],
+    &["index", "check", "clinic.toml", "--on", "2025-12-01"],
+];
+
+fn validator(name: &str) -> Validator {
+    let schema: Value = serde_json::from_str(&kanta(&["schema", name]).stdout).unwrap();
+    jsonschema::draft202012::new(&schema).unwrap()
+}
+
+fn keeps(schema: &str, arguments: &[&str]) {
+    let validator = validator(schema);
+    let out = kanta(arguments).stdout;
+    assert!(!out.is_empty(), "{arguments:?}");
+    for line in out.lines() {
+        let json: Value = serde_json::from_str(line).unwrap();
+        let faults: Vec<String> = validator
+            .iter_errors(&json)
+            .map(|it| it.to_string())
+            .collect();
+        assert!(faults.is_empty(), "{arguments:?}: {faults:?}");
+    }
+}
+
+#[test]
+fn the_status_is_the_same_in_every_form_and_language() {
+    for command in COMMANDS {
+        let status = kanta(command).status;
+        for format in ["json", "sarif", "junit", "github", "markdown", "html"] {
+            for language in LANGUAGES {
+                let mut arguments = command.to_vec();
+                arguments.extend(["--format", format, "--lang", language]);
+                let answer = kanta(&arguments);
+                assert_eq!(answer.status, status, "{arguments:?}");
+                assert_eq!(answer.stderr, "", "{arguments:?}");
+                assert!(!answer.stdout.is_empty(), "{arguments:?}");
+                assert_eq!(kanta(&arguments).stdout, answer.stdout, "{arguments:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_json_of_each_command_keeps_to_its_schema() {
+    for command in COMMANDS {
+        let schema = match command[0] {
+            "index" => "index-check",
+            name => name,
+        };
+        let mut arguments = command.to_vec();
+        arguments.extend(["--format", "json"]);
+        keeps(schema, &arguments);
+    }
+    for plan in plans() {
+        keeps("check", &["check", &plan, "--format", "json"]);
+    }
+    for name in ["address-not-fixed", "no-such-requirement"] {
+        keeps("explain", &["explain", name, "--format", "json"]);
+    }
+    let validator = validator("requirements");
+    for list in [
+        &["requirements"][..],
+        &["requirements", "--index", "--on", "2025-12-01"],
+    ] {
+        let mut arguments = list.to_vec();
+        arguments.extend(["--format", "json"]);
+        let json: Value = serde_json::from_str(&kanta(&arguments).stdout).unwrap();
+        assert!(validator.is_valid(&json), "{arguments:?}");
+    }
+}
+
+#[test]
+fn the_names_of_the_schemas_are_listed_and_each_is_a_file() {
+    let names = kanta(&["schema"]).stdout;
+    for name in names.lines() {
+        let file = data().join(format!("../../docs/schemas/{name}.json"));
+        assert_eq!(
+            std::fs::read_to_string(file).unwrap(),
+            kanta(&["schema", name]).stdout
+        );
+    }
+    assert_eq!(names.lines().count(), 6);
+}
