@@ -187,7 +187,18 @@ fn one_row_as_machines_read_it() {
             "editions": { "first": "3.13", "last": "3.16" },
         },
     ]);
-    assert_eq!(row["citations"], expected);
+    // Beside it, each says what the document is called and which day it carries; the guide's editions carry its days.
+    let mut citations = row["citations"].clone();
+    for citation in citations.as_array_mut().unwrap() {
+        let fields = citation.as_object_mut().unwrap();
+        let title = fields.remove("title").unwrap();
+        assert_eq!(
+            title["en"],
+            "Technical connection models for the Kanta Services (Kela)"
+        );
+        assert_eq!(fields.remove("date"), Some(serde_json::Value::Null));
+    }
+    assert_eq!(citations, expected);
     assert_eq!(row["level"], "must");
     assert_eq!(row["evidence"], "stated");
     assert_eq!(
