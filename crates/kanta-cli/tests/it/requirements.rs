@@ -196,7 +196,7 @@ fn one_row_as_machines_read_it() {
             title["en"],
             "Technical connection models for the Kanta Services (Kela)"
         );
-        assert_eq!(fields.remove("date"), Some(serde_json::Value::Null));
+        assert_eq!(fields.remove("date"), Some(Value::Null));
     }
     assert_eq!(citations, expected);
     assert_eq!(row["level"], "must");

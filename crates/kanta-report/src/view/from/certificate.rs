@@ -3,7 +3,7 @@
 use kanta_cert::{
     Authority as Ca, CertificateOrRequest, IssuerList, Profile, Question, ReadError, TrustStore,
 };
-use kanta_conformance::{Assessment, Language, Level, Text};
+use kanta_conformance::{Assessment, FieldPath, Language, Level, Text};
 
 use super::Places;
 use crate::view::{
@@ -55,7 +55,7 @@ impl CheckedCertificate<'_> {
 struct InCertificate<'a>(&'a str);
 
 impl Places for InCertificate<'_> {
-    fn place(&self, _: &str) -> Option<Place> {
+    fn place(&self, _: &FieldPath) -> Option<Place> {
         let mut place = Place::default();
         self.0.clone_into(&mut place.file);
         Some(place)

@@ -1,7 +1,7 @@
 //! From what was found in an address index to its view.
 
 use kanta_address_index::{self as of, AddressIndex, Places as Records};
-use kanta_conformance::{Date, Edition, Language, Level, Outcome};
+use kanta_conformance::{Date, Edition, FieldPath, Language, Level, Outcome};
 
 use super::Places;
 use crate::view::{
@@ -13,13 +13,13 @@ use crate::view::{
 struct AtRecord(Option<Place>);
 
 impl Places for AtRecord {
-    fn place(&self, _: &str) -> Option<Place> {
+    fn place(&self, _: &FieldPath) -> Option<Place> {
         self.0.clone()
     }
 
     /// In the index's own words.
-    fn location(&self, path: &str) -> Words {
-        Words::said(|_| format!("`{}`", kanta_conformance::Escaped(path)))
+    fn location(&self, path: &FieldPath) -> Words {
+        Words::said(|_| format!("`{}`", kanta_conformance::Escaped(&path.to_string())))
     }
 }
 

@@ -66,7 +66,7 @@ impl From<&Due> for Deadline {
     fn from(due: &Due) -> Self {
         Self {
             what: due.what.into(),
-            about: due.about.clone(),
+            about: due.about.to_string(),
             latest: due.latest.map(Into::into),
             earliest: due.earliest.map(Into::into),
             before: due.before.map(Into::into),
