@@ -8,8 +8,8 @@ mod server_certificate;
 mod system_signature_certificate;
 
 use kanta_conformance::{
-    Certainty, Citation, Date, Days, Evidence, FieldPath, Finding, InForce, JudgedOn, Level,
-    Outcome, Requirement, Row, Subject, Text, Value,
+    AskedDay, Certainty, Citation, Date, Days, Evidence, FieldPath, Finding, InForce, JudgedOn,
+    Level, Outcome, Requirement, Row, Subject, Text, Undated, Value,
 };
 
 use crate::certificate::{Certificate, CertificateOrRequest, CertificateRequest};
@@ -60,6 +60,7 @@ impl<'a> From<&'a CertificateOrRequest> for Examined<'a> {
 pub(crate) struct Facts<'a> {
     content: &'a Content,
     question: &'a Question<'a>,
+    asked: AskedDay,
     common_names: Held<'a>,
     serial_numbers: Held<'a>,
     origin: Origin<'a>,
@@ -84,6 +85,7 @@ impl<'a> Facts<'a> {
         let serial_numbers = serial_numbers(content);
         let marks = Marks::of(content);
         Self {
+            asked: AskedDay::new(question.day()),
             content,
             question,
             common_names: Held::of(&subject, COMMON_NAME, str::eq_ignore_ascii_case),
@@ -240,6 +242,24 @@ impl Profile {
         self.entries()
             .filter(|entry| entry.run.applies(question))
             .map(|entry| entry.row.find(&facts, days, at))
+            .collect()
+    }
+
+    /// The same on the next of several days, for one question that differs in its day alone: what did not look at the
+    /// day stands.
+    #[must_use]
+    pub fn findings_again<'a>(
+        self,
+        examined: impl Into<Examined<'a>>,
+        question: &'a Question<'a>,
+        at: &FieldPath,
+        before: &mut Undated,
+    ) -> Vec<Finding> {
+        let facts = Facts::new(examined.into().0, question);
+        let days = facts.days();
+        self.entries()
+            .filter(|entry| entry.run.applies(question))
+            .map(|entry| entry.row.find_again(&facts, days, at, &facts.asked, before))
             .collect()
     }
 

@@ -17,6 +17,7 @@ mod outcome;
 mod requirement;
 mod settle;
 mod text;
+mod undated;
 mod value;
 mod verdict;
 
@@ -35,5 +36,6 @@ pub use requirement::{
 };
 pub use settle::{Attestation, Ruling, settle};
 pub use text::{Language, Text};
+pub use undated::{AskedDay, Undated};
 pub use value::Value;
 pub use verdict::{Assessment, Counts, Gap, Verdict};

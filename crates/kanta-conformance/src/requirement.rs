@@ -1,7 +1,7 @@
 //! What a requirement is, and when it is in force.
 
-use crate::{Citation, Date, FieldPath, Finding, Outcome, Text, Why};
-use alloc::vec;
+use crate::undated::Found;
+use crate::{AskedDay, Citation, Date, FieldPath, Finding, Outcome, Text, Undated, Why};
 
 /// How binding a requirement is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -285,33 +285,77 @@ impl<S: Subject> Row<S> {
     /// unless it does not speak about the subject at all. `at` is the subject.
     #[must_use]
     pub fn judge(&self, view: S::View<'_>, days: Days, at: &FieldPath) -> Outcome {
-        let day = match (self.requirement.judged_on, days.issued) {
-            (JudgedOn::DayAsked, _) => days.asked,
-            (JudgedOn::DayIssued, Some(issued)) => issued,
-            (JudgedOn::DayIssued, None) => {
-                let missing = at.field(self.requirement.field());
-                return Outcome::Undetermined(Why::InputMissing(vec![missing]));
-            }
-        };
-        match self.requirement.in_force.on(day) {
-            Force::No => Outcome::NotInForce,
-            Force::Yes => self.look(view),
-            Force::Unknown => match self.look(view) {
-                Outcome::NotApplicable => Outcome::NotApplicable,
-                _ => Outcome::Undetermined(Why::DateUnknown),
-            },
+        match self.force(days) {
+            None => Outcome::missing(at.field(self.requirement.field())),
+            Some(Force::No) => Outcome::NotInForce,
+            Some(Force::Yes) => self.look(view),
+            Some(Force::Unknown) => undated(&self.look(view)),
         }
+    }
+
+    /// Whether the requirement is in force on the day that decides; none where that day is not known.
+    fn force(&self, days: Days) -> Option<Force> {
+        let day = match self.requirement.judged_on {
+            JudgedOn::DayAsked => days.asked,
+            JudgedOn::DayIssued => days.issued?,
+        };
+        Some(self.requirement.in_force.on(day))
     }
 
     /// Judges one subject and says where it stands.
     #[must_use]
     pub fn find(&self, view: S::View<'_>, days: Days, at: &FieldPath) -> Finding {
+        self.finding(at, self.judge(view, days, at))
+    }
+
+    /// The same on the next of several days: what did not look at the day stands.
+    ///
+    /// `asked` is what the view takes the day from.
+    #[must_use]
+    pub fn find_again(
+        &self,
+        view: S::View<'_>,
+        days: Days,
+        at: &FieldPath,
+        asked: &AskedDay,
+        before: &mut Undated,
+    ) -> Finding {
+        let found = before.next();
+        let outcome = match (self.force(days), found) {
+            (None | Some(Force::No), _) | (_, None) => self.judge(view, days, at),
+            (Some(force), Some(found)) => {
+                if matches!(found, Found::Nothing) {
+                    let (outcome, on_its_day) = asked.watch(|| self.look(view));
+                    *found = match on_its_day {
+                        true => Found::OnItsDay,
+                        false => Found::Always(outcome),
+                    };
+                }
+                match (found, force) {
+                    (Found::Always(outcome), Force::Yes) => outcome.clone(),
+                    (Found::Always(outcome), _) => undated(outcome),
+                    _ => self.judge(view, days, at),
+                }
+            }
+        };
+        self.finding(at, outcome)
+    }
+
+    fn finding(&self, at: &FieldPath, outcome: Outcome) -> Finding {
         Finding {
             requirement: self.requirement,
             path: at.field(self.requirement.field()),
-            outcome: self.judge(view, days, at),
+            outcome,
             ground: None,
         }
+    }
+}
+
+/// What is said on a day of which it is not known whether the requirement was in force.
+const fn undated(outcome: &Outcome) -> Outcome {
+    match outcome {
+        Outcome::NotApplicable => Outcome::NotApplicable,
+        _ => Outcome::Undetermined(Why::DateUnknown),
     }
 }
 

@@ -1,9 +1,9 @@
 //! From a plan and a day to findings and a verdict.
 
-use kanta_conformance::{Assessment, Date, EDITIONS, Edition, Gap, settle};
+use kanta_conformance::{AskedDay, Assessment, Date, EDITIONS, Edition, Gap, Undated, settle};
 
 use crate::plan::ConnectionPlan;
-use crate::requirements::{self, Subjects};
+use crate::requirements::{self, Day, Subjects};
 
 /// About how many findings a plan of one access point has.
 const EXPECTED: usize = 256;
@@ -14,7 +14,7 @@ const EXPECTED: usize = 256;
 /// what they may settle; nothing else does.
 #[must_use]
 pub fn evaluate(plan: &ConnectionPlan, on: Date) -> Assessment {
-    as_of(plan, &Subjects::of(plan), on, EXPECTED)
+    as_of(plan, &Subjects::of(plan), on, EXPECTED, None)
 }
 
 /// Holds a plan against every requirement under each edition of the guide, on the edition's own day; the oldest first.
@@ -24,16 +24,27 @@ pub fn evaluate_editions(
     plan: &ConnectionPlan,
 ) -> impl Iterator<Item = (&'static Edition, Assessment)> + '_ {
     let subjects = Subjects::of(plan);
-    let mut expected = EXPECTED;
+    let (mut expected, mut before) = (EXPECTED, Undated::default());
     EDITIONS.iter().map(move |edition| {
-        let assessment = as_of(plan, &subjects, edition.date, expected);
+        let assessment = as_of(plan, &subjects, edition.date, expected, Some(&mut before));
         expected = assessment.findings.len();
         (edition, assessment)
     })
 }
 
-fn as_of(plan: &ConnectionPlan, subjects: &Subjects<'_>, on: Date, expected: usize) -> Assessment {
-    let mut findings = requirements::findings(plan, subjects, on, expected);
+fn as_of(
+    plan: &ConnectionPlan,
+    subjects: &Subjects<'_>,
+    on: Date,
+    expected: usize,
+    mut before: Option<&mut Undated>,
+) -> Assessment {
+    if let Some(before) = &mut before {
+        before.begin();
+    }
+    let asked = &AskedDay::new(on);
+    let day = Day { on, asked, before };
+    let mut findings = requirements::findings(plan, subjects, day, expected);
     settle(&mut findings, &plan.attested, &plan.rulings, on);
     let gaps = [
         (plan.party.is_none(), Gap::NoParty),

@@ -12,8 +12,8 @@ mod security;
 mod system;
 
 use kanta_conformance::{
-    Assessment, Citation, Date, Days, Document, FieldPath, Finding, Gap, Ground, InForce, Outcome,
-    Requirement, Row, Subject, Text, Value, Verdict, Why, settle,
+    AskedDay, Assessment, Citation, Date, Days, Document, FieldPath, Finding, Gap, Ground, InForce,
+    Outcome, Requirement, Row, Subject, Text, Value, Verdict, Why, settle,
 };
 
 pub use calendar::{Deadline, LeadTime, calendar};
@@ -307,13 +307,14 @@ pub fn requirements() -> impl Iterator<Item = &'static Requirement> {
 #[must_use]
 pub fn checklist(plan: &ConnectionPlan, on: Date) -> Checklist {
     let (mut steps, mut findings) = (Vec::new(), Vec::new());
+    let asked = AskedDay::new(on);
     for (step, rows) in STEPS {
         match rows {
             Rows::Plan(tables, rows) => {
                 let at = tables
                     .iter()
                     .fold(FieldPath::ROOT, |at, table| at.inner(table));
-                run(plan, on, rows, [(&at, ())], &mut findings);
+                run(plan, &asked, rows, [(&at, ())], &mut findings);
             }
             Rows::Systems(rows) => {
                 let paths = plan
@@ -322,7 +323,7 @@ pub fn checklist(plan: &ConnectionPlan, on: Date) -> Checklist {
                     .map(|its| FieldPath::named("system", &its.id));
                 let paths: Vec<FieldPath> = paths.collect();
                 let items = paths.iter().zip(&plan.systems);
-                run::<OfSystem, &System>(plan, on, rows, items, &mut findings);
+                run::<OfSystem, &System>(plan, &asked, rows, items, &mut findings);
             }
             Rows::AccessPoints(rows) => {
                 let points = &plan.access_points;
@@ -331,7 +332,7 @@ pub fn checklist(plan: &ConnectionPlan, on: Date) -> Checklist {
                     .map(|its| FieldPath::named("access_point", &its.id));
                 let paths: Vec<FieldPath> = paths.collect();
                 let items = paths.iter().zip(points);
-                run::<OfAccessPoint, &AccessPoint>(plan, on, rows, items, &mut findings);
+                run::<OfAccessPoint, &AccessPoint>(plan, &asked, rows, items, &mut findings);
             }
         }
         steps.resize(findings.len(), *step);
@@ -349,7 +350,7 @@ pub fn checklist(plan: &ConnectionPlan, on: Date) -> Checklist {
 
 fn run<'a, S, T>(
     plan: &'a ConnectionPlan,
-    on: Date,
+    asked: &'a AskedDay,
     rows: &'static [Row<S>],
     subjects: impl IntoIterator<Item = (&'a FieldPath, T)> + Clone,
     findings: &mut Vec<Finding>,
@@ -358,8 +359,13 @@ fn run<'a, S, T>(
 {
     for row in rows {
         for (at, item) in subjects.clone() {
-            let view = About { plan, on, item, at };
-            findings.push(row.find(view, Days::asked(on), at));
+            let view = About {
+                plan,
+                asked,
+                item,
+                at,
+            };
+            findings.push(row.find(view, Days::asked(asked.get()), at));
         }
     }
 }

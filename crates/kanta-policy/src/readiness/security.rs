@@ -142,7 +142,7 @@ pub(super) static PRACTICES: &[Row<OfPlan>] = &[
             let fact = going_live(&about).security_plan_reviewed.as_ref();
             match (done_in(&about, fact, "security_plan_reviewed"), fact) {
                 (Outcome::Satisfied, Some(Claim::Stated(Some(day))))
-                    if day.plus_days(YEAR) < about.on =>
+                    if day.plus_days(YEAR) < about.on() =>
                 {
                     Outcome::silent(LONG_AGO)
                 }

@@ -1,6 +1,6 @@
 //! What rows speak about.
 
-use kanta_conformance::{Date, FieldPath, Outcome, Subject};
+use kanta_conformance::{AskedDay, Date, FieldPath, Outcome, Subject};
 
 use crate::plan::{
     AccessPoint, Address, ConnectionPlan, ConsolidationPoint, Intermediary, Link, Organiser,
@@ -11,13 +11,18 @@ use crate::plan::{
 #[derive(Clone, Copy)]
 pub(crate) struct About<'a, T> {
     pub(crate) plan: &'a ConnectionPlan,
-    pub(crate) on: Date,
+    pub(crate) asked: &'a AskedDay,
     pub(crate) item: T,
     /// Where it stands, for example `link.mpls-b`.
     pub(crate) at: &'a FieldPath,
 }
 
 impl<T> About<'_, T> {
+    /// The day asked about.
+    pub(crate) fn on(&self) -> Date {
+        self.asked.get()
+    }
+
     /// A field of it.
     pub(crate) fn path(&self, field: &'static str) -> FieldPath {
         self.at.field(field)

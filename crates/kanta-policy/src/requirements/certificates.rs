@@ -1,11 +1,11 @@
 //! The certificates of a plan: the profiles of `kanta-cert`, and what the guide adds for every certificate.
 
-use kanta_cert::{Asked, Holder, Profile, Question, TrustStore};
+use kanta_cert::{Asked, Certificate, Holder, Profile, Question, TrustStore};
 use kanta_conformance::{
-    Date, Days, Document, Evidence, Example, FieldPath, Finding, Outcome, Requirement, Row, Text,
+    Document, Evidence, Example, FieldPath, Finding, Outcome, Requirement, Row, Text,
 };
 
-use super::{About, MUST, OfCertificate, clause};
+use super::{About, Day, MUST, OfCertificate, clause};
 use crate::plan::{AccessPoint, Claim, ConnectionPlan, Environment, PlanCertificate, Who};
 
 static EVERY_CERTIFICATE: &[Row<OfCertificate>] = &[Row {
@@ -75,6 +75,8 @@ pub(super) fn requirements() -> impl Iterator<Item = &'static Requirement> {
 /// The certificates of a plan, with what no day changes.
 pub(super) struct Certificates<'a> {
     servers: Vec<Server<'a>>,
+    /// The place of the system signature certificate.
+    signature: FieldPath,
     /// The names of everybody whom the plan names.
     names: Vec<&'a str>,
 }
@@ -114,39 +116,41 @@ impl<'a> Certificates<'a> {
         }
         Self {
             servers,
+            signature: FieldPath::table("signature_certificate"),
             names: everybody(plan).filter_map(Who::name).collect(),
         }
     }
 }
 
 /// Holds every certificate of a plan against its profile.
-pub(super) fn findings(
-    plan: &ConnectionPlan,
-    certificates: &Certificates<'_>,
-    on: Date,
+pub(super) fn findings<'a>(
+    plan: &'a ConnectionPlan,
+    certificates: &'a Certificates<'a>,
+    day: &mut Day<'a, '_>,
     findings: &mut Vec<Finding>,
 ) {
     for server in &certificates.servers {
-        server.findings(plan, &certificates.names, on, findings);
+        server.findings(plan, &certificates.names, day, findings);
     }
     let signature = match &plan.signature_certificate {
         Some(Claim::Stated(signature)) => signature.certificate.as_ref(),
         _ => None,
     };
     if let Some(certificate) = signature {
-        let at = &FieldPath::table("signature_certificate");
-        let question = Question::on(on).environment_asked(environment(plan));
-        findings.extend(Profile::SystemSignature.findings(&certificate.certificate, &question, at));
-        every(plan, certificate, on, at, findings);
+        let at = &certificates.signature;
+        let question = Question::on(day.on).environment_asked(environment(plan));
+        let held = (Profile::SystemSignature, &certificate.certificate);
+        hold(held, &question, at, day, findings);
+        every(plan, certificate, at, day, findings);
     }
 }
 
-impl Server<'_> {
+impl<'a> Server<'a> {
     fn findings(
-        &self,
-        plan: &ConnectionPlan,
+        &'a self,
+        plan: &'a ConnectionPlan,
         names: &[&str],
-        on: Date,
+        day: &mut Day<'a, '_>,
         findings: &mut Vec<Finding>,
     ) {
         let point = self.point;
@@ -164,32 +168,51 @@ impl Server<'_> {
             }),
         };
         let dns_name = point.dns_name.as_deref();
-        let question = Question::on(on)
+        let question = Question::on(day.on)
             .environment_asked(environment(plan))
             .access_point_asked(Asked::or_missing(self.oid.as_deref(), || of_point("oid")))
             .dns_name_asked(Asked::or_missing(dns_name, || of_point("dns_name")))
             .holder_asked(holder);
         let certificate = &self.certificate.certificate;
-        findings.extend(Profile::Server.findings(certificate, &question, &self.at));
-        every(plan, self.certificate, on, &self.at, findings);
+        hold(
+            (Profile::Server, certificate),
+            &question,
+            &self.at,
+            day,
+            findings,
+        );
+        every(plan, self.certificate, &self.at, day, findings);
     }
 }
 
-fn every(
-    plan: &ConnectionPlan,
-    certificate: &PlanCertificate,
-    on: Date,
+fn hold(
+    (profile, certificate): (Profile, &Certificate),
+    question: &Question<'_>,
     at: &FieldPath,
+    day: &mut Day<'_, '_>,
+    findings: &mut Vec<Finding>,
+) {
+    findings.extend(match day.before.as_deref_mut() {
+        None => profile.findings(certificate, question, at),
+        Some(before) => profile.findings_again(certificate, question, at, before),
+    });
+}
+
+fn every<'a>(
+    plan: &'a ConnectionPlan,
+    certificate: &'a PlanCertificate,
+    at: &'a FieldPath,
+    day: &mut Day<'a, '_>,
     findings: &mut Vec<Finding>,
 ) {
     for row in EVERY_CERTIFICATE {
         let view = About {
             plan,
-            on,
+            asked: day.asked,
             item: certificate,
             at,
         };
-        findings.push(row.find(view, Days::asked(on), at));
+        findings.push(day.find(row, view, at));
     }
 }
 

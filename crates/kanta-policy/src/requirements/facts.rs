@@ -52,8 +52,8 @@ pub(crate) fn done<T>(
 ) -> Outcome {
     match fact {
         Some(Claim::Denied) => Outcome::violated(Value::Term(NOT_DONE), Value::Term(DONE)),
-        Some(Claim::Stated(Some(day))) if *day > about.on => {
-            Outcome::violated(Value::Date(*day), Value::Date(about.on).at_most())
+        Some(Claim::Stated(Some(day))) if *day > about.on() => {
+            Outcome::violated(Value::Date(*day), Value::Date(about.on()).at_most())
         }
         Some(Claim::Stated(Some(_))) => Outcome::Satisfied,
         Some(Claim::Stated(None)) | None => Outcome::missing(field()),
@@ -87,11 +87,11 @@ pub(crate) fn in_force<T>(
         }
         Some(Claim::Stated(agreement)) => agreement,
     };
-    if let Some(signed) = agreement.signed.filter(|signed| *signed > about.on) {
-        return Outcome::violated(Value::Date(signed), Value::Date(about.on).at_most());
+    if let Some(signed) = agreement.signed.filter(|signed| *signed > about.on()) {
+        return Outcome::violated(Value::Date(signed), Value::Date(about.on()).at_most());
     }
     match agreement.until {
-        Some(Claim::Stated(end)) if end <= about.on => {
+        Some(Claim::Stated(end)) if end <= about.on() => {
             let found = Value::About(ENDED, Box::new(Value::Date(end)));
             return Outcome::violated(found, Value::Term(AGREEMENT));
         }

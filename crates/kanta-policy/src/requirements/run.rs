@@ -1,6 +1,6 @@
 //! Holds a plan against the rows.
 
-use kanta_conformance::{Date, Days, FieldPath, Finding, Row, Subject};
+use kanta_conformance::{AskedDay, Date, Days, FieldPath, Finding, Row, Subject, Undated};
 
 use super::about::{About, AnyIntermediary, Counterpart, Point};
 use super::subjects::Subjects;
@@ -17,12 +17,12 @@ static ROOT: FieldPath = FieldPath::ROOT;
 pub(crate) fn findings<'a>(
     plan: &'a ConnectionPlan,
     subjects: &'a Subjects<'a>,
-    on: Date,
+    day: Day<'a, '_>,
     expected: usize,
 ) -> Vec<Finding> {
     let mut run = Run {
         plan,
-        on,
+        day,
         findings: Vec::with_capacity(expected),
     };
     for chapter in CHAPTERS {
@@ -83,8 +83,13 @@ pub(crate) fn findings<'a>(
         );
         run.rows(chapter.volume, [(&subjects.volume, &plan.volume)]);
     }
-    certificates::findings(plan, &subjects.certificates, on, &mut run.findings);
-    trust::findings(plan, on, &mut run.findings);
+    certificates::findings(
+        plan,
+        &subjects.certificates,
+        &mut run.day,
+        &mut run.findings,
+    );
+    trust::findings(plan, run.day.on, &mut run.findings);
     run.findings
 }
 
@@ -95,13 +100,37 @@ fn pairs<'a, T>(
     paths.iter().zip(items)
 }
 
-struct Run<'a> {
+/// The day of a run.
+pub(crate) struct Day<'a, 'k> {
+    pub(crate) on: Date,
+    pub(crate) asked: &'a AskedDay,
+    /// What no day changes, where several are asked about.
+    pub(crate) before: Option<&'k mut Undated>,
+}
+
+impl<'a> Day<'a, '_> {
+    /// What a row finds on this day.
+    pub(super) fn find<S: Subject>(
+        &mut self,
+        row: &Row<S>,
+        view: S::View<'a>,
+        at: &FieldPath,
+    ) -> Finding {
+        let days = Days::asked(self.on);
+        match self.before.as_deref_mut() {
+            None => row.find(view, days, at),
+            Some(before) => row.find_again(view, days, at, self.asked, before),
+        }
+    }
+}
+
+struct Run<'a, 'k> {
     plan: &'a ConnectionPlan,
-    on: Date,
+    day: Day<'a, 'k>,
     findings: Vec<Finding>,
 }
 
-impl<'a> Run<'a> {
+impl<'a> Run<'a, '_> {
     fn rows<S, T, I>(&mut self, rows: &'static [Row<S>], subjects: I)
     where
         S: Subject<View<'a> = About<'a, T>>,
@@ -111,11 +140,11 @@ impl<'a> Run<'a> {
             for (at, item) in subjects.clone() {
                 let view = About {
                     plan: self.plan,
-                    on: self.on,
+                    asked: self.day.asked,
                     item,
                     at,
                 };
-                self.findings.push(row.find(view, Days::asked(self.on), at));
+                self.findings.push(self.day.find(row, view, at));
             }
         }
     }

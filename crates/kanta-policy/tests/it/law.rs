@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 const DAY: Date = Date::constant(2025, 12, 1);
 
-fn examples() -> Vec<String> {
+pub(crate) fn examples() -> Vec<String> {
     let mut names: Vec<String> = std::fs::read_dir(data())
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -20,7 +20,7 @@ fn examples() -> Vec<String> {
 }
 
 /// The text without these facts; of two of which one lies in the other, the outer is taken away.
-fn without(text: &str, taken: &[&String]) -> String {
+pub(crate) fn without(text: &str, taken: &[&String]) -> String {
     let outer: Vec<&&String> = taken
         .iter()
         .filter(|path| {

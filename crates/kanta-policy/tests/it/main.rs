@@ -20,6 +20,7 @@ mod data_communication;
 mod dimensioning;
 mod documentation;
 mod fields;
+mod editions;
 mod gallery;
 mod harness;
 mod introduction;

@@ -138,6 +138,7 @@ const PART_OF_DAY: Text = Text::new(
 );
 
 fn judged(validity: Validity, facts: &Facts<'_>) -> Outcome {
+    facts.asked.note();
     let when = facts.question.when;
     match validity.of_span(when.first, when.last) {
         PartOfDay::Whole => Outcome::Satisfied,
@@ -169,7 +170,7 @@ fn expires_soon(facts: &Facts<'_>) -> Outcome {
     let Some(Period { last, .. }) = facts.period else {
         return Outcome::NotApplicable;
     };
-    let left = facts.question.day().days_until(last);
+    let left = facts.asked.get().days_until(last);
     match left {
         // Expired is another row's finding.
         ..0 => Outcome::NotApplicable,

@@ -64,9 +64,9 @@ pub(super) const ASSESSMENT_OUT_OF_DATE: Row<OfSystem> = Row {
     },
     check: |about| match about.item.assessed_until {
         None => about.missing("assessed_until"),
-        Some(last) if last < about.on => Outcome::violated(
+        Some(last) if last < about.on() => Outcome::violated(
             Value::About(RAN_OUT, Box::new(Value::Date(last))),
-            Value::Date(about.on).at_least(),
+            Value::Date(about.on()).at_least(),
         ),
         Some(_) => Outcome::Satisfied,
     },
@@ -110,7 +110,7 @@ pub(super) const ASSESSMENT_TOO_LONG: Row<OfSystem> = Row {
         ..MUST
     },
     check: |about| {
-        let latest = about.on.plus_years(3);
+        let latest = about.on().plus_years(3);
         match about.item.assessed_until {
             None => about.missing("assessed_until"),
             Some(last) if last > latest => {

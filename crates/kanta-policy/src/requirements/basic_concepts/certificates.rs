@@ -134,7 +134,7 @@ const OF_THE_PAGE: Text = Text::new(
 /// it binds others by our reading alone.
 fn by_the_page_before<T>(about: &About<'_, T>, seen_in_guide: Date, outcome: Outcome) -> Outcome {
     let covered = |its: &Use| its.service == Service::SocialWelfare;
-    if about.on >= seen_in_guide || about.plan.uses.iter().any(covered) {
+    if about.on() >= seen_in_guide || about.plan.uses.iter().any(covered) {
         outcome
     } else {
         outcome.by_reading(OF_THE_PAGE)

@@ -229,8 +229,8 @@ fn approved_abroad<T>(
             Some(Claim::Denied) => Outcome::violated(Value::Term(NONE), Value::Term(APPROVED)),
             Some(Claim::Stated(approval)) => match approval.on {
                 None => about.missing("approval.on"),
-                Some(day) if day > about.on => {
-                    Outcome::violated(Value::Date(day), Value::Date(about.on).at_most())
+                Some(day) if day > about.on() => {
+                    Outcome::violated(Value::Date(day), Value::Date(about.on()).at_most())
                 }
                 Some(_) => match approval.by.as_deref() {
                     None => about.missing("approval.by"),

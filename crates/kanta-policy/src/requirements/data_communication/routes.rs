@@ -205,8 +205,8 @@ fn by_its_operator(about: &About<'_, (&Link, &Link)>, link: &Link) -> Outcome {
         _ => false,
     });
     match its_own.map(|route| route.on) {
-        Some(Some(day)) if day > about.on => {
-            Outcome::violated(Value::Date(day), Value::Date(about.on).at_most())
+        Some(Some(day)) if day > about.on() => {
+            Outcome::violated(Value::Date(day), Value::Date(about.on()).at_most())
         }
         Some(Some(_)) => Outcome::Satisfied,
         Some(None) => about.missing("separate_route.on"),

@@ -45,7 +45,7 @@ pub(super) fn duty(
             Value::Term(Network::OpenInternet.name()),
             Value::Term(Network::Private.name()),
         ),
-        (PartyKind::Pharmacist, Role::Primary) if about.on == ARTICLE => match backed_up(about) {
+        (PartyKind::Pharmacist, Role::Primary) if about.on() == ARTICLE => match backed_up(about) {
             Some(true) => Outcome::Satisfied,
             _ => Outcome::silent(EXCEPTIONS),
         },
@@ -56,7 +56,7 @@ pub(super) fn duty(
 /// What the allowance for pharmacies makes of a primary connection that nobody justifies; none where it has no say.
 pub(super) fn pharmacies_allowance(about: &LinkView<'_>, kind: PartyKind) -> Option<Outcome> {
     let mut uses = carried(about.plan, about.item).into_iter();
-    if !before_table_1(about.on) || !uses.any(|its| its.service == Service::Prescription) {
+    if !before_table_1(about.on()) || !uses.any(|its| its.service == Service::Prescription) {
         return None;
     }
     match kind {
@@ -64,8 +64,8 @@ pub(super) fn pharmacies_allowance(about: &LinkView<'_>, kind: PartyKind) -> Opt
             Some(Outcome::ambiguous(HOSPITAL_PHARMACIES))
         }
         PartyKind::Pharmacist => match backed_up(about) {
-            Some(true) if about.on == ARTICLE => Some(Outcome::NotApplicable),
-            Some(false) if about.on == ARTICLE => None,
+            Some(true) if about.on() == ARTICLE => Some(Outcome::NotApplicable),
+            Some(false) if about.on() == ARTICLE => None,
             _ => Some(Outcome::silent(UNTIL_WHEN)),
         },
         _ => None,

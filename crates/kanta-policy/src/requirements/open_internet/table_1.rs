@@ -217,7 +217,7 @@ fn table_1_for(about: &LinkView<'_>, a_use: &Use, from_consolidation: bool) -> O
     );
     let sharing = sharing(plan, &a_use.access_point);
     let justification = about.item.justification.as_ref();
-    let justification = before_table_1(about.on).then(|| {
+    let justification = before_table_1(about.on()).then(|| {
         let is_stated = justification.map(|its| matches!(its, Claim::Stated(_)));
         open.flag(is_stated, || about.path("justification"))
     });
@@ -234,7 +234,7 @@ fn table_1_for(about: &LinkView<'_>, a_use: &Use, from_consolidation: bool) -> O
         };
         let network = network.under(choice)?;
         // What a bar decides, on days when it is known to hold, table 1 has no more to say about.
-        let holds = |bar: InForce| bar.on(about.on) == Force::Yes;
+        let holds = |bar: InForce| bar.on(about.on()) == Force::Yes;
         let barred = (a_use.service == Service::Imaging && holds(IMAGING_BAR))
             || (a_use.service == Service::Prescription
                 && kind == PartyKind::Pharmacist
