@@ -24,7 +24,7 @@ use kanta_oid::OwnerOid;
 
 pub(crate) use self::args::AdmitArgs;
 use super::index::input::{self, Failure};
-use super::index::{json as index_json, text as index_text};
+use super::index::text as index_text;
 use crate::options::{self, Format};
 use crate::{files, output, status};
 
@@ -55,7 +55,9 @@ pub(crate) fn run(args: &AdmitArgs) -> io::Result<u8> {
                 Format::Text => {
                     index_text::problem(&name, &problem, args.lang, &mut output::err())?;
                 }
-                Format::Json => index_json::problem(&name, &problem, &mut output::out())?,
+                Format::Json => {
+                    kanta_report::json(&problem.refusal(&name, args.lang), &mut output::out())?;
+                }
             }
             Ok(status::UNREADABLE)
         }
