@@ -3,11 +3,8 @@
 
 pub mod format;
 mod json;
-<<<<<<< HEAD
 pub mod picture;
-=======
 pub mod schema;
->>>>>>> d91e4d9 (Print the schema of every view, the catalogue as OSCAL, and explanations as JSON)
 pub mod text;
 mod told;
 pub mod view;

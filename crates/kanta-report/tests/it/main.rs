@@ -15,14 +15,11 @@ mod hostile;
 mod html;
 mod junit;
 mod markdown;
-<<<<<<< HEAD
+mod oscal;
 mod picture;
 mod picture_arbitrary;
 mod picture_failing;
 mod picture_figures;
-=======
-mod oscal;
->>>>>>> d91e4d9 (Print the schema of every view, the catalogue as OSCAL, and explanations as JSON)
 mod plan;
 mod sarif;
 mod schema;
