@@ -72,14 +72,14 @@ impl PictureView {
         } else if denied > 0 || rights.is_empty() {
             let text = Text::new(
                 "Not every right permits",
-                "Kaikki valtuudet eivät salli",
+                "Kaikki käyttövaltuudet eivät salli",
                 "Alla rättigheter tillåter inte",
             );
             (Tone::Open, text.into())
         } else {
             let text = Text::new(
                 "Every right permits",
-                "Kaikki valtuudet sallivat",
+                "Kaikki käyttövaltuudet sallivat",
                 "Alla rättigheter tillåter",
             );
             (Tone::Good, text.into())
