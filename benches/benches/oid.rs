@@ -157,7 +157,7 @@ fn print(c: &mut Criterion) {
         b.iter(|| {
             let mut buffer = [0; MAX_TEXT_LEN];
             for oid in &values {
-                black_box(black_box(oid).encode(&mut buffer));
+                black_box(black_box(oid).encode_text(&mut buffer));
             }
         });
     });

@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 
 use kanta_cert::{CertificateOrRequest, Holder, IssuerList, Moment, Profile, Question, kind_of};
-use kanta_conformance::{Language, Outcome};
+use kanta_conformance::{FieldPath, Language, Outcome};
 use kanta_testkit::{ca, request, server_certificate, system_signature_certificate};
 use libfuzzer_sys::fuzz_target;
 
@@ -42,7 +42,7 @@ fuzz_target!(|input: (u8, i64, Vec<(u16, u8)>)| {
             others: &[],
         });
     for profile in Profile::ALL {
-        for finding in profile.findings(&document, &question, "x") {
+        for finding in profile.findings(&document, &question, &FieldPath::table("x")) {
             if let Outcome::Violated { found, required } = &finding.outcome {
                 for language in Language::ALL {
                     for value in [found, required] {

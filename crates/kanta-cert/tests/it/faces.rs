@@ -4,6 +4,7 @@ use kanta_cert::{
     Certificate, CertificateOrRequest, CertificateRequest, Date, Environment, KeyUsage, Moment,
     OddityKind, Profile, Question, ReadError, Verdict, check, kind_of,
 };
+use kanta_conformance::FieldPath;
 use kanta_testkit::{ca, request, root, server_certificate, system_signature_certificate};
 use serde_json::json;
 
@@ -35,7 +36,7 @@ fn the_call_finds_what_the_profile_finds() {
     for file in [server_certificate().der(), request().der()] {
         let question = Question::on(DAY).dns_name("muu.klinikka.example");
         let document = CertificateOrRequest::from_der(&file).unwrap();
-        let findings = Profile::Server.findings(&document, &question, "");
+        let findings = Profile::Server.findings(&document, &question, &FieldPath::ROOT);
         let assessment = check(&file, Profile::Server, question.clone()).unwrap();
         assert_eq!(assessment.findings, findings);
         assert_eq!(assessment.on, DAY);

@@ -7,8 +7,11 @@ use clap::builder::PossibleValuesParser;
 use crate::output;
 use crate::status;
 
+/// A schema: its name, and its text.
+type Named = (&'static str, fn() -> String);
+
 /// What is read.
-const READ: [(&str, fn() -> String); 2] = [
+const READ: [Named; 2] = [
     ("plan", kanta_policy::fields::json_schema),
     ("index", kanta_address_index::json_schema),
 ];

@@ -187,7 +187,7 @@ fn entry(
         match &finding.outcome {
             Outcome::Undetermined(Why::InputMissing(fields)) => {
                 for field in fields {
-                    layout::labelled(out, say(words::FILL_IN), &located(&field))?;
+                    layout::labelled(out, say(words::FILL_IN), &located(field))?;
                 }
             }
             Outcome::Undetermined(Why::DateUnknown) => {

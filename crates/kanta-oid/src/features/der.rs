@@ -22,8 +22,11 @@ fn read<'r, R: Reader<'r>, T>(
         return Err(reader.error(ErrorKind::Length { tag }));
     };
     from_der_content(reader.read_into(content)?).map_err(|error| {
-        let position = Length::try_from(error.offset()).and_then(|offset| start + offset);
-        ErrorKind::Value { tag }.at(position.unwrap_or(start))
+        let position = u32::try_from(error.offset())
+            .ok()
+            .and_then(|offset| u32::from(start).checked_add(offset))
+            .map_or(start, Length::from);
+        ErrorKind::Value { tag }.at(position)
     })
 }
 

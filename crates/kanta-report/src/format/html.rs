@@ -132,7 +132,7 @@ impl Page<'_> {
         let on = sheet.on.map(|on| on.0.display(self.language).to_string());
         let edition = sheet
             .edition
-            .and_then(|_| sheet.on)
+            .and(sheet.on)
             .and_then(|on| Edition::on(on.0))
             .map(|edition| words::edition(edition, self.language));
         html! {

@@ -1,6 +1,6 @@
 //! Clause 5.2 and chapter 6 on duplication: more than one link, or as much as makes sense where that is impossible.
 
-use kanta_conformance::{Evidence, Example, Outcome, Requirement, Row, Text, Value};
+use kanta_conformance::{Evidence, Example, FieldPath, Outcome, Requirement, Row, Text, Value};
 
 use crate::plan::{Claim, FullDuplication};
 use crate::requirements::{About, MUST, OfPoint, Point, SHOULD, clause};
@@ -121,8 +121,8 @@ const WHERE_IMPOSSIBLE: Text = Text::new(
     "krävs en andra teleförbindelse även om full dubblering är omöjlig: kapitel 6 kräver den, och 5.2 rekommenderar det ekonomiskt förnuftiga",
 );
 
-/// How many links a point has; the outcome instead where the plan cannot know of them.
-fn links(about: &About<'_, Point<'_>>) -> Result<usize, Outcome> {
+/// How many links a point has; the field that would tell where the plan cannot know of them.
+fn links(about: &About<'_, Point<'_>>) -> Result<usize, FieldPath> {
     let (plan, point) = (about.plan, about.item);
     let count = plan.links_from(point.id()).count();
     if count > 0 || point.is_own(plan) {
@@ -132,7 +132,7 @@ fn links(about: &About<'_, Point<'_>>) -> Result<usize, Outcome> {
         Point::Access(point) => plan.administrator(point).is_some(),
         Point::Consolidation(point) => point.administrator.is_some(),
     };
-    Err(about.missing(if known { "link" } else { "administrator" }))
+    Err(about.path(if known { "link" } else { "administrator" }))
 }
 
 /// What the plan says where full duplication is impossible.
@@ -148,7 +148,7 @@ fn redundant(about: About<'_, Point<'_>>) -> Outcome {
     let count = match links(&about) {
         Ok(count) if count >= 2 => return Outcome::Satisfied,
         Ok(count) => count,
-        Err(unknown) => return unknown,
+        Err(unknown) => return Outcome::missing(unknown),
     };
     match impossible(&about) {
         Some(stated) if stated.possible.is_none() => about.missing("full_duplication.possible"),
@@ -168,7 +168,7 @@ fn sensible_extent(about: About<'_, Point<'_>>) -> Outcome {
     match links(&about) {
         Ok(count) if count >= 2 => return Outcome::NotApplicable,
         Ok(_) => {}
-        Err(unknown) => return unknown,
+        Err(unknown) => return Outcome::missing(unknown),
     }
     if stated.possible.is_none() {
         return about.missing("full_duplication.possible");

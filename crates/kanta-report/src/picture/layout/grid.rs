@@ -188,7 +188,11 @@ fn lanes(
 
 /// Links and consolidation points take turns.
 const fn network_width(column: usize) -> f64 {
-    if column % 2 == 0 { LINK } else { CONSOLIDATION }
+    if column.is_multiple_of(2) {
+        LINK
+    } else {
+        CONSOLIDATION
+    }
 }
 
 impl Builder<'_> {

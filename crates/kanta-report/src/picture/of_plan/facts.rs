@@ -69,19 +69,19 @@ pub(super) fn party(plan: &ConnectionPlan, party: &Party) -> Vec<Fact> {
         })));
     }
     facts.extend(party.oid.map(|oid| code(&oid.to_string())));
-    if let Some(Claim::Stated(signature)) = &plan.signature_certificate {
-        if signature.certificate.is_some() {
-            let text = Text::new(
-                "signature certificate",
-                "allekirjoitusvarmenne",
-                "signaturcertifikat",
-            );
-            let mut words: Words = text.into();
-            if let Some(holder) = signature.holder.as_deref().filter(|&its| its != "party") {
-                words = Words::said(|language| format!("{}: {holder}", text.get(language)));
-            }
-            facts.push(plain(words));
+    if let Some(Claim::Stated(signature)) = &plan.signature_certificate
+        && signature.certificate.is_some()
+    {
+        let text = Text::new(
+            "signature certificate",
+            "allekirjoitusvarmenne",
+            "signaturcertifikat",
+        );
+        let mut words: Words = text.into();
+        if let Some(holder) = signature.holder.as_deref().filter(|&its| its != "party") {
+            words = Words::said(|language| format!("{}: {holder}", text.get(language)));
         }
+        facts.push(plain(words));
     }
     facts
 }
