@@ -15,6 +15,7 @@ pub mod guide;
 mod mbit;
 mod outcome;
 mod requirement;
+mod row;
 mod settle;
 mod text;
 mod undated;
@@ -31,9 +32,9 @@ pub use finding::{Finding, Ground};
 pub use mbit::{Mbit, MbitError};
 pub use outcome::{Outcome, OutcomeKind, Reading, Why};
 pub use requirement::{
-    Bound, Certainty, Days, Evidence, Example, Force, InForce, JudgedOn, Level, Requirement, Row,
-    Subject,
+    Bound, Certainty, Evidence, Example, Force, InForce, JudgedOn, Level, Requirement,
 };
+pub use row::{Days, Row, Subject};
 pub use settle::{Attestation, Ruling, settle};
 pub use text::{Language, Text};
 pub use undated::{AskedDay, Undated};

@@ -98,3 +98,16 @@ pub(crate) fn read(path: &Path, base: &Base) -> Result<PlanFile, Faults> {
         files::read_file(&folder.join(name), kanta_cert::CRL_SIZE_LIMIT)
     })
 }
+
+/// The same for a report that has no place of its own for it: a file that is not there is named on standard error.
+pub(crate) fn read_telling(
+    path: &Path,
+    base: &Base,
+    language: Language,
+) -> Result<PlanFile, Faults> {
+    let file = read(path, base)?;
+    let missing = kanta_report::view::missing_files(&file);
+    // Where nobody reads that, the report stands all the same.
+    kanta_report::text::missing_files(&missing, language, &mut output::err()).ok();
+    Ok(file)
+}

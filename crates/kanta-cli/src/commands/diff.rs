@@ -79,7 +79,7 @@ pub(crate) fn run(args: &DiffArgs) -> io::Result<u8> {
 }
 
 fn checked(path: &Path, args: &DiffArgs, today: Date) -> Result<Checked, Faults> {
-    let file = check::read(path, &args.base)?;
+    let file = check::read_telling(path, &args.base, args.lang)?;
     let on = args.on.or(file.as_of).unwrap_or(today);
     let assessment = evaluate(&file.plan, on);
     Ok(Checked {

@@ -108,7 +108,7 @@ pub(crate) fn run(args: &DrawArgs) -> io::Result<u8> {
 
 fn of_plan(args: &DrawArgs, plan: &std::path::Path) -> io::Result<Option<PictureView>> {
     let name = plan.display().to_string();
-    let file = match check::read(plan, &args.base) {
+    let file = match check::read_telling(plan, &args.base, args.lang) {
         Ok(file) => file,
         Err(faults) => {
             let form = options::Format::Text;

@@ -57,7 +57,7 @@ pub(crate) fn run(args: &EditionsArgs) -> io::Result<u8> {
 
 fn plan(path: &std::path::Path, args: &EditionsArgs, out: &mut dyn Write) -> io::Result<u8> {
     let name = path.display().to_string();
-    match check::read(path, &args.base) {
+    match check::read_telling(path, &args.base, args.lang) {
         Ok(file) => {
             let history = History::of(name, &file.plan);
             match args.format {

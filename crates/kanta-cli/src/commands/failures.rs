@@ -44,7 +44,7 @@ const HELP: &str = "Exit status: 0 no single failure cuts anything off, 1 one do
 pub(crate) fn run(args: &FailuresArgs) -> io::Result<u8> {
     let mut out = output::out();
     let name = args.plan.display().to_string();
-    let file = match check::read(&args.plan, &args.base) {
+    let file = match check::read_telling(&args.plan, &args.base, args.lang) {
         Ok(file) => file,
         Err(faults) => {
             report::faults::write(&name, &faults, args.lang, args.format, &mut out)?;

@@ -49,7 +49,7 @@ const HELP: &str = "Exit status: 0 every use has its user right, and with --inde
 pub(crate) fn run(args: &RightsArgs) -> io::Result<u8> {
     let mut out = output::out();
     let name = args.plan.display().to_string();
-    let file = match check::read(&args.plan, &args.base) {
+    let file = match check::read_telling(&args.plan, &args.base, args.lang) {
         Ok(file) => file,
         Err(faults) => {
             report::faults::write(&name, &faults, args.lang, args.format, &mut out)?;

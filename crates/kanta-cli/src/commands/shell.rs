@@ -48,7 +48,7 @@ pub(crate) fn man(args: &ManArgs, tool: clap::Command) -> io::Result<u8> {
         Ok(()) => Ok(status::CONFORMING),
         Err(error) => {
             let mut err = output::err();
-            writeln!(err, "error: {}: {error}", folder.display())?;
+            writeln!(err, "kanta: {}: {error}", folder.display())?;
             Ok(status::UNREADABLE)
         }
     }

@@ -283,3 +283,37 @@ fn what_is_trusted_and_not_there_leaves_every_path_unknown() {
         "{unknown:?}"
     );
 }
+
+/// A certificate that is not there is named by every command that reads a plan, and refuses nothing.
+#[test]
+fn every_command_on_a_plan_names_the_files_that_are_missing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.toml");
+    std::fs::copy(data().join("clinic.toml"), &path).unwrap();
+    let plan = path.to_str().unwrap();
+    for (lang, words) in [
+        ("en", "what it would show is not known"),
+        ("fi", "ei ole tiedossa"),
+        ("sv", "är inte känt"),
+    ] {
+        for command in [
+            &["failures", plan][..],
+            &["rights", plan],
+            &["editions", plan],
+            &["diff", plan, plan],
+            &["draw", plan],
+        ] {
+            let told = kanta(&[command, &["--lang", lang]].concat());
+            assert_ne!(told.status, 2, "{command:?}");
+            let stderr = told.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(stderr.contains(words), "{command:?}: {stderr}");
+            assert!(
+                stderr.contains("clinic-server.pem"),
+                "{command:?}: {stderr}"
+            );
+            assert!(!told.stdout.is_empty());
+        }
+        let own = kanta(&["failures", "clinic.toml", "--lang", lang]);
+        assert_eq!(own.stderr, "");
+    }
+}

@@ -1,0 +1,219 @@
+//! One row of the law: a requirement and its check, and how a subject is judged by it.
+
+use crate::undated::Found;
+use crate::{
+    AskedDay, Certainty, Date, FieldPath, Finding, Force, JudgedOn, Outcome, Requirement, Undated,
+    Why,
+};
+
+/// A kind of thing that requirements speak about: a party, a link, a certificate.
+pub trait Subject {
+    /// One of them, as a check sees it.
+    type View<'a>: Copy;
+}
+
+/// The days that a judgement needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Days {
+    /// The day asked about.
+    pub asked: Date,
+    /// The day on which the subject was issued, for a certificate.
+    pub issued: Option<Date>,
+}
+
+impl Days {
+    /// A subject that is judged by the day asked about alone.
+    #[must_use]
+    pub const fn asked(day: Date) -> Self {
+        Self {
+            asked: day,
+            issued: None,
+        }
+    }
+}
+
+/// One row of the law: a requirement, and the function that looks whether one subject meets it.
+pub struct Row<S: Subject> {
+    /// The requirement.
+    pub requirement: &'static Requirement,
+    /// Looks at one subject. It looks neither at the dates in [`Requirement::in_force`] nor at the certainty.
+    pub check: for<'a> fn(S::View<'a>) -> Outcome,
+}
+
+impl<S: Subject> Row<S> {
+    /// What the check says of one subject, whatever the day; what an interpreted requirement would call violated is
+    /// [`Why::ByReading`].
+    #[must_use]
+    pub fn look(&self, view: S::View<'_>) -> Outcome {
+        let outcome = (self.check)(view);
+        if self.requirement.certainty != Certainty::Interpreted {
+            return outcome;
+        }
+        outcome.by_reading(
+            self.requirement
+                .reading
+                .unwrap_or(self.requirement.statement),
+        )
+    }
+
+    /// Judges one subject: dates first, then the check.
+    ///
+    /// Where it is unknown whether the requirement was in force, the answer is [`Why::DateUnknown`],
+    /// unless it does not speak about the subject at all. `at` is the subject.
+    #[must_use]
+    pub fn judge(&self, view: S::View<'_>, days: Days, at: &FieldPath) -> Outcome {
+        match self.force(days) {
+            None => Outcome::missing(at.field(self.requirement.field())),
+            Some(Force::No) => Outcome::NotInForce,
+            Some(Force::Yes) => self.look(view),
+            Some(Force::Unknown) => undated(&self.look(view)),
+        }
+    }
+
+    /// Whether the requirement is in force on the day that decides; none where that day is not known.
+    fn force(&self, days: Days) -> Option<Force> {
+        let day = match self.requirement.judged_on {
+            JudgedOn::DayAsked => days.asked,
+            JudgedOn::DayIssued => days.issued?,
+        };
+        Some(self.requirement.in_force.on(day))
+    }
+
+    /// Judges one subject and says where it stands.
+    #[must_use]
+    pub fn find(&self, view: S::View<'_>, days: Days, at: &FieldPath) -> Finding {
+        self.finding(at, self.judge(view, days, at))
+    }
+
+    /// The same on the next of several days: what did not look at the day stands.
+    ///
+    /// `asked` is what the view takes the day from.
+    #[must_use]
+    pub fn find_again(
+        &self,
+        view: S::View<'_>,
+        days: Days,
+        at: &FieldPath,
+        asked: &AskedDay,
+        before: &mut Undated,
+    ) -> Finding {
+        let found = before.next();
+        let outcome = match (self.force(days), found) {
+            (None | Some(Force::No), _) | (_, None) => self.judge(view, days, at),
+            (Some(force), Some(found)) => {
+                if matches!(found, Found::Nothing) {
+                    let (outcome, on_its_day) = asked.watch(|| self.look(view));
+                    *found = match on_its_day {
+                        true => Found::OnItsDay,
+                        false => Found::Always(outcome),
+                    };
+                }
+                match (found, force) {
+                    (Found::Always(outcome), Force::Yes) => outcome.clone(),
+                    (Found::Always(outcome), _) => undated(outcome),
+                    _ => self.judge(view, days, at),
+                }
+            }
+        };
+        self.finding(at, outcome)
+    }
+
+    fn finding(&self, at: &FieldPath, outcome: Outcome) -> Finding {
+        Finding {
+            requirement: self.requirement,
+            path: at.field(self.requirement.field()),
+            outcome,
+            ground: None,
+        }
+    }
+}
+
+/// What is said on a day of which it is not known whether the requirement was in force.
+fn undated(outcome: &Outcome) -> Outcome {
+    match outcome {
+        Outcome::NotApplicable => Outcome::NotApplicable,
+        _ => Outcome::Undetermined(Why::DateUnknown),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Evidence, InForce, Level, Text, Value};
+
+    const DAY: Date = Date::constant(2019, 5, 10);
+
+    struct Fact;
+    impl Subject for Fact {
+        type View<'a> = bool;
+    }
+
+    const TEXT: Text = Text::new("a", "b", "c");
+    const READING: Text = Text::new("read", "luettu", "last");
+
+    static REQUIREMENTS: [Requirement; 4] = [
+        requirement(Certainty::Documented),
+        requirement(Certainty::Interpreted),
+        requirement(Certainty::Inferred),
+        requirement(Certainty::Observed),
+    ];
+
+    const fn requirement(certainty: Certainty) -> Requirement {
+        Requirement {
+            id: "a/b",
+            citations: &[],
+            statement: TEXT,
+            fault: TEXT,
+            remedy: TEXT,
+            reading: Some(READING),
+            purpose: None,
+            example: None,
+            level: Level::Must,
+            certainty,
+            evidence: Evidence::Stated,
+            in_force: InForce::from(DAY),
+            judged_on: JudgedOn::DayAsked,
+            fields: &[],
+        }
+    }
+
+    fn row(certainty: Certainty) -> Row<Fact> {
+        let mut all = REQUIREMENTS.iter();
+        Row {
+            requirement: all.find(|its| its.certainty == certainty).unwrap(),
+            check: |fact| match fact {
+                true => Outcome::Satisfied,
+                false => Outcome::violated(Value::Count(1), Value::Count(2)),
+            },
+        }
+    }
+
+    #[test]
+    fn what_an_interpreted_row_would_violate_is_not_known_and_keeps_what_was_found() {
+        let (asked, before) = (Days::asked(DAY), Days::asked(DAY.plus_days(-1)));
+        let interpreted = row(Certainty::Interpreted);
+        let outcome = interpreted.judge(false, asked, &FieldPath::ROOT);
+        let violated = row(Certainty::Documented).judge(false, asked, &FieldPath::ROOT);
+        assert_eq!(outcome, violated.clone().by_reading(READING));
+        assert_ne!(outcome, violated);
+        let Outcome::Undetermined(why) = &outcome else {
+            panic!("{outcome:?}");
+        };
+        assert!(why.takes_a_ruling());
+        assert_eq!(why.code(), "guide-ambiguous");
+        assert_eq!(
+            interpreted.judge(true, asked, &FieldPath::ROOT),
+            Outcome::Satisfied
+        );
+        assert_eq!(
+            interpreted.judge(false, before, &FieldPath::ROOT),
+            Outcome::NotInForce
+        );
+        for certainty in [Certainty::Inferred, Certainty::Observed] {
+            assert_eq!(
+                row(certainty).judge(false, asked, &FieldPath::ROOT),
+                violated
+            );
+        }
+    }
+}
