@@ -1,8 +1,9 @@
 //! The texts of a diagnosis and its hints, in the three languages.
 
 use core::fmt;
+use kanta_text::{Language, text};
 
-use crate::language::{In, Language, Tell};
+use crate::language::{In, Tell};
 use crate::{Diagnosis, Fault, Form, Hint};
 
 /// No more of the text than this is shown.
@@ -14,7 +15,11 @@ impl Tell for Diagnosis<'_> {
         if self.fault() == Fault::UrnPrefix || self.found().is_empty() {
             return Ok(());
         }
-        write!(f, ", {} `", language.pick("found", "tässä on", "här står"))?;
+        write!(
+            f,
+            ", {} `",
+            text! { en: "found", fi: "tässä on", sv: "här står" }.get(language)
+        )?;
         let mut chars = self.found().chars();
         for c in chars.by_ref().take(SHOWN) {
             show(c, f)?;
@@ -36,16 +41,22 @@ impl Tell for Hint {
     fn tell(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         use Language::{En, Fi, Sv};
         match (*self, language) {
-            (Self::UrnPrefix, _) => f.write_str(language.pick(
-                "leave out `urn:oid:`",
-                "jätä `urn:oid:` pois",
-                "utelämna `urn:oid:`",
-            )),
-            (Self::BlanksAround, _) => f.write_str(language.pick(
-                "leave out the blanks around the OID",
-                "poista välilyönnit OID-tunnuksen ympäriltä",
-                "ta bort blankstegen kring OID-koden",
-            )),
+            (Self::UrnPrefix, _) => f.write_str(
+                text! {
+                    en: "leave out `urn:oid:`",
+                    fi: "jätä `urn:oid:` pois",
+                    sv: "utelämna `urn:oid:`",
+                }
+                .get(language),
+            ),
+            (Self::BlanksAround, _) => f.write_str(
+                text! {
+                    en: "leave out the blanks around the OID",
+                    fi: "poista välilyönnit OID-tunnuksen ympäriltä",
+                    sv: "ta bort blankstegen kring OID-koden",
+                }
+                .get(language),
+            ),
             (Self::BlankInside { position }, _) => {
                 let at = position.saturating_add(1);
                 match language {
@@ -53,18 +64,24 @@ impl Tell for Hint {
                     Fi => write!(f, "poista välilyönti merkin {at} kohdalta"),
                     Sv => write!(f, "ta bort blanksteget vid tecken {at}"),
                 }?;
-                f.write_str(language.pick(
-                    " (where the guide prints one after `10.`, that is typesetting)",
-                    " (oppaassa solmun `10.` jälkeen oleva väli on ladontaa)",
-                    " (mellanrummet efter `10.` i anvisningen är sättning)",
-                ))
+                f.write_str(
+                    text! {
+                        en: " (where the guide prints one after `10.`, that is typesetting)",
+                        fi: " (oppaassa solmun `10.` jälkeen oleva väli on ladontaa)",
+                        sv: " (mellanrummet efter `10.` i anvisningen är sättning)",
+                    }
+                    .get(language),
+                )
             }
             (Self::Separator { found, position }, _) => {
-                f.write_str(language.pick(
-                    "write a dot in place of `",
-                    "kirjoita piste merkin `",
-                    "skriv en punkt i stället för `",
-                ))?;
+                f.write_str(
+                    text! {
+                        en: "write a dot in place of `",
+                        fi: "kirjoita piste merkin `",
+                        sv: "skriv en punkt i stället för `",
+                    }
+                    .get(language),
+                )?;
                 show(found, f)?;
                 let at = position.saturating_add(1);
                 match language {
@@ -117,11 +134,14 @@ impl Tell for Hint {
                     Sv => write!(f, "skriv `{value}` utan inledande nolla"),
                 }
             }
-            (Self::TrailingDot, _) => f.write_str(language.pick(
-                "leave out the dot at the end",
-                "poista piste lopusta",
-                "ta bort punkten i slutet",
-            )),
+            (Self::TrailingDot, _) => f.write_str(
+                text! {
+                    en: "leave out the dot at the end",
+                    fi: "poista piste lopusta",
+                    sv: "ta bort punkten i slutet",
+                }
+                .get(language),
+            ),
             (Self::WrongNode { found }, En) => {
                 write!(f, "access points stand in node `13`, not in `{found}`")
             }
@@ -156,31 +176,43 @@ impl Tell for Hint {
                 )
             }
             (Self::UnitMissing { form }, _) => {
-                f.write_str(language.pick(
-                    "under this root a unit is needed",
-                    "tämän juuren alla tarvitaan yksikkö",
-                    "under denna rot behövs en enhet",
-                ))?;
+                f.write_str(
+                    text! {
+                        en: "under this root a unit is needed",
+                        fi: "tämän juuren alla tarvitaan yksikkö",
+                        sv: "under denna rot behövs en enhet",
+                    }
+                    .get(language),
+                )?;
                 write!(f, ": `{}`; ", form.pattern())?;
-                f.write_str(language.pick(
-                    "forms without a unit",
-                    "muodot ilman yksikköä",
-                    "former utan enhet",
-                ))?;
+                f.write_str(
+                    text! {
+                        en: "forms without a unit",
+                        fi: "muodot ilman yksikköä",
+                        sv: "former utan enhet",
+                    }
+                    .get(language),
+                )?;
                 patterns(false, f)
             }
             (Self::UnitNotInForm { form }, _) => {
-                f.write_str(language.pick(
-                    "under this root there is no unit",
-                    "tämän juuren alla ei ole yksikköä",
-                    "under denna rot finns ingen enhet",
-                ))?;
+                f.write_str(
+                    text! {
+                        en: "under this root there is no unit",
+                        fi: "tämän juuren alla ei ole yksikköä",
+                        sv: "under denna rot finns ingen enhet",
+                    }
+                    .get(language),
+                )?;
                 write!(f, ": `{}`; ", form.pattern())?;
-                f.write_str(language.pick(
-                    "forms with a unit",
-                    "muodot, joissa on yksikkö",
-                    "former med enhet",
-                ))?;
+                f.write_str(
+                    text! {
+                        en: "forms with a unit",
+                        fi: "muodot, joissa on yksikkö",
+                        sv: "former med enhet",
+                    }
+                    .get(language),
+                )?;
                 patterns(true, f)
             }
             (Self::ExtraUnitArcs { count }, En) => {
@@ -202,11 +234,14 @@ impl Tell for Hint {
                 )
             }
             (Self::UnknownRoot { has_unit }, _) => {
-                f.write_str(language.pick(
-                    "the end fits another root",
-                    "loppuosa sopii toiseen juureen",
-                    "slutet passar en annan rot",
-                ))?;
+                f.write_str(
+                    text! {
+                        en: "the end fits another root",
+                        fi: "loppuosa sopii toiseen juureen",
+                        sv: "slutet passar en annan rot",
+                    }
+                    .get(language),
+                )?;
                 patterns(has_unit, f)
             }
             (Self::OtherKind(kind), _) => {

@@ -1,8 +1,9 @@
 //! Nodes that public sources name.
 
 use core::fmt;
+use kanta_text::{Language, text};
 
-use crate::language::{Language, Tell, tell_in_three_languages};
+use crate::language::{Tell, tell_in_three_languages};
 use crate::{Kind, Oid};
 
 /// A node that a public source names: the OID itself, or the narrowest one above it.
@@ -162,7 +163,7 @@ impl Kind {
 impl Tell for KnownNode<'_> {
     fn tell(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [en, fi, sv] = self.entry.name;
-        f.write_str(language.pick(en, fi, sv))
+        f.write_str(text! { en: en, fi: fi, sv: sv }.get(language))
     }
 }
 

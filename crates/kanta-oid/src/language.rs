@@ -2,28 +2,7 @@
 
 use core::fmt;
 
-#[derive(Clone, Copy)]
-pub(crate) enum Language {
-    En,
-    Fi,
-    Sv,
-}
-
-impl Language {
-    /// The text of this language.
-    pub(crate) const fn pick(
-        self,
-        en: &'static str,
-        fi: &'static str,
-        sv: &'static str,
-    ) -> &'static str {
-        match self {
-            Self::En => en,
-            Self::Fi => fi,
-            Self::Sv => sv,
-        }
-    }
-}
+use kanta_text::Language;
 
 /// Something that can be told in the three languages.
 pub(crate) trait Tell {
@@ -43,25 +22,30 @@ impl<T: Tell> fmt::Display for In<'_, T> {
 macro_rules! tell_in_three_languages {
     ($type:ty) => {
         impl $type {
+            /// The text in a language.
+            pub fn display(&self, language: kanta_text::Language) -> impl core::fmt::Display + '_ {
+                $crate::language::In(self, language)
+            }
+
             /// The text in English.
             pub fn en(&self) -> impl core::fmt::Display + '_ {
-                $crate::language::In(self, $crate::language::Language::En)
+                $crate::language::In(self, kanta_text::Language::En)
             }
 
             /// The text in Finnish.
             pub fn fi(&self) -> impl core::fmt::Display + '_ {
-                $crate::language::In(self, $crate::language::Language::Fi)
+                $crate::language::In(self, kanta_text::Language::Fi)
             }
 
             /// The text in Swedish.
             pub fn sv(&self) -> impl core::fmt::Display + '_ {
-                $crate::language::In(self, $crate::language::Language::Sv)
+                $crate::language::In(self, kanta_text::Language::Sv)
             }
         }
 
         impl core::fmt::Display for $type {
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                $crate::language::Tell::tell(self, $crate::language::Language::En, f)
+                $crate::language::Tell::tell(self, kanta_text::Language::En, f)
             }
         }
     };

@@ -39,6 +39,7 @@ pub use diagnose::{Diagnosis, diagnose};
 pub use error::{BuildError, Fault, ParseError, Role};
 pub use form::Form;
 pub use hint::Hint;
+pub use kanta_text::Language;
 pub use kind::Kind;
 pub use known::KnownNode;
 pub use oid::Oid;

@@ -5,7 +5,7 @@ use core::fmt::{self, Write};
 /// Text from outside, printed so that no control or formatting character of it reaches a terminal.
 ///
 /// ```
-/// use kanta_conformance::Escaped;
+/// use kanta_text::Escaped;
 /// assert_eq!(Escaped("a\u{1b}[31m").to_string(), "a\\u{1b}[31m");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! A sentence in the three languages of the product.
+//! The languages of the product.
 
 use core::fmt;
 
@@ -40,35 +40,5 @@ impl Language {
 impl fmt::Display for Language {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.code())
-    }
-}
-
-/// The same words in English, Finnish and Swedish; no language can be left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct Text {
-    /// English.
-    pub en: &'static str,
-    /// Finnish.
-    pub fi: &'static str,
-    /// Swedish.
-    pub sv: &'static str,
-}
-
-impl Text {
-    /// The words in English, Finnish and Swedish, in this order.
-    #[must_use]
-    pub const fn new(en: &'static str, fi: &'static str, sv: &'static str) -> Self {
-        Self { en, fi, sv }
-    }
-
-    /// The words in one language.
-    #[must_use]
-    pub const fn get(&self, language: Language) -> &'static str {
-        match language {
-            Language::En => self.en,
-            Language::Fi => self.fi,
-            Language::Sv => self.sv,
-        }
     }
 }
