@@ -2,7 +2,7 @@
 
 mod words;
 
-use kanta_conformance::{Language, Text};
+use kanta_conformance::{Language, text};
 use kanta_source::{Kind, Problem};
 
 /// The most faults that are told one by one.
@@ -130,12 +130,12 @@ impl Kind for FaultKind {
 }
 
 /// What a field takes that is a date or false.
-pub(crate) const DATE_OR_NO: kanta_source::Expected = kanta_source::Expected::Words(Text::new(
-    "a date, or false",
-    "päivämäärää tai false",
-    "ett datum eller false",
-));
+pub(crate) const DATE_OR_NO: kanta_source::Expected = kanta_source::Expected::Words(text! {
+    en: "a date, or false",
+    fi: "päivämäärää tai false",
+    sv: "ett datum eller false",
+});
 
 /// What a field takes that names two.
 pub(crate) const TWO_IDS: kanta_source::Expected =
-    kanta_source::Expected::Words(Text::new("two ids", "kahta tunnusta", "två id"));
+    kanta_source::Expected::Words(text! { en: "two ids", fi: "kahta tunnusta", sv: "två id" });

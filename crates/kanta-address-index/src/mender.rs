@@ -1,4 +1,4 @@
-use kanta_conformance::{FieldPath, Outcome, Text, Why};
+use kanta_conformance::{FieldPath, Outcome, Text, Why, text};
 
 /// Who can put a missing link right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,39 +62,39 @@ impl Mender {
     #[must_use]
     pub const fn name(self) -> Text {
         match self {
-            Self::Kanta => Text::new(
-                "Kanta Services (Kela), when told by the joining party",
-                "Kanta-palvelut (Kela) liittyjän ilmoituksesta",
-                "Kanta-tjänsterna (FPA), på anmälan av den anslutande aktören",
-            ),
+            Self::Kanta => text! {
+                en: "Kanta Services (Kela), when told by the joining party",
+                fi: "Kanta-palvelut (Kela) liittyjän ilmoituksesta",
+                sv: "Kanta-tjänsterna (FPA), på anmälan av den anslutande aktören",
+            },
             Self::JoiningParty => {
-                Text::new("the joining party", "liittyjä", "den anslutande aktören")
+                text! { en: "the joining party", fi: "liittyjä", sv: "den anslutande aktören" }
             }
-            Self::Administrator => Text::new(
-                "the organisation managing the access point",
-                "liityntäpistettä hallinnoiva organisaatio",
-                "den som administrerar anslutningspunkten",
-            ),
-            Self::Intermediary => Text::new(
-                "the Kanta intermediary",
-                "Kanta-välittäjä",
-                "Kanta-förmedlaren",
-            ),
-            Self::Register => Text::new(
-                "whoever keeps the actor's data in the Code Service",
-                "toimijan tietojen ylläpitäjä koodistopalvelussa",
-                "den som upprätthåller aktörens uppgifter i kodtjänsten",
-            ),
-            Self::Sender => Text::new(
-                "whoever sends the request",
-                "pyynnön lähettäjä",
-                "den som sänder begäran",
-            ),
-            Self::Keeper => Text::new(
-                "whoever keeps this data set",
-                "tämän aineiston ylläpitäjä",
-                "den som upprätthåller denna datamängd",
-            ),
+            Self::Administrator => text! {
+                en: "the organisation managing the access point",
+                fi: "liityntäpistettä hallinnoiva organisaatio",
+                sv: "den som administrerar anslutningspunkten",
+            },
+            Self::Intermediary => text! {
+                en: "the Kanta intermediary",
+                fi: "Kanta-välittäjä",
+                sv: "Kanta-förmedlaren",
+            },
+            Self::Register => text! {
+                en: "whoever keeps the actor's data in the Code Service",
+                fi: "toimijan tietojen ylläpitäjä koodistopalvelussa",
+                sv: "den som upprätthåller aktörens uppgifter i kodtjänsten",
+            },
+            Self::Sender => text! {
+                en: "whoever sends the request",
+                fi: "pyynnön lähettäjä",
+                sv: "den som sänder begäran",
+            },
+            Self::Keeper => text! {
+                en: "whoever keeps this data set",
+                fi: "tämän aineiston ylläpitäjä",
+                sv: "den som upprätthåller denna datamängd",
+            },
         }
     }
 }

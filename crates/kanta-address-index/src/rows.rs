@@ -12,7 +12,7 @@ mod tenants;
 
 use kanta_conformance::{
     Certainty, Citation, Date, Evidence, FieldPath, Force, InForce, JudgedOn, Level, Outcome,
-    Requirement, Row, Subject, Text, Version, Why,
+    Requirement, Row, Subject, Version, Why, text,
 };
 
 use crate::Service;
@@ -149,9 +149,9 @@ const fn clause(clause: &'static str) -> Citation {
 const MUST: Requirement = Requirement {
     id: "",
     citations: &[],
-    statement: Text::new("", "", ""),
-    fault: Text::new("", "", ""),
-    remedy: Text::new("", "", ""),
+    statement: text! { en: "", fi: "", sv: "" },
+    fault: text! { en: "", fi: "", sv: "" },
+    remedy: text! { en: "", fi: "", sv: "" },
     reading: None,
     purpose: None,
     example: None,
@@ -162,10 +162,6 @@ const MUST: Requirement = Requirement {
     judged_on: JudgedOn::DayAsked,
     fields: &[],
 };
-
-const fn t(en: &'static str, fi: &'static str, sv: &'static str) -> Text {
-    Text::new(en, fi, sv)
-}
 
 /// The path of a right: `right.clinic.ap1.prescription`.
 pub(crate) fn right_path(case: RightCase<'_>) -> FieldPath {

@@ -1,5 +1,5 @@
 use kanta_address_index::{Link as IndexLink, Mender};
-use kanta_conformance::{Level, Outcome, Requirement, Text};
+use kanta_conformance::{Level, Outcome, Requirement, Text, text};
 
 /// One requirement that a decision rests on, what was found, and who can mend it.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,11 +86,11 @@ impl Responsible {
     #[must_use]
     pub const fn name(self) -> Text {
         match self {
-            Self::Operator => Text::new(
-                "whoever runs this gateway",
-                "tämän yhdyskäytävän ylläpitäjä",
-                "den som driver denna gateway",
-            ),
+            Self::Operator => text! {
+                en: "whoever runs this gateway",
+                fi: "tämän yhdyskäytävän ylläpitäjä",
+                sv: "den som driver denna gateway",
+            },
             Self::Index(mender) => mender.name(),
         }
     }

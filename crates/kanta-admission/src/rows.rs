@@ -7,7 +7,7 @@ mod systems;
 use kanta_address_index::{AccessPoint, AddressIndex};
 use kanta_conformance::{
     Bound, Certainty, Citation, Date, Document, Evidence, InForce, JudgedOn, Level, Outcome,
-    Requirement, Row, Subject, Text, Value,
+    Requirement, Row, Subject, Value, text,
 };
 use kanta_oid::{AccessPointOid, OwnerOid};
 
@@ -103,17 +103,13 @@ pub(crate) fn named_by(presented: &Presented) -> Option<AccessPointOid> {
     AccessPointOid::parse(&only).ok()
 }
 
-const fn t(en: &'static str, fi: &'static str, sv: &'static str) -> Text {
-    Text::new(en, fi, sv)
-}
-
 /// "We only allow communication from trusted sources"; "the validity of the certificates is verified automatically".
 const ARTICLE: Requirement = Requirement {
     id: "",
     citations: &[Citation::page(&Document::PRIVATE_NETWORK, "")],
-    statement: t("", "", ""),
-    fault: t("", "", ""),
-    remedy: t("", "", ""),
+    statement: text! { en: "", fi: "", sv: "" },
+    fault: text! { en: "", fi: "", sv: "" },
+    remedy: text! { en: "", fi: "", sv: "" },
     reading: None,
     purpose: None,
     example: None,
@@ -140,26 +136,26 @@ static PRESENTED: Asked<OfConnection> = Asked {
     row: Row {
         requirement: &Requirement {
             id: "private-network/certificate-not-presented",
-            statement: t(
-                "whoever connects presents a certificate",
-                "yhteyden ottaja esittää varmenteen",
-                "den som ansluter visar upp ett certifikat",
-            ),
-            fault: t(
-                "no readable certificate was presented",
-                "luettavaa varmennetta ei esitetty",
-                "inget läsbart certifikat visades upp",
-            ),
-            remedy: t(
-                "configure the client certificate of the connecting system",
-                "määritä yhteyden ottavalle järjestelmälle asiakasvarmenne",
-                "konfigurera klientcertifikatet för det anslutande systemet",
-            ),
-            reading: Some(t(
-                "a source is trusted if its certificate and its address tell the same access point",
-                "lähteeseen luotetaan, jos sen varmenne ja osoite osoittavat samaan liityntäpisteeseen",
-                "en källa är betrodd om dess certifikat och adress pekar på samma anslutningspunkt",
-            )),
+            statement: text! {
+                en: "whoever connects presents a certificate",
+                fi: "yhteyden ottaja esittää varmenteen",
+                sv: "den som ansluter visar upp ett certifikat",
+            },
+            fault: text! {
+                en: "no readable certificate was presented",
+                fi: "luettavaa varmennetta ei esitetty",
+                sv: "inget läsbart certifikat visades upp",
+            },
+            remedy: text! {
+                en: "configure the client certificate of the connecting system",
+                fi: "määritä yhteyden ottavalle järjestelmälle asiakasvarmenne",
+                sv: "konfigurera klientcertifikatet för det anslutande systemet",
+            },
+            reading: Some(text! {
+                en: "a source is trusted if its certificate and its address tell the same access point",
+                fi: "lähteeseen luotetaan, jos sen varmenne ja osoite osoittavat samaan liityntäpisteeseen",
+                sv: "en källa är betrodd om dess certifikat och adress pekar på samma anslutningspunkt",
+            }),
             ..ARTICLE
         },
         check: |view| {
@@ -167,15 +163,15 @@ static PRESENTED: Asked<OfConnection> = Asked {
                 return Outcome::Satisfied;
             }
             let found = if view.presented.is_unreadable() {
-                t(
-                    "a certificate that cannot be read",
-                    "varmenne, jota ei voi lukea",
-                    "ett certifikat som inte kan läsas",
-                )
+                text! {
+                    en: "a certificate that cannot be read",
+                    fi: "varmenne, jota ei voi lukea",
+                    sv: "ett certifikat som inte kan läsas",
+                }
             } else {
-                t("no certificate", "ei varmennetta", "inget certifikat")
+                text! { en: "no certificate", fi: "ei varmennetta", sv: "inget certifikat" }
             };
-            let required = t("a certificate", "varmenne", "ett certifikat");
+            let required = text! { en: "a certificate", fi: "varmenne", sv: "ett certifikat" };
             Outcome::violated(Value::Term(found), Value::Term(required))
         },
     },

@@ -1,6 +1,6 @@
 //! Why an input cannot be understood.
 
-use kanta_conformance::{Language, Text};
+use kanta_conformance::{Language, Text, text};
 use thiserror::Error;
 
 use crate::form::FileForm;
@@ -46,34 +46,40 @@ impl Structure {
     #[must_use]
     pub const fn name(self) -> Text {
         match self {
-            Self::Certificate => Text::new("the certificate", "varmenne", "certifikatet"),
-            Self::ToBeSigned => Text::new(
-                "the signed part",
-                "allekirjoitettu osa",
-                "den signerade delen",
-            ),
-            Self::SerialNumber => Text::new(
-                "the certificate's serial number",
-                "varmenteen sarjanumero",
-                "certifikatets serienummer",
-            ),
-            Self::SignatureAlgorithm => Text::new(
-                "the signature algorithm",
-                "allekirjoitusalgoritmi",
-                "signaturalgoritmen",
-            ),
-            Self::Issuer => Text::new("the issuer", "myöntäjä", "utfärdaren"),
-            Self::Validity => Text::new("the validity", "voimassaolo", "giltigheten"),
-            Self::Subject => Text::new("the subject", "haltija", "innehavaren"),
-            Self::PublicKey => Text::new("the public key", "julkinen avain", "den publika nyckeln"),
-            Self::Extensions => Text::new("the extensions", "laajennukset", "tilläggen"),
-            Self::Signature => Text::new("the signature", "allekirjoitus", "signaturen"),
-            Self::Request => Text::new("the request", "varmennepyyntö", "certifikatbegäran"),
-            Self::Attributes => Text::new(
-                "the request's attributes",
-                "pyynnön attribuutit",
-                "begärans attribut",
-            ),
+            Self::Certificate => {
+                text! { en: "the certificate", fi: "varmenne", sv: "certifikatet" }
+            }
+            Self::ToBeSigned => text! {
+                en: "the signed part",
+                fi: "allekirjoitettu osa",
+                sv: "den signerade delen",
+            },
+            Self::SerialNumber => text! {
+                en: "the certificate's serial number",
+                fi: "varmenteen sarjanumero",
+                sv: "certifikatets serienummer",
+            },
+            Self::SignatureAlgorithm => text! {
+                en: "the signature algorithm",
+                fi: "allekirjoitusalgoritmi",
+                sv: "signaturalgoritmen",
+            },
+            Self::Issuer => text! { en: "the issuer", fi: "myöntäjä", sv: "utfärdaren" },
+            Self::Validity => text! { en: "the validity", fi: "voimassaolo", sv: "giltigheten" },
+            Self::Subject => text! { en: "the subject", fi: "haltija", sv: "innehavaren" },
+            Self::PublicKey => {
+                text! { en: "the public key", fi: "julkinen avain", sv: "den publika nyckeln" }
+            }
+            Self::Extensions => text! { en: "the extensions", fi: "laajennukset", sv: "tilläggen" },
+            Self::Signature => text! { en: "the signature", fi: "allekirjoitus", sv: "signaturen" },
+            Self::Request => {
+                text! { en: "the request", fi: "varmennepyyntö", sv: "certifikatbegäran" }
+            }
+            Self::Attributes => text! {
+                en: "the request's attributes",
+                fi: "pyynnön attribuutit",
+                sv: "begärans attribut",
+            },
         }
     }
 }
@@ -208,7 +214,7 @@ impl ReadError {
                 format!("liian suuri varmenteeksi: {size} tavua, enintään 1048576 luetaan"),
                 format!("för stort för ett certifikat: {size} byte, högst 1048576 läses"),
             ),
-            Self::Empty => fixed(Text::new("empty", "tyhjä", "tom")),
+            Self::Empty => fixed(text! { en: "empty", fi: "tyhjä", sv: "tom" }),
             Self::PrivateKey { offset } => say(
                 format!(
                     "holds a private key (byte {offset}): take it out, a private key is never passed on"
@@ -220,11 +226,11 @@ impl ReadError {
                     "innehåller en privat nyckel (byte {offset}): ta bort den, en privat nyckel lämnas aldrig vidare"
                 ),
             ),
-            Self::NotFound => fixed(Text::new(
-                "no certificate and no certificate request in it, neither as PEM nor as DER",
-                "ei sisällä varmennetta eikä varmennepyyntöä, ei PEM- eikä DER-muodossa",
-                "innehåller varken certifikat eller certifikatbegäran, varken som PEM eller DER",
-            )),
+            Self::NotFound => fixed(text! {
+                en: "no certificate and no certificate request in it, neither as PEM nor as DER",
+                fi: "ei sisällä varmennetta eikä varmennepyyntöä, ei PEM- eikä DER-muodossa",
+                sv: "innehåller varken certifikat eller certifikatbegäran, varken som PEM eller DER",
+            }),
             Self::OtherForm(form) => {
                 let (name, command) = (form.name(), form.command());
                 let (en, fi, sv) = match form {
@@ -241,11 +247,11 @@ impl ReadError {
                     format!("{}; {sv} `{command}`", name.sv),
                 )
             }
-            Self::Ambiguous { end_entities: 0 } => fixed(Text::new(
-                "several certificates, all of them a CA's",
-                "useita varmenteita, kaikki varmentajan",
-                "flera certifikat, alla en certifikatutfärdares",
-            )),
+            Self::Ambiguous { end_entities: 0 } => fixed(text! {
+                en: "several certificates, all of them a CA's",
+                fi: "useita varmenteita, kaikki varmentajan",
+                sv: "flera certifikat, alla en certifikatutfärdares",
+            }),
             Self::Ambiguous { end_entities } => say(
                 format!(
                     "{end_entities} certificates that are not a CA's: it is unclear which one is meant"
@@ -257,16 +263,16 @@ impl ReadError {
                     "{end_entities} certifikat som inte är en utfärdares: oklart vilket som avses"
                 ),
             ),
-            Self::IsRequest => fixed(Text::new(
-                "a certificate request, not a certificate",
-                "varmennepyyntö, ei varmenne",
-                "en certifikatbegäran, inte ett certifikat",
-            )),
-            Self::IsCertificate => fixed(Text::new(
-                "a certificate, not a certificate request",
-                "varmenne, ei varmennepyyntö",
-                "ett certifikat, inte en certifikatbegäran",
-            )),
+            Self::IsRequest => fixed(text! {
+                en: "a certificate request, not a certificate",
+                fi: "varmennepyyntö, ei varmenne",
+                sv: "en certifikatbegäran, inte ett certifikat",
+            }),
+            Self::IsCertificate => fixed(text! {
+                en: "a certificate, not a certificate request",
+                fi: "varmenne, ei varmennepyyntö",
+                sv: "ett certifikat, inte en certifikatbegäran",
+            }),
             Self::Unfinished { offset } => say(
                 format!("the BEGIN line at byte {offset} has no END line"),
                 format!("tavun {offset} BEGIN-riviltä puuttuu END-rivi"),

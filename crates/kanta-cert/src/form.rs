@@ -1,6 +1,6 @@
 //! What a file is that holds no certificate and no request as such, and how to get one out of it.
 
-use kanta_conformance::Text;
+use kanta_conformance::{Text, text};
 
 use crate::tlv::{
     BIT_STRING, GENERALIZED_TIME, INTEGER, OCTET_STRING, OID, Reader, SEQUENCE, Tlv, UTC_TIME,
@@ -44,56 +44,54 @@ impl FileForm {
     #[must_use]
     pub const fn name(self) -> Text {
         match self {
-            Self::Pkcs7 { .. } => Text::new(
-                "certificates packed as PKCS #7",
-                "PKCS #7 -muotoon pakattuja varmenteita",
-                "certifikat packade som PKCS #7",
-            ),
-            Self::Pkcs12 { key: true } => Text::new(
-                "a PKCS #12 store with a private key, which is never passed on",
-                "PKCS #12 -varasto, jossa on yksityinen avain, jota ei anneta eteenpäin",
-                "ett PKCS #12-lager med en privat nyckel, som aldrig lämnas vidare",
-            ),
-            Self::Pkcs12 { key: false } => Text::new(
-                "a PKCS #12 store",
-                "PKCS #12 -varasto",
-                "ett PKCS #12-lager",
-            ),
-            Self::Jks => Text::new(
-                "a key store of Java (JKS)",
-                "Javan avainvarasto (JKS)",
-                "ett nyckellager för Java (JKS)",
-            ),
-            Self::Crl => Text::new(
-                "a list of revoked certificates (CRL), not a certificate",
-                "sulkulista (CRL), ei varmenne",
-                "en spärrlista (CRL), inte ett certifikat",
-            ),
-            Self::PublicKey => Text::new(
-                "a public key, not a certificate",
-                "julkinen avain, ei varmenne",
-                "en publik nyckel, inte ett certifikat",
-            ),
-            Self::Utf16 => Text::new(
-                "text in UTF-16",
-                "UTF-16-muotoista tekstiä",
-                "text i UTF-16",
-            ),
-            Self::Base64 { .. } => Text::new(
-                "base64 without its BEGIN and END lines",
-                "base64-muotoa ilman BEGIN- ja END-rivejä",
-                "base64 utan BEGIN- och END-rader",
-            ),
-            Self::Quoted => Text::new(
-                "PEM quoted in a mail, with `>` before its lines",
-                "sähköpostissa lainattua PEM-muotoa, jonka rivien edessä on `>`",
-                "PEM citerat i ett e-brev, med `>` framför raderna",
-            ),
-            Self::QuotedPrintable => Text::new(
-                "PEM in the quoted-printable form of mails",
-                "PEM sähköpostin quoted-printable-muodossa",
-                "PEM i e-postens quoted-printable-form",
-            ),
+            Self::Pkcs7 { .. } => text! {
+                en: "certificates packed as PKCS #7",
+                fi: "PKCS #7 -muotoon pakattuja varmenteita",
+                sv: "certifikat packade som PKCS #7",
+            },
+            Self::Pkcs12 { key: true } => text! {
+                en: "a PKCS #12 store with a private key, which is never passed on",
+                fi: "PKCS #12 -varasto, jossa on yksityinen avain, jota ei anneta eteenpäin",
+                sv: "ett PKCS #12-lager med en privat nyckel, som aldrig lämnas vidare",
+            },
+            Self::Pkcs12 { key: false } => text! {
+                en: "a PKCS #12 store",
+                fi: "PKCS #12 -varasto",
+                sv: "ett PKCS #12-lager",
+            },
+            Self::Jks => text! {
+                en: "a key store of Java (JKS)",
+                fi: "Javan avainvarasto (JKS)",
+                sv: "ett nyckellager för Java (JKS)",
+            },
+            Self::Crl => text! {
+                en: "a list of revoked certificates (CRL), not a certificate",
+                fi: "sulkulista (CRL), ei varmenne",
+                sv: "en spärrlista (CRL), inte ett certifikat",
+            },
+            Self::PublicKey => text! {
+                en: "a public key, not a certificate",
+                fi: "julkinen avain, ei varmenne",
+                sv: "en publik nyckel, inte ett certifikat",
+            },
+            Self::Utf16 => {
+                text! { en: "text in UTF-16", fi: "UTF-16-muotoista tekstiä", sv: "text i UTF-16" }
+            }
+            Self::Base64 { .. } => text! {
+                en: "base64 without its BEGIN and END lines",
+                fi: "base64-muotoa ilman BEGIN- ja END-rivejä",
+                sv: "base64 utan BEGIN- och END-rader",
+            },
+            Self::Quoted => text! {
+                en: "PEM quoted in a mail, with `>` before its lines",
+                fi: "sähköpostissa lainattua PEM-muotoa, jonka rivien edessä on `>`",
+                sv: "PEM citerat i ett e-brev, med `>` framför raderna",
+            },
+            Self::QuotedPrintable => text! {
+                en: "PEM in the quoted-printable form of mails",
+                fi: "PEM sähköpostin quoted-printable-muodossa",
+                sv: "PEM i e-postens quoted-printable-form",
+            },
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use kanta_conformance::{Text, Value};
+use kanta_conformance::{Text, Value, text};
 
 use crate::name::Name;
 
@@ -71,11 +71,11 @@ impl<'a> Held<'a> {
     }
 }
 
-pub(crate) const ABSENT: Text = Text::new("nothing", "ei mitään", "inget");
+pub(crate) const ABSENT: Text = text! { en: "nothing", fi: "ei mitään", sv: "inget" };
 
 /// Which of several values counts is not settled.
-pub(crate) const SEVERAL: Text = Text::new(
-    "which one counts where the subject holds several",
-    "mikä pätee, kun haltijalla on useita",
-    "vilket som gäller när innehavaren har flera",
-);
+pub(crate) const SEVERAL: Text = text! {
+    en: "which one counts where the subject holds several",
+    fi: "mikä pätee, kun haltijalla on useita",
+    sv: "vilket som gäller när innehavaren har flera",
+};

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use kanta_conformance::Text;
+use kanta_conformance::{Text, text};
 
 use crate::content::Content;
 use crate::extension::{AltName, KeyUsage};
@@ -62,61 +62,61 @@ impl CertificateKind {
     #[must_use]
     pub const fn name(self) -> Text {
         match self {
-            Self::Server => Text::new(
-                "a server certificate for social welfare and health care",
-                "sosiaali- ja terveydenhuollon palvelinvarmenne",
-                "ett servercertifikat för social- och hälsovården",
-            ),
-            Self::SystemSignature => Text::new(
-                "a system signature certificate for social welfare and health care",
-                "sosiaali- ja terveydenhuollon järjestelmäallekirjoitusvarmenne",
-                "ett systemsignaturcertifikat för social- och hälsovården",
-            ),
-            Self::GeneralServer => Text::new(
-                "a server certificate of DVV's general service",
-                "DVV:n yleinen palvelinvarmenne",
-                "ett servercertifikat av MDB:s allmänna tjänst",
-            ),
-            Self::GeneralSignature => Text::new(
-                "a signature certificate of DVV's general service",
-                "DVV:n yleinen järjestelmäallekirjoitusvarmenne",
-                "ett systemsignaturcertifikat av MDB:s allmänna tjänst",
-            ),
-            Self::XRoad => Text::new(
-                "a certificate for the Data Exchange Layer (X-Road)",
-                "palveluväylän (X-Road) varmenne",
-                "ett certifikat för informationsleden (X-Road)",
-            ),
-            Self::Person => Text::new(
-                "a certificate from a person's card",
-                "henkilön varmennekortin varmenne",
-                "ett certifikat på en persons kort",
-            ),
-            Self::Ca => Text::new(
-                "a CA's certificate",
-                "varmentajan varmenne",
-                "en utfärdares certifikat",
-            ),
-            Self::Crossed => Text::new(
-                "half a server certificate and half a signature certificate",
-                "puoliksi palvelinvarmenne, puoliksi allekirjoitusvarmenne",
-                "till hälften ett servercertifikat, till hälften ett signaturcertifikat",
-            ),
-            Self::ForeignServer => Text::new(
-                "a server certificate that is not from DVV",
-                "palvelinvarmenne, joka ei ole DVV:n",
-                "ett servercertifikat som inte är från MDB",
-            ),
-            Self::ForeignSignature => Text::new(
-                "a signature certificate that is not from DVV",
-                "allekirjoitusvarmenne, joka ei ole DVV:n",
-                "ett signaturcertifikat som inte är från MDB",
-            ),
-            Self::Unknown => Text::new(
-                "a certificate of unknown kind",
-                "tuntemattoman tyyppinen varmenne",
-                "ett certifikat av okänt slag",
-            ),
+            Self::Server => text! {
+                en: "a server certificate for social welfare and health care",
+                fi: "sosiaali- ja terveydenhuollon palvelinvarmenne",
+                sv: "ett servercertifikat för social- och hälsovården",
+            },
+            Self::SystemSignature => text! {
+                en: "a system signature certificate for social welfare and health care",
+                fi: "sosiaali- ja terveydenhuollon järjestelmäallekirjoitusvarmenne",
+                sv: "ett systemsignaturcertifikat för social- och hälsovården",
+            },
+            Self::GeneralServer => text! {
+                en: "a server certificate of DVV's general service",
+                fi: "DVV:n yleinen palvelinvarmenne",
+                sv: "ett servercertifikat av MDB:s allmänna tjänst",
+            },
+            Self::GeneralSignature => text! {
+                en: "a signature certificate of DVV's general service",
+                fi: "DVV:n yleinen järjestelmäallekirjoitusvarmenne",
+                sv: "ett systemsignaturcertifikat av MDB:s allmänna tjänst",
+            },
+            Self::XRoad => text! {
+                en: "a certificate for the Data Exchange Layer (X-Road)",
+                fi: "palveluväylän (X-Road) varmenne",
+                sv: "ett certifikat för informationsleden (X-Road)",
+            },
+            Self::Person => text! {
+                en: "a certificate from a person's card",
+                fi: "henkilön varmennekortin varmenne",
+                sv: "ett certifikat på en persons kort",
+            },
+            Self::Ca => text! {
+                en: "a CA's certificate",
+                fi: "varmentajan varmenne",
+                sv: "en utfärdares certifikat",
+            },
+            Self::Crossed => text! {
+                en: "half a server certificate and half a signature certificate",
+                fi: "puoliksi palvelinvarmenne, puoliksi allekirjoitusvarmenne",
+                sv: "till hälften ett servercertifikat, till hälften ett signaturcertifikat",
+            },
+            Self::ForeignServer => text! {
+                en: "a server certificate that is not from DVV",
+                fi: "palvelinvarmenne, joka ei ole DVV:n",
+                sv: "ett servercertifikat som inte är från MDB",
+            },
+            Self::ForeignSignature => text! {
+                en: "a signature certificate that is not from DVV",
+                fi: "allekirjoitusvarmenne, joka ei ole DVV:n",
+                sv: "ett signaturcertifikat som inte är från MDB",
+            },
+            Self::Unknown => text! {
+                en: "a certificate of unknown kind",
+                fi: "tuntemattoman tyyppinen varmenne",
+                sv: "ett certifikat av okänt slag",
+            },
         }
     }
 }

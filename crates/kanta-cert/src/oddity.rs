@@ -1,6 +1,6 @@
 //! What a strict reader would have refused.
 
-use kanta_conformance::Text;
+use kanta_conformance::{Text, text};
 
 /// Something in a certificate or request that a strict reader would refuse, kept as a fact.
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
@@ -57,76 +57,76 @@ impl OddityKind {
     #[must_use]
     pub const fn name(self) -> Text {
         match self {
-            Self::SerialNotPositive => Text::new(
-                "the certificate's serial number is not positive",
-                "varmenteen sarjanumero ei ole positiivinen",
-                "certifikatets serienummer är inte positivt",
-            ),
-            Self::SerialTooLong => Text::new(
-                "the certificate's serial number is longer than 20 octets",
-                "varmenteen sarjanumero on yli 20 tavua pitkä",
-                "certifikatets serienummer är längre än 20 byte",
-            ),
-            Self::TrailingBytes => Text::new(
-                "something follows the end of the certificate",
-                "varmenteen lopun jälkeen on jotain",
-                "något följer efter certifikatets slut",
-            ),
-            Self::DuplicateExtension => Text::new(
-                "an extension stands there twice",
-                "sama laajennus on kahdesti",
-                "ett tillägg finns två gånger",
-            ),
-            Self::UnknownCriticalExtension => Text::new(
-                "an unknown extension is marked critical",
-                "tuntematon laajennus on merkitty kriittiseksi",
-                "ett okänt tillägg är märkt som kritiskt",
-            ),
-            Self::EmptyAlternativeName => Text::new(
-                "the subject alternative name is empty",
-                "vaihtoehtoisten nimien luettelo on tyhjä",
-                "listan över alternativa namn är tom",
-            ),
-            Self::UnreadableAlternativeName => Text::new(
-                "an entry of the subject alternative name cannot be read",
-                "vaihtoehtoista nimeä ei voi lukea",
-                "ett alternativt namn kan inte läsas",
-            ),
-            Self::NonAsciiDnsName => Text::new(
-                "a DNS name holds other characters than ASCII",
-                "DNS-nimessä on muita kuin ASCII-merkkejä",
-                "ett DNS-namn innehåller andra tecken än ASCII",
-            ),
-            Self::EmptyExtendedKeyUsage => Text::new(
-                "the extended key usage is empty",
-                "laajennettu avaimen käyttötarkoitus on tyhjä",
-                "den utökade nyckelanvändningen är tom",
-            ),
-            Self::UnreadableExtension => Text::new(
-                "an extension cannot be read",
-                "laajennusta ei voi lukea",
-                "ett tillägg kan inte läsas",
-            ),
-            Self::UnreadableName => Text::new(
-                "an attribute of a name cannot be read",
-                "nimen osaa ei voi lukea",
-                "en del av ett namn kan inte läsas",
-            ),
-            Self::NotDer => Text::new(
-                "something is not encoded as DER asks",
-                "jokin kohta ei ole DER-muotoinen",
-                "något är inte kodat enligt DER",
-            ),
-            Self::Version => Text::new(
-                "there are extensions, but the version is not 3",
-                "laajennuksia on, mutta versio ei ole 3",
-                "det finns tillägg men versionen är inte 3",
-            ),
-            Self::AlgorithmMismatch => Text::new(
-                "the signature algorithm is named in two different ways",
-                "allekirjoitusalgoritmi on nimetty kahdella eri tavalla",
-                "signaturalgoritmen anges på två olika sätt",
-            ),
+            Self::SerialNotPositive => text! {
+                en: "the certificate's serial number is not positive",
+                fi: "varmenteen sarjanumero ei ole positiivinen",
+                sv: "certifikatets serienummer är inte positivt",
+            },
+            Self::SerialTooLong => text! {
+                en: "the certificate's serial number is longer than 20 octets",
+                fi: "varmenteen sarjanumero on yli 20 tavua pitkä",
+                sv: "certifikatets serienummer är längre än 20 byte",
+            },
+            Self::TrailingBytes => text! {
+                en: "something follows the end of the certificate",
+                fi: "varmenteen lopun jälkeen on jotain",
+                sv: "något följer efter certifikatets slut",
+            },
+            Self::DuplicateExtension => text! {
+                en: "an extension stands there twice",
+                fi: "sama laajennus on kahdesti",
+                sv: "ett tillägg finns två gånger",
+            },
+            Self::UnknownCriticalExtension => text! {
+                en: "an unknown extension is marked critical",
+                fi: "tuntematon laajennus on merkitty kriittiseksi",
+                sv: "ett okänt tillägg är märkt som kritiskt",
+            },
+            Self::EmptyAlternativeName => text! {
+                en: "the subject alternative name is empty",
+                fi: "vaihtoehtoisten nimien luettelo on tyhjä",
+                sv: "listan över alternativa namn är tom",
+            },
+            Self::UnreadableAlternativeName => text! {
+                en: "an entry of the subject alternative name cannot be read",
+                fi: "vaihtoehtoista nimeä ei voi lukea",
+                sv: "ett alternativt namn kan inte läsas",
+            },
+            Self::NonAsciiDnsName => text! {
+                en: "a DNS name holds other characters than ASCII",
+                fi: "DNS-nimessä on muita kuin ASCII-merkkejä",
+                sv: "ett DNS-namn innehåller andra tecken än ASCII",
+            },
+            Self::EmptyExtendedKeyUsage => text! {
+                en: "the extended key usage is empty",
+                fi: "laajennettu avaimen käyttötarkoitus on tyhjä",
+                sv: "den utökade nyckelanvändningen är tom",
+            },
+            Self::UnreadableExtension => text! {
+                en: "an extension cannot be read",
+                fi: "laajennusta ei voi lukea",
+                sv: "ett tillägg kan inte läsas",
+            },
+            Self::UnreadableName => text! {
+                en: "an attribute of a name cannot be read",
+                fi: "nimen osaa ei voi lukea",
+                sv: "en del av ett namn kan inte läsas",
+            },
+            Self::NotDer => text! {
+                en: "something is not encoded as DER asks",
+                fi: "jokin kohta ei ole DER-muotoinen",
+                sv: "något är inte kodat enligt DER",
+            },
+            Self::Version => text! {
+                en: "there are extensions, but the version is not 3",
+                fi: "laajennuksia on, mutta versio ei ole 3",
+                sv: "det finns tillägg men versionen är inte 3",
+            },
+            Self::AlgorithmMismatch => text! {
+                en: "the signature algorithm is named in two different ways",
+                fi: "allekirjoitusalgoritmi on nimetty kahdella eri tavalla",
+                sv: "signaturalgoritmen anges på två olika sätt",
+            },
         }
     }
 }

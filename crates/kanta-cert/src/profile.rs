@@ -9,7 +9,7 @@ mod system_signature_certificate;
 
 use kanta_conformance::{
     AskedDay, Certainty, Citation, Date, Days, Evidence, FieldPath, Finding, InForce, JudgedOn,
-    Level, Outcome, Requirement, Row, Subject, Text, Undated, Value,
+    Level, Outcome, Requirement, Row, Subject, Text, Undated, Value, text,
 };
 
 use crate::certificate::{Certificate, CertificateOrRequest, CertificateRequest};
@@ -357,7 +357,7 @@ pub(crate) fn same_dns_name(found: &str, expected: &str) -> bool {
     dns::compare(found, expected) == dns::Match::Same
 }
 
-const NO_TEXT: Text = Text::new("", "", "");
+const NO_TEXT: Text = text! { en: "", fi: "", sv: "" };
 
 /// What most rows of the guide have in common.
 const GUIDE: Requirement = Requirement {

@@ -1,6 +1,6 @@
 //! The documents that rules come from, and where in them a rule stands.
 
-use crate::{Date, Text, Version};
+use crate::{Date, Text, Version, text};
 
 /// A document that states rules.
 #[derive(Debug, PartialEq, Eq)]
@@ -18,77 +18,77 @@ impl Document {
     /// Kela's guide "Technical connection models"; its [`Edition`](crate::Edition)s carry the dates.
     pub const CONNECTION_MODELS: Self = Self {
         id: "connection-models",
-        title: Text::new(
-            "Technical connection models for the Kanta Services (Kela)",
-            "Kanta-palvelujen tekniset liittymismallit (Kela)",
-            "Tekniska anslutningsmodeller för Kanta-tjänsterna (FPA)",
-        ),
+        title: text! {
+            en: "Technical connection models for the Kanta Services (Kela)",
+            fi: "Kanta-palvelujen tekniset liittymismallit (Kela)",
+            sv: "Tekniska anslutningsmodeller för Kanta-tjänsterna (FPA)",
+        },
         date: None,
     };
 
     /// Kela's requirements on data communication and messaging; named by the guide, not public here.
     pub const SECURITY_REQUIREMENTS: Self = Self {
         id: "security-requirements",
-        title: Text::new(
-            "Data communication and messaging security requirements (Kela)",
-            "Tietoturvavaatimukset tieto- ja sanomaliikenteelle (Kela)",
-            "Krav på informationssäkerhet inom data- och meddelandetrafiken (FPA)",
-        ),
+        title: text! {
+            en: "Data communication and messaging security requirements (Kela)",
+            fi: "Tietoturvavaatimukset tieto- ja sanomaliikenteelle (Kela)",
+            sv: "Krav på informationssäkerhet inom data- och meddelandetrafiken (FPA)",
+        },
         date: None,
     };
 
     /// The national cryptographic strength requirements; their key-size table is not public text.
     pub const CRYPTOGRAPHIC_STRENGTHS: Self = Self {
         id: "cryptographic-strengths",
-        title: Text::new(
-            "National cryptographic strength requirements, level TL IV (NCSC-FI)",
-            "Kansalliset kryptografiset vahvuusvaatimukset, taso TL IV (Kyberturvallisuuskeskus)",
-            "Nationella kryptografiska styrkekrav, nivå TL IV (Cybersäkerhetscentret)",
-        ),
+        title: text! {
+            en: "National cryptographic strength requirements, level TL IV (NCSC-FI)",
+            fi: "Kansalliset kryptografiset vahvuusvaatimukset, taso TL IV (Kyberturvallisuuskeskus)",
+            sv: "Nationella kryptografiska styrkekrav, nivå TL IV (Cybersäkerhetscentret)",
+        },
         date: None,
     };
 
     /// Kanta's article on private networks.
     pub const PRIVATE_NETWORK: Self = Self {
         id: "private-network",
-        title: Text::new(
-            "Private network safeguards data communications in Kanta Services (article, Kanta)",
-            "Artikkeli yksityisestä verkosta Kanta-palvelujen tietoliikenteessä (Kanta)",
-            "Artikel om privat nät i Kanta-tjänsternas datakommunikation (Kanta)",
-        ),
+        title: text! {
+            en: "Private network safeguards data communications in Kanta Services (article, Kanta)",
+            fi: "Artikkeli yksityisestä verkosta Kanta-palvelujen tietoliikenteessä (Kanta)",
+            sv: "Artikel om privat nät i Kanta-tjänsternas datakommunikation (Kanta)",
+        },
         date: Some(Date::constant(2019, 5, 10)),
     };
 
     /// Kanta's article on availability.
     pub const AVAILABILITY: Self = Self {
         id: "availability",
-        title: Text::new(
-            "Kanta is a critical societal function (article, Kanta)",
-            "Artikkeli Kanta-palvelujen käytettävyydestä (Kanta)",
-            "Artikel om Kanta-tjänsternas tillgänglighet (Kanta)",
-        ),
+        title: text! {
+            en: "Kanta is a critical societal function (article, Kanta)",
+            fi: "Artikkeli Kanta-palvelujen käytettävyydestä (Kanta)",
+            sv: "Artikel om Kanta-tjänsternas tillgänglighet (Kanta)",
+        },
         date: Some(Date::constant(2017, 2, 13)),
     };
 
     /// Kanta's page on the requirements for deployment.
     pub const DEPLOYMENT_REQUIREMENTS: Self = Self {
         id: "deployment-requirements",
-        title: Text::new(
-            "Requirements for deployment (page, Kanta)",
-            "Käyttöönoton edellytykset (sivu, Kanta)",
-            "Förutsättningar för ibruktagande (sida, Kanta)",
-        ),
+        title: text! {
+            en: "Requirements for deployment (page, Kanta)",
+            fi: "Käyttöönoton edellytykset (sivu, Kanta)",
+            sv: "Förutsättningar för ibruktagande (sida, Kanta)",
+        },
         date: Some(Date::constant(2019, 7, 11)),
     };
 
     /// Kanta's page on data protection and data security.
     pub const DATA_SECURITY: Self = Self {
         id: "data-security",
-        title: Text::new(
-            "Data protection and data security (page, Kanta)",
-            "Tietosuoja ja tietoturva (sivu, Kanta)",
-            "Dataskydd och informationssäkerhet (sida, Kanta)",
-        ),
+        title: text! {
+            en: "Data protection and data security (page, Kanta)",
+            fi: "Tietosuoja ja tietoturva (sivu, Kanta)",
+            sv: "Dataskydd och informationssäkerhet (sida, Kanta)",
+        },
         date: Some(Date::constant(2024, 11, 21)),
     };
 }

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::{Date, Text};
+use crate::{Date, Text, text};
 
 /// The number of an edition, for example 3.18; ordered as editions follow each other (3.9 before 3.10).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -85,209 +85,209 @@ pub static EDITIONS: [Edition; 23] = [
     edition(
         Version::new(2, 6),
         Date::constant(2010, 4, 29),
-        Text::new(
-            "reference to appendix 1; message forwarding is called an integration solution; the access point described more precisely; a pharmacy example for the address index",
-            "viittaus liitteeseen 1; viestinvälityksestä käytetään nimeä integraatioratkaisu; liityntäpisteen kuvausta täsmennetty; osoitehakemistoon apteekkiesimerkki",
-            "hänvisning till bilaga 1; meddelandeförmedlingen kallas integrationslösning; beskrivningen av anslutningspunkten preciserad; apoteksexempel för adressindexet",
-        ),
+        text! {
+            en: "reference to appendix 1; message forwarding is called an integration solution; the access point described more precisely; a pharmacy example for the address index",
+            fi: "viittaus liitteeseen 1; viestinvälityksestä käytetään nimeä integraatioratkaisu; liityntäpisteen kuvausta täsmennetty; osoitehakemistoon apteekkiesimerkki",
+            sv: "hänvisning till bilaga 1; meddelandeförmedlingen kallas integrationslösning; beskrivningen av anslutningspunkten preciserad; apoteksexempel för adressindexet",
+        },
     ),
     edition(
         Version::new(2, 7),
         Date::constant(2010, 6, 3),
-        Text::new(
-            "one access point is recommended even where there are reception services; figures 5 and 7 corrected",
-            "yhtä liityntäpistettä suositellaan, vaikka organisaatiolla on vastaanottopalveluja; kuvat 5 ja 7 korjattu",
-            "en anslutningspunkt rekommenderas även om organisationen har mottagningstjänster; figurerna 5 och 7 rättade",
-        ),
+        text! {
+            en: "one access point is recommended even where there are reception services; figures 5 and 7 corrected",
+            fi: "yhtä liityntäpistettä suositellaan, vaikka organisaatiolla on vastaanottopalveluja; kuvat 5 ja 7 korjattu",
+            sv: "en anslutningspunkt rekommenderas även om organisationen har mottagningstjänster; figurerna 5 och 7 rättade",
+        },
     ),
     edition(
         Version::new(2, 8),
         Date::constant(2010, 6, 24),
-        Text::new(
-            "port 443 added for reception services",
-            "lisätty portti 443 vastaanottopalveluille",
-            "port 443 tillagd för mottagningstjänster",
-        ),
+        text! {
+            en: "port 443 added for reception services",
+            fi: "lisätty portti 443 vastaanottopalveluille",
+            sv: "port 443 tillagd för mottagningstjänster",
+        },
     ),
     edition(
         Version::new(2, 9),
         Date::constant(2011, 2, 3),
-        Text::new(
-            "the access point is defined more precisely; the issuer of health care certificates changed on 1.12.2010",
-            "liityntäpisteen määritelmää täsmennetty; terveydenhuollon varmenteiden myöntäjä vaihtui 1.12.2010",
-            "anslutningspunkten preciserad; utfärdaren av hälsovårdens certifikat byttes 1.12.2010",
-        ),
+        text! {
+            en: "the access point is defined more precisely; the issuer of health care certificates changed on 1.12.2010",
+            fi: "liityntäpisteen määritelmää täsmennetty; terveydenhuollon varmenteiden myöntäjä vaihtui 1.12.2010",
+            sv: "anslutningspunkten preciserad; utfärdaren av hälsovårdens certifikat byttes 1.12.2010",
+        },
     ),
     edition(
         Version::new(3, 0),
         Date::constant(2015, 6, 18),
-        Text::new(
-            "joining of private health care; permanent address-book links for subcontractors",
-            "yksityisen terveydenhuollon liittyminen; alihankkijoiden pysyvät osoitekirjakytkennät",
-            "privat hälsovårds anslutning; permanenta adressbokskopplingar för underleverantörer",
-        ),
+        text! {
+            en: "joining of private health care; permanent address-book links for subcontractors",
+            fi: "yksityisen terveydenhuollon liittyminen; alihankkijoiden pysyvät osoitekirjakytkennät",
+            sv: "privat hälsovårds anslutning; permanenta adressbokskopplingar för underleverantörer",
+        },
     ),
     edition(
         Version::new(3, 1),
         Date::constant(2016, 10, 24),
-        Text::new(
-            "the closed customer network is described more precisely",
-            "suljetun asiakasverkon ohjeita täsmennetty",
-            "anvisningarna om slutet kundnät preciserade",
-        ),
+        text! {
+            en: "the closed customer network is described more precisely",
+            fi: "suljetun asiakasverkon ohjeita täsmennetty",
+            sv: "anvisningarna om slutet kundnät preciserade",
+        },
     ),
     edition(
         Version::new(3, 2),
         Date::constant(2017, 11, 23),
-        Text::new(
-            "reworked for new systems; appendix 1 left out, the JHS recommendations referred to instead",
-            "muokattu uusia järjestelmiä varten; liite 1 poistettu ja korvattu viittauksella JHS-suosituksiin",
-            "omarbetad för nya system; bilaga 1 struken och ersatt med en hänvisning till JHS-rekommendationerna",
-        ),
+        text! {
+            en: "reworked for new systems; appendix 1 left out, the JHS recommendations referred to instead",
+            fi: "muokattu uusia järjestelmiä varten; liite 1 poistettu ja korvattu viittauksella JHS-suosituksiin",
+            sv: "omarbetad för nya system; bilaga 1 struken och ersatt med en hänvisning till JHS-rekommendationerna",
+        },
     ),
     edition(
         Version::new(3, 3),
         Date::constant(2018, 1, 4),
-        Text::new(
-            "terms of chapter 5.5 corrected",
-            "luvun 5.5 käsitteitä korjattu",
-            "begreppen i kapitel 5.5 korrigerade",
-        ),
+        text! {
+            en: "terms of chapter 5.5 corrected",
+            fi: "luvun 5.5 käsitteitä korjattu",
+            sv: "begreppen i kapitel 5.5 korrigerade",
+        },
     ),
     edition(
         Version::new(3, 4),
         Date::constant(2019, 1, 31),
-        Text::new(
-            "the closed customer network is called a private network; an example of forming an OID; use of the open internet more precise",
-            "suljettu asiakasverkko on nyt yksityinen verkko; esimerkki OID-tunnuksen muodostamisesta; avoimen internetin käyttöä täsmennetty",
-            "slutet kundnät kallas privat nät; exempel på hur en OID-kod bildas; användningen av öppet internet preciserad",
-        ),
+        text! {
+            en: "the closed customer network is called a private network; an example of forming an OID; use of the open internet more precise",
+            fi: "suljettu asiakasverkko on nyt yksityinen verkko; esimerkki OID-tunnuksen muodostamisesta; avoimen internetin käyttöä täsmennetty",
+            sv: "slutet kundnät kallas privat nät; exempel på hur en OID-kod bildas; användningen av öppet internet preciserad",
+        },
     ),
     edition(
         Version::new(3, 5),
         Date::constant(2019, 6, 10),
-        Text::new(
-            "the separate written approval of open internet connections is no longer mentioned",
-            "erillistä kirjallista hyväksyntää avoimelle internetyhteydelle ei enää mainita",
-            "separat skriftligt godkännande av öppna internetförbindelser nämns inte längre",
-        ),
+        text! {
+            en: "the separate written approval of open internet connections is no longer mentioned",
+            fi: "erillistä kirjallista hyväksyntää avoimelle internetyhteydelle ei enää mainita",
+            sv: "separat skriftligt godkännande av öppna internetförbindelser nämns inte längre",
+        },
     ),
     edition(
         Version::new(3, 6),
         Date::constant(2019, 11, 8),
-        Text::new(
-            "forming of OIDs more precise; no open internet connection for the imaging archive",
-            "OID-tunnuksen muodostamista täsmennetty; avoin internetyhteys ei ole sallittu kuva-aineistojen arkistolle",
-            "bildandet av OID-koder preciserat; öppen internetförbindelse är inte tillåten för bildarkivet",
-        ),
+        text! {
+            en: "forming of OIDs more precise; no open internet connection for the imaging archive",
+            fi: "OID-tunnuksen muodostamista täsmennetty; avoin internetyhteys ei ole sallittu kuva-aineistojen arkistolle",
+            sv: "bildandet av OID-koder preciserat; öppen internetförbindelse är inte tillåten för bildarkivet",
+        },
     ),
     edition(
         Version::new(3, 7),
         Date::constant(2019, 12, 9),
-        Text::new(
-            "system certificates of social welfare and health care more precise in clause 2.6; no separate system signature certificate for the social welfare archive",
-            "sosiaali- ja terveydenhuollon järjestelmävarmennetta täsmennetty kohdassa 2.6; sosiaalihuollon arkistolle ei enää erillistä järjestelmäallekirjoitusvarmennetta",
-            "social- och hälsovårdens systemcertifikat preciserat i avsnitt 2.6; inget separat systemsignaturcertifikat för socialvårdens arkiv",
-        ),
+        text! {
+            en: "system certificates of social welfare and health care more precise in clause 2.6; no separate system signature certificate for the social welfare archive",
+            fi: "sosiaali- ja terveydenhuollon järjestelmävarmennetta täsmennetty kohdassa 2.6; sosiaalihuollon arkistolle ei enää erillistä järjestelmäallekirjoitusvarmennetta",
+            sv: "social- och hälsovårdens systemcertifikat preciserat i avsnitt 2.6; inget separat systemsignaturcertifikat för socialvårdens arkiv",
+        },
     ),
     edition(
         Version::new(3, 8),
         Date::constant(2020, 4, 1),
-        Text::new(
-            "a new, accessible template; the Population Register Centre became the Digital and Population Data Services Agency",
-            "uusi saavutettava asiakirjapohja; Väestörekisterikeskuksesta tuli Digi- ja väestötietovirasto",
-            "en ny tillgänglig mall; Befolkningsregistercentralen blev Myndigheten för digitalisering och befolkningsdata",
-        ),
+        text! {
+            en: "a new, accessible template; the Population Register Centre became the Digital and Population Data Services Agency",
+            fi: "uusi saavutettava asiakirjapohja; Väestörekisterikeskuksesta tuli Digi- ja väestötietovirasto",
+            sv: "en ny tillgänglig mall; Befolkningsregistercentralen blev Myndigheten för digitalisering och befolkningsdata",
+        },
     ),
     edition(
         Version::new(3, 9),
         Date::constant(2021, 2, 16),
-        Text::new(
-            "access points must lie in Finland; joint joining for private social welfare",
-            "liityntäpisteen on sijaittava Suomessa; yksityisen sosiaalihuollon yhteisliittyminen",
-            "anslutningspunkten ska finnas i Finland; gemensam anslutning för privat socialvård",
-        ),
+        text! {
+            en: "access points must lie in Finland; joint joining for private social welfare",
+            fi: "liityntäpisteen on sijaittava Suomessa; yksityisen sosiaalihuollon yhteisliittyminen",
+            sv: "anslutningspunkten ska finnas i Finland; gemensam anslutning för privat socialvård",
+        },
     ),
     edition(
         Version::new(3, 10),
         Date::constant(2021, 6, 2),
-        Text::new(
-            "the limitation of the social welfare archive's connection model was removed",
-            "sosiaalihuollon arkiston liittymismallin rajaus poistettu",
-            "begränsningen av socialvårdsarkivets anslutningsmodell struken",
-        ),
+        text! {
+            en: "the limitation of the social welfare archive's connection model was removed",
+            fi: "sosiaalihuollon arkiston liittymismallin rajaus poistettu",
+            sv: "begränsningen av socialvårdsarkivets anslutningsmodell struken",
+        },
     ),
     edition(
         Version::new(3, 11),
         Date::constant(2021, 12, 15),
-        Text::new(
-            "no permanent address-book links for new subcontractors, those agreed before are still supported; social welfare units in 1.4; text on the access point of hospital pharmacies",
-            "ei pysyviä osoitekirjakytkentöjä uusille alihankkijoille, aiemmin sovittuja tuetaan edelleen; sosiaalihuollon yksiköt kohdassa 1.4; teksti sairaala-apteekkien liityntäpisteestä",
-            "inga permanenta adressbokskopplingar för nya underleverantörer, tidigare överenskomna stöds fortfarande; socialvårdsenheterna i 1.4; text om sjukhusapotekens anslutningspunkt",
-        ),
+        text! {
+            en: "no permanent address-book links for new subcontractors, those agreed before are still supported; social welfare units in 1.4; text on the access point of hospital pharmacies",
+            fi: "ei pysyviä osoitekirjakytkentöjä uusille alihankkijoille, aiemmin sovittuja tuetaan edelleen; sosiaalihuollon yksiköt kohdassa 1.4; teksti sairaala-apteekkien liityntäpisteestä",
+            sv: "inga permanenta adressbokskopplingar för nya underleverantörer, tidigare överenskomna stöds fortfarande; socialvårdsenheterna i 1.4; text om sjukhusapotekens anslutningspunkt",
+        },
     ),
     edition(
         Version::new(3, 12),
         Date::constant(2022, 10, 4),
-        Text::new(
-            "use of a shared system signature certificate described anew",
-            "yhteisen järjestelmäallekirjoitusvarmenteen käyttö kuvattu uudelleen",
-            "användningen av ett gemensamt systemsignaturcertifikat beskriven på nytt",
-        ),
+        text! {
+            en: "use of a shared system signature certificate described anew",
+            fi: "yhteisen järjestelmäallekirjoitusvarmenteen käyttö kuvattu uudelleen",
+            sv: "användningen av ett gemensamt systemsignaturcertifikat beskriven på nytt",
+        },
     ),
     edition(
         Version::new(3, 13),
         Date::constant(2023, 6, 13),
-        Text::new(
-            "structure, terms and figures renewed; the intermediary's role; administrative joining; connection requirements more precise; links and references updated",
-            "rakenne, käsitteet ja kuvat uudistettu; välittäjän rooli; hallinnollinen liittyminen; yhteysvaatimuksia täsmennetty; linkit ja viittaukset päivitetty",
-            "struktur, begrepp och figurer förnyade; förmedlarens roll; administrativ anslutning; kraven på teleförbindelser preciserade; länkar och hänvisningar uppdaterade",
-        ),
+        text! {
+            en: "structure, terms and figures renewed; the intermediary's role; administrative joining; connection requirements more precise; links and references updated",
+            fi: "rakenne, käsitteet ja kuvat uudistettu; välittäjän rooli; hallinnollinen liittyminen; yhteysvaatimuksia täsmennetty; linkit ja viittaukset päivitetty",
+            sv: "struktur, begrepp och figurer förnyade; förmedlarens roll; administrativ anslutning; kraven på teleförbindelser preciserade; länkar och hänvisningar uppdaterade",
+        },
     ),
     edition(
         Version::new(3, 14),
         Date::constant(2024, 1, 2),
-        Text::new(
-            "joint joining is for private providers; self-employed professionals became private service producers; requirements on connections and certificates more precise",
-            "yhteisliittyminen on yksityisille palvelunantajille; itsenäisistä ammatinharjoittajista tuli yksityisiä palveluntuottajia; yhteyksien ja varmenteiden vaatimuksia täsmennetty",
-            "gemensam anslutning är för privata tjänstetillhandahållare; självständiga yrkesutövare blev privata tjänsteproducenter; kraven på förbindelser och certifikat preciserade",
-        ),
+        text! {
+            en: "joint joining is for private providers; self-employed professionals became private service producers; requirements on connections and certificates more precise",
+            fi: "yhteisliittyminen on yksityisille palvelunantajille; itsenäisistä ammatinharjoittajista tuli yksityisiä palveluntuottajia; yhteyksien ja varmenteiden vaatimuksia täsmennetty",
+            sv: "gemensam anslutning är för privata tjänstetillhandahållare; självständiga yrkesutövare blev privata tjänsteproducenter; kraven på förbindelser och certifikat preciserade",
+        },
     ),
     edition(
         Version::new(3, 15),
         Date::constant(2024, 7, 3),
-        Text::new(
-            "THL references updated; use of open internet connections and the connection data in the server certificate more precise; service names updated",
-            "THL-viittaukset päivitetty; avointen internetyhteyksien käyttöä ja palvelinvarmenteen tietoliikenneyhteystietoja täsmennetty; palvelujen nimet päivitetty",
-            "THL-hänvisningarna uppdaterade; användningen av öppna internetförbindelser och förbindelseuppgifterna i servercertifikatet preciserade; tjänsternas namn uppdaterade",
-        ),
+        text! {
+            en: "THL references updated; use of open internet connections and the connection data in the server certificate more precise; service names updated",
+            fi: "THL-viittaukset päivitetty; avointen internetyhteyksien käyttöä ja palvelinvarmenteen tietoliikenneyhteystietoja täsmennetty; palvelujen nimet päivitetty",
+            sv: "THL-hänvisningarna uppdaterade; användningen av öppna internetförbindelser och förbindelseuppgifterna i servercertifikatet preciserade; tjänsternas namn uppdaterade",
+        },
     ),
     edition(
         Version::new(3, 16),
         Date::constant(2024, 9, 11),
-        Text::new(
-            "references to parts of Kanta.fi corrected",
-            "viittaukset Kanta.fi-sivuston osiin korjattu",
-            "hänvisningarna till delar av Kanta.fi korrigerade",
-        ),
+        text! {
+            en: "references to parts of Kanta.fi corrected",
+            fi: "viittaukset Kanta.fi-sivuston osiin korjattu",
+            sv: "hänvisningarna till delar av Kanta.fi korrigerade",
+        },
     ),
     edition(
         Version::new(3, 17),
         Date::constant(2025, 9, 1),
-        Text::new(
-            "access points in Finland or the EU, access points and consolidation points outside Finland with Kanta's separate approval; pharmacies' use of Kela's reimbursement services",
-            "liityntäpiste Suomessa tai EU-alueella, liityntäpiste ja kokoamispiste Suomen ulkopuolella erillisellä hyväksynnällä; apteekit käyttävät Kelan lääkekorvauspalveluja",
-            "anslutningspunkten i Finland eller EU-området, anslutningspunkten och samlingspunkten utanför Finland med separat godkännande; apoteken använder FPA:s tjänster för läkemedelsersättningar",
-        ),
+        text! {
+            en: "access points in Finland or the EU, access points and consolidation points outside Finland with Kanta's separate approval; pharmacies' use of Kela's reimbursement services",
+            fi: "liityntäpiste Suomessa tai EU-alueella, liityntäpiste ja kokoamispiste Suomen ulkopuolella erillisellä hyväksynnällä; apteekit käyttävät Kelan lääkekorvauspalveluja",
+            sv: "anslutningspunkten i Finland eller EU-området, anslutningspunkten och samlingspunkten utanför Finland med separat godkännande; apoteken använder FPA:s tjänster för läkemedelsersättningar",
+        },
     ),
     edition(
         Version::new(3, 18),
         Date::constant(2025, 11, 3),
-        Text::new(
-            "names of Kela's reimbursement services corrected",
-            "Kelan lääkekorvauspalvelujen nimet korjattu",
-            "namnen på FPA:s tjänster för läkemedelsersättning korrigerade",
-        ),
+        text! {
+            en: "names of Kela's reimbursement services corrected",
+            fi: "Kelan lääkekorvauspalvelujen nimet korjattu",
+            sv: "namnen på FPA:s tjänster för läkemedelsersättning korrigerade",
+        },
     ),
 ];
 

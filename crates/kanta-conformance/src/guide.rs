@@ -11,15 +11,15 @@ pub mod intermediaries;
 pub mod pharmacies;
 pub mod technical_joining;
 
-use crate::{Certainty, Citation, Evidence, InForce, JudgedOn, Level, Requirement, Text, Version};
+use crate::{Certainty, Citation, Evidence, InForce, JudgedOn, Level, Requirement, Version, text};
 
 /// A binding requirement of the guide's present body.
 const MUST: Requirement = Requirement {
     id: "",
     citations: &[],
-    statement: Text::new("", "", ""),
-    fault: Text::new("", "", ""),
-    remedy: Text::new("", "", ""),
+    statement: text! { en: "", fi: "", sv: "" },
+    fault: text! { en: "", fi: "", sv: "" },
+    remedy: text! { en: "", fi: "", sv: "" },
     reading: None,
     purpose: None,
     example: None,
@@ -34,10 +34,6 @@ const MUST: Requirement = Requirement {
 /// A clause of the present body.
 const fn clause(clause: &'static str) -> Citation {
     Citation::guide(clause, Version::new(3, 17))
-}
-
-const fn t(en: &'static str, fi: &'static str, sv: &'static str) -> Text {
-    Text::new(en, fi, sv)
 }
 
 /// Ids of old, and the requirements in which they were merged.

@@ -139,7 +139,7 @@ fn undated(outcome: &Outcome) -> Outcome {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Evidence, InForce, Level, Text, Value};
+    use crate::{Evidence, InForce, Level, Text, Value, text};
 
     const DAY: Date = Date::constant(2019, 5, 10);
 
@@ -148,8 +148,8 @@ mod tests {
         type View<'a> = bool;
     }
 
-    const TEXT: Text = Text::new("a", "b", "c");
-    const READING: Text = Text::new("read", "luettu", "last");
+    const TEXT: Text = text! { en: "a", fi: "b", sv: "c" };
+    const READING: Text = text! { en: "read", fi: "luettu", sv: "last" };
 
     static REQUIREMENTS: [Requirement; 4] = [
         requirement(Certainty::Documented),

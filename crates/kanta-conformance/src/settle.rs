@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use crate::{Date, Document, Evidence, Finding, Ground, Outcome, Text, Value, Why};
+use crate::{Date, Document, Evidence, Finding, Ground, Outcome, Text, Value, Why, text};
 
 /// Somebody attests what no program can compute.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,8 +40,8 @@ pub struct Ruling {
     pub reference: String,
 }
 
-const NOT_MET: Text = Text::new("not met", "ei täyty", "uppfylls inte");
-const MET: Text = Text::new("met", "täyttyy", "uppfylls");
+const NOT_MET: Text = text! { en: "not met", fi: "ei täyty", sv: "uppfylls inte" };
+const MET: Text = text! { en: "met", fi: "täyttyy", sv: "uppfylls" };
 
 /// Lets attestations and rulings speak, each where it may.
 ///

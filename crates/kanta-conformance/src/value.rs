@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::net::IpAddr;
 
-use crate::{Country, Date, Escaped, Language, Mbit, Text};
+use crate::{Country, Date, Escaped, Language, Mbit, Text, text};
 
 /// What was found or is required: never a sentence built in a check, so that it can be told in three languages.
 #[derive(Clone, Debug, PartialEq)]
@@ -142,36 +142,47 @@ impl fmt::Display for DisplayValue<'_> {
             Value::MbitPerSecond(speed) => write!(f, "{} Mbit/s", speed.display(self.language)),
             Value::Speed { down, up } => {
                 let (d, u) = (
-                    say(Text::new("down", "vastaanottoon", "ned")),
-                    say(Text::new("up", "lähetykseen", "upp")),
+                    say(text! { en: "down", fi: "vastaanottoon", sv: "ned" }),
+                    say(text! { en: "up", fi: "lähetykseen", sv: "upp" }),
                 );
                 let (down, up) = (down.display(self.language), up.display(self.language));
                 write!(f, "{down} Mbit/s {d}, {up} Mbit/s {u}")
             }
             Value::Count(count) => write!(f, "{count}"),
-            Value::Days(1) => f.write_str(say(Text::new("1 day", "1 päivä", "1 dag"))),
+            Value::Days(1) => f.write_str(say(text! { en: "1 day", fi: "1 päivä", sv: "1 dag" })),
             Value::Days(days) => {
-                write!(f, "{days} {}", say(Text::new("days", "päivää", "dagar")))
+                write!(
+                    f,
+                    "{days} {}",
+                    say(text! { en: "days", fi: "päivää", sv: "dagar" })
+                )
             }
-            Value::Bits(bits) => write!(f, "{bits} {}", say(Text::new("bits", "bittiä", "bitar"))),
+            Value::Bits(bits) => write!(
+                f,
+                "{bits} {}",
+                say(text! { en: "bits", fi: "bittiä", sv: "bitar" })
+            ),
             Value::AtLeast(value) if value.is_day() => {
-                let words = say(Text::new("no earlier than", "aikaisintaan", "tidigast"));
+                let words =
+                    say(text! { en: "no earlier than", fi: "aikaisintaan", sv: "tidigast" });
                 write!(f, "{words} {}", self.with(value))
             }
             Value::AtMost(value) if value.is_day() => {
-                let words = say(Text::new("no later than", "viimeistään", "senast"));
+                let words = say(text! { en: "no later than", fi: "viimeistään", sv: "senast" });
                 write!(f, "{words} {}", self.with(value))
             }
             Value::AtLeast(value) => {
-                let words = say(Text::new("at least", "vähintään", "minst"));
+                let words = say(text! { en: "at least", fi: "vähintään", sv: "minst" });
                 write!(f, "{words} {}", self.with(value))
             }
             Value::AtMost(value) => {
-                let words = say(Text::new("at most", "enintään", "högst"));
+                let words = say(text! { en: "at most", fi: "enintään", sv: "högst" });
                 write!(f, "{words} {}", self.with(value))
             }
-            Value::List(values) => self.joined(values, Text::new("and", "ja", "och"), f),
-            Value::OneOf(values) => self.joined(values, Text::new("or", "tai", "eller"), f),
+            Value::List(values) => self.joined(values, text! { en: "and", fi: "ja", sv: "och" }, f),
+            Value::OneOf(values) => {
+                self.joined(values, text! { en: "or", fi: "tai", sv: "eller" }, f)
+            }
         }
     }
 }

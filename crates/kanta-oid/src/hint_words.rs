@@ -1,7 +1,7 @@
 //! The texts of a diagnosis and its hints, in the three languages.
 
 use core::fmt;
-use kanta_text::{Language, text};
+use kanta_text::{Escaped, Language, text};
 
 use crate::language::{In, Tell};
 use crate::{Diagnosis, Fault, Form, Hint};
@@ -28,12 +28,12 @@ impl Tell for Diagnosis<'_> {
     }
 }
 
-/// Shows one character of the user's text; what cannot be seen or steers a terminal is escaped.
+/// Shows one character of the user's text; blanks that look like a space are escaped, too.
 fn show(c: char, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    if c == ' ' || c.is_ascii_graphic() {
-        write!(f, "{c}")
-    } else {
+    if c != ' ' && c.is_whitespace() {
         write!(f, "{}", c.escape_debug())
+    } else {
+        write!(f, "{}", Escaped(c.encode_utf8(&mut [0; 4])))
     }
 }
 

@@ -7,7 +7,7 @@ mod points;
 mod schema;
 mod statements;
 
-use kanta_conformance::Text;
+use kanta_conformance::{Text, text};
 
 use crate::plan::Environment;
 pub use schema::json_schema;
@@ -185,42 +185,38 @@ const PLAN: &[Field] = &[
         "format",
         Takes::Exactly(1),
         "1",
-        Text::new(
-            "the format of this file",
-            "tiedoston muoto",
-            "filens format",
-        ),
+        text! { en: "the format of this file", fi: "tiedoston muoto", sv: "filens format" },
     )
     .required(),
     Field::new(
         "as_of",
         Takes::Day,
         "2025-12-01",
-        Text::new(
-            "the day to judge by; without it the day on which the check is run",
-            "arviointipäivä; ilman sitä tarkistuksen ajopäivä",
-            "bedömningsdagen; utan den dagen då kontrollen körs",
-        ),
+        text! {
+            en: "the day to judge by; without it the day on which the check is run",
+            fi: "arviointipäivä; ilman sitä tarkistuksen ajopäivä",
+            sv: "bedömningsdagen; utan den dagen då kontrollen körs",
+        },
     ),
     Field::new(
         "environment",
         word!(Environment),
         "\"production\"",
-        Text::new(
-            "the environment that the plan is for",
-            "ympäristö, jota suunnitelma koskee",
-            "den miljö som planen gäller",
-        ),
+        text! {
+            en: "the environment that the plan is for",
+            fi: "ympäristö, jota suunnitelma koskee",
+            sv: "den miljö som planen gäller",
+        },
     ),
     Field::new(
         "trust",
         Takes::List(&Takes::File),
         "[\"trust.pem\"]",
-        Text::new(
-            "files of roots, CAs between and lists of revoked certificates; where given, the path and the revocation of every certificate are verified",
-            "juurivarmenteiden, välivarmenteiden ja sulkulistojen tiedostot; jos ne on annettu, jokaisen varmenteen varmennepolku ja sulkutila tarkistetaan",
-            "filer med rotcertifikat, mellanliggande certifikat och spärrlistor; om de anges kontrolleras varje certifikats certifieringskedja och spärrstatus",
-        ),
+        text! {
+            en: "files of roots, CAs between and lists of revoked certificates; where given, the path and the revocation of every certificate are verified",
+            fi: "juurivarmenteiden, välivarmenteiden ja sulkulistojen tiedostot; jos ne on annettu, jokaisen varmenteen varmennepolku ja sulkutila tarkistetaan",
+            sv: "filer med rotcertifikat, mellanliggande certifikat och spärrlistor; om de anges kontrolleras varje certifikats certifieringskedja och spärrstatus",
+        },
     ),
     actors::PARTY,
     actors::INTERMEDIARY,

@@ -13,7 +13,7 @@ mod system;
 
 use kanta_conformance::{
     AskedDay, Assessment, Citation, Date, Days, Document, FieldPath, Finding, Gap, Ground, InForce,
-    Outcome, Requirement, Row, Subject, Text, Value, Verdict, Why, settle,
+    Outcome, Requirement, Row, Subject, Text, Value, Verdict, Why, settle, text,
 };
 
 pub use calendar::{Deadline, LeadTime, calendar};
@@ -71,37 +71,33 @@ impl Step {
     #[must_use]
     pub const fn name(self) -> Text {
         match self {
-            Self::Registers => Text::new("registers", "rekisterit", "register"),
-            Self::System => Text::new(
-                "information system",
-                "tietojärjestelmä",
-                "informationssystem",
-            ),
-            Self::Joining => Text::new(
-                "joining as a customer",
-                "asiakkaaksi liittyminen",
-                "anslutning som kund",
-            ),
-            Self::Security => Text::new(
-                "data protection and data security",
-                "tietosuoja ja tietoturva",
-                "dataskydd och informationssäkerhet",
-            ),
-            Self::Certificates => Text::new(
-                "certificates and cards",
-                "varmenteet ja kortit",
-                "certifikat och kort",
-            ),
-            Self::People => Text::new(
-                "recording, operating models and training",
-                "kirjaaminen, toimintamallit ja koulutus",
-                "dokumentation, verksamhetsmodeller och utbildning",
-            ),
-            Self::Operation => Text::new(
-                "production use",
-                "tuotantokäyttö",
-                "användning i produktion",
-            ),
+            Self::Registers => text! { en: "registers", fi: "rekisterit", sv: "register" },
+            Self::System => {
+                text! { en: "information system", fi: "tietojärjestelmä", sv: "informationssystem" }
+            }
+            Self::Joining => text! {
+                en: "joining as a customer",
+                fi: "asiakkaaksi liittyminen",
+                sv: "anslutning som kund",
+            },
+            Self::Security => text! {
+                en: "data protection and data security",
+                fi: "tietosuoja ja tietoturva",
+                sv: "dataskydd och informationssäkerhet",
+            },
+            Self::Certificates => text! {
+                en: "certificates and cards",
+                fi: "varmenteet ja kortit",
+                sv: "certifikat och kort",
+            },
+            Self::People => text! {
+                en: "recording, operating models and training",
+                fi: "kirjaaminen, toimintamallit ja koulutus",
+                sv: "dokumentation, verksamhetsmodeller och utbildning",
+            },
+            Self::Operation => {
+                text! { en: "production use", fi: "tuotantokäyttö", sv: "användning i produktion" }
+            }
         }
     }
 }
@@ -150,13 +146,13 @@ impl State<'_> {
     #[must_use]
     pub const fn name(self) -> Text {
         match self {
-            Self::Done => Text::new("done", "tehty", "gjort"),
-            Self::Attested { .. } => Text::new("attested", "vakuutettu", "intygat"),
-            Self::Missing => Text::new("missing", "puuttuu", "saknas"),
-            Self::ToAttest => Text::new("to attest", "vakuutettava", "ska intygas"),
-            Self::OutOfDate => Text::new("out of date", "vanhentunut", "föråldrat"),
-            Self::NotDone => Text::new("not done", "tekemättä", "inte gjort"),
-            Self::Open => Text::new("not known", "ei tiedossa", "inte känt"),
+            Self::Done => text! { en: "done", fi: "tehty", sv: "gjort" },
+            Self::Attested { .. } => text! { en: "attested", fi: "vakuutettu", sv: "intygat" },
+            Self::Missing => text! { en: "missing", fi: "puuttuu", sv: "saknas" },
+            Self::ToAttest => text! { en: "to attest", fi: "vakuutettava", sv: "ska intygas" },
+            Self::OutOfDate => text! { en: "out of date", fi: "vanhentunut", sv: "föråldrat" },
+            Self::NotDone => text! { en: "not done", fi: "tekemättä", sv: "inte gjort" },
+            Self::Open => text! { en: "not known", fi: "ei tiedossa", sv: "inte känt" },
         }
     }
 

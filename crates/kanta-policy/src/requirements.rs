@@ -25,7 +25,7 @@ mod technical_joining;
 mod trust;
 
 use kanta_conformance::{
-    Certainty, Citation, Evidence, InForce, JudgedOn, Level, Requirement, Text, Version,
+    Certainty, Citation, Evidence, InForce, JudgedOn, Level, Requirement, Version, text,
 };
 
 pub(crate) use about::{
@@ -73,9 +73,9 @@ pub(crate) const V3_17: Version = Version::new(3, 17);
 pub(crate) const MUST: Requirement = Requirement {
     id: "",
     citations: &[],
-    statement: Text::new("", "", ""),
-    fault: Text::new("", "", ""),
-    remedy: Text::new("", "", ""),
+    statement: text! { en: "", fi: "", sv: "" },
+    fault: text! { en: "", fi: "", sv: "" },
+    remedy: text! { en: "", fi: "", sv: "" },
     reading: None,
     purpose: None,
     example: None,

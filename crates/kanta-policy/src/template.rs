@@ -4,7 +4,7 @@ mod block;
 mod kinds;
 mod layout;
 
-use kanta_conformance::{Language, Text};
+use kanta_conformance::{Language, Text, text};
 
 use crate::fields::{Field, Takes, fields};
 use block::Block;
@@ -65,41 +65,41 @@ impl Template {
     #[must_use]
     pub const fn name(self) -> Text {
         match self {
-            Self::Clinic => Text::new(
-                "a private clinic with its own system and access point",
-                "yksityinen klinikka, jolla on oma järjestelmä ja oma liityntäpiste",
-                "en privat klinik med eget system och egen anslutningspunkt",
-            ),
-            Self::Pharmacy => Text::new(
-                "a pharmacist with one pharmacy and its own access point",
-                "apteekkari, jolla on yksi apteekki ja sillä oma liityntäpiste",
-                "en apotekare med ett apotek som har en egen anslutningspunkt",
-            ),
-            Self::Hospital => Text::new(
-                "a public hospital that uses prescriptions, patient data and images",
-                "julkinen sairaala, joka käyttää reseptejä, potilastietoja ja kuvia",
-                "ett offentligt sjukhus som använder recept, patientdata och bilder",
-            ),
-            Self::SocialWelfare => Text::new(
-                "a provider of social welfare with its own access point",
-                "sosiaalihuollon palvelunantaja, jolla on oma liityntäpiste",
-                "en tjänstetillhandahållare inom socialvården med egen anslutningspunkt",
-            ),
-            Self::Intermediary => Text::new(
-                "a Kanta intermediary with one customer",
-                "Kanta-välittäjä, jolla on yksi asiakas",
-                "en Kanta-förmedlare med en kund",
-            ),
-            Self::TenantHost => Text::new(
-                "a clinic in whose premises a private provider works (joint joining)",
-                "klinikka, jonka tiloissa toimii yksityinen palvelunantaja (yhteisliittyminen)",
-                "en klinik i vars lokaler en privat tjänstetillhandahållare verkar (gemensam anslutning)",
-            ),
-            Self::Parallel => Text::new(
-                "a private producer of social welfare in an organiser's system (parallel joining)",
-                "yksityinen sosiaalihuollon palveluntuottaja järjestäjän järjestelmässä (rinnakkaisliittyminen)",
-                "en privat tjänsteproducent inom socialvården i anordnarens system (parallell anslutning)",
-            ),
+            Self::Clinic => text! {
+                en: "a private clinic with its own system and access point",
+                fi: "yksityinen klinikka, jolla on oma järjestelmä ja oma liityntäpiste",
+                sv: "en privat klinik med eget system och egen anslutningspunkt",
+            },
+            Self::Pharmacy => text! {
+                en: "a pharmacist with one pharmacy and its own access point",
+                fi: "apteekkari, jolla on yksi apteekki ja sillä oma liityntäpiste",
+                sv: "en apotekare med ett apotek som har en egen anslutningspunkt",
+            },
+            Self::Hospital => text! {
+                en: "a public hospital that uses prescriptions, patient data and images",
+                fi: "julkinen sairaala, joka käyttää reseptejä, potilastietoja ja kuvia",
+                sv: "ett offentligt sjukhus som använder recept, patientdata och bilder",
+            },
+            Self::SocialWelfare => text! {
+                en: "a provider of social welfare with its own access point",
+                fi: "sosiaalihuollon palvelunantaja, jolla on oma liityntäpiste",
+                sv: "en tjänstetillhandahållare inom socialvården med egen anslutningspunkt",
+            },
+            Self::Intermediary => text! {
+                en: "a Kanta intermediary with one customer",
+                fi: "Kanta-välittäjä, jolla on yksi asiakas",
+                sv: "en Kanta-förmedlare med en kund",
+            },
+            Self::TenantHost => text! {
+                en: "a clinic in whose premises a private provider works (joint joining)",
+                fi: "klinikka, jonka tiloissa toimii yksityinen palvelunantaja (yhteisliittyminen)",
+                sv: "en klinik i vars lokaler en privat tjänstetillhandahållare verkar (gemensam anslutning)",
+            },
+            Self::Parallel => text! {
+                en: "a private producer of social welfare in an organiser's system (parallel joining)",
+                fi: "yksityinen sosiaalihuollon palveluntuottaja järjestäjän järjestelmässä (rinnakkaisliittyminen)",
+                sv: "en privat tjänsteproducent inom socialvården i anordnarens system (parallell anslutning)",
+            },
         }
     }
 

@@ -1,6 +1,6 @@
 //! Days in words: when a requirement is in force, and on which of the days this is not known.
 
-use kanta_conformance::{Date, Edition, Force, Language, Text};
+use kanta_conformance::{Date, Edition, Force, Language, Text, text};
 
 use crate::view::{Bound, Day, InForce, JudgedOn};
 use crate::words;
@@ -59,17 +59,17 @@ pub fn in_force(
     let InForce { from, until } = in_force.into();
     let say = |text: Text| text.get(language);
     let when = |date, stands| when(date, stands, language);
-    let unknown = say(Text::new(
-        "in between that is not known",
-        "siltä väliltä ei tiedetä",
-        "däremellan är det inte känt",
-    ));
-    let later = say(Text::new(
-        "of later days that is not known",
-        "myöhemmistä päivistä ei tiedetä",
-        "om senare dagar är det inte känt",
-    ));
-    let latest = say(Text::new("at the latest", "viimeistään", "senast"));
+    let unknown = say(text! {
+        en: "in between that is not known",
+        fi: "siltä väliltä ei tiedetä",
+        sv: "däremellan är det inte känt",
+    });
+    let later = say(text! {
+        en: "of later days that is not known",
+        fi: "myöhemmistä päivistä ei tiedetä",
+        sv: "om senare dagar är det inte känt",
+    });
+    let latest = say(text! { en: "at the latest", fi: "viimeistään", sv: "senast" });
     let seen_words = |seen: Option<Day>, stands| {
         seen.map_or_else(String::new, |seen| format!(" {}", when(seen.0, stands)))
     };
@@ -81,7 +81,7 @@ pub fn in_force(
             seen: None,
         } => format!(
             "{} {}; {later}",
-            say(Text::new("not yet", "ei vielä", "ännu inte")),
+            say(text! { en: "not yet", fi: "ei vielä", sv: "ännu inte" }),
             when(not_yet.0, As::On),
         ),
         Bound::Between {
@@ -90,18 +90,18 @@ pub fn in_force(
         } => format!(
             "{latest}{}; {}",
             seen_words(seen, As::Since),
-            say(Text::new(
-                "since when is not known",
-                "alkamispäivää ei tiedetä",
-                "sedan när är inte känt",
-            )),
+            say(text! {
+                en: "since when is not known",
+                fi: "alkamispäivää ei tiedetä",
+                sv: "sedan när är inte känt",
+            }),
         ),
         Bound::Between {
             not_yet: Some(not_yet),
             seen,
         } => format!(
             "{} {}, {latest}{}; {unknown}",
-            say(Text::new("not yet", "ei vielä", "ännu inte")),
+            say(text! { en: "not yet", fi: "ei vielä", sv: "ännu inte" }),
             when(not_yet.0, As::On),
             seen_words(seen, As::Since),
         ),
@@ -113,7 +113,7 @@ pub fn in_force(
             seen: None,
         } => format!(
             "{} {}; {later}",
-            say(Text::new("still", "vielä", "ännu")),
+            say(text! { en: "still", fi: "vielä", sv: "ännu" }),
             when(not_yet.0, As::On),
         ),
         Bound::Between {
@@ -125,21 +125,23 @@ pub fn in_force(
             seen,
         } => format!(
             "{} {}, {latest}{}; {unknown}",
-            say(Text::new("still", "vielä", "ännu")),
+            say(text! { en: "still", fi: "vielä", sv: "ännu" }),
             when(not_yet.0, As::On),
             seen_words(seen, As::Until),
         ),
     }));
     if parts.is_empty() {
-        parts.push(say(Text::new("on every day", "kaikkina päivinä", "alla dagar")).to_owned());
+        parts.push(
+            say(text! { en: "on every day", fi: "kaikkina päivinä", sv: "alla dagar" }).to_owned(),
+        );
     }
     if judged_on.into() == JudgedOn::DayIssued {
         parts.push(
-            say(Text::new(
-                "the day on which the certificate was issued decides",
-                "varmenteen myöntämispäivä ratkaisee",
-                "dagen då certifikatet utfärdades avgör",
-            ))
+            say(text! {
+                en: "the day on which the certificate was issued decides",
+                fi: "varmenteen myöntämispäivä ratkaisee",
+                sv: "dagen då certifikatet utfärdades avgör",
+            })
             .to_owned(),
         );
     }

@@ -1,6 +1,6 @@
 //! The words of a report that are not those of a requirement.
 
-use kanta_conformance::{Date, Edition, Escaped, FieldPath, Language, Text};
+use kanta_conformance::{Date, Edition, Escaped, FieldPath, Language, Text, text};
 use kanta_policy::PlanFile;
 use kanta_policy::readiness::LeadTime;
 
@@ -8,110 +8,111 @@ use crate::dates::{self, As};
 use crate::view::{Bound, Certainty, Evidence, Gap, InForce, JudgedOn, Level, Outcome, Verdict};
 pub use crate::view::{clause, clauses, place};
 
-pub const VIOLATED: Text = Text::new("VIOLATED", "RIKOTTU", "BRYTER MOT ANVISNINGEN");
-pub const NOT_KNOWN: Text = Text::new("NOT KNOWN", "EI TIEDOSSA", "INTE KÄNT");
-pub const ADVICE: Text = Text::new("RECOMMENDATIONS", "SUOSITUKSIA", "REKOMMENDATIONER");
-pub const NOTES: Text = Text::new("WORTH KNOWING", "HYVÄ TIETÄÄ", "BRA ATT VETA");
-pub const RESTS_ON: Text = Text::new(
-    "ON SOMEBODY'S WORD",
-    "VAKUUTUKSEN TAI RATKAISUN VARASSA",
-    "PÅ INTYG ELLER AVGÖRANDE",
-);
-pub const UNUSED: Text = Text::new("WITHOUT EFFECT", "VAILLA VAIKUTUSTA", "UTAN VERKAN");
-pub const NOT_IN_FORCE: Text = Text::new(
-    "NOT IN FORCE ON THE EVALUATION DAY",
-    "EI VOIMASSA ARVIOINTIPÄIVÄNÄ",
-    "GÄLLER INTE PÅ BEDÖMNINGSDAGEN",
-);
-pub const SATISFIED: Text = Text::new("SATISFIED", "TÄYTTYY", "UPPFYLLT");
-pub const NOT_APPLICABLE: Text = Text::new("DOES NOT APPLY", "EI KOSKE", "TILLÄMPAS INTE");
+pub const VIOLATED: Text = text! { en: "VIOLATED", fi: "RIKOTTU", sv: "BRYTER MOT ANVISNINGEN" };
+pub const NOT_KNOWN: Text = text! { en: "NOT KNOWN", fi: "EI TIEDOSSA", sv: "INTE KÄNT" };
+pub const ADVICE: Text = text! { en: "RECOMMENDATIONS", fi: "SUOSITUKSIA", sv: "REKOMMENDATIONER" };
+pub const NOTES: Text = text! { en: "WORTH KNOWING", fi: "HYVÄ TIETÄÄ", sv: "BRA ATT VETA" };
+pub const RESTS_ON: Text = text! {
+    en: "ON SOMEBODY'S WORD",
+    fi: "VAKUUTUKSEN TAI RATKAISUN VARASSA",
+    sv: "PÅ INTYG ELLER AVGÖRANDE",
+};
+pub const UNUSED: Text = text! { en: "WITHOUT EFFECT", fi: "VAILLA VAIKUTUSTA", sv: "UTAN VERKAN" };
+pub const NOT_IN_FORCE: Text = text! {
+    en: "NOT IN FORCE ON THE EVALUATION DAY",
+    fi: "EI VOIMASSA ARVIOINTIPÄIVÄNÄ",
+    sv: "GÄLLER INTE PÅ BEDÖMNINGSDAGEN",
+};
+pub const SATISFIED: Text = text! { en: "SATISFIED", fi: "TÄYTTYY", sv: "UPPFYLLT" };
+pub const NOT_APPLICABLE: Text =
+    text! { en: "DOES NOT APPLY", fi: "EI KOSKE", sv: "TILLÄMPAS INTE" };
 
-pub const FOUND: Text = Text::new("found", "todettu", "hittat");
-pub const REQUIRED: Text = Text::new("required", "vaadittu", "krävs");
-pub const AT: Text = Text::new("where", "missä", "var");
-pub const ASKS: Text = Text::new("rule", "sääntö", "regel");
-pub const CLAUSE: Text = Text::new("clause", "kohta", "avsnitt");
-pub const DO: Text = Text::new("to do", "tehtävä", "att göra");
-pub const FILL_IN: Text = Text::new("fill in", "täydennä", "fyll i");
-pub const OPEN: Text = Text::new("open", "avoinna", "öppet");
-pub const READING: Text = Text::new("read as", "tulkinta", "tolkning");
+pub const FOUND: Text = text! { en: "found", fi: "todettu", sv: "hittat" };
+pub const REQUIRED: Text = text! { en: "required", fi: "vaadittu", sv: "krävs" };
+pub const AT: Text = text! { en: "where", fi: "missä", sv: "var" };
+pub const ASKS: Text = text! { en: "rule", fi: "sääntö", sv: "regel" };
+pub const CLAUSE: Text = text! { en: "clause", fi: "kohta", sv: "avsnitt" };
+pub const DO: Text = text! { en: "to do", fi: "tehtävä", sv: "att göra" };
+pub const FILL_IN: Text = text! { en: "fill in", fi: "täydennä", sv: "fyll i" };
+pub const OPEN: Text = text! { en: "open", fi: "avoinna", sv: "öppet" };
+pub const READING: Text = text! { en: "read as", fi: "tulkinta", sv: "tolkning" };
 /// What a finding that is not known opens with, before the statement.
-pub const QUESTION: Text = Text::new(
-    "not known whether",
-    "ei tiedossa, täyttyykö:",
-    "inte känt om",
-);
-pub const ONLY_THIS_DOCUMENT: Text = Text::new(
-    "only this document can tell, or somebody's attestation:",
-    "vain tämä asiakirja tai jonkun vakuutus voi kertoa sen:",
-    "bara detta dokument eller någons intyg kan avgöra det:",
-);
-pub const NOT_ASKED: Text = Text::new("not asked", "ei kysytty", "inte frågat");
-pub const LATER_EDITION: Text = Text::new(
-    "A later edition may exist: 3.18 (2025-11-03) is the last that this version knows.",
-    "Uudempi versio voi olla olemassa: 3.18 (3.11.2025) on viimeinen, jonka tämä ohjelma tuntee.",
-    "En nyare version kan finnas: 3.18 (3.11.2025) är den sista som detta program känner till.",
-);
-pub const GUIDE: Text = Text::new(
-    "Kela's guide \"Technical connection models\"",
-    "Kelan ohje \"Tekniset liittymismallit\"",
-    "FPA:s anvisning \"Tekniska anslutningsmodeller\"",
-);
-pub const ATTESTED: Text = Text::new("attested", "vakuutus", "intygat");
-pub const RULED: Text = Text::new("ruling", "ratkaisu", "beslut");
-pub const CONFORMS: Text = Text::new(
-    "conforms as far as this guide can be checked",
-    "on ohjeen mukainen siltä osin kuin sen voi tarkistaa",
-    "följer anvisningen så långt den kan kontrolleras",
-);
+pub const QUESTION: Text =
+    text! { en: "not known whether", fi: "ei tiedossa, täyttyykö:", sv: "inte känt om" };
+pub const ONLY_THIS_DOCUMENT: Text = text! {
+    en: "only this document can tell, or somebody's attestation:",
+    fi: "vain tämä asiakirja tai jonkun vakuutus voi kertoa sen:",
+    sv: "bara detta dokument eller någons intyg kan avgöra det:",
+};
+pub const NOT_ASKED: Text = text! { en: "not asked", fi: "ei kysytty", sv: "inte frågat" };
+pub const LATER_EDITION: Text = text! {
+    en: "A later edition may exist: 3.18 (2025-11-03) is the last that this version knows.",
+    fi: "Uudempi versio voi olla olemassa: 3.18 (3.11.2025) on viimeinen, jonka tämä ohjelma tuntee.",
+    sv: "En nyare version kan finnas: 3.18 (3.11.2025) är den sista som detta program känner till.",
+};
+pub const GUIDE: Text = text! {
+    en: "Kela's guide \"Technical connection models\"",
+    fi: "Kelan ohje \"Tekniset liittymismallit\"",
+    sv: "FPA:s anvisning \"Tekniska anslutningsmodeller\"",
+};
+pub const ATTESTED: Text = text! { en: "attested", fi: "vakuutus", sv: "intygat" };
+pub const RULED: Text = text! { en: "ruling", fi: "ratkaisu", sv: "beslut" };
+pub const CONFORMS: Text = text! {
+    en: "conforms as far as this guide can be checked",
+    fi: "on ohjeen mukainen siltä osin kuin sen voi tarkistaa",
+    sv: "följer anvisningen så långt den kan kontrolleras",
+};
 /// The same where there is little room.
-pub const CONFORMS_SHORT: Text = Text::new("conforms", "on ohjeen mukainen", "följer anvisningen");
-pub const CONFORMS_NOT: Text = Text::new(
-    "does not conform",
-    "ei ole ohjeen mukainen",
-    "följer inte anvisningen",
-);
-pub const UNDETERMINED: Text = Text::new("undetermined", "ei ratkaistavissa", "kan inte avgöras");
-pub const UNREADABLE: Text = Text::new("cannot be read", "ei ole luettavissa", "kan inte läsas");
-pub const ID: Text = Text::new("id", "tunnus", "id");
+pub const CONFORMS_SHORT: Text =
+    text! { en: "conforms", fi: "on ohjeen mukainen", sv: "följer anvisningen" };
+pub const CONFORMS_NOT: Text = text! {
+    en: "does not conform",
+    fi: "ei ole ohjeen mukainen",
+    sv: "följer inte anvisningen",
+};
+pub const UNDETERMINED: Text =
+    text! { en: "undetermined", fi: "ei ratkaistavissa", sv: "kan inte avgöras" };
+pub const UNREADABLE: Text =
+    text! { en: "cannot be read", fi: "ei ole luettavissa", sv: "kan inte läsas" };
+pub const ID: Text = text! { en: "id", fi: "tunnus", sv: "id" };
 
-pub const RULING_HINT: Text = Text::new(
-    "the guide leaves this open; where somebody has decided it, record a [[ruling]] in the plan",
-    "ohje jättää tämän avoimeksi; jos joku on ratkaissut sen, kirjaa suunnitelmaan [[ruling]]",
-    "anvisningen lämnar detta öppet; om någon har avgjort det, anteckna en [[ruling]] i planen",
-);
+pub const RULING_HINT: Text = text! {
+    en: "the guide leaves this open; where somebody has decided it, record a [[ruling]] in the plan",
+    fi: "ohje jättää tämän avoimeksi; jos joku on ratkaissut sen, kirjaa suunnitelmaan [[ruling]]",
+    sv: "anvisningen lämnar detta öppet; om någon har avgjort det, anteckna en [[ruling]] i planen",
+};
 /// Of what rests on a reading alone.
-pub const BY_READING: Text = Text::new(
-    "it falls short by our reading alone; the text does not state it as a duty",
-    "ei täyty vain oman tulkintamme mukaan; teksti ei sano sitä velvoitteeksi",
-    "uppfylls inte enligt enbart vår tolkning; texten anger det inte som en skyldighet",
-);
-pub const DATE_UNKNOWN: Text = Text::new(
-    "The documents do not tell whether these were required on the evaluation day:",
-    "Asiakirjat eivät kerro, vaadittiinko näitä arviointipäivänä:",
-    "Dokumenten säger inte om detta krävdes på bedömningsdagen:",
-);
-pub const DATE_UNKNOWN_OF_ONE: Text = Text::new(
-    "the documents do not tell whether this was required on that day",
-    "asiakirjat eivät kerro, vaadittiinko tätä kyseisenä päivänä",
-    "dokumenten säger inte om detta krävdes den dagen",
-);
-pub const PATH_NOT_CHECKED: Text = Text::new(
-    "Path and revocation of the certificates are not checked.",
-    "Varmenteiden varmennepolkua ja sulkutilaa ei ole tarkistettu.",
-    "Certifikatens certifieringskedja och spärrstatus har inte kontrollerats.",
-);
+pub const BY_READING: Text = text! {
+    en: "it falls short by our reading alone; the text does not state it as a duty",
+    fi: "ei täyty vain oman tulkintamme mukaan; teksti ei sano sitä velvoitteeksi",
+    sv: "uppfylls inte enligt enbart vår tolkning; texten anger det inte som en skyldighet",
+};
+pub const DATE_UNKNOWN: Text = text! {
+    en: "The documents do not tell whether these were required on the evaluation day:",
+    fi: "Asiakirjat eivät kerro, vaadittiinko näitä arviointipäivänä:",
+    sv: "Dokumenten säger inte om detta krävdes på bedömningsdagen:",
+};
+pub const DATE_UNKNOWN_OF_ONE: Text = text! {
+    en: "the documents do not tell whether this was required on that day",
+    fi: "asiakirjat eivät kerro, vaadittiinko tätä kyseisenä päivänä",
+    sv: "dokumenten säger inte om detta krävdes den dagen",
+};
+pub const PATH_NOT_CHECKED: Text = text! {
+    en: "Path and revocation of the certificates are not checked.",
+    fi: "Varmenteiden varmennepolkua ja sulkutilaa ei ole tarkistettu.",
+    sv: "Certifikatens certifieringskedja och spärrstatus har inte kontrollerats.",
+};
 
 /// How binding it is, where it is not a Must.
 pub fn level(level: impl Into<Level>) -> Text {
     match level.into() {
-        Level::Must => Text::new("binding", "sitova", "bindande"),
-        Level::Should => Text::new("recommended", "suositus", "rekommendation"),
-        Level::Note => Text::new(
-            "observed, not a duty",
-            "havainto, ei velvoite",
-            "iakttagelse, ingen plikt",
-        ),
+        Level::Must => text! { en: "binding", fi: "sitova", sv: "bindande" },
+        Level::Should => text! { en: "recommended", fi: "suositus", sv: "rekommendation" },
+        Level::Note => text! {
+            en: "observed, not a duty",
+            fi: "havainto, ei velvoite",
+            sv: "iakttagelse, ingen plikt",
+        },
     }
 }
 
@@ -119,36 +120,36 @@ pub fn level(level: impl Into<Level>) -> Text {
 pub fn certainty(certainty: impl Into<Certainty>) -> Text {
     match certainty.into() {
         Certainty::Documented => {
-            Text::new("a text states it", "luetaan tekstistä", "står i en text")
+            text! { en: "a text states it", fi: "luetaan tekstistä", sv: "står i en text" }
         }
-        Certainty::Interpreted => Text::new(
-            "our reading of a text",
-            "oma tulkintamme tekstistä",
-            "vår tolkning av en text",
-        ),
-        Certainty::Inferred => Text::new(
-            "follows from texts",
-            "päätelty teksteistä",
-            "följer av texter",
-        ),
-        Certainty::Observed => Text::new(
-            "seen in real certificates",
-            "nähty oikeissa varmenteissa",
-            "sett i riktiga certifikat",
-        ),
+        Certainty::Interpreted => text! {
+            en: "our reading of a text",
+            fi: "oma tulkintamme tekstistä",
+            sv: "vår tolkning av en text",
+        },
+        Certainty::Inferred => text! {
+            en: "follows from texts",
+            fi: "päätelty teksteistä",
+            sv: "följer av texter",
+        },
+        Certainty::Observed => text! {
+            en: "seen in real certificates",
+            fi: "nähty oikeissa varmenteissa",
+            sv: "sett i riktiga certifikat",
+        },
     }
 }
 
 /// What its findings rest on.
 pub fn evidence(evidence: impl Into<Evidence>) -> Text {
     match evidence.into() {
-        Evidence::Computed => Text::new("computation", "laskenta", "beräkning"),
-        Evidence::Stated => Text::new(
-            "what the plan states",
-            "mitä suunnitelma kertoo",
-            "vad planen uppger",
-        ),
-        Evidence::Attested => Text::new("an attestation", "vakuutus", "ett intyg"),
+        Evidence::Computed => text! { en: "computation", fi: "laskenta", sv: "beräkning" },
+        Evidence::Stated => text! {
+            en: "what the plan states",
+            fi: "mitä suunnitelma kertoo",
+            sv: "vad planen uppger",
+        },
+        Evidence::Attested => text! { en: "an attestation", fi: "vakuutus", sv: "ett intyg" },
     }
 }
 
@@ -164,47 +165,49 @@ pub const fn conformity(verdict: Verdict) -> Text {
 /// What a verdict says of a certificate, before the name of the profile.
 pub const fn fitness(verdict: Verdict) -> Text {
     match verdict {
-        Verdict::Conforming => Text::new(
-            "as far as it was asked and can be checked, it serves as",
-            "siltä osin kuin kysyttiin ja voi tarkistaa, kelpaa:",
-            "så långt det frågades och kan kontrolleras duger det som",
-        ),
+        Verdict::Conforming => text! {
+            en: "as far as it was asked and can be checked, it serves as",
+            fi: "siltä osin kuin kysyttiin ja voi tarkistaa, kelpaa:",
+            sv: "så långt det frågades och kan kontrolleras duger det som",
+        },
         Verdict::NonConforming => {
-            Text::new("it does not serve as", "ei kelpaa:", "det duger inte som")
+            text! { en: "it does not serve as", fi: "ei kelpaa:", sv: "det duger inte som" }
         }
-        Verdict::Undetermined => Text::new(
-            "it is undetermined whether it serves as",
-            "ei ratkaistavissa, kelpaako:",
-            "det kan inte avgöras om det duger som",
-        ),
+        Verdict::Undetermined => text! {
+            en: "it is undetermined whether it serves as",
+            fi: "ei ratkaistavissa, kelpaako:",
+            sv: "det kan inte avgöras om det duger som",
+        },
     }
 }
 
 /// What a verdict says of a checklist.
 pub const fn readiness(verdict: Verdict) -> Text {
     match verdict {
-        Verdict::Conforming => Text::new(
-            "everything binding is done",
-            "kaikki sitova on tehty",
-            "allt bindande är gjort",
-        ),
-        Verdict::NonConforming => Text::new("not ready", "ei valmis", "inte klart"),
-        Verdict::Undetermined => Text::new(
-            "not known whether ready",
-            "valmius ei tiedossa",
-            "inte känt om klart",
-        ),
+        Verdict::Conforming => text! {
+            en: "everything binding is done",
+            fi: "kaikki sitova on tehty",
+            sv: "allt bindande är gjort",
+        },
+        Verdict::NonConforming => text! { en: "not ready", fi: "ei valmis", sv: "inte klart" },
+        Verdict::Undetermined => text! {
+            en: "not known whether ready",
+            fi: "valmius ei tiedossa",
+            sv: "inte känt om klart",
+        },
     }
 }
 
 /// The outcome as a word.
 pub const fn outcome(outcome: Outcome) -> Text {
     match outcome {
-        Outcome::NotInForce => Text::new("not in force", "ei voimassa", "gäller inte"),
-        Outcome::NotApplicable => Text::new("does not apply", "ei koske", "tillämpas inte"),
-        Outcome::Satisfied => Text::new("satisfied", "täyttyy", "uppfyllt"),
-        Outcome::Violated => Text::new("violated", "rikottu", "bryts"),
-        Outcome::Undetermined => Text::new("not known", "ei tiedossa", "inte känt"),
+        Outcome::NotInForce => text! { en: "not in force", fi: "ei voimassa", sv: "gäller inte" },
+        Outcome::NotApplicable => {
+            text! { en: "does not apply", fi: "ei koske", sv: "tillämpas inte" }
+        }
+        Outcome::Satisfied => text! { en: "satisfied", fi: "täyttyy", sv: "uppfyllt" },
+        Outcome::Violated => text! { en: "violated", fi: "rikottu", sv: "bryts" },
+        Outcome::Undetermined => text! { en: "not known", fi: "ei tiedossa", sv: "inte känt" },
     }
 }
 
@@ -236,38 +239,40 @@ pub fn verdict(
 /// Why no plan could conform.
 pub fn gap(gap: impl Into<Gap>) -> Text {
     match gap.into() {
-        Gap::NoParty => Text::new(
-            "the plan names no joining party: fill in `[party]`",
-            "suunnitelma ei nimeä liittyjää: täydennä `[party]`",
-            "planen anger ingen anslutande aktör: fyll i `[party]`",
-        ),
-        Gap::NoService => Text::new(
-            "the plan uses no service: fill in `[[use]]`",
-            "suunnitelma ei käytä mitään palvelua: täydennä `[[use]]`",
-            "planen använder ingen tjänst: fyll i `[[use]]`",
-        ),
-        Gap::NoAccessPoint => Text::new(
-            "the plan has no access point: fill in `[[access_point]]`",
-            "suunnitelmassa ei ole liityntäpistettä: täydennä `[[access_point]]`",
-            "planen har ingen anslutningspunkt: fyll i `[[access_point]]`",
-        ),
-        Gap::NoApplicableMust => Text::new(
-            "no binding requirement applies to what the plan says",
-            "mikään sitova vaatimus ei koske sitä, mitä suunnitelmassa on",
-            "inget bindande krav gäller det som planen säger",
-        ),
-        Gap::BeforeFirstEdition => Text::new(
-            "the day lies before the first known edition of the guide (2.6 of 29.4.2010)",
-            "päivä on ennen ohjeen ensimmäistä tunnettua versiota (2.6, 29.4.2010)",
-            "dagen ligger före anvisningens första kända version (2.6 av 29.4.2010)",
-        ),
-        Gap::Other => Text::new("something is missing", "jotain puuttuu", "något saknas"),
+        Gap::NoParty => text! {
+            en: "the plan names no joining party: fill in `[party]`",
+            fi: "suunnitelma ei nimeä liittyjää: täydennä `[party]`",
+            sv: "planen anger ingen anslutande aktör: fyll i `[party]`",
+        },
+        Gap::NoService => text! {
+            en: "the plan uses no service: fill in `[[use]]`",
+            fi: "suunnitelma ei käytä mitään palvelua: täydennä `[[use]]`",
+            sv: "planen använder ingen tjänst: fyll i `[[use]]`",
+        },
+        Gap::NoAccessPoint => text! {
+            en: "the plan has no access point: fill in `[[access_point]]`",
+            fi: "suunnitelmassa ei ole liityntäpistettä: täydennä `[[access_point]]`",
+            sv: "planen har ingen anslutningspunkt: fyll i `[[access_point]]`",
+        },
+        Gap::NoApplicableMust => text! {
+            en: "no binding requirement applies to what the plan says",
+            fi: "mikään sitova vaatimus ei koske sitä, mitä suunnitelmassa on",
+            sv: "inget bindande krav gäller det som planen säger",
+        },
+        Gap::BeforeFirstEdition => text! {
+            en: "the day lies before the first known edition of the guide (2.6 of 29.4.2010)",
+            fi: "päivä on ennen ohjeen ensimmäistä tunnettua versiota (2.6, 29.4.2010)",
+            sv: "dagen ligger före anvisningens första kända version (2.6 av 29.4.2010)",
+        },
+        Gap::Other => {
+            text! { en: "something is missing", fi: "jotain puuttuu", sv: "något saknas" }
+        }
     }
 }
 
 /// `edition 3.17 (2025-09-01)`.
 pub fn edition(edition: &Edition, language: Language) -> String {
-    let word = Text::new("edition", "versio", "version").get(language);
+    let word = text! { en: "edition", fi: "versio", sv: "version" }.get(language);
     format!(
         "{word} {} ({})",
         edition.version,
@@ -304,7 +309,7 @@ pub fn in_force(in_force: impl Into<InForce>, language: Language) -> Option<Stri
     };
     let from = day(from, As::Since);
     let until = day(until, As::Until);
-    let word = Text::new("in force", "voimassa", "gäller").get(language);
+    let word = text! { en: "in force", fi: "voimassa", sv: "gäller" }.get(language);
     match (from, until) {
         (Some(from), Some(until)) => Some(format!("{word} {from} {until}")),
         (Some(day), None) | (None, Some(day)) => Some(format!("{word} {day}")),
@@ -331,11 +336,7 @@ pub fn lead(lead: LeadTime, language: Language) -> String {
         (LeadTime::Months(months), Language::Fi) => format!("vähintään {months} kuukautta ennen"),
         (LeadTime::Months(months), Language::Sv) => format!("minst {months} månader före"),
         (LeadTime::Words(words), _) => words.get(language).to_owned(),
-        _ => Text::new(
-            "no lead time is stated",
-            "aikaa ei ole ilmoitettu",
-            "ingen tid är angiven",
-        )
+        _ => text! { en: "no lead time is stated", fi: "aikaa ei ole ilmoitettu", sv: "ingen tid är angiven" }
         .get(language)
         .to_owned(),
     }
@@ -354,10 +355,12 @@ pub fn expired(on: Date, language: Language) -> String {
 /// How an entry of the calendar stands: whether it is done, too late, and whether its last day is over.
 pub const fn deadline(done: Option<bool>, late: bool, over: bool) -> Text {
     match (done, over) {
-        (Some(true), _) if late => Text::new("done too late", "tehty myöhässä", "gjort för sent"),
-        (Some(true), _) => Text::new("done", "tehty", "gjort"),
-        (Some(false), true) => Text::new("late", "myöhässä", "försenat"),
-        (None, true) => Text::new("day passed", "päivä mennyt", "dagen passerad"),
-        (_, false) => Text::new("to do", "tehtävä", "att göra"),
+        (Some(true), _) if late => {
+            text! { en: "done too late", fi: "tehty myöhässä", sv: "gjort för sent" }
+        }
+        (Some(true), _) => text! { en: "done", fi: "tehty", sv: "gjort" },
+        (Some(false), true) => text! { en: "late", fi: "myöhässä", sv: "försenat" },
+        (None, true) => text! { en: "day passed", fi: "päivä mennyt", sv: "dagen passerad" },
+        (_, false) => text! { en: "to do", fi: "tehtävä", sv: "att göra" },
     }
 }

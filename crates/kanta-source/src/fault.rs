@@ -4,7 +4,7 @@ use core::error::Error;
 use core::fmt;
 use core::ops::Deref;
 
-use kanta_conformance::{Language, Text};
+use kanta_conformance::{Language, text};
 
 use crate::{Place, Problem};
 
@@ -63,7 +63,8 @@ impl<K: Kind> fmt::Display for Localized<'_, K> {
         f.write_str(&fault.message(language))?;
         match &fault.other {
             Some(other) if !other.is_bare() => {
-                let words = Text::new("the other is at", "toinen on:", "den andra är på");
+                let words =
+                    text! { en: "the other is at", fi: "toinen on:", sv: "den andra är på" };
                 let other = other.display(language);
                 write!(f, "; {} {other}", words.get(language))
             }

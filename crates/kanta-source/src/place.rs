@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use kanta_conformance::{Language, Text};
+use kanta_conformance::{Language, text};
 
 /// A place in one text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -91,10 +91,10 @@ impl fmt::Display for Localized<'_> {
         let Some(Position { line, column, .. }) = place.position() else {
             return f.write_str(&place.path);
         };
-        let word = Text::new("line", "rivi", "rad").get(language);
+        let word = text! { en: "line", fi: "rivi", sv: "rad" }.get(language);
         write!(f, "{word} {line}")?;
         if column > 0 {
-            let word = Text::new("column", "sarake", "kolumn").get(language);
+            let word = text! { en: "column", fi: "sarake", sv: "kolumn" }.get(language);
             write!(f, ", {word} {column}")?;
         }
         match place.path.as_str() {

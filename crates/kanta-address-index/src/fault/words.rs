@@ -1,4 +1,4 @@
-use kanta_conformance::{Language, Text, Value};
+use kanta_conformance::{Language, Text, Value, text};
 use kanta_oid::{AccessPointOid, OwnerOid, ParseError};
 use kanta_source::{Expected as Type, Kind as _, Problem};
 
@@ -26,7 +26,7 @@ fn reason(error: Option<ParseError>, language: Language) -> String {
 
 pub(super) fn message(kind: &FaultKind, language: Language) -> String {
     use FaultKind as F;
-    let say = |en, fi, sv| Text::new(en, fi, sv).get(language);
+    let say = |en, fi, sv| text! { en: en, fi: fi, sv: sv }.get(language);
     let about = |text: &str, en, fi, sv| format!("{}: {}", say(en, fi, sv), quoted(text, language));
     match kind {
         F::Source(problem) => of_source(problem, language),
@@ -234,7 +234,7 @@ pub(super) fn message(kind: &FaultKind, language: Language) -> String {
 /// What any text may have wrong, in the words of an index.
 fn of_source(problem: &Problem, language: Language) -> String {
     use Problem as P;
-    let say = |en, fi, sv| Text::new(en, fi, sv).get(language);
+    let say = |en, fi, sv| text! { en: en, fi: fi, sv: sv }.get(language);
     let about = |text: &str, en, fi, sv| format!("{}: {}", say(en, fi, sv), quoted(text, language));
     match problem {
         P::TooLarge { limit } => format!(
@@ -313,12 +313,12 @@ fn of_source(problem: &Problem, language: Language) -> String {
 /// What a field takes.
 const fn taken(expected: Type) -> Text {
     match expected {
-        Type::Text => Text::new("text", "tekstiä", "text"),
-        Type::Date => Text::new("a date", "päivämäärää", "ett datum"),
-        Type::Flag => Text::new("true or false", "true tai false", "true eller false"),
-        Type::Number => Text::new("a number", "lukua", "ett tal"),
-        Type::List => Text::new("a list", "luetteloa", "en lista"),
-        Type::Table => Text::new("a table", "taulukkoa", "en tabell"),
+        Type::Text => text! { en: "text", fi: "tekstiä", sv: "text" },
+        Type::Date => text! { en: "a date", fi: "päivämäärää", sv: "ett datum" },
+        Type::Flag => text! { en: "true or false", fi: "true tai false", sv: "true eller false" },
+        Type::Number => text! { en: "a number", fi: "lukua", sv: "ett tal" },
+        Type::List => text! { en: "a list", fi: "luetteloa", sv: "en lista" },
+        Type::Table => text! { en: "a table", fi: "taulukkoa", sv: "en tabell" },
         other => other.words(),
     }
 }
@@ -326,25 +326,25 @@ const fn taken(expected: Type) -> Text {
 /// What a name has to lead to.
 fn asked(expected: Expected) -> Text {
     match expected {
-        Expected::Party => Text::new("a party", "osapuolta", "en part"),
-        Expected::Actor => Text::new(
-            "a party, a pharmacy or a tenant",
-            "osapuolta, apteekkia tai vuokralaista",
-            "en part, ett apotek eller en hyresgäst",
-        ),
-        Expected::Pharmacist => Text::new("a pharmacist", "apteekkaria", "en apotekare"),
-        Expected::RightSubject => Text::new(
-            "a pharmacy, or a party other than a pharmacist",
-            "apteekkia tai muuta osapuolta kuin apteekkaria",
-            "ett apotek eller en annan part än en apotekare",
-        ),
+        Expected::Party => text! { en: "a party", fi: "osapuolta", sv: "en part" },
+        Expected::Actor => text! {
+            en: "a party, a pharmacy or a tenant",
+            fi: "osapuolta, apteekkia tai vuokralaista",
+            sv: "en part, ett apotek eller en hyresgäst",
+        },
+        Expected::Pharmacist => text! { en: "a pharmacist", fi: "apteekkaria", sv: "en apotekare" },
+        Expected::RightSubject => text! {
+            en: "a pharmacy, or a party other than a pharmacist",
+            fi: "apteekkia tai muuta osapuolta kuin apteekkaria",
+            sv: "ett apotek eller en annan part än en apotekare",
+        },
         Expected::AccessPoint => {
-            Text::new("an access point", "liityntäpistettä", "en anslutningspunkt")
+            text! { en: "an access point", fi: "liityntäpistettä", sv: "en anslutningspunkt" }
         }
-        Expected::PartyOrPharmacy => Text::new(
-            "a party or a pharmacy",
-            "osapuolta tai apteekkia",
-            "en part eller ett apotek",
-        ),
+        Expected::PartyOrPharmacy => text! {
+            en: "a party or a pharmacy",
+            fi: "osapuolta tai apteekkia",
+            sv: "en part eller ett apotek",
+        },
     }
 }

@@ -3,7 +3,7 @@
 use core::net::{Ipv4Addr, Ipv6Addr};
 
 use ipnet::{Ipv4Net, Ipv6Net};
-use kanta_conformance::Text;
+use kanta_conformance::{Text, text};
 
 use super::Reach;
 
@@ -16,52 +16,55 @@ const fn v6(segments: [u16; 8], length: u8) -> Ipv6Net {
     Ipv6Net::new_assert(Ipv6Addr::new(a, b, c, d, e, f, g, h), length)
 }
 
-const PRIVATE: Text = Text::new("private use", "yksityiskäyttö", "privat bruk");
-const SHARED: Text = Text::new(
-    "shared between an operator's customers",
-    "operaattorin asiakkaiden kesken jaettu",
-    "delad mellan en operatörs kunder",
-);
-const LOOPBACK: Text = Text::new("loopback", "takaisinkytkentä", "loopback");
-const LINK_LOCAL: Text = Text::new("link-local", "linkin sisäinen", "länklokal");
-const THIS_NETWORK: Text = Text::new("this network", "tämä verkko", "detta nätverk");
-const PROTOCOL: Text = Text::new(
-    "protocol assignments",
-    "protokollavaraukset",
-    "protokolltilldelningar",
-);
-const DOCUMENTATION: Text = Text::new("documentation", "dokumentointi", "dokumentation");
-const BENCHMARKING: Text = Text::new("benchmarking", "suorituskykytestaus", "prestandatest");
-const RESERVED: Text = Text::new("reserved", "varattu", "reserverad");
-const MULTICAST: Text = Text::new("multicast", "ryhmälähetys", "multicast");
-const UNIQUE_LOCAL: Text = Text::new("unique local", "paikallinen", "unik lokal");
-const DISCARD: Text = Text::new("discard only", "hylättävä liikenne", "endast för kassering");
-const TRANSLATION: Text = Text::new(
-    "local translation between IPv4 and IPv6",
-    "paikallinen IPv4/IPv6-muunnos",
-    "lokal översättning mellan IPv4 och IPv6",
-);
-const SEGMENT_ROUTING: Text = Text::new("segment routing", "segmenttireititys", "segmentroutning");
-pub(super) const NOT_UNICAST: Text = Text::new(
-    "outside global unicast (2000::/3)",
-    "globaalin unicast-alueen (2000::/3) ulkopuolella",
-    "utanför global unicast (2000::/3)",
-);
-const RELAY_6TO4: Text = Text::new(
-    "6to4: the registry does not say whether it is globally reachable",
-    "6to4: rekisteri ei kerro, onko osoite maailmanlaajuisesti tavoitettavissa",
-    "6to4: registret säger inte om adressen är globalt nåbar",
-);
-const TEREDO: Text = Text::new(
-    "Teredo: the registry does not say whether it is globally reachable",
-    "Teredo: rekisteri ei kerro, onko osoite maailmanlaajuisesti tavoitettavissa",
-    "Teredo: registret säger inte om adressen är globalt nåbar",
-);
-const ORCHID: Text = Text::new(
-    "deprecated (ORCHID)",
-    "poistunut käytöstä (ORCHID)",
-    "utgången (ORCHID)",
-);
+const PRIVATE: Text = text! { en: "private use", fi: "yksityiskäyttö", sv: "privat bruk" };
+const SHARED: Text = text! {
+    en: "shared between an operator's customers",
+    fi: "operaattorin asiakkaiden kesken jaettu",
+    sv: "delad mellan en operatörs kunder",
+};
+const LOOPBACK: Text = text! { en: "loopback", fi: "takaisinkytkentä", sv: "loopback" };
+const LINK_LOCAL: Text = text! { en: "link-local", fi: "linkin sisäinen", sv: "länklokal" };
+const THIS_NETWORK: Text = text! { en: "this network", fi: "tämä verkko", sv: "detta nätverk" };
+const PROTOCOL: Text = text! {
+    en: "protocol assignments",
+    fi: "protokollavaraukset",
+    sv: "protokolltilldelningar",
+};
+const DOCUMENTATION: Text = text! { en: "documentation", fi: "dokumentointi", sv: "dokumentation" };
+const BENCHMARKING: Text =
+    text! { en: "benchmarking", fi: "suorituskykytestaus", sv: "prestandatest" };
+const RESERVED: Text = text! { en: "reserved", fi: "varattu", sv: "reserverad" };
+const MULTICAST: Text = text! { en: "multicast", fi: "ryhmälähetys", sv: "multicast" };
+const UNIQUE_LOCAL: Text = text! { en: "unique local", fi: "paikallinen", sv: "unik lokal" };
+const DISCARD: Text =
+    text! { en: "discard only", fi: "hylättävä liikenne", sv: "endast för kassering" };
+const TRANSLATION: Text = text! {
+    en: "local translation between IPv4 and IPv6",
+    fi: "paikallinen IPv4/IPv6-muunnos",
+    sv: "lokal översättning mellan IPv4 och IPv6",
+};
+const SEGMENT_ROUTING: Text =
+    text! { en: "segment routing", fi: "segmenttireititys", sv: "segmentroutning" };
+pub(super) const NOT_UNICAST: Text = text! {
+    en: "outside global unicast (2000::/3)",
+    fi: "globaalin unicast-alueen (2000::/3) ulkopuolella",
+    sv: "utanför global unicast (2000::/3)",
+};
+const RELAY_6TO4: Text = text! {
+    en: "6to4: the registry does not say whether it is globally reachable",
+    fi: "6to4: rekisteri ei kerro, onko osoite maailmanlaajuisesti tavoitettavissa",
+    sv: "6to4: registret säger inte om adressen är globalt nåbar",
+};
+const TEREDO: Text = text! {
+    en: "Teredo: the registry does not say whether it is globally reachable",
+    fi: "Teredo: rekisteri ei kerro, onko osoite maailmanlaajuisesti tavoitettavissa",
+    sv: "Teredo: registret säger inte om adressen är globalt nåbar",
+};
+const ORCHID: Text = text! {
+    en: "deprecated (ORCHID)",
+    fi: "poistunut käytöstä (ORCHID)",
+    sv: "utgången (ORCHID)",
+};
 
 /// The day on which the two tables were last compared with IANA's registries as they are publicly known.
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Sections 2.4 and 3.1: whose access point it is, and what stands behind using it.
 
-use kanta_conformance::{Date, Example, FieldPath, Outcome, Requirement, Row, Value, guide};
+use kanta_conformance::{Date, Example, FieldPath, Outcome, Requirement, Row, Value, guide, text};
 
-use super::{About, Link, t};
+use super::{About, Link};
 use crate::RegisterEntry;
 use crate::case::{OfRight, RightCase};
 use crate::day::Day;
@@ -133,11 +133,11 @@ fn under_administrator(case: RightCase<'_>) -> Outcome {
     if owner == administrator {
         Outcome::Satisfied
     } else if owner.same_organisation(&administrator) && owner.unit().is_some() {
-        Outcome::silent(t(
-            "may an access point stand under another unit of its administrator's organisation",
-            "voiko liityntäpiste olla hallinnoijan organisaation toisen yksikön alla",
-            "får en anslutningspunkt stå under en annan enhet av administratörens organisation",
-        ))
+        Outcome::silent(text! {
+            en: "may an access point stand under another unit of its administrator's organisation",
+            fi: "voiko liityntäpiste olla hallinnoijan organisaation toisen yksikön alla",
+            sv: "får en anslutningspunkt stå under en annan enhet av administratörens organisation",
+        })
     } else {
         Outcome::violated(
             Value::Oid(owner.to_string()),
@@ -164,7 +164,7 @@ fn intermediary_registered(case: RightCase<'_>) -> Outcome {
             crate::Covers::Unknown => missing(),
             crate::Covers::NotYet | crate::Covers::Over => Outcome::violated(
                 Value::About(
-                    t("not on", "ei päivänä", "inte den"),
+                    text! { en: "not on", fi: "ei päivänä", sv: "inte den" },
                     Box::new(Value::Date(case.day)),
                 ),
                 required(),
@@ -230,11 +230,7 @@ fn agreed_with_intermediary(case: RightCase<'_>) -> Outcome {
         Holds::No => Outcome::violated(
             no_agreement(case.store, case.subject, with, case.day),
             Value::About(
-                t(
-                    "an agreement with",
-                    "sopimus, toinen osapuoli",
-                    "ett avtal med",
-                ),
+                text! { en: "an agreement with", fi: "sopimus, toinen osapuoli", sv: "ett avtal med" },
                 Box::new(Value::words(case.store.actor(with).map_or("", Actor::id))),
             ),
         ),
@@ -244,13 +240,13 @@ fn agreed_with_intermediary(case: RightCase<'_>) -> Outcome {
 /// What is found where no agreement of the two counts on a day: none, or one that leaves the duties out.
 pub(super) fn no_agreement(store: &Store, one: ActorId, other: ActorId, day: Date) -> Value {
     let found = if store.agreed_without_duties(one, other, day) {
-        t(
-            "only one that does not state the duties on",
-            "vain sopimus, jossa velvollisuuksia ei mainita, päivänä",
-            "bara ett som inte anger skyldigheterna den",
-        )
+        text! {
+            en: "only one that does not state the duties on",
+            fi: "vain sopimus, jossa velvollisuuksia ei mainita, päivänä",
+            sv: "bara ett som inte anger skyldigheterna den",
+        }
     } else {
-        t("none on", "ei ole päivänä", "inget den")
+        text! { en: "none on", fi: "ei ole päivänä", sv: "inget den" }
     };
     Value::About(found, Box::new(Value::Date(day)))
 }
@@ -269,10 +265,10 @@ fn agreed_with_other_party(case: RightCase<'_>) -> Outcome {
     }
     match agreement(case, with) {
         Holds::Yes => Outcome::Satisfied,
-        Holds::Unknown | Holds::No => Outcome::silent(t(
-            "do joining parties that share an access point need an agreement",
-            "tarvitsevatko liityntäpistettä yhdessä käyttävät liittyjät sopimuksen",
-            "behöver anslutande aktörer som delar en anslutningspunkt ett avtal",
-        )),
+        Holds::Unknown | Holds::No => Outcome::silent(text! {
+            en: "do joining parties that share an access point need an agreement",
+            fi: "tarvitsevatko liityntäpistettä yhdessä käyttävät liittyjät sopimuksen",
+            sv: "behöver anslutande aktörer som delar en anslutningspunkt ett avtal",
+        }),
     }
 }

@@ -1,8 +1,8 @@
 //! Chapters 1 and 2: who may have rights, and to what.
 
-use kanta_conformance::{Citation, Example, Outcome, Requirement, Row, Value, guide};
+use kanta_conformance::{Citation, Example, Outcome, Requirement, Row, Value, guide, text};
 
-use super::{About, Link, MUST, clause, t};
+use super::{About, Link, MUST, clause};
 use crate::case::{OfRight, RightCase};
 use crate::mender::Mender;
 use crate::store::Actor;
@@ -16,26 +16,26 @@ pub(super) static ROWS: [Link<OfRight>; 5] = [
             requirement: &Requirement {
                 id: "connection-models/right-to-service-outside-the-guide",
                 citations: SCOPE,
-                statement: t(
-                    "a right is given to one of the services that the guide covers",
-                    "käyttövaltuus annetaan ohjeen piiriin kuuluvaan palveluun",
-                    "en rättighet ges till en tjänst som anvisningen omfattar",
-                ),
-                fault: t(
-                    "the right is to a service that the guide does not cover",
-                    "käyttövaltuus koskee palvelua, jota ohje ei kata",
-                    "rättigheten gäller en tjänst som anvisningen inte omfattar",
-                ),
-                remedy: t(
-                    "follow the service's own instruction",
-                    "noudata palvelun omaa ohjetta",
-                    "följ tjänstens egen anvisning",
-                ),
-                purpose: Some(t(
-                    "other services need no joining of their own, follow their own instruction or have no connection model yet",
-                    "muihin palveluihin ei liitytä erikseen, niillä on oma ohjeensa tai niiden liittymismallia ei ole vielä määritelty",
-                    "andra tjänster kräver ingen separat anslutning, följer en egen anvisning eller har ännu ingen anslutningsmodell",
-                )),
+                statement: text! {
+                    en: "a right is given to one of the services that the guide covers",
+                    fi: "käyttövaltuus annetaan ohjeen piiriin kuuluvaan palveluun",
+                    sv: "en rättighet ges till en tjänst som anvisningen omfattar",
+                },
+                fault: text! {
+                    en: "the right is to a service that the guide does not cover",
+                    fi: "käyttövaltuus koskee palvelua, jota ohje ei kata",
+                    sv: "rättigheten gäller en tjänst som anvisningen inte omfattar",
+                },
+                remedy: text! {
+                    en: "follow the service's own instruction",
+                    fi: "noudata palvelun omaa ohjetta",
+                    sv: "följ tjänstens egen anvisning",
+                },
+                purpose: Some(text! {
+                    en: "other services need no joining of their own, follow their own instruction or have no connection model yet",
+                    fi: "muihin palveluihin ei liitytä erikseen, niillä on oma ohjeensa tai niiden liittymismallia ei ole vielä määritelty",
+                    sv: "andra tjänster kräver ingen separat anslutning, följer en egen anvisning eller har ännu ingen anslutningsmodell",
+                }),
                 example: Some(Example {
                     before: r#"[[right]]
 for = "clinic"
@@ -57,11 +57,11 @@ from = 2025-10-06"#,
                 }
                 Outcome::violated(
                     Value::Term(case.service.name()),
-                    Value::Term(t(
-                        "one of the services that the guide covers",
-                        "jokin ohjeen kattamista palveluista",
-                        "någon av de tjänster som anvisningen omfattar",
-                    )),
+                    Value::Term(text! {
+                        en: "one of the services that the guide covers",
+                        fi: "jokin ohjeen kattamista palveluista",
+                        sv: "någon av de tjänster som anvisningen omfattar",
+                    }),
                 )
             },
         },
@@ -91,11 +91,11 @@ from = 2025-10-06"#,
             check: |case| match case.actor() {
                 Some(Actor::Party(party)) if !party.kind.can_join() => Outcome::violated(
                     Value::Term(party.kind.name()),
-                    Value::Term(t(
-                        "a joining party or a pharmacy",
-                        "liittyjä tai apteekki",
-                        "en anslutande aktör eller ett apotek",
-                    )),
+                    Value::Term(text! {
+                        en: "a joining party or a pharmacy",
+                        fi: "liittyjä tai apteekki",
+                        sv: "en anslutande aktör eller ett apotek",
+                    }),
                 ),
                 _ => Outcome::Satisfied,
             },
@@ -126,14 +126,14 @@ from = 2025-10-06"#,
             check: |case| match case.actor() {
                 Some(Actor::Tenant(tenant)) => Outcome::violated(
                     Value::About(
-                        t("tenant of", "vuokralainen, liittyjä", "hyresgäst hos"),
+                        text! { en: "tenant of", fi: "vuokralainen, liittyjä", sv: "hyresgäst hos" },
                         Box::new(Value::words(&tenant.host)),
                     ),
-                    Value::Term(t(
-                        "a joining party or a pharmacy",
-                        "liittyjä tai apteekki",
-                        "en anslutande aktör eller ett apotek",
-                    )),
+                    Value::Term(text! {
+                        en: "a joining party or a pharmacy",
+                        fi: "liittyjä tai apteekki",
+                        sv: "en anslutande aktör eller ett apotek",
+                    }),
                 ),
                 _ => Outcome::Satisfied,
             },

@@ -2,9 +2,10 @@
 
 use kanta_conformance::{
     Bound, Citation, Date, Example, InForce, Outcome, Requirement, Row, Value, Version, Why, guide,
+    text,
 };
 
-use super::{About, Link, MUST, clause, t};
+use super::{About, Link, MUST, clause};
 use crate::case::{OfRight, RightCase};
 use crate::mender::Mender;
 use crate::store::{Actor, Holds};
@@ -83,26 +84,26 @@ sector = "private""#,
             requirement: &Requirement {
                 id: "connection-models/organiser-not-another-provider",
                 citations: PARALLEL,
-                statement: t(
-                    "in the parallel model the organiser is another provider than the producer",
-                    "rinnakkaisliittymisessä järjestäjä on muu palvelunantaja kuin palveluntuottaja",
-                    "i modellen med parallell anslutning är anordnaren en annan tjänstetillhandahållare än producenten",
-                ),
-                fault: t(
-                    "the organiser is not another provider",
-                    "järjestäjä ei ole toinen palvelunantaja",
-                    "anordnaren är inte en annan tjänstetillhandahållare",
-                ),
-                remedy: t(
-                    "name the organiser whose client data system the producer uses",
-                    "ilmoita järjestäjä, jonka asiakastietojärjestelmää palveluntuottaja käyttää",
-                    "ange den anordnare vars klientdatasystem producenten använder",
-                ),
-                purpose: Some(t(
-                    "the model joins a producer to the system of somebody else, who organises the services",
-                    "mallissa palveluntuottaja liittyy toisen, palvelut järjestävän, järjestelmään",
-                    "modellen ansluter en producent till systemet hos en annan, som ordnar tjänsterna",
-                )),
+                statement: text! {
+                    en: "in the parallel model the organiser is another provider than the producer",
+                    fi: "rinnakkaisliittymisessä järjestäjä on muu palvelunantaja kuin palveluntuottaja",
+                    sv: "i modellen med parallell anslutning är anordnaren en annan tjänstetillhandahållare än producenten",
+                },
+                fault: text! {
+                    en: "the organiser is not another provider",
+                    fi: "järjestäjä ei ole toinen palvelunantaja",
+                    sv: "anordnaren är inte en annan tjänstetillhandahållare",
+                },
+                remedy: text! {
+                    en: "name the organiser whose client data system the producer uses",
+                    fi: "ilmoita järjestäjä, jonka asiakastietojärjestelmää palveluntuottaja käyttää",
+                    sv: "ange den anordnare vars klientdatasystem producenten använder",
+                },
+                purpose: Some(text! {
+                    en: "the model joins a producer to the system of somebody else, who organises the services",
+                    fi: "mallissa palveluntuottaja liittyy toisen, palvelut järjestävän, järjestelmään",
+                    sv: "modellen ansluter en producent till systemet hos en annan, som ordnar tjänsterna",
+                }),
                 example: Some(Example {
                     before: r#"[[right]]
 for = "home-care"
@@ -165,31 +166,31 @@ organiser = "welfare-area""#,
             requirement: &Requirement {
                 id: "connection-models/address-book-link-for-new-subcontractor",
                 citations: LINKS,
-                statement: t(
-                    "new subcontractors are given no permanent address-book link",
-                    "uusille alihankkijoille ei anneta pysyvää osoitekirjakytkentää",
-                    "nya underleverantörer ges ingen permanent adressbokskoppling",
-                ),
-                fault: t(
-                    "a new subcontractor has a permanent address-book link",
-                    "uudella alihankkijalla on pysyvä osoitekirjakytkentä",
-                    "en ny underleverantör har en permanent adressbokskoppling",
-                ),
-                remedy: t(
-                    "have the subcontractor join by one of the connection models",
-                    "alihankkija liittyy jonkin liittymismallin mukaan",
-                    "låt underleverantören ansluta sig enligt en anslutningsmodell",
-                ),
-                reading: Some(t(
-                    "a subcontractor is new if its link was agreed on 15.12.2021 or later",
-                    "alihankkija on uusi, jos sen linkistä sovittiin 15.12.2021 tai myöhemmin",
-                    "en underleverantör är ny om dess koppling avtalades den 15.12.2021 eller senare",
-                )),
-                purpose: Some(t(
-                    "edition 3.11 ended such links for new subcontractors, still supports the old ones and gives no reason of its own",
-                    "versio 3.11 lopetti linkit uusilta alihankkijoilta ja tukee yhä vanhoja; se ei itse perustele tätä",
-                    "version 3.11 avslutade kopplingarna för nya underleverantörer och stöder ännu de gamla; den motiverar det inte",
-                )),
+                statement: text! {
+                    en: "new subcontractors are given no permanent address-book link",
+                    fi: "uusille alihankkijoille ei anneta pysyvää osoitekirjakytkentää",
+                    sv: "nya underleverantörer ges ingen permanent adressbokskoppling",
+                },
+                fault: text! {
+                    en: "a new subcontractor has a permanent address-book link",
+                    fi: "uudella alihankkijalla on pysyvä osoitekirjakytkentä",
+                    sv: "en ny underleverantör har en permanent adressbokskoppling",
+                },
+                remedy: text! {
+                    en: "have the subcontractor join by one of the connection models",
+                    fi: "alihankkija liittyy jonkin liittymismallin mukaan",
+                    sv: "låt underleverantören ansluta sig enligt en anslutningsmodell",
+                },
+                reading: Some(text! {
+                    en: "a subcontractor is new if its link was agreed on 15.12.2021 or later",
+                    fi: "alihankkija on uusi, jos sen linkistä sovittiin 15.12.2021 tai myöhemmin",
+                    sv: "en underleverantör är ny om dess koppling avtalades den 15.12.2021 eller senare",
+                }),
+                purpose: Some(text! {
+                    en: "edition 3.11 ended such links for new subcontractors, still supports the old ones and gives no reason of its own",
+                    fi: "versio 3.11 lopetti linkit uusilta alihankkijoilta ja tukee yhä vanhoja; se ei itse perustele tätä",
+                    sv: "version 3.11 avslutade kopplingarna för nya underleverantörer och stöder ännu de gamla; den motiverar det inte",
+                }),
                 example: Some(Example {
                     before: r#"[[right]]
 for = "home-care"
@@ -226,11 +227,11 @@ fn producer_private(case: RightCase<'_>) -> Outcome {
         return Outcome::NotApplicable;
     }
     let required = || {
-        Value::Term(t(
-            "a private provider of social welfare",
-            "yksityinen sosiaalihuollon palvelunantaja",
-            "en privat tillhandahållare av socialvård",
-        ))
+        Value::Term(text! {
+            en: "a private provider of social welfare",
+            fi: "yksityinen sosiaalihuollon palvelunantaja",
+            sv: "en privat tillhandahållare av socialvård",
+        })
     };
     let Some(Actor::Party(party)) = case.actor() else {
         return Outcome::violated(Value::words(case.actor().map_or("", Actor::id)), required());
@@ -242,11 +243,9 @@ fn producer_private(case: RightCase<'_>) -> Outcome {
             Outcome::violated(Value::Term(Sector::Public.name()), required())
         }
         (PartyKind::Provider, _, Some(false)) => Outcome::violated(
-            Value::Term(t(
-                "no social welfare",
-                "ei sosiaalihuoltoa",
-                "ingen socialvård",
-            )),
+            Value::Term(
+                text! { en: "no social welfare", fi: "ei sosiaalihuoltoa", sv: "ingen socialvård" },
+            ),
             required(),
         ),
         (PartyKind::Provider, Some(Sector::Private), Some(true)) => Outcome::Satisfied,
@@ -274,11 +273,11 @@ fn organised_by_another(case: RightCase<'_>) -> Outcome {
     }
     Outcome::violated(
         Value::words(case.store.actor(organiser).map_or("", Actor::id)),
-        Value::Term(t(
-            "another provider",
-            "toinen palvelunantaja",
-            "en annan tjänstetillhandahållare",
-        )),
+        Value::Term(text! {
+            en: "another provider",
+            fi: "toinen palvelunantaja",
+            sv: "en annan tjänstetillhandahållare",
+        }),
     )
 }
 
@@ -288,21 +287,23 @@ fn through_organisers(case: RightCase<'_>) -> Outcome {
     };
     let id = case.store.actor(organiser).map_or("", Actor::id);
     match case.store.uses.on((organiser, case.point), case.day) {
-        Holds::Yes if case.store.users_of_several.contains(&organiser) => Outcome::ambiguous(t(
-            "through which of the organiser's several access points does the producer's right run",
-            "minkä järjestäjän useista liityntäpisteistä kautta palveluntuottajan käyttövaltuus kulkee",
-            "via vilken av anordnarens flera anslutningspunkter går producentens rättighet",
-        )),
+        Holds::Yes if case.store.users_of_several.contains(&organiser) => {
+            Outcome::ambiguous(text! {
+                en: "through which of the organiser's several access points does the producer's right run",
+                fi: "minkä järjestäjän useista liityntäpisteistä kautta palveluntuottajan käyttövaltuus kulkee",
+                sv: "via vilken av anordnarens flera anslutningspunkter går producentens rättighet",
+            })
+        }
         Holds::Yes => Outcome::Satisfied,
         Holds::Unknown => Outcome::missing(super::use_path(id, case).field("from")),
         Holds::No => Outcome::violated(
             Value::words(case.store.point(case.point).map_or("", |p| p.id.as_str())),
             Value::About(
-                t(
-                    "an access point used by",
-                    "liityntäpiste, jota käyttää",
-                    "en anslutningspunkt som används av",
-                ),
+                text! {
+                    en: "an access point used by",
+                    fi: "liityntäpiste, jota käyttää",
+                    sv: "en anslutningspunkt som används av",
+                },
                 Box::new(Value::words(id)),
             ),
         ),
@@ -318,14 +319,14 @@ fn address_book_link(case: RightCase<'_>) -> Outcome {
         Some(agreed) if agreed >= LINKS_CLOSED => Outcome::violated(
             Value::Date(agreed),
             Value::About(
-                t("agreed before", "sovittu ennen", "avtalad före"),
+                text! { en: "agreed before", fi: "sovittu ennen", sv: "avtalad före" },
                 Box::new(Value::Date(LINKS_CLOSED)),
             ),
         ),
-        Some(_) => Outcome::silent(t(
-            "are permanent address-book links agreed before 15.12.2021 still supported",
-            "tuetaanko ennen 15.12.2021 sovittuja pysyviä osoitekirjakytkentöjä yhä",
-            "stöds permanenta adressbokskopplingar som avtalats före 15.12.2021 fortfarande",
-        )),
+        Some(_) => Outcome::silent(text! {
+            en: "are permanent address-book links agreed before 15.12.2021 still supported",
+            fi: "tuetaanko ennen 15.12.2021 sovittuja pysyviä osoitekirjakytkentöjä yhä",
+            sv: "stöds permanenta adressbokskopplingar som avtalats före 15.12.2021 fortfarande",
+        }),
     }
 }

@@ -2,10 +2,10 @@
 
 mod own;
 
-use kanta_conformance::{Citation, Example, Outcome, Requirement, Row, Value, guide};
+use kanta_conformance::{Citation, Example, Outcome, Requirement, Row, Value, guide, text};
 
 use super::access_points::{agreement, agreement_path, changes_with, no_agreement};
-use super::{About, Link, MUST, clause, t};
+use super::{About, Link, MUST, clause};
 use crate::case::{OfRight, RightCase};
 use crate::mender::Mender;
 use crate::store::{Actor, ActorId, Holds};
@@ -19,26 +19,26 @@ pub(super) static ROWS: [Link<OfRight>; 5] = [
             requirement: &Requirement {
                 id: "connection-models/pharmacy-not-held",
                 citations: HELD,
-                statement: t(
-                    "the pharmacist's commitment covers the pharmacies held at the time",
-                    "apteekkarin sitoumus kattaa hänen kulloinkin hallussaan olevat apteekit",
-                    "apotekarens förbindelse omfattar de apotek som han eller hon vid tidpunkten innehar",
-                ),
-                fault: t(
-                    "the pharmacist does not hold the pharmacy on that day",
-                    "apteekki ei ole sinä päivänä apteekkarin hallussa",
-                    "apotekaren innehar inte apoteket den dagen",
-                ),
-                remedy: t(
-                    "the new pharmacist joins, or record the time for which it is held",
-                    "uusi apteekkari liittyy, tai kirjaa hallussapidon aika",
-                    "den nya apotekaren ansluter sig, eller anteckna tiden för innehavet",
-                ),
-                purpose: Some(t(
-                    "the commitment is the pharmacist's own: of a pharmacy that somebody else holds it says nothing",
-                    "sitoumus on apteekkarin oma: toisen hallussa olevasta apteekista se ei sano mitään",
-                    "förbindelsen är apotekarens egen: om ett apotek som någon annan innehar säger den inget",
-                )),
+                statement: text! {
+                    en: "the pharmacist's commitment covers the pharmacies held at the time",
+                    fi: "apteekkarin sitoumus kattaa hänen kulloinkin hallussaan olevat apteekit",
+                    sv: "apotekarens förbindelse omfattar de apotek som han eller hon vid tidpunkten innehar",
+                },
+                fault: text! {
+                    en: "the pharmacist does not hold the pharmacy on that day",
+                    fi: "apteekki ei ole sinä päivänä apteekkarin hallussa",
+                    sv: "apotekaren innehar inte apoteket den dagen",
+                },
+                remedy: text! {
+                    en: "the new pharmacist joins, or record the time for which it is held",
+                    fi: "uusi apteekkari liittyy, tai kirjaa hallussapidon aika",
+                    sv: "den nya apotekaren ansluter sig, eller anteckna tiden för innehavet",
+                },
+                purpose: Some(text! {
+                    en: "the commitment is the pharmacist's own: of a pharmacy that somebody else holds it says nothing",
+                    fi: "sitoumus on apteekkarin oma: toisen hallussa olevasta apteekista se ei sano mitään",
+                    sv: "förbindelsen är apotekarens egen: om ett apotek som någon annan innehar säger den inget",
+                }),
                 example: Some(Example {
                     before: r#"[[pharmacy]]
 id = "branch-pharmacy"
@@ -207,11 +207,11 @@ fn held(case: RightCase<'_>) -> Outcome {
         Covers::Unknown => Outcome::missing(case.path_of(case.subject).field("held_from")),
         Covers::NotYet | Covers::Over => Outcome::violated(
             Value::About(
-                t("not on", "ei päivänä", "inte den"),
+                text! { en: "not on", fi: "ei päivänä", sv: "inte den" },
                 Box::new(Value::Date(case.day)),
             ),
             Value::About(
-                t("held by", "hallussa, apteekkari", "innehas av"),
+                text! { en: "held by", fi: "hallussa, apteekkari", sv: "innehas av" },
                 Box::new(Value::words(&pharmacy.pharmacist)),
             ),
         ),
@@ -226,11 +226,11 @@ fn named_service(case: RightCase<'_>) -> Outcome {
     match case.service {
         Service::Prescription => Outcome::Satisfied,
         service if !service.is_one_of_the_four() => Outcome::NotApplicable,
-        _ => Outcome::silent(t(
-            "may a pharmacy have a right to another service than the Prescription Service",
-            "voiko apteekilla olla käyttövaltuus muuhun kuin Resepti-palveluun",
-            "kan ett apotek ha en rättighet till en annan tjänst än Recepttjänsten",
-        )),
+        _ => Outcome::silent(text! {
+            en: "may a pharmacy have a right to another service than the Prescription Service",
+            fi: "voiko apteekilla olla käyttövaltuus muuhun kuin Resepti-palveluun",
+            sv: "kan ett apotek ha en rättighet till en annan tjänst än Recepttjänsten",
+        }),
     }
 }
 
@@ -253,11 +253,11 @@ fn agreed_with_kela(case: RightCase<'_>) -> Outcome {
         Holds::Unknown => Outcome::missing(agreement_path(case, ActorId::KELA)),
         Holds::No => Outcome::violated(
             no_agreement(case.store, case.subject, ActorId::KELA, case.day),
-            Value::Term(t(
-                "a valid agreement with Kela",
-                "voimassa oleva sopimus Kelan kanssa",
-                "ett giltigt avtal med FPA",
-            )),
+            Value::Term(text! {
+                en: "a valid agreement with Kela",
+                fi: "voimassa oleva sopimus Kelan kanssa",
+                sv: "ett giltigt avtal med FPA",
+            }),
         ),
     }
 }

@@ -1,9 +1,9 @@
 //! Chapter 5.2, sections 3.2 and 4.2.1: what an access point or an annotation is found to be. No right hangs on it.
 
 use hashbrown::HashMap;
-use kanta_conformance::{Example, Outcome, Requirement, Row, Text, Value, guide};
+use kanta_conformance::{Example, Outcome, Requirement, Row, Text, Value, guide, text};
 
-use super::{About, Link, MUST, clause, t};
+use super::{About, Link, MUST, clause};
 use crate::addresses::meetings;
 use crate::case::{AnnotationCase, OfAnnotation, OfPoint, PointCase};
 use crate::mender::Mender;
@@ -58,31 +58,31 @@ addresses = ["192.31.196.7"]"#,
             requirement: &Requirement {
                 id: "connection-models/certificate-of-two-access-points",
                 citations: &[clause("3.2")],
-                statement: t(
-                    "a server certificate is that of one access point",
-                    "palvelinvarmenne kuuluu yhdelle liityntäpisteelle",
-                    "ett servercertifikat hör till en enda anslutningspunkt",
-                ),
-                fault: t(
-                    "two access points have a certificate with the same serial number",
-                    "kahdella liityntäpisteellä on varmenne, jolla on sama sarjanumero",
-                    "två anslutningspunkter har ett certifikat med samma serienummer",
-                ),
-                remedy: t(
-                    "record at each access point its own certificate",
-                    "kirjaa kullekin liityntäpisteelle sen oma varmenne",
-                    "anteckna vid varje anslutningspunkt dess eget certifikat",
-                ),
-                reading: Some(t(
-                    "serial numbers are compared as numbers, and as if all were of one issuer",
-                    "sarjanumeroita verrataan lukuina ja ikään kuin kaikki olisivat saman myöntäjän",
-                    "serienumren jämförs som tal, och som om alla vore av samma utfärdare",
-                )),
-                purpose: Some(t(
-                    "the certificate carries the OID of its access point, and a serial number is one certificate's",
-                    "varmenteessa on liityntäpisteen OID-tunnus, ja sarjanumero on vain yhden varmenteen",
-                    "certifikatet bär sin anslutningspunkts OID, och ett serienummer hör till ett enda certifikat",
-                )),
+                statement: text! {
+                    en: "a server certificate is that of one access point",
+                    fi: "palvelinvarmenne kuuluu yhdelle liityntäpisteelle",
+                    sv: "ett servercertifikat hör till en enda anslutningspunkt",
+                },
+                fault: text! {
+                    en: "two access points have a certificate with the same serial number",
+                    fi: "kahdella liityntäpisteellä on varmenne, jolla on sama sarjanumero",
+                    sv: "två anslutningspunkter har ett certifikat med samma serienummer",
+                },
+                remedy: text! {
+                    en: "record at each access point its own certificate",
+                    fi: "kirjaa kullekin liityntäpisteelle sen oma varmenne",
+                    sv: "anteckna vid varje anslutningspunkt dess eget certifikat",
+                },
+                reading: Some(text! {
+                    en: "serial numbers are compared as numbers, and as if all were of one issuer",
+                    fi: "sarjanumeroita verrataan lukuina ja ikään kuin kaikki olisivat saman myöntäjän",
+                    sv: "serienumren jämförs som tal, och som om alla vore av samma utfärdare",
+                }),
+                purpose: Some(text! {
+                    en: "the certificate carries the OID of its access point, and a serial number is one certificate's",
+                    fi: "varmenteessa on liityntäpisteen OID-tunnus, ja sarjanumero on vain yhden varmenteen",
+                    sv: "certifikatet bär sin anslutningspunkts OID, och ett serienummer hör till ett enda certifikat",
+                }),
                 example: Some(Example {
                     before: r#"[[access_point]]
 id = "valittaja-ap"
@@ -160,7 +160,7 @@ fn public(case: PointCase<'_>) -> Outcome {
             (Reach::Unstated(purpose), _) => worst = Outcome::silent(purpose),
             (Reach::No(purpose), _) => {
                 let found = Value::About(purpose, Box::new(Value::words(&range.to_string())));
-                let required = t("a public address", "julkinen osoite", "en offentlig adress");
+                let required = text! { en: "a public address", fi: "julkinen osoite", sv: "en offentlig adress" };
                 return Outcome::violated(found, Value::Term(required));
             }
         }
@@ -169,11 +169,11 @@ fn public(case: PointCase<'_>) -> Outcome {
 }
 
 fn attributable(case: PointCase<'_>) -> Outcome {
-    const ALSO: Text = t(
-        "overlaps with an address of access point",
-        "päällekkäin osoitteen kanssa, liityntäpiste",
-        "överlappar en adress hos anslutningspunkten",
-    );
+    const ALSO: Text = text! {
+        en: "overlaps with an address of access point",
+        fi: "päällekkäin osoitteen kanssa, liityntäpiste",
+        sv: "överlappar en adress hos anslutningspunkten",
+    };
     let Some(meeting) = case.meets else {
         return Outcome::Satisfied;
     };
@@ -187,11 +187,11 @@ fn attributable(case: PointCase<'_>) -> Outcome {
             Value::About(ALSO, Box::new(theirs)),
         ]),
         Value::About(
-            t(
-                "an address of one administrator",
-                "yhden hallinnoijan osoite",
-                "en adress hos en enda administratör",
-            ),
+            text! {
+                en: "an address of one administrator",
+                fi: "yhden hallinnoijan osoite",
+                sv: "en adress hos en enda administratör",
+            },
             Box::new(Value::words(&case.point.administrator)),
         ),
     )
@@ -205,19 +205,17 @@ fn of_one_point(case: PointCase<'_>) -> Outcome {
         Value::List(vec![
             Value::words(serial),
             Value::About(
-                t(
-                    "also of access point",
-                    "myös liityntäpisteellä",
-                    "även hos anslutningspunkten",
-                ),
+                text! {
+                    en: "also of access point",
+                    fi: "myös liityntäpisteellä",
+                    sv: "även hos anslutningspunkten",
+                },
                 Box::new(Value::words(&other.id)),
             ),
         ]),
-        Value::Term(t(
-            "a certificate of its own",
-            "oma varmenne",
-            "ett eget certifikat",
-        )),
+        Value::Term(
+            text! { en: "a certificate of its own", fi: "oma varmenne", sv: "ett eget certifikat" },
+        ),
     )
 }
 

@@ -1,8 +1,8 @@
 //! Section 4.2.1: receiving renewal requests.
 
-use kanta_conformance::{Example, FieldPath, Outcome, Requirement, Row, Value, guide};
+use kanta_conformance::{Example, FieldPath, Outcome, Requirement, Row, Value, guide, text};
 
-use super::{About, Link, t};
+use super::{About, Link};
 use crate::case::case_of;
 use crate::case::{OfRight, RightCase};
 use crate::mender::Mender;
@@ -128,11 +128,11 @@ fn by_health_care(case: RightCase<'_>) -> Outcome {
         return Outcome::NotApplicable;
     }
     let required = || {
-        Value::Term(t(
-            "a provider of health care",
-            "terveydenhuollon palvelunantaja",
-            "en tillhandahållare av hälso- och sjukvård",
-        ))
+        Value::Term(text! {
+            en: "a provider of health care",
+            fi: "terveydenhuollon palvelunantaja",
+            sv: "en tillhandahållare av hälso- och sjukvård",
+        })
     };
     let Some(party) = receiver(case) else {
         let found = Value::words(case.actor().map_or("", Actor::id));
@@ -141,11 +141,9 @@ fn by_health_care(case: RightCase<'_>) -> Outcome {
     match party.health_care {
         Some(true) => Outcome::Satisfied,
         Some(false) => Outcome::violated(
-            Value::Term(t(
-                "no health care",
-                "ei terveydenhuoltoa",
-                "ingen hälso- och sjukvård",
-            )),
+            Value::Term(
+                text! { en: "no health care", fi: "ei terveydenhuoltoa", sv: "ingen hälso- och sjukvård" },
+            ),
             required(),
         ),
         None => Outcome::missing(case.path_of(case.subject).field("health_care")),
@@ -160,19 +158,19 @@ fn with_prescription(case: RightCase<'_>) -> Outcome {
     match (here, anywhere) {
         (_, Holds::Yes) if case.point == NOWHERE => Outcome::Satisfied,
         (Holds::Yes, _) => Outcome::Satisfied,
-        (_, Holds::Yes) => Outcome::ambiguous(t(
-            "must renewal requests run through an access point that carries the Prescription Service",
-            "onko uudistamispyyntöjen kuljettava Resepti-palvelua käyttävän liityntäpisteen kautta",
-            "måste en begäran om receptförnyelse gå via en anslutningspunkt som bär Recepttjänsten",
-        )),
+        (_, Holds::Yes) => Outcome::ambiguous(text! {
+            en: "must renewal requests run through an access point that carries the Prescription Service",
+            fi: "onko uudistamispyyntöjen kuljettava Resepti-palvelua käyttävän liityntäpisteen kautta",
+            sv: "måste en begäran om receptförnyelse gå via en anslutningspunkt som bär Recepttjänsten",
+        }),
         (_, Holds::Unknown) => Outcome::missing(FieldPath::named("right", &party.id).field("from")),
         (_, Holds::No) => Outcome::violated(
             Value::About(
-                t(
-                    "none that permits on",
-                    "ei sallivaa käyttövaltuutta päivänä",
-                    "ingen som tillåter den",
-                ),
+                text! {
+                    en: "none that permits on",
+                    fi: "ei sallivaa käyttövaltuutta päivänä",
+                    sv: "ingen som tillåter den",
+                },
                 Box::new(Value::Date(case.day)),
             ),
             Value::Term(Service::Prescription.name()),
@@ -217,11 +215,11 @@ fn prescribes(case: RightCase<'_>) -> (Holds, Holds) {
 }
 
 pub(super) fn organisation_wide() -> Outcome {
-    Outcome::ambiguous(t(
-        "does an annotation of the whole organisation count in the SOTE register",
-        "riittääkö SOTE-rekisterissä koko organisaation merkintä",
-        "räcker en anteckning för hela organisationen i organisationsregistret för social- och hälsovården",
-    ))
+    Outcome::ambiguous(text! {
+        en: "does an annotation of the whole organisation count in the SOTE register",
+        fi: "riittääkö SOTE-rekisterissä koko organisaation merkintä",
+        sv: "räcker en anteckning för hela organisationen i organisationsregistret för social- och hälsovården",
+    })
 }
 
 pub(super) fn of_another_organisation() -> Outcome {
@@ -239,7 +237,7 @@ fn annotated(case: RightCase<'_>) -> Outcome {
     let required = |text| Value::Term(text);
     let nowhere = || {
         Value::About(
-            t("not on", "ei päivänä", "inte den"),
+            text! { en: "not on", fi: "ei päivänä", sv: "inte den" },
             Box::new(Value::Date(case.day)),
         )
     };
@@ -256,19 +254,19 @@ fn annotated(case: RightCase<'_>) -> Outcome {
         | (Some(Register::Sote), _, Holds::Unknown) => missing(),
         (Some(Register::Valvira), ..) => Outcome::violated(
             nowhere(),
-            required(t(
-                "an annotation of the provider",
-                "palvelunantajan merkintä",
-                "en anteckning för tillhandahållaren",
-            )),
+            required(text! {
+                en: "an annotation of the provider",
+                fi: "palvelunantajan merkintä",
+                sv: "en anteckning för tillhandahållaren",
+            }),
         ),
         (Some(_), ..) => Outcome::violated(
             nowhere(),
-            required(t(
-                "an annotation of a service unit",
-                "palveluyksikön merkintä",
-                "en anteckning för en serviceenhet",
-            )),
+            required(text! {
+                en: "an annotation of a service unit",
+                fi: "palveluyksikön merkintä",
+                sv: "en anteckning för en serviceenhet",
+            }),
         ),
     }
 }

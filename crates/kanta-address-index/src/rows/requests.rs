@@ -4,10 +4,10 @@ mod carried;
 
 use kanta_conformance::{
     Bound, Certainty, Citation, Example, FieldPath, InForce, Level, Outcome, Requirement, Row,
-    Value,
+    Value, text,
 };
 
-use super::{About, Link, MUST, clause, t};
+use super::{About, Link, MUST, clause};
 use crate::Covers;
 use crate::case::{OfRequest, RequestCase};
 use crate::day::validity;
@@ -31,26 +31,26 @@ pub(super) static STANDING: [Link<OfRequest>; 4] = [
             requirement: &Requirement {
                 id: "address-index/data-set-expired",
                 citations: &[],
-                statement: t(
-                    "a data set is relied on until its expiry",
-                    "aineistoon luotetaan sen vanhenemiseen asti",
-                    "ett material gäller till sin utgång",
-                ),
-                fault: t(
-                    "the data set has expired",
-                    "aineisto on vanhentunut",
-                    "materialet har gått ut",
-                ),
-                remedy: t(
-                    "load a newer data set",
-                    "lataa uudempi aineisto",
-                    "läs in ett nyare material",
-                ),
-                purpose: Some(t(
-                    "rights end and are withdrawn: an old data set would still permit what no longer holds",
-                    "käyttövaltuuksia päättyy ja poistetaan: vanha aineisto sallisi yhä sellaista, mikä ei enää ole voimassa",
-                    "rättigheter upphör och dras in: ett gammalt material skulle ännu tillåta det som inte längre gäller",
-                )),
+                statement: text! {
+                    en: "a data set is relied on until its expiry",
+                    fi: "aineistoon luotetaan sen vanhenemiseen asti",
+                    sv: "ett material gäller till sin utgång",
+                },
+                fault: text! {
+                    en: "the data set has expired",
+                    fi: "aineisto on vanhentunut",
+                    sv: "materialet har gått ut",
+                },
+                remedy: text! {
+                    en: "load a newer data set",
+                    fi: "lataa uudempi aineisto",
+                    sv: "läs in ett nyare material",
+                },
+                purpose: Some(text! {
+                    en: "rights end and are withdrawn: an old data set would still permit what no longer holds",
+                    fi: "käyttövaltuuksia päättyy ja poistetaan: vanha aineisto sallisi yhä sellaista, mikä ei enää ole voimassa",
+                    sv: "rättigheter upphör och dras in: ett gammalt material skulle ännu tillåta det som inte längre gäller",
+                }),
                 example: Some(Example {
                     before: r#"version = "2024-12-01.1"
 issued = 2024-12-01
@@ -74,7 +74,7 @@ expires = 2026-12-01"#,
                 Outcome::violated(
                     Value::Date(case.request.day),
                     Value::About(
-                        t("before", "ennen päivää", "före den"),
+                        text! { en: "before", fi: "ennen päivää", sv: "före den" },
                         Box::new(Value::Date(expires)),
                     ),
                 )
@@ -90,26 +90,26 @@ expires = 2026-12-01"#,
             requirement: &Requirement {
                 id: "connection-models/right-subject-not-in-index",
                 citations: INDEX,
-                statement: t(
-                    "the index holds the joining party",
-                    "liittyjä on osoitehakemistossa",
-                    "den anslutande aktören finns i adressindexet",
-                ),
-                fault: t(
-                    "the index does not hold this party",
-                    "tätä osapuolta ei ole osoitehakemistossa",
-                    "denna part finns inte i adressindexet",
-                ),
-                remedy: t(
-                    "join the service, or correct the OID",
-                    "liity palveluun tai korjaa OID-tunnus",
-                    "anslut er till tjänsten, eller rätta OID",
-                ),
-                purpose: Some(t(
-                    "an answer given for an unknown party could not be traced to anybody",
-                    "tuntemattomalle osapuolelle annettua vastausta ei voisi jäljittää kehenkään",
-                    "ett svar som gavs för en okänd part kunde inte spåras till någon",
-                )),
+                statement: text! {
+                    en: "the index holds the joining party",
+                    fi: "liittyjä on osoitehakemistossa",
+                    sv: "den anslutande aktören finns i adressindexet",
+                },
+                fault: text! {
+                    en: "the index does not hold this party",
+                    fi: "tätä osapuolta ei ole osoitehakemistossa",
+                    sv: "denna part finns inte i adressindexet",
+                },
+                remedy: text! {
+                    en: "join the service, or correct the OID",
+                    fi: "liity palveluun tai korjaa OID-tunnus",
+                    sv: "anslut er till tjänsten, eller rätta OID",
+                },
+                purpose: Some(text! {
+                    en: "an answer given for an unknown party could not be traced to anybody",
+                    fi: "tuntemattomalle osapuolelle annettua vastausta ei voisi jäljittää kehenkään",
+                    sv: "ett svar som gavs för en okänd part kunde inte spåras till någon",
+                }),
                 in_force: ALWAYS,
                 fields: &["for"],
                 ..MUST
@@ -118,11 +118,11 @@ expires = 2026-12-01"#,
                 Some(_) => Outcome::Satisfied,
                 None => Outcome::violated(
                     Value::Oid(case.request.subject.to_string()),
-                    Value::Term(t(
-                        "a joining party or a pharmacy",
-                        "liittyjä tai apteekki",
-                        "en anslutande aktör eller ett apotek",
-                    )),
+                    Value::Term(text! {
+                        en: "a joining party or a pharmacy",
+                        fi: "liittyjä tai apteekki",
+                        sv: "en anslutande aktör eller ett apotek",
+                    }),
                 ),
             },
         },
@@ -136,26 +136,26 @@ expires = 2026-12-01"#,
             requirement: &Requirement {
                 id: "connection-models/access-point-not-in-index",
                 citations: INDEX,
-                statement: t(
-                    "the index holds the access point",
-                    "liityntäpiste on osoitehakemistossa",
-                    "anslutningspunkten finns i adressindexet",
-                ),
-                fault: t(
-                    "the index does not hold this access point",
-                    "tätä liityntäpistettä ei ole osoitehakemistossa",
-                    "denna anslutningspunkt finns inte i adressindexet",
-                ),
-                remedy: t(
-                    "notify Kanta Services of the access point, or correct the OID",
-                    "ilmoita liityntäpiste Kanta-palveluille tai korjaa OID-tunnus",
-                    "anmäl anslutningspunkten till Kanta-tjänsterna, eller rätta OID",
-                ),
-                purpose: Some(t(
-                    "of traffic through an unknown access point nobody can tell whose it is",
-                    "tuntemattoman liityntäpisteen kautta kulkevasta liikenteestä kukaan ei tiedä, kenen se on",
-                    "om trafik via en okänd anslutningspunkt vet ingen vems den är",
-                )),
+                statement: text! {
+                    en: "the index holds the access point",
+                    fi: "liityntäpiste on osoitehakemistossa",
+                    sv: "anslutningspunkten finns i adressindexet",
+                },
+                fault: text! {
+                    en: "the index does not hold this access point",
+                    fi: "tätä liityntäpistettä ei ole osoitehakemistossa",
+                    sv: "denna anslutningspunkt finns inte i adressindexet",
+                },
+                remedy: text! {
+                    en: "notify Kanta Services of the access point, or correct the OID",
+                    fi: "ilmoita liityntäpiste Kanta-palveluille tai korjaa OID-tunnus",
+                    sv: "anmäl anslutningspunkten till Kanta-tjänsterna, eller rätta OID",
+                },
+                purpose: Some(text! {
+                    en: "of traffic through an unknown access point nobody can tell whose it is",
+                    fi: "tuntemattoman liityntäpisteen kautta kulkevasta liikenteestä kukaan ei tiedä, kenen se on",
+                    sv: "om trafik via en okänd anslutningspunkt vet ingen vems den är",
+                }),
                 in_force: ALWAYS,
                 fields: &["access_point"],
                 ..MUST
@@ -164,11 +164,11 @@ expires = 2026-12-01"#,
                 Some(_) => Outcome::Satisfied,
                 None => Outcome::violated(
                     Value::Oid(case.request.access_point.to_string()),
-                    Value::Term(t(
-                        "an access point of the index",
-                        "osoitehakemiston liityntäpiste",
-                        "en anslutningspunkt i adressindexet",
-                    )),
+                    Value::Term(text! {
+                        en: "an access point of the index",
+                        fi: "osoitehakemiston liityntäpiste",
+                        sv: "en anslutningspunkt i adressindexet",
+                    }),
                 ),
             },
         },
@@ -182,26 +182,26 @@ expires = 2026-12-01"#,
             requirement: &Requirement {
                 id: "connection-models/no-right-on-the-day",
                 citations: RIGHTS,
-                statement: t(
-                    "the party has a right to the service through the access point on the day",
-                    "osapuolella on päivänä käyttövaltuus palveluun liityntäpisteen kautta",
-                    "parten har den dagen en rättighet till tjänsten via anslutningspunkten",
-                ),
-                fault: t(
-                    "the party has no such right on that day",
-                    "osapuolella ei ole sinä päivänä tällaista käyttövaltuutta",
-                    "parten har ingen sådan rättighet den dagen",
-                ),
-                remedy: t(
-                    "apply for it, or use an access point and a service that the party has",
-                    "hae sitä tai käytä osapuolen liityntäpistettä ja palvelua",
-                    "ansök om den, eller använd en anslutningspunkt och en tjänst som parten har",
-                ),
-                purpose: Some(t(
-                    "rights cover what was applied for and what Kanta has approved, and nothing else",
-                    "käyttövaltuudet kattavat sen, mitä on haettu ja minkä Kanta on hyväksynyt, eivät muuta",
-                    "rättigheterna omfattar det som har sökts och som Kanta har godkänt, inget annat",
-                )),
+                statement: text! {
+                    en: "the party has a right to the service through the access point on the day",
+                    fi: "osapuolella on päivänä käyttövaltuus palveluun liityntäpisteen kautta",
+                    sv: "parten har den dagen en rättighet till tjänsten via anslutningspunkten",
+                },
+                fault: text! {
+                    en: "the party has no such right on that day",
+                    fi: "osapuolella ei ole sinä päivänä tällaista käyttövaltuutta",
+                    sv: "parten har ingen sådan rättighet den dagen",
+                },
+                remedy: text! {
+                    en: "apply for it, or use an access point and a service that the party has",
+                    fi: "hae sitä tai käytä osapuolen liityntäpistettä ja palvelua",
+                    sv: "ansök om den, eller använd en anslutningspunkt och en tjänst som parten har",
+                },
+                purpose: Some(text! {
+                    en: "rights cover what was applied for and what Kanta has approved, and nothing else",
+                    fi: "käyttövaltuudet kattavat sen, mitä on haettu ja minkä Kanta on hyväksynyt, eivät muuta",
+                    sv: "rättigheterna omfattar det som har sökts och som Kanta har godkänt, inget annat",
+                }),
                 example: Some(Example {
                     before: r#"[[right]]
 for = "clinic"
@@ -229,14 +229,14 @@ from = 2025-10-06"#,
 fn right_on_the_day(case: RequestCase<'_>) -> Outcome {
     let required = || {
         Value::About(
-            t("a right on", "käyttövaltuus päivänä", "en rättighet den"),
+            text! { en: "a right on", fi: "käyttövaltuus päivänä", sv: "en rättighet den" },
             Box::new(Value::Date(case.request.day)),
         )
     };
     let column = case.right.and_then(|right| case.store.rights.get(right));
     let Some(column) = column else {
         return Outcome::violated(
-            Value::Term(t("no right", "ei käyttövaltuutta", "ingen rättighet")),
+            Value::Term(text! { en: "no right", fi: "ei käyttövaltuutta", sv: "ingen rättighet" }),
             required(),
         );
     };
@@ -259,18 +259,14 @@ fn right_on_the_day(case: RequestCase<'_>) -> Outcome {
         }
         Covers::NotYet => Outcome::violated(
             near(
-                t("a right from", "käyttövaltuus alkaen", "en rättighet från"),
+                text! { en: "a right from", fi: "käyttövaltuus alkaen", sv: "en rättighet från" },
                 time.from,
             ),
             required(),
         ),
         Covers::Over => Outcome::violated(
             near(
-                t(
-                    "a right until",
-                    "käyttövaltuus ennen päivää",
-                    "en rättighet fram till",
-                ),
+                text! { en: "a right until", fi: "käyttövaltuus ennen päivää", sv: "en rättighet fram till" },
                 time.until,
             ),
             required(),

@@ -1,9 +1,9 @@
 //! Sections 2.2, 2.3 and 4.1.1: the joint model.
 
-use kanta_conformance::{Example, FieldPath, Outcome, Requirement, Row, Value, guide};
+use kanta_conformance::{Example, FieldPath, Outcome, Requirement, Row, Value, guide, text};
 
 use super::access_points::no_agreement;
-use super::{About, Link, t};
+use super::{About, Link};
 use crate::case::{OfTenant, TenantCase, path_of};
 use crate::mender::Mender;
 use crate::store::{Actor, ActorId, Holds};
@@ -167,11 +167,7 @@ fn agreed(case: TenantCase<'_>) -> Outcome {
         Holds::No => Outcome::violated(
             no_agreement(case.store, case.tenant, case.host, case.day),
             Value::About(
-                t(
-                    "an agreement with",
-                    "sopimus, toinen osapuoli",
-                    "ett avtal med",
-                ),
+                text! { en: "an agreement with", fi: "sopimus, toinen osapuoli", sv: "ett avtal med" },
                 Box::new(Value::words(name(case.host))),
             ),
         ),
@@ -201,11 +197,11 @@ fn tenant_private(case: TenantCase<'_>) -> Outcome {
         // A tenant is a provider (2.3): pharmacies and intermediaries are none.
         Some(register @ (Register::Pharmacy | Register::Intermediary)) => Outcome::violated(
             Value::Term(register.name()),
-            Value::Term(t(
-                "a private provider",
-                "yksityinen palvelunantaja",
-                "en privat tillhandahållare",
-            )),
+            Value::Term(text! {
+                en: "a private provider",
+                fi: "yksityinen palvelunantaja",
+                sv: "en privat tillhandahållare",
+            }),
         ),
         _ => private(case, case.tenant, tenant.sector),
     }

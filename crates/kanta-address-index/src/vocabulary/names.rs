@@ -1,6 +1,6 @@
 //! What the words are called, in the three languages.
 
-use kanta_conformance::Text;
+use kanta_conformance::{Text, text};
 
 use super::{AdministratorKind, JoiningModel, PartyKind, Register, Sector, Service};
 
@@ -9,80 +9,82 @@ impl Service {
     #[must_use]
     pub const fn name(self) -> Text {
         match self {
-            Self::PatientData => Text::new(
-                "Patient Data Repository",
-                "Potilastietovaranto",
-                "Patientdatalagret",
-            ),
-            Self::Imaging => Text::new(
-                "Imaging Data Repository",
-                "Kuva-aineistojen tietovaranto",
-                "Datalagret för bildmaterial",
-            ),
+            Self::PatientData => text! {
+                en: "Patient Data Repository",
+                fi: "Potilastietovaranto",
+                sv: "Patientdatalagret",
+            },
+            Self::Imaging => text! {
+                en: "Imaging Data Repository",
+                fi: "Kuva-aineistojen tietovaranto",
+                sv: "Datalagret för bildmaterial",
+            },
             Self::Prescription => {
-                Text::new("Prescription Service", "Resepti-palvelu", "Recepttjänsten")
+                text! { en: "Prescription Service", fi: "Resepti-palvelu", sv: "Recepttjänsten" }
             }
-            Self::SocialWelfare => Text::new(
-                "Client Data Repository for Social Welfare Services",
-                "Sosiaalihuollon asiakastietovaranto",
-                "Socialvårdens klientdatalager",
-            ),
-            Self::RenewalRequests => Text::new(
-                "reception of renewal requests",
-                "uudistamispyyntöjen vastaanotto",
-                "mottagande av begäranden om receptförnyelse",
-            ),
-            Self::ReimbursementQuery => Text::new(
-                "Kela: query on direct-reimbursement data",
-                "Kela: suorakorvaustietojen kysely",
-                "FPA: förfrågan om direktersättningsuppgifter",
-            ),
-            Self::PurchaseReception => Text::new(
-                "Kela: reception of medicine purchase and settlement data",
-                "Kela: lääkeosto- ja tilitystietojen vastaanotto",
-                "FPA: mottagning av läkemedelsköps- och redovisningsuppgifter",
-            ),
-            Self::SettlementQuery => Text::new(
-                "Kela: the pharmacy's query on its settlement data",
-                "Kela: apteekin tilitystietojen kysely",
-                "FPA: apotekets förfrågan om redovisningsuppgifter",
-            ),
-            Self::SettlementP2 => Text::new(
-                "Kela: settlement data for basic social assistance (P2)",
-                "Kela: perustoimeentulotuen tilitystiedot (P2)",
-                "FPA: redovisningsuppgifter för grundläggande utkomststöd (P2)",
-            ),
-            Self::Phr => Text::new(
-                "Kanta personal health data repository",
-                "Omatietovaranto",
-                "Datalagret för egna uppgifter",
-            ),
-            Self::CodeService => Text::new(
-                "National Code Service",
-                "Koodistopalvelu",
-                "Den nationella kodtjänsten",
-            ),
-            Self::Validation => Text::new(
-                "Validation Service",
-                "Validointipalvelu",
-                "Valideringstjänsten",
-            ),
-            Self::JointTesting => Text::new("joint testing", "yhteistestaus", "samtestning"),
-            Self::CustomerTest => Text::new(
-                "customer test service",
-                "asiakastestipalvelu",
-                "kundtesttjänsten",
-            ),
-            Self::InformationTransmission => Text::new(
-                "information transmission and query service",
-                "tiedonvälitys- ja kyselypalvelu",
-                "informationsförmedlings- och förfrågningsservicen",
-            ),
-            Self::WellbeingInterface => Text::new(
-                "interface for wellbeing applications",
-                "hyvinvointisovellusten rajapinta",
-                "gränssnittet för välbefinnandeapplikationer",
-            ),
+            Self::SocialWelfare => text! {
+                en: "Client Data Repository for Social Welfare Services",
+                fi: "Sosiaalihuollon asiakastietovaranto",
+                sv: "Socialvårdens klientdatalager",
+            },
+            Self::RenewalRequests => text! {
+                en: "reception of renewal requests",
+                fi: "uudistamispyyntöjen vastaanotto",
+                sv: "mottagande av begäranden om receptförnyelse",
+            },
+            Self::ReimbursementQuery => text! {
+                en: "Kela: query on direct-reimbursement data",
+                fi: "Kela: suorakorvaustietojen kysely",
+                sv: "FPA: förfrågan om direktersättningsuppgifter",
+            },
+            Self::PurchaseReception => text! {
+                en: "Kela: reception of medicine purchase and settlement data",
+                fi: "Kela: lääkeosto- ja tilitystietojen vastaanotto",
+                sv: "FPA: mottagning av läkemedelsköps- och redovisningsuppgifter",
+            },
+            Self::SettlementQuery => text! {
+                en: "Kela: the pharmacy's query on its settlement data",
+                fi: "Kela: apteekin tilitystietojen kysely",
+                sv: "FPA: apotekets förfrågan om redovisningsuppgifter",
+            },
+            Self::SettlementP2 => text! {
+                en: "Kela: settlement data for basic social assistance (P2)",
+                fi: "Kela: perustoimeentulotuen tilitystiedot (P2)",
+                sv: "FPA: redovisningsuppgifter för grundläggande utkomststöd (P2)",
+            },
+            Self::Phr => text! {
+                en: "Kanta personal health data repository",
+                fi: "Omatietovaranto",
+                sv: "Datalagret för egna uppgifter",
+            },
+            Self::CodeService => text! {
+                en: "National Code Service",
+                fi: "Koodistopalvelu",
+                sv: "Den nationella kodtjänsten",
+            },
+            Self::Validation => text! {
+                en: "Validation Service",
+                fi: "Validointipalvelu",
+                sv: "Valideringstjänsten",
+            },
+            Self::JointTesting => {
+                text! { en: "joint testing", fi: "yhteistestaus", sv: "samtestning" }
+            }
+            Self::CustomerTest => text! {
+                en: "customer test service",
+                fi: "asiakastestipalvelu",
+                sv: "kundtesttjänsten",
+            },
+            Self::InformationTransmission => text! {
+                en: "information transmission and query service",
+                fi: "tiedonvälitys- ja kyselypalvelu",
+                sv: "informationsförmedlings- och förfrågningsservicen",
+            },
+            Self::WellbeingInterface => text! {
+                en: "interface for wellbeing applications",
+                fi: "hyvinvointisovellusten rajapinta",
+                sv: "gränssnittet för välbefinnandeapplikationer",
+            },
         }
     }
 }
@@ -92,16 +94,18 @@ impl PartyKind {
     #[must_use]
     pub const fn name(self) -> Text {
         match self {
-            Self::Provider => Text::new("provider", "palvelunantaja", "tjänstetillhandahållare"),
-            Self::Pharmacist => Text::new("pharmacist", "apteekkari", "apotekare"),
+            Self::Provider => {
+                text! { en: "provider", fi: "palvelunantaja", sv: "tjänstetillhandahållare" }
+            }
+            Self::Pharmacist => text! { en: "pharmacist", fi: "apteekkari", sv: "apotekare" },
             Self::HospitalPharmacy => {
-                Text::new("hospital pharmacy", "sairaala-apteekki", "sjukhusapotek")
+                text! { en: "hospital pharmacy", fi: "sairaala-apteekki", sv: "sjukhusapotek" }
             }
             Self::MedicineCentre => {
-                Text::new("medicine centre", "lääkekeskus", "läkemedelscentral")
+                text! { en: "medicine centre", fi: "lääkekeskus", sv: "läkemedelscentral" }
             }
             Self::Intermediary => {
-                Text::new("Kanta intermediary", "Kanta-välittäjä", "Kanta-förmedlare")
+                text! { en: "Kanta intermediary", fi: "Kanta-välittäjä", sv: "Kanta-förmedlare" }
             }
         }
     }
@@ -112,8 +116,8 @@ impl Sector {
     #[must_use]
     pub const fn name(self) -> Text {
         match self {
-            Self::Public => Text::new("public", "julkinen", "offentlig"),
-            Self::Private => Text::new("private", "yksityinen", "privat"),
+            Self::Public => text! { en: "public", fi: "julkinen", sv: "offentlig" },
+            Self::Private => text! { en: "private", fi: "yksityinen", sv: "privat" },
         }
     }
 }
@@ -123,26 +127,26 @@ impl Register {
     #[must_use]
     pub const fn name(self) -> Text {
         match self {
-            Self::Sote => Text::new(
-                "SOTE organisation register (THL)",
-                "SOTE-organisaatiorekisteri (THL)",
-                "organisationsregistret för social- och hälsovården (THL)",
-            ),
-            Self::Valvira => Text::new(
-                "Valvira's register of self-employed professionals",
-                "Valviran itsenäisten ammatinharjoittajien rekisteri",
-                "Valviras register över självständiga yrkesutövare",
-            ),
-            Self::Pharmacy => Text::new(
-                "Pharmacy register (Fimea)",
-                "Apteekkirekisteri (Fimea)",
-                "Apoteksregistret (Fimea)",
-            ),
-            Self::Intermediary => Text::new(
-                "register of Kanta intermediaries (THL)",
-                "Kanta-välittäjärekisteri (THL)",
-                "registret över Kanta-förmedlare (THL)",
-            ),
+            Self::Sote => text! {
+                en: "SOTE organisation register (THL)",
+                fi: "SOTE-organisaatiorekisteri (THL)",
+                sv: "organisationsregistret för social- och hälsovården (THL)",
+            },
+            Self::Valvira => text! {
+                en: "Valvira's register of self-employed professionals",
+                fi: "Valviran itsenäisten ammatinharjoittajien rekisteri",
+                sv: "Valviras register över självständiga yrkesutövare",
+            },
+            Self::Pharmacy => text! {
+                en: "Pharmacy register (Fimea)",
+                fi: "Apteekkirekisteri (Fimea)",
+                sv: "Apoteksregistret (Fimea)",
+            },
+            Self::Intermediary => text! {
+                en: "register of Kanta intermediaries (THL)",
+                fi: "Kanta-välittäjärekisteri (THL)",
+                sv: "registret över Kanta-förmedlare (THL)",
+            },
         }
     }
 }
@@ -152,21 +156,21 @@ impl JoiningModel {
     #[must_use]
     pub const fn name(self) -> Text {
         match self {
-            Self::Direct => Text::new(
-                "direct connection model",
-                "suoraliittyminen",
-                "modell med direkt anslutning",
-            ),
-            Self::Joint => Text::new(
-                "joint connection model",
-                "yhteisliittyminen",
-                "modell med gemensam anslutning",
-            ),
-            Self::Parallel => Text::new(
-                "parallel connection model",
-                "rinnakkaisliittyminen",
-                "modell med parallell anslutning",
-            ),
+            Self::Direct => text! {
+                en: "direct connection model",
+                fi: "suoraliittyminen",
+                sv: "modell med direkt anslutning",
+            },
+            Self::Joint => text! {
+                en: "joint connection model",
+                fi: "yhteisliittyminen",
+                sv: "modell med gemensam anslutning",
+            },
+            Self::Parallel => text! {
+                en: "parallel connection model",
+                fi: "rinnakkaisliittyminen",
+                sv: "modell med parallell anslutning",
+            },
         }
     }
 }
@@ -176,18 +180,20 @@ impl AdministratorKind {
     #[must_use]
     pub const fn name(self) -> Text {
         match self {
-            Self::Party => Text::new("the joining party", "liittyjä", "den anslutande aktören"),
-            Self::OtherParty => Text::new(
-                "another joining party",
-                "toinen liittyjä",
-                "en annan anslutande aktör",
-            ),
-            Self::Pharmacy => Text::new("the pharmacy", "apteekki", "apoteket"),
-            Self::Intermediary => Text::new(
-                "a Kanta intermediary",
-                "Kanta-välittäjä",
-                "en Kanta-förmedlare",
-            ),
+            Self::Party => {
+                text! { en: "the joining party", fi: "liittyjä", sv: "den anslutande aktören" }
+            }
+            Self::OtherParty => text! {
+                en: "another joining party",
+                fi: "toinen liittyjä",
+                sv: "en annan anslutande aktör",
+            },
+            Self::Pharmacy => text! { en: "the pharmacy", fi: "apteekki", sv: "apoteket" },
+            Self::Intermediary => text! {
+                en: "a Kanta intermediary",
+                fi: "Kanta-välittäjä",
+                sv: "en Kanta-förmedlare",
+            },
         }
     }
 }

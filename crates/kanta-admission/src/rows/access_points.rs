@@ -1,9 +1,11 @@
 //! Peers that are access points: where they speak from, and which certificates are theirs.
 
 use kanta_address_index::{AccessPoint, Covers, Mender};
-use kanta_conformance::{Citation, Document, FieldPath, Outcome, Requirement, Row, Value, Version};
+use kanta_conformance::{
+    Citation, Document, FieldPath, Outcome, Requirement, Row, Value, Version, text,
+};
 
-use super::{ARTICLE, Asked, Connecting, OWN, OfConnection, t};
+use super::{ARTICLE, Asked, Connecting, OWN, OfConnection};
 use crate::link::Responsible;
 use crate::policy::OnRecord;
 
@@ -12,26 +14,26 @@ pub(super) static ROWS: [Asked<OfConnection>; 3] = [
         row: Row {
             requirement: &Requirement {
                 id: "private-network/source-of-no-access-point",
-                statement: t(
-                    "the source address is one of an access point",
-                    "lähdeosoite on liityntäpisteen osoite",
-                    "källadressen är en anslutningspunkts adress",
-                ),
-                fault: t(
-                    "the source address is that of no access point",
-                    "lähdeosoite ei ole minkään liityntäpisteen osoite",
-                    "källadressen är inte någon anslutningspunkts adress",
-                ),
-                remedy: t(
-                    "connect from an address of the access point, or notify Kanta Services of the new address and record it",
-                    "ota yhteys liityntäpisteen osoitteesta tai ilmoita uusi osoite Kanta-palveluille ja kirjaa se",
-                    "anslut från en av anslutningspunktens adresser, eller anmäl den nya adressen till Kanta-tjänsterna och anteckna den",
-                ),
-                reading: Some(t(
-                    "a trusted source is an address that the index states of an access point",
-                    "luotettu lähde on osoite, joka osoitehakemistossa on liityntäpisteellä",
-                    "en betrodd källa är en adress som indexet anger för en anslutningspunkt",
-                )),
+                statement: text! {
+                    en: "the source address is one of an access point",
+                    fi: "lähdeosoite on liityntäpisteen osoite",
+                    sv: "källadressen är en anslutningspunkts adress",
+                },
+                fault: text! {
+                    en: "the source address is that of no access point",
+                    fi: "lähdeosoite ei ole minkään liityntäpisteen osoite",
+                    sv: "källadressen är inte någon anslutningspunkts adress",
+                },
+                remedy: text! {
+                    en: "connect from an address of the access point, or notify Kanta Services of the new address and record it",
+                    fi: "ota yhteys liityntäpisteen osoitteesta tai ilmoita uusi osoite Kanta-palveluille ja kirjaa se",
+                    sv: "anslut från en av anslutningspunktens adresser, eller anmäl den nya adressen till Kanta-tjänsterna och anteckna den",
+                },
+                reading: Some(text! {
+                    en: "a trusted source is an address that the index states of an access point",
+                    fi: "luotettu lähde on osoite, joka osoitehakemistossa on liityntäpisteellä",
+                    sv: "en betrodd källa är en adress som indexet anger för en anslutningspunkt",
+                }),
                 fields: &["source"],
                 ..ARTICLE
             },
@@ -47,26 +49,26 @@ pub(super) static ROWS: [Asked<OfConnection>; 3] = [
                     Citation::page(&Document::PRIVATE_NETWORK, ""),
                     Citation::guide("3.2", Version::new(3, 17)),
                 ],
-                statement: t(
-                    "source address and certificate are of the same access point",
-                    "lähdeosoite ja varmenne ovat saman liityntäpisteen",
-                    "källadressen och certifikatet hör till samma anslutningspunkt",
-                ),
-                fault: t(
-                    "source address and certificate are of different access points",
-                    "lähdeosoite ja varmenne ovat eri liityntäpisteiden",
-                    "källadressen och certifikatet hör till olika anslutningspunkter",
-                ),
-                remedy: t(
-                    "present the certificate of the access point whose address is used; if that is being done, find out who holds a certificate that is not theirs",
-                    "esitä sen liityntäpisteen varmenne, jonka osoitetta käytetään; jos niin tehdään, selvitä, kenellä on hallussaan toisen varmenne",
-                    "visa upp certifikatet för den anslutningspunkt vars adress används; om så redan görs, ta reda på vem som innehar en annans certifikat",
-                ),
-                reading: Some(t(
-                    "where ranges of several access points contain the address, those with the narrowest range speak from it",
-                    "jos osoite sisältyy usean liityntäpisteen osoitealueeseen, ratkaisee suppein alue",
-                    "om adressen ingår i flera anslutningspunkters områden avgör det snävaste området",
-                )),
+                statement: text! {
+                    en: "source address and certificate are of the same access point",
+                    fi: "lähdeosoite ja varmenne ovat saman liityntäpisteen",
+                    sv: "källadressen och certifikatet hör till samma anslutningspunkt",
+                },
+                fault: text! {
+                    en: "source address and certificate are of different access points",
+                    fi: "lähdeosoite ja varmenne ovat eri liityntäpisteiden",
+                    sv: "källadressen och certifikatet hör till olika anslutningspunkter",
+                },
+                remedy: text! {
+                    en: "present the certificate of the access point whose address is used; if that is being done, find out who holds a certificate that is not theirs",
+                    fi: "esitä sen liityntäpisteen varmenne, jonka osoitetta käytetään; jos niin tehdään, selvitä, kenellä on hallussaan toisen varmenne",
+                    sv: "visa upp certifikatet för den anslutningspunkt vars adress används; om så redan görs, ta reda på vem som innehar en annans certifikat",
+                },
+                reading: Some(text! {
+                    en: "where ranges of several access points contain the address, those with the narrowest range speak from it",
+                    fi: "jos osoite sisältyy usean liityntäpisteen osoitealueeseen, ratkaisee suppein alue",
+                    sv: "om adressen ingår i flera anslutningspunkters områden avgör det snävaste området",
+                }),
                 fields: &["source"],
                 ..ARTICLE
             },
@@ -78,26 +80,26 @@ pub(super) static ROWS: [Asked<OfConnection>; 3] = [
         row: Row {
             requirement: &Requirement {
                 id: "admission/certificate-not-on-record",
-                statement: t(
-                    "the certificate is on record at its access point",
-                    "varmenne on kirjattu liityntäpisteelleen",
-                    "certifikatet är antecknat vid sin anslutningspunkt",
-                ),
-                fault: t(
-                    "the certificate is not on record at its access point on that day",
-                    "varmennetta ei sinä päivänä ole kirjattu liityntäpisteelleen",
-                    "certifikatet är inte den dagen antecknat vid sin anslutningspunkt",
-                ),
-                remedy: t(
-                    "record the certificate at the access point, with its serial number and its days",
-                    "kirjaa varmenne liityntäpisteelle sarjanumeroineen ja voimassaoloaikoineen",
-                    "anteckna certifikatet vid anslutningspunkten med serienummer och giltighetstid",
-                ),
-                reading: Some(t(
-                    "the index records a serial number without its issuer: any trusted issuer's counts",
-                    "osoitehakemistoon kirjataan sarjanumero ilman myöntäjää: minkä tahansa luotetun myöntäjän varmenne kelpaa",
-                    "indexet anger serienumret utan utfärdare: varje betrodd utfärdares certifikat duger",
-                )),
+                statement: text! {
+                    en: "the certificate is on record at its access point",
+                    fi: "varmenne on kirjattu liityntäpisteelleen",
+                    sv: "certifikatet är antecknat vid sin anslutningspunkt",
+                },
+                fault: text! {
+                    en: "the certificate is not on record at its access point on that day",
+                    fi: "varmennetta ei sinä päivänä ole kirjattu liityntäpisteelleen",
+                    sv: "certifikatet är inte den dagen antecknat vid sin anslutningspunkt",
+                },
+                remedy: text! {
+                    en: "record the certificate at the access point, with its serial number and its days",
+                    fi: "kirjaa varmenne liityntäpisteelle sarjanumeroineen ja voimassaoloaikoineen",
+                    sv: "anteckna certifikatet vid anslutningspunkten med serienummer och giltighetstid",
+                },
+                reading: Some(text! {
+                    en: "the index records a serial number without its issuer: any trusted issuer's counts",
+                    fi: "osoitehakemistoon kirjataan sarjanumero ilman myöntäjää: minkä tahansa luotetun myöntäjän varmenne kelpaa",
+                    sv: "indexet anger serienumret utan utfärdare: varje betrodd utfärdares certifikat duger",
+                }),
                 fields: &["certificates"],
                 ..OWN
             },
@@ -122,11 +124,11 @@ fn source_known(view: Connecting<'_>) -> Outcome {
         }
         _ => Outcome::violated(
             Value::Address(source),
-            Value::Term(t(
-                "an address of an access point",
-                "liityntäpisteen osoite",
-                "en anslutningspunkts adress",
-            )),
+            Value::Term(text! {
+                en: "an address of an access point",
+                fi: "liityntäpisteen osoite",
+                sv: "en anslutningspunkts adress",
+            }),
         ),
     }
 }
@@ -148,19 +150,19 @@ fn same_point(view: Connecting<'_>) -> Outcome {
     let of = |text, whose| Value::About(text, Box::new(whose));
     Outcome::violated(
         of(
-            t(
-                "an address of access point",
-                "osoite liityntäpisteen",
-                "en adress hos anslutningspunkten",
-            ),
+            text! {
+                en: "an address of access point",
+                fi: "osoite liityntäpisteen",
+                sv: "en adress hos anslutningspunkten",
+            },
             Value::OneOf(others),
         ),
         of(
-            t(
-                "that of the certificate's access point",
-                "varmenteen liityntäpisteen osoite",
-                "en adress hos certifikatets anslutningspunkt",
-            ),
+            text! {
+                en: "that of the certificate's access point",
+                fi: "varmenteen liityntäpisteen osoite",
+                sv: "en adress hos certifikatets anslutningspunkt",
+            },
             Value::words(&point.id),
         ),
     )
@@ -192,18 +194,18 @@ fn on_record(view: Connecting<'_>) -> Outcome {
     let indexed = indexed
         .filter(|recorded| recorded.has_serial(serial))
         .map(|recorded| recorded.validity);
-    let mut found = t("no record", "ei kirjausta", "ingen anteckning");
+    let mut found = text! { en: "no record", fi: "ei kirjausta", sv: "ingen anteckning" };
     let mut undated = false;
     for validity in indexed.chain(known) {
         match validity.covers(view.day) {
             Covers::Yes => return Outcome::Satisfied,
             Covers::Unknown => undated = true,
             Covers::NotYet | Covers::Over => {
-                found = t(
-                    "a record for other days",
-                    "kirjaus muille päiville",
-                    "en anteckning för andra dagar",
-                );
+                found = text! {
+                    en: "a record for other days",
+                    fi: "kirjaus muille päiville",
+                    sv: "en anteckning för andra dagar",
+                };
             }
         }
     }
@@ -213,11 +215,11 @@ fn on_record(view: Connecting<'_>) -> Outcome {
     Outcome::violated(
         Value::Term(found),
         Value::About(
-            t(
-                "a record of serial number",
-                "kirjaus sarjanumerolle",
-                "en anteckning om serienummer",
-            ),
+            text! {
+                en: "a record of serial number",
+                fi: "kirjaus sarjanumerolle",
+                sv: "en anteckning om serienummer",
+            },
             Box::new(Value::words(&data_encoding::HEXLOWER.encode(serial))),
         ),
     )

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use kanta_conformance::Text;
+use kanta_conformance::{Text, text};
 use sha2::{Digest as _, Sha256};
 
 use crate::certificate::Certificate;
@@ -68,58 +68,58 @@ impl AuthorityRole {
     #[must_use]
     pub const fn name(self) -> Text {
         match self {
-            Self::Root(Environment::Production) => Text::new(
-                "a root of DVV's production hierarchy",
-                "DVV:n tuotantohierarkian juurivarmentaja",
-                "en rotutfärdare i MDB:s produktionshierarki",
-            ),
-            Self::Root(Environment::Test) => Text::new(
-                "a root of DVV's test hierarchy",
-                "DVV:n testihierarkian juurivarmentaja",
-                "en rotutfärdare i MDB:s testhierarki",
-            ),
-            Self::NotThatRoot(_) => Text::new(
-                "bears the name of a root of DVV's, and is not that root's certificate",
-                "käyttää DVV:n juurivarmentajan nimeä, mutta ei ole sen varmenne",
-                "bär namnet på en av MDB:s rotutfärdare, men är inte dess certifikat",
-            ),
+            Self::Root(Environment::Production) => text! {
+                en: "a root of DVV's production hierarchy",
+                fi: "DVV:n tuotantohierarkian juurivarmentaja",
+                sv: "en rotutfärdare i MDB:s produktionshierarki",
+            },
+            Self::Root(Environment::Test) => text! {
+                en: "a root of DVV's test hierarchy",
+                fi: "DVV:n testihierarkian juurivarmentaja",
+                sv: "en rotutfärdare i MDB:s testhierarki",
+            },
+            Self::NotThatRoot(_) => text! {
+                en: "bears the name of a root of DVV's, and is not that root's certificate",
+                fi: "käyttää DVV:n juurivarmentajan nimeä, mutta ei ole sen varmenne",
+                sv: "bär namnet på en av MDB:s rotutfärdare, men är inte dess certifikat",
+            },
             Self::Issuing(branch, environment) => issuing(branch, environment),
-            Self::Test => Text::new(
-                "a CA of a test hierarchy, not in the list of CAs",
-                "testihierarkian varmentaja, ei varmentajaluettelossa",
-                "en utfärdare i en testhierarki, inte i listan över utfärdare",
-            ),
-            Self::Unknown => Text::new(
-                "not in the list of CAs",
-                "ei varmentajaluettelossa",
-                "inte i listan över utfärdare",
-            ),
+            Self::Test => text! {
+                en: "a CA of a test hierarchy, not in the list of CAs",
+                fi: "testihierarkian varmentaja, ei varmentajaluettelossa",
+                sv: "en utfärdare i en testhierarki, inte i listan över utfärdare",
+            },
+            Self::Unknown => text! {
+                en: "not in the list of CAs",
+                fi: "ei varmentajaluettelossa",
+                sv: "inte i listan över utfärdare",
+            },
         }
     }
 }
 
 const fn issuing(branch: Branch, environment: Environment) -> Text {
     match (branch, environment) {
-        (Branch::Sote, Environment::Production) => Text::new(
-            "DVV's CA for services of social welfare and health care",
-            "DVV:n sosiaali- ja terveydenhuollon palveluvarmentaja",
-            "MDB:s utfärdare för tjänster inom social- och hälsovården",
-        ),
-        (Branch::Sote, Environment::Test) => Text::new(
-            "DVV's test CA for services of social welfare and health care",
-            "DVV:n sosiaali- ja terveydenhuollon palvelujen testivarmentaja",
-            "MDB:s testutfärdare för tjänster inom social- och hälsovården",
-        ),
-        (_, Environment::Production) => Text::new(
-            "a CA of DVV's that is not for social welfare and health care",
-            "DVV:n varmentaja, joka ei ole sosiaali- ja terveydenhuoltoa varten",
-            "en av MDB:s utfärdare som inte är för social- och hälsovården",
-        ),
-        (_, Environment::Test) => Text::new(
-            "a test CA of DVV's that is not for services of social welfare and health care",
-            "DVV:n testivarmentaja, joka ei ole sosiaali- ja terveydenhuollon palveluja varten",
-            "en av MDB:s testutfärdare som inte är för tjänster inom social- och hälsovården",
-        ),
+        (Branch::Sote, Environment::Production) => text! {
+            en: "DVV's CA for services of social welfare and health care",
+            fi: "DVV:n sosiaali- ja terveydenhuollon palveluvarmentaja",
+            sv: "MDB:s utfärdare för tjänster inom social- och hälsovården",
+        },
+        (Branch::Sote, Environment::Test) => text! {
+            en: "DVV's test CA for services of social welfare and health care",
+            fi: "DVV:n sosiaali- ja terveydenhuollon palvelujen testivarmentaja",
+            sv: "MDB:s testutfärdare för tjänster inom social- och hälsovården",
+        },
+        (_, Environment::Production) => text! {
+            en: "a CA of DVV's that is not for social welfare and health care",
+            fi: "DVV:n varmentaja, joka ei ole sosiaali- ja terveydenhuoltoa varten",
+            sv: "en av MDB:s utfärdare som inte är för social- och hälsovården",
+        },
+        (_, Environment::Test) => text! {
+            en: "a test CA of DVV's that is not for services of social welfare and health care",
+            fi: "DVV:n testivarmentaja, joka ei ole sosiaali- ja terveydenhuollon palveluja varten",
+            sv: "en av MDB:s testutfärdare som inte är för tjänster inom social- och hälsovården",
+        },
     }
 }
 

@@ -5,7 +5,7 @@ mod store;
 
 use kanta_conformance::{
     Certainty, Date, Days, Evidence, FieldPath, Finding, InForce, JudgedOn, Level, Outcome,
-    Requirement, Text,
+    Requirement, Text, text,
 };
 use webpki::Error;
 
@@ -33,7 +33,7 @@ impl Judged {
     }
 }
 
-const NO_TEXT: Text = Text::new("", "", "");
+const NO_TEXT: Text = text! { en: "", fi: "", sv: "" };
 
 /// What all rows of a path have in common: "the validity of the certificates is verified".
 const ARTICLE: Requirement = Requirement {
@@ -42,11 +42,11 @@ const ARTICLE: Requirement = Requirement {
     statement: NO_TEXT,
     fault: NO_TEXT,
     remedy: NO_TEXT,
-    reading: Some(Text::new(
-        "that the validity of certificates is verified is read as the path validation of RFC 5280, revocation included",
-        "varmenteiden voimassaolon tarkistaminen luetaan RFC 5280:n polun tarkistukseksi sulkulistoineen",
-        "att certifikatens giltighet kontrolleras läses som kontrollen av kedjan enligt RFC 5280, med spärrlistor",
-    )),
+    reading: Some(text! {
+        en: "that the validity of certificates is verified is read as the path validation of RFC 5280, revocation included",
+        fi: "varmenteiden voimassaolon tarkistaminen luetaan RFC 5280:n polun tarkistukseksi sulkulistoineen",
+        sv: "att certifikatens giltighet kontrolleras läses som kontrollen av kedjan enligt RFC 5280, med spärrlistor",
+    }),
     purpose: None,
     example: None,
     level: Level::Must,

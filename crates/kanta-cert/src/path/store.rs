@@ -1,6 +1,6 @@
 //! What the caller trusts: roots, the CAs between, and lists of revoked certificates.
 
-use kanta_conformance::{Language, Text};
+use kanta_conformance::{Language, Text, text};
 use rustls_pki_types::{CertificateDer, TrustAnchor};
 use thiserror::Error;
 
@@ -107,25 +107,25 @@ impl TrustError {
             Self::Crl(error) => error.message(language),
             Self::NotACa { subject } => about(
                 subject,
-                Text::new(
-                    "is not a CA's certificate: only those of CAs are trusted",
-                    "ei ole varmentajan varmenne: vain varmentajien varmenteisiin luotetaan",
-                    "är inte en utfärdares certifikat: bara utfärdares certifikat betros",
-                ),
+                text! {
+                    en: "is not a CA's certificate: only those of CAs are trusted",
+                    fi: "ei ole varmentajan varmenne: vain varmentajien varmenteisiin luotetaan",
+                    sv: "är inte en utfärdares certifikat: bara utfärdares certifikat betros",
+                },
             ),
             Self::NoAnchor { subject } => about(
                 subject,
-                Text::new(
-                    "cannot be a trust anchor: its structure is not one that the path check reads",
-                    "ei voi olla luottamusankkuri: polun tarkistus ei lue sen rakennetta",
-                    "kan inte vara ett förtroendeankare: kontrollen av kedjan läser inte dess struktur",
-                ),
+                text! {
+                    en: "cannot be a trust anchor: its structure is not one that the path check reads",
+                    fi: "ei voi olla luottamusankkuri: polun tarkistus ei lue sen rakennetta",
+                    sv: "kan inte vara ett förtroendeankare: kontrollen av kedjan läser inte dess struktur",
+                },
             ),
-            Self::Request => fixed(Text::new(
-                "a certificate request among the certificates of CAs",
-                "varmennepyyntö varmentajien varmenteiden joukossa",
-                "en certifikatbegäran bland utfärdares certifikat",
-            )),
+            Self::Request => fixed(text! {
+                en: "a certificate request among the certificates of CAs",
+                fi: "varmennepyyntö varmentajien varmenteiden joukossa",
+                sv: "en certifikatbegäran bland utfärdares certifikat",
+            }),
         }
     }
 }

@@ -1,11 +1,11 @@
 //! What the rows say, in three languages.
 
-use kanta_conformance::Text;
+use kanta_conformance::{Text, text};
 use x509_cert::ext::pkix::CrlReason;
 
 macro_rules! texts {
     ($($name:ident: $en:literal, $fi:literal, $sv:literal;)+) => {
-        $(pub(super) const $name: Text = Text::new($en, $fi, $sv);)+
+        $(pub(super) const $name: Text = text! { en: $en, fi: $fi, sv: $sv };)+
     };
 }
 
@@ -67,49 +67,49 @@ texts! {
 /// Why a certificate was revoked, in the words of RFC 5280 section 5.3.1.
 pub(super) const fn reason(reason: Option<CrlReason>) -> Text {
     match reason {
-        Some(CrlReason::KeyCompromise) => Text::new(
-            "the key was compromised",
-            "avain on vaarantunut",
-            "nyckeln har röjts",
-        ),
-        Some(CrlReason::CaCompromise) => Text::new(
-            "the CA was compromised",
-            "varmentaja on vaarantunut",
-            "utfärdaren har röjts",
-        ),
-        Some(CrlReason::AffiliationChanged) => Text::new(
-            "the holder's details changed",
-            "haltijan tiedot ovat muuttuneet",
-            "innehavarens uppgifter har ändrats",
-        ),
-        Some(CrlReason::Superseded) => Text::new(
-            "replaced by another certificate",
-            "korvattu toisella varmenteella",
-            "ersatt av ett annat certifikat",
-        ),
+        Some(CrlReason::KeyCompromise) => text! {
+            en: "the key was compromised",
+            fi: "avain on vaarantunut",
+            sv: "nyckeln har röjts",
+        },
+        Some(CrlReason::CaCompromise) => text! {
+            en: "the CA was compromised",
+            fi: "varmentaja on vaarantunut",
+            sv: "utfärdaren har röjts",
+        },
+        Some(CrlReason::AffiliationChanged) => text! {
+            en: "the holder's details changed",
+            fi: "haltijan tiedot ovat muuttuneet",
+            sv: "innehavarens uppgifter har ändrats",
+        },
+        Some(CrlReason::Superseded) => text! {
+            en: "replaced by another certificate",
+            fi: "korvattu toisella varmenteella",
+            sv: "ersatt av ett annat certifikat",
+        },
         Some(CrlReason::CessationOfOperation) => {
-            Text::new("no longer used", "ei enää käytössä", "används inte längre")
+            text! { en: "no longer used", fi: "ei enää käytössä", sv: "används inte längre" }
         }
-        Some(CrlReason::CertificateHold) => Text::new(
-            "suspended for now",
-            "toistaiseksi keskeytetty",
-            "tills vidare spärrat",
-        ),
-        Some(CrlReason::PrivilegeWithdrawn) => Text::new(
-            "the right was withdrawn",
-            "oikeus on peruttu",
-            "rätten har återkallats",
-        ),
-        Some(CrlReason::AaCompromise) => Text::new(
-            "the attribute authority was compromised",
-            "attribuuttivarmentaja on vaarantunut",
-            "attribututfärdaren har röjts",
-        ),
-        Some(CrlReason::RemoveFromCRL) => Text::new(
-            "taken off the list",
-            "poistettu listalta",
-            "borttaget från listan",
-        ),
-        _ => Text::new("not given", "ei mainittu", "inte angivet"),
+        Some(CrlReason::CertificateHold) => text! {
+            en: "suspended for now",
+            fi: "toistaiseksi keskeytetty",
+            sv: "tills vidare spärrat",
+        },
+        Some(CrlReason::PrivilegeWithdrawn) => text! {
+            en: "the right was withdrawn",
+            fi: "oikeus on peruttu",
+            sv: "rätten har återkallats",
+        },
+        Some(CrlReason::AaCompromise) => text! {
+            en: "the attribute authority was compromised",
+            fi: "attribuuttivarmentaja on vaarantunut",
+            sv: "attribututfärdaren har röjts",
+        },
+        Some(CrlReason::RemoveFromCRL) => text! {
+            en: "taken off the list",
+            fi: "poistettu listalta",
+            sv: "borttaget från listan",
+        },
+        _ => text! { en: "not given", fi: "ei mainittu", sv: "inte angivet" },
     }
 }

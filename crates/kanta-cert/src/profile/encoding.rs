@@ -1,6 +1,8 @@
 //! The format itself: what RFC 5280 asks of every certificate and a strict reader would refuse.
 
-use kanta_conformance::{Citation, Date, InForce, Level, Outcome, Requirement, Row, Text, Value};
+use kanta_conformance::{
+    Citation, Date, InForce, Level, Outcome, Requirement, Row, Text, Value, text,
+};
 
 use super::dns::{self, Shape};
 use super::documents::RFC_5280;
@@ -25,7 +27,7 @@ macro_rules! row {
                 requirement: &Requirement {
                     id: concat!("rfc-5280/", $id),
                     citations: &[Citation::page(&RFC_5280, $section)],
-                    statement: Text::new($en, $fi, $sv),
+                    statement: text! { en: $en, fi: $fi, sv: $sv },
                     fault: OddityKind::$kind.name(),
                     remedy: REPLACE,
                     purpose: Some($purpose),
@@ -39,11 +41,11 @@ macro_rules! row {
     };
 }
 
-const REPLACE: Text = Text::new(
-    "have it made anew: strict software will refuse it",
-    "teetä se uudelleen: tiukka ohjelmisto hylkää sen",
-    "låt göra om det: strikt programvara avvisar det",
-);
+const REPLACE: Text = text! {
+    en: "have it made anew: strict software will refuse it",
+    fi: "teetä se uudelleen: tiukka ohjelmisto hylkää sen",
+    sv: "låt göra om det: strikt programvara avvisar det",
+};
 
 pub(super) static ROWS: [Entry; 15] = [
     DNS_NAME_IS_NONE,
@@ -54,11 +56,11 @@ pub(super) static ROWS: [Entry; 15] = [
         "the certificate's own serial number is positive",
         "varmenteen oma sarjanumero on positiivinen",
         "certifikatets eget serienummer är positivt",
-        Text::new(
-            "a list of revoked certificates names them by this number, and not all software handles a zero or a negative one alike",
-            "sulkulista nimeää varmenteet tällä numerolla, eivätkä kaikki ohjelmistot käsittele nollaa tai negatiivista lukua samoin",
-            "en spärrlista anger certifikat med detta nummer, och all programvara hanterar inte noll eller ett negativt tal på samma sätt",
-        )
+        text! {
+            en: "a list of revoked certificates names them by this number, and not all software handles a zero or a negative one alike",
+            fi: "sulkulista nimeää varmenteet tällä numerolla, eivätkä kaikki ohjelmistot käsittele nollaa tai negatiivista lukua samoin",
+            sv: "en spärrlista anger certifikat med detta nummer, och all programvara hanterar inte noll eller ett negativt tal på samma sätt",
+        }
     ),
     row!(
         "serial-number-too-long",
@@ -67,11 +69,11 @@ pub(super) static ROWS: [Entry; 15] = [
         "the certificate's own serial number takes at most 20 octets",
         "varmenteen oma sarjanumero on enintään 20 tavua pitkä",
         "certifikatets eget serienummer är högst 20 byte",
-        Text::new(
-            "software need only handle up to 20 octets: a longer number may be cut or refused",
-            "ohjelmiston tarvitsee käsitellä enintään 20 tavua: pidempi numero voidaan katkaista tai hylätä",
-            "programvara behöver bara hantera högst 20 byte: ett längre nummer kan kapas eller avvisas",
-        )
+        text! {
+            en: "software need only handle up to 20 octets: a longer number may be cut or refused",
+            fi: "ohjelmiston tarvitsee käsitellä enintään 20 tavua: pidempi numero voidaan katkaista tai hylätä",
+            sv: "programvara behöver bara hantera högst 20 byte: ett längre nummer kan kapas eller avvisas",
+        }
     ),
     row!(
         "trailing-bytes",
@@ -80,11 +82,11 @@ pub(super) static ROWS: [Entry; 15] = [
         "nothing follows the end of a structure",
         "rakenteen lopun jälkeen ei ole mitään",
         "inget följer efter slutet av en struktur",
-        Text::new(
-            "what follows the end belongs to nothing: one program passes over it, another reads it",
-            "lopun jälkeinen osa ei kuulu mihinkään: yksi ohjelma ohittaa sen, toinen lukee sen",
-            "det som följer efter slutet hör inte till något: ett program hoppar över det, ett annat läser det",
-        )
+        text! {
+            en: "what follows the end belongs to nothing: one program passes over it, another reads it",
+            fi: "lopun jälkeinen osa ei kuulu mihinkään: yksi ohjelma ohittaa sen, toinen lukee sen",
+            sv: "det som följer efter slutet hör inte till något: ett program hoppar över det, ett annat läser det",
+        }
     ),
     row!(
         "extension-twice",
@@ -93,11 +95,11 @@ pub(super) static ROWS: [Entry; 15] = [
         "each extension stands there once",
         "kukin laajennus on vain kerran",
         "varje tillägg finns en gång",
-        Text::new(
-            "if two say different things, it is not clear which one counts",
-            "jos kaksi sanoo eri asioita, ei ole selvää, kumpi pätee",
-            "om två säger olika saker är det oklart vilket som gäller",
-        )
+        text! {
+            en: "if two say different things, it is not clear which one counts",
+            fi: "jos kaksi sanoo eri asioita, ei ole selvää, kumpi pätee",
+            sv: "om två säger olika saker är det oklart vilket som gäller",
+        }
     ),
     row!(
         "critical-extension-unknown",
@@ -106,11 +108,11 @@ pub(super) static ROWS: [Entry; 15] = [
         "software that does not know a critical extension refuses the certificate",
         "ohjelmisto, joka ei tunne kriittistä laajennusta, hylkää varmenteen",
         "programvara som inte känner ett kritiskt tillägg avvisar certifikatet",
-        Text::new(
-            "a critical extension can restrict the use of the certificate, and whoever does not know it cannot tell how",
-            "kriittinen laajennus voi rajoittaa varmenteen käyttöä, eikä se, joka ei tunne sitä, voi tietää miten",
-            "ett kritiskt tillägg kan begränsa användningen av certifikatet, och den som inte känner det kan inte veta hur",
-        )
+        text! {
+            en: "a critical extension can restrict the use of the certificate, and whoever does not know it cannot tell how",
+            fi: "kriittinen laajennus voi rajoittaa varmenteen käyttöä, eikä se, joka ei tunne sitä, voi tietää miten",
+            sv: "ett kritiskt tillägg kan begränsa användningen av certifikatet, och den som inte känner det kan inte veta hur",
+        }
     ),
     row!(
         "alternative-name-empty",
@@ -119,11 +121,11 @@ pub(super) static ROWS: [Entry; 15] = [
         "a subject alternative name has at least one entry",
         "vaihtoehtoisissa nimissä on ainakin yksi nimi",
         "de alternativa namnen är minst ett",
-        Text::new(
-            "the extension is there to name the holder; an empty list names nobody",
-            "laajennus on haltijan nimeämistä varten; tyhjä luettelo ei nimeä ketään",
-            "tillägget finns för att namnge innehavaren; en tom lista namnger ingen",
-        )
+        text! {
+            en: "the extension is there to name the holder; an empty list names nobody",
+            fi: "laajennus on haltijan nimeämistä varten; tyhjä luettelo ei nimeä ketään",
+            sv: "tillägget finns för att namnge innehavaren; en tom lista namnger ingen",
+        }
     ),
     row!(
         "alternative-name-unreadable",
@@ -132,11 +134,11 @@ pub(super) static ROWS: [Entry; 15] = [
         "each alternative name has the form of its type",
         "kukin vaihtoehtoinen nimi on tyyppinsä muotoinen",
         "varje alternativt namn har sin typs form",
-        Text::new(
-            "a name that software cannot read cannot be compared with the one that it expects",
-            "nimeä, jota ohjelmisto ei voi lukea, ei voi verrata odotettuun",
-            "ett namn som programvara inte kan läsa kan inte jämföras med det väntade",
-        )
+        text! {
+            en: "a name that software cannot read cannot be compared with the one that it expects",
+            fi: "nimeä, jota ohjelmisto ei voi lukea, ei voi verrata odotettuun",
+            sv: "ett namn som programvara inte kan läsa kan inte jämföras med det väntade",
+        }
     ),
     row!(
         "dns-name-not-ascii",
@@ -145,11 +147,11 @@ pub(super) static ROWS: [Entry; 15] = [
         "a DNS name among the alternative names holds ASCII characters only",
         "vaihtoehtoisten nimien DNS-nimessä on vain ASCII-merkkejä",
         "ett DNS-namn bland de alternativa namnen har bara ASCII-tecken",
-        Text::new(
-            "DNS names are compared in ASCII; an internationalised name has a form of its own for that",
-            "DNS-nimiä verrataan ASCII-merkein; kansainvälistetyllä nimellä on sitä varten oma muotonsa",
-            "DNS-namn jämförs i ASCII; ett internationaliserat namn har en egen form för det",
-        )
+        text! {
+            en: "DNS names are compared in ASCII; an internationalised name has a form of its own for that",
+            fi: "DNS-nimiä verrataan ASCII-merkein; kansainvälistetyllä nimellä on sitä varten oma muotonsa",
+            sv: "DNS-namn jämförs i ASCII; ett internationaliserat namn har en egen form för det",
+        }
     ),
     row!(
         "extended-key-usage-empty",
@@ -158,11 +160,11 @@ pub(super) static ROWS: [Entry; 15] = [
         "an extended key usage names at least one purpose",
         "laajennetussa avaimen käytössä on ainakin yksi tarkoitus",
         "en utökad nyckelanvändning anger minst ett ändamål",
-        Text::new(
-            "an empty list would allow no purpose at all, and some software might take it for no limit",
-            "tyhjä luettelo ei sallisi mitään tarkoitusta, ja jokin ohjelmisto voisi tulkita, ettei rajoitusta ole",
-            "en tom lista skulle inte tillåta något ändamål alls, och någon programvara kunde tolka den som ingen begränsning",
-        )
+        text! {
+            en: "an empty list would allow no purpose at all, and some software might take it for no limit",
+            fi: "tyhjä luettelo ei sallisi mitään tarkoitusta, ja jokin ohjelmisto voisi tulkita, ettei rajoitusta ole",
+            sv: "en tom lista skulle inte tillåta något ändamål alls, och någon programvara kunde tolka den som ingen begränsning",
+        }
     ),
     row!(
         "extension-unreadable",
@@ -171,11 +173,11 @@ pub(super) static ROWS: [Entry; 15] = [
         "each extension has the form of its type",
         "kukin laajennus on tyyppinsä muotoinen",
         "varje tillägg har sin typs form",
-        Text::new(
-            "the limits and data of an extension are lost on software that cannot read it",
-            "laajennuksen rajoitukset ja tiedot jäävät huomaamatta ohjelmistolta, joka ei voi lukea sitä",
-            "ett tilläggs begränsningar och uppgifter går förlorade för programvara som inte kan läsa det",
-        )
+        text! {
+            en: "the limits and data of an extension are lost on software that cannot read it",
+            fi: "laajennuksen rajoitukset ja tiedot jäävät huomaamatta ohjelmistolta, joka ei voi lukea sitä",
+            sv: "ett tilläggs begränsningar och uppgifter går förlorade för programvara som inte kan läsa det",
+        }
     ),
     row!(
         "name-unreadable",
@@ -184,11 +186,11 @@ pub(super) static ROWS: [Entry; 15] = [
         "each attribute of a name is text of its string type",
         "nimen jokainen osa on merkkijonotyyppinsä mukaista tekstiä",
         "varje del av ett namn är text av sin strängtyp",
-        Text::new(
-            "a path is found by comparing names; one that cannot be read fits nowhere",
-            "varmennepolku löytyy nimiä vertaamalla; nimi, jota ei voi lukea, ei sovi mihinkään",
-            "en certifikatkedja hittas genom att namn jämförs; ett namn som inte kan läsas passar ingenstans",
-        )
+        text! {
+            en: "a path is found by comparing names; one that cannot be read fits nowhere",
+            fi: "varmennepolku löytyy nimiä vertaamalla; nimi, jota ei voi lukea, ei sovi mihinkään",
+            sv: "en certifikatkedja hittas genom att namn jämförs; ett namn som inte kan läsas passar ingenstans",
+        }
     ),
     row!(
         "encoding-not-der",
@@ -197,11 +199,11 @@ pub(super) static ROWS: [Entry; 15] = [
         "a certificate is encoded in DER",
         "varmenne on DER-muotoinen",
         "ett certifikat är kodat i DER",
-        Text::new(
-            "in DER the same content is written in one way only, so that the signature is over the same octets for everybody",
-            "DER-muodossa sama sisältö kirjoitetaan vain yhdellä tavalla, joten allekirjoitus koskee kaikilla samoja tavuja",
-            "i DER skrivs samma innehåll på bara ett sätt, så att signaturen gäller samma byte för alla",
-        )
+        text! {
+            en: "in DER the same content is written in one way only, so that the signature is over the same octets for everybody",
+            fi: "DER-muodossa sama sisältö kirjoitetaan vain yhdellä tavalla, joten allekirjoitus koskee kaikilla samoja tavuja",
+            sv: "i DER skrivs samma innehåll på bara ett sätt, så att signaturen gäller samma byte för alla",
+        }
     ),
     row!(
         "version",
@@ -210,11 +212,11 @@ pub(super) static ROWS: [Entry; 15] = [
         "a certificate with extensions is of version 3",
         "varmenne, jossa on laajennuksia, on versiota 3",
         "ett certifikat med tillägg är av version 3",
-        Text::new(
-            "earlier versions have no extensions: software may pass over them, and over the limits that they set",
-            "aiemmissa versioissa ei ole laajennuksia: ohjelmisto voi ohittaa ne rajoituksineen",
-            "tidigare versioner har inga tillägg: programvara kan hoppa över dem och deras begränsningar",
-        )
+        text! {
+            en: "earlier versions have no extensions: software may pass over them, and over the limits that they set",
+            fi: "aiemmissa versioissa ei ole laajennuksia: ohjelmisto voi ohittaa ne rajoituksineen",
+            sv: "tidigare versioner har inga tillägg: programvara kan hoppa över dem och deras begränsningar",
+        }
     ),
     row!(
         "algorithm-mismatch",
@@ -223,11 +225,11 @@ pub(super) static ROWS: [Entry; 15] = [
         "the signature algorithm is the same in both places",
         "allekirjoitusalgoritmi on sama molemmissa kohdissa",
         "signaturalgoritmen är densamma på båda ställena",
-        Text::new(
-            "only one of the two places is covered by the signature: without a comparison the other could be changed unnoticed",
-            "allekirjoitus kattaa kohdista vain yhden: ilman vertailua toista voisi muuttaa huomaamatta",
-            "signaturen täcker bara det ena stället: utan jämförelse kunde det andra ändras obemärkt",
-        )
+        text! {
+            en: "only one of the two places is covered by the signature: without a comparison the other could be changed unnoticed",
+            fi: "allekirjoitus kattaa kohdista vain yhden: ilman vertailua toista voisi muuttaa huomaamatta",
+            sv: "signaturen täcker bara det ena stället: utan jämförelse kunde det andra ändras obemärkt",
+        }
     ),
 ];
 
@@ -237,26 +239,26 @@ const DNS_NAME_IS_NONE: Entry = Entry {
         requirement: &Requirement {
             id: "rfc-5280/dns-name-is-none",
             citations: &[Citation::page(&RFC_5280, "4.2.1.6")],
-            statement: Text::new(
-                "what stands as a DNS name among the alternative names is one; an IP address stands as an IP address",
-                "vaihtoehtoisten nimien DNS-nimi on DNS-nimi; IP-osoite on IP-osoitteena",
-                "det som står som DNS-namn bland de alternativa namnen är ett; en IP-adress står som IP-adress",
-            ),
-            fault: Text::new(
-                "something that is no DNS name stands as one among the alternative names",
-                "vaihtoehtoisissa nimissä on DNS-nimenä jotain, mikä ei ole DNS-nimi",
-                "bland de alternativa namnen står något som DNS-namn som inte är ett sådant",
-            ),
-            remedy: Text::new(
-                "order it with the entry in its own type: an IP address as iPAddress",
-                "tilaa se niin, että kukin nimi on omaa tyyppiään: IP-osoite iPAddress-tyyppinä",
-                "beställ det med varje namn i sin egen typ: en IP-adress som iPAddress",
-            ),
-            purpose: Some(Text::new(
-                "software compares a DNS name with a host name and an address with an address: in the wrong type the entry matches nothing",
-                "ohjelmisto vertaa DNS-nimeä palvelimen nimeen ja osoitetta osoitteeseen: väärässä tyypissä nimi ei vastaa mitään",
-                "programvara jämför ett DNS-namn med ett värdnamn och en adress med en adress: i fel typ motsvarar namnet ingenting",
-            )),
+            statement: text! {
+                en: "what stands as a DNS name among the alternative names is one; an IP address stands as an IP address",
+                fi: "vaihtoehtoisten nimien DNS-nimi on DNS-nimi; IP-osoite on IP-osoitteena",
+                sv: "det som står som DNS-namn bland de alternativa namnen är ett; en IP-adress står som IP-adress",
+            },
+            fault: text! {
+                en: "something that is no DNS name stands as one among the alternative names",
+                fi: "vaihtoehtoisissa nimissä on DNS-nimenä jotain, mikä ei ole DNS-nimi",
+                sv: "bland de alternativa namnen står något som DNS-namn som inte är ett sådant",
+            },
+            remedy: text! {
+                en: "order it with the entry in its own type: an IP address as iPAddress",
+                fi: "tilaa se niin, että kukin nimi on omaa tyyppiään: IP-osoite iPAddress-tyyppinä",
+                sv: "beställ det med varje namn i sin egen typ: en IP-adress som iPAddress",
+            },
+            purpose: Some(text! {
+                en: "software compares a DNS name with a host name and an address with an address: in the wrong type the entry matches nothing",
+                fi: "ohjelmisto vertaa DNS-nimeä palvelimen nimeen ja osoitetta osoitteeseen: väärässä tyypissä nimi ei vastaa mitään",
+                sv: "programvara jämför ett DNS-namn med ett värdnamn och en adress med en adress: i fel typ motsvarar namnet ingenting",
+            }),
             level: Level::Should,
             in_force: InForce::from(Date::constant(2008, 5, 1)),
             ..GUIDE
@@ -280,7 +282,7 @@ fn dns_names(facts: &Facts<'_>) -> Outcome {
     Outcome::violated(Value::List(found), Value::Term(A_NAME))
 }
 
-const A_NAME: Text = Text::new("DNS names only", "vain DNS-nimiä", "bara DNS-namn");
+const A_NAME: Text = text! { en: "DNS names only", fi: "vain DNS-nimiä", sv: "bara DNS-namn" };
 
 fn check(facts: &Facts<'_>, kind: OddityKind) -> Outcome {
     if facts.oddities & bit(kind) == 0 {
@@ -294,9 +296,10 @@ fn check(facts: &Facts<'_>, kind: OddityKind) -> Outcome {
     let at = at
         .and_then(|oddity| u64::try_from(oddity.offset).ok())
         .unwrap_or(0);
-    let place = Text::new("at byte", "tavussa", "vid byte");
+    let place = text! { en: "at byte", fi: "tavussa", sv: "vid byte" };
     let found = Value::About(place, Box::new(Value::Count(at)));
     Outcome::violated(found, Value::Term(AS_IT_SAYS))
 }
 
-const AS_IT_SAYS: Text = Text::new("a form as required", "vaadittu muoto", "den form som krävs");
+const AS_IT_SAYS: Text =
+    text! { en: "a form as required", fi: "vaadittu muoto", sv: "den form som krävs" };

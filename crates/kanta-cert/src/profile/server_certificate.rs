@@ -8,7 +8,7 @@ mod names;
 mod page;
 mod usage;
 
-use kanta_conformance::{Citation, Text, Value, Version};
+use kanta_conformance::{Citation, Text, Value, Version, text};
 
 use super::{Entry, serial_numbers};
 use crate::content::Content;
@@ -39,11 +39,11 @@ pub(super) static ROWS: [Entry; 14] = [
     usage::POLICY,
 ];
 
-const ASK_DVV: Text = Text::new(
-    "ask DVV, or whoever ordered the certificate, where it comes from",
-    "kysy DVV:ltä tai varmenteen tilaajalta, mistä se on peräisin",
-    "fråga MDB, eller den som beställde certifikatet, varifrån det kommer",
-);
+const ASK_DVV: Text = text! {
+    en: "ask DVV, or whoever ordered the certificate, where it comes from",
+    fi: "kysy DVV:ltä tai varmenteen tilaajalta, mistä se on peräisin",
+    sv: "fråga MDB, eller den som beställde certifikatet, varifrån det kommer",
+};
 
 /// What a certificate holds where the row with this id looks.
 pub(super) fn found(id: &str, content: &Content) -> Option<Value> {

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use kanta_conformance::{Date, Escaped, Language, Text};
+use kanta_conformance::{Date, Escaped, Language, text};
 use kanta_policy::evaluate;
 use kanta_report::picture::{PictureView, dot, mermaid, svg};
 use kanta_report::view::PlanReport;
@@ -126,11 +126,11 @@ fn of_plan(args: &DrawArgs, plan: &std::path::Path) -> io::Result<Option<Picture
         Ok(view) => Ok(Some(view)),
         Err(unknown) => {
             let mut err = output::err();
-            let text = Text::new(
-                "nothing in the plan that could fail is called",
-                "suunnitelmassa ei ole mitään pettävää, jonka nimi on",
-                "inget i planen som kunde fallera heter",
-            );
+            let text = text! {
+                en: "nothing in the plan that could fail is called",
+                fi: "suunnitelmassa ei ole mitään pettävää, jonka nimi on",
+                sv: "inget i planen som kunde fallera heter",
+            };
             let asked = Escaped(asked);
             writeln!(err, "kanta: {} `{asked}`", text.get(args.lang))?;
             for known in &unknown.known {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use anstyle::Style;
 use kanta_address_index::AddressIndex;
-use kanta_conformance::{Date, Evidence, Force, Language, Requirement, Text};
+use kanta_conformance::{Date, Evidence, Force, Language, Requirement, Text, text};
 use kanta_policy::{readiness, requirements};
 
 use kanta_report::layout::{self, BOLD};
@@ -51,21 +51,21 @@ impl Held {
 
     const fn title(self) -> Text {
         match self {
-            Self::Plans => Text::new(
-                "Requirements of Kela's guide \"Technical connection models\" and of what stands beside it",
-                "Kelan ohjeen \"Tekniset liittymismallit\" ja sen rinnalla olevien lähteiden vaatimukset",
-                "Kraven i FPA:s anvisning \"Tekniska anslutningsmodeller\" och i källorna bredvid den",
-            ),
-            Self::Checklist => Text::new(
-                "Requirements of the checklist before going live",
-                "Tuotantoon siirtymisen tarkistuslistan vaatimukset",
-                "Kraven i checklistan före produktionsstarten",
-            ),
-            Self::Index => Text::new(
-                "Requirements on the rights of an address index and on what is asked of it",
-                "Osoitehakemiston käyttövaltuuksien ja kyselyjen vaatimukset",
-                "Kraven på rättigheterna i ett adressindex och på det som frågas av det",
-            ),
+            Self::Plans => text! {
+                en: "Requirements of Kela's guide \"Technical connection models\" and of what stands beside it",
+                fi: "Kelan ohjeen \"Tekniset liittymismallit\" ja sen rinnalla olevien lähteiden vaatimukset",
+                sv: "Kraven i FPA:s anvisning \"Tekniska anslutningsmodeller\" och i källorna bredvid den",
+            },
+            Self::Checklist => text! {
+                en: "Requirements of the checklist before going live",
+                fi: "Tuotantoon siirtymisen tarkistuslistan vaatimukset",
+                sv: "Kraven i checklistan före produktionsstarten",
+            },
+            Self::Index => text! {
+                en: "Requirements on the rights of an address index and on what is asked of it",
+                fi: "Osoitehakemiston käyttövaltuuksien ja kyselyjen vaatimukset",
+                sv: "Kraven på rättigheterna i ett adressindex och på det som frågas av det",
+            },
         }
     }
 }
@@ -79,10 +79,10 @@ pub(crate) struct Catalogue<'a> {
     pub(crate) language: Language,
 }
 
-pub(super) const EVIDENCE: Text = Text::new("rests on", "perusta", "grund");
-pub(super) const FIELDS: Text = Text::new("reads", "lukee", "läser");
-pub(super) const IN_FORCE: Text = Text::new("in force", "voimassa", "gäller");
-pub(super) const LEVEL: Text = Text::new("level", "taso", "nivå");
+pub(super) const EVIDENCE: Text = text! { en: "rests on", fi: "perusta", sv: "grund" };
+pub(super) const FIELDS: Text = text! { en: "reads", fi: "lukee", sv: "läser" };
+pub(super) const IN_FORCE: Text = text! { en: "in force", fi: "voimassa", sv: "gäller" };
+pub(super) const LEVEL: Text = text! { en: "level", fi: "taso", sv: "nivå" };
 
 impl Catalogue<'_> {
     fn say(&self, text: Text) -> &'static str {
@@ -95,7 +95,7 @@ impl Catalogue<'_> {
             let on = dates::day(on, self.language);
             words = format!(
                 "{words}; {} {on}",
-                self.say(Text::new("in force on", "voimassa:", "i kraft:"))
+                self.say(text! { en: "in force on", fi: "voimassa:", sv: "i kraft:" })
             );
         }
         if let Some(clause) = self.clause {
@@ -152,11 +152,11 @@ impl Catalogue<'_> {
         if let Some(on) = self.on
             && requirement.in_force.on(on) == Force::Unknown
         {
-            let words = Text::new(
-                "the documents do not tell whether it was in force on that day",
-                "asiakirjat eivät kerro, oliko se voimassa sinä päivänä",
-                "dokumenten säger inte om det gällde den dagen",
-            );
+            let words = text! {
+                en: "the documents do not tell whether it was in force on that day",
+                fi: "asiakirjat eivät kerro, oliko se voimassa sinä päivänä",
+                sv: "dokumenten säger inte om det gällde den dagen",
+            };
             lines.push((words::OPEN, say(words)));
         }
         lines.push((EVIDENCE, say(evidence(requirement, self.held))));
@@ -208,11 +208,11 @@ pub(super) fn field_list(requirement: &Requirement) -> Option<String> {
 /// What the findings of a requirement rest on.
 pub(super) fn evidence(requirement: &Requirement, held: Held) -> Text {
     match requirement.evidence {
-        Evidence::Stated if held == Held::Index => Text::new(
-            "what the index states",
-            "mitä osoitehakemisto kertoo",
-            "vad adressindexet uppger",
-        ),
+        Evidence::Stated if held == Held::Index => text! {
+            en: "what the index states",
+            fi: "mitä osoitehakemisto kertoo",
+            sv: "vad adressindexet uppger",
+        },
         evidence => words::evidence(evidence),
     }
 }

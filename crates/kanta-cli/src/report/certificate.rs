@@ -5,7 +5,7 @@ mod text;
 mod trust;
 
 use kanta_cert::{CertificateKind, CertificateOrRequest, IssuerList, kind_of};
-use kanta_conformance::{Escaped, Language, Text};
+use kanta_conformance::{Escaped, Language, Text, text};
 
 use kanta_report::view::CheckedCertificate;
 
@@ -14,16 +14,16 @@ pub(crate) use text::{text, together};
 
 /// What no program can compute, or what is not computed here; it does not count.
 const NOT_JUDGED: [Text; 2] = [
-    Text::new(
-        "cryptographic strength at level TL IV: its table is not public, so somebody has to attest it",
-        "kryptografinen vahvuus tasolla TL IV: taulukko ei ole julkinen, joten jonkun on vakuutettava se",
-        "kryptografisk styrka på nivå TL IV: tabellen är inte offentlig, så någon måste intyga den",
-    ),
-    Text::new(
-        "path and revocation: signatures are not verified and no revocation is asked for",
-        "varmennepolku ja sulkutila: allekirjoituksia ei tarkisteta eikä sulkutilaa kysytä",
-        "certifieringskedja och spärrstatus: signaturer verifieras inte och spärrning efterfrågas inte",
-    ),
+    text! {
+        en: "cryptographic strength at level TL IV: its table is not public, so somebody has to attest it",
+        fi: "kryptografinen vahvuus tasolla TL IV: taulukko ei ole julkinen, joten jonkun on vakuutettava se",
+        sv: "kryptografisk styrka på nivå TL IV: tabellen är inte offentlig, så någon måste intyga den",
+    },
+    text! {
+        en: "path and revocation: signatures are not verified and no revocation is asked for",
+        fi: "varmennepolku ja sulkutila: allekirjoituksia ei tarkisteta eikä sulkutilaa kysytä",
+        sv: "certifieringskedja och spärrstatus: signaturer verifieras inte och spärrning efterfrågas inte",
+    },
 ];
 
 /// Of those, what was not judged this time: path and revocation are, where something is

@@ -7,25 +7,25 @@ mod history_text;
 use std::io::{self, Write};
 
 use anstyle::Style;
-use kanta_conformance::{EDITIONS, Edition, Language, Text, Value};
+use kanta_conformance::{EDITIONS, Edition, Language, Text, Value, text};
 use serde_json::{Value as Json, json};
 
 use super::json as machine;
 use kanta_report::layout;
 
-const OWN_DAY: Text = Text::new(
-    "The day that an edition carries is taken as the first day on which it holds.",
-    "Version päiväystä pidetään ensimmäisenä päivänä, jona se on voimassa.",
-    "Dagen som en version bär tas som den första dag då den gäller.",
-);
+const OWN_DAY: Text = text! {
+    en: "The day that an edition carries is taken as the first day on which it holds.",
+    fi: "Version päiväystä pidetään ensimmäisenä päivänä, jona se on voimassa.",
+    sv: "Dagen som en version bär tas som den första dag då den gäller.",
+};
 
 /// All editions for people: number, day, what the change log says.
 pub(crate) fn text(language: Language, out: &mut dyn Write) -> io::Result<()> {
-    let title = Text::new(
-        "The editions of Kela's guide \"Technical connection models\"",
-        "Kelan ohjeen \"Tekniset liittymismallit\" versiot",
-        "Versionerna av FPA:s anvisning \"Tekniska anslutningsmodeller\"",
-    );
+    let title = text! {
+        en: "The editions of Kela's guide \"Technical connection models\"",
+        fi: "Kelan ohjeen \"Tekniset liittymismallit\" versiot",
+        sv: "Versionerna av FPA:s anvisning \"Tekniska anslutningsmodeller\"",
+    };
     let title = format!("{}: {}", title.get(language), EDITIONS.len());
     layout::paragraph(out, layout::BOLD, &title)?;
     layout::paragraph(out, Style::new(), OWN_DAY.get(language))?;

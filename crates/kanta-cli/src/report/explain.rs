@@ -3,15 +3,15 @@
 use std::io::{self, Write};
 
 use anstyle::Style;
-use kanta_conformance::{Citation, Editions, Language, Requirement, Text};
+use kanta_conformance::{Citation, Editions, Language, Requirement, Text, text};
 
 use super::catalogue;
 use super::catalogue::Held;
 use kanta_report::layout::{self, BOLD, GREEN, RED};
 use kanta_report::{dates, words};
 
-const WHY: Text = Text::new("why", "miksi", "varför");
-const FAULT: Text = Text::new("fault", "virhe", "fel");
+const WHY: Text = text! { en: "why", fi: "miksi", sv: "varför" };
+const FAULT: Text = text! { en: "fault", fi: "virhe", sv: "fel" };
 
 /// Writes what a requirement asks for, why, what satisfies it, where it stands, and what breaks and mends it.
 ///
@@ -76,7 +76,8 @@ pub(crate) fn write(
     Ok(())
 }
 
-const IN_AN_INDEX: Text = Text::new("in an index", "osoitehakemistossa", "i ett adressindex");
+const IN_AN_INDEX: Text =
+    text! { en: "in an index", fi: "osoitehakemistossa", sv: "i ett adressindex" };
 
 fn example(
     requirement: &Requirement,
@@ -89,23 +90,20 @@ fn example(
         return Ok(());
     };
     let before = if held == Held::Index {
-        Text::new(
-            "Not satisfied by this part of an index:",
-            "Tämä osoitehakemiston osa ei täytä sitä:",
-            "Uppfylls inte av denna del av ett adressindex:",
-        )
+        text! {
+            en: "Not satisfied by this part of an index:",
+            fi: "Tämä osoitehakemiston osa ei täytä sitä:",
+            sv: "Uppfylls inte av denna del av ett adressindex:",
+        }
     } else {
-        Text::new(
-            "Not satisfied by this part of a plan:",
-            "Tämä suunnitelman osa ei täytä sitä:",
-            "Uppfylls inte av denna del av en plan:",
-        )
+        text! {
+            en: "Not satisfied by this part of a plan:",
+            fi: "Tämä suunnitelman osa ei täytä sitä:",
+            sv: "Uppfylls inte av denna del av en plan:",
+        }
     };
-    let after = Text::new(
-        "Satisfied by this:",
-        "Tämä täyttää sen:",
-        "Uppfylls av detta:",
-    );
+    let after =
+        text! { en: "Satisfied by this:", fi: "Tämä täyttää sen:", sv: "Uppfylls av detta:" };
     fragment(out, RED, say(before), example.before)?;
     fragment(out, GREEN, say(after), example.after)
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use kanta_conformance::{Date, Escaped, Language, Mbit, Text, Value, Verdict};
+use kanta_conformance::{Date, Escaped, Language, Mbit, Text, Value, Verdict, text};
 use kanta_policy::ConnectionPlan;
 use kanta_policy::plan::Claim;
 use kanta_policy::resilience::{Capacity, Effect, Failure, Resilience, Served};
@@ -47,11 +47,11 @@ impl Report<'_> {
         out: &mut dyn Write,
     ) -> io::Result<()> {
         layout::paragraph(out, BOLD, &Escaped(name).to_string())?;
-        let title = Text::new(
-            "What breaks when one thing breaks, as of",
-            "Mitä katkeaa, kun yksi asia pettää, arvioitu päivänä",
-            "Vad som bryts när en sak brister, per",
-        );
+        let title = text! {
+            en: "What breaks when one thing breaks, as of",
+            fi: "Mitä katkeaa, kun yksi asia pettää, arvioitu päivänä",
+            sv: "Vad som bryts när en sak brister, per",
+        };
         let on = on.display(self.language);
         layout::paragraph(
             out,
@@ -65,63 +65,59 @@ impl Report<'_> {
         let holds = |effect: &&Effect| effect.cut_off.is_empty() && effect.not_known.is_empty();
         self.section(
             RED,
-            Text::new("CUTS OFF", "KATKAISEE", "BRYTER"),
+            text! { en: "CUTS OFF", fi: "KATKAISEE", sv: "BRYTER" },
             all().filter(cut).collect(),
             out,
         )?;
         self.section(YELLOW, words::NOT_KNOWN, all().filter(open).collect(), out)?;
         self.section(
             GREEN,
-            Text::new("HOLDS", "KESTÄÄ", "HÅLLER"),
+            text! { en: "HOLDS", fi: "KESTÄÄ", sv: "HÅLLER" },
             found.singles.iter().filter(holds).collect(),
             out,
         )?;
         self.section(
             RED,
-            Text::new(
-                "TWO AT ONCE CUT OFF",
-                "KAKSI YHTÄ AIKAA KATKAISEE",
-                "TVÅ PÅ EN GÅNG BRYTER",
-            ),
+            text! { en: "TWO AT ONCE CUT OFF", fi: "KAKSI YHTÄ AIKAA KATKAISEE", sv: "TVÅ PÅ EN GÅNG BRYTER" },
             found.pairs.iter().collect(),
             out,
         )?;
         writeln!(out)?;
         if found.too_many_for_pairs {
-            let many = Text::new(
-                "There are too many single failures to try every two of them.",
-                "Yksittäisiä vikoja on liikaa, jotta kaikki parit voitaisiin kokeilla.",
-                "Det finns för många enskilda fel för att pröva alla par.",
-            );
+            let many = text! {
+                en: "There are too many single failures to try every two of them.",
+                fi: "Yksittäisiä vikoja on liikaa, jotta kaikki parit voitaisiin kokeilla.",
+                sv: "Det finns för många enskilda fel för att pröva alla par.",
+            };
             layout::paragraph(out, YELLOW, self.say(many))?;
         }
         let (style, verdict) = match found.verdict() {
             Verdict::Conforming => (
                 GREEN,
-                Text::new(
-                    "no single failure cuts anything off",
-                    "mikään yksittäinen vika ei katkaise mitään",
-                    "inget enskilt fel bryter något",
-                ),
+                text! {
+                    en: "no single failure cuts anything off",
+                    fi: "mikään yksittäinen vika ei katkaise mitään",
+                    sv: "inget enskilt fel bryter något",
+                },
             ),
             Verdict::NonConforming => (
                 RED,
-                Text::new(
-                    "a single failure cuts something off",
-                    "yksittäinen vika katkaisee jotain",
-                    "ett enskilt fel bryter något",
-                ),
+                text! {
+                    en: "a single failure cuts something off",
+                    fi: "yksittäinen vika katkaisee jotain",
+                    sv: "ett enskilt fel bryter något",
+                },
             ),
             Verdict::Undetermined => (
                 YELLOW,
-                Text::new(
-                    "not known whether a single failure cuts anything off",
-                    "ei tiedossa, katkaiseeko yksittäinen vika jotain",
-                    "inte känt om ett enskilt fel bryter något",
-                ),
+                text! {
+                    en: "not known whether a single failure cuts anything off",
+                    fi: "ei tiedossa, katkaiseeko yksittäinen vika jotain",
+                    sv: "inte känt om ett enskilt fel bryter något",
+                },
             ),
         };
-        let tried = Text::new("failures tried", "vikaa kokeiltu", "fel prövade");
+        let tried = text! { en: "failures tried", fi: "vikaa kokeiltu", sv: "fel prövade" };
         let words = format!(
             "{} {}: {}",
             found.singles.len(),
@@ -155,19 +151,19 @@ impl Report<'_> {
             .iter()
             .map(|failure| failure_name(self.plan, failure, self.language))
             .collect();
-        let and = Text::new("and", "ja", "och");
+        let and = text! { en: "and", fi: "ja", sv: "och" };
         let title = if names.is_empty() {
-            let none = Text::new("without any failure", "ilman vikaa", "utan fel");
+            let none = text! { en: "without any failure", fi: "ilman vikaa", sv: "utan fel" };
             self.say(none).to_owned()
         } else {
             names.join(&format!(" {} ", self.say(and)))
         };
         layout::title(out, self.number, &title)?;
-        let cut = Text::new("cuts off", "katkeaa", "bryts");
+        let cut = text! { en: "cuts off", fi: "katkeaa", sv: "bryts" };
         for served in &effect.cut_off {
             layout::labelled(out, self.say(cut), &served_name(served, self.language))?;
         }
-        let perhaps = Text::new("perhaps", "ehkä", "kanske");
+        let perhaps = text! { en: "perhaps", fi: "ehkä", sv: "kanske" };
         for served in &effect.not_known {
             layout::labelled(out, self.say(perhaps), &served_name(served, self.language))?;
         }
@@ -175,7 +171,7 @@ impl Report<'_> {
             let place = words::place(field, self.language);
             layout::labelled(out, self.say(words::FILL_IN), &place)?;
         }
-        let left = Text::new("left", "jää", "kvar");
+        let left = text! { en: "left", fi: "jää", sv: "kvar" };
         for capacity in &effect.capacity {
             layout::labelled(
                 out,
@@ -184,12 +180,12 @@ impl Report<'_> {
             )?;
         }
         if effect.on_paper_only {
-            let paper = Text::new(
-                "none of the links alone cuts anything off: the redundancy exists on paper only",
-                "yksikään yhteys ei yksin katkaise mitään: kahdennus on vain paperilla",
-                "ingen av teleförbindelserna bryter ensam något: dubbleringen finns bara på papper",
-            );
-            let label = Text::new("why", "miksi", "varför");
+            let paper = text! {
+                en: "none of the links alone cuts anything off: the redundancy exists on paper only",
+                fi: "yksikään yhteys ei yksin katkaise mitään: kahdennus on vain paperilla",
+                sv: "ingen av teleförbindelserna bryter ensam något: dubbleringen finns bara på papper",
+            };
+            let label = text! { en: "why", fi: "miksi", sv: "varför" };
             layout::labelled(out, self.say(label), self.say(paper))?;
         }
         Ok(())
@@ -199,7 +195,7 @@ impl Report<'_> {
 fn served_name(served: &Served, language: Language) -> String {
     let service = served.service.name().get(language);
     let user = match served.user.as_str() {
-        "party" => Text::new("joining party", "liittyjä", "anslutande aktör")
+        "party" => text! { en: "joining party", fi: "liittyjä", sv: "anslutande aktör" }
             .get(language)
             .to_owned(),
         id => Value::words(id).display(language).to_string(),
@@ -214,24 +210,18 @@ fn capacity_words(capacity: &Capacity, language: Language) -> String {
         .to_string();
     let left = match capacity.left {
         Some(left) => Value::MbitPerSecond(left).display(language).to_string(),
-        None => say(Text::new(
-            "speed not known",
-            "nopeus ei tiedossa",
-            "hastigheten inte känd",
-        ))
+        None => say(
+            text! { en: "speed not known", fi: "nopeus ei tiedossa", sv: "hastigheten inte känd" },
+        )
         .to_owned(),
     };
     let figure = match capacity.figure {
         Some(figure) => format!(
             "{} {}",
-            say(Text::new("the figure is", "luku on", "siffran är")),
+            say(text! { en: "the figure is", fi: "luku on", sv: "siffran är" }),
             Value::MbitPerSecond(figure).display(language)
         ),
-        None => say(Text::new(
-            "no figure applies",
-            "mikään luku ei koske",
-            "ingen siffra gäller",
-        ))
+        None => say(text! { en: "no figure applies", fi: "mikään luku ei koske", sv: "ingen siffra gäller" })
         .to_owned(),
     };
     format!("{point}: {left}; {figure}")
@@ -242,53 +232,57 @@ fn failure_name(plan: &ConnectionPlan, failure: &Failure, language: Language) ->
     let word = |id: &str| Value::words(id).display(language).to_string();
     let named = |text: Text, id: &str| format!("{} {}", say(text), word(id));
     match failure {
-        Failure::Link(id) => named(Text::new("link", "yhteys", "teleförbindelse"), id),
-        Failure::Operator(Some(name)) => {
-            named(Text::new("operator", "operaattori", "operatör"), name)
-        }
-        Failure::Operator(None) => say(Text::new(
-            "an operator of links whose operator is not known",
-            "operaattori, jota yhteyksille ei ole kerrottu",
-            "en operatör för teleförbindelser vars operatör inte är känd",
-        ))
+        Failure::Link(id) => named(
+            text! { en: "link", fi: "yhteys", sv: "teleförbindelse" },
+            id,
+        ),
+        Failure::Operator(Some(name)) => named(
+            text! { en: "operator", fi: "operaattori", sv: "operatör" },
+            name,
+        ),
+        Failure::Operator(None) => say(text! {
+            en: "an operator of links whose operator is not known",
+            fi: "operaattori, jota yhteyksille ei ole kerrottu",
+            sv: "en operatör för teleförbindelser vars operatör inte är känd",
+        })
         .to_owned(),
         Failure::Route(links) => {
             let links = links.iter().map(|id| Value::words(id)).collect();
-            let route = Text::new(
-                "the route shared, until somebody confirms otherwise, by",
-                "reitti, joka on yhteinen kunnes toisin vahvistetaan:",
-                "rutten som delas, tills annat bekräftas, av",
-            );
+            let route = text! {
+                en: "the route shared, until somebody confirms otherwise, by",
+                fi: "reitti, joka on yhteinen kunnes toisin vahvistetaan:",
+                sv: "rutten som delas, tills annat bekräftas, av",
+            };
             format!("{} {}", say(route), Value::List(links).display(language))
         }
         Failure::Server(point, number) => format!(
             "{} {number}, {}",
-            say(Text::new("server", "palvelin", "server")),
+            say(text! { en: "server", fi: "palvelin", sv: "server" }),
             named(
-                Text::new("access point", "liityntäpiste", "anslutningspunkt"),
+                text! { en: "access point", fi: "liityntäpiste", sv: "anslutningspunkt" },
                 point
             )
         ),
         Failure::Certificate(Ok(file)) => {
             let ends = end_of(plan, file)
                 .map_or_else(String::new, |day| format!(" ({})", day.display(language)));
-            let title = Text::new(
-                "end of the certificate",
-                "varmenteen päättyminen:",
-                "slutet för certifikatet",
-            );
+            let title = text! {
+                en: "end of the certificate",
+                fi: "varmenteen päättyminen:",
+                sv: "slutet för certifikatet",
+            };
             format!("{}{ends}", named(title, file))
         }
         Failure::Certificate(Err(point)) => named(
-            Text::new(
-                "end of the certificate, which is not named, of access point",
-                "nimeämättömän varmenteen päättyminen, liityntäpiste",
-                "slutet för det onämnda certifikatet, anslutningspunkt",
-            ),
+            text! {
+                en: "end of the certificate, which is not named, of access point",
+                fi: "nimeämättömän varmenteen päättyminen, liityntäpiste",
+                sv: "slutet för det onämnda certifikatet, anslutningspunkt",
+            },
             point,
         ),
         Failure::ConsolidationPoint(id) => named(
-            Text::new("consolidation point", "kokoamispiste", "samlingspunkt"),
+            text! { en: "consolidation point", fi: "kokoamispiste", sv: "samlingspunkt" },
             id,
         ),
         Failure::Hall(hall) => say(hall.name()).to_owned(),

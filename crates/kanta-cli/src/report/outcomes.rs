@@ -1,17 +1,19 @@
 //! Outcomes in a few words.
 
-use kanta_conformance::{Language, Outcome, Text, Why};
+use kanta_conformance::{Language, Outcome, Text, Why, text};
 
 use kanta_report::words;
 
 /// The outcome as a word, and of one that is not known the reason.
 pub(super) fn sort(outcome: &Outcome, language: Language) -> String {
-    let unknown = Text::new("not known", "ei tiedossa", "inte känt").get(language);
+    let unknown = text! { en: "not known", fi: "ei tiedossa", sv: "inte känt" }.get(language);
     let word = match outcome {
-        Outcome::NotInForce => Text::new("not in force", "ei voimassa", "gäller inte"),
-        Outcome::NotApplicable => Text::new("does not apply", "ei koske", "tillämpas inte"),
-        Outcome::Satisfied => Text::new("satisfied", "täyttyy", "uppfyllt"),
-        Outcome::Violated { .. } => Text::new("violated", "rikottu", "bryts"),
+        Outcome::NotInForce => text! { en: "not in force", fi: "ei voimassa", sv: "gäller inte" },
+        Outcome::NotApplicable => {
+            text! { en: "does not apply", fi: "ei koske", sv: "tillämpas inte" }
+        }
+        Outcome::Satisfied => text! { en: "satisfied", fi: "täyttyy", sv: "uppfyllt" },
+        Outcome::Violated { .. } => text! { en: "violated", fi: "rikottu", sv: "bryts" },
         Outcome::Undetermined(why) => {
             return format!("{unknown}: {}", reason(why).get(language));
         }
@@ -21,37 +23,37 @@ pub(super) fn sort(outcome: &Outcome, language: Language) -> String {
 
 const fn reason(why: &Why) -> Text {
     match why {
-        Why::InputMissing(_) => Text::new(
-            "the plan leaves out what decides it",
-            "suunnitelmasta puuttuu ratkaiseva tieto",
-            "planen saknar det som avgör",
-        ),
-        Why::GuideSilent(_) => Text::new(
-            "the guide says nothing of it",
-            "ohje ei sano siitä mitään",
-            "anvisningen säger inget om det",
-        ),
-        Why::GuideAmbiguous(_) => Text::new(
-            "the guide can be read in more than one way",
-            "ohjetta voi tulkita monella tavalla",
-            "anvisningen kan läsas på flera sätt",
-        ),
+        Why::InputMissing(_) => text! {
+            en: "the plan leaves out what decides it",
+            fi: "suunnitelmasta puuttuu ratkaiseva tieto",
+            sv: "planen saknar det som avgör",
+        },
+        Why::GuideSilent(_) => text! {
+            en: "the guide says nothing of it",
+            fi: "ohje ei sano siitä mitään",
+            sv: "anvisningen säger inget om det",
+        },
+        Why::GuideAmbiguous(_) => text! {
+            en: "the guide can be read in more than one way",
+            fi: "ohjetta voi tulkita monella tavalla",
+            sv: "anvisningen kan läsas på flera sätt",
+        },
         Why::ByReading(_) => words::BY_READING,
-        Why::DateUnknown => Text::new(
-            "the documents do not tell whether it was in force",
-            "asiakirjat eivät kerro, oliko se voimassa",
-            "dokumenten säger inte om det gällde",
-        ),
-        Why::EvidenceOutside(_) => Text::new(
-            "only a document that is not public, or an attestation, can tell",
-            "vain ei-julkinen asiakirja tai vakuutus voi kertoa sen",
-            "bara ett icke-offentligt dokument eller ett intyg kan säga det",
-        ),
-        Why::Unchecked(_) => Text::new(
-            "it could not be checked",
-            "sitä ei voitu tarkistaa",
-            "det kunde inte kontrolleras",
-        ),
+        Why::DateUnknown => text! {
+            en: "the documents do not tell whether it was in force",
+            fi: "asiakirjat eivät kerro, oliko se voimassa",
+            sv: "dokumenten säger inte om det gällde",
+        },
+        Why::EvidenceOutside(_) => text! {
+            en: "only a document that is not public, or an attestation, can tell",
+            fi: "vain ei-julkinen asiakirja tai vakuutus voi kertoa sen",
+            sv: "bara ett icke-offentligt dokument eller ett intyg kan säga det",
+        },
+        Why::Unchecked(_) => text! {
+            en: "it could not be checked",
+            fi: "sitä ei voitu tarkistaa",
+            sv: "det kunde inte kontrolleras",
+        },
     }
 }
 

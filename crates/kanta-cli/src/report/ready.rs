@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use kanta_conformance::{
     Assessment, Date, Escaped, FieldPath, Finding, Language, Level, Outcome, Text, Value, Verdict,
-    Why,
+    Why, text,
 };
 use kanta_policy::PlanFile;
 use kanta_policy::plan::Stage;
@@ -25,11 +25,11 @@ pub(crate) fn text(
 ) -> io::Result<()> {
     let say = |text: Text| text.get(language);
     layout::paragraph(out, BOLD, &Escaped(name).to_string())?;
-    let title = Text::new(
-        "What has to be done before going live, as of",
-        "Ennen tuotantoon siirtymistä tehtävä, arvioitu päivänä",
-        "Vad som ska göras före produktionsstarten, per",
-    );
+    let title = text! {
+        en: "What has to be done before going live, as of",
+        fi: "Ennen tuotantoon siirtymistä tehtävä, arvioitu päivänä",
+        sv: "Vad som ska göras före produktionsstarten, per",
+    };
     let on = list.assessment().on;
     layout::paragraph(
         out,
@@ -65,8 +65,8 @@ pub(crate) fn text(
     let verdict = kanta_report::view::Verdict::from(list.verdict());
     let (style, verdict) = (layout::verdict(verdict), words::readiness(verdict));
     let done = list.items().filter(|item| item.state.is_done()).count();
-    let of = Text::new("of", "/", "av");
-    let words = Text::new("done", "tehty", "gjort");
+    let of = text! { en: "of", fi: "/", sv: "av" };
+    let words = text! { en: "done", fi: "tehty", sv: "gjort" };
     layout::paragraph(
         out,
         style,
@@ -80,27 +80,27 @@ pub(crate) fn text(
     layout::paragraph(
         out,
         anstyle::Style::new(),
-        say(Text::new(
-            "`kanta check` holds the plan against the guide; this list does not repeat it.",
-            "`kanta check` vertaa suunnitelmaa ohjeeseen; tämä lista ei toista sitä.",
-            "`kanta check` jämför planen med anvisningen; listan upprepar inte det.",
-        )),
+        say(text! {
+            en: "`kanta check` holds the plan against the guide; this list does not repeat it.",
+            fi: "`kanta check` vertaa suunnitelmaa ohjeeseen; tämä lista ei toista sitä.",
+            sv: "`kanta check` jämför planen med anvisningen; listan upprepar inte det.",
+        }),
     )
 }
 
 /// What is not yet due at the stage of joining that the plan names.
 fn not_yet_due(file: &PlanFile) -> Option<Text> {
     match file.plan.party.as_ref()?.joining.stage? {
-        Stage::Preparing => Some(Text::new(
-            "Joining is being prepared: application, commitment, terms, service descriptions and approval are not yet due.",
-            "Liittymistä valmistellaan: hakemusta, sitoumusta, toimitusehtoja, palvelukuvauksia ja hyväksyntää ei vielä vaadita.",
-            "Anslutningen förbereds: ansökan, förbindelse, leveransvillkor, tjänstebeskrivningar och godkännande krävs ännu inte.",
-        )),
-        Stage::Applied => Some(Text::new(
-            "Joining is applied for: the approval is not yet due.",
-            "Liittymistä on haettu: hyväksyntää ei vielä vaadita.",
-            "Anslutning är ansökt: godkännandet krävs ännu inte.",
-        )),
+        Stage::Preparing => Some(text! {
+            en: "Joining is being prepared: application, commitment, terms, service descriptions and approval are not yet due.",
+            fi: "Liittymistä valmistellaan: hakemusta, sitoumusta, toimitusehtoja, palvelukuvauksia ja hyväksyntää ei vielä vaadita.",
+            sv: "Anslutningen förbereds: ansökan, förbindelse, leveransvillkor, tjänstebeskrivningar och godkännande krävs ännu inte.",
+        }),
+        Stage::Applied => Some(text! {
+            en: "Joining is applied for: the approval is not yet due.",
+            fi: "Liittymistä on haettu: hyväksyntää ei vielä vaadita.",
+            sv: "Anslutning är ansökt: godkännandet krävs ännu inte.",
+        }),
         _ => None,
     }
 }
@@ -123,11 +123,11 @@ fn refused(
     let say = |text: Text| text.get(language);
     let counts = guide.counts();
     if counts.violated > 0 {
-        let heading = Text::new(
-            "Refused by `kanta check`",
-            "`kanta check` hylkää",
-            "Underkänns av `kanta check`",
-        );
+        let heading = text! {
+            en: "Refused by `kanta check`",
+            fi: "`kanta check` hylkää",
+            sv: "Underkänns av `kanta check`",
+        };
         layout::heading(out, RED, say(heading), counts.violated)?;
         writeln!(out)?;
         for finding in refusals(guide) {
@@ -143,11 +143,11 @@ fn refused(
     }
     if guide.verdict() == Verdict::Undetermined {
         writeln!(out)?;
-        let words = Text::new(
-            "`kanta check` leaves open whether the plan conforms; not known:",
-            "`kanta check` jättää avoimeksi, onko suunnitelma ohjeen mukainen; ei tiedossa:",
-            "`kanta check` lämnar öppet om planen följer anvisningen; inte känt:",
-        );
+        let words = text! {
+            en: "`kanta check` leaves open whether the plan conforms; not known:",
+            fi: "`kanta check` jättää avoimeksi, onko suunnitelma ohjeen mukainen; ei tiedossa:",
+            sv: "`kanta check` lämnar öppet om planen följer anvisningen; inte känt:",
+        };
         let words = format!("{} {}", say(words), counts.undetermined);
         layout::paragraph(out, YELLOW, &words)?;
     }
@@ -174,7 +174,7 @@ fn entry(
         ),
         state => say(state.name()).to_owned(),
     };
-    let label = Text::new("state", "tila", "läge");
+    let label = text! { en: "state", fi: "tila", sv: "läge" };
     layout::labelled(out, say(label), &state)?;
     let located = |path: &FieldPath| {
         let words = words::place_in(file, path, language);
@@ -215,7 +215,7 @@ fn entry(
             _ => layout::labelled(out, say(words::DO), say(requirement.remedy))?,
         }
         if requirement.level != Level::Must {
-            let label = Text::new("weight", "paino", "vikt");
+            let label = text! { en: "weight", fi: "paino", sv: "vikt" };
             layout::labelled(out, say(label), say(words::level(requirement.level)))?;
         }
     }
@@ -239,31 +239,33 @@ fn dated(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let say = |text: Text| text.get(language);
-    let heading = Text::new(
-        "Calendar, going live on",
-        "Kalenteri, tuotantoon",
-        "Kalender, i produktion",
-    );
+    let heading = text! {
+        en: "Calendar, going live on",
+        fi: "Kalenteri, tuotantoon",
+        sv: "Kalender, i produktion",
+    };
     let words = format!("{} {}", say(heading), by.display(language));
     layout::heading(out, BOLD, &words, dates.len())?;
     writeln!(out)?;
     if by < on {
-        let past = Text::new(
-            "That day has passed: what was not done is late.",
-            "Se päivä on mennyt: tekemättä jäänyt on myöhässä.",
-            "Den dagen har passerat: det som inte är gjort är försenat.",
-        );
+        let past = text! {
+            en: "That day has passed: what was not done is late.",
+            fi: "Se päivä on mennyt: tekemättä jäänyt on myöhässä.",
+            sv: "Den dagen har passerat: det som inte är gjort är försenat.",
+        };
         layout::paragraph(out, RED, say(past))?;
     }
     for date in dates {
         let latest = match (date.latest, date.before) {
             (Some(latest), _) => latest.display(language).to_string(),
-            (None, Some(_)) => say(Text::new("no day", "ei päivää", "ingen dag")).to_owned(),
-            (None, None) => say(Text::new(
-                "end of the assessment not known",
-                "arvioinnin loppu ei tiedossa",
-                "bedömningens slut inte känt",
-            ))
+            (None, Some(_)) => {
+                say(text! { en: "no day", fi: "ei päivää", sv: "ingen dag" }).to_owned()
+            }
+            (None, None) => say(text! {
+                en: "end of the assessment not known",
+                fi: "arvioinnin loppu ei tiedossa",
+                sv: "bedömningens slut inte känt",
+            })
             .to_owned(),
         };
         let state = words::deadline(date.done, date.late, date.over);
@@ -273,7 +275,7 @@ fn dated(
         }
         line.push_str(&format!("; {}", words::lead(date.lead, language)));
         if let Some(earliest) = date.earliest {
-            let words = Text::new("earliest", "aikaisintaan", "tidigast");
+            let words = text! { en: "earliest", fi: "aikaisintaan", sv: "tidigast" };
             line.push_str(&format!(", {} {}", say(words), earliest.display(language)));
         }
         line.push_str(&format!("; {}", say(date.source)));

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use kanta_address_index::Right;
-use kanta_conformance::{Date, Escaped, FieldPath, Key, Language, Text, Value};
+use kanta_conformance::{Date, Escaped, FieldPath, Key, Language, Text, Value, text};
 use kanta_policy::ConnectionPlan;
 use kanta_policy::rights::{Comparison, Entitlement, Rights};
 use serde_json::{Value as Json, json};
@@ -26,11 +26,11 @@ impl Shown<'_> {
     pub(crate) fn text(&self, language: Language, out: &mut dyn Write) -> io::Result<()> {
         let say = |text: Text| text.get(language);
         layout::paragraph(out, BOLD, &Escaped(self.name).to_string())?;
-        let title = Text::new(
-            "User rights to apply for, from",
-            "Haettavat käyttövaltuudet, alkaen",
-            "Rättigheter att ansöka om, från och med",
-        );
+        let title = text! {
+            en: "User rights to apply for, from",
+            fi: "Haettavat käyttövaltuudet, alkaen",
+            sv: "Rättigheter att ansöka om, från och med",
+        };
         let from = self.needed.from.display(language);
         layout::paragraph(
             out,
@@ -45,7 +45,7 @@ impl Shown<'_> {
         };
         section(
             BOLD,
-            say(Text::new("User rights", "Käyttövaltuudet", "Rättigheter")),
+            say(text! { en: "User rights", fi: "Käyttövaltuudet", sv: "Rättigheter" }),
             &lines(&self.needed.entitlements),
             out,
         )?;
@@ -54,21 +54,21 @@ impl Shown<'_> {
         };
         section(
             BOLD,
-            say(Text::new(
-                "On the agreement with Kela, without a right",
-                "Kelan kanssa tehdyn sopimuksen nojalla, ilman käyttövaltuutta",
-                "På avtalet med FPA, utan rättighet",
-            )),
+            say(text! {
+                en: "On the agreement with Kela, without a right",
+                fi: "Kelan kanssa tehdyn sopimuksen nojalla, ilman käyttövaltuutta",
+                sv: "På avtalet med FPA, utan rättighet",
+            }),
             &uses(&self.needed.on_agreement),
             out,
         )?;
         section(
             YELLOW,
-            say(Text::new(
-                "Nobody can have a right to this",
-                "Tähän ei voi saada käyttövaltuutta",
-                "Ingen kan få rätt till detta",
-            )),
+            say(text! {
+                en: "Nobody can have a right to this",
+                fi: "Tähän ei voi saada käyttövaltuutta",
+                sv: "Ingen kan få rätt till detta",
+            }),
             &uses(&self.needed.without_right),
             out,
         )?;
@@ -80,36 +80,34 @@ impl Shown<'_> {
         };
         section(
             YELLOW,
-            say(Text::new("Fill in", "Täydennä", "Fyll i")),
+            say(text! { en: "Fill in", fi: "Täydennä", sv: "Fyll i" }),
             &places(&self.needed.missing),
             out,
         )?;
         section(
             BOLD,
-            say(Text::new(
-                "The index has to hold already",
-                "Hakemistossa on oltava jo",
-                "Indexet ska redan innehålla",
-            )),
+            say(text! {
+                en: "The index has to hold already",
+                fi: "Hakemistossa on oltava jo",
+                sv: "Indexet ska redan innehålla",
+            }),
             &places(&self.needed.assumed),
             out,
         )?;
         let Some(compared) = self.compared else {
             writeln!(out)?;
-            let next = Text::new(
-                "`--as-order` prints them as an order for the index; `--index` compares.",
-                "`--as-order` tulostaa ne tilauksena hakemistoon; `--index` vertaa.",
-                "`--as-order` skriver dem som en order till indexet; `--index` jämför.",
-            );
+            let next = text! {
+                en: "`--as-order` prints them as an order for the index; `--index` compares.",
+                fi: "`--as-order` tulostaa ne tilauksena hakemistoon; `--index` vertaa.",
+                sv: "`--as-order` skriver dem som en order till indexet; `--index` jämför.",
+            };
             return layout::paragraph(out, anstyle::Style::new(), say(next));
         };
         section(
             RED,
-            say(Text::new(
-                "Missing from the index",
-                "Puuttuu hakemistosta",
-                "Saknas i indexet",
-            )),
+            say(
+                text! { en: "Missing from the index", fi: "Puuttuu hakemistosta", sv: "Saknas i indexet" },
+            ),
             &lines(&compared.missing),
             out,
         )?;
@@ -120,11 +118,11 @@ impl Shown<'_> {
             .collect();
         section(
             RED,
-            say(Text::new(
-                "In the index, and in no use of the plan",
-                "Hakemistossa, mutta ei suunnitelman käytöissä",
-                "I indexet, men inte i planens användning",
-            )),
+            say(text! {
+                en: "In the index, and in no use of the plan",
+                fi: "Hakemistossa, mutta ei suunnitelman käytöissä",
+                sv: "I indexet, men inte i planens användning",
+            }),
             &rights,
             out,
         )?;
@@ -135,16 +133,16 @@ impl Shown<'_> {
                 format!(
                     "{}: {} {}, {} {}",
                     words::place(&its.at, language),
-                    say(Text::new("the plan says", "suunnitelma:", "planen säger")),
+                    say(text! { en: "the plan says", fi: "suunnitelma:", sv: "planen säger" }),
                     its.plan.display(language),
-                    say(Text::new("the index says", "hakemisto:", "indexet säger")),
+                    say(text! { en: "the index says", fi: "hakemisto:", sv: "indexet säger" }),
                     its.index.display(language)
                 )
             })
             .collect();
         section(
             RED,
-            say(Text::new("Contradictions", "Ristiriidat", "Motsägelser")),
+            say(text! { en: "Contradictions", fi: "Ristiriidat", sv: "Motsägelser" }),
             &contradictions,
             out,
         )?;
@@ -152,20 +150,20 @@ impl Shown<'_> {
         let (style, verdict) = if compared.agrees() {
             (
                 GREEN,
-                Text::new(
-                    "plan and index agree on",
-                    "suunnitelma ja hakemisto vastaavat toisiaan päivänä",
-                    "planen och indexet stämmer överens den",
-                ),
+                text! {
+                    en: "plan and index agree on",
+                    fi: "suunnitelma ja hakemisto vastaavat toisiaan päivänä",
+                    sv: "planen och indexet stämmer överens den",
+                },
             )
         } else {
             (
                 RED,
-                Text::new(
-                    "plan and index do not agree on",
-                    "suunnitelma ja hakemisto eivät vastaa toisiaan päivänä",
-                    "planen och indexet stämmer inte överens den",
-                ),
+                text! {
+                    en: "plan and index do not agree on",
+                    fi: "suunnitelma ja hakemisto eivät vastaa toisiaan päivänä",
+                    sv: "planen och indexet stämmer inte överens den",
+                },
             )
         };
         let words = format!("{} {}", say(verdict), self.on.display(language));
@@ -253,7 +251,7 @@ fn section(
 }
 
 fn entitlement(its: &Entitlement, language: Language) -> String {
-    let through = Text::new("through", "liityntäpiste", "via").get(language);
+    let through = text! { en: "through", fi: "liityntäpiste", sv: "via" }.get(language);
     let mut line = format!(
         "{}: {}, {through} {}",
         its.service.name().get(language),
@@ -261,18 +259,19 @@ fn entitlement(its: &Entitlement, language: Language) -> String {
         its.access_point
     );
     if let Some(tenant) = its.tenant {
-        let words = Text::new("tenant", "vuokralainen", "hyresgäst").get(language);
+        let words = text! { en: "tenant", fi: "vuokralainen", sv: "hyresgäst" }.get(language);
         line.push_str(&format!(", {words} {tenant}"));
     }
     for unit in &its.units {
-        let words = Text::new("service unit", "palveluyksikkö", "serviceenhet").get(language);
+        let words =
+            text! { en: "service unit", fi: "palveluyksikkö", sv: "serviceenhet" }.get(language);
         line.push_str(&format!(", {words} {unit}"));
     }
     line
 }
 
 fn right(its: &Right, language: Language) -> String {
-    let through = Text::new("through", "liityntäpiste", "via").get(language);
+    let through = text! { en: "through", fi: "liityntäpiste", sv: "via" }.get(language);
     format!(
         "{}: {}, {through} {}",
         its.service.name().get(language),

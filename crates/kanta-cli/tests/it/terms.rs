@@ -80,6 +80,12 @@ fn literal(source: &str) -> Option<(String, &str)> {
     None
 }
 
+/// What follows a comma, and the name of the language where one stands there.
+fn following<'s>(source: &'s str, language: &str) -> Option<&'s str> {
+    let after = source.trim_start().strip_prefix(',')?.trim_start();
+    Some(after.strip_prefix(language).unwrap_or(after))
+}
+
 /// Every three literals in a row: a text in English, Finnish and Swedish.
 fn triples(source: &str) -> Vec<[String; 3]> {
     let mut found = Vec::new();
@@ -93,12 +99,9 @@ fn triples(source: &str) -> Vec<[String; 3]> {
         let Some((en, length)) = next(rest) else {
             break;
         };
-        let second = rest[length..]
-            .trim_start()
-            .strip_prefix(',')
-            .and_then(literal);
+        let second = following(&rest[length..], "fi:").and_then(literal);
         let third = second.and_then(|(fi, after)| {
-            let (sv, end) = literal(after.trim_start().strip_prefix(',')?)?;
+            let (sv, end) = literal(following(after, "sv:")?)?;
             Some((fi, sv, rest.len() - end.len()))
         });
         match third {

@@ -3,11 +3,11 @@
 use kanta_conformance::{
     Assessment, Attestation, Bound, Certainty, Date, Document, EDITIONS, Edition, Escaped,
     Evidence, FieldPath, Finding, Force, Ground, InForce, JudgedOn, Level, Outcome, Requirement,
-    Ruling, Text, Value, Verdict, settle,
+    Ruling, Text, Value, Verdict, settle, text,
 };
 use proptest::prelude::*;
 
-const TEXT: Text = Text::new("a", "b", "c");
+const TEXT: Text = text! { en: "a", fi: "b", sv: "c" };
 
 const fn requirement(id: &'static str, level: Level, evidence: Evidence) -> Requirement {
     Requirement {

@@ -1,7 +1,7 @@
 //! Whoever a plan names.
 
 use kanta_address_index::{JoiningModel, PartyKind, Register, Sector};
-use kanta_conformance::Text;
+use kanta_conformance::{Text, text};
 
 use super::joining::JOINING;
 use super::{DONE, Field, Takes, word};
@@ -14,41 +14,37 @@ const AGREEMENT: &[Field] = &[
         "signed",
         Takes::Day,
         "2025-09-01",
-        Text::new(
-            "when it was signed",
-            "milloin se allekirjoitettiin",
-            "när det undertecknades",
-        ),
+        text! { en: "when it was signed", fi: "milloin se allekirjoitettiin", sv: "när det undertecknades" },
     ),
     Field::new(
         "until",
         Takes::Either(&[Takes::Day, Takes::Denied]),
         "false",
-        Text::new(
-            "the day on which it ends and no longer holds; false where it has no end",
-            "päivä, jona se päättyy eikä enää ole voimassa; false, jos loppua ei ole",
-            "dagen då det upphör och inte längre gäller; false om det saknar slut",
-        ),
+        text! {
+            en: "the day on which it ends and no longer holds; false where it has no end",
+            fi: "päivä, jona se päättyy eikä enää ole voimassa; false, jos loppua ei ole",
+            sv: "dagen då det upphör och inte längre gäller; false om det saknar slut",
+        },
     ),
     Field::new(
         "states_duties",
         Takes::Flag,
         "true",
-        Text::new(
-            "whether it states the duties and responsibilities of both",
-            "kertooko se kummankin velvollisuudet ja vastuut",
-            "om det anger bådas skyldigheter och ansvar",
-        ),
+        text! {
+            en: "whether it states the duties and responsibilities of both",
+            fi: "kertooko se kummankin velvollisuudet ja vastuut",
+            sv: "om det anger bådas skyldigheter och ansvar",
+        },
     ),
     Field::new(
         "covers_signature_certificate",
         Takes::Flag,
         "true",
-        Text::new(
-            "whether it covers the use of the system signature certificate",
-            "kattaako se järjestelmäallekirjoitusvarmenteen käytön",
-            "om det omfattar användningen av systemsignaturcertifikatet",
-        ),
+        text! {
+            en: "whether it covers the use of the system signature certificate",
+            fi: "kattaako se järjestelmäallekirjoitusvarmenteen käytön",
+            sv: "om det omfattar användningen av systemsignaturcertifikatet",
+        },
     ),
 ];
 
@@ -56,11 +52,11 @@ const ID: Field = Field::new(
     "id",
     Takes::Id,
     "\"a\"",
-    Text::new(
-        "your own word for it in this plan: 1 to 64 letters, digits, - or _",
-        "oma nimityksesi sille tässä suunnitelmassa: 1–64 kirjainta, numeroa, - tai _",
-        "ditt eget ord för det i denna plan: 1–64 bokstäver, siffror, - eller _",
-    ),
+    text! {
+        en: "your own word for it in this plan: 1 to 64 letters, digits, - or _",
+        fi: "oma nimityksesi sille tässä suunnitelmassa: 1–64 kirjainta, numeroa, - tai _",
+        sv: "ditt eget ord för det i denna plan: 1–64 bokstäver, siffror, - eller _",
+    },
 )
 .required();
 pub(super) const fn id(example: &'static str) -> Field {
@@ -72,7 +68,7 @@ pub(super) const fn name(example: &'static str) -> Field {
         "name",
         Takes::Text,
         example,
-        Text::new("its name", "nimi", "namn"),
+        text! { en: "its name", fi: "nimi", sv: "namn" },
     )
 }
 
@@ -81,11 +77,7 @@ const fn oid(example: &'static str) -> Field {
         "oid",
         Takes::Oid,
         example,
-        Text::new(
-            "its OID in the register",
-            "sen OID-tunnus rekisterissä",
-            "dess OID i registret",
-        ),
+        text! { en: "its OID in the register", fi: "sen OID-tunnus rekisterissä", sv: "dess OID i registret" },
     )
 }
 
@@ -93,41 +85,33 @@ const SECTOR: Field = Field::new(
     "sector",
     word!(Sector),
     "\"private\"",
-    Text::new(
-        "public or private",
-        "julkinen vai yksityinen",
-        "offentlig eller privat",
-    ),
+    text! { en: "public or private", fi: "julkinen vai yksityinen", sv: "offentlig eller privat" },
 );
 const REGISTER: Field = Field::new(
     "register",
     word!(Register),
     "\"sote\"",
-    Text::new(
-        "the register that it is in",
-        "rekisteri, jossa se on",
-        "registret där den finns",
-    ),
+    text! { en: "the register that it is in", fi: "rekisteri, jossa se on", sv: "registret där den finns" },
 );
 const REGISTERED: Field = Field::new(
     "registered",
     DONE,
     "2019-03-01",
-    Text::new(
-        "since when it is in that register",
-        "mistä alkaen se on rekisterissä",
-        "sedan när den finns i registret",
-    ),
+    text! {
+        en: "since when it is in that register",
+        fi: "mistä alkaen se on rekisterissä",
+        sv: "sedan när den finns i registret",
+    },
 );
 const SECURITY_PLAN: Field = Field::new(
     "security_plan",
     DONE,
     "2025-02-01",
-    Text::new(
-        "when the data security plan that an intermediary needs was drawn up",
-        "milloin välittäjältä vaadittava tietoturvasuunnitelma laadittiin",
-        "när den informationssäkerhetsplan som krävs av en förmedlare upprättades",
-    ),
+    text! {
+        en: "when the data security plan that an intermediary needs was drawn up",
+        fi: "milloin välittäjältä vaadittava tietoturvasuunnitelma laadittiin",
+        sv: "när den informationssäkerhetsplan som krävs av en förmedlare upprättades",
+    },
 );
 const fn agreement(key: &'static str, example: &'static str, about: Text) -> Field {
     Field::new(key, AGREED, example, about)
@@ -135,31 +119,31 @@ const fn agreement(key: &'static str, example: &'static str, about: Text) -> Fie
 const AGREEMENT_ON_ACCESS: Field = agreement(
     "agreement",
     "{ signed = 2025-09-01, until = false, states_duties = true, covers_signature_certificate = true }",
-    Text::new(
-        "the agreement between it and the joining party",
-        "sen ja liittyjän välinen sopimus",
-        "avtalet mellan den och den anslutande aktören",
-    ),
+    text! {
+        en: "the agreement between it and the joining party",
+        fi: "sen ja liittyjän välinen sopimus",
+        sv: "avtalet mellan den och den anslutande aktören",
+    },
 );
 const TRAFFIC_ENCRYPTED: Field = Field::new(
     "traffic_encrypted",
     Takes::Flag,
     "true",
-    Text::new(
-        "whether the traffic between the joining party and the access point is encrypted",
-        "onko liikenne liittyjän ja liityntäpisteen välillä salattu",
-        "om trafiken mellan den anslutande aktören och anslutningspunkten är krypterad",
-    ),
+    text! {
+        en: "whether the traffic between the joining party and the access point is encrypted",
+        fi: "onko liikenne liittyjän ja liityntäpisteen välillä salattu",
+        sv: "om trafiken mellan den anslutande aktören och anslutningspunkten är krypterad",
+    },
 );
 const IDENTIFIED: Field = Field::new(
     "identified_by_server_certificate",
     Takes::Flag,
     "true",
-    Text::new(
-        "whether the two identify each other with server certificates on that way",
-        "tunnistetaanko osapuolet tällä välillä palvelinvarmenteilla",
-        "om parterna identifieras med servercertifikat på den sträckan",
-    ),
+    text! {
+        en: "whether the two identify each other with server certificates on that way",
+        fi: "tunnistetaanko osapuolet tällä välillä palvelinvarmenteilla",
+        sv: "om parterna identifieras med servercertifikat på den sträckan",
+    },
 );
 
 pub(super) const PARTY: Field = Field::new(
@@ -170,32 +154,32 @@ pub(super) const PARTY: Field = Field::new(
             "kind",
             word!(PartyKind),
             "\"provider\"",
-            Text::new(
-                "what kind of party joins",
-                "minkälainen toimija liittyy",
-                "vilken typ av aktör som ansluter sig",
-            ),
+            text! {
+                en: "what kind of party joins",
+                fi: "minkälainen toimija liittyy",
+                sv: "vilken typ av aktör som ansluter sig",
+            },
         ),
         SECTOR,
         Field::new(
             "health_care",
             Takes::Flag,
             "true",
-            Text::new(
-                "whether it provides health care; false: social welfare alone",
-                "antaako se terveydenhuollon palveluja; false: pelkkää sosiaalihuoltoa",
-                "om den tillhandahåller hälso- och sjukvård; false: enbart socialvård",
-            ),
+            text! {
+                en: "whether it provides health care; false: social welfare alone",
+                fi: "antaako se terveydenhuollon palveluja; false: pelkkää sosiaalihuoltoa",
+                sv: "om den tillhandahåller hälso- och sjukvård; false: enbart socialvård",
+            },
         ),
         Field::new(
             "social_welfare",
             Takes::Flag,
             "true",
-            Text::new(
-                "whether it provides social welfare services; the parallel model asks for it",
-                "antaako se sosiaalihuollon palveluja; rinnakkaisliittyminen edellyttää sitä",
-                "om den tillhandahåller socialvård; modellen med parallell anslutning förutsätter det",
-            ),
+            text! {
+                en: "whether it provides social welfare services; the parallel model asks for it",
+                fi: "antaako se sosiaalihuollon palveluja; rinnakkaisliittyminen edellyttää sitä",
+                sv: "om den tillhandahåller socialvård; modellen med parallell anslutning förutsätter det",
+            },
         ),
         REGISTER,
         REGISTERED,
@@ -204,17 +188,17 @@ pub(super) const PARTY: Field = Field::new(
             "model",
             word!(JoiningModel),
             "\"direct\"",
-            Text::new(
-                "the connection model of the joining party itself; its tenants are in [[tenant]]",
-                "liittyjän oma liittymismalli; vuokralaiset ovat kohdassa [[tenant]]",
-                "den anslutande aktörens egen anslutningsmodell; hyresgästerna finns i [[tenant]]",
-            ),
+            text! {
+                en: "the connection model of the joining party itself; its tenants are in [[tenant]]",
+                fi: "liittyjän oma liittymismalli; vuokralaiset ovat kohdassa [[tenant]]",
+                sv: "den anslutande aktörens egen anslutningsmodell; hyresgästerna finns i [[tenant]]",
+            },
         ),
         JOINING,
         SECURITY_PLAN,
     ]),
     "",
-    Text::new("the joining party", "liittyjä", "den anslutande aktören"),
+    text! { en: "the joining party", fi: "liittyjä", sv: "den anslutande aktören" },
 );
 
 pub(super) const INTERMEDIARY: Field = Field::new(
@@ -230,11 +214,11 @@ pub(super) const INTERMEDIARY: Field = Field::new(
         IDENTIFIED,
     ])),
     "",
-    Text::new(
-        "a Kanta intermediary whose access point or certificate is used",
-        "Kanta-välittäjä, jonka liityntäpistettä tai varmennetta käytetään",
-        "en Kanta-förmedlare vars anslutningspunkt eller certifikat används",
-    ),
+    text! {
+        en: "a Kanta intermediary whose access point or certificate is used",
+        fi: "Kanta-välittäjä, jonka liityntäpistettä tai varmennetta käytetään",
+        sv: "en Kanta-förmedlare vars anslutningspunkt eller certifikat används",
+    },
 );
 
 pub(super) const OTHER_PARTY: Field = Field::new(
@@ -248,11 +232,11 @@ pub(super) const OTHER_PARTY: Field = Field::new(
         IDENTIFIED,
     ])),
     "",
-    Text::new(
-        "another joining party: one whose access point is used, or one that uses an access point of this plan",
-        "toinen liittyjä: se, jonka liityntäpistettä käytetään, tai se, joka käyttää tämän suunnitelman liityntäpistettä",
-        "en annan anslutande aktör: den vars anslutningspunkt används eller den som använder en anslutningspunkt i denna plan",
-    ),
+    text! {
+        en: "another joining party: one whose access point is used, or one that uses an access point of this plan",
+        fi: "toinen liittyjä: se, jonka liityntäpistettä käytetään, tai se, joka käyttää tämän suunnitelman liityntäpistettä",
+        sv: "en annan anslutande aktör: den vars anslutningspunkt används eller den som använder en anslutningspunkt i denna plan",
+    },
 );
 
 pub(super) const ORGANISER: Field = Field::new(
@@ -265,29 +249,29 @@ pub(super) const ORGANISER: Field = Field::new(
             "uses_access_points",
             Takes::List(&Takes::Reference),
             "[\"ap1\"]",
-            Text::new(
-                "the access points of this plan that it uses, by their ids",
-                "tämän suunnitelman liityntäpisteet, joita se käyttää, tunnuksineen",
-                "de anslutningspunkter i denna plan som den använder, med sina id",
-            ),
+            text! {
+                en: "the access points of this plan that it uses, by their ids",
+                fi: "tämän suunnitelman liityntäpisteet, joita se käyttää, tunnuksineen",
+                sv: "de anslutningspunkter i denna plan som den använder, med sina id",
+            },
         ),
         Field::new(
             "provides_system",
             Takes::Flag,
             "true",
-            Text::new(
-                "whether the producer works in its client data system",
-                "toimiiko tuottaja sen asiakastietojärjestelmässä",
-                "om producenten arbetar i dess klientdatasystem",
-            ),
+            text! {
+                en: "whether the producer works in its client data system",
+                fi: "toimiiko tuottaja sen asiakastietojärjestelmässä",
+                sv: "om producenten arbetar i dess klientdatasystem",
+            },
         ),
     ])),
     "",
-    Text::new(
-        "the organiser of the service in parallel joining",
-        "palvelun järjestäjä rinnakkaisliittymisessä",
-        "den som anordnar tjänsten vid parallell anslutning",
-    ),
+    text! {
+        en: "the organiser of the service in parallel joining",
+        fi: "palvelun järjestäjä rinnakkaisliittymisessä",
+        sv: "den som anordnar tjänsten vid parallell anslutning",
+    },
 );
 
 pub(super) const TENANT: Field = Field::new(
@@ -303,50 +287,50 @@ pub(super) const TENANT: Field = Field::new(
             "in_party_premises",
             Takes::Flag,
             "true",
-            Text::new(
-                "whether it works in the joining party's premises",
-                "toimiiko se liittyjän tiloissa",
-                "om den verkar i den anslutande aktörens lokaler",
-            ),
+            text! {
+                en: "whether it works in the joining party's premises",
+                fi: "toimiiko se liittyjän tiloissa",
+                sv: "om den verkar i den anslutande aktörens lokaler",
+            },
         ),
         Field::new(
             "uses_party_system",
             Takes::Flag,
             "true",
-            Text::new(
-                "whether it works with the joining party's system",
-                "käyttääkö se liittyjän järjestelmää",
-                "om den använder den anslutande aktörens system",
-            ),
+            text! {
+                en: "whether it works with the joining party's system",
+                fi: "käyttääkö se liittyjän järjestelmää",
+                sv: "om den använder den anslutande aktörens system",
+            },
         ),
         AGREEMENT_ON_ACCESS,
         Field::new(
             "named_in_messages",
             Takes::Flag,
             "true",
-            Text::new(
-                "whether messages and documents say that it is the user",
-                "kertovatko sanomat ja asiakirjat, että se on käyttäjä",
-                "om meddelanden och handlingar anger att den är användaren",
-            ),
+            text! {
+                en: "whether messages and documents say that it is the user",
+                fi: "kertovatko sanomat ja asiakirjat, että se on käyttäjä",
+                sv: "om meddelanden och handlingar anger att den är användaren",
+            },
         ),
         Field::new(
             "uses_party_signature_certificate",
             Takes::Flag,
             "true",
-            Text::new(
-                "whether its documents are signed with the joining party's certificate",
-                "allekirjoitetaanko sen asiakirjat liittyjän varmenteella",
-                "om dess handlingar undertecknas med den anslutande aktörens certifikat",
-            ),
+            text! {
+                en: "whether its documents are signed with the joining party's certificate",
+                fi: "allekirjoitetaanko sen asiakirjat liittyjän varmenteella",
+                sv: "om dess handlingar undertecknas med den anslutande aktörens certifikat",
+            },
         ),
     ])),
     "",
-    Text::new(
-        "a private provider in the joining party's premises (joint joining)",
-        "yksityinen palvelunantaja liittyjän tiloissa (yhteisliittyminen)",
-        "en privat tjänstetillhandahållare i den anslutande aktörens lokaler (gemensam anslutning)",
-    ),
+    text! {
+        en: "a private provider in the joining party's premises (joint joining)",
+        fi: "yksityinen palvelunantaja liittyjän tiloissa (yhteisliittyminen)",
+        sv: "en privat tjänstetillhandahållare i den anslutande aktörens lokaler (gemensam anslutning)",
+    },
 );
 
 pub(super) const PHARMACY: Field = Field::new(
@@ -359,36 +343,36 @@ pub(super) const PHARMACY: Field = Field::new(
             "kind",
             word!(PharmacyKind),
             "\"main\"",
-            Text::new(
-                "main or branch pharmacy",
-                "pääapteekki vai sivuapteekki",
-                "huvudapotek eller filialapotek",
-            ),
+            text! {
+                en: "main or branch pharmacy",
+                fi: "pääapteekki vai sivuapteekki",
+                sv: "huvudapotek eller filialapotek",
+            },
         ),
         Field::new(
             "size",
             word!(PharmacySize),
             "\"small\"",
-            Text::new(
-                "its size; the guide uses the words and does not define them",
-                "sen koko; ohje käyttää sanoja eikä määrittele niitä",
-                "dess storlek; anvisningen använder orden utan att definiera dem",
-            ),
+            text! {
+                en: "its size; the guide uses the words and does not define them",
+                fi: "sen koko; ohje käyttää sanoja eikä määrittele niitä",
+                sv: "dess storlek; anvisningen använder orden utan att definiera dem",
+            },
         ),
         agreement(
             "reimbursement_agreement",
             "{ signed = 2025-09-01, until = 2027-09-01 }",
-            Text::new(
-                "the agreement with Kela on medicine reimbursements",
-                "Kelan kanssa tehty sopimus lääkekorvauksista",
-                "avtalet med FPA om läkemedelsersättningar",
-            ),
+            text! {
+                en: "the agreement with Kela on medicine reimbursements",
+                fi: "Kelan kanssa tehty sopimus lääkekorvauksista",
+                sv: "avtalet med FPA om läkemedelsersättningar",
+            },
         ),
     ])),
     "",
-    Text::new(
-        "a pharmacy of the joining pharmacist",
-        "liittyvän apteekkarin apteekki",
-        "ett apotek som hör till den anslutande apotekaren",
-    ),
+    text! {
+        en: "a pharmacy of the joining pharmacist",
+        fi: "liittyvän apteekkarin apteekki",
+        sv: "ett apotek som hör till den anslutande apotekaren",
+    },
 );

@@ -1,17 +1,17 @@
 //! Facts that can be denied, and facts with their days.
 
 use kanta_address_index::Service;
-use kanta_conformance::{Date, Mbit, Text};
+use kanta_conformance::{Date, Mbit, Text, text};
 use kanta_source::{Field, Problem, Table, Value, nearest};
 
 use super::Diagnostics;
 use crate::plan::{Agreement, Claim, Done};
 
-const DONE: Text = Text::new(
-    "the date on which it was done, or true or false",
-    "tekopäivä, tai true tai false",
-    "datumet då det gjordes, eller true eller false",
-);
+const DONE: Text = text! {
+    en: "the date on which it was done, or true or false",
+    fi: "tekopäivä, tai true tai false",
+    sv: "datumet då det gjordes, eller true eller false",
+};
 
 /// A fact with its day, or one for each service: `{ prescription = 2025-09-15 }`.
 pub(super) fn done_as_a_whole_or_by_service(
@@ -98,11 +98,11 @@ pub(super) fn agreement(
 
 /// The day on which an agreement ends; `false` when it has no end.
 fn until(table: &Table<'_, '_>, notes: &mut Diagnostics) -> Option<Claim<Date>> {
-    const EXPECTED: Text = Text::new(
-        "the day on which it ends, or false when it has no end",
-        "päättymispäivä, tai false, jos loppua ei ole",
-        "dagen då det upphör, eller false om det saknar slut",
-    );
+    const EXPECTED: Text = text! {
+        en: "the day on which it ends, or false when it has no end",
+        fi: "päättymispäivä, tai false, jos loppua ei ole",
+        sv: "dagen då det upphör, eller false om det saknar slut",
+    };
     let item = table.field("until", notes)?;
     match (item.value(), item.as_date(notes)) {
         (Value::Flag(false), _) => Some(Claim::Denied),
@@ -111,11 +111,11 @@ fn until(table: &Table<'_, '_>, notes: &mut Diagnostics) -> Option<Claim<Date>> 
     }
 }
 
-const AGREEMENT: Text = Text::new(
-    "an agreement such as { signed = 2025-09-01 }, or true or false",
-    "sopimus kuten { signed = 2025-09-01 }, tai true tai false",
-    "ett avtal såsom { signed = 2025-09-01 }, eller true eller false",
-);
+const AGREEMENT: Text = text! {
+    en: "an agreement such as { signed = 2025-09-01 }, or true or false",
+    fi: "sopimus kuten { signed = 2025-09-01 }, tai true tai false",
+    sv: "ett avtal såsom { signed = 2025-09-01 }, eller true eller false",
+};
 
 /// A fact in words that can be denied with `false`.
 pub(super) fn claim(
@@ -128,11 +128,11 @@ pub(super) fn claim(
         Value::Flag(false) => Some(Claim::Denied),
         Value::Text(text) => Some(Claim::Stated(text.to_string())),
         _ => item.not(
-            Text::new(
-                "a text in quotes, or false",
-                "teksti lainausmerkeissä, tai false",
-                "en text inom citattecken, eller false",
-            ),
+            text! {
+                en: "a text in quotes, or false",
+                fi: "teksti lainausmerkeissä, tai false",
+                sv: "en text inom citattecken, eller false",
+            },
             notes,
         ),
     }
@@ -148,11 +148,11 @@ pub(super) fn speed(
 }
 
 pub(super) fn as_speed(item: &Field<'_, '_>, notes: &mut Diagnostics) -> Option<Mbit> {
-    const EXPECTED: Text = Text::new(
-        "a number of Mbit/s with at most three decimals",
-        "luku (Mbit/s), jossa on enintään kolme desimaalia",
-        "ett tal (Mbit/s) med högst tre decimaler",
-    );
+    const EXPECTED: Text = text! {
+        en: "a number of Mbit/s with at most three decimals",
+        fi: "luku (Mbit/s), jossa on enintään kolme desimaalia",
+        sv: "ett tal (Mbit/s) med högst tre decimaler",
+    };
     let found = match item.value() {
         Value::Number(number) => number.as_decimal().and_then(|digits| digits.parse().ok()),
         _ => None,

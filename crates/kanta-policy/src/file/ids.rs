@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kanta_conformance::Text;
+use kanta_conformance::{Text, text};
 use kanta_oid::ParseError;
 use kanta_source::{Field, Lines, Span, Table, nearest};
 
@@ -49,11 +49,11 @@ impl<'t> Ids<'t> {
         name: &str,
         notes: &mut Diagnostics,
     ) -> Option<String> {
-        const EXPECTED: Text = Text::new(
-            "an id: 1 to 64 letters, digits, `-` or `_`, and not `party`, `kanta` or `supplier`",
-            "tunnus: 1–64 kirjainta, numeroa, `-` tai `_`, eikä `party`, `kanta` tai `supplier`",
-            "ett id: 1–64 bokstäver, siffror, `-` eller `_`, och inte `party`, `kanta` eller `supplier`",
-        );
+        const EXPECTED: Text = text! {
+            en: "an id: 1 to 64 letters, digits, `-` or `_`, and not `party`, `kanta` or `supplier`",
+            fi: "tunnus: 1–64 kirjainta, numeroa, `-` tai `_`, eikä `party`, `kanta` tai `supplier`",
+            sv: "ett id: 1–64 bokstäver, siffror, `-` eller `_`, och inte `party`, `kanta` eller `supplier`",
+        };
         let item = table.field("id", notes);
         let item = table.need("id", item, notes)?;
         let id = item.text(notes)?;

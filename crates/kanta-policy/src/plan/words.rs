@@ -1,6 +1,6 @@
 //! The words that a plan is written in.
 
-use kanta_conformance::{Date, Text};
+use kanta_conformance::{Date, Text, text};
 
 /// A fact that can be denied: `justification = "…"` states it, `justification = false` denies it.
 /// A field that holds `Option<Claim<T>>` is unknown when it is `None`.
@@ -41,7 +41,7 @@ macro_rules! words {
             /// In words, in three languages.
             #[must_use]
             pub const fn name(self) -> Text {
-                match self { $(Self::$variant => Text::new($en, $fi, $sv),)+ }
+                match self { $(Self::$variant => text! { en: $en, fi: $fi, sv: $sv },)+ }
             }
         }
     };

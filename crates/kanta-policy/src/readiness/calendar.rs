@@ -1,11 +1,10 @@
 //! The calendar: counted back from going live, with the lead times that the sources state.
 
 use kanta_address_index::PartyKind;
-use kanta_conformance::{Date, FieldPath, Level, Text};
+use kanta_conformance::{Date, FieldPath, Level, Text, text};
 
 use super::{Checklist, Step, checklist};
 use crate::plan::{Claim, ConnectionPlan, Done, Joining, Network};
-use crate::requirements::facts::t;
 
 /// How long before something has to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,31 +46,28 @@ pub struct Deadline {
     pub source: Text,
 }
 
-const TECHNICAL_DATA: Text = t(
-    "kanta.fi, page on the customer's technical data",
-    "kanta.fi, sivu asiakkaan teknisistä tiedoista",
-    "kanta.fi, sidan om kundens tekniska uppgifter",
-);
-const PHARMACIES: Text = t(
-    "kanta.fi, page on changes at pharmacies",
-    "kanta.fi, sivu apteekkien muutostilanteista",
-    "kanta.fi, sidan om ändringar hos apotek",
-);
-const RENEWAL: Text = t(
-    "kanta.fi, page on the renewal of certification",
-    "kanta.fi, sivu sertifioinnin uusimisesta",
-    "kanta.fi, sidan om förnyande av certifiering",
-);
-const LINK: Text = t(
-    "guide, clause 5.1",
-    "ohje, kohta 5.1",
-    "anvisningen, avsnitt 5.1",
-);
-const ACCESS_POINT: Text = t(
-    "kanta.fi, page on access points and data communication",
-    "kanta.fi, sivu liityntäpisteistä ja tietoliikenteestä",
-    "kanta.fi, sidan om anslutningspunkter och datakommunikation",
-);
+const TECHNICAL_DATA: Text = text! {
+    en: "kanta.fi, page on the customer's technical data",
+    fi: "kanta.fi, sivu asiakkaan teknisistä tiedoista",
+    sv: "kanta.fi, sidan om kundens tekniska uppgifter",
+};
+const PHARMACIES: Text = text! {
+    en: "kanta.fi, page on changes at pharmacies",
+    fi: "kanta.fi, sivu apteekkien muutostilanteista",
+    sv: "kanta.fi, sidan om ändringar hos apotek",
+};
+const RENEWAL: Text = text! {
+    en: "kanta.fi, page on the renewal of certification",
+    fi: "kanta.fi, sivu sertifioinnin uusimisesta",
+    sv: "kanta.fi, sidan om förnyande av certifiering",
+};
+const LINK: Text =
+    text! { en: "guide, clause 5.1", fi: "ohje, kohta 5.1", sv: "anvisningen, avsnitt 5.1" };
+const ACCESS_POINT: Text = text! {
+    en: "kanta.fi, page on access points and data communication",
+    fi: "kanta.fi, sivu liityntäpisteistä ja tietoliikenteestä",
+    sv: "kanta.fi, sidan om anslutningspunkter och datakommunikation",
+};
 
 /// What has to be done by when, to go live on a day, as of another.
 ///
@@ -143,11 +139,11 @@ impl Dates {
         if pharmacist {
             let applied = joining.and_then(Joining::first_applied);
             self.add(
-                t(
-                    "a new pharmacist applies, once the day of taking over is in Fimea's register",
-                    "uusi apteekkari tekee hakemuksen, kun haltuunottopäivä on Fimean rekisterissä",
-                    "en ny apotekare ansöker, när dagen för övertagandet står i Fimeas register",
-                ),
+                text! {
+                    en: "a new pharmacist applies, once the day of taking over is in Fimea's register",
+                    fi: "uusi apteekkari tekee hakemuksen, kun haltuunottopäivä on Fimean rekisterissä",
+                    sv: "en ny apotekare ansöker, när dagen för övertagandet står i Fimeas register",
+                },
                 Joining::path().field("applied"),
                 LeadTime::Days(21),
                 Some(self.by),
@@ -161,11 +157,11 @@ impl Dates {
         }
         let declared = joining.and_then(|joining| joining.declared.as_ref());
         self.add(
-            t(
-                "notice to Kanta of the systems and access points that are used, where they change",
-                "ilmoitus Kannalle käytettävistä järjestelmistä ja liityntäpisteistä, kun ne muuttuvat",
-                "anmälan till Kanta om de system och anslutningspunkter som används, när de ändras",
-            ),
+            text! {
+                en: "notice to Kanta of the systems and access points that are used, where they change",
+                fi: "ilmoitus Kannalle käytettävistä järjestelmistä ja liityntäpisteistä, kun ne muuttuvat",
+                sv: "anmälan till Kanta om de system och anslutningspunkter som används, när de ändras",
+            },
             Joining::path().field("declared"),
             LeadTime::Days(21),
             Some(self.by),
@@ -177,11 +173,11 @@ impl Dates {
         }
         for point in &plan.access_points {
             self.add(
-                t(
-                    "the access point's data are with Kanta before anybody joins through it",
-                    "liityntäpisteen tiedot ovat Kannassa, ennen kuin kukaan liittyy sen kautta",
-                    "anslutningspunktens uppgifter finns hos Kanta innan någon ansluter sig via den",
-                ),
+                text! {
+                    en: "the access point's data are with Kanta before anybody joins through it",
+                    fi: "liityntäpisteen tiedot ovat Kannassa, ennen kuin kukaan liittyy sen kautta",
+                    sv: "anslutningspunktens uppgifter finns hos Kanta innan någon ansluter sig via den",
+                },
                 FieldPath::named("access_point", &point.id),
                 LeadTime::NotStated,
                 Some(self.by),
@@ -196,11 +192,11 @@ impl Dates {
         for system in &plan.systems {
             let about = FieldPath::named("system", &system.id);
             self.add(
-                t(
-                    "the supplier contacts Kela and the assessor about the renewal, before the assessment ends",
-                    "toimittaja ottaa uusimisesta yhteyttä Kelaan ja arviointilaitokseen ennen arvioinnin päättymistä",
-                    "leverantören kontaktar FPA och bedömningsorganet om förnyelsen, innan bedömningen går ut",
-                ),
+                text! {
+                    en: "the supplier contacts Kela and the assessor about the renewal, before the assessment ends",
+                    fi: "toimittaja ottaa uusimisesta yhteyttä Kelaan ja arviointilaitokseen ennen arvioinnin päättymistä",
+                    sv: "leverantören kontaktar FPA och bedömningsorganet om förnyelsen, innan bedömningen går ut",
+                },
                 about.clone(),
                 LeadTime::Months(6),
                 system.assessed_until,
@@ -208,11 +204,11 @@ impl Dates {
                 RENEWAL,
             );
             self.add(
-                t(
-                    "the supplier registers for joint testing, before the assessment ends",
-                    "toimittaja ilmoittautuu yhteistestaukseen ennen arvioinnin päättymistä",
-                    "leverantören anmäler sig till samtestningen, innan bedömningen går ut",
-                ),
+                text! {
+                    en: "the supplier registers for joint testing, before the assessment ends",
+                    fi: "toimittaja ilmoittautuu yhteistestaukseen ennen arvioinnin päättymistä",
+                    sv: "leverantören anmäler sig till samtestningen, innan bedömningen går ut",
+                },
                 about,
                 LeadTime::Months(2),
                 system.assessed_until,
@@ -223,15 +219,16 @@ impl Dates {
     }
 
     fn links(&mut self, plan: &ConnectionPlan) {
-        const SEVERAL_WEEKS: Text = t("several weeks", "useita viikkoja", "flera veckor");
+        const SEVERAL_WEEKS: Text =
+            text! { en: "several weeks", fi: "useita viikkoja", sv: "flera veckor" };
         let private = |network| !matches!(network, Some(Network::OpenInternet | Network::Tunnel));
         for link in plan.links.iter().filter(|link| private(link.network)) {
             self.add(
-                t(
-                    "the private link is ordered, and ready when the party applies",
-                    "yksityinen yhteys on tilattu ja valmis, kun liittyjä hakee",
-                    "den privata förbindelsen är beställd, och klar när parten ansöker",
-                ),
+                text! {
+                    en: "the private link is ordered, and ready when the party applies",
+                    fi: "yksityinen yhteys on tilattu ja valmis, kun liittyjä hakee",
+                    sv: "den privata förbindelsen är beställd, och klar när parten ansöker",
+                },
                 FieldPath::named("link", &link.id),
                 LeadTime::Words(SEVERAL_WEEKS),
                 Some(self.by),
@@ -258,11 +255,7 @@ impl Dates {
                 LeadTime::NotStated,
                 Some(self.by),
                 done,
-                t(
-                    "the checklist above",
-                    "edellä oleva tarkistuslista",
-                    "checklistan ovan",
-                ),
+                text! { en: "the checklist above", fi: "edellä oleva tarkistuslista", sv: "checklistan ovan" },
             );
         }
     }

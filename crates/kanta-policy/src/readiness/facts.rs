@@ -1,26 +1,26 @@
 //! What the rows of the checklist ask in the same way.
 
 use kanta_address_index::{PartyKind, Register, Sector, Service};
-use kanta_conformance::{FieldPath, Outcome, Text, Value};
+use kanta_conformance::{FieldPath, Outcome, Text, Value, text};
 
 use crate::plan::{Claim, Done};
 use crate::requirements::About;
-use crate::requirements::facts::{Applies, done, t};
+use crate::requirements::facts::{Applies, done};
 
 /// Before the day on which something ended.
-pub(super) const RAN_OUT: Text = t("ran out on", "päättyi", "gick ut");
+pub(super) const RAN_OUT: Text = text! { en: "ran out on", fi: "päättyi", sv: "gick ut" };
 
-pub(super) const FILL_IN: Text = t(
-    "do it, and fill in the day on which it was done",
-    "tee se ja kirjaa päivä, jona se tehtiin",
-    "gör det, och ange dagen då det gjordes",
-);
+pub(super) const FILL_IN: Text = text! {
+    en: "do it, and fill in the day on which it was done",
+    fi: "tee se ja kirjaa päivä, jona se tehtiin",
+    sv: "gör det, och ange dagen då det gjordes",
+};
 
-pub(super) const ATTEST: Text = t(
-    "see to it, and let whoever answers for it record it in the plan under [[attested]]",
-    "huolehdi siitä, ja siitä vastaava kirjaa sen suunnitelman kohtaan [[attested]]",
-    "se till att det görs, och låt den som svarar för det anteckna det i planen under [[attested]]",
-);
+pub(super) const ATTEST: Text = text! {
+    en: "see to it, and let whoever answers for it record it in the plan under [[attested]]",
+    fi: "huolehdi siitä, ja siitä vastaava kirjaa sen suunnitelman kohtaan [[attested]]",
+    sv: "se till att det görs, och låt den som svarar för det anteckna det i planen under [[attested]]",
+};
 
 /// The facts on going live.
 pub(super) fn going_live<'a>(about: &About<'a, ()>) -> &'a crate::plan::GoingLive {
@@ -38,8 +38,9 @@ pub(super) fn named(
     fact: Option<&Claim<String>>,
     field: &'static str,
 ) -> Outcome {
-    const NOBODY: Text = t("nobody", "ei ketään", "ingen");
-    const SOMEBODY: Text = t("somebody named", "nimetty henkilö", "någon som är utsedd");
+    const NOBODY: Text = text! { en: "nobody", fi: "ei ketään", sv: "ingen" };
+    const SOMEBODY: Text =
+        text! { en: "somebody named", fi: "nimetty henkilö", sv: "någon som är utsedd" };
     match fact {
         Some(Claim::Denied) => Outcome::violated(Value::Term(NOBODY), Value::Term(SOMEBODY)),
         Some(Claim::Stated(name)) if name.trim().is_empty() => {

@@ -1,10 +1,9 @@
 //! Whom the page on deployment binds: it is about the client data archive of social welfare.
 
 use kanta_address_index::Service;
-use kanta_conformance::{Citation, Date, Document, Finding, Outcome, Text};
+use kanta_conformance::{Citation, Date, Document, Finding, Outcome, Text, text};
 
 use crate::plan::{ConnectionPlan, Use};
-use crate::requirements::facts::t;
 
 /// The day that the page carries.
 pub(super) const PAGE: Date = Date::constant(2019, 7, 11);
@@ -15,11 +14,11 @@ const EDITION_3_17: Date = Date::constant(2025, 9, 1);
 /// Edition 3.7: one system signature certificate for both repositories.
 const EDITION_3_7: Date = Date::constant(2019, 12, 9);
 
-const BY_READING: Text = t(
-    "the page of 11.7.2019 is about the client data archive of social welfare; that it also binds those who do not use it is our reading",
-    "sivu 11.7.2019 koskee sosiaalihuollon asiakasasiakirja-arkistoa; että se sitoo myös niitä, jotka eivät käytä sitä, on tulkintamme",
-    "sidan av 11.7.2019 gäller klientdatalagret inom socialvården; att den binder även dem som inte använder det är vår tolkning",
-);
+const BY_READING: Text = text! {
+    en: "the page of 11.7.2019 is about the client data archive of social welfare; that it also binds those who do not use it is our reading",
+    fi: "sivu 11.7.2019 koskee sosiaalihuollon asiakasasiakirja-arkistoa; että se sitoo myös niitä, jotka eivät käytä sitä, on tulkintamme",
+    sv: "sidan av 11.7.2019 gäller klientdatalagret inom socialvården; att den binder även dem som inte använder det är vår tolkning",
+};
 
 /// What a text states for everybody of whom the row speaks, and the day on which that is first seen.
 static STATED_FOR_ALL: &[(&str, Date)] = &[

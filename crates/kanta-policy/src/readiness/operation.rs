@@ -2,40 +2,40 @@
 
 use kanta_address_index::Service;
 use kanta_conformance::{
-    Citation, Date, Document, Example, InForce, Outcome, Requirement, Row, Text, Value,
+    Citation, Date, Document, Example, InForce, Outcome, Requirement, Row, Text, Value, text,
 };
 
 use super::DEPLOYMENT;
 use super::facts::{FILL_IN, done_in, going_live, joins, named};
 use crate::plan::{AccessPoint, Claim, Joining, Stage};
-use crate::requirements::facts::{Applies, demand, done, t, where_it_applies, worst};
+use crate::requirements::facts::{Applies, demand, done, where_it_applies, worst};
 use crate::requirements::not_yet_due;
 use crate::requirements::{About, OfAccessPoint, OfPlan, SHOULD};
 
 pub(super) static JOINING: &[Row<OfPlan>] = &[Row {
     requirement: &Requirement {
         id: "deployment-requirements/administrative-steps-not-done",
-        statement: t(
-            "the administrative steps for starting as a client are done",
-            "asiakkaaksi tulon hallinnolliset toimet on tehty",
-            "de administrativa åtgärderna för att bli kund är gjorda",
-        ),
-        fault: t(
-            "an administrative step of joining is not done",
-            "jokin liittymisen hallinnollisista toimista on tekemättä",
-            "någon av de administrativa åtgärderna för anslutningen är inte gjord",
-        ),
+        statement: text! {
+            en: "the administrative steps for starting as a client are done",
+            fi: "asiakkaaksi tulon hallinnolliset toimet on tehty",
+            sv: "de administrativa åtgärderna för att bli kund är gjorda",
+        },
+        fault: text! {
+            en: "an administrative step of joining is not done",
+            fi: "jokin liittymisen hallinnollisista toimista on tekemättä",
+            sv: "någon av de administrativa åtgärderna för anslutningen är inte gjord",
+        },
         remedy: FILL_IN,
-        reading: Some(t(
-            "the steps are those of the guide: application, commitment, terms of supply, notice of systems, approval",
-            "toimet ovat ohjeen: hakemus, sitoumus, toimitusehdot, ilmoitus järjestelmistä, hyväksyntä",
-            "åtgärderna är anvisningens: ansökan, förbindelse, leveransvillkor, anmälan av system, godkännande",
-        )),
-        purpose: Some(t(
-            "with them the party becomes a client of Kanta and is given the rights to its services",
-            "niillä liittyjästä tulee Kannan asiakas, ja se saa käyttövaltuudet palveluihin",
-            "med dem blir parten kund hos Kanta och får rättigheterna till tjänsterna",
-        )),
+        reading: Some(text! {
+            en: "the steps are those of the guide: application, commitment, terms of supply, notice of systems, approval",
+            fi: "toimet ovat ohjeen: hakemus, sitoumus, toimitusehdot, ilmoitus järjestelmistä, hyväksyntä",
+            sv: "åtgärderna är anvisningens: ansökan, förbindelse, leveransvillkor, anmälan av system, godkännande",
+        }),
+        purpose: Some(text! {
+            en: "with them the party becomes a client of Kanta and is given the rights to its services",
+            fi: "niillä liittyjästä tulee Kannan asiakas, ja se saa käyttövaltuudet palveluihin",
+            sv: "med dem blir parten kund hos Kanta och får rättigheterna till tjänsterna",
+        }),
         example: Some(Example {
             before: r#"[party.joining]
 applied = 2025-09-15
@@ -93,22 +93,22 @@ approved = 2025-10-06"#,
 pub(super) static TEST: &[Row<OfPlan>] = &[Row {
     requirement: &Requirement {
         id: "deployment-requirements/test-certificate-missing",
-        statement: t(
-            "there is a certificate for tests before there is one for production",
-            "testausta varten on testivarmenne ennen tuotantovarmennetta",
-            "det finns ett certifikat för test innan det finns ett för produktion",
-        ),
-        fault: t(
-            "there is no certificate for tests",
-            "testivarmennetta ei ole",
-            "det finns inget certifikat för test",
-        ),
+        statement: text! {
+            en: "there is a certificate for tests before there is one for production",
+            fi: "testausta varten on testivarmenne ennen tuotantovarmennetta",
+            sv: "det finns ett certifikat för test innan det finns ett för produktion",
+        },
+        fault: text! {
+            en: "there is no certificate for tests",
+            fi: "testivarmennetta ei ole",
+            sv: "det finns inget certifikat för test",
+        },
         remedy: FILL_IN,
-        purpose: Some(t(
-            "so that nothing is tried out with the certificate on which production rests",
-            "jotta mitään ei kokeilla varmenteella, jonka varassa tuotanto on",
-            "för att ingenting ska provas med det certifikat som produktionen vilar på",
-        )),
+        purpose: Some(text! {
+            en: "so that nothing is tried out with the certificate on which production rests",
+            fi: "jotta mitään ei kokeilla varmenteella, jonka varassa tuotanto on",
+            sv: "för att ingenting ska provas med det certifikat som produktionen vilar på",
+        }),
         example: Some(Example {
             before: "[readiness]\ntest_certificate = false\n",
             after: "[readiness]\ntest_certificate = 2025-08-15\n",
@@ -122,37 +122,37 @@ pub(super) static TEST: &[Row<OfPlan>] = &[Row {
     },
 }];
 
-const NONE: Text = t("no certificate", "ei varmennetta", "inget certifikat");
-const ONE: Text = t("a certificate", "varmenne", "ett certifikat");
+const NONE: Text = text! { en: "no certificate", fi: "ei varmennetta", sv: "inget certifikat" };
+const ONE: Text = text! { en: "a certificate", fi: "varmenne", sv: "ett certifikat" };
 
 pub(super) static PRODUCTION: &[Row<OfAccessPoint>] = &[Row {
     requirement: &Requirement {
         id: "deployment-requirements/server-certificate-not-installed",
-        statement: t(
-            "a server certificate is installed in the access point",
-            "liityntäpisteeseen on asennettu palvelinvarmenne",
-            "ett servercertifikat är installerat i anslutningspunkten",
-        ),
-        fault: t(
-            "the access point has no server certificate",
-            "liityntäpisteessä ei ole palvelinvarmennetta",
-            "anslutningspunkten har inget servercertifikat",
-        ),
-        remedy: t(
-            "order the certificate, check it with `kanta cert`, and name its file in the plan",
-            "tilaa varmenne, tarkista se komennolla `kanta cert` ja kirjaa tiedosto suunnitelmaan",
-            "beställ certifikatet, kontrollera det med `kanta cert`, och ange filen i planen",
-        ),
-        reading: Some(t(
-            "asked of the party's own access points; whether the certificate is fit, the guide's rows tell",
-            "koskee liittyjän omia liityntäpisteitä; varmenteen kelpoisuuden kertovat ohjeen rivit",
-            "gäller partens egna anslutningspunkter; om certifikatet duger berättar anvisningens rader",
-        )),
-        purpose: Some(t(
-            "without it Kanta cannot identify the access point, and no encrypted connection is formed",
-            "ilman sitä Kanta ei voi tunnistaa liityntäpistettä eikä salattua yhteyttä synny",
-            "utan det kan Kanta inte identifiera anslutningspunkten, och ingen krypterad förbindelse bildas",
-        )),
+        statement: text! {
+            en: "a server certificate is installed in the access point",
+            fi: "liityntäpisteeseen on asennettu palvelinvarmenne",
+            sv: "ett servercertifikat är installerat i anslutningspunkten",
+        },
+        fault: text! {
+            en: "the access point has no server certificate",
+            fi: "liityntäpisteessä ei ole palvelinvarmennetta",
+            sv: "anslutningspunkten har inget servercertifikat",
+        },
+        remedy: text! {
+            en: "order the certificate, check it with `kanta cert`, and name its file in the plan",
+            fi: "tilaa varmenne, tarkista se komennolla `kanta cert` ja kirjaa tiedosto suunnitelmaan",
+            sv: "beställ certifikatet, kontrollera det med `kanta cert`, och ange filen i planen",
+        },
+        reading: Some(text! {
+            en: "asked of the party's own access points; whether the certificate is fit, the guide's rows tell",
+            fi: "koskee liittyjän omia liityntäpisteitä; varmenteen kelpoisuuden kertovat ohjeen rivit",
+            sv: "gäller partens egna anslutningspunkter; om certifikatet duger berättar anvisningens rader",
+        }),
+        purpose: Some(text! {
+            en: "without it Kanta cannot identify the access point, and no encrypted connection is formed",
+            fi: "ilman sitä Kanta ei voi tunnistaa liityntäpistettä eikä salattua yhteyttä synny",
+            sv: "utan det kan Kanta inte identifiera anslutningspunkten, och ingen krypterad förbindelse bildas",
+        }),
         example: Some(Example {
             before: "[[access_point]]\nid = \"ap1\"\nadministrator = \"party\"\ncertificate = false\n",
             after: "[[access_point]]\nid = \"ap1\"\nadministrator = \"party\"\ncertificate = \"certificates/clinic-server.pem\"\n",
@@ -180,31 +180,31 @@ fn installed(about: &About<'_, &AccessPoint>) -> Outcome {
 pub(super) static SIGNATURE: &[Row<OfPlan>] = &[Row {
     requirement: &Requirement {
         id: "deployment-requirements/signature-certificate-missing",
-        statement: t(
-            "a system signature certificate signs what no professional's certificate signs",
-            "järjestelmäallekirjoitusvarmenne allekirjoittaa sen, mitä ammattilaisen varmenne ei allekirjoita",
-            "ett systemsignaturcertifikat signerar det som ingen yrkespersons certifikat signerar",
-        ),
-        fault: t(
-            "there is no system signature certificate",
-            "järjestelmäallekirjoitusvarmennetta ei ole",
-            "det finns inget systemsignaturcertifikat",
-        ),
-        remedy: t(
-            "order the certificate, and name its file under [signature_certificate]",
-            "tilaa varmenne ja kirjaa sen tiedosto kohtaan [signature_certificate]",
-            "beställ certifikatet, och ange filen under [signature_certificate]",
-        ),
-        reading: Some(t(
-            "asked where documents go to the patient data or the social welfare repository",
-            "koskee potilastietovarantoon tai sosiaalihuollon asiakastietovarantoon lähetettäviä asiakirjoja",
-            "gäller dokument till patientdatalagret eller socialvårdens klientdatalager",
-        )),
-        purpose: Some(t(
-            "the signature shows whose documents they are, though no professional has signed them",
-            "allekirjoitus osoittaa, kenen asiakirjoja ne ovat, vaikka ammattilainen ei ole allekirjoittanut niitä",
-            "signaturen visar vems handlingarna är, fast ingen yrkesperson har signerat dem",
-        )),
+        statement: text! {
+            en: "a system signature certificate signs what no professional's certificate signs",
+            fi: "järjestelmäallekirjoitusvarmenne allekirjoittaa sen, mitä ammattilaisen varmenne ei allekirjoita",
+            sv: "ett systemsignaturcertifikat signerar det som ingen yrkespersons certifikat signerar",
+        },
+        fault: text! {
+            en: "there is no system signature certificate",
+            fi: "järjestelmäallekirjoitusvarmennetta ei ole",
+            sv: "det finns inget systemsignaturcertifikat",
+        },
+        remedy: text! {
+            en: "order the certificate, and name its file under [signature_certificate]",
+            fi: "tilaa varmenne ja kirjaa sen tiedosto kohtaan [signature_certificate]",
+            sv: "beställ certifikatet, och ange filen under [signature_certificate]",
+        },
+        reading: Some(text! {
+            en: "asked where documents go to the patient data or the social welfare repository",
+            fi: "koskee potilastietovarantoon tai sosiaalihuollon asiakastietovarantoon lähetettäviä asiakirjoja",
+            sv: "gäller dokument till patientdatalagret eller socialvårdens klientdatalager",
+        }),
+        purpose: Some(text! {
+            en: "the signature shows whose documents they are, though no professional has signed them",
+            fi: "allekirjoitus osoittaa, kenen asiakirjoja ne ovat, vaikka ammattilainen ei ole allekirjoittanut niitä",
+            sv: "signaturen visar vems handlingarna är, fast ingen yrkesperson har signerat dem",
+        }),
         example: Some(Example {
             before: "signature_certificate = false\n",
             after: "[signature_certificate]\nfile = \"certificates/clinic-signature.pem\"\nholder = \"party\"\n",
@@ -228,26 +228,26 @@ pub(super) static SIGNATURE: &[Row<OfPlan>] = &[Row {
 pub(super) static CARDS: &[Row<OfPlan>] = &[Row {
     requirement: &Requirement {
         id: "deployment-requirements/professional-cards-missing",
-        statement: t(
-            "professionals have a card with which they identify themselves and sign",
-            "ammattilaisilla on kortti, jolla he tunnistautuvat ja allekirjoittavat",
-            "yrkespersoner har ett kort med vilket de identifierar sig och signerar",
-        ),
-        fault: t(
-            "professionals have no cards",
-            "ammattilaisilla ei ole kortteja",
-            "yrkespersonerna har inga kort",
-        ),
-        remedy: t(
-            "order the cards, and state it in the plan",
-            "tilaa kortit ja kirjaa se suunnitelmaan",
-            "beställ korten, och ange det i planen",
-        ),
-        purpose: Some(t(
-            "the certificate on the card tells reliably who processes data and who has signed",
-            "kortin varmenne kertoo luotettavasti, kuka käsittelee tietoja ja kuka on allekirjoittanut",
-            "kortets certifikat berättar tillförlitligt vem som behandlar uppgifter och vem som har signerat",
-        )),
+        statement: text! {
+            en: "professionals have a card with which they identify themselves and sign",
+            fi: "ammattilaisilla on kortti, jolla he tunnistautuvat ja allekirjoittavat",
+            sv: "yrkespersoner har ett kort med vilket de identifierar sig och signerar",
+        },
+        fault: text! {
+            en: "professionals have no cards",
+            fi: "ammattilaisilla ei ole kortteja",
+            sv: "yrkespersonerna har inga kort",
+        },
+        remedy: text! {
+            en: "order the cards, and state it in the plan",
+            fi: "tilaa kortit ja kirjaa se suunnitelmaan",
+            sv: "beställ korten, och ange det i planen",
+        },
+        purpose: Some(text! {
+            en: "the certificate on the card tells reliably who processes data and who has signed",
+            fi: "kortin varmenne kertoo luotettavasti, kuka käsittelee tietoja ja kuka on allekirjoittanut",
+            sv: "kortets certifikat berättar tillförlitligt vem som behandlar uppgifter och vem som har signerat",
+        }),
         example: Some(Example {
             before: "[readiness]\nprofessional_cards = false\n",
             after: "[readiness]\nprofessional_cards = true\n",
@@ -265,27 +265,27 @@ pub(super) static NOTICES: &[Row<OfPlan>] = &[Row {
     requirement: &Requirement {
         id: "availability/nobody-named-for-disruption-notices",
         citations: &[Citation::page(&Document::AVAILABILITY, "")],
-        statement: t(
-            "somebody is named who gets the notices of disruptions",
-            "häiriötiedotteille on nimetty vastaanottaja",
-            "någon är utsedd att få meddelanden om störningar",
-        ),
-        fault: t(
-            "nobody is named for the notices of disruptions",
-            "häiriötiedotteille ei ole nimetty vastaanottajaa",
-            "ingen är utsedd för meddelanden om störningar",
-        ),
-        remedy: t(
-            "name the recipients to Kanta, and fill them in",
-            "nimeä vastaanottajat Kannalle ja kirjaa heidät",
-            "uppge mottagarna till Kanta, och ange dem i planen",
-        ),
+        statement: text! {
+            en: "somebody is named who gets the notices of disruptions",
+            fi: "häiriötiedotteille on nimetty vastaanottaja",
+            sv: "någon är utsedd att få meddelanden om störningar",
+        },
+        fault: text! {
+            en: "nobody is named for the notices of disruptions",
+            fi: "häiriötiedotteille ei ole nimetty vastaanottajaa",
+            sv: "ingen är utsedd för meddelanden om störningar",
+        },
+        remedy: text! {
+            en: "name the recipients to Kanta, and fill them in",
+            fi: "nimeä vastaanottajat Kannalle ja kirjaa heidät",
+            sv: "uppge mottagarna till Kanta, och ange dem i planen",
+        },
         in_force: InForce::seen(Date::constant(2017, 2, 13)),
-        purpose: Some(t(
-            "whoever has the notice need not search for the fault in the organisation's own network",
-            "tiedotteen saaneen ei tarvitse etsiä vikaa organisaation omasta verkosta",
-            "den som har fått meddelandet behöver inte leta efter felet i organisationens eget nät",
-        )),
+        purpose: Some(text! {
+            en: "whoever has the notice need not search for the fault in the organisation's own network",
+            fi: "tiedotteen saaneen ei tarvitse etsiä vikaa organisaation omasta verkosta",
+            sv: "den som har fått meddelandet behöver inte leta efter felet i organisationens eget nät",
+        }),
         example: Some(Example {
             before: "[readiness]\ndisruption_notices = false\n",
             after: "[readiness]\ndisruption_notices = \"paivystys@klinikka.example\"\n",

@@ -2,11 +2,11 @@
 
 use kanta_conformance::{
     Certainty, Citation, Date, Document, Evidence, Example, FieldPath, InForce, Level, Outcome,
-    Requirement, Row, Text, Value, Why,
+    Requirement, Row, Text, Value, Why, text,
 };
 use kanta_oid::AccessPointOid;
 
-use super::facts::{demand, done, t};
+use super::facts::{demand, done};
 use super::known::Open;
 use super::{About, Chapter, MUST, OfAccessPoint, OfSystem, SHOULD, clause};
 use crate::plan::{AccessPoint, Server, System, SystemClass, SystemKind};
@@ -17,37 +17,37 @@ pub(super) static CHAPTER: Chapter = Chapter {
     ..Chapter::EMPTY
 };
 
-const ZERO: Text = t(
-    "the guide gives no first number: 0 is legal text, and whether it is used is not said",
-    "ohje ei anna ensimmäistä numeroa: 0 on luvallista tekstiä, eikä sanota, käytetäänkö sitä",
-    "anvisningen anger inget första nummer: 0 är tillåten text, och om det används sägs inte",
-);
+const ZERO: Text = text! {
+    en: "the guide gives no first number: 0 is legal text, and whether it is used is not said",
+    fi: "ohje ei anna ensimmäistä numeroa: 0 on luvallista tekstiä, eikä sanota, käytetäänkö sitä",
+    sv: "anvisningen anger inget första nummer: 0 är tillåten text, och om det används sägs inte",
+};
 
 static ACCESS_POINTS: &[Row<OfAccessPoint>] = &[
     Row {
         requirement: &Requirement {
             id: "connection-models/access-point-data-not-declared",
             citations: &[clause("3.1"), clause("5")],
-            statement: t(
-                "whoever administers the access point tells Kanta its data: its identifier and its connections",
-                "liityntäpistettä hallinnoiva organisaatio ilmoittaa Kannalle sen tiedot: tunnisteen ja tietoliikenneyhteydet",
-                "den som administrerar anslutningspunkten meddelar Kanta dess uppgifter: identifikationskod och teleförbindelser",
-            ),
-            fault: t(
-                "Kanta has not been told the data of the access point",
-                "liityntäpisteen tietoja ei ole ilmoitettu Kannalle",
-                "Kanta har inte meddelats anslutningspunktens uppgifter",
-            ),
-            remedy: t(
-                "send the notification on the access point's data, and state when (`declared`)",
-                "lähetä liityntäpistetietojen ilmoitus ja kirjaa päivä (`declared`)",
-                "skicka anmälan om anslutningspunktens uppgifter, och ange när (`declared`)",
-            ),
-            purpose: Some(t(
-                "Kanta sets up its routing by these data",
-                "Kanta tekee reitityksensä näiden tietojen perusteella",
-                "Kanta gör sin routning utifrån dessa uppgifter",
-            )),
+            statement: text! {
+                en: "whoever administers the access point tells Kanta its data: its identifier and its connections",
+                fi: "liityntäpistettä hallinnoiva organisaatio ilmoittaa Kannalle sen tiedot: tunnisteen ja tietoliikenneyhteydet",
+                sv: "den som administrerar anslutningspunkten meddelar Kanta dess uppgifter: identifikationskod och teleförbindelser",
+            },
+            fault: text! {
+                en: "Kanta has not been told the data of the access point",
+                fi: "liityntäpisteen tietoja ei ole ilmoitettu Kannalle",
+                sv: "Kanta har inte meddelats anslutningspunktens uppgifter",
+            },
+            remedy: text! {
+                en: "send the notification on the access point's data, and state when (`declared`)",
+                fi: "lähetä liityntäpistetietojen ilmoitus ja kirjaa päivä (`declared`)",
+                sv: "skicka anmälan om anslutningspunktens uppgifter, och ange när (`declared`)",
+            },
+            purpose: Some(text! {
+                en: "Kanta sets up its routing by these data",
+                fi: "Kanta tekee reitityksensä näiden tietojen perusteella",
+                sv: "Kanta gör sin routning utifrån dessa uppgifter",
+            }),
             example: Some(Example {
                 before: "[[access_point]]\nid = \"ap1\"\ndeclared = false\n",
                 after: "[[access_point]]\nid = \"ap1\"\ndeclared = 2025-09-15\n",
@@ -65,31 +65,31 @@ static ACCESS_POINTS: &[Row<OfAccessPoint>] = &[
         requirement: &Requirement {
             id: "connection-models/no-system-for-an-access-point",
             citations: &[clause("3.1.1")],
-            statement: t(
-                "the access point is set up with a client data transfer service of class A1, or with a system of class A2 or A3 that contains its functions",
-                "liityntäpiste toteutetaan luokan A1 asiakastietojen välityspalvelulla tai luokan A2 tai A3 järjestelmällä, jossa on sen toiminnot",
-                "anslutningspunkten upprättas med en förmedlingstjänst för kunduppgifter i klass A1 eller ett system i klass A2 eller A3 som innehåller dess funktioner",
-            ),
-            fault: t(
-                "none of the systems behind the access point can be one",
-                "mikään liityntäpisteen järjestelmistä ei voi olla liityntäpiste",
-                "inget av systemen bakom anslutningspunkten kan vara en sådan",
-            ),
-            remedy: t(
-                "set the access point up with a transfer service of class A1, or with a system that contains the transfer functions",
-                "toteuta liityntäpiste luokan A1 välityspalvelulla tai järjestelmällä, jossa on välityspalvelun toiminnot",
-                "upprätta anslutningspunkten med en förmedlingstjänst i klass A1 eller ett system som innehåller förmedlingstjänstens funktioner",
-            ),
-            reading: Some(t(
-                "one of the systems behind the access point is enough; class B is not among those named",
-                "yksi liityntäpisteen järjestelmistä riittää; luokka B ei ole nimettyjen joukossa",
-                "ett av systemen bakom anslutningspunkten räcker; klass B nämns inte",
-            )),
-            purpose: Some(t(
-                "only such systems have been assessed for talking to Kanta",
-                "vain tällaiset järjestelmät on arvioitu Kannan kanssa viestimiseen",
-                "endast sådana system har bedömts för kommunikation med Kanta",
-            )),
+            statement: text! {
+                en: "the access point is set up with a client data transfer service of class A1, or with a system of class A2 or A3 that contains its functions",
+                fi: "liityntäpiste toteutetaan luokan A1 asiakastietojen välityspalvelulla tai luokan A2 tai A3 järjestelmällä, jossa on sen toiminnot",
+                sv: "anslutningspunkten upprättas med en förmedlingstjänst för kunduppgifter i klass A1 eller ett system i klass A2 eller A3 som innehåller dess funktioner",
+            },
+            fault: text! {
+                en: "none of the systems behind the access point can be one",
+                fi: "mikään liityntäpisteen järjestelmistä ei voi olla liityntäpiste",
+                sv: "inget av systemen bakom anslutningspunkten kan vara en sådan",
+            },
+            remedy: text! {
+                en: "set the access point up with a transfer service of class A1, or with a system that contains the transfer functions",
+                fi: "toteuta liityntäpiste luokan A1 välityspalvelulla tai järjestelmällä, jossa on välityspalvelun toiminnot",
+                sv: "upprätta anslutningspunkten med en förmedlingstjänst i klass A1 eller ett system som innehåller förmedlingstjänstens funktioner",
+            },
+            reading: Some(text! {
+                en: "one of the systems behind the access point is enough; class B is not among those named",
+                fi: "yksi liityntäpisteen järjestelmistä riittää; luokka B ei ole nimettyjen joukossa",
+                sv: "ett av systemen bakom anslutningspunkten räcker; klass B nämns inte",
+            }),
+            purpose: Some(text! {
+                en: "only such systems have been assessed for talking to Kanta",
+                fi: "vain tällaiset järjestelmät on arvioitu Kannan kanssa viestimiseen",
+                sv: "endast sådana system har bedömts för kommunikation med Kanta",
+            }),
             example: Some(Example {
                 before: "[[system]]\nid = \"emr\"\nclass = \"B\"\n[[access_point]]\nid = \"ap1\"\nsystems = [\"emr\"]\n",
                 after: "[[system]]\nid = \"emr\"\nclass = \"A3\"\ntransfer_functions = true\n[[access_point]]\nid = \"ap1\"\nsystems = [\"emr\"]\n",
@@ -108,31 +108,31 @@ static ACCESS_POINTS: &[Row<OfAccessPoint>] = &[
         requirement: &Requirement {
             id: "connection-models/server-certificate-on-several-servers",
             citations: &[clause("3.1.2")],
-            statement: t(
-                "different servers have server certificates of their own",
-                "eri palvelimilla on omat palvelinvarmenteensa",
-                "olika servrar har egna servercertifikat",
-            ),
-            fault: t(
-                "several servers have one and the same server certificate",
-                "useilla palvelimilla on sama palvelinvarmenne",
-                "flera servrar har samma servercertifikat",
-            ),
-            remedy: t(
-                "order a server certificate for each server",
-                "tilaa palvelinvarmenne kullekin palvelimelle",
-                "beställ ett servercertifikat för varje server",
-            ),
-            reading: Some(t(
-                "servers that have one certificate, a cluster for example, are treated as one access point",
-                "palvelimet, joilla on sama varmenne, esimerkiksi klusteri, käsitellään yhtenä liityntäpisteenä",
-                "servrar med samma certifikat, till exempel ett kluster, behandlas som en anslutningspunkt",
-            )),
-            purpose: Some(t(
-                "one certificate that is lost takes only one server with it",
-                "yhden varmenteen menetys koskee silloin vain yhtä palvelinta",
-                "ett certifikat som går förlorat drabbar då bara en server",
-            )),
+            statement: text! {
+                en: "different servers have server certificates of their own",
+                fi: "eri palvelimilla on omat palvelinvarmenteensa",
+                sv: "olika servrar har egna servercertifikat",
+            },
+            fault: text! {
+                en: "several servers have one and the same server certificate",
+                fi: "useilla palvelimilla on sama palvelinvarmenne",
+                sv: "flera servrar har samma servercertifikat",
+            },
+            remedy: text! {
+                en: "order a server certificate for each server",
+                fi: "tilaa palvelinvarmenne kullekin palvelimelle",
+                sv: "beställ ett servercertifikat för varje server",
+            },
+            reading: Some(text! {
+                en: "servers that have one certificate, a cluster for example, are treated as one access point",
+                fi: "palvelimet, joilla on sama varmenne, esimerkiksi klusteri, käsitellään yhtenä liityntäpisteenä",
+                sv: "servrar med samma certifikat, till exempel ett kluster, behandlas som en anslutningspunkt",
+            }),
+            purpose: Some(text! {
+                en: "one certificate that is lost takes only one server with it",
+                fi: "yhden varmenteen menetys koskee silloin vain yhtä palvelinta",
+                sv: "ett certifikat som går förlorat drabbar då bara en server",
+            }),
             example: Some(Example {
                 before: "[[access_point]]\nid = \"ap1\"\nservers = [{ certificate = \"a.pem\" }, { certificate = \"a.pem\" }]\n",
                 after: "[[access_point]]\nid = \"ap1\"\nservers = [{ certificate = \"a.pem\" }, { certificate = \"b.pem\" }]\n",
@@ -151,26 +151,26 @@ static ACCESS_POINTS: &[Row<OfAccessPoint>] = &[
                 clause("3.2"),
                 Citation::page(&Document::PRIVATE_NETWORK, ""),
             ],
-            statement: t(
-                "the connection between the access point and Kanta is encrypted",
-                "liityntäpisteen ja Kannan välinen yhteys on salattu",
-                "teleförbindelsen mellan anslutningspunkten och Kanta är krypterad",
-            ),
-            fault: t(
-                "the access point offers no encryption",
-                "liityntäpiste ei tarjoa salausta",
-                "anslutningspunkten erbjuder ingen kryptering",
-            ),
-            remedy: t(
-                "switch on TLS 1.2 at the access point",
-                "ota liityntäpisteessä käyttöön TLS 1.2",
-                "ta TLS 1.2 i bruk i anslutningspunkten",
-            ),
-            purpose: Some(t(
-                "client data must not be read on the way",
-                "asiakastietoja ei saa voida lukea matkalla",
-                "kunduppgifter får inte kunna läsas på vägen",
-            )),
+            statement: text! {
+                en: "the connection between the access point and Kanta is encrypted",
+                fi: "liityntäpisteen ja Kannan välinen yhteys on salattu",
+                sv: "teleförbindelsen mellan anslutningspunkten och Kanta är krypterad",
+            },
+            fault: text! {
+                en: "the access point offers no encryption",
+                fi: "liityntäpiste ei tarjoa salausta",
+                sv: "anslutningspunkten erbjuder ingen kryptering",
+            },
+            remedy: text! {
+                en: "switch on TLS 1.2 at the access point",
+                fi: "ota liityntäpisteessä käyttöön TLS 1.2",
+                sv: "ta TLS 1.2 i bruk i anslutningspunkten",
+            },
+            purpose: Some(text! {
+                en: "client data must not be read on the way",
+                fi: "asiakastietoja ei saa voida lukea matkalla",
+                sv: "kunduppgifter får inte kunna läsas på vägen",
+            }),
             example: Some(Example {
                 before: "[[access_point]]\nid = \"ap1\"\ntls = []\n",
                 after: "[[access_point]]\nid = \"ap1\"\ntls = [\"1.2\"]\n",
@@ -189,27 +189,27 @@ static ACCESS_POINTS: &[Row<OfAccessPoint>] = &[
         requirement: &Requirement {
             id: "connection-models/number-zero-in-oid",
             citations: &[clause("3.1.3")],
-            statement: t(
-                "the numbers in the access point's OID are such as the guide foresees",
-                "liityntäpisteen OID-tunnuksen numerot ovat sellaisia kuin ohje edellyttää",
-                "numren i anslutningspunktens OID-kod är sådana som anvisningen förutser",
-            ),
-            fault: t(
-                "the code or the number of the access point in the OID is 0",
-                "OID-tunnuksen koodi tai liityntäpisteen numero on 0",
-                "koden eller anslutningspunktens nummer i OID-koden är 0",
-            ),
-            remedy: t(
-                "number access points from 1, or ask Kanta Services whether 0 will do",
-                "numeroi liityntäpisteet ykkösestä alkaen tai kysy Kanta-palveluilta, kelpaako 0",
-                "numrera anslutningspunkterna från 1, eller fråga Kanta-tjänsterna om 0 duger",
-            ),
+            statement: text! {
+                en: "the numbers in the access point's OID are such as the guide foresees",
+                fi: "liityntäpisteen OID-tunnuksen numerot ovat sellaisia kuin ohje edellyttää",
+                sv: "numren i anslutningspunktens OID-kod är sådana som anvisningen förutser",
+            },
+            fault: text! {
+                en: "the code or the number of the access point in the OID is 0",
+                fi: "OID-tunnuksen koodi tai liityntäpisteen numero on 0",
+                sv: "koden eller anslutningspunktens nummer i OID-koden är 0",
+            },
+            remedy: text! {
+                en: "number access points from 1, or ask Kanta Services whether 0 will do",
+                fi: "numeroi liityntäpisteet ykkösestä alkaen tai kysy Kanta-palveluilta, kelpaako 0",
+                sv: "numrera anslutningspunkterna från 1, eller fråga Kanta-tjänsterna om 0 duger",
+            },
             reading: Some(ZERO),
-            purpose: Some(t(
-                "a 0 is more often a slip than a choice",
-                "0 on useammin erehdys kuin valinta",
-                "en nolla är oftare ett misstag än ett val",
-            )),
+            purpose: Some(text! {
+                en: "a 0 is more often a slip than a choice",
+                fi: "0 on useammin erehdys kuin valinta",
+                sv: "en nolla är oftare ett misstag än ett val",
+            }),
             example: Some(Example {
                 before: "[[access_point]]\nid = \"ap1\"\noid = \"1.2.246.10.12345671.10.0.13.0\"\n",
                 after: "[[access_point]]\nid = \"ap1\"\noid = \"1.2.246.10.12345671.10.0.13.1\"\n",
@@ -250,19 +250,17 @@ fn made_with(about: About<'_, &AccessPoint>) -> Outcome {
         return Outcome::Undetermined(Why::InputMissing(open));
     }
     if found.is_empty() {
-        found.push(Value::Term(t(
-            "no system",
-            "ei järjestelmää",
-            "inget system",
-        )));
+        found.push(Value::Term(
+            text! { en: "no system", fi: "ei järjestelmää", sv: "inget system" },
+        ));
     }
     Outcome::violated(
         Value::List(found),
-        Value::Term(t(
-            "a transfer service of class A1, or class A2 or A3 with the transfer functions",
-            "luokan A1 välityspalvelu, tai luokka A2 tai A3 välityspalvelun toiminnoin",
-            "en förmedlingstjänst i klass A1, eller klass A2 eller A3 med förmedlingstjänstens funktioner",
-        )),
+        Value::Term(text! {
+            en: "a transfer service of class A1, or class A2 or A3 with the transfer functions",
+            fi: "luokan A1 välityspalvelu, tai luokka A2 tai A3 välityspalvelun toiminnoin",
+            sv: "en förmedlingstjänst i klass A1, eller klass A2 eller A3 med förmedlingstjänstens funktioner",
+        }),
     )
 }
 
@@ -315,11 +313,11 @@ fn certificate_each(about: About<'_, &AccessPoint>) -> Outcome {
         if known.iter().any(same) {
             return Outcome::violated(
                 Value::words(&certificate.file),
-                Value::Term(t(
-                    "a certificate for each server",
-                    "oma varmenne kullakin palvelimella",
-                    "ett certifikat för varje server",
-                )),
+                Value::Term(text! {
+                    en: "a certificate for each server",
+                    fi: "oma varmenne kullakin palvelimella",
+                    sv: "ett certifikat för varje server",
+                }),
             );
         }
         known.push(server);
@@ -341,31 +339,31 @@ static SYSTEMS: &[Row<OfSystem>] = &[Row {
     requirement: &Requirement {
         id: "connection-models/system-not-approved",
         citations: &[clause("3.1.1"), clause("2.2")],
-        statement: t(
-            "a system that is used with Kanta is certified, and approved by the authority that keeps the register",
-            "Kannan kanssa käytettävä järjestelmä on sertifioitu ja rekisteriä pitävän viranomaisen hyväksymä",
-            "ett system som används med Kanta är certifierat och godkänt av den myndighet som för registret",
-        ),
-        fault: t(
-            "the system is not in the register of approved systems",
-            "järjestelmä ei ole hyväksyttyjen järjestelmien rekisterissä",
-            "systemet finns inte i registret över godkända system",
-        ),
-        remedy: t(
-            "use a system that is in the register, or have its supplier notify it",
-            "käytä rekisterissä olevaa järjestelmää tai pyydä toimittajaa ilmoittamaan se",
-            "använd ett system som finns i registret, eller be leverantören anmäla det",
-        ),
-        reading: Some(t(
-            "the guide names Valvira; since 1.1.2026 its successor Lupa- ja valvontavirasto (Finnish Supervisory Agency) keeps the register",
-            "ohje nimeää Valviran; 1.1.2026 alkaen rekisteriä pitää sen seuraaja Lupa- ja valvontavirasto",
-            "anvisningen nämner Valvira; sedan 1.1.2026 förs registret av efterträdaren Tillstånds- och tillsynsverket (Lupa- ja valvontavirasto)",
-        )),
-        purpose: Some(t(
-            "approval shows that the system was assessed for security and tested with Kanta",
-            "hyväksyntä osoittaa, että järjestelmän tietoturva on arvioitu ja se on testattu Kannan kanssa",
-            "godkännandet visar att systemets säkerhet har bedömts och att det har testats med Kanta",
-        )),
+        statement: text! {
+            en: "a system that is used with Kanta is certified, and approved by the authority that keeps the register",
+            fi: "Kannan kanssa käytettävä järjestelmä on sertifioitu ja rekisteriä pitävän viranomaisen hyväksymä",
+            sv: "ett system som används med Kanta är certifierat och godkänt av den myndighet som för registret",
+        },
+        fault: text! {
+            en: "the system is not in the register of approved systems",
+            fi: "järjestelmä ei ole hyväksyttyjen järjestelmien rekisterissä",
+            sv: "systemet finns inte i registret över godkända system",
+        },
+        remedy: text! {
+            en: "use a system that is in the register, or have its supplier notify it",
+            fi: "käytä rekisterissä olevaa järjestelmää tai pyydä toimittajaa ilmoittamaan se",
+            sv: "använd ett system som finns i registret, eller be leverantören anmäla det",
+        },
+        reading: Some(text! {
+            en: "the guide names Valvira; since 1.1.2026 its successor Lupa- ja valvontavirasto (Finnish Supervisory Agency) keeps the register",
+            fi: "ohje nimeää Valviran; 1.1.2026 alkaen rekisteriä pitää sen seuraaja Lupa- ja valvontavirasto",
+            sv: "anvisningen nämner Valvira; sedan 1.1.2026 förs registret av efterträdaren Tillstånds- och tillsynsverket (Lupa- ja valvontavirasto)",
+        }),
+        purpose: Some(text! {
+            en: "approval shows that the system was assessed for security and tested with Kanta",
+            fi: "hyväksyntä osoittaa, että järjestelmän tietoturva on arvioitu ja se on testattu Kannan kanssa",
+            sv: "godkännandet visar att systemets säkerhet har bedömts och att det har testats med Kanta",
+        }),
         example: Some(Example {
             before: "[[system]]\nid = \"emr\"\nin_register = false\n",
             after: "[[system]]\nid = \"emr\"\nin_register = true\n",

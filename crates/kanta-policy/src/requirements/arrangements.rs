@@ -1,9 +1,11 @@
 //! Chapter 5's opening and clause 5.1: backups, and that the link is ready in time.
 
-use kanta_conformance::{Evidence, Example, FieldPath, Outcome, Requirement, Row, Value, Why};
+use kanta_conformance::{
+    Evidence, Example, FieldPath, Outcome, Requirement, Row, Value, Why, text,
+};
 
 use super::actors::joins;
-use super::facts::{t, where_it_applies};
+use super::facts::where_it_applies;
 use super::{About, Chapter, OfLink, OfPoint, Point, SHOULD, clause};
 use crate::plan::{Claim, Joining, Link, Role};
 
@@ -17,31 +19,31 @@ static POINTS: &[Row<OfPoint>] = &[Row {
     requirement: &Requirement {
         id: "connection-models/no-backup-connection",
         citations: &[clause("5")],
-        statement: t(
-            "backup connections are considered, for disturbances and for exceptional conditions",
-            "varayhteydet otetaan huomioon häiriötilanteiden ja poikkeusolojen varalta",
-            "reservförbindelser beaktas, för störningssituationer och undantagsförhållanden",
-        ),
-        fault: t(
-            "there is no backup connection",
-            "varayhteyttä ei ole",
-            "det finns ingen reservförbindelse",
-        ),
-        remedy: t(
-            "order a backup connection (`role = \"backup\"`)",
-            "tilaa varayhteys (`role = \"backup\"`)",
-            "beställ en reservförbindelse (`role = \"backup\"`)",
-        ),
-        reading: Some(t(
-            "a backup that is there shows that it was considered",
-            "olemassa oleva varayhteys osoittaa, että se on otettu huomioon",
-            "en reservförbindelse som finns visar att den har beaktats",
-        )),
-        purpose: Some(t(
-            "without one, a single fault stops every service",
-            "ilman sitä yksi vika pysäyttää kaikki palvelut",
-            "utan en sådan stoppar ett enda fel alla tjänster",
-        )),
+        statement: text! {
+            en: "backup connections are considered, for disturbances and for exceptional conditions",
+            fi: "varayhteydet otetaan huomioon häiriötilanteiden ja poikkeusolojen varalta",
+            sv: "reservförbindelser beaktas, för störningssituationer och undantagsförhållanden",
+        },
+        fault: text! {
+            en: "there is no backup connection",
+            fi: "varayhteyttä ei ole",
+            sv: "det finns ingen reservförbindelse",
+        },
+        remedy: text! {
+            en: "order a backup connection (`role = \"backup\"`)",
+            fi: "tilaa varayhteys (`role = \"backup\"`)",
+            sv: "beställ en reservförbindelse (`role = \"backup\"`)",
+        },
+        reading: Some(text! {
+            en: "a backup that is there shows that it was considered",
+            fi: "olemassa oleva varayhteys osoittaa, että se on otettu huomioon",
+            sv: "en reservförbindelse som finns visar att den har beaktats",
+        }),
+        purpose: Some(text! {
+            en: "without one, a single fault stops every service",
+            fi: "ilman sitä yksi vika pysäyttää kaikki palvelut",
+            sv: "utan en sådan stoppar ett enda fel alla tjänster",
+        }),
         example: Some(Example {
             before: "[[link]]\nid = \"mpls-a\"\nfrom = \"ap1\"\nto = \"kanta\"\nrole = \"primary\"\n",
             after: "[[link]]\nid = \"mpls-a\"\nfrom = \"ap1\"\nto = \"kanta\"\nrole = \"primary\"\n[[link]]\nid = \"mpls-b\"\nfrom = \"ap1\"\nto = \"kanta\"\nrole = \"backup\"\n",
@@ -80,26 +82,26 @@ static LINKS: &[Row<OfLink>] = &[Row {
     requirement: &Requirement {
         id: "connection-models/link-not-ready-when-applying",
         citations: &[clause("5.1")],
-        statement: t(
-            "the connection is ready when the joining party applies for joining",
-            "yhteys on valmis, kun liittyjä hakee liittymistä",
-            "teleförbindelsen är klar när den anslutande aktören ansöker om anslutning",
-        ),
-        fault: t(
-            "the connection was not ready when joining was applied for",
-            "yhteys ei ollut valmis liittymistä haettaessa",
-            "teleförbindelsen var inte klar när anslutning ansöktes",
-        ),
-        remedy: t(
-            "order the connection in good time: it may take several weeks",
-            "tilaa yhteys ajoissa: sen rakentaminen voi kestää useita viikkoja",
-            "beställ teleförbindelsen i god tid: det kan ta flera veckor",
-        ),
-        purpose: Some(t(
-            "an application that has to wait for its connection holds up the joining",
-            "hakemus, joka joutuu odottamaan yhteyttä, viivästyttää liittymistä",
-            "en ansökan som måste vänta på sin teleförbindelse fördröjer anslutningen",
-        )),
+        statement: text! {
+            en: "the connection is ready when the joining party applies for joining",
+            fi: "yhteys on valmis, kun liittyjä hakee liittymistä",
+            sv: "teleförbindelsen är klar när den anslutande aktören ansöker om anslutning",
+        },
+        fault: text! {
+            en: "the connection was not ready when joining was applied for",
+            fi: "yhteys ei ollut valmis liittymistä haettaessa",
+            sv: "teleförbindelsen var inte klar när anslutning ansöktes",
+        },
+        remedy: text! {
+            en: "order the connection in good time: it may take several weeks",
+            fi: "tilaa yhteys ajoissa: sen rakentaminen voi kestää useita viikkoja",
+            sv: "beställ teleförbindelsen i god tid: det kan ta flera veckor",
+        },
+        purpose: Some(text! {
+            en: "an application that has to wait for its connection holds up the joining",
+            fi: "hakemus, joka joutuu odottamaan yhteyttä, viivästyttää liittymistä",
+            sv: "en ansökan som måste vänta på sin teleförbindelse fördröjer anslutningen",
+        }),
         example: Some(Example {
             before: "[party.joining]\napplied = 2025-09-15\n[[link]]\nid = \"mpls-a\"\nready = 2025-09-16\n",
             after: "[party.joining]\napplied = 2025-09-15\n[[link]]\nid = \"mpls-a\"\nready = 2025-09-15\n",
@@ -134,7 +136,7 @@ fn ready_when_applying(about: About<'_, &Link>) -> Outcome {
         }
         Some(Claim::Denied) => {
             if let Some(applied) = applied {
-                let found = t("not ready", "ei valmis", "inte klar");
+                let found = text! { en: "not ready", fi: "ei valmis", sv: "inte klar" };
                 return Outcome::violated(Value::Term(found), Value::Date(applied).at_most());
             }
         }

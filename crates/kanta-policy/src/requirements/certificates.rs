@@ -2,7 +2,7 @@
 
 use kanta_cert::{Asked, Certificate, Holder, Profile, Question, TrustStore};
 use kanta_conformance::{
-    Document, Evidence, Example, FieldPath, Finding, Outcome, Requirement, Row, Text,
+    Document, Evidence, Example, FieldPath, Finding, Outcome, Requirement, Row, text,
 };
 
 use super::{About, Day, MUST, OfCertificate, clause};
@@ -12,32 +12,32 @@ static EVERY_CERTIFICATE: &[Row<OfCertificate>] = &[Row {
     requirement: &Requirement {
         id: "connection-models/cryptography-below-tl-iv",
         citations: &[clause("6")],
-        statement: Text::new(
-            "certificates meet at least the national cryptographic requirements of level TL IV",
-            "varmenteet täyttävät vähintään tason TL IV kansalliset kryptografiset vaatimukset",
-            "certifikaten motsvarar minst de nationella kryptografiska kraven på nivå TL IV",
-        ),
-        fault: Text::new(
-            "the certificate does not meet the cryptographic requirements of level TL IV",
-            "varmenne ei täytä tason TL IV kryptografisia vaatimuksia",
-            "certifikatet uppfyller inte de kryptografiska kraven på nivå TL IV",
-        ),
-        remedy: Text::new(
-            "compare the key with the cyber security centre's list, and record it in the plan under [[attested]]",
-            "vertaa avainta Kyberturvallisuuskeskuksen luetteloon ja kirjaa tulos suunnitelman kohtaan [[attested]]",
-            "jämför nyckeln med Cybersäkerhetscentrets lista och anteckna resultatet i planen under [[attested]]",
-        ),
-        reading: Some(Text::new(
-            "the guide names no algorithms and no key sizes, and the list is not public text",
-            "ohje ei nimeä algoritmeja eikä avainten pituuksia, eikä luettelo ole julkista tekstiä",
-            "anvisningen nämner varken algoritmer eller nyckellängder, och listan är inte offentlig text",
-        )),
+        statement: text! {
+            en: "certificates meet at least the national cryptographic requirements of level TL IV",
+            fi: "varmenteet täyttävät vähintään tason TL IV kansalliset kryptografiset vaatimukset",
+            sv: "certifikaten motsvarar minst de nationella kryptografiska kraven på nivå TL IV",
+        },
+        fault: text! {
+            en: "the certificate does not meet the cryptographic requirements of level TL IV",
+            fi: "varmenne ei täytä tason TL IV kryptografisia vaatimuksia",
+            sv: "certifikatet uppfyller inte de kryptografiska kraven på nivå TL IV",
+        },
+        remedy: text! {
+            en: "compare the key with the cyber security centre's list, and record it in the plan under [[attested]]",
+            fi: "vertaa avainta Kyberturvallisuuskeskuksen luetteloon ja kirjaa tulos suunnitelman kohtaan [[attested]]",
+            sv: "jämför nyckeln med Cybersäkerhetscentrets lista och anteckna resultatet i planen under [[attested]]",
+        },
+        reading: Some(text! {
+            en: "the guide names no algorithms and no key sizes, and the list is not public text",
+            fi: "ohje ei nimeä algoritmeja eikä avainten pituuksia, eikä luettelo ole julkista tekstiä",
+            sv: "anvisningen nämner varken algoritmer eller nyckellängder, och listan är inte offentlig text",
+        }),
         evidence: Evidence::Attested,
-        purpose: Some(Text::new(
-            "with a weak key somebody else could pose as the access point or sign in the party's name",
-            "heikon avaimen avulla joku toinen voisi esiintyä liityntäpisteenä tai allekirjoittaa liittyjän nimissä",
-            "med en svag nyckel kunde någon annan uppträda som anslutningspunkten eller signera i aktörens namn",
-        )),
+        purpose: Some(text! {
+            en: "with a weak key somebody else could pose as the access point or sign in the party's name",
+            fi: "heikon avaimen avulla joku toinen voisi esiintyä liityntäpisteenä tai allekirjoittaa liittyjän nimissä",
+            sv: "med en svag nyckel kunde någon annan uppträda som anslutningspunkten eller signera i aktörens namn",
+        }),
         example: Some(Example {
             before: r#"[[attested]]
 requirement = "connection-models/cryptography-below-tl-iv"

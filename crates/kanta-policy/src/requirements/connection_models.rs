@@ -5,11 +5,11 @@ use kanta_address_index::{
 };
 use kanta_conformance::{
     Bound, Citation, Date, Example, FieldPath, InForce, Outcome, Requirement, Row, Text, Value,
-    Version, guide,
+    Version, guide, text,
 };
 
 use super::actors::applied;
-use super::facts::{Applies, demand, demand_at, t, where_it_applies, worst};
+use super::facts::{Applies, demand, demand_at, where_it_applies, worst};
 use super::{About, Chapter, INTERPRETED, MUST, OfParty, OfTenant, OfUse, clause};
 use crate::plan::{ConnectionPlan, Tenant, Use, Who};
 
@@ -31,31 +31,31 @@ static PARTY: &[Row<OfParty>] = &[
                 clause("4.1.2"),
                 clause("4.1.3"),
             ],
-            statement: t(
-                "whoever takes services into use applies for joining",
-                "palvelujen käyttöönottaja hakee liittymistä",
-                "den som tar tjänster i bruk ansöker om anslutning",
-            ),
-            fault: t(
-                "joining has not been applied for",
-                "liittymistä ei ole haettu",
-                "anslutning har inte ansökts om",
-            ),
-            remedy: t(
-                "send the application, and state when",
-                "lähetä hakemus ja ilmoita, milloin",
-                "skicka ansökan, och ange när",
-            ),
-            reading: Some(t(
-                "a producer in parallel joining, a pharmacist, a hospital pharmacy and a medicine centre join themselves; a tenant does not",
-                "rinnakkaisliittymisen palveluntuottaja, apteekkari, sairaala-apteekki ja lääkekeskus liittyvät itse; vuokralainen ei",
-                "en producent i parallell anslutning, en apotekare, ett sjukhusapotek och en läkemedelscentral ansluter sig själva; en hyresgäst gör det inte",
-            )),
-            purpose: Some(t(
-                "rights are given on the application and on nothing else",
-                "käyttövaltuudet annetaan vain hakemuksen perusteella",
-                "rättigheter ges utifrån ansökan och inget annat",
-            )),
+            statement: text! {
+                en: "whoever takes services into use applies for joining",
+                fi: "palvelujen käyttöönottaja hakee liittymistä",
+                sv: "den som tar tjänster i bruk ansöker om anslutning",
+            },
+            fault: text! {
+                en: "joining has not been applied for",
+                fi: "liittymistä ei ole haettu",
+                sv: "anslutning har inte ansökts om",
+            },
+            remedy: text! {
+                en: "send the application, and state when",
+                fi: "lähetä hakemus ja ilmoita, milloin",
+                sv: "skicka ansökan, och ange när",
+            },
+            reading: Some(text! {
+                en: "a producer in parallel joining, a pharmacist, a hospital pharmacy and a medicine centre join themselves; a tenant does not",
+                fi: "rinnakkaisliittymisen palveluntuottaja, apteekkari, sairaala-apteekki ja lääkekeskus liittyvät itse; vuokralainen ei",
+                sv: "en producent i parallell anslutning, en apotekare, ett sjukhusapotek och en läkemedelscentral ansluter sig själva; en hyresgäst gör det inte",
+            }),
+            purpose: Some(text! {
+                en: "rights are given on the application and on nothing else",
+                fi: "käyttövaltuudet annetaan vain hakemuksen perusteella",
+                sv: "rättigheter ges utifrån ansökan och inget annat",
+            }),
             example: Some(Example {
                 before: "[party.joining]\napplied = false\n",
                 after: "[party.joining]\napplied = 2025-09-15\n",
@@ -96,16 +96,16 @@ static PARTY: &[Row<OfParty>] = &[
         requirement: &Requirement {
             id: "connection-models/producer-on-another-system",
             citations: &[clause("4.1.1")],
-            statement: t(
-                "in the parallel model the producer uses the services through the organiser's client data system",
-                "rinnakkaisliittymisessä palveluntuottaja käyttää palveluja järjestäjän asiakastietojärjestelmän kautta",
-                "i modellen med parallell anslutning använder producenten tjänsterna via anordnarens klientdatasystem",
-            ),
-            fault: t(
-                "the producer does not work in the organiser's client data system",
-                "palveluntuottaja ei toimi järjestäjän asiakastietojärjestelmässä",
-                "producenten arbetar inte i anordnarens klientdatasystem",
-            ),
+            statement: text! {
+                en: "in the parallel model the producer uses the services through the organiser's client data system",
+                fi: "rinnakkaisliittymisessä palveluntuottaja käyttää palveluja järjestäjän asiakastietojärjestelmän kautta",
+                sv: "i modellen med parallell anslutning använder producenten tjänsterna via anordnarens klientdatasystem",
+            },
+            fault: text! {
+                en: "the producer does not work in the organiser's client data system",
+                fi: "palveluntuottaja ei toimi järjestäjän asiakastietojärjestelmässä",
+                sv: "producenten arbetar inte i anordnarens klientdatasystem",
+            },
             remedy: guide::connection_models::JOIN_DIRECTLY,
             purpose: Some(guide::connection_models::IN_PARALLEL_MODEL),
             example: Some(Example {
@@ -142,11 +142,11 @@ fn tenant_private(about: About<'_, &Tenant>) -> Outcome {
         None => about.missing("register"),
         Some(register @ (Register::Pharmacy | Register::Intermediary)) => Outcome::violated(
             Value::Term(register.name()),
-            Value::Term(t(
-                "a private provider",
-                "yksityinen palvelunantaja",
-                "en privat tillhandahållare",
-            )),
+            Value::Term(text! {
+                en: "a private provider",
+                fi: "yksityinen palvelunantaja",
+                sv: "en privat tillhandahållare",
+            }),
         ),
         Some(_) => Outcome::Satisfied,
     };
@@ -156,12 +156,12 @@ fn tenant_private(about: About<'_, &Tenant>) -> Outcome {
 fn on_organisers_system(plan: &ConnectionPlan) -> Outcome {
     if plan.organisers.is_empty() {
         return Outcome::violated(
-            Value::Term(t("no organiser", "ei järjestäjää", "ingen anordnare")),
-            Value::Term(t(
-                "an organiser's client data system",
-                "järjestäjän asiakastietojärjestelmä",
-                "en anordnares klientdatasystem",
-            )),
+            Value::Term(text! { en: "no organiser", fi: "ei järjestäjää", sv: "ingen anordnare" }),
+            Value::Term(text! {
+                en: "an organiser's client data system",
+                fi: "järjestäjän asiakastietojärjestelmä",
+                sv: "en anordnares klientdatasystem",
+            }),
         );
     }
     worst(plan.organisers.iter().map(|organiser| {
@@ -201,16 +201,16 @@ static TENANTS: &[Row<OfTenant>] = &[
         requirement: &Requirement {
             id: "connection-models/tenant-outside-premises",
             citations: &[clause("4.1.1")],
-            statement: t(
-                "a tenant works in the joining party's premises",
-                "vuokralainen toimii liittyjän tiloissa",
-                "en hyresgäst verkar i den anslutande aktörens lokaler",
-            ),
-            fault: t(
-                "the tenant does not work in the joining party's premises",
-                "vuokralainen ei toimi liittyjän tiloissa",
-                "hyresgästen verkar inte i den anslutande aktörens lokaler",
-            ),
+            statement: text! {
+                en: "a tenant works in the joining party's premises",
+                fi: "vuokralainen toimii liittyjän tiloissa",
+                sv: "en hyresgäst verkar i den anslutande aktörens lokaler",
+            },
+            fault: text! {
+                en: "the tenant does not work in the joining party's premises",
+                fi: "vuokralainen ei toimi liittyjän tiloissa",
+                sv: "hyresgästen verkar inte i den anslutande aktörens lokaler",
+            },
             remedy: guide::connection_models::JOIN_DIRECTLY,
             purpose: Some(guide::connection_models::IN_JOINT_MODEL),
             example: Some(Example {
@@ -226,16 +226,16 @@ static TENANTS: &[Row<OfTenant>] = &[
         requirement: &Requirement {
             id: "connection-models/tenant-on-another-system",
             citations: &[clause("4.1.1"), clause("7.4")],
-            statement: t(
-                "a tenant uses the joining party's data system",
-                "vuokralainen käyttää liittyjän tietojärjestelmää",
-                "en hyresgäst använder den anslutande aktörens datasystem",
-            ),
-            fault: t(
-                "the tenant uses another system than the joining party's",
-                "vuokralainen käyttää muuta kuin liittyjän järjestelmää",
-                "hyresgästen använder ett annat system än den anslutande aktörens",
-            ),
+            statement: text! {
+                en: "a tenant uses the joining party's data system",
+                fi: "vuokralainen käyttää liittyjän tietojärjestelmää",
+                sv: "en hyresgäst använder den anslutande aktörens datasystem",
+            },
+            fault: text! {
+                en: "the tenant uses another system than the joining party's",
+                fi: "vuokralainen käyttää muuta kuin liittyjän järjestelmää",
+                sv: "hyresgästen använder ett annat system än den anslutande aktörens",
+            },
             remedy: guide::connection_models::JOIN_DIRECTLY,
             purpose: Some(guide::connection_models::IN_JOINT_MODEL),
             example: Some(Example {
@@ -255,27 +255,27 @@ static TENANTS: &[Row<OfTenant>] = &[
                 Version::new(3, 9),
                 Version::new(3, 12),
             )],
-            statement: t(
-                "that a tenant may use the Client Data Repository is settled",
-                "on selvitetty, että vuokralainen voi käyttää Sosiaalihuollon asiakastietovarantoa",
-                "det är utrett att en hyresgäst får använda Socialvårdens klientdatalager",
-            ),
-            fault: t(
-                "there is a tenant beside the Client Data Repository, and the joint model does not yet speak about social welfare",
-                "Sosiaalihuollon asiakastietovarantoa käytettäessä on vuokralainen, eikä yhteisliittyminen vielä koske sosiaalihuoltoa",
-                "det finns en hyresgäst när Socialvårdens klientdatalager används, och modellen med gemensam anslutning gäller ännu inte socialvården",
-            ),
-            remedy: t(
-                "wait for edition 3.9 (16.2.2021), or ask Kanta Services and record the ruling in the plan",
-                "odota versiota 3.9 (16.2.2021) tai kysy Kanta-palveluilta ja kirjaa ratkaisu suunnitelmaan",
-                "vänta på version 3.9 (16.2.2021), eller fråga Kanta-tjänsterna och anteckna avgörandet i planen",
-            ),
+            statement: text! {
+                en: "that a tenant may use the Client Data Repository is settled",
+                fi: "on selvitetty, että vuokralainen voi käyttää Sosiaalihuollon asiakastietovarantoa",
+                sv: "det är utrett att en hyresgäst får använda Socialvårdens klientdatalager",
+            },
+            fault: text! {
+                en: "there is a tenant beside the Client Data Repository, and the joint model does not yet speak about social welfare",
+                fi: "Sosiaalihuollon asiakastietovarantoa käytettäessä on vuokralainen, eikä yhteisliittyminen vielä koske sosiaalihuoltoa",
+                sv: "det finns en hyresgäst när Socialvårdens klientdatalager används, och modellen med gemensam anslutning gäller ännu inte socialvården",
+            },
+            remedy: text! {
+                en: "wait for edition 3.9 (16.2.2021), or ask Kanta Services and record the ruling in the plan",
+                fi: "odota versiota 3.9 (16.2.2021) tai kysy Kanta-palveluilta ja kirjaa ratkaisu suunnitelmaan",
+                sv: "vänta på version 3.9 (16.2.2021), eller fråga Kanta-tjänsterna och anteckna avgörandet i planen",
+            },
             reading: Some(NOT_YET_IN_SOCIAL_WELFARE),
-            purpose: Some(t(
-                "the joint model began in private health care",
-                "yhteisliittyminen alkoi yksityisestä terveydenhuollosta",
-                "modellen med gemensam anslutning började i den privata hälso- och sjukvården",
-            )),
+            purpose: Some(text! {
+                en: "the joint model began in private health care",
+                fi: "yhteisliittyminen alkoi yksityisestä terveydenhuollosta",
+                sv: "modellen med gemensam anslutning började i den privata hälso- och sjukvården",
+            }),
             example: Some(Example {
                 before: "as_of = 2021-02-15\n[[tenant]]\nid = \"t1\"\n[[use]]\nservice = \"social-welfare\"\naccess_point = \"ap1\"\n",
                 after: "as_of = 2021-02-16\n[[tenant]]\nid = \"t1\"\n[[use]]\nservice = \"social-welfare\"\naccess_point = \"ap1\"\n",
@@ -298,11 +298,11 @@ static TENANTS: &[Row<OfTenant>] = &[
     },
 ];
 
-const NOT_YET_IN_SOCIAL_WELFARE: Text = t(
-    "edition 3.9 added the joint model for private social welfare; of the time before, the guide says nothing",
-    "versio 3.9 lisäsi yhteisliittymisen yksityiseen sosiaalihuoltoon; aiemmasta ajasta ohje ei sano mitään",
-    "version 3.9 lade till modellen med gemensam anslutning för den privata socialvården; om tiden före säger anvisningen inget",
-);
+const NOT_YET_IN_SOCIAL_WELFARE: Text = text! {
+    en: "edition 3.9 added the joint model for private social welfare; of the time before, the guide says nothing",
+    fi: "versio 3.9 lisäsi yhteisliittymisen yksityiseen sosiaalihuoltoon; aiemmasta ajasta ohje ei sano mitään",
+    sv: "version 3.9 lade till modellen med gemensam anslutning för den privata socialvården; om tiden före säger anvisningen inget",
+};
 
 static USES: &[Row<OfUse>] = &[Row {
     requirement: &Requirement {

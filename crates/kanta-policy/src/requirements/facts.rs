@@ -1,25 +1,21 @@
 //! What many rows ask in the same way: a fact, a thing done on a day, an agreement.
 
-use kanta_conformance::{FieldPath, Outcome, Text, Value, Why};
+use kanta_conformance::{FieldPath, Outcome, Text, Value, Why, text};
 
 use super::About;
 use crate::plan::{Agreement, Claim, Done};
 
-pub(crate) const fn t(en: &'static str, fi: &'static str, sv: &'static str) -> Text {
-    Text::new(en, fi, sv)
-}
-
-const YES: Value = Value::Term(t("yes", "kyllä", "ja"));
-const NO: Value = Value::Term(t("no", "ei", "nej"));
-const NOT_DONE: Text = t("not done", "ei tehty", "inte gjort");
-const DONE: Text = t("done", "tehty", "gjort");
-const NO_AGREEMENT: Text = t("no agreement", "ei sopimusta", "inget avtal");
-const AGREEMENT: Text = t(
-    "an agreement in force",
-    "voimassa oleva sopimus",
-    "ett gällande avtal",
-);
-const ENDED: Text = t("ended", "päättynyt", "upphört");
+const YES: Value = Value::Term(text! { en: "yes", fi: "kyllä", sv: "ja" });
+const NO: Value = Value::Term(text! { en: "no", fi: "ei", sv: "nej" });
+const NOT_DONE: Text = text! { en: "not done", fi: "ei tehty", sv: "inte gjort" };
+const DONE: Text = text! { en: "done", fi: "tehty", sv: "gjort" };
+const NO_AGREEMENT: Text = text! { en: "no agreement", fi: "ei sopimusta", sv: "inget avtal" };
+const AGREEMENT: Text = text! {
+    en: "an agreement in force",
+    fi: "voimassa oleva sopimus",
+    sv: "ett gällande avtal",
+};
+const ENDED: Text = text! { en: "ended", fi: "päättynyt", sv: "upphört" };
 
 /// A fact that has to be so.
 pub(crate) fn demand<T>(about: &About<'_, T>, fact: Option<bool>, field: &'static str) -> Outcome {

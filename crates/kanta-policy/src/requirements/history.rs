@@ -1,11 +1,10 @@
 //! What earlier editions said, as far as the change log tells it and a plan can carry it.
 
+use super::{Chapter, OfPlan, SHOULD};
 use kanta_conformance::{
     Bound, Citation, Date, Evidence, Example, InForce, Outcome, Requirement, Row, Value, Version,
+    text,
 };
-
-use super::facts::t;
-use super::{Chapter, OfPlan, SHOULD};
 
 pub(super) static CHAPTER: Chapter = Chapter {
     plan: PLAN,
@@ -20,31 +19,31 @@ static PLAN: &[Row<OfPlan>] = &[Row {
             Version::new(2, 7),
             Version::new(2, 7),
         )],
-        statement: t(
-            "the recommended number of access points is one, even with reception services",
-            "liityntäpisteiden suositeltu määrä on yksi, myös vastaanottopalveluja käytettäessä",
-            "rekommenderat antal anslutningspunkter är ett, även med mottagningstjänster",
-        ),
-        fault: t(
-            "there are several access points",
-            "liityntäpisteitä on useita",
-            "det finns flera anslutningspunkter",
-        ),
-        remedy: t(
-            "use one access point, unless another is needed",
-            "käytä yhtä liityntäpistettä, ellei toista tarvita",
-            "använd en anslutningspunkt, om inte en annan behövs",
-        ),
-        reading: Some(t(
-            "seen in edition 2.7 (3.6.2010); edition 3.18 recommends one address for an access point instead, and when that changed is not told",
-            "todettu versiossa 2.7 (3.6.2010); versio 3.18 suosittelee sen sijaan yhtä osoitetta liityntäpisteelle, eikä muutoksen ajankohtaa kerrota",
-            "sedd i version 2.7 (3.6.2010); version 3.18 rekommenderar i stället en adress per anslutningspunkt, och när det ändrades sägs inte",
-        )),
-        purpose: Some(t(
-            "tells how a plan of that time was to be judged",
-            "kertoo, miten sen ajan suunnitelmaa arvioitiin",
-            "berättar hur en plan från den tiden bedömdes",
-        )),
+        statement: text! {
+            en: "the recommended number of access points is one, even with reception services",
+            fi: "liityntäpisteiden suositeltu määrä on yksi, myös vastaanottopalveluja käytettäessä",
+            sv: "rekommenderat antal anslutningspunkter är ett, även med mottagningstjänster",
+        },
+        fault: text! {
+            en: "there are several access points",
+            fi: "liityntäpisteitä on useita",
+            sv: "det finns flera anslutningspunkter",
+        },
+        remedy: text! {
+            en: "use one access point, unless another is needed",
+            fi: "käytä yhtä liityntäpistettä, ellei toista tarvita",
+            sv: "använd en anslutningspunkt, om inte en annan behövs",
+        },
+        reading: Some(text! {
+            en: "seen in edition 2.7 (3.6.2010); edition 3.18 recommends one address for an access point instead, and when that changed is not told",
+            fi: "todettu versiossa 2.7 (3.6.2010); versio 3.18 suosittelee sen sijaan yhtä osoitetta liityntäpisteelle, eikä muutoksen ajankohtaa kerrota",
+            sv: "sedd i version 2.7 (3.6.2010); version 3.18 rekommenderar i stället en adress per anslutningspunkt, och när det ändrades sägs inte",
+        }),
+        purpose: Some(text! {
+            en: "tells how a plan of that time was to be judged",
+            fi: "kertoo, miten sen ajan suunnitelmaa arvioitiin",
+            sv: "berättar hur en plan från den tiden bedömdes",
+        }),
         example: Some(Example {
             before: "as_of = 2010-06-03\n[[access_point]]\nid = \"ap1\"\n[[access_point]]\nid = \"ap2\"\n",
             after: "as_of = 2010-06-03\n[[access_point]]\nid = \"ap1\"\n",

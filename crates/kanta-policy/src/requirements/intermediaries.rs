@@ -3,9 +3,9 @@
 mod traffic;
 
 use kanta_address_index::PartyKind;
-use kanta_conformance::{Example, FieldPath, Outcome, Requirement, Row, guide};
+use kanta_conformance::{Example, FieldPath, Outcome, Requirement, Row, guide, text};
 
-use super::facts::{AGREEMENT_FIELDS, Applies, done, in_force, stated, t, where_it_applies};
+use super::facts::{AGREEMENT_FIELDS, Applies, done, in_force, stated, where_it_applies};
 use super::{
     About, AnyIntermediary, Chapter, Counterpart, MUST, OfAnyIntermediary, OfCounterpart, clause,
 };
@@ -41,21 +41,21 @@ static ANY_INTERMEDIARIES: &[Row<OfAnyIntermediary>] = &[
         requirement: &Requirement {
             id: "connection-models/intermediary-without-security-plan",
             citations: &[clause("2.4")],
-            statement: t(
-                "an intermediary draws up the data security plan of THL's regulation 3/2024",
-                "välittäjä laatii THL:n määräyksen 3/2024 mukaisen tietoturvasuunnitelman",
-                "en förmedlare utarbetar informationssäkerhetsplanen enligt THL:s föreskrift 3/2024",
-            ),
-            fault: t(
-                "the intermediary has no data security plan",
-                "välittäjällä ei ole tietoturvasuunnitelmaa",
-                "förmedlaren har ingen informationssäkerhetsplan",
-            ),
-            remedy: t(
-                "draw up the plan, and state when it was done",
-                "laadi suunnitelma ja kirjaa sen päivä",
-                "utarbeta planen, och ange när det gjordes",
-            ),
+            statement: text! {
+                en: "an intermediary draws up the data security plan of THL's regulation 3/2024",
+                fi: "välittäjä laatii THL:n määräyksen 3/2024 mukaisen tietoturvasuunnitelman",
+                sv: "en förmedlare utarbetar informationssäkerhetsplanen enligt THL:s föreskrift 3/2024",
+            },
+            fault: text! {
+                en: "the intermediary has no data security plan",
+                fi: "välittäjällä ei ole tietoturvasuunnitelmaa",
+                sv: "förmedlaren har ingen informationssäkerhetsplan",
+            },
+            remedy: text! {
+                en: "draw up the plan, and state when it was done",
+                fi: "laadi suunnitelma ja kirjaa sen päivä",
+                sv: "utarbeta planen, och ange när det gjordes",
+            },
             purpose: Some(guide::intermediaries::SEES_DATA),
             example: Some(Example {
                 before: "[[intermediary]]\nid = \"valittaja\"\nsecurity_plan = false\n",
@@ -106,21 +106,21 @@ static COUNTERPARTS: &[Row<OfCounterpart>] = &[
         requirement: &Requirement {
             id: "connection-models/agreement-with-intermediary-silent-on-duties",
             citations: &[clause("2.4")],
-            statement: t(
-                "the agreement states that Kanta's operating models and instructions are followed, with the duties and responsibilities",
-                "sopimuksessa todetaan, että Kannan toimintamalleja ja ohjeita noudatetaan, sekä vastuut ja velvollisuudet",
-                "i avtalet konstateras att Kantas handlingsmodeller och anvisningar följs, samt ansvar och skyldigheter",
-            ),
-            fault: t(
-                "the agreement with the intermediary does not state the duties",
-                "sopimuksessa välittäjän kanssa ei todeta velvollisuuksia",
-                "avtalet med förmedlaren anger inte skyldigheterna",
-            ),
-            remedy: t(
-                "add to the agreement that Kanta's operating models and instructions are followed, and who answers for what",
-                "lisää sopimukseen, että Kannan toimintamalleja ja ohjeita noudatetaan, ja kuka vastaa mistäkin",
-                "ta in i avtalet att Kantas handlingsmodeller och anvisningar följs, och vem som ansvarar för vad",
-            ),
+            statement: text! {
+                en: "the agreement states that Kanta's operating models and instructions are followed, with the duties and responsibilities",
+                fi: "sopimuksessa todetaan, että Kannan toimintamalleja ja ohjeita noudatetaan, sekä vastuut ja velvollisuudet",
+                sv: "i avtalet konstateras att Kantas handlingsmodeller och anvisningar följs, samt ansvar och skyldigheter",
+            },
+            fault: text! {
+                en: "the agreement with the intermediary does not state the duties",
+                fi: "sopimuksessa välittäjän kanssa ei todeta velvollisuuksia",
+                sv: "avtalet med förmedlaren anger inte skyldigheterna",
+            },
+            remedy: text! {
+                en: "add to the agreement that Kanta's operating models and instructions are followed, and who answers for what",
+                fi: "lisää sopimukseen, että Kannan toimintamalleja ja ohjeita noudatetaan, ja kuka vastaa mistäkin",
+                sv: "ta in i avtalet att Kantas handlingsmodeller och anvisningar följs, och vem som ansvarar för vad",
+            },
             purpose: Some(guide::intermediaries::SEES_DATA),
             example: Some(Example {
                 before: "[[intermediary]]\nid = \"valittaja\"\nagreement = { signed = 2025-09-01, until = false, states_duties = false }\n",

@@ -6,7 +6,7 @@ mod of_2019;
 mod reasons;
 mod table_1;
 
-use kanta_conformance::{Row, Text};
+use kanta_conformance::{Row, Text, text};
 
 use super::{Chapter, OfLink};
 
@@ -23,8 +23,8 @@ static LINKS: &[Row<OfLink>] = &[
     reasons::RISKS_NOT_HEEDED,
 ];
 
-const TAKE_PRIVATE: Text = Text::new(
-    "order a private network connection (MPLS or the like) from an operator; be prepared for several weeks",
-    "tilaa operaattorilta yhteys yksityisen verkon kautta (MPLS tai vastaava); varaudu useisiin viikkoihin",
-    "beställ en förbindelse via ett privat nät (MPLS eller motsvarande) hos en operatör; räkna med flera veckor",
-);
+const TAKE_PRIVATE: Text = text! {
+    en: "order a private network connection (MPLS or the like) from an operator; be prepared for several weeks",
+    fi: "tilaa operaattorilta yhteys yksityisen verkon kautta (MPLS tai vastaava); varaudu useisiin viikkoihin",
+    sv: "beställ en förbindelse via ett privat nät (MPLS eller motsvarande) hos en operatör; räkna med flera veckor",
+};

@@ -1,9 +1,9 @@
 //! Clauses 4.1.3, 4.2.1 and 4.2.2: pharmacies, hospital pharmacies and medicine centres.
 
 use kanta_address_index::{PartyKind, Service};
-use kanta_conformance::{Example, FieldPath, Outcome, Requirement, Row, Text, Value, guide};
+use kanta_conformance::{Example, FieldPath, Outcome, Requirement, Row, Text, Value, guide, text};
 
-use super::facts::{AgreementFields, in_force, t, worst};
+use super::facts::{AgreementFields, in_force, worst};
 use super::{About, Chapter, OfPharmacy, OfUse};
 use crate::plan::{AccessPoint, ConnectionPlan, Pharmacy, Use, Who};
 
@@ -26,11 +26,11 @@ static PHARMACIES: &[Row<OfPharmacy>] = &[Row {
 }];
 fn own_access_point(about: About<'_, &Pharmacy>) -> Outcome {
     let required = || {
-        Value::Term(t(
-            "an access point of its own",
-            "oma liityntäpiste",
-            "en egen anslutningspunkt",
-        ))
+        Value::Term(text! {
+            en: "an access point of its own",
+            fi: "oma liityntäpiste",
+            sv: "en egen anslutningspunkt",
+        })
     };
     let (plan, id) = (about.plan, about.item.id.as_str());
     let points: Vec<&AccessPoint> = plan
@@ -40,17 +40,17 @@ fn own_access_point(about: About<'_, &Pharmacy>) -> Outcome {
         .filter_map(|a_use| plan.access_point(&a_use.access_point))
         .collect();
     if points.is_empty() {
-        let none = t(
-            "no use of the Prescription Service",
-            "ei Resepti-palvelun käyttöä",
-            "ingen användning av Recepttjänsten",
-        );
+        let none = text! {
+            en: "no use of the Prescription Service",
+            fi: "ei Resepti-palvelun käyttöä",
+            sv: "ingen användning av Recepttjänsten",
+        };
         return Outcome::violated(Value::Term(none), required());
     }
     worst(points.into_iter().map(|point| {
         let foreign = plan.uses_through(&point.id).find(|a_use| a_use.user != id);
         if foreign.is_some() {
-            const SHARED: Text = t("shared", "jaettu", "delad");
+            const SHARED: Text = text! { en: "shared", fi: "jaettu", sv: "delad" };
             let found = Value::About(SHARED, Box::new(Value::words(&point.id)));
             return Outcome::violated(found, required());
         }
@@ -62,7 +62,8 @@ fn own_access_point(about: About<'_, &Pharmacy>) -> Outcome {
             // A pharmacist is a person: what the pharmacist administers is the pharmacy's that uses it.
             Some(Who::Party(_)) => Outcome::Satisfied,
             Some(Who::Pharmacy(other)) => {
-                const OF: Text = t("administered by", "hallinnoija", "administreras av");
+                const OF: Text =
+                    text! { en: "administered by", fi: "hallinnoija", sv: "administreras av" };
                 let found = Value::About(OF, Box::new(Value::words(&other.id)));
                 Outcome::violated(found, required())
             }

@@ -2,13 +2,12 @@
 
 use kanta_address_index::{JoiningModel, Service};
 use kanta_conformance::{
-    Citation, Example, FieldPath, Outcome, Requirement, Row, Text, Value, Version,
+    Citation, Example, FieldPath, Outcome, Requirement, Row, Text, Value, Version, text,
 };
 
 use super::actors::joins;
 use super::facts::{
-    AGREEMENT_FIELDS, Applies, demand, demand_at, done, in_force, stated, t, where_it_applies,
-    worst,
+    AGREEMENT_FIELDS, Applies, demand, demand_at, done, in_force, stated, where_it_applies, worst,
 };
 use super::{About, Chapter, INTERPRETED, MUST, OfPlan, OfTenant, SHOULD, clause};
 use crate::plan::{Claim, ConnectionPlan, Intermediary, SignatureCertificate, Use, Who};
@@ -25,42 +24,42 @@ const SHARED_USE: &[Citation] = &[
     Citation::guide("3.3", Version::new(3, 13)),
 ];
 
-const SUPPLIERS_CONDITIONS: Text = t(
-    "a supplier's certificate may sign under three conditions: a packaged service, an agreement, and a Kanta intermediary as supplier",
-    "toimittajan varmenteella saa allekirjoittaa kolmella ehdolla: kokonaispalvelu, sopimus ja Kanta-välittäjä toimittajana",
-    "leverantörens certifikat får användas på tre villkor: samlad tjänst, avtal och en Kanta-förmedlare som leverantör",
-);
+const SUPPLIERS_CONDITIONS: Text = text! {
+    en: "a supplier's certificate may sign under three conditions: a packaged service, an agreement, and a Kanta intermediary as supplier",
+    fi: "toimittajan varmenteella saa allekirjoittaa kolmella ehdolla: kokonaispalvelu, sopimus ja Kanta-välittäjä toimittajana",
+    sv: "leverantörens certifikat får användas på tre villkor: samlad tjänst, avtal och en Kanta-förmedlare som leverantör",
+};
 
 static PLAN: &[Row<OfPlan>] = &[
     Row {
         requirement: &Requirement {
             id: "connection-models/signature-certificate-of-someone-else",
             citations: SHARED_USE,
-            statement: t(
-                "the system signature certificate is the joining party's own",
-                "järjestelmäallekirjoitusvarmenne on liittyjän oma",
-                "systemsignaturcertifikatet är den anslutande aktörens eget",
-            ),
-            fault: t(
-                "the system signature certificate is somebody else's",
-                "järjestelmäallekirjoitusvarmenne on jonkun muun",
-                "systemsignaturcertifikatet är någon annans",
-            ),
-            remedy: t(
-                "order a system signature certificate for the joining party",
-                "tilaa liittyjälle oma järjestelmäallekirjoitusvarmenne",
-                "beställ ett systemsignaturcertifikat för den anslutande aktören",
-            ),
-            reading: Some(t(
-                "in principle its own; besides, only the supplier's in a packaged service and the joining party's for its tenant are named",
-                "lähtökohtaisesti oma; lisäksi nimetään vain toimittajan varmenne kokonaispalvelussa ja liittyjän varmenne vuokralaiselle",
-                "i princip eget; därtill nämns bara leverantörens i en samlad tjänst och den anslutande aktörens för hyresgästen",
-            )),
-            purpose: Some(t(
-                "the signature tells whose documents they are",
-                "allekirjoitus kertoo, kenen asiakirjoja ne ovat",
-                "signaturen berättar vems handlingar det är",
-            )),
+            statement: text! {
+                en: "the system signature certificate is the joining party's own",
+                fi: "järjestelmäallekirjoitusvarmenne on liittyjän oma",
+                sv: "systemsignaturcertifikatet är den anslutande aktörens eget",
+            },
+            fault: text! {
+                en: "the system signature certificate is somebody else's",
+                fi: "järjestelmäallekirjoitusvarmenne on jonkun muun",
+                sv: "systemsignaturcertifikatet är någon annans",
+            },
+            remedy: text! {
+                en: "order a system signature certificate for the joining party",
+                fi: "tilaa liittyjälle oma järjestelmäallekirjoitusvarmenne",
+                sv: "beställ ett systemsignaturcertifikat för den anslutande aktören",
+            },
+            reading: Some(text! {
+                en: "in principle its own; besides, only the supplier's in a packaged service and the joining party's for its tenant are named",
+                fi: "lähtökohtaisesti oma; lisäksi nimetään vain toimittajan varmenne kokonaispalvelussa ja liittyjän varmenne vuokralaiselle",
+                sv: "i princip eget; därtill nämns bara leverantörens i en samlad tjänst och den anslutande aktörens för hyresgästen",
+            }),
+            purpose: Some(text! {
+                en: "the signature tells whose documents they are",
+                fi: "allekirjoitus kertoo, kenen asiakirjoja ne ovat",
+                sv: "signaturen berättar vems handlingar det är",
+            }),
             example: Some(Example {
                 before: "[signature_certificate]\nholder = \"toinen\"\n[[other_party]]\nid = \"toinen\"\n",
                 after: "[signature_certificate]\nholder = \"party\"\n",
@@ -74,21 +73,21 @@ static PLAN: &[Row<OfPlan>] = &[
         requirement: &Requirement {
             id: "connection-models/suppliers-signature-certificate-without-packaged-service",
             citations: SHARED_USE,
-            statement: t(
-                "a supplier's system signature certificate is used only where the system is bought as a packaged service",
-                "toimittajan järjestelmäallekirjoitusvarmennetta käytetään vain, kun järjestelmä hankitaan kokonaispalveluna",
-                "leverantörens systemsignaturcertifikat används bara när systemet skaffas som en samlad tjänst",
-            ),
-            fault: t(
-                "the supplier's certificate signs, and a system is not bought as a packaged service",
-                "allekirjoitetaan toimittajan varmenteella, vaikka järjestelmää ei hankita kokonaispalveluna",
-                "leverantörens certifikat används fast ett system inte skaffas som en samlad tjänst",
-            ),
-            remedy: t(
-                "order a system signature certificate for the joining party",
-                "tilaa liittyjälle oma järjestelmäallekirjoitusvarmenne",
-                "beställ ett systemsignaturcertifikat för den anslutande aktören",
-            ),
+            statement: text! {
+                en: "a supplier's system signature certificate is used only where the system is bought as a packaged service",
+                fi: "toimittajan järjestelmäallekirjoitusvarmennetta käytetään vain, kun järjestelmä hankitaan kokonaispalveluna",
+                sv: "leverantörens systemsignaturcertifikat används bara när systemet skaffas som en samlad tjänst",
+            },
+            fault: text! {
+                en: "the supplier's certificate signs, and a system is not bought as a packaged service",
+                fi: "allekirjoitetaan toimittajan varmenteella, vaikka järjestelmää ei hankita kokonaispalveluna",
+                sv: "leverantörens certifikat används fast ett system inte skaffas som en samlad tjänst",
+            },
+            remedy: text! {
+                en: "order a system signature certificate for the joining party",
+                fi: "tilaa liittyjälle oma järjestelmäallekirjoitusvarmenne",
+                sv: "beställ ett systemsignaturcertifikat för den anslutande aktören",
+            },
             purpose: Some(SUPPLIERS_CONDITIONS),
             example: Some(Example {
                 before: "[signature_certificate]\nholder = \"supplier\"\n[[system]]\nid = \"emr\"\npackaged_service = false\n",
@@ -103,21 +102,21 @@ static PLAN: &[Row<OfPlan>] = &[
         requirement: &Requirement {
             id: "connection-models/signature-certificate-supplier-no-intermediary",
             citations: SHARED_USE,
-            statement: t(
-                "a supplier whose system signature certificate is used is a registered Kanta intermediary",
-                "toimittaja, jonka järjestelmäallekirjoitusvarmennetta käytetään, on rekisteröity Kanta-välittäjä",
-                "en leverantör vars systemsignaturcertifikat används är en registrerad Kanta-förmedlare",
-            ),
-            fault: t(
-                "the supplier of the certificate is not a Kanta intermediary",
-                "varmenteen hankkinut toimittaja ei ole Kanta-välittäjä",
-                "leverantören av certifikatet är inte en Kanta-förmedlare",
-            ),
-            remedy: t(
-                "list the supplier as an [[intermediary]] once it is in the register, or order an own certificate",
-                "lisää toimittaja kohtaan [[intermediary]], kun se on rekisterissä, tai tilaa oma varmenne",
-                "ange leverantören som [[intermediary]] när den finns i registret, eller beställ ett eget certifikat",
-            ),
+            statement: text! {
+                en: "a supplier whose system signature certificate is used is a registered Kanta intermediary",
+                fi: "toimittaja, jonka järjestelmäallekirjoitusvarmennetta käytetään, on rekisteröity Kanta-välittäjä",
+                sv: "en leverantör vars systemsignaturcertifikat används är en registrerad Kanta-förmedlare",
+            },
+            fault: text! {
+                en: "the supplier of the certificate is not a Kanta intermediary",
+                fi: "varmenteen hankkinut toimittaja ei ole Kanta-välittäjä",
+                sv: "leverantören av certifikatet är inte en Kanta-förmedlare",
+            },
+            remedy: text! {
+                en: "list the supplier as an [[intermediary]] once it is in the register, or order an own certificate",
+                fi: "lisää toimittaja kohtaan [[intermediary]], kun se on rekisterissä, tai tilaa oma varmenne",
+                sv: "ange leverantören som [[intermediary]] när den finns i registret, eller beställ ett eget certifikat",
+            },
             purpose: Some(SUPPLIERS_CONDITIONS),
             example: Some(Example {
                 before: "[signature_certificate]\nholder = \"supplier\"\n",
@@ -132,21 +131,21 @@ static PLAN: &[Row<OfPlan>] = &[
         requirement: &Requirement {
             id: "connection-models/signature-certificate-not-agreed-with-supplier",
             citations: SHARED_USE,
-            statement: t(
-                "the agreement with the supplier records the duties that go with the use of its system signature certificate",
-                "toimittajan kanssa tehtyyn sopimukseen kirjataan järjestelmäallekirjoitusvarmenteen käytön vastuut ja velvollisuudet",
-                "i avtalet med leverantören antecknas ansvar och skyldigheter för användningen av systemsignaturcertifikatet",
-            ),
-            fault: t(
-                "no agreement with the supplier covers the use of its certificate",
-                "mikään sopimus toimittajan kanssa ei kata varmenteen käyttöä",
-                "inget avtal med leverantören omfattar användningen av certifikatet",
-            ),
-            remedy: t(
-                "agree with the supplier on the use of the certificate, and state it (`covers_signature_certificate`)",
-                "sovi toimittajan kanssa varmenteen käytöstä ja kirjaa se (`covers_signature_certificate`)",
-                "avtala med leverantören om användningen av certifikatet, och ange det (`covers_signature_certificate`)",
-            ),
+            statement: text! {
+                en: "the agreement with the supplier records the duties that go with the use of its system signature certificate",
+                fi: "toimittajan kanssa tehtyyn sopimukseen kirjataan järjestelmäallekirjoitusvarmenteen käytön vastuut ja velvollisuudet",
+                sv: "i avtalet med leverantören antecknas ansvar och skyldigheter för användningen av systemsignaturcertifikatet",
+            },
+            fault: text! {
+                en: "no agreement with the supplier covers the use of its certificate",
+                fi: "mikään sopimus toimittajan kanssa ei kata varmenteen käyttöä",
+                sv: "inget avtal med leverantören omfattar användningen av certifikatet",
+            },
+            remedy: text! {
+                en: "agree with the supplier on the use of the certificate, and state it (`covers_signature_certificate`)",
+                fi: "sovi toimittajan kanssa varmenteen käytöstä ja kirjaa se (`covers_signature_certificate`)",
+                sv: "avtala med leverantören om användningen av certifikatet, och ange det (`covers_signature_certificate`)",
+            },
             purpose: Some(SUPPLIERS_CONDITIONS),
             example: Some(Example {
                 before: "[[intermediary]]\nid = \"toimittaja\"\n\n[intermediary.agreement]\nsigned = 2025-09-01\nuntil = false\ncovers_signature_certificate = false\n",
@@ -259,19 +258,17 @@ fn of_certificate(about: &About<'_, ()>, check: impl FnOnce(&Holder<'_>) -> Outc
     where_it_applies(joins(about), outcome)
 }
 
-const OF_THE_ORGANISER: Text = t(
-    "whether a producer in parallel joining may sign with the organiser's certificate, in whose system its documents arise",
-    "saako rinnakkaisliittymisen palveluntuottaja allekirjoittaa järjestäjän varmenteella, jonka järjestelmässä sen asiakirjat syntyvät",
-    "får en producent i parallell anslutning signera med anordnarens certifikat, i vars system dess handlingar uppstår",
-);
+const OF_THE_ORGANISER: Text = text! {
+    en: "whether a producer in parallel joining may sign with the organiser's certificate, in whose system its documents arise",
+    fi: "saako rinnakkaisliittymisen palveluntuottaja allekirjoittaa järjestäjän varmenteella, jonka järjestelmässä sen asiakirjat syntyvät",
+    sv: "får en producent i parallell anslutning signera med anordnarens certifikat, i vars system dess handlingar uppstår",
+};
 
 fn of_someone_else(about: About<'_, ()>) -> Outcome {
     let required = || {
-        Value::Term(t(
-            "a certificate of its own",
-            "oma varmenne",
-            "ett eget certifikat",
-        ))
+        Value::Term(
+            text! { en: "a certificate of its own", fi: "oma varmenne", sv: "ett eget certifikat" },
+        )
     };
     of_certificate(&about, |holder| match holder {
         Holder::Organiser => match about.plan.party.as_ref().and_then(|party| party.model) {
@@ -289,12 +286,14 @@ fn of_supplier(about: &About<'_, ()>, check: impl FnOnce(&Intermediary) -> Outco
     of_certificate(about, |holder| match holder {
         Holder::Supplier(supplier) => check(supplier),
         Holder::NoIntermediary => Outcome::violated(
-            Value::Term(t("no intermediary", "ei välittäjää", "ingen förmedlare")),
-            Value::Term(t(
-                "a Kanta intermediary as supplier",
-                "Kanta-välittäjä toimittajana",
-                "en Kanta-förmedlare som leverantör",
-            )),
+            Value::Term(
+                text! { en: "no intermediary", fi: "ei välittäjää", sv: "ingen förmedlare" },
+            ),
+            Value::Term(text! {
+                en: "a Kanta intermediary as supplier",
+                fi: "Kanta-välittäjä toimittajana",
+                sv: "en Kanta-förmedlare som leverantör",
+            }),
         ),
         Holder::SomeIntermediary => Outcome::missing(FieldPath::ROOT.field(HOLDER)),
         _ => Outcome::NotApplicable,
@@ -337,38 +336,38 @@ fn packaged(about: About<'_, ()>) -> Outcome {
     })
 }
 
-const OWN_OF_TENANT: Text = t(
-    "whether a tenant may sign with a certificate of its own, the guide does not say",
-    "ohje ei sano, saako vuokralainen allekirjoittaa omalla varmenteellaan",
-    "anvisningen säger inte om en hyresgäst får signera med ett eget certifikat",
-);
+const OWN_OF_TENANT: Text = text! {
+    en: "whether a tenant may sign with a certificate of its own, the guide does not say",
+    fi: "ohje ei sano, saako vuokralainen allekirjoittaa omalla varmenteellaan",
+    sv: "anvisningen säger inte om en hyresgäst får signera med ett eget certifikat",
+};
 
 static TENANTS: &[Row<OfTenant>] = &[
     Row {
         requirement: &Requirement {
             id: "connection-models/tenant-with-another-signature-certificate",
             citations: &[clause("3.3")],
-            statement: t(
-                "a tenant's documents are signed with the joining party's system signature certificate",
-                "vuokralaisen asiakirjat allekirjoitetaan liittyjän järjestelmäallekirjoitusvarmenteella",
-                "en hyresgästs handlingar undertecknas med den anslutande aktörens systemsignaturcertifikat",
-            ),
-            fault: t(
-                "the tenant does not use the joining party's system signature certificate",
-                "vuokralainen ei käytä liittyjän järjestelmäallekirjoitusvarmennetta",
-                "hyresgästen använder inte den anslutande aktörens systemsignaturcertifikat",
-            ),
-            remedy: t(
-                "use the joining party's certificate, or ask Kanta Services and record the ruling in the plan",
-                "käytä liittyjän varmennetta tai kysy Kanta-palveluilta ja kirjaa ratkaisu suunnitelmaan",
-                "använd den anslutande aktörens certifikat, eller fråga Kanta-tjänsterna och anteckna avgörandet i planen",
-            ),
+            statement: text! {
+                en: "a tenant's documents are signed with the joining party's system signature certificate",
+                fi: "vuokralaisen asiakirjat allekirjoitetaan liittyjän järjestelmäallekirjoitusvarmenteella",
+                sv: "en hyresgästs handlingar undertecknas med den anslutande aktörens systemsignaturcertifikat",
+            },
+            fault: text! {
+                en: "the tenant does not use the joining party's system signature certificate",
+                fi: "vuokralainen ei käytä liittyjän järjestelmäallekirjoitusvarmennetta",
+                sv: "hyresgästen använder inte den anslutande aktörens systemsignaturcertifikat",
+            },
+            remedy: text! {
+                en: "use the joining party's certificate, or ask Kanta Services and record the ruling in the plan",
+                fi: "käytä liittyjän varmennetta tai kysy Kanta-palveluilta ja kirjaa ratkaisu suunnitelmaan",
+                sv: "använd den anslutande aktörens certifikat, eller fråga Kanta-tjänsterna och anteckna avgörandet i planen",
+            },
             reading: Some(OWN_OF_TENANT),
-            purpose: Some(t(
-                "the tenant works with the joining party's system and rights",
-                "vuokralainen toimii liittyjän järjestelmällä ja käyttövaltuuksilla",
-                "hyresgästen arbetar med den anslutande aktörens system och rättigheter",
-            )),
+            purpose: Some(text! {
+                en: "the tenant works with the joining party's system and rights",
+                fi: "vuokralainen toimii liittyjän järjestelmällä ja käyttövaltuuksilla",
+                sv: "hyresgästen arbetar med den anslutande aktörens system och rättigheter",
+            }),
             example: Some(Example {
                 before: "[[tenant]]\nid = \"t1\"\nuses_party_signature_certificate = false\n",
                 after: "[[tenant]]\nid = \"t1\"\nuses_party_signature_certificate = true\n",
@@ -390,26 +389,26 @@ static TENANTS: &[Row<OfTenant>] = &[
         requirement: &Requirement {
             id: "connection-models/signature-certificate-not-agreed-with-tenant",
             citations: &[clause("3.3")],
-            statement: t(
-                "that the tenant uses the joining party's system signature certificate is agreed in their mutual agreement",
-                "vuokralaisen oikeudesta käyttää liittyjän järjestelmäallekirjoitusvarmennetta sovitaan keskinäisessä sopimuksessa",
-                "att hyresgästen använder den anslutande aktörens systemsignaturcertifikat avtalas i deras ömsesidiga avtal",
-            ),
-            fault: t(
-                "the tenant uses the joining party's certificate, and that is not agreed",
-                "vuokralainen käyttää liittyjän varmennetta, eikä siitä ole sovittu",
-                "hyresgästen använder den anslutande aktörens certifikat utan att det har avtalats",
-            ),
-            remedy: t(
-                "add the use of the certificate to the agreement, and state it (`covers_signature_certificate`)",
-                "lisää varmenteen käyttö sopimukseen ja kirjaa se (`covers_signature_certificate`)",
-                "ta in användningen av certifikatet i avtalet, och ange det (`covers_signature_certificate`)",
-            ),
-            purpose: Some(t(
-                "it must be settled who answers for what is signed with another's certificate",
-                "on sovittava, kuka vastaa toisen varmenteella allekirjoitetusta",
-                "det måste vara avtalat vem som svarar för det som undertecknas med någon annans certifikat",
-            )),
+            statement: text! {
+                en: "that the tenant uses the joining party's system signature certificate is agreed in their mutual agreement",
+                fi: "vuokralaisen oikeudesta käyttää liittyjän järjestelmäallekirjoitusvarmennetta sovitaan keskinäisessä sopimuksessa",
+                sv: "att hyresgästen använder den anslutande aktörens systemsignaturcertifikat avtalas i deras ömsesidiga avtal",
+            },
+            fault: text! {
+                en: "the tenant uses the joining party's certificate, and that is not agreed",
+                fi: "vuokralainen käyttää liittyjän varmennetta, eikä siitä ole sovittu",
+                sv: "hyresgästen använder den anslutande aktörens certifikat utan att det har avtalats",
+            },
+            remedy: text! {
+                en: "add the use of the certificate to the agreement, and state it (`covers_signature_certificate`)",
+                fi: "lisää varmenteen käyttö sopimukseen ja kirjaa se (`covers_signature_certificate`)",
+                sv: "ta in användningen av certifikatet i avtalet, och ange det (`covers_signature_certificate`)",
+            },
+            purpose: Some(text! {
+                en: "it must be settled who answers for what is signed with another's certificate",
+                fi: "on sovittava, kuka vastaa toisen varmenteella allekirjoitetusta",
+                sv: "det måste vara avtalat vem som svarar för det som undertecknas med någon annans certifikat",
+            }),
             example: Some(Example {
                 before: "[[tenant]]\nid = \"t1\"\n\n[tenant.agreement]\nsigned = 2025-09-01\nuntil = false\ncovers_signature_certificate = false\n",
                 after: "[[tenant]]\nid = \"t1\"\n\n[tenant.agreement]\nsigned = 2025-09-01\nuntil = false\ncovers_signature_certificate = true\n",

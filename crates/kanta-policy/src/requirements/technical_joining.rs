@@ -1,11 +1,11 @@
 //! Clause 4.2: the rights that are asked for, one by one.
 
 use kanta_address_index::{PartyKind, Register, Service};
-use kanta_conformance::{Example, FieldPath, Outcome, Requirement, Row, Value, Why, guide};
+use kanta_conformance::{Example, FieldPath, Outcome, Requirement, Row, Value, Why, guide, text};
 use kanta_oid::OwnerOid;
 
 use super::connection_models::is_parallel;
-use super::facts::{demand, demand_at, t, where_it_applies, worst};
+use super::facts::{demand, demand_at, where_it_applies, worst};
 use super::{About, Chapter, MUST, OfTenant, OfUse, clause};
 use crate::plan::{Organiser, Party, ServiceUnit, Use, Who};
 
@@ -19,31 +19,31 @@ static TENANTS: &[Row<OfTenant>] = &[Row {
     requirement: &Requirement {
         id: "connection-models/tenant-not-named-in-messages",
         citations: &[clause("4.2.1"), clause("7.4")],
-        statement: t(
-            "messages and documents tell that the tenant is the user",
-            "sanomista ja asiakirjoista käy ilmi, että käyttäjä on vuokralainen",
-            "av meddelanden och handlingar framgår att hyresgästen är användaren",
-        ),
-        fault: t(
-            "messages and documents do not name the tenant",
-            "sanomat ja asiakirjat eivät nimeä vuokralaista",
-            "meddelanden och handlingar anger inte hyresgästen",
-        ),
-        remedy: t(
-            "let the system add the tenant's identifiers to messages and documents",
-            "anna järjestelmän lisätä vuokralaisen tunnisteet sanomiin ja asiakirjoihin",
-            "låt systemet lägga till hyresgästens identifieringsuppgifter i meddelanden och handlingar",
-        ),
-        reading: Some(t(
-            "whoever adds the data, they have to be there",
-            "tietojen on oltava mukana riippumatta siitä, kuka ne lisää",
-            "uppgifterna ska finnas där oavsett vem som lägger till dem",
-        )),
-        purpose: Some(t(
-            "the tenant works with the joining party's rights, so nothing else would show who it was",
-            "vuokralainen toimii liittyjän käyttövaltuuksilla, joten mikään muu ei kertoisi käyttäjää",
-            "hyresgästen arbetar med den anslutande aktörens rättigheter, så inget annat skulle visa vem det var",
-        )),
+        statement: text! {
+            en: "messages and documents tell that the tenant is the user",
+            fi: "sanomista ja asiakirjoista käy ilmi, että käyttäjä on vuokralainen",
+            sv: "av meddelanden och handlingar framgår att hyresgästen är användaren",
+        },
+        fault: text! {
+            en: "messages and documents do not name the tenant",
+            fi: "sanomat ja asiakirjat eivät nimeä vuokralaista",
+            sv: "meddelanden och handlingar anger inte hyresgästen",
+        },
+        remedy: text! {
+            en: "let the system add the tenant's identifiers to messages and documents",
+            fi: "anna järjestelmän lisätä vuokralaisen tunnisteet sanomiin ja asiakirjoihin",
+            sv: "låt systemet lägga till hyresgästens identifieringsuppgifter i meddelanden och handlingar",
+        },
+        reading: Some(text! {
+            en: "whoever adds the data, they have to be there",
+            fi: "tietojen on oltava mukana riippumatta siitä, kuka ne lisää",
+            sv: "uppgifterna ska finnas där oavsett vem som lägger till dem",
+        }),
+        purpose: Some(text! {
+            en: "the tenant works with the joining party's rights, so nothing else would show who it was",
+            fi: "vuokralainen toimii liittyjän käyttövaltuuksilla, joten mikään muu ei kertoisi käyttäjää",
+            sv: "hyresgästen arbetar med den anslutande aktörens rättigheter, så inget annat skulle visa vem det var",
+        }),
         example: Some(Example {
             before: "[[tenant]]\nid = \"t1\"\nnamed_in_messages = false\n",
             after: "[[tenant]]\nid = \"t1\"\nnamed_in_messages = true\n",
@@ -67,11 +67,11 @@ static USES: &[Row<OfUse>] = &[
         check: |about| match about.plan.who(&about.item.user) {
             Some(Who::Tenant(tenant)) => Outcome::violated(
                 Value::words(&tenant.id),
-                Value::Term(t(
-                    "a joining party or a pharmacy",
-                    "liittyjä tai apteekki",
-                    "en anslutande aktör eller ett apotek",
-                )),
+                Value::Term(text! {
+                    en: "a joining party or a pharmacy",
+                    fi: "liittyjä tai apteekki",
+                    sv: "en anslutande aktör eller ett apotek",
+                }),
             ),
             _ => Outcome::Satisfied,
         },
@@ -165,11 +165,11 @@ fn through_organisers(about: &About<'_, &Use>) -> Outcome {
     }
     Outcome::violated(
         Value::words(point),
-        Value::Term(t(
-            "an access point that the organiser uses",
-            "järjestäjän käyttämä liityntäpiste",
-            "en anslutningspunkt som anordnaren använder",
-        )),
+        Value::Term(text! {
+            en: "an access point that the organiser uses",
+            fi: "järjestäjän käyttämä liityntäpiste",
+            sv: "en anslutningspunkt som anordnaren använder",
+        }),
     )
 }
 
@@ -186,7 +186,7 @@ fn with_prescription(about: About<'_, &Use>) -> Outcome {
         .peekable();
     if prescription.peek().is_none() {
         return Outcome::violated(
-            Value::Term(t("not used", "ei käytössä", "används inte")),
+            Value::Term(text! { en: "not used", fi: "ei käytössä", sv: "används inte" }),
             Value::Term(Service::Prescription.name()),
         );
     }
@@ -202,11 +202,11 @@ fn by_health_care(about: About<'_, &Use>) -> Outcome {
         return Outcome::NotApplicable;
     }
     let required = || {
-        Value::Term(t(
-            "a provider of health care",
-            "terveydenhuollon palvelunantaja",
-            "en tillhandahållare av hälso- och sjukvård",
-        ))
+        Value::Term(text! {
+            en: "a provider of health care",
+            fi: "terveydenhuollon palvelunantaja",
+            sv: "en tillhandahållare av hälso- och sjukvård",
+        })
     };
     match about.plan.who(&about.item.user) {
         Some(Who::Party(party)) => {
@@ -286,15 +286,15 @@ fn of_the_party(party: &Party, unit: &ServiceUnit, at: &FieldPath) -> Outcome {
 
 fn no_unit() -> Outcome {
     Outcome::violated(
-        Value::Term(t(
-            "no annotated service unit",
-            "ei palveluyksikköä, jolla on merkintä",
-            "ingen serviceenhet med anteckning",
-        )),
-        Value::Term(t(
-            "an annotation for each service unit",
-            "merkintä kullakin palveluyksiköllä",
-            "en anteckning för varje serviceenhet",
-        )),
+        Value::Term(text! {
+            en: "no annotated service unit",
+            fi: "ei palveluyksikköä, jolla on merkintä",
+            sv: "ingen serviceenhet med anteckning",
+        }),
+        Value::Term(text! {
+            en: "an annotation for each service unit",
+            fi: "merkintä kullakin palveluyksiköllä",
+            sv: "en anteckning för varje serviceenhet",
+        }),
     )
 }

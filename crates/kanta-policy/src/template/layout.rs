@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use kanta_conformance::{Language, Text};
+use kanta_conformance::{Language, Text, text};
 
 use super::Template;
 use super::block::Block;
@@ -12,21 +12,21 @@ use crate::fields::{Field, Takes};
 const WIDTH: usize = 100;
 
 const HOW: [Text; 3] = [
-    Text::new(
-        "The first line is for editors: kanta schema plan > kanta-plan-1.schema.json puts the schema beside this plan, and each field is then explained and completed as you write.",
-        "Ensimmäinen rivi on editoreille: kanta schema plan > kanta-plan-1.schema.json tuo skeeman suunnitelman viereen, ja kenttien selitykset ja täydennykset näkyvät kirjoittaessa.",
-        "Första raden är för editorer: kanta schema plan > kanta-plan-1.schema.json lägger schemat bredvid planen, och varje fält förklaras och kompletteras medan du skriver.",
-    ),
-    Text::new(
-        "A line such as #name = \"…\" is a fact to fill in: take the # away and write what is so. What is left out is not known; kanta check asks for it. What is not so is said with false.",
-        "Rivi kuten #name = \"…\" on täytettävä tieto: poista # ja kirjoita, miten asia on. Mitä puuttuu, ei ole tiedossa; kanta check kysyy sitä. Se, mikä ei pidä paikkaansa, merkitään sanalla false.",
-        "En rad såsom #name = \"…\" är en uppgift att fylla i: ta bort # och skriv hur det är. Det som utelämnas är inte känt; kanta check frågar efter det. Det som inte stämmer anges med false.",
-    ),
-    Text::new(
-        "Copy a table with another id where there are more of its kind, and delete what does not concern you.",
-        "Kopioi taulukko toisella tunnuksella, jos samanlaisia on useita, ja poista, mikä ei koske sinua.",
-        "Kopiera en tabell med ett annat id om det finns flera av samma slag, och ta bort det som inte gäller dig.",
-    ),
+    text! {
+        en: "The first line is for editors: kanta schema plan > kanta-plan-1.schema.json puts the schema beside this plan, and each field is then explained and completed as you write.",
+        fi: "Ensimmäinen rivi on editoreille: kanta schema plan > kanta-plan-1.schema.json tuo skeeman suunnitelman viereen, ja kenttien selitykset ja täydennykset näkyvät kirjoittaessa.",
+        sv: "Första raden är för editorer: kanta schema plan > kanta-plan-1.schema.json lägger schemat bredvid planen, och varje fält förklaras och kompletteras medan du skriver.",
+    },
+    text! {
+        en: "A line such as #name = \"…\" is a fact to fill in: take the # away and write what is so. What is left out is not known; kanta check asks for it. What is not so is said with false.",
+        fi: "Rivi kuten #name = \"…\" on täytettävä tieto: poista # ja kirjoita, miten asia on. Mitä puuttuu, ei ole tiedossa; kanta check kysyy sitä. Se, mikä ei pidä paikkaansa, merkitään sanalla false.",
+        sv: "En rad såsom #name = \"…\" är en uppgift att fylla i: ta bort # och skriv hur det är. Det som utelämnas är inte känt; kanta check frågar efter det. Det som inte stämmer anges med false.",
+    },
+    text! {
+        en: "Copy a table with another id where there are more of its kind, and delete what does not concern you.",
+        fi: "Kopioi taulukko toisella tunnuksella, jos samanlaisia on useita, ja poista, mikä ei koske sinua.",
+        sv: "Kopiera en tabell med ett annat id om det finns flera av samma slag, och ta bort det som inte gäller dig.",
+    },
 ];
 
 /// A plan as it is written, line by line.
@@ -39,11 +39,7 @@ impl Page {
     pub(super) fn new(kind: Template, language: Language) -> Self {
         let text = "#:schema ./kanta-plan-1.schema.json\n".to_owned();
         let mut page = Self { text, language };
-        let plan = Text::new(
-            "A plan to start from",
-            "Suunnitelman pohja",
-            "En plan att börja med",
-        );
+        let plan = text! { en: "A plan to start from", fi: "Suunnitelman pohja", sv: "En plan att börja med" };
         let of = format!("{}: {}.", plan.get(language), kind.name().get(language));
         page.comment(&of);
         for how in HOW {

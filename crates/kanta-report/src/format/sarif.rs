@@ -13,7 +13,7 @@ mod log;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use kanta_conformance::{Language, Text};
+use kanta_conformance::{Language, Text, text};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use self::log::{
@@ -25,11 +25,11 @@ use crate::view::{Fault, Finding, Level, Outcome, Place, Sheet};
 
 /// The rule under which faults of files are told.
 const INPUT: &str = "input";
-const INPUT_WORDS: Text = Text::new(
-    "a file that cannot be read cannot be judged",
-    "tiedostoa, jota ei voi lukea, ei voi arvioida",
-    "en fil som inte kan läsas kan inte bedömas",
-);
+const INPUT_WORDS: Text = text! {
+    en: "a file that cannot be read cannot be judged",
+    fi: "tiedostoa, jota ei voi lukea, ei voi arvioida",
+    sv: "en fil som inte kan läsas kan inte bedömas",
+};
 
 /// Writes one log; with `all`, also what is satisfied and what does not apply.
 ///

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use kanta_conformance::{Text, Value};
+use kanta_conformance::{Text, Value, text};
 use kanta_policy::ConnectionPlan;
 use kanta_policy::plan::{Claim, Use};
 use kanta_policy::resilience::{self, Effect, Failure, Served};
@@ -71,11 +71,7 @@ impl PictureView {
             self.subtitle = Words::said(|language| {
                 format!(
                     "{} {}, {} {}",
-                    Text::new(
-                        "When this fails:",
-                        "Kun tämä pettää:",
-                        "När detta fallerar:"
-                    )
+                    text! { en: "When this fails:", fi: "Kun tämä pettää:", sv: "När detta fallerar:" }
                     .get(language),
                     name.get(language),
                     words::AS_OF.get(language),
@@ -126,15 +122,12 @@ impl PictureView {
                 }
             }
             Failure::Server(point, _) => {
-                let text = Text::new("a server fails", "palvelin pettää", "en server fallerar");
+                let text =
+                    text! { en: "a server fails", fi: "palvelin pettää", sv: "en server fallerar" };
                 self.note(&format!("access_point.{point}"), text);
             }
             Failure::Certificate(certificate) => {
-                let text = Text::new(
-                    "the certificate ends",
-                    "varmenne päättyy",
-                    "certifikatet upphör",
-                );
+                let text = text! { en: "the certificate ends", fi: "varmenne päättyy", sv: "certifikatet upphör" };
                 for point in &plan.access_points {
                     let own = match &point.certificate {
                         Some(Claim::Stated(its)) => Some(its.file.as_str()),
@@ -187,17 +180,15 @@ impl PictureView {
         let open = effect.not_known.len();
         let holds = self.served(plan).saturating_sub(cut).saturating_sub(open);
         let (tone, summary) = if cut > 0 {
-            let text = Text::new("Cuts something off", "Katkaisee jotain", "Bryter något");
+            let text =
+                text! { en: "Cuts something off", fi: "Katkaisee jotain", sv: "Bryter något" };
             (Tone::Bad, text)
         } else if open > 0 {
-            let text = Text::new(
-                "May cut something off",
-                "Ehkä katkaisee",
-                "Bryter kanske något",
-            );
+            let text = text! { en: "May cut something off", fi: "Ehkä katkaisee", sv: "Bryter kanske något" };
             (Tone::Open, text)
         } else {
-            let text = Text::new("Cuts nothing off", "Ei katkaise mitään", "Bryter inget");
+            let text =
+                text! { en: "Cuts nothing off", fi: "Ei katkaise mitään", sv: "Bryter inget" };
             (Tone::Good, text)
         };
         self.tone = tone;
@@ -208,7 +199,7 @@ impl PictureView {
                 "{cut} {} · {open} {} · {holds} {}",
                 say(words::CUT_OFF),
                 say(words::PERHAPS),
-                say(Text::new("hold", "kestää", "håller"))
+                say(text! { en: "hold", fi: "kestää", sv: "håller" })
             )
         });
     }
@@ -314,19 +305,23 @@ fn name(failure: &Failure) -> Words {
     let point = words::kind(ItemKind::AccessPoint);
     match failure {
         Failure::Link(link) => id(words::kind(ItemKind::Link), link),
-        Failure::Operator(Some(name)) => id(Text::new("operator", "operaattori", "operatör"), name),
-        Failure::Operator(None) => Text::new(
-            "an operator that is not named",
-            "nimeämätön operaattori",
-            "en operatör som inte är angiven",
-        )
+        Failure::Operator(Some(name)) => id(
+            text! { en: "operator", fi: "operaattori", sv: "operatör" },
+            name,
+        ),
+        Failure::Operator(None) => text! {
+            en: "an operator that is not named",
+            fi: "nimeämätön operaattori",
+            sv: "en operatör som inte är angiven",
+        }
         .into(),
         Failure::Route(links) => {
-            let text = Text::new("shared route of", "yhteinen reitti:", "gemensam rutt för");
+            let text =
+                text! { en: "shared route of", fi: "yhteinen reitti:", sv: "gemensam rutt för" };
             id(text, &links.join(", "))
         }
         Failure::Server(its, number) => Words::said(|language| {
-            let server = Text::new("server", "palvelin", "server").get(language);
+            let server = text! { en: "server", fi: "palvelin", sv: "server" }.get(language);
             let its = Value::words(its);
             format!(
                 "{server} {number}, {} {}",
@@ -334,15 +329,16 @@ fn name(failure: &Failure) -> Words {
                 its.display(language)
             )
         }),
-        Failure::Certificate(Ok(file)) => {
-            id(Text::new("certificate", "varmenne", "certifikat"), file)
-        }
+        Failure::Certificate(Ok(file)) => id(
+            text! { en: "certificate", fi: "varmenne", sv: "certifikat" },
+            file,
+        ),
         Failure::Certificate(Err(its)) => {
-            let text = Text::new(
-                "certificate of access point",
-                "varmenne, liityntäpiste",
-                "certifikatet för anslutningspunkt",
-            );
+            let text = text! {
+                en: "certificate of access point",
+                fi: "varmenne, liityntäpiste",
+                sv: "certifikatet för anslutningspunkt",
+            };
             id(text, its)
         }
         Failure::ConsolidationPoint(its) => id(words::kind(ItemKind::ConsolidationPoint), its),

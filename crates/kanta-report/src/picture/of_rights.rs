@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use kanta_address_index::{AddressIndex, PartyKind, Right};
-use kanta_conformance::{Date, Text};
+use kanta_conformance::{Date, text};
 use kanta_oid::{AccessPointOid, OwnerOid};
 
 use super::view::{
@@ -63,30 +63,30 @@ impl PictureView {
         let stands = rights.iter().filter(|its| permitted.contains(its)).count();
         let denied = rights.len().saturating_sub(stands);
         (view.tone, view.summary) = if index.is_expired(on) {
-            let text = Text::new(
-                "The data set has expired",
-                "Aineisto on vanhentunut",
-                "Datamängden har gått ut",
-            );
+            let text = text! {
+                en: "The data set has expired",
+                fi: "Aineisto on vanhentunut",
+                sv: "Datamängden har gått ut",
+            };
             (Tone::Bad, text.into())
         } else if denied > 0 || rights.is_empty() {
-            let text = Text::new(
-                "Not every right permits",
-                "Kaikki käyttövaltuudet eivät salli",
-                "Alla rättigheter tillåter inte",
-            );
+            let text = text! {
+                en: "Not every right permits",
+                fi: "Kaikki käyttövaltuudet eivät salli",
+                sv: "Alla rättigheter tillåter inte",
+            };
             (Tone::Open, text.into())
         } else {
-            let text = Text::new(
-                "Every right permits",
-                "Kaikki käyttövaltuudet sallivat",
-                "Alla rättigheter tillåter",
-            );
+            let text = text! {
+                en: "Every right permits",
+                fi: "Kaikki käyttövaltuudet sallivat",
+                sv: "Alla rättigheter tillåter",
+            };
             (Tone::Good, text.into())
         };
         view.detail = Words::said(|language| {
-            let permit = Text::new("permit", "sallii", "tillåter").get(language);
-            let deny = Text::new("do not", "ei salli", "tillåter inte").get(language);
+            let permit = text! { en: "permit", fi: "sallii", sv: "tillåter" }.get(language);
+            let deny = text! { en: "do not", fi: "ei salli", sv: "tillåter inte" }.get(language);
             format!("{stands} {permit} · {denied} {deny}")
         });
         Some(view)
@@ -117,9 +117,9 @@ impl PictureView {
         for pharmacy in index.pharmacies() {
             if pharmacist && subjects.contains(&pharmacy.oid) {
                 let kind = if pharmacy.branch {
-                    Text::new("branch pharmacy", "sivuapteekki", "filialapotek")
+                    text! { en: "branch pharmacy", fi: "sivuapteekki", sv: "filialapotek" }
                 } else {
-                    Text::new("main pharmacy", "pääapteekki", "huvudapotek")
+                    text! { en: "main pharmacy", fi: "pääapteekki", sv: "huvudapotek" }
                 };
                 let name = pharmacy.name.as_deref().unwrap_or(&pharmacy.id);
                 self.items.push(Item {
@@ -183,7 +183,8 @@ impl PictureView {
         }
         if let Some(organiser) = &right.organiser {
             let words = Words::said(|language| {
-                let word = Text::new("organiser", "palvelunjärjestäjä", "tjänsteanordnare");
+                let word =
+                    text! { en: "organiser", fi: "palvelunjärjestäjä", sv: "tjänsteanordnare" };
                 format!("{}: {organiser}", word.get(language))
             });
             facts.push(fact(words, FactStyle::Soft));

@@ -1,6 +1,6 @@
 //! The facts of a picture in words and in rows.
 
-use kanta_conformance::{Language, Text};
+use kanta_conformance::{Language, Text, text};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -25,18 +25,18 @@ impl PictureView {
     pub fn table(&self, language: Language) -> Table {
         let say = |text: Text| text.get(language).to_owned();
         let head = vec![
-            say(Text::new("What", "Mikä", "Vad")),
-            say(Text::new("Name", "Nimi", "Namn")),
-            say(Text::new("Known of it", "Tiedot", "Uppgifter")),
-            say(Text::new("Leads to", "Johtaa", "Leder till")),
-            say(Text::new("Findings", "Havainnot", "Iakttagelser")),
+            say(text! { en: "What", fi: "Mikä", sv: "Vad" }),
+            say(text! { en: "Name", fi: "Nimi", sv: "Namn" }),
+            say(text! { en: "Known of it", fi: "Tiedot", sv: "Uppgifter" }),
+            say(text! { en: "Leads to", fi: "Johtaa", sv: "Leder till" }),
+            say(text! { en: "Findings", fi: "Havainnot", sv: "Iakttagelser" }),
         ];
         let frames = self.frames.iter().map(|frame| {
             let within = self.items.iter();
             let within = within.filter(|item| item.frame.as_ref() == Some(&frame.id));
             let names: Vec<&str> = within.map(|item| item.name.get(language)).collect();
             vec![
-                say(Text::new("administrator", "ylläpitäjä", "administratör")),
+                say(text! { en: "administrator", fi: "ylläpitäjä", sv: "administratör" }),
                 shown(frame.name.get(language)),
                 shown(frame.kind.get(language)),
                 shown(&names.join(", ")),
@@ -84,7 +84,7 @@ impl PictureView {
                 Some(halls) => halls.join(", "),
                 None => "?".to_owned(),
             };
-            let word = Text::new("halls", "salit", "hallar").get(language);
+            let word = text! { en: "halls", fi: "salit", sv: "hallar" }.get(language);
             names.push(format!("Kanta ({word}: {halls})"));
         }
         names.join(", ")

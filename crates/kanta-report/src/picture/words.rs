@@ -1,111 +1,120 @@
 //! The words of pictures.
 
-use kanta_conformance::Text;
+use kanta_conformance::{Text, text};
 
 use super::view::{ItemKind, PictureOf};
 use crate::view::Words;
 
-pub(super) const PARTIES: Text = Text::new("Parties", "Toimijat", "Aktörer");
-pub(super) const SYSTEMS: Text = Text::new("Systems", "Järjestelmät", "System");
-pub(super) const POINTS: Text = Text::new("Access points", "Liityntäpisteet", "Anslutningspunkter");
+pub(super) const PARTIES: Text = text! { en: "Parties", fi: "Toimijat", sv: "Aktörer" };
+pub(super) const SYSTEMS: Text = text! { en: "Systems", fi: "Järjestelmät", sv: "System" };
+pub(super) const POINTS: Text =
+    text! { en: "Access points", fi: "Liityntäpisteet", sv: "Anslutningspunkter" };
 pub(super) const NETWORK: Text =
-    Text::new("Operator network", "Operaattoriverkko", "Operatörens nät");
-pub(super) const KANTA: Text = Text::new("Kanta Services", "Kanta-palvelut", "Kanta-tjänsterna");
-pub(super) const FAULT: Text = Text::new("fault", "vika", "fel");
-pub(super) const NOT_KNOWN: Text = Text::new("not known", "ei tiedossa", "inte känt");
-pub(super) const ADVICE: Text = Text::new(
-    "recommendation or note",
-    "suositus tai huomio",
-    "rekommendation eller anmärkning",
-);
-pub(super) const DOWN: Text = Text::new("fails", "pettää", "fallerar");
-pub(super) const CUT_OFF: Text = Text::new("cut off", "katkeaa", "bryts");
-pub(super) const PERHAPS: Text = Text::new("perhaps cut off", "ehkä katkeaa", "bryts kanske");
-pub(super) const REACHED: Text = Text::new("hall reached", "sali saavutetaan", "hallen nås");
+    text! { en: "Operator network", fi: "Operaattoriverkko", sv: "Operatörens nät" };
+pub(super) const KANTA: Text =
+    text! { en: "Kanta Services", fi: "Kanta-palvelut", sv: "Kanta-tjänsterna" };
+pub(super) const FAULT: Text = text! { en: "fault", fi: "vika", sv: "fel" };
+pub(super) const NOT_KNOWN: Text = text! { en: "not known", fi: "ei tiedossa", sv: "inte känt" };
+pub(super) const ADVICE: Text = text! {
+    en: "recommendation or note",
+    fi: "suositus tai huomio",
+    sv: "rekommendation eller anmärkning",
+};
+pub(super) const DOWN: Text = text! { en: "fails", fi: "pettää", sv: "fallerar" };
+pub(super) const CUT_OFF: Text = text! { en: "cut off", fi: "katkeaa", sv: "bryts" };
+pub(super) const PERHAPS: Text =
+    text! { en: "perhaps cut off", fi: "ehkä katkeaa", sv: "bryts kanske" };
+pub(super) const REACHED: Text =
+    text! { en: "hall reached", fi: "sali saavutetaan", sv: "hallen nås" };
 pub(super) const NOT_REACHED: Text =
-    Text::new("hall not reached", "salia ei saavuteta", "hallen nås inte");
-pub(super) const PRIVATE_PRIMARY: Text = Text::new(
-    "private network, primary",
-    "yksityinen verkko, ensisijainen",
-    "privat nät, primär",
-);
-pub(super) const PRIVATE_BACKUP: Text = Text::new(
-    "private network, backup",
-    "yksityinen verkko, vara",
-    "privat nät, reserv",
-);
-pub(super) const OPEN_PRIMARY: Text = Text::new(
-    "open internet, primary",
-    "avoin internet, ensisijainen",
-    "öppet internet, primär",
-);
-pub(super) const OPEN_BACKUP: Text = Text::new(
-    "open internet, backup",
-    "avoin internet, vara",
-    "öppet internet, reserv",
-);
-pub(super) const OTHER_LINK: Text = Text::new(
-    "network or role not known",
-    "verkko tai rooli ei tiedossa",
-    "nät eller roll inte känd",
-);
-pub(super) const NO_PARTY: Text = Text::new(
-    "joining party not named",
-    "liittyjää ei ole nimetty",
-    "anslutande aktör inte angiven",
-);
-pub(super) const NO_SYSTEM: Text = Text::new(
-    "system not named",
-    "järjestelmää ei ole nimetty",
-    "system inte angivet",
-);
-pub(super) const NO_ADMINISTRATOR: Text = Text::new(
-    "administrator not named",
-    "ylläpitäjää ei ole nimetty",
-    "administratör inte angiven",
-);
-pub(super) const TLS_STAYS: Text = Text::new(
-    "TLS passes unopened",
-    "TLS kulkee avaamatta",
-    "TLS passerar oöppnad",
-);
+    text! { en: "hall not reached", fi: "salia ei saavuteta", sv: "hallen nås inte" };
+pub(super) const PRIVATE_PRIMARY: Text = text! {
+    en: "private network, primary",
+    fi: "yksityinen verkko, ensisijainen",
+    sv: "privat nät, primär",
+};
+pub(super) const PRIVATE_BACKUP: Text = text! {
+    en: "private network, backup",
+    fi: "yksityinen verkko, vara",
+    sv: "privat nät, reserv",
+};
+pub(super) const OPEN_PRIMARY: Text = text! {
+    en: "open internet, primary",
+    fi: "avoin internet, ensisijainen",
+    sv: "öppet internet, primär",
+};
+pub(super) const OPEN_BACKUP: Text = text! {
+    en: "open internet, backup",
+    fi: "avoin internet, vara",
+    sv: "öppet internet, reserv",
+};
+pub(super) const OTHER_LINK: Text = text! {
+    en: "network or role not known",
+    fi: "verkko tai rooli ei tiedossa",
+    sv: "nät eller roll inte känd",
+};
+pub(super) const NO_PARTY: Text = text! {
+    en: "joining party not named",
+    fi: "liittyjää ei ole nimetty",
+    sv: "anslutande aktör inte angiven",
+};
+pub(super) const NO_SYSTEM: Text = text! {
+    en: "system not named",
+    fi: "järjestelmää ei ole nimetty",
+    sv: "system inte angivet",
+};
+pub(super) const NO_ADMINISTRATOR: Text = text! {
+    en: "administrator not named",
+    fi: "ylläpitäjää ei ole nimetty",
+    sv: "administratör inte angiven",
+};
+pub(super) const TLS_STAYS: Text = text! {
+    en: "TLS passes unopened",
+    fi: "TLS kulkee avaamatta",
+    sv: "TLS passerar oöppnad",
+};
 pub(super) const TLS_ENDS: Text =
-    Text::new("TLS ends here", "TLS päättyy tähän", "TLS avslutas här");
-pub(super) const MORE_PLACES: Text = Text::new("more places", "muuta paikkaa", "ställen till");
+    text! { en: "TLS ends here", fi: "TLS päättyy tähän", sv: "TLS avslutas här" };
+pub(super) const MORE_PLACES: Text =
+    text! { en: "more places", fi: "muuta paikkaa", sv: "ställen till" };
 pub(super) const HALL_NOT_KNOWN: Text =
-    Text::new("hall not known", "sali ei tiedossa", "hallen inte känd");
-pub(super) const CLAUSE: Text = Text::new("Clause", "Kohta", "Avsnitt");
+    text! { en: "hall not known", fi: "sali ei tiedossa", sv: "hallen inte känd" };
+pub(super) const CLAUSE: Text = text! { en: "Clause", fi: "Kohta", sv: "Avsnitt" };
 
 /// What a box stands for.
 pub(super) const fn kind(kind: ItemKind) -> Text {
     match kind {
-        ItemKind::Party => Text::new("joining party", "liittyjä", "anslutande aktör"),
-        ItemKind::Pharmacy => Text::new("pharmacy", "apteekki", "apotek"),
-        ItemKind::Tenant => Text::new("tenant", "vuokralainen", "hyresgäst"),
-        ItemKind::Other => Text::new("other party", "muu toimija", "annan aktör"),
-        ItemKind::System => Text::new("system", "järjestelmä", "system"),
-        ItemKind::AccessPoint => Text::new("access point", "liityntäpiste", "anslutningspunkt"),
-        ItemKind::Link => Text::new("link", "yhteys", "teleförbindelse"),
-        ItemKind::ConsolidationPoint => {
-            Text::new("consolidation point", "kokoamispiste", "samlingspunkt")
+        ItemKind::Party => text! { en: "joining party", fi: "liittyjä", sv: "anslutande aktör" },
+        ItemKind::Pharmacy => text! { en: "pharmacy", fi: "apteekki", sv: "apotek" },
+        ItemKind::Tenant => text! { en: "tenant", fi: "vuokralainen", sv: "hyresgäst" },
+        ItemKind::Other => text! { en: "other party", fi: "muu toimija", sv: "annan aktör" },
+        ItemKind::System => text! { en: "system", fi: "järjestelmä", sv: "system" },
+        ItemKind::AccessPoint => {
+            text! { en: "access point", fi: "liityntäpiste", sv: "anslutningspunkt" }
         }
-        ItemKind::Service => Text::new("service", "palvelu", "tjänst"),
+        ItemKind::Link => text! { en: "link", fi: "yhteys", sv: "teleförbindelse" },
+        ItemKind::ConsolidationPoint => {
+            text! { en: "consolidation point", fi: "kokoamispiste", sv: "samlingspunkt" }
+        }
+        ItemKind::Service => text! { en: "service", fi: "palvelu", sv: "tjänst" },
     }
 }
 
 /// What a picture is.
 pub(super) const fn of(of: PictureOf) -> Text {
     match of {
-        PictureOf::Plan => Text::new("Connection plan", "Liityntäsuunnitelma", "Anslutningsplan"),
-        PictureOf::Failure => {
-            Text::new("Connection plan", "Liityntäsuunnitelma", "Anslutningsplan")
+        PictureOf::Plan => {
+            text! { en: "Connection plan", fi: "Liityntäsuunnitelma", sv: "Anslutningsplan" }
         }
-        PictureOf::Rights => Text::new("User rights", "Käyttövaltuudet", "Rättigheter"),
+        PictureOf::Failure => {
+            text! { en: "Connection plan", fi: "Liityntäsuunnitelma", sv: "Anslutningsplan" }
+        }
+        PictureOf::Rights => text! { en: "User rights", fi: "Käyttövaltuudet", sv: "Rättigheter" },
     }
 }
 
-pub(super) const AS_OF: Text = Text::new("as of", "päivänä", "per");
-pub(super) const EDITION: Text = Text::new("edition", "versio", "version");
+pub(super) const AS_OF: Text = text! { en: "as of", fi: "päivänä", sv: "per" };
+pub(super) const EDITION: Text = text! { en: "edition", fi: "versio", sv: "version" };
 
 /// A name that is the same in every language.
 pub(super) fn same(name: &str) -> Words {
@@ -113,4 +122,5 @@ pub(super) fn same(name: &str) -> Words {
 }
 
 /// Of a right that is on record and does not permit.
-pub(super) const NO_PERMIT: Text = Text::new("does not permit", "ei salli", "tillåter inte");
+pub(super) const NO_PERMIT: Text =
+    text! { en: "does not permit", fi: "ei salli", sv: "tillåter inte" };

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use kanta_conformance::{Language, Text};
+use kanta_conformance::{Language, text};
 
 use crate::view::MissingFile;
 use crate::{layout, words};
@@ -13,11 +13,11 @@ pub fn missing_files(
     language: Language,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let unknown = Text::new(
-        "what it would show is not known",
-        "mitä siitä kävisi ilmi, ei ole tiedossa",
-        "vad den skulle visa är inte känt",
-    );
+    let unknown = text! {
+        en: "what it would show is not known",
+        fi: "mitä siitä kävisi ilmi, ei ole tiedossa",
+        sv: "vad den skulle visa är inte känt",
+    };
     for MissingFile { location, file, .. } in files {
         let place = layout::capitalised(location.get(language));
         let absent = words::absent(file, language);

@@ -1,6 +1,6 @@
 //! Where a finding stands and where its rule does, in words.
 
-use kanta_conformance::{Citation, Edition, Editions, Escaped, FieldPath, Key, Language, Text};
+use kanta_conformance::{Citation, Edition, Editions, Escaped, FieldPath, Key, Language, text};
 
 use super::Words;
 
@@ -26,7 +26,7 @@ pub fn clauses(citations: &[Citation], on: Option<&Edition>, language: Language)
         let clause = clause(citation.clause, language);
         if let Some(Editions { first, last }) = citation.editions {
             place.push_str(&clause);
-            let editions = Text::new("edition", "versio", "version").get(language);
+            let editions = text! { en: "edition", fi: "versio", sv: "version" }.get(language);
             match last {
                 Some(last) if last == first => place.push_str(&format!(" ({editions} {first})")),
                 Some(last) => place.push_str(&format!(" ({editions} {first}–{last})")),
@@ -51,9 +51,9 @@ pub fn clause(clause: &str, language: Language) -> String {
     let parts = clause.split(", ").map(|part| {
         let (word, number) = part.split_once(' ').unwrap_or((part, ""));
         let word = match word {
-            "abbreviations" => Text::new("abbreviations", "lyhenteet", "förkortningar"),
-            "note" => Text::new("note", "huomautus", "anmärkning"),
-            "table" => Text::new("table", "taulukko", "tabell"),
+            "abbreviations" => text! { en: "abbreviations", fi: "lyhenteet", sv: "förkortningar" },
+            "note" => text! { en: "note", fi: "huomautus", sv: "anmärkning" },
+            "table" => text! { en: "table", fi: "taulukko", sv: "tabell" },
             _ => return part.to_owned(),
         };
         format!("{} {number}", word.get(language))
@@ -68,30 +68,38 @@ pub fn place(path: &FieldPath, language: Language) -> String {
     let mut names = path.names().into_iter();
     let (table, key) = names.next().unwrap_or(("", Key::Whole));
     let name = match table {
-        "access_point" => Text::new("access point", "liityntäpiste", "anslutningspunkt"),
-        "link" => Text::new("link", "yhteys", "teleförbindelse"),
-        "use" => Text::new("use", "käyttö", "användning"),
-        "consolidation_point" => Text::new("consolidation point", "kokoamispiste", "samlingspunkt"),
-        "party" => Text::new("joining party", "liittyjä", "anslutande aktör"),
-        "trust" => Text::new("trust", "luottamus", "förtroende"),
-        "volume" => Text::new("volume", "volyymi", "volym"),
-        "intermediary" => Text::new("Kanta intermediary", "Kanta-välittäjä", "Kanta-förmedlare"),
-        "other_party" => Text::new("other party", "toinen liittyjä", "annan anslutande aktör"),
-        "organiser" => Text::new("organiser", "palvelunjärjestäjä", "tjänsteanordnare"),
-        "tenant" => Text::new("tenant", "vuokralainen", "hyresgäst"),
-        "pharmacy" => Text::new("pharmacy", "apteekki", "apotek"),
-        "system" => Text::new("system", "järjestelmä", "system"),
-        "attested" => Text::new("attestation", "vakuutus", "intyg"),
-        "ruling" => Text::new("ruling", "ratkaisu", "avgörande"),
-        "readiness" => Text::new("going live", "tuotantoon siirtyminen", "produktionsstart"),
-        "signature_certificate" => Text::new(
-            "system signature certificate",
-            "järjestelmäallekirjoitusvarmenne",
-            "systemsignaturcertifikat",
-        ),
+        "access_point" => text! { en: "access point", fi: "liityntäpiste", sv: "anslutningspunkt" },
+        "link" => text! { en: "link", fi: "yhteys", sv: "teleförbindelse" },
+        "use" => text! { en: "use", fi: "käyttö", sv: "användning" },
+        "consolidation_point" => {
+            text! { en: "consolidation point", fi: "kokoamispiste", sv: "samlingspunkt" }
+        }
+        "party" => text! { en: "joining party", fi: "liittyjä", sv: "anslutande aktör" },
+        "trust" => text! { en: "trust", fi: "luottamus", sv: "förtroende" },
+        "volume" => text! { en: "volume", fi: "volyymi", sv: "volym" },
+        "intermediary" => {
+            text! { en: "Kanta intermediary", fi: "Kanta-välittäjä", sv: "Kanta-förmedlare" }
+        }
+        "other_party" => {
+            text! { en: "other party", fi: "toinen liittyjä", sv: "annan anslutande aktör" }
+        }
+        "organiser" => text! { en: "organiser", fi: "palvelunjärjestäjä", sv: "tjänsteanordnare" },
+        "tenant" => text! { en: "tenant", fi: "vuokralainen", sv: "hyresgäst" },
+        "pharmacy" => text! { en: "pharmacy", fi: "apteekki", sv: "apotek" },
+        "system" => text! { en: "system", fi: "järjestelmä", sv: "system" },
+        "attested" => text! { en: "attestation", fi: "vakuutus", sv: "intyg" },
+        "ruling" => text! { en: "ruling", fi: "ratkaisu", sv: "avgörande" },
+        "readiness" => {
+            text! { en: "going live", fi: "tuotantoon siirtyminen", sv: "produktionsstart" }
+        }
+        "signature_certificate" => text! {
+            en: "system signature certificate",
+            fi: "järjestelmäallekirjoitusvarmenne",
+            sv: "systemsignaturcertifikat",
+        },
         _ => return format!("`{}`", Escaped(&path.to_string())),
     };
-    let field_word = Text::new("field", "kenttä", "fält").get(language);
+    let field_word = text! { en: "field", fi: "kenttä", sv: "fält" }.get(language);
     let name = name.get(language);
     let id = match key {
         Key::Whole => String::new(),

@@ -1,11 +1,11 @@
 //! Each problem as a sentence.
 
-use kanta_conformance::{Escaped, Language, Text, Value};
+use kanta_conformance::{Escaped, Language, Text, Value, text};
 
 use super::{Expected, Problem, Type};
 
 pub(super) fn message(problem: &Problem, language: Language) -> String {
-    let say = |en, fi, sv| Text::new(en, fi, sv).get(language);
+    let say = |en, fi, sv| text! { en: en, fi: fi, sv: sv }.get(language);
     let quoted = |text: &str| Value::words(text).display(language).to_string();
     let meant = |nearest: Option<&str>| match nearest {
         Some(word) => {
@@ -170,57 +170,61 @@ impl Expected {
     #[must_use]
     pub const fn words(self) -> Text {
         match self {
-            Self::Text => Text::new(
-                "a text in quotes",
-                "teksti lainausmerkeissä",
-                "en text inom citattecken",
-            ),
-            Self::Number => Text::new(
-                "a whole number from 0 up",
-                "kokonaisluku nollasta ylöspäin",
-                "ett heltal från noll uppåt",
-            ),
-            Self::Flag => Text::new("true or false", "true tai false", "true eller false"),
-            Self::Date => Text::new(
-                "a date such as 2025-09-01, without quotes",
-                "päivämäärä kuten 2025-09-01, ilman lainausmerkkejä",
-                "ett datum såsom 2025-09-01, utan citattecken",
-            ),
-            Self::List => Text::new(
-                "a list in square brackets",
-                "luettelo hakasulkeissa",
-                "en lista inom hakparenteser",
-            ),
+            Self::Text => text! {
+                en: "a text in quotes",
+                fi: "teksti lainausmerkeissä",
+                sv: "en text inom citattecken",
+            },
+            Self::Number => text! {
+                en: "a whole number from 0 up",
+                fi: "kokonaisluku nollasta ylöspäin",
+                sv: "ett heltal från noll uppåt",
+            },
+            Self::Flag => {
+                text! { en: "true or false", fi: "true tai false", sv: "true eller false" }
+            }
+            Self::Date => text! {
+                en: "a date such as 2025-09-01, without quotes",
+                fi: "päivämäärä kuten 2025-09-01, ilman lainausmerkkejä",
+                sv: "ett datum såsom 2025-09-01, utan citattecken",
+            },
+            Self::List => text! {
+                en: "a list in square brackets",
+                fi: "luettelo hakasulkeissa",
+                sv: "en lista inom hakparenteser",
+            },
             Self::Table => TABLE,
-            Self::Tables => Text::new(
-                "tables, each under its own heading in double square brackets",
-                "tauluja, kukin omalla kaksoishakasulkuotsikollaan",
-                "tabeller, var och en under en egen rubrik inom dubbla hakparenteser",
-            ),
+            Self::Tables => text! {
+                en: "tables, each under its own heading in double square brackets",
+                fi: "tauluja, kukin omalla kaksoishakasulkuotsikollaan",
+                sv: "tabeller, var och en under en egen rubrik inom dubbla hakparenteser",
+            },
             Self::Words(words) => words,
         }
     }
 }
 
-const TABLE: Text = Text::new("a table", "taulu", "en tabell");
+const TABLE: Text = text! { en: "a table", fi: "taulu", sv: "en tabell" };
 
 impl Type {
     /// What a value is, in words.
     #[must_use]
     pub const fn words(self) -> Text {
         match self {
-            Self::Text => Text::new("a text", "teksti", "en text"),
-            Self::Number => Text::new("a number", "luku", "ett tal"),
-            Self::Decimal => Text::new("a decimal number", "desimaaliluku", "ett decimaltal"),
-            Self::True => Text::new("true", "true", "true"),
-            Self::False => Text::new("false", "false", "false"),
-            Self::Time => Text::new(
-                "a date or time",
-                "päivä tai kellonaika",
-                "ett datum eller klockslag",
-            ),
-            Self::Null => Text::new("null", "null", "null"),
-            Self::List => Text::new("a list", "luettelo", "en lista"),
+            Self::Text => text! { en: "a text", fi: "teksti", sv: "en text" },
+            Self::Number => text! { en: "a number", fi: "luku", sv: "ett tal" },
+            Self::Decimal => {
+                text! { en: "a decimal number", fi: "desimaaliluku", sv: "ett decimaltal" }
+            }
+            Self::True => text! { en: "true", fi: "true", sv: "true" },
+            Self::False => text! { en: "false", fi: "false", sv: "false" },
+            Self::Time => text! {
+                en: "a date or time",
+                fi: "päivä tai kellonaika",
+                sv: "ett datum eller klockslag",
+            },
+            Self::Null => text! { en: "null", fi: "null", sv: "null" },
+            Self::List => text! { en: "a list", fi: "luettelo", sv: "en lista" },
             Self::Table => TABLE,
         }
     }

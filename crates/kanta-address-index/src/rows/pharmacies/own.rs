@@ -1,10 +1,9 @@
 //! Whether an access point is a pharmacy's own.
 
-use kanta_conformance::{FieldPath, Outcome, Value};
+use kanta_conformance::{FieldPath, Outcome, Value, text};
 
 use crate::case::RightCase;
 use crate::day::validity;
-use crate::rows::t;
 use crate::store::{Actor, Holds};
 use crate::{Covers, Validity};
 
@@ -25,17 +24,17 @@ pub(super) fn access_point(case: RightCase<'_>) -> Outcome {
                 return Outcome::missing(FieldPath::named("right", point).field("from"));
             }
             Holds::No => {
-                return Outcome::ambiguous(t(
-                    "is an access point that an intermediary administers for one pharmacy alone its own",
-                    "onko välittäjän yhdelle apteekille hallinnoima liityntäpiste apteekin oma",
-                    "är en anslutningspunkt som en förmedlare administrerar för ett enda apotek dess egen",
-                ));
+                return Outcome::ambiguous(text! {
+                    en: "is an access point that an intermediary administers for one pharmacy alone its own",
+                    fi: "onko välittäjän yhdelle apteekille hallinnoima liityntäpiste apteekin oma",
+                    sv: "är en anslutningspunkt som en förmedlare administrerar för ett enda apotek dess egen",
+                });
             }
         }
     }
     Outcome::violated(
         Value::About(
-            t("administered by", "hallinnoija", "administreras av"),
+            text! { en: "administered by", fi: "hallinnoija", sv: "administreras av" },
             Box::new(Value::words(
                 administrator
                     .and_then(|id| case.store.actor(id))
@@ -43,7 +42,7 @@ pub(super) fn access_point(case: RightCase<'_>) -> Outcome {
             )),
         ),
         Value::About(
-            t("its own", "oma", "egen"),
+            text! { en: "its own", fi: "oma", sv: "egen" },
             Box::new(Value::words(&pharmacy.id)),
         ),
     )

@@ -1,12 +1,12 @@
 //! What a request carries beside: a tenant, a service unit.
 
-use kanta_conformance::{Citation, Example, FieldPath, Outcome, Requirement, Row, Value};
+use kanta_conformance::{Citation, Example, FieldPath, Outcome, Requirement, Row, Value, text};
 
 use super::ALWAYS;
 use crate::case::{OfRequest, RequestCase, TenantCase, path_of};
 use crate::mender::Mender;
 use crate::rows::renewals::{of_another_organisation, organisation_wide};
-use crate::rows::{About, Link, MUST, clause, t};
+use crate::rows::{About, Link, MUST, clause};
 use crate::store::{Actor, Holds};
 use crate::{PartyKind, Register, Service};
 
@@ -19,26 +19,26 @@ pub(in crate::rows) static CARRIED: [Link<OfRequest>; 2] = [
             requirement: &Requirement {
                 id: "connection-models/tenant-not-of-this-party",
                 citations: TENANTS,
-                statement: t(
-                    "a tenant uses the rights of the joining party with which it works",
-                    "vuokralainen käyttää sen liittyjän käyttövaltuuksia, jonka luona se toimii",
-                    "en hyresgäst använder rättigheterna för den anslutande aktör hos vilken den verkar",
-                ),
-                fault: t(
-                    "the party has no such tenant",
-                    "osapuolella ei ole tällaista vuokralaista",
-                    "parten har ingen sådan hyresgäst",
-                ),
-                remedy: t(
-                    "record the tenant, or name the right one",
-                    "kirjaa vuokralainen tai nimeä oikea",
-                    "anteckna hyresgästen, eller ange den rätta",
-                ),
-                purpose: Some(t(
-                    "a joining party applies for its own tenants: its rights say nothing of another's",
-                    "liittyjä hakee omien vuokralaistensa puolesta: sen käyttövaltuudet eivät kerro mitään muiden vuokralaisista",
-                    "en anslutande aktör ansöker för sina egna hyresgäster: dess rättigheter säger inget om andras",
-                )),
+                statement: text! {
+                    en: "a tenant uses the rights of the joining party with which it works",
+                    fi: "vuokralainen käyttää sen liittyjän käyttövaltuuksia, jonka luona se toimii",
+                    sv: "en hyresgäst använder rättigheterna för den anslutande aktör hos vilken den verkar",
+                },
+                fault: text! {
+                    en: "the party has no such tenant",
+                    fi: "osapuolella ei ole tällaista vuokralaista",
+                    sv: "parten har ingen sådan hyresgäst",
+                },
+                remedy: text! {
+                    en: "record the tenant, or name the right one",
+                    fi: "kirjaa vuokralainen tai nimeä oikea",
+                    sv: "anteckna hyresgästen, eller ange den rätta",
+                },
+                purpose: Some(text! {
+                    en: "a joining party applies for its own tenants: its rights say nothing of another's",
+                    fi: "liittyjä hakee omien vuokralaistensa puolesta: sen käyttövaltuudet eivät kerro mitään muiden vuokralaisista",
+                    sv: "en anslutande aktör ansöker för sina egna hyresgäster: dess rättigheter säger inget om andras",
+                }),
                 example: Some(Example {
                     before: r#"[[tenant]]
 id = "physio"
@@ -56,11 +56,11 @@ host = "clinic""#,
                 (Some(_), Some(_)) => Outcome::Satisfied,
                 (Some(oid), None) => Outcome::violated(
                     Value::Oid(oid.to_string()),
-                    Value::Term(t(
-                        "a tenant of this party",
-                        "tämän osapuolen vuokralainen",
-                        "en hyresgäst hos denna part",
-                    )),
+                    Value::Term(text! {
+                        en: "a tenant of this party",
+                        fi: "tämän osapuolen vuokralainen",
+                        sv: "en hyresgäst hos denna part",
+                    }),
                 ),
             },
         },
@@ -74,26 +74,26 @@ host = "clinic""#,
             requirement: &Requirement {
                 id: "connection-models/service-unit-not-annotated",
                 citations: RENEWALS,
-                statement: t(
-                    "in the SOTE register the service unit that receives renewal requests is annotated",
-                    "SOTE-rekisterissä uudistamispyyntöjä vastaanottavalla palveluyksiköllä on merkintä",
-                    "i organisationsregistret för social- och hälsovården har den serviceenhet som tar emot begäranden om receptförnyelse en anteckning",
-                ),
-                fault: t(
-                    "the service unit is not annotated as receiving renewal requests",
-                    "palveluyksiköllä ei ole uudistamispyyntöjen vastaanoton merkintää",
-                    "serviceenheten har ingen anteckning om att den tar emot begäranden om receptförnyelse",
-                ),
-                remedy: t(
-                    "name the service unit, and have it annotated in the Code Service",
-                    "nimeä palveluyksikkö ja pyydä sille merkintä koodistopalveluun",
-                    "ange serviceenheten, och se till att den har anteckningen i kodtjänsten",
-                ),
-                purpose: Some(t(
-                    "pharmacies and MyKanta see from the annotation to which unit a request can be sent",
-                    "apteekit ja OmaKanta näkevät merkinnästä, mille yksikölle pyynnön voi lähettää",
-                    "apoteken och MittKanta ser av anteckningen till vilken enhet en begäran kan skickas",
-                )),
+                statement: text! {
+                    en: "in the SOTE register the service unit that receives renewal requests is annotated",
+                    fi: "SOTE-rekisterissä uudistamispyyntöjä vastaanottavalla palveluyksiköllä on merkintä",
+                    sv: "i organisationsregistret för social- och hälsovården har den serviceenhet som tar emot begäranden om receptförnyelse en anteckning",
+                },
+                fault: text! {
+                    en: "the service unit is not annotated as receiving renewal requests",
+                    fi: "palveluyksiköllä ei ole uudistamispyyntöjen vastaanoton merkintää",
+                    sv: "serviceenheten har ingen anteckning om att den tar emot begäranden om receptförnyelse",
+                },
+                remedy: text! {
+                    en: "name the service unit, and have it annotated in the Code Service",
+                    fi: "nimeä palveluyksikkö ja pyydä sille merkintä koodistopalveluun",
+                    sv: "ange serviceenheten, och se till att den har anteckningen i kodtjänsten",
+                },
+                purpose: Some(text! {
+                    en: "pharmacies and MyKanta see from the annotation to which unit a request can be sent",
+                    fi: "apteekit ja OmaKanta näkevät merkinnästä, mille yksikölle pyynnön voi lähettää",
+                    sv: "apoteken och MittKanta ser av anteckningen till vilken enhet en begäran kan skickas",
+                }),
                 example: Some(Example {
                     before: r#"[[annotation]]
 party = "clinic"
@@ -163,11 +163,11 @@ fn unit_annotated(case: RequestCase<'_>) -> Outcome {
         }
         (Holds::No, Holds::No) => Outcome::violated(
             Value::Oid(unit.to_string()),
-            Value::Term(t(
-                "an annotated service unit",
-                "palveluyksikkö, jolla on merkintä",
-                "en serviceenhet med anteckningen",
-            )),
+            Value::Term(text! {
+                en: "an annotated service unit",
+                fi: "palveluyksikkö, jolla on merkintä",
+                sv: "en serviceenhet med anteckningen",
+            }),
         ),
     }
 }

@@ -1,6 +1,6 @@
 //! Why a list cannot be used.
 
-use kanta_conformance::Text;
+use kanta_conformance::{Text, text};
 use thiserror::Error;
 
 /// Why a list of revoked certificates is not evaluated.
@@ -29,41 +29,41 @@ impl CrlObstacle {
     #[must_use]
     pub const fn text(self) -> Text {
         match self {
-            Self::Delta => Text::new(
-                "a delta list, which is not evaluated",
-                "muutosluettelo (delta), jota ei tulkita",
-                "en deltalista, som inte tolkas",
-            ),
-            Self::Indirect => Text::new(
-                "an indirect list, which is not evaluated",
-                "epäsuora luettelo, jota ei tulkita",
-                "en indirekt lista, som inte tolkas",
-            ),
-            Self::SomeReasons => Text::new(
-                "a list for some reasons only, which is not evaluated",
-                "vain joitakin syitä koskeva luettelo, jota ei tulkita",
-                "en lista för bara vissa skäl, som inte tolkas",
-            ),
-            Self::CriticalExtension => Text::new(
-                "a list with a critical extension that is not processed",
-                "luettelo, jonka kriittistä laajennusta ei tulkita",
-                "en lista med ett kritiskt tillägg som inte tolkas",
-            ),
-            Self::NoNextUpdate => Text::new(
-                "a list that does not say until when it holds",
-                "luettelo, joka ei kerro, mihin asti se on voimassa",
-                "en lista som inte anger hur länge den gäller",
-            ),
-            Self::Version => Text::new(
-                "a list without extensions (version 1), which is not evaluated",
-                "luettelo ilman laajennuksia (versio 1), jota ei tulkita",
-                "en lista utan tillägg (version 1), som inte tolkas",
-            ),
-            Self::Unprocessed => Text::new(
-                "a list with something in it that is not processed",
-                "luettelo, jossa on jotain, jota ei tulkita",
-                "en lista med något som inte tolkas",
-            ),
+            Self::Delta => text! {
+                en: "a delta list, which is not evaluated",
+                fi: "muutosluettelo (delta), jota ei tulkita",
+                sv: "en deltalista, som inte tolkas",
+            },
+            Self::Indirect => text! {
+                en: "an indirect list, which is not evaluated",
+                fi: "epäsuora luettelo, jota ei tulkita",
+                sv: "en indirekt lista, som inte tolkas",
+            },
+            Self::SomeReasons => text! {
+                en: "a list for some reasons only, which is not evaluated",
+                fi: "vain joitakin syitä koskeva luettelo, jota ei tulkita",
+                sv: "en lista för bara vissa skäl, som inte tolkas",
+            },
+            Self::CriticalExtension => text! {
+                en: "a list with a critical extension that is not processed",
+                fi: "luettelo, jonka kriittistä laajennusta ei tulkita",
+                sv: "en lista med ett kritiskt tillägg som inte tolkas",
+            },
+            Self::NoNextUpdate => text! {
+                en: "a list that does not say until when it holds",
+                fi: "luettelo, joka ei kerro, mihin asti se on voimassa",
+                sv: "en lista som inte anger hur länge den gäller",
+            },
+            Self::Version => text! {
+                en: "a list without extensions (version 1), which is not evaluated",
+                fi: "luettelo ilman laajennuksia (versio 1), jota ei tulkita",
+                sv: "en lista utan tillägg (version 1), som inte tolkas",
+            },
+            Self::Unprocessed => text! {
+                en: "a list with something in it that is not processed",
+                fi: "luettelo, jossa on jotain, jota ei tulkita",
+                sv: "en lista med något som inte tolkas",
+            },
         }
     }
 }

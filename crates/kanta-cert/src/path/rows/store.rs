@@ -1,7 +1,7 @@
 //! The rows of the trust store itself.
 
 use kanta_conformance::{
-    Certainty, Citation, InForce, Level, Outcome, Requirement, Row, Subject, Text, Value,
+    Certainty, Citation, InForce, Level, Outcome, Requirement, Row, Subject, Value, text,
 };
 
 use super::ARTICLE;
@@ -35,26 +35,26 @@ pub(super) static STORE: [Row<OneStore>; 2] = [
     Row {
         requirement: &Requirement {
             id: "observed-certificates/test-root-among-production-roots",
-            statement: Text::new(
-                "roots of a test hierarchy are not trusted together with those of production",
-                "testihierarkian juurivarmentajiin ei luoteta tuotannon juurivarmentajien rinnalla",
-                "rotutfärdare i en testhierarki betros inte tillsammans med produktionens",
-            ),
-            fault: Text::new(
-                "a root of a test hierarchy is trusted together with those of production",
-                "testihierarkian juurivarmentajaan luotetaan tuotannon juurivarmentajien rinnalla",
-                "en rotutfärdare i en testhierarki betros tillsammans med produktionens",
-            ),
-            remedy: Text::new(
-                "keep one trust store for tests and another one for production",
-                "pidä testejä ja tuotantoa varten eri luottamusvarastot",
-                "håll ett förtroendelager för tester och ett annat för produktion",
-            ),
-            purpose: Some(Text::new(
-                "helps to notice that a test certificate would pass in production",
-                "auttaa huomaamaan, että testivarmenne kelpaisi tuotannossa",
-                "hjälper till att upptäcka att ett testcertifikat skulle godtas i produktion",
-            )),
+            statement: text! {
+                en: "roots of a test hierarchy are not trusted together with those of production",
+                fi: "testihierarkian juurivarmentajiin ei luoteta tuotannon juurivarmentajien rinnalla",
+                sv: "rotutfärdare i en testhierarki betros inte tillsammans med produktionens",
+            },
+            fault: text! {
+                en: "a root of a test hierarchy is trusted together with those of production",
+                fi: "testihierarkian juurivarmentajaan luotetaan tuotannon juurivarmentajien rinnalla",
+                sv: "en rotutfärdare i en testhierarki betros tillsammans med produktionens",
+            },
+            remedy: text! {
+                en: "keep one trust store for tests and another one for production",
+                fi: "pidä testejä ja tuotantoa varten eri luottamusvarastot",
+                sv: "håll ett förtroendelager för tester och ett annat för produktion",
+            },
+            purpose: Some(text! {
+                en: "helps to notice that a test certificate would pass in production",
+                fi: "auttaa huomaamaan, että testivarmenne kelpaisi tuotannossa",
+                sv: "hjälper till att upptäcka att ett testcertifikat skulle godtas i produktion",
+            }),
             ..STORE_NOTE
         },
         check: |(store, issuers)| {
@@ -74,26 +74,26 @@ pub(super) static STORE: [Row<OneStore>; 2] = [
     Row {
         requirement: &Requirement {
             id: "observed-certificates/not-the-root-it-is-named-after",
-            statement: Text::new(
-                "a trust anchor that bears the name of a root of DVV's is that root",
-                "luottamusankkuri, jolla on DVV:n juurivarmentajan nimi, on kyseinen juurivarmentaja",
-                "ett förtroendeankare som bär namnet på en av MDB:s rotutfärdare är den rotutfärdaren",
-            ),
-            fault: Text::new(
-                "a trust anchor bears the name of a root of DVV's and is another certificate",
-                "luottamusankkurilla on DVV:n juurivarmentajan nimi, mutta se on toinen varmenne",
-                "ett förtroendeankare bär namnet på en av MDB:s rotutfärdare och är ett annat certifikat",
-            ),
-            remedy: Text::new(
-                "compare its digest with the one that DVV publishes",
-                "vertaa sen tiivistettä DVV:n julkaisemaan",
-                "jämför dess kontrollsumma med den som MDB publicerar",
-            ),
-            purpose: Some(Text::new(
-                "helps to notice a root that somebody else may have made under DVV's name",
-                "auttaa huomaamaan juurivarmentajan, jonka joku muu on voinut tehdä DVV:n nimellä",
-                "hjälper till att upptäcka en rotutfärdare som någon annan kan ha gjort i MDB:s namn",
-            )),
+            statement: text! {
+                en: "a trust anchor that bears the name of a root of DVV's is that root",
+                fi: "luottamusankkuri, jolla on DVV:n juurivarmentajan nimi, on kyseinen juurivarmentaja",
+                sv: "ett förtroendeankare som bär namnet på en av MDB:s rotutfärdare är den rotutfärdaren",
+            },
+            fault: text! {
+                en: "a trust anchor bears the name of a root of DVV's and is another certificate",
+                fi: "luottamusankkurilla on DVV:n juurivarmentajan nimi, mutta se on toinen varmenne",
+                sv: "ett förtroendeankare bär namnet på en av MDB:s rotutfärdare och är ett annat certifikat",
+            },
+            remedy: text! {
+                en: "compare its digest with the one that DVV publishes",
+                fi: "vertaa sen tiivistettä DVV:n julkaisemaan",
+                sv: "jämför dess kontrollsumma med den som MDB publicerar",
+            },
+            purpose: Some(text! {
+                en: "helps to notice a root that somebody else may have made under DVV's name",
+                fi: "auttaa huomaamaan juurivarmentajan, jonka joku muu on voinut tehdä DVV:n nimellä",
+                sv: "hjälper till att upptäcka en rotutfärdare som någon annan kan ha gjort i MDB:s namn",
+            }),
             ..STORE_NOTE
         },
         check: |(store, issuers)| {

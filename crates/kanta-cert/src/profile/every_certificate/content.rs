@@ -1,6 +1,6 @@
 //! What else certificates of DVV hold: one profile, addresses, basic constraints.
 
-use kanta_conformance::{Date, InForce, Outcome, Requirement, Row, Text, Value};
+use kanta_conformance::{Date, InForce, Outcome, Requirement, Row, Value, text};
 
 use crate::kind::Purpose;
 use crate::profile::server_certificate::ABSENT;
@@ -11,26 +11,26 @@ pub(super) const PROFILES_CROSSED: Entry = Entry {
     row: Row {
         requirement: &Requirement {
             id: "observed-certificates/profiles-crossed",
-            statement: Text::new(
-                "a certificate of DVV follows one profile, a server's or a signature's",
-                "DVV:n varmenne noudattaa yhtä profiilia, palvelimen tai allekirjoituksen",
-                "ett certifikat av MDB följer en profil, serverns eller signaturens",
-            ),
-            fault: Text::new(
-                "half a server certificate and half a signature certificate, like some that were issued by mistake in December 2024",
-                "puoliksi palvelinvarmenne, puoliksi allekirjoitusvarmenne, kuten eräät joulukuussa 2024 vahingossa myönnetyt",
-                "till hälften ett servercertifikat, till hälften ett signaturcertifikat, som några utfärdade av misstag i december 2024",
-            ),
-            remedy: Text::new(
-                "have it replaced by DVV",
-                "pyydä DVV:ltä korvaava varmenne",
-                "be MDB ersätta det",
-            ),
-            purpose: Some(Text::new(
-                "helps to notice a certificate that one program takes for a server's and another for a signature's",
-                "auttaa huomaamaan varmenteen, jota yksi ohjelma pitää palvelimen ja toinen allekirjoituksen varmenteena",
-                "hjälper till att upptäcka ett certifikat som ett program tar för serverns och ett annat för signaturens",
-            )),
+            statement: text! {
+                en: "a certificate of DVV follows one profile, a server's or a signature's",
+                fi: "DVV:n varmenne noudattaa yhtä profiilia, palvelimen tai allekirjoituksen",
+                sv: "ett certifikat av MDB följer en profil, serverns eller signaturens",
+            },
+            fault: text! {
+                en: "half a server certificate and half a signature certificate, like some that were issued by mistake in December 2024",
+                fi: "puoliksi palvelinvarmenne, puoliksi allekirjoitusvarmenne, kuten eräät joulukuussa 2024 vahingossa myönnetyt",
+                sv: "till hälften ett servercertifikat, till hälften ett signaturcertifikat, som några utfärdade av misstag i december 2024",
+            },
+            remedy: text! {
+                en: "have it replaced by DVV",
+                fi: "pyydä DVV:ltä korvaava varmenne",
+                sv: "be MDB ersätta det",
+            },
+            purpose: Some(text! {
+                en: "helps to notice a certificate that one program takes for a server's and another for a signature's",
+                fi: "auttaa huomaamaan varmenteen, jota yksi ohjelma pitää palvelimen ja toinen allekirjoituksen varmenteena",
+                sv: "hjälper till att upptäcka ett certifikat som ett program tar för serverns och ett annat för signaturens",
+            }),
             ..OBSERVED
         },
         check: crossed,
@@ -42,26 +42,26 @@ pub(super) const NO_REVOCATION_ADDRESS: Entry = Entry {
     row: Row {
         requirement: &Requirement {
             id: "observed-certificates/no-revocation-address",
-            statement: Text::new(
-                "a certificate of DVV says where its revocation is published and where its issuer's certificate is",
-                "DVV:n varmenne kertoo, missä sulkulista ja varmentajan varmenne ovat",
-                "ett certifikat av MDB anger var spärrlistan och utfärdarens certifikat finns",
-            ),
-            fault: Text::new(
-                "the certificate does not say where to ask for its revocation",
-                "varmenne ei kerro, mistä sen sulkemista voi kysyä",
-                "certifikatet anger inte var spärrning kan kontrolleras",
-            ),
-            remedy: Text::new(
-                "ask DVV, or whoever ordered the certificate, where it comes from",
-                "kysy DVV:ltä tai varmenteen tilaajalta, mistä se on peräisin",
-                "fråga MDB, eller den som beställde certifikatet, varifrån det kommer",
-            ),
-            purpose: Some(Text::new(
-                "helps to notice a certificate whose revocation or path software cannot check by itself",
-                "auttaa huomaamaan varmenteen, jonka sulkemista tai polkua ohjelmisto ei voi itse tarkistaa",
-                "hjälper till att upptäcka ett certifikat vars spärrning eller kedja programvara inte kan kontrollera på egen hand",
-            )),
+            statement: text! {
+                en: "a certificate of DVV says where its revocation is published and where its issuer's certificate is",
+                fi: "DVV:n varmenne kertoo, missä sulkulista ja varmentajan varmenne ovat",
+                sv: "ett certifikat av MDB anger var spärrlistan och utfärdarens certifikat finns",
+            },
+            fault: text! {
+                en: "the certificate does not say where to ask for its revocation",
+                fi: "varmenne ei kerro, mistä sen sulkemista voi kysyä",
+                sv: "certifikatet anger inte var spärrning kan kontrolleras",
+            },
+            remedy: text! {
+                en: "ask DVV, or whoever ordered the certificate, where it comes from",
+                fi: "kysy DVV:ltä tai varmenteen tilaajalta, mistä se on peräisin",
+                sv: "fråga MDB, eller den som beställde certifikatet, varifrån det kommer",
+            },
+            purpose: Some(text! {
+                en: "helps to notice a certificate whose revocation or path software cannot check by itself",
+                fi: "auttaa huomaamaan varmenteen, jonka sulkemista tai polkua ohjelmisto ei voi itse tarkistaa",
+                sv: "hjälper till att upptäcka ett certifikat vars spärrning eller kedja programvara inte kan kontrollera på egen hand",
+            }),
             ..OBSERVED
         },
         check: revocation,
@@ -73,26 +73,26 @@ pub(super) const BASIC_CONSTRAINTS: Entry = Entry {
     row: Row {
         requirement: &Requirement {
             id: "observed-certificates/basic-constraints",
-            statement: Text::new(
-                "certificates of DVV issued until November 2024 bear basic constraints",
-                "marraskuuhun 2024 saakka myönnetyissä DVV:n varmenteissa on basicConstraints",
-                "certifikat av MDB utfärdade till november 2024 har basicConstraints",
-            ),
-            fault: Text::new(
-                "basic constraints are missing",
-                "basicConstraints puuttuu",
-                "basicConstraints saknas",
-            ),
-            remedy: Text::new(
-                "nothing has to be done: newer certificates have none",
-                "mitään ei tarvitse tehdä: uudemmissa varmenteissa sitä ei ole",
-                "inget behöver göras: nyare certifikat har inget",
-            ),
-            purpose: Some(Text::new(
-                "helps to notice a certificate that looks unlike others of its time",
-                "auttaa huomaamaan varmenteen, joka ei näytä muilta saman ajan varmenteilta",
-                "hjälper till att upptäcka ett certifikat som inte ser ut som andra från samma tid",
-            )),
+            statement: text! {
+                en: "certificates of DVV issued until November 2024 bear basic constraints",
+                fi: "marraskuuhun 2024 saakka myönnetyissä DVV:n varmenteissa on basicConstraints",
+                sv: "certifikat av MDB utfärdade till november 2024 har basicConstraints",
+            },
+            fault: text! {
+                en: "basic constraints are missing",
+                fi: "basicConstraints puuttuu",
+                sv: "basicConstraints saknas",
+            },
+            remedy: text! {
+                en: "nothing has to be done: newer certificates have none",
+                fi: "mitään ei tarvitse tehdä: uudemmissa varmenteissa sitä ei ole",
+                sv: "inget behöver göras: nyare certifikat har inget",
+            },
+            purpose: Some(text! {
+                en: "helps to notice a certificate that looks unlike others of its time",
+                fi: "auttaa huomaamaan varmenteen, joka ei näytä muilta saman ajan varmenteilta",
+                sv: "hjälper till att upptäcka ett certifikat som inte ser ut som andra från samma tid",
+            }),
             in_force: InForce {
                 from: kanta_conformance::Bound::Open,
                 until: kanta_conformance::Bound::Between {
@@ -112,7 +112,7 @@ fn crossed(facts: &Facts<'_>) -> Outcome {
         return Outcome::Satisfied;
     }
     let found = vec![usages(facts), policies_found(facts)];
-    let one = Text::new("one profile", "yksi profiili", "en profil");
+    let one = text! { en: "one profile", fi: "yksi profiili", sv: "en profil" };
     Outcome::violated(Value::List(found), Value::Term(one))
 }
 

@@ -1,7 +1,7 @@
 //! The hierarchy it comes from, test or production, and where it is used.
 
 use kanta_conformance::{
-    Certainty, Citation, Date, Document, InForce, Outcome, Requirement, Row, Text, Value,
+    Certainty, Citation, Date, Document, InForce, Outcome, Requirement, Row, Text, Value, text,
 };
 
 use crate::issuer::{self, Environment};
@@ -15,31 +15,31 @@ pub(super) const TEST_CERTIFICATE_IN_PRODUCTION: Entry = Entry {
         requirement: &Requirement {
             id: "deployment-requirements/test-certificate-in-production",
             citations: &[Citation::page(&Document::DEPLOYMENT_REQUIREMENTS, "")],
-            statement: Text::new(
-                "test certificates are for development, others for production",
-                "testivarmenteet ovat kehitystä varten, muut tuotantoa varten",
-                "testcertifikat är för utveckling, andra för produktion",
-            ),
-            fault: Text::new(
-                "a certificate of the test hierarchy in production",
-                "testihierarkian varmenne tuotannossa",
-                "ett certifikat ur testhierarkin i produktion",
-            ),
-            remedy: Text::new(
-                "order a certificate for production",
-                "tilaa tuotantovarmenne",
-                "beställ ett produktionscertifikat",
-            ),
-            reading: Some(Text::new(
-                "the issuer and the policies tell the hierarchy; the word test in the subject does not",
-                "hierarkia päätellään myöntäjästä ja politiikoista, ei haltijan nimessä olevasta test-sanasta",
-                "utfärdaren och policyerna visar hierarkin, inte ordet test i innehavarens namn",
-            )),
-            purpose: Some(Text::new(
-                "so that nothing made for trying out is taken for a real party",
-                "jotta mitään kokeiluun tehtyä ei pidetä todellisena osapuolena",
-                "för att inget som har gjorts för prov ska tas för en verklig part",
-            )),
+            statement: text! {
+                en: "test certificates are for development, others for production",
+                fi: "testivarmenteet ovat kehitystä varten, muut tuotantoa varten",
+                sv: "testcertifikat är för utveckling, andra för produktion",
+            },
+            fault: text! {
+                en: "a certificate of the test hierarchy in production",
+                fi: "testihierarkian varmenne tuotannossa",
+                sv: "ett certifikat ur testhierarkin i produktion",
+            },
+            remedy: text! {
+                en: "order a certificate for production",
+                fi: "tilaa tuotantovarmenne",
+                sv: "beställ ett produktionscertifikat",
+            },
+            reading: Some(text! {
+                en: "the issuer and the policies tell the hierarchy; the word test in the subject does not",
+                fi: "hierarkia päätellään myöntäjästä ja politiikoista, ei haltijan nimessä olevasta test-sanasta",
+                sv: "utfärdaren och policyerna visar hierarkin, inte ordet test i innehavarens namn",
+            }),
+            purpose: Some(text! {
+                en: "so that nothing made for trying out is taken for a real party",
+                fi: "jotta mitään kokeiluun tehtyä ei pidetä todellisena osapuolena",
+                sv: "för att inget som har gjorts för prov ska tas för en verklig part",
+            }),
             in_force: InForce::seen(Date::constant(2019, 7, 11)),
             fields: &["", "environment"],
             ..GUIDE
@@ -53,26 +53,26 @@ pub(super) const PRODUCTION_CERTIFICATE_IN_TEST: Entry = Entry {
     row: Row {
         requirement: &Requirement {
             id: "observed-certificates/production-certificate-in-test",
-            statement: Text::new(
-                "tests run with certificates of the test hierarchy",
-                "testit tehdään testihierarkian varmenteilla",
-                "tester körs med certifikat ur testhierarkin",
-            ),
-            fault: Text::new(
-                "a certificate of the production hierarchy in a test environment",
-                "tuotantohierarkian varmenne testiympäristössä",
-                "ett certifikat ur produktionshierarkin i en testmiljö",
-            ),
-            remedy: Text::new(
-                "check that it is meant: nothing bars it",
-                "tarkista, että se on tarkoitus: mikään ei kiellä sitä",
-                "kontrollera att det är avsett: inget hindrar det",
-            ),
-            purpose: Some(Text::new(
-                "helps to notice a production key on test machines, which are often protected less",
-                "auttaa huomaamaan tuotannon avaimen testikoneilla, joita usein suojataan heikommin",
-                "hjälper till att upptäcka en produktionsnyckel på testmaskiner, som ofta är sämre skyddade",
-            )),
+            statement: text! {
+                en: "tests run with certificates of the test hierarchy",
+                fi: "testit tehdään testihierarkian varmenteilla",
+                sv: "tester körs med certifikat ur testhierarkin",
+            },
+            fault: text! {
+                en: "a certificate of the production hierarchy in a test environment",
+                fi: "tuotantohierarkian varmenne testiympäristössä",
+                sv: "ett certifikat ur produktionshierarkin i en testmiljö",
+            },
+            remedy: text! {
+                en: "check that it is meant: nothing bars it",
+                fi: "tarkista, että se on tarkoitus: mikään ei kiellä sitä",
+                sv: "kontrollera att det är avsett: inget hindrar det",
+            },
+            purpose: Some(text! {
+                en: "helps to notice a production key on test machines, which are often protected less",
+                fi: "auttaa huomaamaan tuotannon avaimen testikoneilla, joita usein suojataan heikommin",
+                sv: "hjälper till att upptäcka en produktionsnyckel på testmaskiner, som ofta är sämre skyddade",
+            }),
             certainty: Certainty::Inferred,
             fields: &["", "environment"],
             ..OBSERVED
@@ -92,12 +92,12 @@ fn hierarchy(facts: &Facts<'_>) -> Option<Environment> {
     }
 }
 
-const PRODUCTION: Text = Text::new(
-    "the production hierarchy",
-    "tuotantohierarkia",
-    "produktionshierarkin",
-);
-const TEST: Text = Text::new("the test hierarchy", "testihierarkia", "testhierarkin");
+const PRODUCTION: Text = text! {
+    en: "the production hierarchy",
+    fi: "tuotantohierarkia",
+    sv: "produktionshierarkin",
+};
+const TEST: Text = text! { en: "the test hierarchy", fi: "testihierarkia", sv: "testhierarkin" };
 
 fn test_in_production(facts: &Facts<'_>) -> Outcome {
     match (hierarchy(facts), &facts.question.environment) {

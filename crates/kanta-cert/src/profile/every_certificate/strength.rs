@@ -1,6 +1,8 @@
 //! How strong its key and its issuer's signature are.
 
-use kanta_conformance::{Certainty, Citation, Document, Outcome, Requirement, Row, Text, Value};
+use kanta_conformance::{
+    Certainty, Citation, Document, Outcome, Requirement, Row, Text, Value, text,
+};
 
 use crate::key::SignatureAlgorithm;
 use crate::profile::documents::QUOTED_TL_IV;
@@ -13,23 +15,23 @@ pub(super) const KEY_TOO_SHORT: Entry = Entry {
         requirement: &Requirement {
             id: "quoted-tl-iv/key-too-short",
             citations: &[Citation::page(&QUOTED_TL_IV, "3")],
-            statement: Text::new(
-                "at level TL IV an RSA key has at least 3072 bits, and an elliptic curve at least 256",
-                "tasolla TL IV RSA-avaimessa on vähintään 3072 bittiä ja elliptisessä käyrässä vähintään 256",
-                "på nivå TL IV har en RSA-nyckel minst 3072 bitar och en elliptisk kurva minst 256",
-            ),
-            fault: Text::new(
-                "the key is shorter than what is quoted for level TL IV",
-                "avain on lyhyempi kuin tasolle TL IV on mainittu",
-                "nyckeln är kortare än vad som återges för nivå TL IV",
-            ),
+            statement: text! {
+                en: "at level TL IV an RSA key has at least 3072 bits, and an elliptic curve at least 256",
+                fi: "tasolla TL IV RSA-avaimessa on vähintään 3072 bittiä ja elliptisessä käyrässä vähintään 256",
+                sv: "på nivå TL IV har en RSA-nyckel minst 3072 bitar och en elliptisk kurva minst 256",
+            },
+            fault: text! {
+                en: "the key is shorter than what is quoted for level TL IV",
+                fi: "avain on lyhyempi kuin tasolle TL IV on mainittu",
+                sv: "nyckeln är kortare än vad som återges för nivå TL IV",
+            },
             remedy: STRONGER,
             reading: Some(SECOND_HAND),
-            purpose: Some(Text::new(
-                "helps to notice a key that is easier to break: the shorter it is, the less computing it takes",
-                "auttaa huomaamaan helpommin murrettavan avaimen: mitä lyhyempi se on, sitä vähemmän laskentaa tarvitaan",
-                "hjälper till att upptäcka en nyckel som är lättare att knäcka: ju kortare den är, desto mindre beräkning krävs",
-            )),
+            purpose: Some(text! {
+                en: "helps to notice a key that is easier to break: the shorter it is, the less computing it takes",
+                fi: "auttaa huomaamaan helpommin murrettavan avaimen: mitä lyhyempi se on, sitä vähemmän laskentaa tarvitaan",
+                sv: "hjälper till att upptäcka en nyckel som är lättare att knäcka: ju kortare den är, desto mindre beräkning krävs",
+            }),
             certainty: Certainty::Inferred,
             ..OBSERVED
         },
@@ -43,23 +45,23 @@ pub(super) const WEAK_SIGNATURE: Entry = Entry {
         requirement: &Requirement {
             id: "quoted-tl-iv/weak-signature",
             citations: &[Citation::page(&QUOTED_TL_IV, "3")],
-            statement: Text::new(
-                "at level TL IV signatures are made over SHA-256 or stronger",
-                "tasolla TL IV allekirjoituksissa käytetään SHA-256:ta tai vahvempaa",
-                "på nivå TL IV görs signaturer med SHA-256 eller starkare",
-            ),
-            fault: Text::new(
-                "the issuer's signature is weaker than what is quoted for level TL IV",
-                "varmentajan allekirjoitus on heikompi kuin tasolle TL IV on mainittu",
-                "utfärdarens signatur är svagare än vad som återges för nivå TL IV",
-            ),
+            statement: text! {
+                en: "at level TL IV signatures are made over SHA-256 or stronger",
+                fi: "tasolla TL IV allekirjoituksissa käytetään SHA-256:ta tai vahvempaa",
+                sv: "på nivå TL IV görs signaturer med SHA-256 eller starkare",
+            },
+            fault: text! {
+                en: "the issuer's signature is weaker than what is quoted for level TL IV",
+                fi: "varmentajan allekirjoitus on heikompi kuin tasolle TL IV on mainittu",
+                sv: "utfärdarens signatur är svagare än vad som återges för nivå TL IV",
+            },
             remedy: STRONGER,
             reading: Some(SECOND_HAND),
-            purpose: Some(Text::new(
-                "helps to notice a certificate that could be forged: for SHA-1 and MD5 two contents with the same digest can be made",
-                "auttaa huomaamaan varmenteen, jonka voisi väärentää: SHA-1:llä ja MD5:llä voidaan tehdä kaksi sisältöä, joilla on sama tiiviste",
-                "hjälper till att upptäcka ett certifikat som kunde förfalskas: för SHA-1 och MD5 kan man göra två innehåll med samma kontrollsumma",
-            )),
+            purpose: Some(text! {
+                en: "helps to notice a certificate that could be forged: for SHA-1 and MD5 two contents with the same digest can be made",
+                fi: "auttaa huomaamaan varmenteen, jonka voisi väärentää: SHA-1:llä ja MD5:llä voidaan tehdä kaksi sisältöä, joilla on sama tiiviste",
+                sv: "hjälper till att upptäcka ett certifikat som kunde förfalskas: för SHA-1 och MD5 kan man göra två innehåll med samma kontrollsumma",
+            }),
             certainty: Certainty::Inferred,
             ..OBSERVED
         },
@@ -67,16 +69,16 @@ pub(super) const WEAK_SIGNATURE: Entry = Entry {
     },
 };
 
-const STRONGER: Text = Text::new(
-    "choose a stronger key, and have the strength attested",
-    "valitse vahvempi avain ja hanki vahvuudesta vahvistus",
-    "välj en starkare nyckel och låt intyga styrkan",
-);
-const SECOND_HAND: Text = Text::new(
-    "the table of level TL IV is not public here; this is what another agency quotes of it",
-    "tason TL IV taulukko ei ole julkisesti saatavilla; tämä on toisen viranomaisen lainaus",
-    "tabellen för nivå TL IV är inte offentligt tillgänglig; detta är vad en annan myndighet återger",
-);
+const STRONGER: Text = text! {
+    en: "choose a stronger key, and have the strength attested",
+    fi: "valitse vahvempi avain ja hanki vahvuudesta vahvistus",
+    sv: "välj en starkare nyckel och låt intyga styrkan",
+};
+const SECOND_HAND: Text = text! {
+    en: "the table of level TL IV is not public here; this is what another agency quotes of it",
+    fi: "tason TL IV taulukko ei ole julkisesti saatavilla; tämä on toisen viranomaisen lainaus",
+    sv: "tabellen för nivå TL IV är inte offentligt tillgänglig; detta är vad en annan myndighet återger",
+};
 
 fn key(facts: &Facts<'_>) -> Outcome {
     use crate::key::Key;

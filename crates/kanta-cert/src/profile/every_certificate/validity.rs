@@ -1,7 +1,7 @@
 //! When the certificate and its issuer are valid, and how long is left.
 
 use kanta_conformance::{
-    Certainty, Citation, Date, Document, InForce, Outcome, Requirement, Row, Text, Value,
+    Certainty, Citation, Date, Document, InForce, Outcome, Requirement, Row, Text, Value, text,
 };
 
 use crate::kind::Origin;
@@ -17,31 +17,31 @@ pub(super) const CERTIFICATE_NOT_VALID: Entry = Entry {
         requirement: &Requirement {
             id: "private-network/certificate-not-valid",
             citations: ARTICLE,
-            statement: Text::new(
-                "the validity of certificates is verified",
-                "varmenteiden voimassaolo tarkistetaan",
-                "certifikatens giltighet kontrolleras",
-            ),
-            fault: Text::new(
-                "the certificate is not valid on the day",
-                "varmenne ei ole voimassa kyseisenä päivänä",
-                "certifikatet är inte giltigt den dagen",
-            ),
-            remedy: Text::new(
-                "order a new certificate, or use the one that is valid",
-                "tilaa uusi varmenne tai käytä voimassa olevaa",
-                "beställ ett nytt certifikat, eller använd det som är giltigt",
-            ),
-            reading: Some(Text::new(
-                "an expired certificate is taken as a fault; a day that is only partly covered is left open",
-                "vanhentunut varmenne tulkitaan virheeksi; osittain katettu päivä jätetään avoimeksi",
-                "ett utgånget certifikat tolkas som ett fel; en delvis täckt dag lämnas öppen",
-            )),
-            purpose: Some(Text::new(
-                "the issuer undertakes to keep track of whether a certificate is revoked only while it is valid",
-                "varmentaja sitoutuu pitämään tietoa varmenteen sulkemisesta yllä vain sen voimassaolon ajan",
-                "utfärdaren åtar sig att hålla reda på om ett certifikat är spärrat bara så länge det är giltigt",
-            )),
+            statement: text! {
+                en: "the validity of certificates is verified",
+                fi: "varmenteiden voimassaolo tarkistetaan",
+                sv: "certifikatens giltighet kontrolleras",
+            },
+            fault: text! {
+                en: "the certificate is not valid on the day",
+                fi: "varmenne ei ole voimassa kyseisenä päivänä",
+                sv: "certifikatet är inte giltigt den dagen",
+            },
+            remedy: text! {
+                en: "order a new certificate, or use the one that is valid",
+                fi: "tilaa uusi varmenne tai käytä voimassa olevaa",
+                sv: "beställ ett nytt certifikat, eller använd det som är giltigt",
+            },
+            reading: Some(text! {
+                en: "an expired certificate is taken as a fault; a day that is only partly covered is left open",
+                fi: "vanhentunut varmenne tulkitaan virheeksi; osittain katettu päivä jätetään avoimeksi",
+                sv: "ett utgånget certifikat tolkas som ett fel; en delvis täckt dag lämnas öppen",
+            }),
+            purpose: Some(text! {
+                en: "the issuer undertakes to keep track of whether a certificate is revoked only while it is valid",
+                fi: "varmentaja sitoutuu pitämään tietoa varmenteen sulkemisesta yllä vain sen voimassaolon ajan",
+                sv: "utfärdaren åtar sig att hålla reda på om ett certifikat är spärrat bara så länge det är giltigt",
+            }),
             in_force: SINCE_ARTICLE,
             ..GUIDE
         },
@@ -55,31 +55,31 @@ pub(super) const ISSUER_NOT_VALID: Entry = Entry {
         requirement: &Requirement {
             id: "private-network/issuer-not-valid",
             citations: ARTICLE,
-            statement: Text::new(
-                "the validity of certificates is verified, that of the issuing CA too",
-                "varmenteiden voimassaolo tarkistetaan, myös varmentajan",
-                "certifikatens giltighet kontrolleras, även utfärdarens",
-            ),
-            fault: Text::new(
-                "the certificate of the issuing CA is not valid on the day",
-                "varmentajan oma varmenne ei ole voimassa kyseisenä päivänä",
-                "utfärdarens eget certifikat är inte giltigt den dagen",
-            ),
-            remedy: Text::new(
-                "order a new certificate: its issuer has expired",
-                "tilaa uusi varmenne: sen varmentaja on vanhentunut",
-                "beställ ett nytt certifikat: dess utfärdare har gått ut",
-            ),
-            reading: Some(Text::new(
-                "the CA is told by its name; its dates come from the list of CAs",
-                "varmentaja päätellään nimestä; sen päivät ovat varmentajaluettelosta",
-                "utfärdaren bestäms av namnet; dess datum kommer från listan över utfärdare",
-            )),
-            purpose: Some(Text::new(
-                "a certificate is vouched for by its issuer's own; where that one is not valid, nothing vouches for it",
-                "varmenteen vahvistaa varmentajan oma varmenne; jos se ei ole voimassa, mikään ei vahvista varmennetta",
-                "ett certifikat intygas av utfärdarens eget; är det inte giltigt, finns inget som intygar certifikatet",
-            )),
+            statement: text! {
+                en: "the validity of certificates is verified, that of the issuing CA too",
+                fi: "varmenteiden voimassaolo tarkistetaan, myös varmentajan",
+                sv: "certifikatens giltighet kontrolleras, även utfärdarens",
+            },
+            fault: text! {
+                en: "the certificate of the issuing CA is not valid on the day",
+                fi: "varmentajan oma varmenne ei ole voimassa kyseisenä päivänä",
+                sv: "utfärdarens eget certifikat är inte giltigt den dagen",
+            },
+            remedy: text! {
+                en: "order a new certificate: its issuer has expired",
+                fi: "tilaa uusi varmenne: sen varmentaja on vanhentunut",
+                sv: "beställ ett nytt certifikat: dess utfärdare har gått ut",
+            },
+            reading: Some(text! {
+                en: "the CA is told by its name; its dates come from the list of CAs",
+                fi: "varmentaja päätellään nimestä; sen päivät ovat varmentajaluettelosta",
+                sv: "utfärdaren bestäms av namnet; dess datum kommer från listan över utfärdare",
+            }),
+            purpose: Some(text! {
+                en: "a certificate is vouched for by its issuer's own; where that one is not valid, nothing vouches for it",
+                fi: "varmenteen vahvistaa varmentajan oma varmenne; jos se ei ole voimassa, mikään ei vahvista varmennetta",
+                sv: "ett certifikat intygas av utfärdarens eget; är det inte giltigt, finns inget som intygar certifikatet",
+            }),
             in_force: SINCE_ARTICLE,
             ..GUIDE
         },
@@ -93,26 +93,26 @@ pub(super) const EXPIRES_WITHIN_30_DAYS: Entry = Entry {
         requirement: &Requirement {
             id: "advice/expires-within-30-days",
             citations: &[Citation::page(&ADVICE, "")],
-            statement: Text::new(
-                "a certificate is renewed before its last month",
-                "varmenne uusitaan ennen sen viimeistä kuukautta",
-                "ett certifikat förnyas före sin sista månad",
-            ),
-            fault: Text::new(
-                "the certificate expires soon",
-                "varmenne vanhenee pian",
-                "certifikatet går snart ut",
-            ),
-            remedy: Text::new(
-                "order the next certificate now",
-                "tilaa seuraava varmenne nyt",
-                "beställ nästa certifikat nu",
-            ),
-            purpose: Some(Text::new(
-                "helps to notice while there is still time to order and install the next one",
-                "auttaa huomaamaan asian, kun seuraavan ehtii vielä tilata ja asentaa",
-                "hjälper till att upptäcka det medan nästa ännu hinner beställas och installeras",
-            )),
+            statement: text! {
+                en: "a certificate is renewed before its last month",
+                fi: "varmenne uusitaan ennen sen viimeistä kuukautta",
+                sv: "ett certifikat förnyas före sin sista månad",
+            },
+            fault: text! {
+                en: "the certificate expires soon",
+                fi: "varmenne vanhenee pian",
+                sv: "certifikatet går snart ut",
+            },
+            remedy: text! {
+                en: "order the next certificate now",
+                fi: "tilaa seuraava varmenne nyt",
+                sv: "beställ nästa certifikat nu",
+            },
+            purpose: Some(text! {
+                en: "helps to notice while there is still time to order and install the next one",
+                fi: "auttaa huomaamaan asian, kun seuraavan ehtii vielä tilata ja asentaa",
+                sv: "hjälper till att upptäcka det medan nästa ännu hinner beställas och installeras",
+            }),
             certainty: Certainty::Inferred,
             ..OBSERVED
         },
@@ -131,11 +131,11 @@ fn period(validity: Validity) -> Value {
     )
 }
 
-const PART_OF_DAY: Text = Text::new(
-    "whether a day counts that is only partly inside the validity; ask about a moment instead",
-    "lasketaanko päivä, joka on vain osittain voimassaolon sisällä; kysy hetkestä",
-    "om en dag räknas som bara delvis ligger inom giltigheten; fråga om en tidpunkt i stället",
-);
+const PART_OF_DAY: Text = text! {
+    en: "whether a day counts that is only partly inside the validity; ask about a moment instead",
+    fi: "lasketaanko päivä, joka on vain osittain voimassaolon sisällä; kysy hetkestä",
+    sv: "om en dag räknas som bara delvis ligger inom giltigheten; fråga om en tidpunkt i stället",
+};
 
 fn judged(validity: Validity, facts: &Facts<'_>) -> Outcome {
     facts.asked.note();

@@ -1,6 +1,6 @@
 //! The access point that the certificate names by its OID.
 
-use kanta_conformance::{Outcome, Requirement, Row, Text, Value};
+use kanta_conformance::{Outcome, Requirement, Row, Text, Value, text};
 use kanta_oid::AccessPointOid;
 
 use super::SINCE_3_17;
@@ -14,27 +14,27 @@ pub(super) const OF_ANOTHER_POINT: Entry = Entry {
         requirement: &Requirement {
             id: "connection-models/server-certificate-of-another-point",
             citations: SINCE_3_17,
-            statement: Text::new(
-                "the attribute serialNumber of the subject is the OID of the access point",
-                "haltijan serialNumber-kenttä on liityntäpisteen OID-tunnus",
-                "fältet serialNumber i Subject är anslutningspunktens OID-kod",
-            ),
-            fault: Text::new(
-                "the certificate does not belong to this access point",
-                "varmenne ei kuulu tälle liityntäpisteelle",
-                "certifikatet hör inte till denna anslutningspunkt",
-            ),
-            remedy: Text::new(
-                "use the certificate of this access point, or order one with its OID in the subject's serialNumber",
-                "käytä tämän liityntäpisteen varmennetta tai tilaa varmenne, jonka serialNumber on sen OID-tunnus",
-                "använd anslutningspunktens certifikat, eller beställ ett med dess OID-kod i serialNumber",
-            ),
+            statement: text! {
+                en: "the attribute serialNumber of the subject is the OID of the access point",
+                fi: "haltijan serialNumber-kenttä on liityntäpisteen OID-tunnus",
+                sv: "fältet serialNumber i Subject är anslutningspunktens OID-kod",
+            },
+            fault: text! {
+                en: "the certificate does not belong to this access point",
+                fi: "varmenne ei kuulu tälle liityntäpisteelle",
+                sv: "certifikatet hör inte till denna anslutningspunkt",
+            },
+            remedy: text! {
+                en: "use the certificate of this access point, or order one with its OID in the subject's serialNumber",
+                fi: "käytä tämän liityntäpisteen varmennetta tai tilaa varmenne, jonka serialNumber on sen OID-tunnus",
+                sv: "använd anslutningspunktens certifikat, eller beställ ett med dess OID-kod i serialNumber",
+            },
             reading: Some(NOT_THE_SERIAL),
-            purpose: Some(Text::new(
-                "this OID ties certificate and access point together; another OID would identify another access point",
-                "tämä tunnus liittää varmenteen ja liityntäpisteen toisiinsa; muu tunnus osoittaisi toisen liityntäpisteen",
-                "denna kod kopplar certifikatet och anslutningspunkten till varandra; en annan kod skulle peka ut en annan anslutningspunkt",
-            )),
+            purpose: Some(text! {
+                en: "this OID ties certificate and access point together; another OID would identify another access point",
+                fi: "tämä tunnus liittää varmenteen ja liityntäpisteen toisiinsa; muu tunnus osoittaisi toisen liityntäpisteen",
+                sv: "denna kod kopplar certifikatet och anslutningspunkten till varandra; en annan kod skulle peka ut en annan anslutningspunkt",
+            }),
             fields: &["", "oid"],
             ..GUIDE
         },
@@ -48,38 +48,38 @@ pub(super) const WITHOUT_ACCESS_POINT: Entry = Entry {
         requirement: &Requirement {
             id: "connection-models/server-certificate-without-access-point",
             citations: SINCE_3_17,
-            statement: Text::new(
-                "the attribute serialNumber of the subject is the OID of an access point",
-                "haltijan serialNumber-kenttä on jonkin liityntäpisteen OID-tunnus",
-                "fältet serialNumber i Subject är en anslutningspunkts OID-kod",
-            ),
-            fault: Text::new(
-                "the certificate names no access point",
-                "varmenne ei nimeä liityntäpistettä",
-                "certifikatet anger ingen anslutningspunkt",
-            ),
-            remedy: Text::new(
-                "order a certificate with the access point's OID in the subject's serialNumber",
-                "tilaa varmenne, jonka serialNumber on liityntäpisteen OID-tunnus",
-                "beställ ett certifikat med anslutningspunktens OID-kod i serialNumber",
-            ),
+            statement: text! {
+                en: "the attribute serialNumber of the subject is the OID of an access point",
+                fi: "haltijan serialNumber-kenttä on jonkin liityntäpisteen OID-tunnus",
+                sv: "fältet serialNumber i Subject är en anslutningspunkts OID-kod",
+            },
+            fault: text! {
+                en: "the certificate names no access point",
+                fi: "varmenne ei nimeä liityntäpistettä",
+                sv: "certifikatet anger ingen anslutningspunkt",
+            },
+            remedy: text! {
+                en: "order a certificate with the access point's OID in the subject's serialNumber",
+                fi: "tilaa varmenne, jonka serialNumber on liityntäpisteen OID-tunnus",
+                sv: "beställ ett certifikat med anslutningspunktens OID-kod i serialNumber",
+            },
             reading: Some(NOT_THE_SERIAL),
-            purpose: Some(Text::new(
-                "without such an OID the certificate is tied to no access point",
-                "ilman tällaista tunnusta varmenne ei liity mihinkään liityntäpisteeseen",
-                "utan en sådan kod är certifikatet inte kopplat till någon anslutningspunkt",
-            )),
+            purpose: Some(text! {
+                en: "without such an OID the certificate is tied to no access point",
+                fi: "ilman tällaista tunnusta varmenne ei liity mihinkään liityntäpisteeseen",
+                sv: "utan en sådan kod är certifikatet inte kopplat till någon anslutningspunkt",
+            }),
             ..GUIDE
         },
         check: some_access_point,
     },
 };
 
-const NOT_THE_SERIAL: Text = Text::new(
-    "the subject's serialNumber is meant, not the certificate's own serial number",
-    "tarkoitetaan haltijan serialNumber-kenttää, ei varmenteen omaa sarjanumeroa",
-    "fältet serialNumber i Subject avses, inte certifikatets eget serienummer",
-);
+const NOT_THE_SERIAL: Text = text! {
+    en: "the subject's serialNumber is meant, not the certificate's own serial number",
+    fi: "tarkoitetaan haltijan serialNumber-kenttää, ei varmenteen omaa sarjanumeroa",
+    sv: "fältet serialNumber i Subject avses, inte certifikatets eget serienummer",
+};
 
 /// What stands in serialNumber; what stands before or behind an OID is named, since it is not seen.
 pub(in crate::profile) fn serial_found(serial_numbers: &Held<'_>) -> Value {
@@ -104,21 +104,21 @@ pub(in crate::profile) fn serial_found(serial_numbers: &Held<'_>) -> Value {
     })
 }
 
-const BLANK_BEFORE: Text = Text::new(
-    "an OID with a blank before it",
-    "OID-tunnus, jonka edessä on välilyönti",
-    "en OID-kod med ett blanksteg framför",
-);
-const BLANK_BEHIND: Text = Text::new(
-    "an OID with a blank behind it",
-    "OID-tunnus, jonka perässä on välilyönti",
-    "en OID-kod med ett blanksteg efter",
-);
-const URN_BEFORE: Text = Text::new(
-    "an OID with a prefix that does not belong to it",
-    "OID-tunnus, jonka edessä on siihen kuulumaton etuliite",
-    "en OID-kod med ett prefix som inte hör till den",
-);
+const BLANK_BEFORE: Text = text! {
+    en: "an OID with a blank before it",
+    fi: "OID-tunnus, jonka edessä on välilyönti",
+    sv: "en OID-kod med ett blanksteg framför",
+};
+const BLANK_BEHIND: Text = text! {
+    en: "an OID with a blank behind it",
+    fi: "OID-tunnus, jonka perässä on välilyönti",
+    sv: "en OID-kod med ett blanksteg efter",
+};
+const URN_BEFORE: Text = text! {
+    en: "an OID with a prefix that does not belong to it",
+    fi: "OID-tunnus, jonka edessä on siihen kuulumaton etuliite",
+    sv: "en OID-kod med ett prefix som inte hör till den",
+};
 
 fn is_access_point(text: &str) -> bool {
     AccessPointOid::parse(text).is_ok()
@@ -149,11 +149,11 @@ fn access_point(facts: &Facts<'_>) -> Outcome {
     Outcome::violated(serial_found(held), Value::Oid(required.to_owned()))
 }
 
-const AN_ACCESS_POINT: Text = Text::new(
-    "the OID of an access point",
-    "liityntäpisteen OID-tunnus",
-    "en anslutningspunkts OID-kod",
-);
+const AN_ACCESS_POINT: Text = text! {
+    en: "the OID of an access point",
+    fi: "liityntäpisteen OID-tunnus",
+    sv: "en anslutningspunkts OID-kod",
+};
 
 fn some_access_point(facts: &Facts<'_>) -> Outcome {
     let held = &facts.serial_numbers;

@@ -1,6 +1,6 @@
 //! The organisation that the certificate is made out to.
 
-use kanta_conformance::{Outcome, Requirement, Row, Text, Value};
+use kanta_conformance::{Outcome, Requirement, Row, Text, Value, text};
 
 use super::SINCE_3_17;
 use crate::content::Content;
@@ -15,27 +15,27 @@ pub(super) const OF_SOMEONE_ELSE: Entry = Entry {
         requirement: &Requirement {
             id: "connection-models/server-certificate-of-someone-else",
             citations: SINCE_3_17,
-            statement: Text::new(
-                "whoever administers the access point obtains the certificate",
-                "varmenteen hankkii liityntäpistettä hallinnoiva organisaatio",
-                "den som administrerar anslutningspunkten skaffar certifikatet",
-            ),
-            fault: Text::new(
-                "the certificate is not made out to the administrator of the access point",
-                "varmenteen haltija ei ole liityntäpistettä hallinnoiva organisaatio",
-                "certifikatet är inte utfärdat till den som administrerar anslutningspunkten",
-            ),
-            remedy: Text::new(
-                "order the certificate in the name of the administrator",
-                "tilaa varmenne hallinnoivan organisaation nimellä",
-                "beställ certifikatet i administratörens namn",
-            ),
+            statement: text! {
+                en: "whoever administers the access point obtains the certificate",
+                fi: "varmenteen hankkii liityntäpistettä hallinnoiva organisaatio",
+                sv: "den som administrerar anslutningspunkten skaffar certifikatet",
+            },
+            fault: text! {
+                en: "the certificate is not made out to the administrator of the access point",
+                fi: "varmenteen haltija ei ole liityntäpistettä hallinnoiva organisaatio",
+                sv: "certifikatet är inte utfärdat till den som administrerar anslutningspunkten",
+            },
+            remedy: text! {
+                en: "order the certificate in the name of the administrator",
+                fi: "tilaa varmenne hallinnoivan organisaation nimellä",
+                sv: "beställ certifikatet i administratörens namn",
+            },
             reading: None,
-            purpose: Some(Text::new(
-                "so that the certificate names whoever answers for the access point",
-                "jotta varmenne nimeää sen, joka vastaa liityntäpisteestä",
-                "för att certifikatet ska ange den som svarar för anslutningspunkten",
-            )),
+            purpose: Some(text! {
+                en: "so that the certificate names whoever answers for the access point",
+                fi: "jotta varmenne nimeää sen, joka vastaa liityntäpisteestä",
+                sv: "för att certifikatet ska ange den som svarar för anslutningspunkten",
+            }),
             ..GUIDE
         },
         check: holder,
@@ -75,12 +75,13 @@ fn holder(facts: &Facts<'_>) -> Outcome {
     }
 }
 
-const AN_ORGANISATION: Text = Text::new("an organisation", "organisaatio", "en organisation");
-const WHOSE_NAME: Text = Text::new(
-    "whether the organisation that the certificate names is the administrator under another form of its name",
-    "onko varmenteen nimeämä organisaatio hallinnoija toisella nimen muodolla",
-    "om den organisation som certifikatet anger är administratören under en annan namnform",
-);
+const AN_ORGANISATION: Text =
+    text! { en: "an organisation", fi: "organisaatio", sv: "en organisation" };
+const WHOSE_NAME: Text = text! {
+    en: "whether the organisation that the certificate names is the administrator under another form of its name",
+    fi: "onko varmenteen nimeämä organisaatio hallinnoija toisella nimen muodolla",
+    sv: "om den organisation som certifikatet anger är administratören under en annan namnform",
+};
 
 /// Whether two names of an organisation are the same; DVV has written ä and ö as a and o.
 fn same_organisation(a: &str, b: &str) -> bool {

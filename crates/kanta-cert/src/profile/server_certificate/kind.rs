@@ -1,6 +1,6 @@
 //! What kind of certificate it is, and who granted it.
 
-use kanta_conformance::{Outcome, Requirement, Row, Text, Value};
+use kanta_conformance::{Outcome, Requirement, Row, Text, Value, text};
 
 use super::SINCE_3_17;
 use crate::issuer::Branch;
@@ -14,31 +14,31 @@ pub(super) const OF_ANOTHER_KIND: Entry = Entry {
         requirement: &Requirement {
             id: "connection-models/server-certificate-of-another-kind",
             citations: SINCE_3_17,
-            statement: Text::new(
-                "the certificate that is installed for an access point is a server certificate for social welfare and health care",
-                "liityntäpisteeseen asennettava varmenne on sosiaali- ja terveydenhuollon palvelinvarmenne",
-                "certifikatet som installeras för en anslutningspunkt är ett servercertifikat för social- och hälsovården",
-            ),
-            fault: Text::new(
-                "the certificate is not a server certificate",
-                "varmenne ei ole palvelinvarmenne",
-                "certifikatet är inte ett servercertifikat",
-            ),
-            remedy: Text::new(
-                "use the server certificate of this access point, or order one from DVV",
-                "käytä tämän liityntäpisteen palvelinvarmennetta tai tilaa sellainen DVV:ltä",
-                "använd anslutningspunktens servercertifikat, eller beställ ett av MDB",
-            ),
-            reading: Some(Text::new(
-                "the kind is told by key usage, purposes, policies and names; a request without any of them is decided by the order",
-                "tyyppi päätellään avaimen käytöstä, käyttötarkoituksista, politiikoista ja nimistä; jos pyynnössä ei ole näitä, tilaus ratkaisee",
-                "slaget framgår av nyckelanvändning, ändamål, policyer och namn; saknar en begäran dem avgör beställningen",
-            )),
-            purpose: Some(Text::new(
-                "with a server certificate the access point is identified and the encrypted connection formed; one of another kind is meant for something else",
-                "palvelinvarmenteella tunnistetaan liityntäpiste ja muodostetaan salattu yhteys; muunlainen varmenne on tarkoitettu muuhun",
-                "med ett servercertifikat identifieras anslutningspunkten och bildas den krypterade förbindelsen; ett av annat slag är avsett för annat",
-            )),
+            statement: text! {
+                en: "the certificate that is installed for an access point is a server certificate for social welfare and health care",
+                fi: "liityntäpisteeseen asennettava varmenne on sosiaali- ja terveydenhuollon palvelinvarmenne",
+                sv: "certifikatet som installeras för en anslutningspunkt är ett servercertifikat för social- och hälsovården",
+            },
+            fault: text! {
+                en: "the certificate is not a server certificate",
+                fi: "varmenne ei ole palvelinvarmenne",
+                sv: "certifikatet är inte ett servercertifikat",
+            },
+            remedy: text! {
+                en: "use the server certificate of this access point, or order one from DVV",
+                fi: "käytä tämän liityntäpisteen palvelinvarmennetta tai tilaa sellainen DVV:ltä",
+                sv: "använd anslutningspunktens servercertifikat, eller beställ ett av MDB",
+            },
+            reading: Some(text! {
+                en: "the kind is told by key usage, purposes, policies and names; a request without any of them is decided by the order",
+                fi: "tyyppi päätellään avaimen käytöstä, käyttötarkoituksista, politiikoista ja nimistä; jos pyynnössä ei ole näitä, tilaus ratkaisee",
+                sv: "slaget framgår av nyckelanvändning, ändamål, policyer och namn; saknar en begäran dem avgör beställningen",
+            }),
+            purpose: Some(text! {
+                en: "with a server certificate the access point is identified and the encrypted connection formed; one of another kind is meant for something else",
+                fi: "palvelinvarmenteella tunnistetaan liityntäpiste ja muodostetaan salattu yhteys; muunlainen varmenne on tarkoitettu muuhun",
+                sv: "med ett servercertifikat identifieras anslutningspunkten och bildas den krypterade förbindelsen; ett av annat slag är avsett för annat",
+            }),
             ..GUIDE
         },
         check: kind,
@@ -51,31 +51,31 @@ pub(super) const OF_ANOTHER_ISSUER: Entry = Entry {
         requirement: &Requirement {
             id: "connection-models/server-certificate-of-another-issuer",
             citations: SINCE_3_17,
-            statement: Text::new(
-                "the certificate is granted by DVV as one for social welfare and health care",
-                "varmenteen on myöntänyt DVV sosiaali- ja terveydenhuollon varmenteena",
-                "certifikatet har beviljats av MDB som ett certifikat för social- och hälsovården",
-            ),
-            fault: Text::new(
-                "the certificate comes from another issuer",
-                "varmenteen on myöntänyt muu varmentaja",
-                "certifikatet kommer från en annan utfärdare",
-            ),
-            remedy: Text::new(
-                "order the certificate from DVV's service for social welfare and health care",
-                "tilaa varmenne DVV:n sosiaali- ja terveydenhuollon palvelusta",
-                "beställ certifikatet av MDB:s tjänst för social- och hälsovården",
-            ),
-            reading: Some(Text::new(
-                "the issuer is told by its name; its signature is not verified here",
-                "myöntäjä päätellään nimestä; allekirjoitusta ei tässä tarkisteta",
-                "utfärdaren bestäms av namnet; signaturen verifieras inte här",
-            )),
-            purpose: Some(Text::new(
-                "the certificate's data also serve to identify the parties of the service, so it matters who vouches for them",
-                "varmenteen tiedoilla tunnistetaan myös palvelun osapuolet, joten on tärkeää, kuka tiedot vahvistaa",
-                "certifikatets uppgifter används även för att identifiera tjänstens parter, så det är viktigt vem som intygar dem",
-            )),
+            statement: text! {
+                en: "the certificate is granted by DVV as one for social welfare and health care",
+                fi: "varmenteen on myöntänyt DVV sosiaali- ja terveydenhuollon varmenteena",
+                sv: "certifikatet har beviljats av MDB som ett certifikat för social- och hälsovården",
+            },
+            fault: text! {
+                en: "the certificate comes from another issuer",
+                fi: "varmenteen on myöntänyt muu varmentaja",
+                sv: "certifikatet kommer från en annan utfärdare",
+            },
+            remedy: text! {
+                en: "order the certificate from DVV's service for social welfare and health care",
+                fi: "tilaa varmenne DVV:n sosiaali- ja terveydenhuollon palvelusta",
+                sv: "beställ certifikatet av MDB:s tjänst för social- och hälsovården",
+            },
+            reading: Some(text! {
+                en: "the issuer is told by its name; its signature is not verified here",
+                fi: "myöntäjä päätellään nimestä; allekirjoitusta ei tässä tarkisteta",
+                sv: "utfärdaren bestäms av namnet; signaturen verifieras inte här",
+            }),
+            purpose: Some(text! {
+                en: "the certificate's data also serve to identify the parties of the service, so it matters who vouches for them",
+                fi: "varmenteen tiedoilla tunnistetaan myös palvelun osapuolet, joten on tärkeää, kuka tiedot vahvistaa",
+                sv: "certifikatets uppgifter används även för att identifiera tjänstens parter, så det är viktigt vem som intygar dem",
+            }),
             ..GUIDE
         },
         check: issuer,
@@ -83,11 +83,11 @@ pub(super) const OF_ANOTHER_ISSUER: Entry = Entry {
 };
 
 const SERVER: Text = CertificateKind::Server.name();
-const SOTE_CA: Text = Text::new(
-    "a CA of DVV for social welfare and health care services",
-    "DVV:n sosiaali- ja terveydenhuollon palveluvarmenteiden varmentaja",
-    "en utfärdare hos MDB för social- och hälsovårdens servicecertifikat",
-);
+const SOTE_CA: Text = text! {
+    en: "a CA of DVV for social welfare and health care services",
+    fi: "DVV:n sosiaali- ja terveydenhuollon palveluvarmenteiden varmentaja",
+    sv: "en utfärdare hos MDB för social- och hälsovårdens servicecertifikat",
+};
 
 fn kind(facts: &Facts<'_>) -> Outcome {
     match facts.purpose {

@@ -1,6 +1,6 @@
 //! The DNS name of the primary connection: common name and subject alternative name.
 
-use kanta_conformance::{Outcome, Requirement, Row, Text, Value};
+use kanta_conformance::{Outcome, Requirement, Row, Text, Value, text};
 
 use super::{ABSENT, SINCE_3_17};
 use crate::content::Content;
@@ -16,27 +16,27 @@ pub(super) const NAME_NOT_IN_SUBJECT: Entry = Entry {
         requirement: &Requirement {
             id: "connection-models/server-certificate-name-not-in-subject",
             citations: SINCE_3_17,
-            statement: Text::new(
-                "the common name of the subject is the DNS name of the primary connection",
-                "haltijan commonName on ensisijaisen yhteyden DNS-nimi",
-                "Subject commonName är den primära förbindelsens DNS-namn",
-            ),
-            fault: Text::new(
-                "the common name is not the DNS name of the primary connection",
-                "commonName ei ole ensisijaisen yhteyden DNS-nimi",
-                "commonName är inte den primära förbindelsens DNS-namn",
-            ),
-            remedy: Text::new(
-                "order a certificate with this DNS name, or correct the name of the connection",
-                "tilaa varmenne tälle DNS-nimelle tai korjaa yhteyden nimi",
-                "beställ ett certifikat för detta DNS-namn, eller rätta förbindelsens namn",
-            ),
+            statement: text! {
+                en: "the common name of the subject is the DNS name of the primary connection",
+                fi: "haltijan commonName on ensisijaisen yhteyden DNS-nimi",
+                sv: "Subject commonName är den primära förbindelsens DNS-namn",
+            },
+            fault: text! {
+                en: "the common name is not the DNS name of the primary connection",
+                fi: "commonName ei ole ensisijaisen yhteyden DNS-nimi",
+                sv: "commonName är inte den primära förbindelsens DNS-namn",
+            },
+            remedy: text! {
+                en: "order a certificate with this DNS name, or correct the name of the connection",
+                fi: "tilaa varmenne tälle DNS-nimelle tai korjaa yhteyden nimi",
+                sv: "beställ ett certifikat för detta DNS-namn, eller rätta förbindelsens namn",
+            },
             reading: Some(NAMES),
-            purpose: Some(Text::new(
-                "so that the certificate tells by itself for which connection it is meant",
-                "jotta varmenne kertoo jo itse, mille yhteydelle se on tarkoitettu",
-                "för att certifikatet självt ska ange vilken förbindelse det är avsett för",
-            )),
+            purpose: Some(text! {
+                en: "so that the certificate tells by itself for which connection it is meant",
+                fi: "jotta varmenne kertoo jo itse, mille yhteydelle se on tarkoitettu",
+                sv: "för att certifikatet självt ska ange vilken förbindelse det är avsett för",
+            }),
             fields: &["", "dns_name"],
             ..GUIDE
         },
@@ -50,27 +50,27 @@ pub(super) const NAME_NO_DNS_NAME: Entry = Entry {
         requirement: &Requirement {
             id: "connection-models/server-certificate-name-no-dns-name",
             citations: SINCE_3_17,
-            statement: Text::new(
-                "the common name of the subject is a DNS name",
-                "haltijan commonName on DNS-nimi",
-                "Subject commonName är ett DNS-namn",
-            ),
-            fault: Text::new(
-                "the common name is not a DNS name",
-                "commonName ei ole DNS-nimi",
-                "commonName är inte ett DNS-namn",
-            ),
-            remedy: Text::new(
-                "order a certificate whose common name is the DNS name of the primary connection",
-                "tilaa varmenne, jonka commonName on ensisijaisen yhteyden DNS-nimi",
-                "beställ ett certifikat vars commonName är den primära förbindelsens DNS-namn",
-            ),
+            statement: text! {
+                en: "the common name of the subject is a DNS name",
+                fi: "haltijan commonName on DNS-nimi",
+                sv: "Subject commonName är ett DNS-namn",
+            },
+            fault: text! {
+                en: "the common name is not a DNS name",
+                fi: "commonName ei ole DNS-nimi",
+                sv: "commonName är inte ett DNS-namn",
+            },
+            remedy: text! {
+                en: "order a certificate whose common name is the DNS name of the primary connection",
+                fi: "tilaa varmenne, jonka commonName on ensisijaisen yhteyden DNS-nimi",
+                sv: "beställ ett certifikat vars commonName är den primära förbindelsens DNS-namn",
+            },
             reading: Some(NAMES),
-            purpose: Some(Text::new(
-                "what is not a DNS name cannot be compared with the name of a connection",
-                "muuta kuin DNS-nimeä ei voi verrata yhteyden nimeen",
-                "något annat än ett DNS-namn kan inte jämföras med en förbindelses namn",
-            )),
+            purpose: Some(text! {
+                en: "what is not a DNS name cannot be compared with the name of a connection",
+                fi: "muuta kuin DNS-nimeä ei voi verrata yhteyden nimeen",
+                sv: "något annat än ett DNS-namn kan inte jämföras med en förbindelses namn",
+            }),
             ..GUIDE
         },
         check: common_name_is_dns,
@@ -83,27 +83,27 @@ pub(super) const NAME_NOT_IN_ALTERNATIVE_NAMES: Entry = Entry {
         requirement: &Requirement {
             id: "connection-models/server-certificate-name-not-in-alternative-names",
             citations: SINCE_3_17,
-            statement: Text::new(
-                "the DNS name of the primary connection is in the subject alternative name too",
-                "ensisijaisen yhteyden DNS-nimi on myös SubjectAlternativeName-kentässä",
-                "den primära förbindelsens DNS-namn finns också i SubjectAlternativeName",
-            ),
-            fault: Text::new(
-                "the DNS name of the primary connection is missing from the subject alternative name",
-                "ensisijaisen yhteyden DNS-nimi puuttuu SubjectAlternativeName-kentästä",
-                "den primära förbindelsens DNS-namn saknas i SubjectAlternativeName",
-            ),
-            remedy: Text::new(
-                "order a certificate with the name in both places",
-                "tilaa varmenne, jossa nimi on molemmissa kohdissa",
-                "beställ ett certifikat med namnet på båda ställena",
-            ),
+            statement: text! {
+                en: "the DNS name of the primary connection is in the subject alternative name too",
+                fi: "ensisijaisen yhteyden DNS-nimi on myös SubjectAlternativeName-kentässä",
+                sv: "den primära förbindelsens DNS-namn finns också i SubjectAlternativeName",
+            },
+            fault: text! {
+                en: "the DNS name of the primary connection is missing from the subject alternative name",
+                fi: "ensisijaisen yhteyden DNS-nimi puuttuu SubjectAlternativeName-kentästä",
+                sv: "den primära förbindelsens DNS-namn saknas i SubjectAlternativeName",
+            },
+            remedy: text! {
+                en: "order a certificate with the name in both places",
+                fi: "tilaa varmenne, jossa nimi on molemmissa kohdissa",
+                sv: "beställ ett certifikat med namnet på båda ställena",
+            },
             reading: Some(NAMES),
-            purpose: Some(Text::new(
-                "present TLS software looks for the name in the subject alternative name, and often no longer in the common name",
-                "nykyiset TLS-ohjelmistot etsivät nimen SubjectAlternativeName-kentästä, monet eivät enää commonName-kentästä",
-                "nuvarande TLS-programvara söker namnet i SubjectAlternativeName, och ofta inte längre i commonName",
-            )),
+            purpose: Some(text! {
+                en: "present TLS software looks for the name in the subject alternative name, and often no longer in the common name",
+                fi: "nykyiset TLS-ohjelmistot etsivät nimen SubjectAlternativeName-kentästä, monet eivät enää commonName-kentästä",
+                sv: "nuvarande TLS-programvara söker namnet i SubjectAlternativeName, och ofta inte längre i commonName",
+            }),
             fields: &["", "dns_name"],
             ..GUIDE
         },
@@ -111,24 +111,24 @@ pub(super) const NAME_NOT_IN_ALTERNATIVE_NAMES: Entry = Entry {
     },
 };
 
-const NAMES: Text = Text::new(
-    "letter case does not count and a wildcard does not pass; of a trailing dot and of the forms of an internationalised name the guide says nothing",
-    "kirjainkoolla ei ole merkitystä eikä jokerimerkki kelpaa; loppupisteestä ja kansainvälistetyistä nimistä ohje ei sano mitään",
-    "skiftläget saknar betydelse och jokertecken duger inte; om avslutande punkt och internationaliserade namn säger anvisningen inget",
-);
+const NAMES: Text = text! {
+    en: "letter case does not count and a wildcard does not pass; of a trailing dot and of the forms of an internationalised name the guide says nothing",
+    fi: "kirjainkoolla ei ole merkitystä eikä jokerimerkki kelpaa; loppupisteestä ja kansainvälistetyistä nimistä ohje ei sano mitään",
+    sv: "skiftläget saknar betydelse och jokertecken duger inte; om avslutande punkt och internationaliserade namn säger anvisningen inget",
+};
 
 fn name_found(facts: &Facts<'_>) -> Value {
     facts.common_names.found(Value::words)
 }
 
-pub(super) const A_DNS_NAME: Text = Text::new("a DNS name", "DNS-nimi", "ett DNS-namn");
+pub(super) const A_DNS_NAME: Text = text! { en: "a DNS name", fi: "DNS-nimi", sv: "ett DNS-namn" };
 
 /// Of what the guide says nothing when names are compared.
-const UNSAID: Text = Text::new(
-    "whether a trailing dot or the form of an internationalised name counts",
-    "onko loppupisteellä tai kansainvälistetyn nimen kirjoitusasulla merkitystä",
-    "om en avslutande punkt eller formen av ett internationaliserat namn har betydelse",
-);
+const UNSAID: Text = text! {
+    en: "whether a trailing dot or the form of an internationalised name counts",
+    fi: "onko loppupisteellä tai kansainvälistetyn nimen kirjoitusasulla merkitystä",
+    sv: "om en avslutande punkt eller formen av ett internationaliserat namn har betydelse",
+};
 
 /// A name that can be required; what is no DNS name is not.
 fn required_name(name: &str) -> Value {

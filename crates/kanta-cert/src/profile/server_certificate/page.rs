@@ -1,7 +1,7 @@
 //! DVV's page on server certificates: what they hold, and for how long they are valid.
 
 use kanta_conformance::{
-    Bound, Citation, Date, InForce, JudgedOn, Outcome, Requirement, Row, Text, Value,
+    Bound, Citation, Date, InForce, JudgedOn, Outcome, Requirement, Row, Text, Value, text,
 };
 
 use super::names::{A_DNS_NAME, alternative_names_found};
@@ -20,26 +20,26 @@ pub(super) const NO_DOMAIN_NAME: Entry = Entry {
         requirement: &Requirement {
             id: "dvv-server-certificates/no-domain-name",
             citations: DVV,
-            statement: Text::new(
-                "a server certificate issued from 15.9.2023 on holds a domain name, not IP addresses alone",
-                "15.9.2023 alkaen myönnetyssä palvelinvarmenteessa on verkkotunnus, ei pelkkiä IP-osoitteita",
-                "ett servercertifikat utfärdat från 15.9.2023 innehåller ett domännamn, inte enbart IP-adresser",
-            ),
-            fault: Text::new(
-                "the certificate holds no domain name",
-                "varmenteessa ei ole verkkotunnusta",
-                "certifikatet innehåller inget domännamn",
-            ),
-            remedy: Text::new(
-                "order a certificate with a domain name; IP addresses may stand beside it",
-                "tilaa varmenne, jossa on verkkotunnus; IP-osoitteet voivat olla sen lisäksi",
-                "beställ ett certifikat med domännamn; IP-adresser kan finnas därtill",
-            ),
-            purpose: Some(Text::new(
-                "an IP address by itself does not tell whose server it is",
-                "pelkkä IP-osoite ei kerro, kenen palvelin on kyseessä",
-                "en IP-adress ensam berättar inte vems server det är",
-            )),
+            statement: text! {
+                en: "a server certificate issued from 15.9.2023 on holds a domain name, not IP addresses alone",
+                fi: "15.9.2023 alkaen myönnetyssä palvelinvarmenteessa on verkkotunnus, ei pelkkiä IP-osoitteita",
+                sv: "ett servercertifikat utfärdat från 15.9.2023 innehåller ett domännamn, inte enbart IP-adresser",
+            },
+            fault: text! {
+                en: "the certificate holds no domain name",
+                fi: "varmenteessa ei ole verkkotunnusta",
+                sv: "certifikatet innehåller inget domännamn",
+            },
+            remedy: text! {
+                en: "order a certificate with a domain name; IP addresses may stand beside it",
+                fi: "tilaa varmenne, jossa on verkkotunnus; IP-osoitteet voivat olla sen lisäksi",
+                sv: "beställ ett certifikat med domännamn; IP-adresser kan finnas därtill",
+            },
+            purpose: Some(text! {
+                en: "an IP address by itself does not tell whose server it is",
+                fi: "pelkkä IP-osoite ei kerro, kenen palvelin on kyseessä",
+                sv: "en IP-adress ensam berättar inte vems server det är",
+            }),
             in_force: InForce::from(Date::constant(2023, 9, 15)),
             judged_on: JudgedOn::DayIssued,
             ..GUIDE
@@ -54,26 +54,26 @@ pub(super) const E_MAIL_ADDRESS: Entry = Entry {
         requirement: &Requirement {
             id: "dvv-server-certificates/e-mail-address",
             citations: DVV,
-            statement: Text::new(
-                "a server certificate issued from 15.9.2023 on holds no e-mail address",
-                "15.9.2023 alkaen myönnetyssä palvelinvarmenteessa ei ole sähköpostiosoitetta",
-                "ett servercertifikat utfärdat från 15.9.2023 innehåller ingen e-postadress",
-            ),
-            fault: Text::new(
-                "the certificate holds an e-mail address",
-                "varmenteessa on sähköpostiosoite",
-                "certifikatet innehåller en e-postadress",
-            ),
-            remedy: Text::new(
-                "leave the e-mail address out of the request",
-                "jätä sähköpostiosoite pois pyynnöstä",
-                "lämna e-postadressen utanför begäran",
-            ),
-            purpose: Some(Text::new(
-                "the certificate identifies a server, and an e-mail address tells nothing about a server",
-                "varmenne yksilöi palvelimen, eikä sähköpostiosoite kerro palvelimesta mitään",
-                "certifikatet identifierar en server, och en e-postadress säger inget om en server",
-            )),
+            statement: text! {
+                en: "a server certificate issued from 15.9.2023 on holds no e-mail address",
+                fi: "15.9.2023 alkaen myönnetyssä palvelinvarmenteessa ei ole sähköpostiosoitetta",
+                sv: "ett servercertifikat utfärdat från 15.9.2023 innehåller ingen e-postadress",
+            },
+            fault: text! {
+                en: "the certificate holds an e-mail address",
+                fi: "varmenteessa on sähköpostiosoite",
+                sv: "certifikatet innehåller en e-postadress",
+            },
+            remedy: text! {
+                en: "leave the e-mail address out of the request",
+                fi: "jätä sähköpostiosoite pois pyynnöstä",
+                sv: "lämna e-postadressen utanför begäran",
+            },
+            purpose: Some(text! {
+                en: "the certificate identifies a server, and an e-mail address tells nothing about a server",
+                fi: "varmenne yksilöi palvelimen, eikä sähköpostiosoite kerro palvelimesta mitään",
+                sv: "certifikatet identifierar en server, och en e-postadress säger inget om en server",
+            }),
             in_force: InForce::from(Date::constant(2023, 9, 15)),
             judged_on: JudgedOn::DayIssued,
             ..GUIDE
@@ -88,19 +88,19 @@ pub(super) const VALID_LONGER_THAN_TWO_YEARS: Entry = Entry {
         requirement: &Requirement {
             id: "dvv-server-certificates/valid-longer-than-two-years",
             citations: DVV,
-            statement: Text::new(
-                "a server certificate issued before 1.9.2020 is valid for at most two years",
-                "ennen 1.9.2020 myönnetty palvelinvarmenne on voimassa enintään kaksi vuotta",
-                "ett servercertifikat utfärdat före 1.9.2020 är giltigt högst två år",
-            ),
+            statement: text! {
+                en: "a server certificate issued before 1.9.2020 is valid for at most two years",
+                fi: "ennen 1.9.2020 myönnetty palvelinvarmenne on voimassa enintään kaksi vuotta",
+                sv: "ett servercertifikat utfärdat före 1.9.2020 är giltigt högst två år",
+            },
             fault: TOO_LONG,
             remedy: ASK_DVV,
             reading: Some(YEARS),
-            purpose: Some(Text::new(
-                "the longer a certificate is valid, the more out of date may be the data that it vouches for",
-                "mitä kauemmin varmenne on voimassa, sitä vanhentuneempia tietoja se voi vahvistaa",
-                "ju längre ett certifikat är giltigt, desto mer föråldrade uppgifter kan det intyga",
-            )),
+            purpose: Some(text! {
+                en: "the longer a certificate is valid, the more out of date may be the data that it vouches for",
+                fi: "mitä kauemmin varmenne on voimassa, sitä vanhentuneempia tietoja se voi vahvistaa",
+                sv: "ju längre ett certifikat är giltigt, desto mer föråldrade uppgifter kan det intyga",
+            }),
             in_force: InForce {
                 from: Bound::Open,
                 until: Bound::On(Date::constant(2020, 9, 1)),
@@ -118,19 +118,19 @@ pub(super) const VALID_LONGER_THAN_ONE_YEAR: Entry = Entry {
         requirement: &Requirement {
             id: "dvv-server-certificates/valid-longer-than-one-year",
             citations: DVV,
-            statement: Text::new(
-                "a server certificate issued from 1.9.2020 on is valid for at most one year",
-                "1.9.2020 alkaen myönnetty palvelinvarmenne on voimassa enintään vuoden",
-                "ett servercertifikat utfärdat från 1.9.2020 är giltigt högst ett år",
-            ),
+            statement: text! {
+                en: "a server certificate issued from 1.9.2020 on is valid for at most one year",
+                fi: "1.9.2020 alkaen myönnetty palvelinvarmenne on voimassa enintään vuoden",
+                sv: "ett servercertifikat utfärdat från 1.9.2020 är giltigt högst ett år",
+            },
             fault: TOO_LONG,
             remedy: ASK_DVV,
             reading: Some(YEARS),
-            purpose: Some(Text::new(
-                "the shorter a certificate is valid, the shorter a stolen key is of use",
-                "mitä lyhyemmän ajan varmenne on voimassa, sitä lyhyemmän ajan varastettua avainta voi käyttää",
-                "ju kortare tid ett certifikat är giltigt, desto kortare tid kan en stulen nyckel användas",
-            )),
+            purpose: Some(text! {
+                en: "the shorter a certificate is valid, the shorter a stolen key is of use",
+                fi: "mitä lyhyemmän ajan varmenne on voimassa, sitä lyhyemmän ajan varastettua avainta voi käyttää",
+                sv: "ju kortare tid ett certifikat är giltigt, desto kortare tid kan en stulen nyckel användas",
+            }),
             in_force: InForce::from(Date::constant(2020, 9, 1)),
             judged_on: JudgedOn::DayIssued,
             ..GUIDE
@@ -139,16 +139,16 @@ pub(super) const VALID_LONGER_THAN_ONE_YEAR: Entry = Entry {
     },
 };
 
-const YEARS: Text = Text::new(
-    "counted in calendar days in Finland: the last day is at the latest the day of the same date",
-    "laskettuna Suomen kalenteripäivinä: viimeinen päivä on viimeistään samanniminen päivä",
-    "räknat i finländska kalenderdagar: sista dagen är senast dagen med samma datum",
-);
-const TOO_LONG: Text = Text::new(
-    "the certificate is valid for longer than DVV grants",
-    "varmenne on voimassa kauemmin kuin DVV myöntää",
-    "certifikatet är giltigt längre än MDB beviljar",
-);
+const YEARS: Text = text! {
+    en: "counted in calendar days in Finland: the last day is at the latest the day of the same date",
+    fi: "laskettuna Suomen kalenteripäivinä: viimeinen päivä on viimeistään samanniminen päivä",
+    sv: "räknat i finländska kalenderdagar: sista dagen är senast dagen med samma datum",
+};
+const TOO_LONG: Text = text! {
+    en: "the certificate is valid for longer than DVV grants",
+    fi: "varmenne on voimassa kauemmin kuin DVV myöntää",
+    sv: "certifikatet är giltigt längre än MDB beviljar",
+};
 
 fn domain_name(facts: &Facts<'_>) -> Outcome {
     // A wildcard is a domain name, though not that of a connection.

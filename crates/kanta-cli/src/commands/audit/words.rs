@@ -1,34 +1,34 @@
 //! The words of an audit log.
 
 use kanta_admission::audit::{Damage, Grouping, LineError};
-use kanta_conformance::{Language, Text};
+use kanta_conformance::{Language, Text, text};
 
-pub(super) const WHOLE: Text = Text::new(
-    "WHOLE as far as the checkpoints reach",
-    "EHEÄ niin pitkälle kuin tarkistuspisteet ulottuvat",
-    "HEL så långt kontrollpunkterna räcker",
-);
-pub(super) const DAMAGED: Text = Text::new("DAMAGED", "VAURIOITUNUT", "SKADAD");
-pub(super) const LINES: Text = Text::new("lines", "rivejä", "rader");
-pub(super) const UNSEALED: Text = Text::new(
-    "lines after the last checkpoint",
-    "rivejä viimeisen tarkistuspisteen jälkeen",
-    "rader efter den sista kontrollpunkten",
-);
-pub(super) const UNRECORDED: Text = Text::new(
-    "decisions without a line",
-    "päätöksiä ilman riviä",
-    "beslut utan rad",
-);
-pub(super) const DAMAGES: Text = Text::new("faults", "virheitä", "fel");
-pub(super) const DECISIONS: Text = Text::new("decisions", "päätöksiä", "beslut");
-pub(super) const PERMITTED: Text = Text::new("permitted", "sallittu", "tillåtna");
-pub(super) const DENIED: Text = Text::new("denied", "kielletty", "nekade");
-pub(super) const UNREADABLE: Text = Text::new(
-    "lines that are none of a log",
-    "rivejä, jotka eivät ole lokin rivejä",
-    "rader som inte hör till en logg",
-);
+pub(super) const WHOLE: Text = text! {
+    en: "WHOLE as far as the checkpoints reach",
+    fi: "EHEÄ niin pitkälle kuin tarkistuspisteet ulottuvat",
+    sv: "HEL så långt kontrollpunkterna räcker",
+};
+pub(super) const DAMAGED: Text = text! { en: "DAMAGED", fi: "VAURIOITUNUT", sv: "SKADAD" };
+pub(super) const LINES: Text = text! { en: "lines", fi: "rivejä", sv: "rader" };
+pub(super) const UNSEALED: Text = text! {
+    en: "lines after the last checkpoint",
+    fi: "rivejä viimeisen tarkistuspisteen jälkeen",
+    sv: "rader efter den sista kontrollpunkten",
+};
+pub(super) const UNRECORDED: Text = text! {
+    en: "decisions without a line",
+    fi: "päätöksiä ilman riviä",
+    sv: "beslut utan rad",
+};
+pub(super) const DAMAGES: Text = text! { en: "faults", fi: "virheitä", sv: "fel" };
+pub(super) const DECISIONS: Text = text! { en: "decisions", fi: "päätöksiä", sv: "beslut" };
+pub(super) const PERMITTED: Text = text! { en: "permitted", fi: "sallittu", sv: "tillåtna" };
+pub(super) const DENIED: Text = text! { en: "denied", fi: "kielletty", sv: "nekade" };
+pub(super) const UNREADABLE: Text = text! {
+    en: "lines that are none of a log",
+    fi: "rivejä, jotka eivät ole lokin rivejä",
+    sv: "rader som inte hör till en logg",
+};
 
 pub(super) fn torn(line: u64, language: Language) -> String {
     match language {
@@ -135,14 +135,14 @@ pub(super) const fn code(damage: &Damage) -> &'static str {
 /// By what is counted, as a heading.
 pub(super) const fn grouping(grouping: Grouping) -> Text {
     match grouping {
-        Grouping::Party => Text::new("By party", "Osapuolittain", "Per part"),
-        Grouping::Service => Text::new("By service", "Palveluittain", "Per tjänst"),
-        Grouping::Reason => Text::new(
-            "By reason of denial",
-            "Kiellon syittäin",
-            "Per orsak till nekande",
-        ),
-        Grouping::Day => Text::new("By day (UTC)", "Päivittäin (UTC)", "Per dag (UTC)"),
-        _ => Text::new("By peer", "Yhteyden ottajittain", "Per motpart"),
+        Grouping::Party => text! { en: "By party", fi: "Osapuolittain", sv: "Per part" },
+        Grouping::Service => text! { en: "By service", fi: "Palveluittain", sv: "Per tjänst" },
+        Grouping::Reason => text! {
+            en: "By reason of denial",
+            fi: "Kiellon syittäin",
+            sv: "Per orsak till nekande",
+        },
+        Grouping::Day => text! { en: "By day (UTC)", fi: "Päivittäin (UTC)", sv: "Per dag (UTC)" },
+        _ => text! { en: "By peer", fi: "Yhteyden ottajittain", sv: "Per motpart" },
     }
 }

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use kanta_conformance::{Escaped, Language, Text};
+use kanta_conformance::{Escaped, Language, text};
 use kanta_report::view::Refusal;
 
 use super::input::{Failure, of_option};
@@ -63,28 +63,28 @@ impl Refused {
 
     pub(super) fn message(&self, language: Language) -> String {
         match self {
-            Self::Pharmacist { pharmacies, .. } if pharmacies.is_empty() => Text::new(
-                "rights are a pharmacy's and not its pharmacist's, who has no pharmacy here",
-                "käyttövaltuudet ovat apteekin eivätkä apteekkarin, jolla ei ole tässä apteekkia",
-                "rättigheterna är apotekets och inte apotekarens, som inte har något apotek här",
-            )
+            Self::Pharmacist { pharmacies, .. } if pharmacies.is_empty() => text! {
+                en: "rights are a pharmacy's and not its pharmacist's, who has no pharmacy here",
+                fi: "käyttövaltuudet ovat apteekin eivätkä apteekkarin, jolla ei ole tässä apteekkia",
+                sv: "rättigheterna är apotekets och inte apotekarens, som inte har något apotek här",
+            }
             .get(language)
             .to_owned(),
             Self::Pharmacist { pharmacies, .. } => {
                 let names = pharmacies.iter();
                 let names: Vec<_> = names.map(|name| format!("`{}`", Escaped(name))).collect();
-                let words = Text::new(
-                    "rights are a pharmacy's and not its pharmacist's; name the pharmacy",
-                    "käyttövaltuudet ovat apteekin eivätkä apteekkarin; nimeä apteekki",
-                    "rättigheterna är apotekets och inte apotekarens; ange apoteket",
-                );
+                let words = text! {
+                    en: "rights are a pharmacy's and not its pharmacist's; name the pharmacy",
+                    fi: "käyttövaltuudet ovat apteekin eivätkä apteekkarin; nimeä apteekki",
+                    sv: "rättigheterna är apotekets och inte apotekarens; ange apoteket",
+                };
                 format!("{}: {}", words.get(language), names.join(", "))
             }
-            Self::NotTwo => Text::new(
-                "name two files, or the files before and, behind --to, those after",
-                "nimeä kaksi tiedostoa, tai aiemmat tiedostot ja valitsimen --to jälkeen uudemmat",
-                "ange två filer, eller filerna före och, efter --to, filerna efter",
-            )
+            Self::NotTwo => text! {
+                en: "name two files, or the files before and, behind --to, those after",
+                fi: "nimeä kaksi tiedostoa, tai aiemmat tiedostot ja valitsimen --to jälkeen uudemmat",
+                sv: "ange två filer, eller filerna före och, efter --to, filerna efter",
+            }
             .get(language)
             .to_owned(),
         }

@@ -3,116 +3,121 @@
 pub(super) use kanta_report::words::expired;
 
 use kanta_address_index::{ChangeKind, Validity};
-use kanta_conformance::{Bound, Citation, Date, Edition, InForce, Language, OutcomeKind, Text};
+use kanta_conformance::{
+    Bound, Citation, Date, Edition, InForce, Language, OutcomeKind, Text, text,
+};
 
-pub(super) const PERMIT: Text = Text::new("permit", "sallittu", "tillåtet");
-pub(super) const DENY: Text = Text::new("deny", "kielletty", "nekat");
-pub(super) const FOUND: Text = Text::new("found", "todettu", "hittat");
-pub(super) const REQUIRED: Text = Text::new("required", "vaadittu", "krävs");
-pub(super) const RULE: Text = Text::new("rule", "sääntö", "regel");
-pub(super) const CLAUSE: Text = Text::new("clause", "kohta", "avsnitt");
-pub(super) const READING: Text = Text::new("read as", "tulkinta", "tolkning");
-pub(super) const TO_DO: Text = Text::new("to do", "tehtävä", "att göra");
-pub(super) const WHO: Text = Text::new("who", "kuka", "vem");
-pub(super) const ID: Text = Text::new("id", "tunnus", "id");
-pub(super) const FILL_IN: Text = Text::new("fill in", "täydennä", "fyll i");
-pub(super) const OPEN: Text = Text::new("open", "avoinna", "öppet");
-pub(super) const WHERE: Text = Text::new("where", "missä", "var");
-pub(super) const FILE: Text = Text::new("file", "tiedosto", "fil");
-pub(super) const JUDGED_ON: Text = Text::new("judged on", "arvioitu", "bedömt den");
-pub(super) const NOT_KNOWN: Text = Text::new(
-    "not known whether",
-    "ei tiedossa, täyttyykö:",
-    "inte känt om",
-);
-pub(super) const MISSING: Text = Text::new("Missing links", "Puuttuvat ehdot", "Saknade villkor");
-pub(super) const QUESTIONS: Text = Text::new(
-    "What the guide leaves open",
-    "Mitä ohje jättää avoimeksi",
-    "Vad anvisningen lämnar öppet",
-);
+pub(super) const PERMIT: Text = text! { en: "permit", fi: "sallittu", sv: "tillåtet" };
+pub(super) const DENY: Text = text! { en: "deny", fi: "kielletty", sv: "nekat" };
+pub(super) const FOUND: Text = text! { en: "found", fi: "todettu", sv: "hittat" };
+pub(super) const REQUIRED: Text = text! { en: "required", fi: "vaadittu", sv: "krävs" };
+pub(super) const RULE: Text = text! { en: "rule", fi: "sääntö", sv: "regel" };
+pub(super) const CLAUSE: Text = text! { en: "clause", fi: "kohta", sv: "avsnitt" };
+pub(super) const READING: Text = text! { en: "read as", fi: "tulkinta", sv: "tolkning" };
+pub(super) const TO_DO: Text = text! { en: "to do", fi: "tehtävä", sv: "att göra" };
+pub(super) const WHO: Text = text! { en: "who", fi: "kuka", sv: "vem" };
+pub(super) const ID: Text = text! { en: "id", fi: "tunnus", sv: "id" };
+pub(super) const FILL_IN: Text = text! { en: "fill in", fi: "täydennä", sv: "fyll i" };
+pub(super) const OPEN: Text = text! { en: "open", fi: "avoinna", sv: "öppet" };
+pub(super) const WHERE: Text = text! { en: "where", fi: "missä", sv: "var" };
+pub(super) const FILE: Text = text! { en: "file", fi: "tiedosto", sv: "fil" };
+pub(super) const JUDGED_ON: Text = text! { en: "judged on", fi: "arvioitu", sv: "bedömt den" };
+pub(super) const NOT_KNOWN: Text = text! {
+    en: "not known whether",
+    fi: "ei tiedossa, täyttyykö:",
+    sv: "inte känt om",
+};
+pub(super) const MISSING: Text =
+    text! { en: "Missing links", fi: "Puuttuvat ehdot", sv: "Saknade villkor" };
+pub(super) const QUESTIONS: Text = text! {
+    en: "What the guide leaves open",
+    fi: "Mitä ohje jättää avoimeksi",
+    sv: "Vad anvisningen lämnar öppet",
+};
 pub(super) const LOOKED_AT: Text =
-    Text::new("Also looked at", "Lisäksi katsottiin", "Även granskat");
-pub(super) const RIGHT: Text = Text::new("by the right", "käyttövaltuus", "genom rättigheten");
-pub(super) const NEAREST: Text = Text::new(
-    "the nearest right",
-    "lähin käyttövaltuus",
-    "närmaste rättighet",
-);
-pub(super) const THROUGH: Text = Text::new("through", "liityntäpiste", "via");
-pub(super) const NONE: Text = Text::new("none", "ei mitään", "inget");
-pub(super) const NO_CHANGE: Text = Text::new("no change", "ei muutosta", "ingen ändring");
-pub(super) const GAINED: Text = Text::new(
-    "Rights gained",
-    "Saadut käyttövaltuudet",
-    "Vunna rättigheter",
-);
-pub(super) const LOST: Text = Text::new(
-    "Rights lost",
-    "Menetetyt käyttövaltuudet",
-    "Förlorade rättigheter",
-);
+    text! { en: "Also looked at", fi: "Lisäksi katsottiin", sv: "Även granskat" };
+pub(super) const RIGHT: Text =
+    text! { en: "by the right", fi: "käyttövaltuus", sv: "genom rättigheten" };
+pub(super) const NEAREST: Text = text! {
+    en: "the nearest right",
+    fi: "lähin käyttövaltuus",
+    sv: "närmaste rättighet",
+};
+pub(super) const THROUGH: Text = text! { en: "through", fi: "liityntäpiste", sv: "via" };
+pub(super) const NONE: Text = text! { en: "none", fi: "ei mitään", sv: "inget" };
+pub(super) const NO_CHANGE: Text =
+    text! { en: "no change", fi: "ei muutosta", sv: "ingen ändring" };
+pub(super) const GAINED: Text = text! {
+    en: "Rights gained",
+    fi: "Saadut käyttövaltuudet",
+    sv: "Vunna rättigheter",
+};
+pub(super) const LOST: Text = text! {
+    en: "Rights lost",
+    fi: "Menetetyt käyttövaltuudet",
+    sv: "Förlorade rättigheter",
+};
 pub(super) const TENANTS_GAINED: Text =
-    Text::new("Tenants gained", "Saadut vuokralaiset", "Vunna hyresgäster");
-pub(super) const TENANTS_LOST: Text = Text::new(
-    "Tenants lost",
-    "Menetetyt vuokralaiset",
-    "Förlorade hyresgäster",
-);
-pub(super) const UNITS_GAINED: Text = Text::new(
-    "Service units gained",
-    "Saadut palveluyksiköt",
-    "Vunna serviceenheter",
-);
-pub(super) const UNITS_LOST: Text = Text::new(
-    "Service units lost",
-    "Menetetyt palveluyksiköt",
-    "Förlorade serviceenheter",
-);
-pub(super) const ADDRESSES: Text = Text::new("Addresses", "Osoitteet", "Adresser");
-pub(super) const RECORDS: Text = Text::new("Records", "Tietueet", "Poster");
-pub(super) const NOBODY: Text = Text::new("nobody", "ei kenenkään", "ingens");
-pub(super) const BROKEN: Text = Text::new(
-    "Broken without being withdrawn",
-    "Katkeaa, vaikkei poistettu",
-    "Bryts utan att ha dragits tillbaka",
-);
-pub(super) const IDLE: Text = Text::new(
-    "Rights that would never permit",
-    "Käyttövaltuudet, jotka eivät sallisi minään päivänä",
-    "Rättigheter som aldrig skulle tillåta något",
-);
-pub(super) const BROUGHT: Text = Text::new(
-    "Findings that the order brings",
-    "Havainnot, jotka tilaus tuo",
-    "Iakttagelser som beställningen för med sig",
-);
-pub(super) const TAKEN: Text = Text::new(
-    "Findings that the order takes away",
-    "Havainnot, jotka tilaus poistaa",
-    "Iakttagelser som beställningen tar bort",
-);
-pub(super) const BY_REQUIREMENT: Text = Text::new(
-    "Findings by requirement",
-    "Havainnot vaatimuksittain",
-    "Iakttagelser per krav",
-);
-pub(super) const BY_PARTY: Text = Text::new(
-    "Findings by party",
-    "Havainnot osapuolittain",
-    "Iakttagelser per part",
-);
-pub(super) const STOPS: Text = Text::new("stops:", "lakkaa:", "upphör:");
-pub(super) const DATE_UNKNOWN: Text = Text::new(
-    "it is not known whether this was required on that day",
-    "ei ole tiedossa, vaadittiinko tätä sinä päivänä",
-    "det är inte känt om detta krävdes den dagen",
-);
-pub(super) const UNKNOWN: Text = Text::new(
-    "no id of the index and no OID",
-    "ei hakemiston tunnus eikä OID-tunnus",
-    "inget id i indexet och ingen OID",
-);
+    text! { en: "Tenants gained", fi: "Saadut vuokralaiset", sv: "Vunna hyresgäster" };
+pub(super) const TENANTS_LOST: Text = text! {
+    en: "Tenants lost",
+    fi: "Menetetyt vuokralaiset",
+    sv: "Förlorade hyresgäster",
+};
+pub(super) const UNITS_GAINED: Text = text! {
+    en: "Service units gained",
+    fi: "Saadut palveluyksiköt",
+    sv: "Vunna serviceenheter",
+};
+pub(super) const UNITS_LOST: Text = text! {
+    en: "Service units lost",
+    fi: "Menetetyt palveluyksiköt",
+    sv: "Förlorade serviceenheter",
+};
+pub(super) const ADDRESSES: Text = text! { en: "Addresses", fi: "Osoitteet", sv: "Adresser" };
+pub(super) const RECORDS: Text = text! { en: "Records", fi: "Tietueet", sv: "Poster" };
+pub(super) const NOBODY: Text = text! { en: "nobody", fi: "ei kenenkään", sv: "ingens" };
+pub(super) const BROKEN: Text = text! {
+    en: "Broken without being withdrawn",
+    fi: "Katkeaa, vaikkei poistettu",
+    sv: "Bryts utan att ha dragits tillbaka",
+};
+pub(super) const IDLE: Text = text! {
+    en: "Rights that would never permit",
+    fi: "Käyttövaltuudet, jotka eivät sallisi minään päivänä",
+    sv: "Rättigheter som aldrig skulle tillåta något",
+};
+pub(super) const BROUGHT: Text = text! {
+    en: "Findings that the order brings",
+    fi: "Havainnot, jotka tilaus tuo",
+    sv: "Iakttagelser som beställningen för med sig",
+};
+pub(super) const TAKEN: Text = text! {
+    en: "Findings that the order takes away",
+    fi: "Havainnot, jotka tilaus poistaa",
+    sv: "Iakttagelser som beställningen tar bort",
+};
+pub(super) const BY_REQUIREMENT: Text = text! {
+    en: "Findings by requirement",
+    fi: "Havainnot vaatimuksittain",
+    sv: "Iakttagelser per krav",
+};
+pub(super) const BY_PARTY: Text = text! {
+    en: "Findings by party",
+    fi: "Havainnot osapuolittain",
+    sv: "Iakttagelser per part",
+};
+pub(super) const STOPS: Text = text! { en: "stops:", fi: "lakkaa:", sv: "upphör:" };
+pub(super) const DATE_UNKNOWN: Text = text! {
+    en: "it is not known whether this was required on that day",
+    fi: "ei ole tiedossa, vaadittiinko tätä sinä päivänä",
+    sv: "det är inte känt om detta krävdes den dagen",
+};
+pub(super) const UNKNOWN: Text = text! {
+    en: "no id of the index and no OID",
+    fi: "ei hakemiston tunnus eikä OID-tunnus",
+    sv: "inget id i indexet och ingen OID",
+};
 
 /// `3 findings, 17 rights`.
 pub(super) fn counted(findings: usize, rights: usize, language: Language) -> String {
@@ -166,20 +171,24 @@ pub(super) fn days(validity: Validity, language: Language) -> String {
 /// What a row came to, where it is no fault.
 pub(super) const fn outcome(kind: OutcomeKind) -> Text {
     match kind {
-        OutcomeKind::NotInForce => Text::new("not in force", "ei voimassa", "gäller inte"),
-        OutcomeKind::NotApplicable => Text::new("does not apply", "ei koske", "tillämpas inte"),
-        OutcomeKind::Satisfied => Text::new("satisfied", "täyttyy", "uppfyllt"),
-        OutcomeKind::Violated => Text::new("violated", "rikottu", "bryts"),
-        OutcomeKind::Undetermined => Text::new("not known", "ei tiedossa", "inte känt"),
+        OutcomeKind::NotInForce => {
+            text! { en: "not in force", fi: "ei voimassa", sv: "gäller inte" }
+        }
+        OutcomeKind::NotApplicable => {
+            text! { en: "does not apply", fi: "ei koske", sv: "tillämpas inte" }
+        }
+        OutcomeKind::Satisfied => text! { en: "satisfied", fi: "täyttyy", sv: "uppfyllt" },
+        OutcomeKind::Violated => text! { en: "violated", fi: "rikottu", sv: "bryts" },
+        OutcomeKind::Undetermined => text! { en: "not known", fi: "ei tiedossa", sv: "inte känt" },
     }
 }
 
 /// What happened to a record or an address.
 pub(super) const fn change(kind: ChangeKind) -> Text {
     match kind {
-        ChangeKind::Added => Text::new("added", "lisätty", "tillagt"),
-        ChangeKind::Withdrawn => Text::new("withdrawn", "poistettu", "borttaget"),
-        ChangeKind::Changed => Text::new("changed", "muuttunut", "ändrat"),
+        ChangeKind::Added => text! { en: "added", fi: "lisätty", sv: "tillagt" },
+        ChangeKind::Withdrawn => text! { en: "withdrawn", fi: "poistettu", sv: "borttaget" },
+        ChangeKind::Changed => text! { en: "changed", fi: "muuttunut", sv: "ändrat" },
     }
 }
 
@@ -210,7 +219,7 @@ pub(super) fn unit(unit: Option<&str>, party: &str, language: Language) -> Strin
 
 /// `edition 3.18`.
 pub(super) fn edition(on: Date, language: Language) -> Option<String> {
-    let word = Text::new("edition", "versio", "version").get(language);
+    let word = text! { en: "edition", fi: "versio", sv: "version" }.get(language);
     Edition::on(on).map(|edition| format!("{word} {}", edition.version))
 }
 
@@ -230,7 +239,7 @@ pub(super) fn clauses(citations: &[Citation], in_force: InForce, language: Langu
             (Language::Fi, None) => format!("versiosta {first} alkaen"),
             (Language::Sv, None) => format!("från och med version {first}"),
             (_, Some(last)) => {
-                let word = Text::new("edition", "versio", "version").get(language);
+                let word = text! { en: "edition", fi: "versio", sv: "version" }.get(language);
                 format!("{word} {first}–{last}")
             }
         };

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use kanta_cert::{AltName, CertificateOrRequest, IssuerList, KeyUsage, Name, Oids};
-use kanta_conformance::{Escaped, Language, Text};
+use kanta_conformance::{Escaped, Language, Text, text};
 
 use kanta_report::layout::{self, BOLD};
 
@@ -59,7 +59,7 @@ pub(crate) fn show(
         ),
     };
     page.field(
-        Text::new("subject", "haltija", "innehavare"),
+        text! { en: "subject", fi: "haltija", sv: "innehavare" },
         &name_lines(&subject),
     )?;
     let alternative = match document {
@@ -68,31 +68,39 @@ pub(crate) fn show(
     };
     let alternative: Vec<String> = alternative.map(|name| alt_name(&name, language)).collect();
     page.field(
-        Text::new("other names", "muut nimet", "övriga namn"),
+        text! { en: "other names", fi: "muut nimet", sv: "övriga namn" },
         &alternative,
     )?;
-    page.field(Text::new("key", "avain", "nyckel"), &[key.to_string()])?;
+    page.field(
+        text! { en: "key", fi: "avain", sv: "nyckel" },
+        &[key.to_string()],
+    )?;
     let usage: Vec<String> = usage
         .into_iter()
         .flat_map(KeyUsage::names)
         .map(str::to_owned)
         .collect();
     page.field(
-        Text::new("key usage", "avaimen käyttö", "nyckelanvändning"),
+        text! { en: "key usage", fi: "avaimen käyttö", sv: "nyckelanvändning" },
         &joined(&usage),
     )?;
     let purposes: Vec<String> = purposes.into_iter().flatten().map(purpose).collect();
     page.field(
-        Text::new("purposes", "tarkoitukset", "ändamål"),
+        text! { en: "purposes", fi: "tarkoitukset", sv: "ändamål" },
         &joined(&purposes),
     )?;
     if ca {
-        let yes = Text::new("yes", "kyllä", "ja").get(language).to_owned();
-        page.field(Text::new("is a CA's", "varmentajan", "utfärdares"), &[yes])?;
+        let yes = text! { en: "yes", fi: "kyllä", sv: "ja" }
+            .get(language)
+            .to_owned();
+        page.field(
+            text! { en: "is a CA's", fi: "varmentajan", sv: "utfärdares" },
+            &[yes],
+        )?;
     }
     if let CertificateOrRequest::Certificate(one) = document {
         page.field(
-            Text::new("issuer", "myöntäjä", "utfärdare"),
+            text! { en: "issuer", fi: "myöntäjä", sv: "utfärdare" },
             &name_lines(&one.issuer()),
         )?;
         let validity = one.validity();
@@ -100,43 +108,43 @@ pub(crate) fn show(
             format!("{} ({moment})", moment.finnish_day().display(language))
         };
         page.field(
-            Text::new("valid from", "voimassa alkaen", "giltigt från"),
+            text! { en: "valid from", fi: "voimassa alkaen", sv: "giltigt från" },
             &[moment(validity.not_before)],
         )?;
         page.field(
-            Text::new("valid to", "voimassa asti", "giltigt till"),
+            text! { en: "valid to", fi: "voimassa asti", sv: "giltigt till" },
             &[moment(validity.not_after)],
         )?;
         page.field(
-            Text::new("own serial no.", "sarjanumero", "serienummer"),
+            text! { en: "own serial no.", fi: "sarjanumero", sv: "serienummer" },
             &[hex(one.certificate_serial())],
         )?;
         page.field(
-            Text::new("signed with", "allekirjoitettu", "signerat med"),
+            text! { en: "signed with", fi: "allekirjoitettu", sv: "signerat med" },
             &[one.signature_algorithm().to_string()],
         )?;
         let uris = |uris: kanta_cert::Uris<'_>| -> Vec<String> {
             uris.map(|uri| Escaped(uri).to_string()).collect()
         };
         page.field(
-            Text::new("CRL", "sulkulista", "spärrlista"),
+            text! { en: "CRL", fi: "sulkulista", sv: "spärrlista" },
             &uris(one.crl_uris()),
         )?;
         page.field(
-            Text::new("CA, OCSP", "varmentaja, OCSP", "utfärdare, OCSP"),
+            text! { en: "CA, OCSP", fi: "varmentaja, OCSP", sv: "utfärdare, OCSP" },
             &uris(one.authority_uris()),
         )?;
     }
     page.field(
-        Text::new("policies", "politiikat", "policyer"),
+        text! { en: "policies", fi: "politiikat", sv: "policyer" },
         &oids(policies),
     )?;
     let bytes = format!(
         "{size} {}",
-        Text::new("bytes", "tavua", "byte").get(language)
+        text! { en: "bytes", fi: "tavua", sv: "byte" }.get(language)
     );
-    page.field(Text::new("size", "koko", "storlek"), &[bytes])?;
-    let place = Text::new("at byte", "tavussa", "vid byte").get(language);
+    page.field(text! { en: "size", fi: "koko", sv: "storlek" }, &[bytes])?;
+    let place = text! { en: "at byte", fi: "tavussa", sv: "vid byte" }.get(language);
     let oddities: Vec<String> = oddities
         .iter()
         .map(|oddity| {
@@ -147,7 +155,10 @@ pub(crate) fn show(
             )
         })
         .collect();
-    page.field(Text::new("odd", "poikkeavaa", "avvikande"), &oddities)
+    page.field(
+        text! { en: "odd", fi: "poikkeavaa", sv: "avvikande" },
+        &oddities,
+    )
 }
 
 fn joined(values: &[String]) -> Vec<String> {
@@ -182,18 +193,19 @@ fn alt_name(name: &AltName<'_>, language: Language) -> String {
         AltName::Dns(name) => format!("DNS {}", Escaped(name)),
         AltName::Ip(address) => format!("IP {address}"),
         AltName::Email(address) => {
-            let word = Text::new("e-mail", "sähköposti", "e-post").get(language);
+            let word = text! { en: "e-mail", fi: "sähköposti", sv: "e-post" }.get(language);
             format!("{word} {}", Escaped(address))
         }
         AltName::Uri(uri) => format!("URI {}", Escaped(uri)),
         AltName::Directory(name) => name.to_string(),
         AltName::RegisteredId(oid) => format!("OID {oid}"),
         AltName::Unreadable { content, .. } => {
-            let word = Text::new("unreadable", "ei luettavissa", "oläsligt").get(language);
+            let word =
+                text! { en: "unreadable", fi: "ei luettavissa", sv: "oläsligt" }.get(language);
             format!("{word} {}", hex(content))
         }
         AltName::Other { content, .. } => {
-            let word = Text::new("another name", "muu nimi", "annat namn").get(language);
+            let word = text! { en: "another name", fi: "muu nimi", sv: "annat namn" }.get(language);
             format!("{word} {}", hex(content))
         }
         _ => String::new(),

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use anstyle::Style;
 use kanta_cert::CertificateOrRequest;
-use kanta_conformance::{Escaped, Finding, Language, Level, Outcome, OutcomeKind, Text, Why};
+use kanta_conformance::{Escaped, Finding, Language, Level, Outcome, OutcomeKind, Text, Why, text};
 
 use kanta_report::layout::{self, BOLD, RED, YELLOW};
 use kanta_report::view::CheckedCertificate;
@@ -173,19 +173,19 @@ impl Report<'_> {
                 )
             }
             Why::EvidenceOutside(document) => {
-                let only = Text::new(
-                    "only this document can tell:",
-                    "vain tämä asiakirja voi kertoa sen:",
-                    "bara detta dokument kan avgöra det:",
-                );
+                let only = text! {
+                    en: "only this document can tell:",
+                    fi: "vain tämä asiakirja voi kertoa sen:",
+                    sv: "bara detta dokument kan avgöra det:",
+                };
                 format!("{} {}", self.say(only), self.say(document.title))
             }
             Why::DateUnknown => self
-                .say(Text::new(
-                    "the documents do not tell whether this was already required on that day",
-                    "asiakirjat eivät kerro, vaadittiinko tätä jo silloin",
-                    "dokumenten säger inte om detta redan krävdes den dagen",
-                ))
+                .say(text! {
+                    en: "the documents do not tell whether this was already required on that day",
+                    fi: "asiakirjat eivät kerro, vaadittiinko tätä jo silloin",
+                    sv: "dokumenten säger inte om detta redan krävdes den dagen",
+                })
                 .to_owned(),
             Why::Unchecked(obstacle) => obstacle.display(self.language).to_string(),
             Why::InputMissing(_) => String::new(),
@@ -236,9 +236,9 @@ impl Report<'_> {
         let (style, words) = (layout::verdict(verdict), words::fitness(verdict));
         let open = counts.undetermined.saturating_add(assessment.gaps.len());
         let [violated, unknown, satisfied] = [
-            Text::new("violated", "rikottu", "brutna"),
-            Text::new("not known", "ei tiedossa", "inte kända"),
-            Text::new("satisfied", "täyttyy", "uppfyllda"),
+            text! { en: "violated", fi: "rikottu", sv: "brutna" },
+            text! { en: "not known", fi: "ei tiedossa", sv: "inte kända" },
+            text! { en: "satisfied", fi: "täyttyy", sv: "uppfyllda" },
         ]
         .map(|text| self.say(text));
         let line = format!(
@@ -253,12 +253,13 @@ impl Report<'_> {
     }
 }
 
-const NOT_KNOWN_WHETHER: Text = Text::new(
-    "not known whether",
-    "ei tiedossa, täyttyykö:",
-    "inte känt om",
-);
-const NOT_JUDGED_HERE: Text = Text::new("not judged here", "ei arvioida tässä", "bedöms inte här");
+const NOT_KNOWN_WHETHER: Text = text! {
+    en: "not known whether",
+    fi: "ei tiedossa, täyttyykö:",
+    sv: "inte känt om",
+};
+const NOT_JUDGED_HERE: Text =
+    text! { en: "not judged here", fi: "ei arvioida tässä", sv: "bedöms inte här" };
 /// Says where several certificates speak of one access point.
 pub(crate) fn together(
     seen: &[(String, CertificateOrRequest)],
@@ -281,17 +282,17 @@ pub(crate) fn together(
             .map(|(name, _)| Escaped(name).to_string())
             .collect();
         let words = if shared.same_certificate {
-            Text::new(
-                "one certificate in several places: the guide takes the servers as one access point (3.1.2)",
-                "sama varmenne useassa paikassa: ohje käsittelee palvelimia yhtenä liityntäpisteenä (3.1.2)",
-                "ett certifikat på flera ställen: anvisningen behandlar servrarna som en anslutningspunkt (3.1.2)",
-            )
+            text! {
+                en: "one certificate in several places: the guide takes the servers as one access point (3.1.2)",
+                fi: "sama varmenne useassa paikassa: ohje käsittelee palvelimia yhtenä liityntäpisteenä (3.1.2)",
+                sv: "ett certifikat på flera ställen: anvisningen behandlar servrarna som en anslutningspunkt (3.1.2)",
+            }
         } else {
-            Text::new(
-                "several certificates with one OID: the guide does not say whether they are one access point or two",
-                "useita varmenteita, joilla on sama OID-tunnus: ohje ei kerro, onko kyse yhdestä vai kahdesta liityntäpisteestä",
-                "flera certifikat med samma OID-kod: anvisningen säger inte om de är en eller två anslutningspunkter",
-            )
+            text! {
+                en: "several certificates with one OID: the guide does not say whether they are one access point or two",
+                fi: "useita varmenteita, joilla on sama OID-tunnus: ohje ei kerro, onko kyse yhdestä vai kahdesta liityntäpisteestä",
+                sv: "flera certifikat med samma OID-kod: anvisningen säger inte om de är en eller två anslutningspunkter",
+            }
         };
         writeln!(out)?;
         let line = format!(

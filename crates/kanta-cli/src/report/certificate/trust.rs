@@ -4,14 +4,14 @@ use std::io::{self, Write};
 
 use anstyle::Style;
 use kanta_cert::Authority;
-use kanta_conformance::{Escaped, Language, Text, Value};
+use kanta_conformance::{Escaped, Language, Text, Value, text};
 
 use kanta_report::layout;
 use kanta_report::view::CheckedCertificate;
 
-const TRUSTED: Text = Text::new("trusted", "luotettu", "betrodd");
-const BETWEEN: Text = Text::new("between", "välissä", "mellan");
-const LIST: Text = Text::new("list of revoked certificates", "sulkulista", "spärrlista");
+const TRUSTED: Text = text! { en: "trusted", fi: "luotettu", sv: "betrodd" };
+const BETWEEN: Text = text! { en: "between", fi: "välissä", sv: "mellan" };
+const LIST: Text = text! { en: "list of revoked certificates", fi: "sulkulista", sv: "spärrlista" };
 
 fn subject(ca: &Authority) -> String {
     let subject = ca.certificate().subject();

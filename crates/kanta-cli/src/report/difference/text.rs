@@ -3,25 +3,27 @@
 use std::io::{self, Write};
 
 use anstyle::Style;
-use kanta_conformance::{Escaped, FieldPath, Finding, Ground, Language, Outcome, Text, Value};
+use kanta_conformance::{
+    Escaped, FieldPath, Finding, Ground, Language, Outcome, Text, Value, text,
+};
 
 use super::{Change, Difference, Way, outcomes};
 use crate::commands::check::Checked;
 use kanta_report::layout;
 use kanta_report::words;
 
-const BEFORE: Text = Text::new("before", "ennen", "före");
-const AFTER: Text = Text::new("after", "jälkeen", "efter");
+const BEFORE: Text = text! { en: "before", fi: "ennen", sv: "före" };
+const AFTER: Text = text! { en: "after", fi: "jälkeen", sv: "efter" };
 
 impl Difference<'_> {
     /// For people.
     pub(crate) fn text(&self, language: Language, out: &mut dyn Write) -> io::Result<()> {
         let say = |text: Text| text.get(language);
-        let title = Text::new(
-            "What differs between two connection plans",
-            "Kahden liittymissuunnitelman erot",
-            "Skillnader mellan två anslutningsplaner",
-        );
+        let title = text! {
+            en: "What differs between two connection plans",
+            fi: "Kahden liittymissuunnitelman erot",
+            sv: "Skillnader mellan två anslutningsplaner",
+        };
         layout::paragraph(out, layout::BOLD, say(title))?;
         writeln!(out)?;
         layout::labelled(out, say(BEFORE), &summary(self.before, language))?;
@@ -35,17 +37,17 @@ impl Difference<'_> {
             (
                 Way::Worse,
                 layout::RED,
-                Text::new("WORSE", "HUONONTUNUT", "SÄMRE"),
+                text! { en: "WORSE", fi: "HUONONTUNUT", sv: "SÄMRE" },
             ),
             (
                 Way::Better,
                 layout::GREEN,
-                Text::new("BETTER", "PARANTUNUT", "BÄTTRE"),
+                text! { en: "BETTER", fi: "PARANTUNUT", sv: "BÄTTRE" },
             ),
             (
                 Way::Other,
                 layout::YELLOW,
-                Text::new("OTHER CHANGES", "MUITA MUUTOKSIA", "ANDRA ÄNDRINGAR"),
+                text! { en: "OTHER CHANGES", fi: "MUITA MUUTOKSIA", sv: "ANDRA ÄNDRINGAR" },
             ),
         ] {
             let count = self.count(way);
@@ -101,11 +103,11 @@ impl Difference<'_> {
         let [worse, better, other] =
             [Way::Worse, Way::Better, Way::Other].map(|way| self.count(way));
         let words = if self.changes.is_empty() {
-            let none = Text::new(
-                "No finding differs.",
-                "Yksikään havainto ei eroa.",
-                "Ingen iakttagelse skiljer sig.",
-            );
+            let none = text! {
+                en: "No finding differs.",
+                fi: "Yksikään havainto ei eroa.",
+                sv: "Ingen iakttagelse skiljer sig.",
+            };
             none.get(language).to_owned()
         } else {
             match language {
@@ -125,15 +127,16 @@ fn summary(checked: &Checked, language: Language) -> String {
     let assessment = &checked.assessment;
     let counts = assessment.counts();
     let on = assessment.on.display(language);
-    let judged = Text::new("judged as of", "arvioitu päivän mukaan:", "bedömd per").get(language);
+    let judged =
+        text! { en: "judged as of", fi: "arvioitu päivän mukaan:", sv: "bedömd per" }.get(language);
     let edition = assessment.edition.map_or_else(
         || {
-            Text::new("no edition", "ei versiota", "ingen version")
+            text! { en: "no edition", fi: "ei versiota", sv: "ingen version" }
                 .get(language)
                 .to_owned()
         },
         |edition| {
-            let word = Text::new("edition", "versio", "version").get(language);
+            let word = text! { en: "edition", fi: "versio", sv: "version" }.get(language);
             format!("{word} {}", edition.version)
         },
     );
@@ -162,7 +165,7 @@ fn located(checked: &Checked, path: &FieldPath, language: Language) -> String {
 /// An outcome, and on whose word it rests.
 fn told(finding: Option<&Finding>, language: Language) -> String {
     let Some(finding) = finding else {
-        let none = Text::new("no finding", "ei havaintoa", "ingen iakttagelse");
+        let none = text! { en: "no finding", fi: "ei havaintoa", sv: "ingen iakttagelse" };
         return none.get(language).to_owned();
     };
     let outcome = outcomes::told(&finding.outcome, language);
@@ -170,12 +173,13 @@ fn told(finding: Option<&Finding>, language: Language) -> String {
     match &finding.ground {
         None => outcome,
         Some(Ground::Attested(a)) => {
-            let word = Text::new("attested by", "vakuuttaja:", "intygat av").get(language);
+            let word =
+                text! { en: "attested by", fi: "vakuuttaja:", sv: "intygat av" }.get(language);
             let (by, on) = (quoted(&a.by), a.on.display(language));
             format!("{outcome}; {word} {by}, {on}: {}", quoted(&a.ground))
         }
         Some(Ground::Ruled(r)) => {
-            let word = Text::new("ruled by", "ratkaisija:", "avgjort av").get(language);
+            let word = text! { en: "ruled by", fi: "ratkaisija:", sv: "avgjort av" }.get(language);
             let (by, on) = (quoted(&r.by), r.on.display(language));
             format!("{outcome}; {word} {by}, {on}: {}", quoted(&r.reference))
         }

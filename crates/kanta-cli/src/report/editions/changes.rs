@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use anstyle::Style;
 use kanta_conformance::{
-    Bound, Date, EDITIONS, Edition, Force, InForce, JudgedOn, Language, Requirement, Text,
+    Bound, Date, EDITIONS, Edition, Force, InForce, JudgedOn, Language, Requirement, Text, text,
 };
 use kanta_policy::requirements;
 use serde_json::{Value as Json, json};
@@ -61,21 +61,21 @@ impl Changes {
             Language::Sv => format!("Från {first} till {last}"),
         };
         layout::paragraph(out, layout::BOLD, &title)?;
-        let log = Text::new(
-            "WHAT THE CHANGE LOG SAYS",
-            "MUUTOSLUETTELON MUKAAN",
-            "ENLIGT ÄNDRINGSLOGGEN",
-        );
+        let log = text! {
+            en: "WHAT THE CHANGE LOG SAYS",
+            fi: "MUUTOSLUETTELON MUKAAN",
+            sv: "ENLIGT ÄNDRINGSLOGGEN",
+        };
         layout::heading(out, layout::BOLD, say(log), self.editions.len())?;
         writeln!(out)?;
         for edition in &self.editions {
             super::row(edition, say(edition.changes), language, out)?;
         }
-        let rows = Text::new(
-            "REQUIREMENTS THAT START, END OR BECOME KNOWN",
-            "VAATIMUKSET, JOTKA ALKAVAT, PÄÄTTYVÄT TAI TULEVAT TUNNETUIKSI",
-            "KRAV SOM BÖRJAR, UPPHÖR ELLER BLIR KÄNDA",
-        );
+        let rows = text! {
+            en: "REQUIREMENTS THAT START, END OR BECOME KNOWN",
+            fi: "VAATIMUKSET, JOTKA ALKAVAT, PÄÄTTYVÄT TAI TULEVAT TUNNETUIKSI",
+            sv: "KRAV SOM BÖRJAR, UPPHÖR ELLER BLIR KÄNDA",
+        };
         layout::heading(out, layout::BOLD, say(rows), self.turns.len())?;
         let same = |one: &Turn, other: &Turn| {
             (one.day, one.before, one.after) == (other.day, other.before, other.after)
@@ -114,11 +114,11 @@ impl Turn {
         let statement = self.requirement.statement.get(language);
         let mut words = format!("{statement} ({})", self.requirement.id);
         if self.requirement.judged_on == JudgedOn::DayIssued {
-            let issued = Text::new(
-                "by the day on which the certificate was issued",
-                "varmenteen myöntämispäivän mukaan",
-                "enligt dagen då certifikatet utfärdades",
-            );
+            let issued = text! {
+                en: "by the day on which the certificate was issued",
+                fi: "varmenteen myöntämispäivän mukaan",
+                sv: "enligt dagen då certifikatet utfärdades",
+            };
             words = format!("{words}; {}", issued.get(language));
         }
         words
@@ -169,28 +169,28 @@ fn days(bound: Bound) -> Vec<Date> {
 /// What it means that this was so, and now is that.
 const fn turned(before: Force, after: Force) -> Text {
     match (before, after) {
-        (Force::No, Force::Yes) => Text::new("starts", "alkaa", "börjar gälla"),
-        (Force::Yes, Force::No) => Text::new("ends", "päättyy", "upphör att gälla"),
-        (Force::Unknown, Force::Yes) => Text::new(
-            "known to be in force; whether it was before is not known",
-            "tiedetään olevan voimassa; aiemmasta ei tiedetä",
-            "känt att det gäller; om det gällde tidigare är inte känt",
-        ),
-        (Force::Unknown, _) => Text::new(
-            "known not to be in force; whether it was before is not known",
-            "tiedetään, ettei ole voimassa; aiemmasta ei tiedetä",
-            "känt att det inte gäller; om det gällde tidigare är inte känt",
-        ),
-        (Force::Yes, _) => Text::new(
-            "from here on it is not known whether it is still in force",
-            "tästä eteenpäin ei tiedetä, onko vielä voimassa",
-            "härefter är det inte känt om det ännu gäller",
-        ),
-        (Force::No, _) => Text::new(
-            "from here on it is not known whether it is in force already",
-            "tästä eteenpäin ei tiedetä, onko jo voimassa",
-            "härefter är det inte känt om det redan gäller",
-        ),
+        (Force::No, Force::Yes) => text! { en: "starts", fi: "alkaa", sv: "börjar gälla" },
+        (Force::Yes, Force::No) => text! { en: "ends", fi: "päättyy", sv: "upphör att gälla" },
+        (Force::Unknown, Force::Yes) => text! {
+            en: "known to be in force; whether it was before is not known",
+            fi: "tiedetään olevan voimassa; aiemmasta ei tiedetä",
+            sv: "känt att det gäller; om det gällde tidigare är inte känt",
+        },
+        (Force::Unknown, _) => text! {
+            en: "known not to be in force; whether it was before is not known",
+            fi: "tiedetään, ettei ole voimassa; aiemmasta ei tiedetä",
+            sv: "känt att det inte gäller; om det gällde tidigare är inte känt",
+        },
+        (Force::Yes, _) => text! {
+            en: "from here on it is not known whether it is still in force",
+            fi: "tästä eteenpäin ei tiedetä, onko vielä voimassa",
+            sv: "härefter är det inte känt om det ännu gäller",
+        },
+        (Force::No, _) => text! {
+            en: "from here on it is not known whether it is in force already",
+            fi: "tästä eteenpäin ei tiedetä, onko jo voimassa",
+            sv: "härefter är det inte känt om det redan gäller",
+        },
     }
 }
 

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use anstyle::Style;
 use kanta_conformance::{
-    Assessment, Escaped, Language, Outcome, OutcomeKind, Text, Value, Verdict, Version,
+    Assessment, Escaped, Language, Outcome, OutcomeKind, Text, Value, Verdict, Version, text,
 };
 
 use super::history::{History, Run, Sort, Stretch, sort};
@@ -13,14 +13,14 @@ use crate::report::outcomes;
 use kanta_report::layout::{self, BOLD, GREEN, RED, YELLOW};
 use kanta_report::words;
 
-const JUDGED: Text = Text::new(
-    "Each edition is judged as of the day that it carries: what the plan, a certificate or an attestation dates later \
+const JUDGED: Text = text! {
+    en: "Each edition is judged as of the day that it carries: what the plan, a certificate or an attestation dates later \
      was not there on that day.",
-    "Kutakin versiota arvioidaan sen päiväyksen mukaan: mikä suunnitelmassa, varmenteessa tai vakuutuksessa on \
+    fi: "Kutakin versiota arvioidaan sen päiväyksen mukaan: mikä suunnitelmassa, varmenteessa tai vakuutuksessa on \
      päivätty myöhemmäksi, sitä ei silloin ollut.",
-    "Varje version bedöms per den dag som den bär: det som planen, ett certifikat eller ett intyg daterar senare \
+    sv: "Varje version bedöms per den dag som den bär: det som planen, ett certifikat eller ett intyg daterar senare \
      fanns inte den dagen.",
-);
+};
 
 impl History {
     /// For people.

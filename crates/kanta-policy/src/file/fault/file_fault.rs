@@ -1,6 +1,6 @@
 //! Why a file cannot be had.
 
-use kanta_conformance::{Language, Text};
+use kanta_conformance::{Language, text};
 
 use super::one_line;
 
@@ -42,7 +42,7 @@ impl FileFault {
     #[must_use]
     pub fn message(&self, language: Language) -> String {
         let say = |en: &'static str, fi: &'static str, sv: &'static str| {
-            Text::new(en, fi, sv).get(language)
+            text! { en: en, fi: fi, sv: sv }.get(language)
         };
         match self {
             Self::NotFound => say(

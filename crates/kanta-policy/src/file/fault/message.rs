@@ -1,6 +1,6 @@
 //! Each fault as a sentence.
 
-use kanta_conformance::{Language, Text, Value};
+use kanta_conformance::{Language, Value, text};
 use kanta_source::Kind as _;
 
 use super::FaultKind;
@@ -10,7 +10,7 @@ impl FaultKind {
     #[must_use]
     pub fn message(&self, language: Language) -> String {
         let say = |en: &'static str, fi: &'static str, sv: &'static str| {
-            Text::new(en, fi, sv).get(language)
+            text! { en: en, fi: fi, sv: sv }.get(language)
         };
         let quoted = |text: &str| Value::words(text).display(language).to_string();
         let nearest = |nearest: Option<&str>| match nearest {

@@ -1,6 +1,5 @@
 //! Links, and the separate routes between them.
-
-use kanta_conformance::Text;
+use kanta_conformance::text;
 use kanta_source::{Table, Value};
 
 use crate::file::Diagnostics;
@@ -57,11 +56,11 @@ fn separate_routes(
         Value::Table(_) => vec![item],
         Value::List(_) => item.items(notes)?,
         _ => {
-            return item.not(Text::new(
-                    "{ from = \"…\", confirmed_by = \"…\", on = … }, a list of such, or false",
-                    "{ from = \"…\", confirmed_by = \"…\", on = … }, luettelo sellaisia tai false",
-                    "{ from = \"…\", confirmed_by = \"…\", on = … }, en lista med sådana eller false",
-                ),
+            return item.not(text! {
+                en: "{ from = \"…\", confirmed_by = \"…\", on = … }, a list of such, or false",
+                fi: "{ from = \"…\", confirmed_by = \"…\", on = … }, luettelo sellaisia tai false",
+                sv: "{ from = \"…\", confirmed_by = \"…\", on = … }, en lista med sådana eller false",
+            },
                 notes,
             );
         }

@@ -2,7 +2,7 @@
 
 use core::net::IpAddr;
 
-use kanta_conformance::{Country, FieldPath, Text};
+use kanta_conformance::{Country, FieldPath, Text, text};
 use kanta_oid::AccessPointOid;
 use kanta_source::{Table, Value};
 
@@ -86,11 +86,11 @@ fn addresses(table: &Table<'_, '_>, notes: &mut Diagnostics) -> Option<Vec<Addre
 }
 
 fn ip(table: &Table<'_, '_>, notes: &mut Diagnostics) -> Option<IpAddr> {
-    const EXPECTED: Text = Text::new(
-        "an IP address such as 192.31.196.7 or 2620:4f:8000::7",
-        "IP-osoite kuten 192.31.196.7 tai 2620:4f:8000::7",
-        "en IP-adress såsom 192.31.196.7 eller 2620:4f:8000::7",
-    );
+    const EXPECTED: Text = text! {
+        en: "an IP address such as 192.31.196.7 or 2620:4f:8000::7",
+        fi: "IP-osoite kuten 192.31.196.7 tai 2620:4f:8000::7",
+        sv: "en IP-adress såsom 192.31.196.7 eller 2620:4f:8000::7",
+    };
     let item = table.field("ip", notes)?;
     match item.text(notes)?.parse() {
         Ok(address) => Some(address),
@@ -133,11 +133,11 @@ fn country(table: &Table<'_, '_>, notes: &mut Diagnostics) -> Option<Country> {
     match item.text(notes)?.parse() {
         Ok(country) => Some(country),
         Err(_) => item.not_a(
-            Text::new(
-                "a country code of ISO 3166-1 in capital letters, such as FI",
-                "ISO 3166-1 -maakoodi isoin kirjaimin, kuten FI",
-                "en landskod enligt ISO 3166-1 med versaler, såsom FI",
-            ),
+            text! {
+                en: "a country code of ISO 3166-1 in capital letters, such as FI",
+                fi: "ISO 3166-1 -maakoodi isoin kirjaimin, kuten FI",
+                sv: "en landskod enligt ISO 3166-1 med versaler, såsom FI",
+            },
             notes,
         ),
     }

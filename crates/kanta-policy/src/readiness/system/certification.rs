@@ -2,13 +2,13 @@
 
 use kanta_conformance::{
     Bound, Certainty, Citation, Document, Example, FieldPath, InForce, Level, Outcome, Requirement,
-    Row, Value,
+    Row, Value, text,
 };
 
 use crate::plan::{Claim, System, SystemClass};
 use crate::readiness::facts::{FILL_IN, RAN_OUT, done_in, going_live, joins};
 use crate::readiness::{DEPLOYMENT, SECURITY};
-use crate::requirements::facts::{Applies, demand, done, t, where_it_applies, worst};
+use crate::requirements::facts::{Applies, demand, done, where_it_applies, worst};
 use crate::requirements::{About, MUST, OfPlan, OfSystem};
 
 /// THL's classes: whether Kela's joint testing belongs to the system's certification.
@@ -20,11 +20,11 @@ fn jointly_tested(about: &About<'_, &System>) -> Applies {
 /// The page on the renewal of certification; the day that it carries is not known.
 static RENEWAL: Document = Document {
     id: "certification-renewal",
-    title: t(
-        "Renewal of certification (page, Kanta)",
-        "Sertifioinnin uusiminen (sivu, Kanta)",
-        "Förnyande av certifiering (sida, Kanta)",
-    ),
+    title: text! {
+        en: "Renewal of certification (page, Kanta)",
+        fi: "Sertifioinnin uusiminen (sivu, Kanta)",
+        sv: "Förnyande av certifiering (sida, Kanta)",
+    },
     date: None,
 };
 
@@ -35,26 +35,26 @@ pub(super) const ASSESSMENT_OUT_OF_DATE: Row<OfSystem> = Row {
             Citation::page(&Document::DATA_SECURITY, ""),
             Citation::page(&Document::DEPLOYMENT_REQUIREMENTS, ""),
         ],
-        statement: t(
-            "an external body has assessed that the information system meets the security requirements",
-            "ulkopuolinen arviointilaitos on todennut tietojärjestelmän täyttävän tietoturvavaatimukset",
-            "ett utomstående bedömningsorgan har konstaterat att informationssystemet uppfyller säkerhetskraven",
-        ),
-        fault: t(
-            "the security assessment of the system has run out",
-            "järjestelmän tietoturvallisuuden arviointi ei ole enää voimassa",
-            "bedömningen av systemets informationssäkerhet gäller inte längre",
-        ),
-        remedy: t(
-            "have the system assessed again, and fill in the last day of the new certificate",
-            "arvioituta järjestelmä uudelleen ja kirjaa uuden todistuksen viimeinen päivä",
-            "låt bedöma systemet på nytt, och ange det nya intygets sista dag",
-        ),
-        purpose: Some(t(
-            "somebody other than its maker and its user has found the system secure, and not too long ago",
-            "muu kuin järjestelmän tekijä tai käyttäjä on todennut sen tietoturvalliseksi, eikä siitä ole liian kauan",
-            "någon annan än systemets tillverkare och användare har funnit det säkert, och inte för länge sedan",
-        )),
+        statement: text! {
+            en: "an external body has assessed that the information system meets the security requirements",
+            fi: "ulkopuolinen arviointilaitos on todennut tietojärjestelmän täyttävän tietoturvavaatimukset",
+            sv: "ett utomstående bedömningsorgan har konstaterat att informationssystemet uppfyller säkerhetskraven",
+        },
+        fault: text! {
+            en: "the security assessment of the system has run out",
+            fi: "järjestelmän tietoturvallisuuden arviointi ei ole enää voimassa",
+            sv: "bedömningen av systemets informationssäkerhet gäller inte längre",
+        },
+        remedy: text! {
+            en: "have the system assessed again, and fill in the last day of the new certificate",
+            fi: "arvioituta järjestelmä uudelleen ja kirjaa uuden todistuksen viimeinen päivä",
+            sv: "låt bedöma systemet på nytt, och ange det nya intygets sista dag",
+        },
+        purpose: Some(text! {
+            en: "somebody other than its maker and its user has found the system secure, and not too long ago",
+            fi: "muu kuin järjestelmän tekijä tai käyttäjä on todennut sen tietoturvalliseksi, eikä siitä ole liian kauan",
+            sv: "någon annan än systemets tillverkare och användare har funnit det säkert, och inte för länge sedan",
+        }),
         example: Some(Example {
             before: "as_of = 2025-12-01\n[[system]]\nid = \"emr\"\nassessed_until = 2025-05-31\n",
             after: "as_of = 2025-12-01\n[[system]]\nid = \"emr\"\nassessed_until = 2028-05-31\n",
@@ -76,31 +76,31 @@ pub(super) const ASSESSMENT_TOO_LONG: Row<OfSystem> = Row {
     requirement: &Requirement {
         id: "certification-renewal/assessment-longer-than-three-years",
         citations: &[Citation::page(&RENEWAL, "")],
-        statement: t(
-            "a certificate of the security assessment is valid for three years",
-            "tietoturvallisuuden arvioinnin todistus on voimassa kolme vuotta",
-            "ett intyg över säkerhetsbedömningen gäller i tre år",
-        ),
-        fault: t(
-            "the security assessment is to last longer than three years from this day",
-            "arvioinnin on merkitty olevan voimassa yli kolme vuotta tästä päivästä",
-            "bedömningen anges gälla längre än tre år från den dagen",
-        ),
-        remedy: t(
-            "compare the day with the certificate",
-            "vertaa päivää todistukseen",
-            "jämför dagen med intyget",
-        ),
+        statement: text! {
+            en: "a certificate of the security assessment is valid for three years",
+            fi: "tietoturvallisuuden arvioinnin todistus on voimassa kolme vuotta",
+            sv: "ett intyg över säkerhetsbedömningen gäller i tre år",
+        },
+        fault: text! {
+            en: "the security assessment is to last longer than three years from this day",
+            fi: "arvioinnin on merkitty olevan voimassa yli kolme vuotta tästä päivästä",
+            sv: "bedömningen anges gälla längre än tre år från den dagen",
+        },
+        remedy: text! {
+            en: "compare the day with the certificate",
+            fi: "vertaa päivää todistukseen",
+            sv: "jämför dagen med intyget",
+        },
         level: Level::Note,
         in_force: InForce {
             from: Bound::Open,
             until: Bound::Open,
         },
-        purpose: Some(t(
-            "a later end is more often a slip than a longer certificate, and would put off the renewal",
-            "myöhempi päättymispäivä on useammin erehdys kuin pidempi todistus, ja se lykkäisi uusimista",
-            "en senare slutdag är oftare ett misstag än ett längre intyg, och skulle skjuta upp förnyelsen",
-        )),
+        purpose: Some(text! {
+            en: "a later end is more often a slip than a longer certificate, and would put off the renewal",
+            fi: "myöhempi päättymispäivä on useammin erehdys kuin pidempi todistus, ja se lykkäisi uusimista",
+            sv: "en senare slutdag är oftare ett misstag än ett längre intyg, och skulle skjuta upp förnyelsen",
+        }),
         example: Some(Example {
             before: "as_of = 2025-12-01\n[[system]]\nid = \"emr\"\nassessed_until = 2029-05-31\n",
             after: "as_of = 2025-12-01\n[[system]]\nid = \"emr\"\nassessed_until = 2028-05-31\n",
@@ -124,31 +124,31 @@ pub(super) const ASSESSMENT_TOO_LONG: Row<OfSystem> = Row {
 pub(super) const JOINT_TESTING_NOT_PASSED: Row<OfSystem> = Row {
     requirement: &Requirement {
         id: "deployment-requirements/joint-testing-not-passed-before-production",
-        statement: t(
-            "a system that joins Kanta passes Kela's joint testing before production use",
-            "Kantaan liittyvä järjestelmä läpäisee Kelan yhteistestauksen ennen tuotantokäyttöä",
-            "ett system som ansluts till Kanta godkänns i FPA:s samtestning före produktionsanvändning",
-        ),
-        fault: t(
-            "joint testing is not passed before production use",
-            "yhteistestausta ei ole läpäisty ennen tuotantokäyttöä",
-            "samtestningen är inte godkänd före produktionsanvändning",
-        ),
-        remedy: t(
-            "move the start of production behind the day on which joint testing is passed",
-            "siirrä tuotannon alku yhteistestauksen hyväksymispäivän jälkeen",
-            "flytta produktionsstarten till efter den dag då samtestningen godkänns",
-        ),
-        reading: Some(t(
-            "asked of classes A2 and A3: classes A1 and B have no joint testing; the day itself is not before",
-            "koskee luokkia A2 ja A3: luokissa A1 ja B ei ole yhteistestausta; sama päivä ei ole ennen",
-            "gäller klasserna A2 och A3: i A1 och B finns ingen samtestning; samma dag är inte före",
-        )),
-        purpose: Some(t(
-            "faults in working together with Kanta are found in testing, and not with real client data",
-            "viat yhteistoiminnassa Kannan kanssa löytyvät testauksessa eivätkä oikeilla asiakastiedoilla",
-            "fel i samverkan med Kanta hittas i testningen och inte med verkliga kunduppgifter",
-        )),
+        statement: text! {
+            en: "a system that joins Kanta passes Kela's joint testing before production use",
+            fi: "Kantaan liittyvä järjestelmä läpäisee Kelan yhteistestauksen ennen tuotantokäyttöä",
+            sv: "ett system som ansluts till Kanta godkänns i FPA:s samtestning före produktionsanvändning",
+        },
+        fault: text! {
+            en: "joint testing is not passed before production use",
+            fi: "yhteistestausta ei ole läpäisty ennen tuotantokäyttöä",
+            sv: "samtestningen är inte godkänd före produktionsanvändning",
+        },
+        remedy: text! {
+            en: "move the start of production behind the day on which joint testing is passed",
+            fi: "siirrä tuotannon alku yhteistestauksen hyväksymispäivän jälkeen",
+            sv: "flytta produktionsstarten till efter den dag då samtestningen godkänns",
+        },
+        reading: Some(text! {
+            en: "asked of classes A2 and A3: classes A1 and B have no joint testing; the day itself is not before",
+            fi: "koskee luokkia A2 ja A3: luokissa A1 ja B ei ole yhteistestausta; sama päivä ei ole ennen",
+            sv: "gäller klasserna A2 och A3: i A1 och B finns ingen samtestning; samma dag är inte före",
+        }),
+        purpose: Some(text! {
+            en: "faults in working together with Kanta are found in testing, and not with real client data",
+            fi: "viat yhteistoiminnassa Kannan kanssa löytyvät testauksessa eivätkä oikeilla asiakastiedoilla",
+            sv: "fel i samverkan med Kanta hittas i testningen och inte med verkliga kunduppgifter",
+        }),
         example: Some(Example {
             before: r#"[[system]]
 id = "emr"
@@ -174,26 +174,26 @@ production_start = 2026-02-02"#,
 pub(super) const NOT_IN_REGISTER: Row<OfSystem> = Row {
     requirement: &Requirement {
         id: "deployment-requirements/system-not-in-register",
-        statement: t(
-            "the supplier has notified the system to the supervisory authority's register (Valvira; since 1.1.2026 the Finnish Supervisory Agency)",
-            "toimittaja on ilmoittanut järjestelmän valvontaviranomaisen rekisteriin (Valvira; 1.1.2026 alkaen Lupa- ja valvontavirasto)",
-            "leverantören har anmält systemet till tillsynsmyndighetens register (Valvira; från 1.1.2026 Tillstånds- och tillsynsverket)",
-        ),
-        fault: t(
-            "the system is not in the register of approved systems",
-            "järjestelmä ei ole hyväksyttyjen järjestelmien rekisterissä",
-            "systemet finns inte i registret över godkända system",
-        ),
-        remedy: t(
-            "ask the supplier to have the system entered",
-            "pyydä toimittajaa ilmoittamaan järjestelmä rekisteriin",
-            "be leverantören anmäla systemet till registret",
-        ),
-        purpose: Some(t(
-            "from the notice the supervisory authority knows which systems are in production use",
-            "ilmoituksesta valvontaviranomainen tietää, mitkä järjestelmät ovat tuotantokäytössä",
-            "av anmälan vet tillsynsmyndigheten vilka system som används i produktion",
-        )),
+        statement: text! {
+            en: "the supplier has notified the system to the supervisory authority's register (Valvira; since 1.1.2026 the Finnish Supervisory Agency)",
+            fi: "toimittaja on ilmoittanut järjestelmän valvontaviranomaisen rekisteriin (Valvira; 1.1.2026 alkaen Lupa- ja valvontavirasto)",
+            sv: "leverantören har anmält systemet till tillsynsmyndighetens register (Valvira; från 1.1.2026 Tillstånds- och tillsynsverket)",
+        },
+        fault: text! {
+            en: "the system is not in the register of approved systems",
+            fi: "järjestelmä ei ole hyväksyttyjen järjestelmien rekisterissä",
+            sv: "systemet finns inte i registret över godkända system",
+        },
+        remedy: text! {
+            en: "ask the supplier to have the system entered",
+            fi: "pyydä toimittajaa ilmoittamaan järjestelmä rekisteriin",
+            sv: "be leverantören anmäla systemet till registret",
+        },
+        purpose: Some(text! {
+            en: "from the notice the supervisory authority knows which systems are in production use",
+            fi: "ilmoituksesta valvontaviranomainen tietää, mitkä järjestelmät ovat tuotantokäytössä",
+            sv: "av anmälan vet tillsynsmyndigheten vilka system som används i produktion",
+        }),
         example: Some(Example {
             before: "[[system]]\nid = \"emr\"\nin_register = false\n",
             after: "[[system]]\nid = \"emr\"\nin_register = true\n",
@@ -222,22 +222,22 @@ fn tested_before_production(about: About<'_, &System>) -> Outcome {
 pub(super) const ASSESSMENT_NOT_GIVEN: Row<OfPlan> = Row {
     requirement: &Requirement {
         id: "data-security/assessment-not-given-to-kela",
-        statement: t(
-            "a new user gives Kela the certificate of the security assessment",
-            "uusi käyttäjä toimittaa Kelalle todistuksen tietoturvallisuuden arvioinnista",
-            "en ny användare ger FPA intyget över säkerhetsbedömningen",
-        ),
-        fault: t(
-            "the certificate of the security assessment is not given to Kela",
-            "todistusta tietoturvallisuuden arvioinnista ei ole toimitettu Kelalle",
-            "intyget över säkerhetsbedömningen har inte getts till FPA",
-        ),
+        statement: text! {
+            en: "a new user gives Kela the certificate of the security assessment",
+            fi: "uusi käyttäjä toimittaa Kelalle todistuksen tietoturvallisuuden arvioinnista",
+            sv: "en ny användare ger FPA intyget över säkerhetsbedömningen",
+        },
+        fault: text! {
+            en: "the certificate of the security assessment is not given to Kela",
+            fi: "todistusta tietoturvallisuuden arvioinnista ei ole toimitettu Kelalle",
+            sv: "intyget över säkerhetsbedömningen har inte getts till FPA",
+        },
         remedy: FILL_IN,
-        purpose: Some(t(
-            "the certificate shows Kela that the new user's system meets the security requirements",
-            "todistus osoittaa Kelalle, että uuden käyttäjän järjestelmä täyttää tietoturvavaatimukset",
-            "intyget visar FPA att den nya användarens system uppfyller säkerhetskraven",
-        )),
+        purpose: Some(text! {
+            en: "the certificate shows Kela that the new user's system meets the security requirements",
+            fi: "todistus osoittaa Kelalle, että uuden käyttäjän järjestelmä täyttää tietoturvavaatimukset",
+            sv: "intyget visar FPA att den nya användarens system uppfyller säkerhetskraven",
+        }),
         example: Some(Example {
             before: "[readiness]\nassessment_delivered = false\n",
             after: "[readiness]\nassessment_delivered = 2025-10-01\n",
@@ -255,31 +255,31 @@ pub(super) const ASSESSMENT_NOT_GIVEN: Row<OfPlan> = Row {
 pub(super) const BODY_NOT_APPROVED: Row<OfPlan> = Row {
     requirement: &Requirement {
         id: "data-security/assessment-body-not-approved",
-        statement: t(
-            "the body that assessed the system is approved by Traficom",
-            "järjestelmän arvioinut arviointilaitos on Traficomin hyväksymä",
-            "organet som bedömde systemet är godkänt av Traficom",
-        ),
-        fault: t(
-            "the body that assessed the system is not an approved one",
-            "järjestelmän arvioinut laitos ei ole hyväksytty",
-            "organet som bedömde systemet är inte godkänt",
-        ),
-        remedy: t(
-            "compare the body with Traficom's list of approved bodies",
-            "vertaa laitosta Traficomin hyväksymien arviointilaitosten luetteloon",
-            "jämför organet med Traficoms förteckning över godkända organ",
-        ),
-        reading: Some(t(
-            "the page says that the certificate is approved; most likely the body is meant",
-            "sivun mukaan todistus on hyväksytty; todennäköisesti tarkoitetaan laitosta",
-            "enligt sidan är intyget godkänt; sannolikt avses organet",
-        )),
-        purpose: Some(t(
-            "an assessment can be relied on no more than the body that made it",
-            "arviointiin voi luottaa vain yhtä paljon kuin sen tehneeseen laitokseen",
-            "en bedömning är inte mer tillförlitlig än organet som gjorde den",
-        )),
+        statement: text! {
+            en: "the body that assessed the system is approved by Traficom",
+            fi: "järjestelmän arvioinut arviointilaitos on Traficomin hyväksymä",
+            sv: "organet som bedömde systemet är godkänt av Traficom",
+        },
+        fault: text! {
+            en: "the body that assessed the system is not an approved one",
+            fi: "järjestelmän arvioinut laitos ei ole hyväksytty",
+            sv: "organet som bedömde systemet är inte godkänt",
+        },
+        remedy: text! {
+            en: "compare the body with Traficom's list of approved bodies",
+            fi: "vertaa laitosta Traficomin hyväksymien arviointilaitosten luetteloon",
+            sv: "jämför organet med Traficoms förteckning över godkända organ",
+        },
+        reading: Some(text! {
+            en: "the page says that the certificate is approved; most likely the body is meant",
+            fi: "sivun mukaan todistus on hyväksytty; todennäköisesti tarkoitetaan laitosta",
+            sv: "enligt sidan är intyget godkänt; sannolikt avses organet",
+        }),
+        purpose: Some(text! {
+            en: "an assessment can be relied on no more than the body that made it",
+            fi: "arviointiin voi luottaa vain yhtä paljon kuin sen tehneeseen laitokseen",
+            sv: "en bedömning är inte mer tillförlitlig än organet som gjorde den",
+        }),
         example: Some(Example {
             before: "[readiness]\nassessor_approved = false\n",
             after: "[readiness]\nassessor_approved = true\n",

@@ -1,36 +1,36 @@
 //! What stands in the registers of organisations and of licences.
 
 use kanta_address_index::{Register, Sector};
-use kanta_conformance::{Example, Outcome, Requirement, Row, Value};
+use kanta_conformance::{Example, Outcome, Requirement, Row, Value, text};
 
 use crate::readiness::DEPLOYMENT;
 use crate::readiness::facts::{FILL_IN, done_in, going_live, in_sote_register, social_welfare};
 use crate::requirements::OfPlan;
-use crate::requirements::facts::{t, where_it_applies};
+use crate::requirements::facts::where_it_applies;
 
 pub(super) const NOT_IN_SOTE_REGISTER: Row<OfPlan> = Row {
     requirement: &Requirement {
         id: "deployment-requirements/public-provider-not-in-sote-register",
-        statement: t(
-            "a public provider of social welfare gives its details directly to the SOTE organisation register",
-            "julkinen sosiaalihuollon palvelunantaja ilmoittaa tietonsa suoraan SOTE-organisaatiorekisteriin",
-            "en offentlig tillhandahållare av socialvård anmäler sina uppgifter direkt till organisationsregistret för social- och hälsovården",
-        ),
-        fault: t(
-            "the public provider's details are not in the SOTE organisation register",
-            "julkisen palvelunantajan tiedot eivät ole SOTE-organisaatiorekisterissä",
-            "den offentliga tillhandahållarens uppgifter finns inte i organisationsregistret för social- och hälsovården",
-        ),
-        remedy: t(
-            "notify the details to THL's register, and fill in the register and since when it stands there",
-            "ilmoita tiedot THL:n rekisteriin ja kirjaa rekisteri ja mistä lähtien tiedot ovat siellä",
-            "anmäl uppgifterna till THL:s register, och ange registret och sedan när de står där",
-        ),
-        purpose: Some(t(
-            "by this register the parties that have joined Kanta are identified and administered",
-            "rekisterin avulla tunnistetaan ja hallinnoidaan Kantaan liittyneet",
-            "med det här registret identifieras och administreras de som har anslutit sig till Kanta",
-        )),
+        statement: text! {
+            en: "a public provider of social welfare gives its details directly to the SOTE organisation register",
+            fi: "julkinen sosiaalihuollon palvelunantaja ilmoittaa tietonsa suoraan SOTE-organisaatiorekisteriin",
+            sv: "en offentlig tillhandahållare av socialvård anmäler sina uppgifter direkt till organisationsregistret för social- och hälsovården",
+        },
+        fault: text! {
+            en: "the public provider's details are not in the SOTE organisation register",
+            fi: "julkisen palvelunantajan tiedot eivät ole SOTE-organisaatiorekisterissä",
+            sv: "den offentliga tillhandahållarens uppgifter finns inte i organisationsregistret för social- och hälsovården",
+        },
+        remedy: text! {
+            en: "notify the details to THL's register, and fill in the register and since when it stands there",
+            fi: "ilmoita tiedot THL:n rekisteriin ja kirjaa rekisteri ja mistä lähtien tiedot ovat siellä",
+            sv: "anmäl uppgifterna till THL:s register, och ange registret och sedan när de står där",
+        },
+        purpose: Some(text! {
+            en: "by this register the parties that have joined Kanta are identified and administered",
+            fi: "rekisterin avulla tunnistetaan ja hallinnoidaan Kantaan liittyneet",
+            sv: "med det här registret identifieras och administreras de som har anslutit sig till Kanta",
+        }),
         example: Some(Example {
             before: "[party]\nsector = \"public\"\nhealth_care = false\nregister = \"sote\"\nregistered = false\n",
             after: "[party]\nsector = \"public\"\nhealth_care = false\nregister = \"sote\"\nregistered = 2019-03-01\n",
@@ -58,26 +58,26 @@ pub(super) const NOT_IN_SOTE_REGISTER: Row<OfPlan> = Row {
 pub(super) const DATA_NOT_UP_TO_DATE: Row<OfPlan> = Row {
     requirement: &Requirement {
         id: "deployment-requirements/register-data-not-up-to-date",
-        statement: t(
-            "the details in the SOTE organisation register are up to date",
-            "tiedot SOTE-organisaatiorekisterissä ovat ajan tasalla",
-            "uppgifterna i organisationsregistret för social- och hälsovården är aktuella",
-        ),
-        fault: t(
-            "the details in the register are not known to be up to date",
-            "rekisterin tietoja ei ole todettu ajantasaisiksi",
-            "uppgifterna i registret har inte konstaterats vara aktuella",
-        ),
-        remedy: t(
-            "look through the units and service units in the register, and fill in the day",
-            "käy rekisterin yksiköt ja palveluyksiköt läpi ja kirjaa päivä",
-            "gå igenom enheterna och serviceenheterna i registret, och ange dagen",
-        ),
-        purpose: Some(t(
-            "whoever joins is identified by these details, down to the units and service units",
-            "liittyjät tunnistetaan näiden tietojen avulla, yksiköitä ja palveluyksiköitä myöten",
-            "de som ansluter sig identifieras med dessa uppgifter, ända till enheterna och serviceenheterna",
-        )),
+        statement: text! {
+            en: "the details in the SOTE organisation register are up to date",
+            fi: "tiedot SOTE-organisaatiorekisterissä ovat ajan tasalla",
+            sv: "uppgifterna i organisationsregistret för social- och hälsovården är aktuella",
+        },
+        fault: text! {
+            en: "the details in the register are not known to be up to date",
+            fi: "rekisterin tietoja ei ole todettu ajantasaisiksi",
+            sv: "uppgifterna i registret har inte konstaterats vara aktuella",
+        },
+        remedy: text! {
+            en: "look through the units and service units in the register, and fill in the day",
+            fi: "käy rekisterin yksiköt ja palveluyksiköt läpi ja kirjaa päivä",
+            sv: "gå igenom enheterna och serviceenheterna i registret, och ange dagen",
+        },
+        purpose: Some(text! {
+            en: "whoever joins is identified by these details, down to the units and service units",
+            fi: "liittyjät tunnistetaan näiden tietojen avulla, yksiköitä ja palveluyksiköitä myöten",
+            sv: "de som ansluter sig identifieras med dessa uppgifter, ända till enheterna och serviceenheterna",
+        }),
         example: Some(Example {
             before: "[party]\nregister = \"sote\"\n\n[readiness]\nregister_data_checked = false\n",
             after: "[party]\nregister = \"sote\"\n\n[readiness]\nregister_data_checked = 2025-10-20\n",
@@ -95,22 +95,22 @@ pub(super) const DATA_NOT_UP_TO_DATE: Row<OfPlan> = Row {
 pub(super) const LICENCE_NOT_UP_TO_DATE: Row<OfPlan> = Row {
     requirement: &Requirement {
         id: "deployment-requirements/licence-not-up-to-date",
-        statement: t(
-            "the licence details of a private provider of social welfare are up to date in Valveri (since then Soteri)",
-            "yksityisen sosiaalihuollon palvelunantajan lupatiedot ovat ajan tasalla Valverissa (sittemmin Soteri)",
-            "en privat socialvårdsproducents tillståndsuppgifter är aktuella i Valveri (senare Soteri)",
-        ),
-        fault: t(
-            "the licence details are not known to be up to date",
-            "lupatietoja ei ole todettu ajantasaisiksi",
-            "tillståndsuppgifterna har inte konstaterats vara aktuella",
-        ),
+        statement: text! {
+            en: "the licence details of a private provider of social welfare are up to date in Valveri (since then Soteri)",
+            fi: "yksityisen sosiaalihuollon palvelunantajan lupatiedot ovat ajan tasalla Valverissa (sittemmin Soteri)",
+            sv: "en privat socialvårdsproducents tillståndsuppgifter är aktuella i Valveri (senare Soteri)",
+        },
+        fault: text! {
+            en: "the licence details are not known to be up to date",
+            fi: "lupatietoja ei ole todettu ajantasaisiksi",
+            sv: "tillståndsuppgifterna har inte konstaterats vara aktuella",
+        },
         remedy: FILL_IN,
-        purpose: Some(t(
-            "from there the details pass to the Code Service, and the provider joins Kanta with what stands there",
-            "sieltä tiedot siirtyvät koodistopalveluun, jonka tiedoilla palvelunantaja liittyy Kantaan",
-            "därifrån går uppgifterna till kodtjänsten, och producenten ansluter sig till Kanta med det som står där",
-        )),
+        purpose: Some(text! {
+            en: "from there the details pass to the Code Service, and the provider joins Kanta with what stands there",
+            fi: "sieltä tiedot siirtyvät koodistopalveluun, jonka tiedoilla palvelunantaja liittyy Kantaan",
+            sv: "därifrån går uppgifterna till kodtjänsten, och producenten ansluter sig till Kanta med det som står där",
+        }),
         example: Some(Example {
             before: "[party]\nsector = \"private\"\nhealth_care = false\n\n[readiness]\nlicence_checked = false\n",
             after: "[party]\nsector = \"private\"\nhealth_care = false\n\n[readiness]\nlicence_checked = 2025-10-20\n",

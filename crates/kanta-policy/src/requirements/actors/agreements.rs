@@ -1,19 +1,19 @@
 //! Clauses 2.2 and 2.3: what joining takes, from the commitment to Kanta's approval, and a tenant's agreement.
 
-use kanta_conformance::{Example, Outcome, Requirement, Row, Text, guide};
+use kanta_conformance::{Example, Outcome, Requirement, Row, Text, guide, text};
 
 use super::{joins, not_yet_due, step};
 use crate::plan::{Joining, Stage, Use, Who};
 use crate::requirements::facts::{
-    AGREEMENT_FIELDS, done, in_force, stated, t, where_it_applies, worst,
+    AGREEMENT_FIELDS, done, in_force, stated, where_it_applies, worst,
 };
 use crate::requirements::{About, MUST, OfParty, OfTenant, OfUse, clause};
 
-const JOINED_STEPS: Text = t(
-    "the customer relation starts with the first service, and nothing may be used before it",
-    "asiakkuus alkaa ensimmäisestä palvelusta, eikä mitään voi käyttää sitä ennen",
-    "kundrelationen börjar med den första tjänsten, och inget får användas före den",
-);
+const JOINED_STEPS: Text = text! {
+    en: "the customer relation starts with the first service, and nothing may be used before it",
+    fi: "asiakkuus alkaa ensimmäisestä palvelusta, eikä mitään voi käyttää sitä ennen",
+    sv: "kundrelationen börjar med den första tjänsten, och inget får användas före den",
+};
 
 pub(super) const COMMITMENT_NOT_GIVEN: Row<OfParty> = Row {
     requirement: &Requirement {
@@ -25,26 +25,26 @@ pub(super) const COMMITMENT_NOT_GIVEN: Row<OfParty> = Row {
             clause("4.1.2"),
             clause("4.1.3"),
         ],
-        statement: t(
-            "a joining party gives a commitment on the use of Kanta with its first service",
-            "liittyjä antaa sitoumuksen Kannan käytöstä ensimmäisen palvelun yhteydessä",
-            "en anslutande aktör avger en förbindelse om användningen av Kanta med sin första tjänst",
-        ),
-        fault: t(
-            "the joining party has given no commitment",
-            "liittyjä ei ole antanut sitoumusta",
-            "den anslutande aktören har inte avgett någon förbindelse",
-        ),
-        remedy: t(
-            "sign the commitment on the use of Kanta, and state when",
-            "allekirjoita sitoumus Kannan käytöstä ja ilmoita, milloin",
-            "underteckna förbindelsen om användningen av Kanta, och ange när",
-        ),
-        reading: Some(t(
-            "one commitment is enough; a pharmacist's covers all pharmacies held, and a producer in parallel joining gives its own",
-            "yksi sitoumus riittää; apteekkarin sitoumus kattaa kaikki hallussa olevat apteekit, ja rinnakkaisliittymisen palveluntuottaja antaa omansa",
-            "en förbindelse räcker; apotekarens omfattar alla apotek som innehas, och en producent i parallell anslutning avger sin egen",
-        )),
+        statement: text! {
+            en: "a joining party gives a commitment on the use of Kanta with its first service",
+            fi: "liittyjä antaa sitoumuksen Kannan käytöstä ensimmäisen palvelun yhteydessä",
+            sv: "en anslutande aktör avger en förbindelse om användningen av Kanta med sin första tjänst",
+        },
+        fault: text! {
+            en: "the joining party has given no commitment",
+            fi: "liittyjä ei ole antanut sitoumusta",
+            sv: "den anslutande aktören har inte avgett någon förbindelse",
+        },
+        remedy: text! {
+            en: "sign the commitment on the use of Kanta, and state when",
+            fi: "allekirjoita sitoumus Kannan käytöstä ja ilmoita, milloin",
+            sv: "underteckna förbindelsen om användningen av Kanta, och ange när",
+        },
+        reading: Some(text! {
+            en: "one commitment is enough; a pharmacist's covers all pharmacies held, and a producer in parallel joining gives its own",
+            fi: "yksi sitoumus riittää; apteekkarin sitoumus kattaa kaikki hallussa olevat apteekit, ja rinnakkaisliittymisen palveluntuottaja antaa omansa",
+            sv: "en förbindelse räcker; apotekarens omfattar alla apotek som innehas, och en producent i parallell anslutning avger sin egen",
+        }),
         purpose: Some(JOINED_STEPS),
         example: Some(Example {
             before: "[party.joining]\ncommitment = false\n",
@@ -67,21 +67,21 @@ pub(super) const TERMS_NOT_ACCEPTED: Row<OfParty> = Row {
     requirement: &Requirement {
         id: "connection-models/terms-of-supply-not-accepted",
         citations: &[clause("2.2"), clause("4")],
-        statement: t(
-            "a joining party accepts the general terms of supply with its first service",
-            "liittyjä hyväksyy yleiset toimitusehdot ensimmäisen palvelun yhteydessä",
-            "en anslutande aktör godkänner de allmänna leveransvillkoren med sin första tjänst",
-        ),
-        fault: t(
-            "the general terms of supply are not accepted",
-            "yleisiä toimitusehtoja ei ole hyväksytty",
-            "de allmänna leveransvillkoren är inte godkända",
-        ),
-        remedy: t(
-            "accept the general terms of supply, and state when",
-            "hyväksy yleiset toimitusehdot ja ilmoita, milloin",
-            "godkänn de allmänna leveransvillkoren, och ange när",
-        ),
+        statement: text! {
+            en: "a joining party accepts the general terms of supply with its first service",
+            fi: "liittyjä hyväksyy yleiset toimitusehdot ensimmäisen palvelun yhteydessä",
+            sv: "en anslutande aktör godkänner de allmänna leveransvillkoren med sin första tjänst",
+        },
+        fault: text! {
+            en: "the general terms of supply are not accepted",
+            fi: "yleisiä toimitusehtoja ei ole hyväksytty",
+            sv: "de allmänna leveransvillkoren är inte godkända",
+        },
+        remedy: text! {
+            en: "accept the general terms of supply, and state when",
+            fi: "hyväksy yleiset toimitusehdot ja ilmoita, milloin",
+            sv: "godkänn de allmänna leveransvillkoren, och ange när",
+        },
         purpose: Some(JOINED_STEPS),
         example: Some(Example {
             before: "[party.joining]\nterms_of_supply = false\n",
@@ -104,26 +104,26 @@ pub(super) const NOT_DECLARED: Row<OfParty> = Row {
     requirement: &Requirement {
         id: "connection-models/system-and-point-not-declared",
         citations: &[clause("2.2"), clause("4"), clause("4.2")],
-        statement: t(
-            "a joining party tells Kanta with which systems and through which access points it uses the services",
-            "liittyjä ilmoittaa Kannalle, millä järjestelmillä ja minkä liityntäpisteiden kautta se käyttää palveluja",
-            "en anslutande aktör meddelar Kanta med vilka system och via vilka anslutningspunkter den använder tjänsterna",
-        ),
-        fault: t(
-            "Kanta has not been told with which systems and through which access points the services are used",
-            "Kannalle ei ole ilmoitettu, millä järjestelmillä ja minkä liityntäpisteiden kautta palveluja käytetään",
-            "Kanta har inte meddelats med vilka system och via vilka anslutningspunkter tjänsterna används",
-        ),
-        remedy: t(
-            "declare systems and access points with the application, and state when (`declared`)",
-            "ilmoita järjestelmät ja liityntäpisteet hakemuksessa ja kirjaa päivä (`declared`)",
-            "uppge system och anslutningspunkter i ansökan, och ange när (`declared`)",
-        ),
-        purpose: Some(t(
-            "the rights in access management are given by this declaration",
-            "käyttövaltuudet annetaan tämän ilmoituksen perusteella",
-            "rättigheterna i åtkomsthanteringen ges utifrån detta meddelande",
-        )),
+        statement: text! {
+            en: "a joining party tells Kanta with which systems and through which access points it uses the services",
+            fi: "liittyjä ilmoittaa Kannalle, millä järjestelmillä ja minkä liityntäpisteiden kautta se käyttää palveluja",
+            sv: "en anslutande aktör meddelar Kanta med vilka system och via vilka anslutningspunkter den använder tjänsterna",
+        },
+        fault: text! {
+            en: "Kanta has not been told with which systems and through which access points the services are used",
+            fi: "Kannalle ei ole ilmoitettu, millä järjestelmillä ja minkä liityntäpisteiden kautta palveluja käytetään",
+            sv: "Kanta har inte meddelats med vilka system och via vilka anslutningspunkter tjänsterna används",
+        },
+        remedy: text! {
+            en: "declare systems and access points with the application, and state when (`declared`)",
+            fi: "ilmoita järjestelmät ja liityntäpisteet hakemuksessa ja kirjaa päivä (`declared`)",
+            sv: "uppge system och anslutningspunkter i ansökan, och ange när (`declared`)",
+        },
+        purpose: Some(text! {
+            en: "the rights in access management are given by this declaration",
+            fi: "käyttövaltuudet annetaan tämän ilmoituksen perusteella",
+            sv: "rättigheterna i åtkomsthanteringen ges utifrån detta meddelande",
+        }),
         example: Some(Example {
             before: "[party.joining]\ndeclared = false\n",
             after: "[party.joining]\ndeclared = 2025-09-15\n",
@@ -171,26 +171,26 @@ pub(super) const DESCRIPTION_NOT_ACCEPTED: Row<OfUse> = Row {
     requirement: &Requirement {
         id: "connection-models/service-description-not-accepted",
         citations: &[clause("2.2"), clause("4")],
-        statement: t(
-            "a joining party accepts the description of each service that it takes into use",
-            "liittyjä hyväksyy jokaisen käyttöön ottamansa palvelun palvelukuvauksen",
-            "en anslutande aktör godkänner beskrivningen av varje tjänst som den tar i bruk",
-        ),
-        fault: t(
-            "the description of the service is not accepted",
-            "palvelun palvelukuvausta ei ole hyväksytty",
-            "beskrivningen av tjänsten är inte godkänd",
-        ),
-        remedy: t(
-            "accept the description of the service, and state when under `service_descriptions`",
-            "hyväksy palvelukuvaus ja kirjaa päivä kohtaan `service_descriptions`",
-            "godkänn tjänstebeskrivningen, och ange när under `service_descriptions`",
-        ),
-        reading: Some(t(
-            "asked for each of the four services; later ones need this and the application only",
-            "vaaditaan kustakin neljästä palvelusta; myöhemmille riittävät tämä ja hakemus",
-            "krävs för var och en av de fyra tjänsterna; för senare räcker detta och ansökan",
-        )),
+        statement: text! {
+            en: "a joining party accepts the description of each service that it takes into use",
+            fi: "liittyjä hyväksyy jokaisen käyttöön ottamansa palvelun palvelukuvauksen",
+            sv: "en anslutande aktör godkänner beskrivningen av varje tjänst som den tar i bruk",
+        },
+        fault: text! {
+            en: "the description of the service is not accepted",
+            fi: "palvelun palvelukuvausta ei ole hyväksytty",
+            sv: "beskrivningen av tjänsten är inte godkänd",
+        },
+        remedy: text! {
+            en: "accept the description of the service, and state when under `service_descriptions`",
+            fi: "hyväksy palvelukuvaus ja kirjaa päivä kohtaan `service_descriptions`",
+            sv: "godkänn tjänstebeskrivningen, och ange när under `service_descriptions`",
+        },
+        reading: Some(text! {
+            en: "asked for each of the four services; later ones need this and the application only",
+            fi: "vaaditaan kustakin neljästä palvelusta; myöhemmille riittävät tämä ja hakemus",
+            sv: "krävs för var och en av de fyra tjänsterna; för senare räcker detta och ansökan",
+        }),
         purpose: Some(JOINED_STEPS),
         example: Some(Example {
             before: "[party.joining]\nservice_descriptions = { prescription = false }\n",

@@ -2,19 +2,19 @@
 
 use kanta_address_index::Register;
 use kanta_conformance::{
-    Date, Example, InForce, Outcome, Requirement, Row, Text, Value, Why, guide,
+    Date, Example, InForce, Outcome, Requirement, Row, Text, Value, Why, guide, text,
 };
 
 use super::joins;
 use crate::plan::{Claim, Done};
-use crate::requirements::facts::{Applies, done, t, where_it_applies};
+use crate::requirements::facts::{Applies, done, where_it_applies};
 use crate::requirements::{About, INTERPRETED, OfParty, OfTenant, clause};
 
-const NEWCOMERS: Text = t(
-    "the guide secures only those who stood in Valvira's register on 31.12.2023; of later ones it says nothing",
-    "ohje turvaa vain ne, jotka olivat Valviran rekisterissä 31.12.2023; myöhemmistä se ei sano mitään",
-    "anvisningen tryggar bara dem som fanns i Valviras register 31.12.2023; om senare säger den inget",
-);
+const NEWCOMERS: Text = text! {
+    en: "the guide secures only those who stood in Valvira's register on 31.12.2023; of later ones it says nothing",
+    fi: "ohje turvaa vain ne, jotka olivat Valviran rekisterissä 31.12.2023; myöhemmistä se ei sano mitään",
+    sv: "anvisningen tryggar bara dem som fanns i Valviras register 31.12.2023; om senare säger den inget",
+};
 
 pub(super) const PARTY_IN_NONE: Row<OfParty> = Row {
     requirement: &Requirement {
@@ -40,16 +40,16 @@ pub(super) const PARTY_AFTER_2023: Row<OfParty> = Row {
     requirement: &Requirement {
         id: "connection-models/entered-in-valviras-register-after-2023",
         citations: &[clause("2.2, note")],
-        statement: t(
-            "whoever joins from Valvira's register of self-employed professionals stood there on 31.12.2023",
-            "Valviran itsenäisten ammatinharjoittajien rekisteristä liittyvä oli siinä 31.12.2023",
-            "den som ansluter sig från Valviras register över självständiga yrkesutövare fanns där 31.12.2023",
-        ),
-        fault: t(
-            "the joining party came into Valvira's register after 31.12.2023",
-            "liittyjä on merkitty Valviran rekisteriin 31.12.2023 jälkeen",
-            "den anslutande aktören infördes i Valviras register efter 31.12.2023",
-        ),
+        statement: text! {
+            en: "whoever joins from Valvira's register of self-employed professionals stood there on 31.12.2023",
+            fi: "Valviran itsenäisten ammatinharjoittajien rekisteristä liittyvä oli siinä 31.12.2023",
+            sv: "den som ansluter sig från Valviras register över självständiga yrkesutövare fanns där 31.12.2023",
+        },
+        fault: text! {
+            en: "the joining party came into Valvira's register after 31.12.2023",
+            fi: "liittyjä on merkitty Valviran rekisteriin 31.12.2023 jälkeen",
+            sv: "den anslutande aktören infördes i Valviras register efter 31.12.2023",
+        },
         remedy: ASK_WHICH_REGISTER,
         reading: Some(NEWCOMERS),
         purpose: Some(BECAME_PRODUCERS),
@@ -71,17 +71,17 @@ pub(super) const PARTY_AFTER_2023: Row<OfParty> = Row {
     },
 };
 
-const ASK_WHICH_REGISTER: Text = t(
-    "ask Kanta Services which register counts, and record the ruling in the plan",
-    "kysy Kanta-palveluilta, mikä rekisteri ratkaisee, ja kirjaa ratkaisu suunnitelmaan",
-    "fråga Kanta-tjänsterna vilket register som gäller och anteckna avgörandet i planen",
-);
+const ASK_WHICH_REGISTER: Text = text! {
+    en: "ask Kanta Services which register counts, and record the ruling in the plan",
+    fi: "kysy Kanta-palveluilta, mikä rekisteri ratkaisee, ja kirjaa ratkaisu suunnitelmaan",
+    sv: "fråga Kanta-tjänsterna vilket register som gäller och anteckna avgörandet i planen",
+};
 
-const BECAME_PRODUCERS: Text = t(
-    "by act 741/2023 self-employed professionals became private service producers on 1.1.2024",
-    "lain 741/2023 mukaan itsenäisistä ammatinharjoittajista tuli yksityisiä palveluntuottajia 1.1.2024",
-    "enligt lagen 741/2023 blev självständiga yrkesutövare privata tjänsteproducenter 1.1.2024",
-);
+const BECAME_PRODUCERS: Text = text! {
+    en: "by act 741/2023 self-employed professionals became private service producers on 1.1.2024",
+    fi: "lain 741/2023 mukaan itsenäisistä ammatinharjoittajista tuli yksityisiä palveluntuottajia 1.1.2024",
+    sv: "enligt lagen 741/2023 blev självständiga yrkesutövare privata tjänsteproducenter 1.1.2024",
+};
 
 /// Act 741/2023, which the guide's note names with its day.
 const SELF_EMPLOYED: InForce = InForce::from(Date::constant(2024, 1, 1));
@@ -101,7 +101,8 @@ fn in_a_register<T>(
         return Outcome::violated(Value::Term(Register::Intermediary.name()), three());
     }
     if let Some(Claim::Denied) = registered {
-        const NOWHERE: Text = t("in no register", "ei rekisterissä", "inte i något register");
+        const NOWHERE: Text =
+            text! { en: "in no register", fi: "ei rekisterissä", sv: "inte i något register" };
         return Outcome::violated(Value::Term(NOWHERE), three());
     }
     let entered = done(about, registered, || about.path("registered"));
@@ -153,16 +154,16 @@ pub(super) const TENANT_AFTER_2023: Row<OfTenant> = Row {
     requirement: &Requirement {
         id: "connection-models/tenant-entered-in-valviras-register-after-2023",
         citations: &[clause("2.2, note")],
-        statement: t(
-            "a tenant in Valvira's register of self-employed professionals stood there on 31.12.2023",
-            "Valviran itsenäisten ammatinharjoittajien rekisterissä oleva vuokralainen oli siinä 31.12.2023",
-            "en hyresgäst i Valviras register över självständiga yrkesutövare fanns där 31.12.2023",
-        ),
-        fault: t(
-            "the tenant came into Valvira's register after 31.12.2023",
-            "vuokralainen on merkitty Valviran rekisteriin 31.12.2023 jälkeen",
-            "hyresgästen infördes i Valviras register efter 31.12.2023",
-        ),
+        statement: text! {
+            en: "a tenant in Valvira's register of self-employed professionals stood there on 31.12.2023",
+            fi: "Valviran itsenäisten ammatinharjoittajien rekisterissä oleva vuokralainen oli siinä 31.12.2023",
+            sv: "en hyresgäst i Valviras register över självständiga yrkesutövare fanns där 31.12.2023",
+        },
+        fault: text! {
+            en: "the tenant came into Valvira's register after 31.12.2023",
+            fi: "vuokralainen on merkitty Valviran rekisteriin 31.12.2023 jälkeen",
+            sv: "hyresgästen infördes i Valviras register efter 31.12.2023",
+        },
         remedy: ASK_WHICH_REGISTER,
         reading: Some(NEWCOMERS),
         purpose: Some(BECAME_PRODUCERS),

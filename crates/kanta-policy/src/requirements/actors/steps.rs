@@ -1,42 +1,42 @@
 //! Clauses 2.2, 4 and 4.2.1: the application for each service, and its approval.
 
 use kanta_address_index::Service;
-use kanta_conformance::{Date, Example, FieldPath, Outcome, Requirement, Row, Text, Value};
+use kanta_conformance::{Date, Example, FieldPath, Outcome, Requirement, Row, Text, Value, text};
 
 use super::{joins, not_yet_due};
 use crate::plan::{Claim, Done, Joining, Stage, Who};
-use crate::requirements::facts::{done, t, where_it_applies, worst};
+use crate::requirements::facts::{done, where_it_applies, worst};
 use crate::requirements::{About, MUST, OfParty, clause};
 
 pub(super) const NOT_APPROVED: Row<OfParty> = Row {
     requirement: &Requirement {
         id: "connection-models/joining-not-approved",
         citations: &[clause("2.2"), clause("4"), clause("4.2"), clause("4.2.1")],
-        statement: t(
-            "rights are given to the services for which Kanta has approved the application",
-            "käyttövaltuudet annetaan palveluihin, joita koskevan hakemuksen Kanta on hyväksynyt",
-            "rättigheter ges till de tjänster för vilka Kanta har godkänt ansökan",
-        ),
-        fault: t(
-            "Kanta has not approved the application",
-            "Kanta ei ole hyväksynyt hakemusta",
-            "Kanta har inte godkänt ansökan",
-        ),
-        remedy: t(
-            "wait for the approval before the connection is taken into use, and state when it came",
-            "odota hyväksymistä ennen yhteyden käyttöönottoa ja ilmoita sen päivä",
-            "vänta på godkännandet innan teleförbindelsen tas i bruk, och ange när det kom",
-        ),
-        reading: Some(t(
-            "an approval answers an application: it is not older than the application, nor than the description of the service",
-            "hyväksyntä vastaa hakemukseen: se ei ole hakemusta eikä palvelun kuvausta vanhempi",
-            "ett godkännande svarar på en ansökan: det är inte äldre än ansökan eller tjänstens beskrivning",
-        )),
-        purpose: Some(t(
-            "no approval, no rights: requests would be turned away",
-            "ilman hyväksymistä ei ole käyttövaltuuksia: pyynnöt torjuttaisiin",
-            "utan godkännande inga rättigheter: begäran skulle avvisas",
-        )),
+        statement: text! {
+            en: "rights are given to the services for which Kanta has approved the application",
+            fi: "käyttövaltuudet annetaan palveluihin, joita koskevan hakemuksen Kanta on hyväksynyt",
+            sv: "rättigheter ges till de tjänster för vilka Kanta har godkänt ansökan",
+        },
+        fault: text! {
+            en: "Kanta has not approved the application",
+            fi: "Kanta ei ole hyväksynyt hakemusta",
+            sv: "Kanta har inte godkänt ansökan",
+        },
+        remedy: text! {
+            en: "wait for the approval before the connection is taken into use, and state when it came",
+            fi: "odota hyväksymistä ennen yhteyden käyttöönottoa ja ilmoita sen päivä",
+            sv: "vänta på godkännandet innan teleförbindelsen tas i bruk, och ange när det kom",
+        },
+        reading: Some(text! {
+            en: "an approval answers an application: it is not older than the application, nor than the description of the service",
+            fi: "hyväksyntä vastaa hakemukseen: se ei ole hakemusta eikä palvelun kuvausta vanhempi",
+            sv: "ett godkännande svarar på en ansökan: det är inte äldre än ansökan eller tjänstens beskrivning",
+        }),
+        purpose: Some(text! {
+            en: "no approval, no rights: requests would be turned away",
+            fi: "ilman hyväksymistä ei ole käyttövaltuuksia: pyynnöt torjuttaisiin",
+            sv: "utan godkännande inga rättigheter: begäran skulle avvisas",
+        }),
         example: Some(Example {
             before: "[party.joining]\napproved = false\n",
             after: "[party.joining]\napproved = 2025-10-06\n",
@@ -144,17 +144,17 @@ pub(in crate::requirements) fn applied(about: &About<'_, ()>) -> Outcome {
     )
 }
 
-const APPLICATION_LATER: Text = t(
-    "the approval is dated before the application for the service; applied for",
-    "hyväksyntä on päivätty ennen palvelua koskevaa hakemusta; haettu",
-    "godkännandet är daterat före ansökan om tjänsten; ansökt",
-);
+const APPLICATION_LATER: Text = text! {
+    en: "the approval is dated before the application for the service; applied for",
+    fi: "hyväksyntä on päivätty ennen palvelua koskevaa hakemusta; haettu",
+    sv: "godkännandet är daterat före ansökan om tjänsten; ansökt",
+};
 
-const DESCRIPTION_LATER: Text = t(
-    "the approval is dated before the description of the service was accepted; accepted",
-    "hyväksyntä on päivätty ennen palvelun palvelukuvauksen hyväksymistä; hyväksytty",
-    "godkännandet är daterat innan tjänstens beskrivning godkändes; godkänd",
-);
+const DESCRIPTION_LATER: Text = text! {
+    en: "the approval is dated before the description of the service was accepted; accepted",
+    fi: "hyväksyntä on päivätty ennen palvelun palvelukuvauksen hyväksymistä; hyväksytty",
+    sv: "godkännandet är daterat innan tjänstens beskrivning godkändes; godkänd",
+};
 
 fn approved(about: About<'_, ()>) -> Outcome {
     let joining = about.plan.party.as_ref().map_or(EMPTY, |its| &its.joining);

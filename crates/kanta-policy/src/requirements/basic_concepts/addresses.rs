@@ -1,6 +1,6 @@
 //! Clause 3.1.2: one address in data communication for an access point.
 
-use kanta_conformance::{Example, FieldPath, Outcome, Requirement, Row, Text, Value, Why};
+use kanta_conformance::{Example, FieldPath, Outcome, Requirement, Row, Value, Why, text};
 
 use crate::plan::{AccessPoint, Role};
 use crate::requirements::{About, OfAccessPoint, Point, SHOULD, clause};
@@ -9,31 +9,31 @@ pub(super) const SEVERAL: Row<OfAccessPoint> = Row {
     requirement: &Requirement {
         id: "connection-models/several-addresses",
         citations: &[clause("3.1.2")],
-        statement: Text::new(
-            "one address in data communication is given for an access point",
-            "liityntäpisteelle ilmoitetaan yksi tietoliikenneosoite",
-            "en datakommunikationsadress anges för en anslutningspunkt",
-        ),
-        fault: Text::new(
-            "the access point has several addresses",
-            "liityntäpisteellä on useita osoitteita",
-            "anslutningspunkten har flera adresser",
-        ),
-        remedy: Text::new(
-            "keep one address, unless the others are needed, for example for a backup connection",
-            "pidä yksi osoite, elleivät muut ole tarpeen esimerkiksi varayhteyttä varten",
-            "behåll en adress, om inte de andra behövs till exempel för en reservförbindelse",
-        ),
-        reading: Some(Text::new(
-            "a backup link may need an address of its own, and so may the members of a cluster",
-            "varayhteys voi tarvita oman osoitteensa, samoin klusterin jäsenet",
-            "en reservförbindelse kan behöva en egen adress, liksom medlemmarna i ett kluster",
-        )),
-        purpose: Some(Text::new(
-            "every further address is one more to register, to route and to protect",
-            "jokainen lisäosoite on rekisteröitävä, reititettävä ja suojattava",
-            "varje ytterligare adress ska registreras, dirigeras och skyddas",
-        )),
+        statement: text! {
+            en: "one address in data communication is given for an access point",
+            fi: "liityntäpisteelle ilmoitetaan yksi tietoliikenneosoite",
+            sv: "en datakommunikationsadress anges för en anslutningspunkt",
+        },
+        fault: text! {
+            en: "the access point has several addresses",
+            fi: "liityntäpisteellä on useita osoitteita",
+            sv: "anslutningspunkten har flera adresser",
+        },
+        remedy: text! {
+            en: "keep one address, unless the others are needed, for example for a backup connection",
+            fi: "pidä yksi osoite, elleivät muut ole tarpeen esimerkiksi varayhteyttä varten",
+            sv: "behåll en adress, om inte de andra behövs till exempel för en reservförbindelse",
+        },
+        reading: Some(text! {
+            en: "a backup link may need an address of its own, and so may the members of a cluster",
+            fi: "varayhteys voi tarvita oman osoitteensa, samoin klusterin jäsenet",
+            sv: "en reservförbindelse kan behöva en egen adress, liksom medlemmarna i ett kluster",
+        }),
+        purpose: Some(text! {
+            en: "every further address is one more to register, to route and to protect",
+            fi: "jokainen lisäosoite on rekisteröitävä, reititettävä ja suojattava",
+            sv: "varje ytterligare adress ska registreras, dirigeras och skyddas",
+        }),
         example: Some(Example {
             before: r#"[[access_point]]
 id = "ap1"

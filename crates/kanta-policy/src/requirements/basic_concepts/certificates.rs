@@ -3,7 +3,7 @@
 use kanta_address_index::{JoiningModel, Service};
 use kanta_conformance::{
     Citation, Date, Document, Example, FieldPath, InForce, Outcome, Requirement, Row, Text, Value,
-    Version,
+    Version, text,
 };
 
 use crate::plan::{Claim, TlsVersion, Use};
@@ -22,26 +22,26 @@ pub(super) const SERVER_CERTIFICATE_MISSING: Row<OfAccessPoint> = Row {
             clause("6"),
             Citation::page(&Document::DEPLOYMENT_REQUIREMENTS, ""),
         ],
-        statement: Text::new(
-            "a social welfare and health care server certificate is installed for the access point",
-            "liityntäpisteeseen asennetaan sosiaali- ja terveydenhuollon palvelinvarmenne",
-            "ett servercertifikat för social- och hälsovården installeras för anslutningspunkten",
-        ),
-        fault: Text::new(
-            "the access point has no server certificate",
-            "liityntäpisteellä ei ole palvelinvarmennetta",
-            "anslutningspunkten har inget servercertifikat",
-        ),
-        remedy: Text::new(
-            "let the administrator of the access point order a server certificate from the Digital and Population Data Services Agency",
-            "liityntäpistettä hallinnoiva organisaatio tilaa palvelinvarmenteen Digi- ja väestötietovirastolta",
-            "den som administrerar anslutningspunkten beställer ett servercertifikat av Myndigheten för digitalisering och befolkningsdata",
-        ),
-        purpose: Some(Text::new(
-            "with it Kanta identifies the access point, and the encrypted connection is formed",
-            "sen avulla Kanta tunnistaa liityntäpisteen ja salattu yhteys muodostetaan",
-            "med det identifierar Kanta anslutningspunkten och den krypterade förbindelsen bildas",
-        )),
+        statement: text! {
+            en: "a social welfare and health care server certificate is installed for the access point",
+            fi: "liityntäpisteeseen asennetaan sosiaali- ja terveydenhuollon palvelinvarmenne",
+            sv: "ett servercertifikat för social- och hälsovården installeras för anslutningspunkten",
+        },
+        fault: text! {
+            en: "the access point has no server certificate",
+            fi: "liityntäpisteellä ei ole palvelinvarmennetta",
+            sv: "anslutningspunkten har inget servercertifikat",
+        },
+        remedy: text! {
+            en: "let the administrator of the access point order a server certificate from the Digital and Population Data Services Agency",
+            fi: "liityntäpistettä hallinnoiva organisaatio tilaa palvelinvarmenteen Digi- ja väestötietovirastolta",
+            sv: "den som administrerar anslutningspunkten beställer ett servercertifikat av Myndigheten för digitalisering och befolkningsdata",
+        },
+        purpose: Some(text! {
+            en: "with it Kanta identifies the access point, and the encrypted connection is formed",
+            fi: "sen avulla Kanta tunnistaa liityntäpisteen ja salattu yhteys muodostetaan",
+            sv: "med det identifierar Kanta anslutningspunkten och den krypterade förbindelsen bildas",
+        }),
         example: Some(Example {
             before: r#"[[access_point]]
 id = "ap1"
@@ -68,31 +68,31 @@ pub(super) const TLS_TOO_OLD: Row<OfAccessPoint> = Row {
     requirement: &Requirement {
         id: "connection-models/tls-version-too-old",
         citations: &[clause("abbreviations"), clause("3.2")],
-        statement: Text::new(
-            "connections are encrypted with TLS version 1.2",
-            "yhteydet salataan TLS:n versiolla 1.2",
-            "teleförbindelserna krypteras med TLS version 1.2",
-        ),
-        fault: Text::new(
-            "the access point offers a protocol older than TLS 1.2",
-            "liityntäpiste tarjoaa TLS 1.2:ta vanhempaa protokollaa",
-            "anslutningspunkten erbjuder ett protokoll som är äldre än TLS 1.2",
-        ),
-        remedy: Text::new(
-            "switch off every protocol older than TLS 1.2, and offer TLS 1.2",
-            "poista käytöstä TLS 1.2:ta vanhemmat protokollat ja tarjoa TLS 1.2:ta",
-            "slå av alla protokoll som är äldre än TLS 1.2 och erbjud TLS 1.2",
-        ),
-        reading: Some(Text::new(
-            "older versions do not pass; 1.3 without 1.2 is left open",
-            "vanhemmat versiot eivät kelpaa; 1.3 ilman 1.2:ta jää avoimeksi",
-            "äldre versioner duger inte; 1.3 utan 1.2 lämnas öppet",
-        )),
-        purpose: Some(Text::new(
-            "older protocols have known weaknesses through which traffic can be read or changed",
-            "vanhemmissa protokollissa on tunnettuja heikkouksia, joiden kautta liikennettä voi lukea tai muuttaa",
-            "äldre protokoll har kända svagheter genom vilka trafiken kan läsas eller ändras",
-        )),
+        statement: text! {
+            en: "connections are encrypted with TLS version 1.2",
+            fi: "yhteydet salataan TLS:n versiolla 1.2",
+            sv: "teleförbindelserna krypteras med TLS version 1.2",
+        },
+        fault: text! {
+            en: "the access point offers a protocol older than TLS 1.2",
+            fi: "liityntäpiste tarjoaa TLS 1.2:ta vanhempaa protokollaa",
+            sv: "anslutningspunkten erbjuder ett protokoll som är äldre än TLS 1.2",
+        },
+        remedy: text! {
+            en: "switch off every protocol older than TLS 1.2, and offer TLS 1.2",
+            fi: "poista käytöstä TLS 1.2:ta vanhemmat protokollat ja tarjoa TLS 1.2:ta",
+            sv: "slå av alla protokoll som är äldre än TLS 1.2 och erbjud TLS 1.2",
+        },
+        reading: Some(text! {
+            en: "older versions do not pass; 1.3 without 1.2 is left open",
+            fi: "vanhemmat versiot eivät kelpaa; 1.3 ilman 1.2:ta jää avoimeksi",
+            sv: "äldre versioner duger inte; 1.3 utan 1.2 lämnas öppet",
+        }),
+        purpose: Some(text! {
+            en: "older protocols have known weaknesses through which traffic can be read or changed",
+            fi: "vanhemmissa protokollissa on tunnettuja heikkouksia, joiden kautta liikennettä voi lukea tai muuttaa",
+            sv: "äldre protokoll har kända svagheter genom vilka trafiken kan läsas eller ändras",
+        }),
         example: Some(Example {
             before: r#"[[access_point]]
 id = "ap1"
@@ -124,11 +124,11 @@ const DEPLOYMENT_PAGE: Date = Date::constant(2019, 7, 11);
 /// The edition in which the present body is first seen.
 const EDITION_3_17: Date = Date::constant(2025, 9, 1);
 
-const OF_THE_PAGE: Text = Text::new(
-    "the page of 11.7.2019 is about the client data archive of social welfare; that it bound whoever used other services before the guide is seen to say so is our reading",
-    "sivu 11.7.2019 koskee sosiaalihuollon asiakasasiakirja-arkistoa; että se sitoi myös muiden palvelujen käyttäjiä ennen kuin ohjeen tiedetään sanovan niin, on tulkintamme",
-    "sidan av 11.7.2019 gäller Socialvårdens klientdatalager; att den band även dem som använde andra tjänster innan anvisningen veterligen säger så är vår tolkning",
-);
+const OF_THE_PAGE: Text = text! {
+    en: "the page of 11.7.2019 is about the client data archive of social welfare; that it bound whoever used other services before the guide is seen to say so is our reading",
+    fi: "sivu 11.7.2019 koskee sosiaalihuollon asiakasasiakirja-arkistoa; että se sitoi myös muiden palvelujen käyttäjiä ennen kuin ohjeen tiedetään sanovan niin, on tulkintamme",
+    sv: "sidan av 11.7.2019 gäller Socialvårdens klientdatalager; att den band även dem som använde andra tjänster innan anvisningen veterligen säger så är vår tolkning",
+};
 
 /// What the page states for the client data archive of social welfare: before the guide is seen to state it for all,
 /// it binds others by our reading alone.
@@ -141,19 +141,19 @@ fn by_the_page_before<T>(about: &About<'_, T>, seen_in_guide: Date, outcome: Out
     }
 }
 
-const NO: Value = Value::Term(Text::new("none", "ei ole", "inget"));
-const CERTIFICATE: Value = Value::Term(Text::new(
-    "a server certificate",
-    "palvelinvarmenne",
-    "ett servercertifikat",
-));
-const NO_TLS: Text = Text::new("no encryption", "ei salausta", "ingen kryptering");
+const NO: Value = Value::Term(text! { en: "none", fi: "ei ole", sv: "inget" });
+const CERTIFICATE: Value = Value::Term(text! {
+    en: "a server certificate",
+    fi: "palvelinvarmenne",
+    sv: "ett servercertifikat",
+});
+const NO_TLS: Text = text! { en: "no encryption", fi: "ei salausta", sv: "ingen kryptering" };
 
-const TLS_1_3_ALONE: Text = Text::new(
-    "the guide says that version 1.2 is used; whether 1.3 alone will do it does not say",
-    "ohjeen mukaan käytetään versiota 1.2; se ei sano, riittääkö pelkkä 1.3",
-    "enligt anvisningen används version 1.2; den säger inte om 1.3 ensam räcker",
-);
+const TLS_1_3_ALONE: Text = text! {
+    en: "the guide says that version 1.2 is used; whether 1.3 alone will do it does not say",
+    fi: "ohjeen mukaan käytetään versiota 1.2; se ei sano, riittääkö pelkkä 1.3",
+    sv: "enligt anvisningen används version 1.2; den säger inte om 1.3 ensam räcker",
+};
 
 pub(super) static PLAN: &[Row<OfPlan>] = &[Row {
     requirement: &Requirement {
@@ -164,32 +164,32 @@ pub(super) static PLAN: &[Row<OfPlan>] = &[Row {
             Citation::guide("6", Version::new(3, 13)),
             Citation::page(&Document::DEPLOYMENT_REQUIREMENTS, ""),
         ],
-        statement: Text::new(
-            "whoever uses the Patient Data Repository or the Client Data Repository has a system signature certificate",
-            "Potilastietovarannon tai Sosiaalihuollon asiakastietovarannon käyttäjällä on järjestelmäallekirjoitusvarmenne",
-            "den som använder Patientdatalagret eller Socialvårdens klientdatalager har ett systemsignaturcertifikat",
-        ),
-        fault: Text::new(
-            "there is no system signature certificate",
-            "järjestelmäallekirjoitusvarmenne puuttuu",
-            "systemsignaturcertifikat saknas",
-        ),
-        remedy: Text::new(
-            "order a system signature certificate from the Digital and Population Data Services Agency",
-            "tilaa järjestelmäallekirjoitusvarmenne Digi- ja väestötietovirastolta",
-            "beställ ett systemsignaturcertifikat av Myndigheten för digitalisering och befolkningsdata",
-        ),
-        reading: Some(Text::new(
-            "asked of whoever uses one of the two repositories, and not of whoever only carries the traffic; \"in principle its own\" beside \"shall have\" leaves room for a packaged service with its three conditions and for nothing else",
-            "vaaditaan jommankumman tietovarannon käyttäjältä eikä siltä, joka vain välittää liikennettä; ”lähtökohtaisesti oma” yhdessä ”on oltava” -vaatimuksen kanssa jättää tilaa vain kokonaispalvelulle kolmine ehtoineen",
-            "krävs av den som använder ett av de två datalagren och inte av den som bara förmedlar trafiken; ”i princip eget” vid sidan av ”ska ha” lämnar rum bara för en samlad tjänst med dess tre villkor",
-        )),
+        statement: text! {
+            en: "whoever uses the Patient Data Repository or the Client Data Repository has a system signature certificate",
+            fi: "Potilastietovarannon tai Sosiaalihuollon asiakastietovarannon käyttäjällä on järjestelmäallekirjoitusvarmenne",
+            sv: "den som använder Patientdatalagret eller Socialvårdens klientdatalager har ett systemsignaturcertifikat",
+        },
+        fault: text! {
+            en: "there is no system signature certificate",
+            fi: "järjestelmäallekirjoitusvarmenne puuttuu",
+            sv: "systemsignaturcertifikat saknas",
+        },
+        remedy: text! {
+            en: "order a system signature certificate from the Digital and Population Data Services Agency",
+            fi: "tilaa järjestelmäallekirjoitusvarmenne Digi- ja väestötietovirastolta",
+            sv: "beställ ett systemsignaturcertifikat av Myndigheten för digitalisering och befolkningsdata",
+        },
+        reading: Some(text! {
+            en: "asked of whoever uses one of the two repositories, and not of whoever only carries the traffic; \"in principle its own\" beside \"shall have\" leaves room for a packaged service with its three conditions and for nothing else",
+            fi: "vaaditaan jommankumman tietovarannon käyttäjältä eikä siltä, joka vain välittää liikennettä; ”lähtökohtaisesti oma” yhdessä ”on oltava” -vaatimuksen kanssa jättää tilaa vain kokonaispalvelulle kolmine ehtoineen",
+            sv: "krävs av den som använder ett av de två datalagren och inte av den som bara förmedlar trafiken; ”i princip eget” vid sidan av ”ska ha” lämnar rum bara för en samlad tjänst med dess tre villkor",
+        }),
         in_force: InForce::seen(DEPLOYMENT_PAGE),
-        purpose: Some(Text::new(
-            "its key signs the documents that no professional signs, so that their origin can be shown",
-            "sen avaimella allekirjoitetaan asiakirjat, joita ammattihenkilö ei allekirjoita, jotta niiden alkuperä voidaan osoittaa",
-            "med dess nyckel undertecknas de handlingar som ingen yrkesutbildad person undertecknar, så att deras ursprung kan visas",
-        )),
+        purpose: Some(text! {
+            en: "its key signs the documents that no professional signs, so that their origin can be shown",
+            fi: "sen avaimella allekirjoitetaan asiakirjat, joita ammattihenkilö ei allekirjoita, jotta niiden alkuperä voidaan osoittaa",
+            sv: "med dess nyckel undertecknas de handlingar som ingen yrkesutbildad person undertecknar, så att deras ursprung kan visas",
+        }),
         example: Some(Example {
             before: r#"signature_certificate = false"#,
             after: r#"[signature_certificate]
@@ -209,11 +209,11 @@ holder = "party""#,
     check: signature_certificate,
 }];
 
-const IN_PARALLEL_JOINING: Text = Text::new(
-    "whether a producer in parallel joining, whose documents arise in the organiser's system, needs a certificate of its own",
-    "tarvitseeko rinnakkaisliittymisen palveluntuottaja oman varmenteen, kun asiakirjat syntyvät järjestäjän järjestelmässä",
-    "behöver en tjänsteproducent i parallell anslutning ett eget certifikat när handlingarna uppstår i anordnarens system",
-);
+const IN_PARALLEL_JOINING: Text = text! {
+    en: "whether a producer in parallel joining, whose documents arise in the organiser's system, needs a certificate of its own",
+    fi: "tarvitseeko rinnakkaisliittymisen palveluntuottaja oman varmenteen, kun asiakirjat syntyvät järjestäjän järjestelmässä",
+    sv: "behöver en tjänsteproducent i parallell anslutning ett eget certifikat när handlingarna uppstår i anordnarens system",
+};
 
 fn signature_certificate(about: About<'_, ()>) -> Outcome {
     let plan = about.plan;
@@ -258,11 +258,11 @@ fn held(about: &About<'_, ()>, in_patient_data: bool) -> Outcome {
 
 /// There is none that serves; of a producer in parallel joining that is not settled.
 fn short(about: &About<'_, ()>, in_patient_data: bool, found: Value) -> Outcome {
-    const ONE: Text = Text::new(
-        "a system signature certificate of its own, or its supplier's in a packaged service",
-        "oma järjestelmäallekirjoitusvarmenne tai kokonaispalvelun toimittajan varmenne",
-        "ett eget systemsignaturcertifikat, eller leverantörens i en samlad tjänst",
-    );
+    const ONE: Text = text! {
+        en: "a system signature certificate of its own, or its supplier's in a packaged service",
+        fi: "oma järjestelmäallekirjoitusvarmenne tai kokonaispalvelun toimittajan varmenne",
+        sv: "ett eget systemsignaturcertifikat, eller leverantörens i en samlad tjänst",
+    };
     let violated = Outcome::violated(found, Value::Term(ONE));
     if in_patient_data {
         return violated;

@@ -2,7 +2,7 @@
 
 use kanta_address_index::{PartyKind, Register};
 use kanta_conformance::{
-    Evidence, Example, FieldPath, Outcome, Requirement, Row, Text, Value, Why, guide,
+    Evidence, Example, FieldPath, Outcome, Requirement, Row, Text, Value, Why, guide, text,
 };
 use kanta_oid::{Form, OwnerOid};
 
@@ -38,32 +38,32 @@ pub(super) const FORM_NOT_OF_REGISTER: Row<OfAccessPoint> = Row {
     requirement: &Requirement {
         id: "connection-models/oid-form-not-of-register",
         citations: &[clause("3.1.3")],
-        statement: Text::new(
-            "the form of the access point's OID is that of the register in which its administrator stands",
-            "liityntäpisteen OID-tunnuksen muoto on sen rekisterin mukainen, jossa hallinnoija on",
-            "formen på anslutningspunktens OID-kod följer det register där administratören finns",
-        ),
-        fault: Text::new(
-            "the form of the access point's OID is not that of its administrator's register",
-            "liityntäpisteen OID-tunnuksen muoto ei ole hallinnoijan rekisterin mukainen",
-            "formen på anslutningspunktens OID-kod är inte den som hör till administratörens register",
-        ),
-        remedy: Text::new(
-            "check in which register the administrator stands, and form the OID under the OID that it has there",
-            "tarkista, missä rekisterissä hallinnoija on, ja muodosta tunnus siellä olevan OID-tunnuksen alle",
-            "kontrollera i vilket register administratören finns och bilda koden under den OID-kod den har där",
-        ),
-        reading: Some(Text::new(
-            "hospital pharmacies and medicine centres have no form of their own: that of the register in which they stand",
-            "sairaala-apteekeilla ja lääkekeskuksilla ei ole omaa muotoa: muoto on sen rekisterin, jossa ne ovat",
-            "sjukhusapotek och läkemedelscentraler har ingen egen form: formen är den i registret där de finns",
-        )),
+        statement: text! {
+            en: "the form of the access point's OID is that of the register in which its administrator stands",
+            fi: "liityntäpisteen OID-tunnuksen muoto on sen rekisterin mukainen, jossa hallinnoija on",
+            sv: "formen på anslutningspunktens OID-kod följer det register där administratören finns",
+        },
+        fault: text! {
+            en: "the form of the access point's OID is not that of its administrator's register",
+            fi: "liityntäpisteen OID-tunnuksen muoto ei ole hallinnoijan rekisterin mukainen",
+            sv: "formen på anslutningspunktens OID-kod är inte den som hör till administratörens register",
+        },
+        remedy: text! {
+            en: "check in which register the administrator stands, and form the OID under the OID that it has there",
+            fi: "tarkista, missä rekisterissä hallinnoija on, ja muodosta tunnus siellä olevan OID-tunnuksen alle",
+            sv: "kontrollera i vilket register administratören finns och bilda koden under den OID-kod den har där",
+        },
+        reading: Some(text! {
+            en: "hospital pharmacies and medicine centres have no form of their own: that of the register in which they stand",
+            fi: "sairaala-apteekeilla ja lääkekeskuksilla ei ole omaa muotoa: muoto on sen rekisterin, jossa ne ovat",
+            sv: "sjukhusapotek och läkemedelscentraler har ingen egen form: formen är den i registret där de finns",
+        }),
         evidence: Evidence::Computed,
-        purpose: Some(Text::new(
-            "the form tells in which register the administrator stands, so that the OID can be looked up there",
-            "muoto kertoo, missä rekisterissä hallinnoija on, joten tunnuksen voi tarkistaa sieltä",
-            "formen berättar i vilket register administratören finns, så att koden kan kontrolleras där",
-        )),
+        purpose: Some(text! {
+            en: "the form tells in which register the administrator stands, so that the OID can be looked up there",
+            fi: "muoto kertoo, missä rekisterissä hallinnoija on, joten tunnuksen voi tarkistaa sieltä",
+            sv: "formen berättar i vilket register administratören finns, så att koden kan kontrolleras där",
+        }),
         example: Some(Example {
             before: r#"[party]
 register = "valvira"
@@ -158,27 +158,27 @@ pub(super) const ADMINISTERED_BY_TENANT: Row<OfAccessPoint> = Row {
     requirement: &Requirement {
         id: "connection-models/access-point-administered-by-tenant",
         citations: &[clause("3.1"), clause("2.3")],
-        statement: Text::new(
-            "an access point is administered by the party, by another joining party or by an intermediary",
-            "liityntäpistettä hallinnoi liittyjä itse, toinen liittyjä tai välittäjä",
-            "en anslutningspunkt administreras av aktören själv, av en annan anslutande aktör eller av en förmedlare",
-        ),
-        fault: Text::new(
-            "a tenant administers the access point, which the guide does not foresee",
-            "liityntäpistettä hallinnoi vuokralainen, mistä ohje ei puhu",
-            "en hyresgäst administrerar anslutningspunkten, vilket anvisningen inte förutser",
-        ),
-        remedy: Text::new(
-            "use the joining party's access point, or ask Kanta Services and record the ruling",
-            "käytä liittyjän liityntäpistettä tai kysy Kanta-palveluista ja kirjaa ratkaisu",
-            "använd den anslutande aktörens anslutningspunkt, eller fråga Kanta-tjänsterna och anteckna avgörandet",
-        ),
+        statement: text! {
+            en: "an access point is administered by the party, by another joining party or by an intermediary",
+            fi: "liityntäpistettä hallinnoi liittyjä itse, toinen liittyjä tai välittäjä",
+            sv: "en anslutningspunkt administreras av aktören själv, av en annan anslutande aktör eller av en förmedlare",
+        },
+        fault: text! {
+            en: "a tenant administers the access point, which the guide does not foresee",
+            fi: "liityntäpistettä hallinnoi vuokralainen, mistä ohje ei puhu",
+            sv: "en hyresgäst administrerar anslutningspunkten, vilket anvisningen inte förutser",
+        },
+        remedy: text! {
+            en: "use the joining party's access point, or ask Kanta Services and record the ruling",
+            fi: "käytä liittyjän liityntäpistettä tai kysy Kanta-palveluista ja kirjaa ratkaisu",
+            sv: "använd den anslutande aktörens anslutningspunkt, eller fråga Kanta-tjänsterna och anteckna avgörandet",
+        },
         reading: Some(BY_A_TENANT),
-        purpose: Some(Text::new(
-            "a tenant works with the joining party's system, connection and rights",
-            "vuokralainen toimii liittyjän järjestelmällä, yhteydellä ja käyttövaltuuksilla",
-            "en hyresgäst arbetar med den anslutande aktörens system, teleförbindelse och rättigheter",
-        )),
+        purpose: Some(text! {
+            en: "a tenant works with the joining party's system, connection and rights",
+            fi: "vuokralainen toimii liittyjän järjestelmällä, yhteydellä ja käyttövaltuuksilla",
+            sv: "en hyresgäst arbetar med den anslutande aktörens system, teleförbindelse och rättigheter",
+        }),
         example: Some(Example {
             before: "[[tenant]]\nid = \"t1\"\n\n[[access_point]]\nid = \"ap1\"\nadministrator = \"t1\"\n",
             after: "[[tenant]]\nid = \"t1\"\n\n[[access_point]]\nid = \"ap1\"\nadministrator = \"party\"\n",
@@ -193,37 +193,37 @@ pub(super) const ADMINISTERED_BY_TENANT: Row<OfAccessPoint> = Row {
     },
 };
 
-const BY_A_TENANT: Text = Text::new(
-    "whether a tenant may administer an access point, the guide does not say",
-    "ohje ei sano, voiko vuokralainen hallinnoida liityntäpistettä",
-    "anvisningen säger inte om en hyresgäst får administrera en anslutningspunkt",
-);
+const BY_A_TENANT: Text = text! {
+    en: "whether a tenant may administer an access point, the guide does not say",
+    fi: "ohje ei sano, voiko vuokralainen hallinnoida liityntäpistettä",
+    sv: "anvisningen säger inte om en hyresgäst får administrera en anslutningspunkt",
+};
 
 pub(super) const USED_TWICE: Row<OfAccessPoint> = Row {
     requirement: &Requirement {
         id: "connection-models/oid-used-twice",
         citations: &[clause("3.1.3")],
-        statement: Text::new(
-            "every access point has an OID of its own",
-            "jokaisella liityntäpisteellä on oma OID-tunnus",
-            "varje anslutningspunkt har en egen OID-kod",
-        ),
-        fault: Text::new(
-            "another access point has the same OID",
-            "toisella liityntäpisteellä on sama OID-tunnus",
-            "en annan anslutningspunkt har samma OID-kod",
-        ),
-        remedy: Text::new(
-            "give each access point a number of its own after .13, or list one access point with several servers",
-            "anna kullekin liityntäpisteelle oma numero .13:n jälkeen tai luettele yksi liityntäpiste, jolla on useita palvelimia",
-            "ge varje anslutningspunkt ett eget nummer efter .13, eller ange en anslutningspunkt med flera servrar",
-        ),
+        statement: text! {
+            en: "every access point has an OID of its own",
+            fi: "jokaisella liityntäpisteellä on oma OID-tunnus",
+            sv: "varje anslutningspunkt har en egen OID-kod",
+        },
+        fault: text! {
+            en: "another access point has the same OID",
+            fi: "toisella liityntäpisteellä on sama OID-tunnus",
+            sv: "en annan anslutningspunkt har samma OID-kod",
+        },
+        remedy: text! {
+            en: "give each access point a number of its own after .13, or list one access point with several servers",
+            fi: "anna kullekin liityntäpisteelle oma numero .13:n jälkeen tai luettele yksi liityntäpiste, jolla on useita palvelimia",
+            sv: "ge varje anslutningspunkt ett eget nummer efter .13, eller ange en anslutningspunkt med flera servrar",
+        },
         evidence: Evidence::Computed,
-        purpose: Some(Text::new(
-            "rights and certificates name an access point by its OID; two with the same OID cannot be told apart",
-            "käyttövaltuudet ja varmenteet nimeävät liityntäpisteen OID-tunnuksella; kahta samantunnuksista ei voi erottaa",
-            "rättigheter och certifikat anger en anslutningspunkt med dess OID-kod; två med samma kod kan inte skiljas åt",
-        )),
+        purpose: Some(text! {
+            en: "rights and certificates name an access point by its OID; two with the same OID cannot be told apart",
+            fi: "käyttövaltuudet ja varmenteet nimeävät liityntäpisteen OID-tunnuksella; kahta samantunnuksista ei voi erottaa",
+            sv: "rättigheter och certifikat anger en anslutningspunkt med dess OID-kod; två med samma kod kan inte skiljas åt",
+        }),
         example: Some(Example {
             before: r#"[[access_point]]
 id = "ap1"
@@ -246,11 +246,11 @@ oid = "1.2.246.10.12345671.10.0.13.2""#,
     check: oid_unique,
 };
 
-const OTHER_UNIT: Text = Text::new(
-    "an access point under another unit of the same organisation is not treated in the guide",
-    "ohje ei käsittele liityntäpistettä saman organisaation toisen yksikön alla",
-    "anvisningen behandlar inte en anslutningspunkt under en annan enhet i samma organisation",
-);
+const OTHER_UNIT: Text = text! {
+    en: "an access point under another unit of the same organisation is not treated in the guide",
+    fi: "ohje ei käsittele liityntäpistettä saman organisaation toisen yksikön alla",
+    sv: "anvisningen behandlar inte en anslutningspunkt under en annan enhet i samma organisation",
+};
 
 fn oid_under_administrator(about: About<'_, &AccessPoint>) -> Outcome {
     let Some(administrator) = about.plan.administrator(about.item) else {
@@ -267,7 +267,7 @@ fn oid_under_administrator(about: About<'_, &AccessPoint>) -> Outcome {
     } else if oid.owner().same_organisation(&owner) {
         Outcome::silent(OTHER_UNIT)
     } else {
-        const UNDER: Text = Text::new("under", "tunnuksen alla:", "under");
+        const UNDER: Text = text! { en: "under", fi: "tunnuksen alla:", sv: "under" };
         Outcome::violated(
             Value::Oid(oid.to_string()),
             Value::About(UNDER, Box::new(Value::Oid(owner.to_string()))),
@@ -323,12 +323,13 @@ fn oid_unique(about: About<'_, &AccessPoint>) -> Outcome {
             .filter(|other| other.id != about.item.id)
     };
     if let Some(twin) = others().find(|other| other.oid == Some(oid)) {
-        const ALSO: Text = Text::new(
-            "also of access point",
-            "myös liityntäpisteellä",
-            "även hos anslutningspunkten",
-        );
-        const UNIQUE: Text = Text::new("an OID of its own", "oma OID-tunnus", "en egen OID-kod");
+        const ALSO: Text = text! {
+            en: "also of access point",
+            fi: "myös liityntäpisteellä",
+            sv: "även hos anslutningspunkten",
+        };
+        const UNIQUE: Text =
+            text! { en: "an OID of its own", fi: "oma OID-tunnus", sv: "en egen OID-kod" };
         let found = Value::List(vec![
             Value::Oid(oid.to_string()),
             Value::About(ALSO, Box::new(Value::words(&twin.id))),

@@ -2,7 +2,7 @@
 
 use kanta_conformance::{
     Bound, Citation, Country, Date, Example, InForce, Outcome, Requirement, Row, Text, Value,
-    Version,
+    Version, text,
 };
 
 use crate::plan::{Approval, Claim, ConsolidationPoint};
@@ -13,18 +13,15 @@ use crate::requirements::{
 /// Edition 3.17: Finland or the EU, and a separate approval outside Finland.
 const LOCATION_OF_2025: Date = Date::constant(2025, 9, 1);
 
-const ASK_KANTA: Text = Text::new(
-    "ask Kanta Services for a separate approval before the connection is taken into use",
-    "pyydä Kanta-palveluilta erillinen hyväksyntä ennen yhteyden käyttöönottoa",
-    "be Kanta-tjänsterna om ett separat godkännande innan teleförbindelsen tas i bruk",
-);
+const ASK_KANTA: Text = text! {
+    en: "ask Kanta Services for a separate approval before the connection is taken into use",
+    fi: "pyydä Kanta-palveluilta erillinen hyväksyntä ennen yhteyden käyttöönottoa",
+    sv: "be Kanta-tjänsterna om ett separat godkännande innan teleförbindelsen tas i bruk",
+};
 
-const IN_FINLAND: Text = Text::new("Finland", "Suomi", "Finland");
-const IN_EU: Text = Text::new(
-    "a member state of the EU",
-    "EU:n jäsenvaltio",
-    "en medlemsstat i EU",
-);
+const IN_FINLAND: Text = text! { en: "Finland", fi: "Suomi", sv: "Finland" };
+const IN_EU: Text =
+    text! { en: "a member state of the EU", fi: "EU:n jäsenvaltio", sv: "en medlemsstat i EU" };
 
 pub(super) const OUTSIDE_FINLAND: Row<OfAccessPoint> = Row {
     requirement: &Requirement {
@@ -35,35 +32,35 @@ pub(super) const OUTSIDE_FINLAND: Row<OfAccessPoint> = Row {
             Citation::guide_until("3.1.1", Version::new(3, 13), Version::new(3, 16)),
             Citation::guide_until("7", Version::new(3, 13), Version::new(3, 16)),
         ],
-        statement: Text::new(
-            "the access point is in Finland",
-            "liityntäpiste sijaitsee Suomessa",
-            "anslutningspunkten finns i Finland",
-        ),
-        fault: Text::new(
-            "the access point is outside Finland",
-            "liityntäpiste on Suomen ulkopuolella",
-            "anslutningspunkten finns utanför Finland",
-        ),
-        remedy: Text::new(
-            "move the access point to Finland, or wait for edition 3.17 (1.9.2025), which allows the EU with an approval",
-            "siirrä liityntäpiste Suomeen tai odota versiota 3.17 (1.9.2025), joka sallii EU-alueen hyväksynnällä",
-            "flytta anslutningspunkten till Finland eller vänta på version 3.17 (1.9.2025), som tillåter EU med godkännande",
-        ),
-        reading: Some(Text::new(
-            "Åland, under its own country code (AX) too, is part of Finland",
-            "Ahvenanmaa kuuluu Suomeen myös omalla maakoodillaan (AX)",
-            "Åland hör till Finland, även med sin egen landskod (AX)",
-        )),
+        statement: text! {
+            en: "the access point is in Finland",
+            fi: "liityntäpiste sijaitsee Suomessa",
+            sv: "anslutningspunkten finns i Finland",
+        },
+        fault: text! {
+            en: "the access point is outside Finland",
+            fi: "liityntäpiste on Suomen ulkopuolella",
+            sv: "anslutningspunkten finns utanför Finland",
+        },
+        remedy: text! {
+            en: "move the access point to Finland, or wait for edition 3.17 (1.9.2025), which allows the EU with an approval",
+            fi: "siirrä liityntäpiste Suomeen tai odota versiota 3.17 (1.9.2025), joka sallii EU-alueen hyväksynnällä",
+            sv: "flytta anslutningspunkten till Finland eller vänta på version 3.17 (1.9.2025), som tillåter EU med godkännande",
+        },
+        reading: Some(text! {
+            en: "Åland, under its own country code (AX) too, is part of Finland",
+            fi: "Ahvenanmaa kuuluu Suomeen myös omalla maakoodillaan (AX)",
+            sv: "Åland hör till Finland, även med sin egen landskod (AX)",
+        }),
         in_force: InForce {
             from: Bound::On(Date::constant(2021, 2, 16)),
             until: Bound::On(LOCATION_OF_2025),
         },
-        purpose: Some(Text::new(
-            "client data leave the party's own systems at the access point; the rule kept that place in Finland, and the guide gives no reason of its own",
-            "asiakastiedot lähtevät liittyjän omista järjestelmistä liityntäpisteessä; sääntö piti sen paikan Suomessa, eikä ohje itse perustele sitä",
-            "klientuppgifterna lämnar aktörens egna system i anslutningspunkten; regeln höll den platsen i Finland, och anvisningen motiverar det inte",
-        )),
+        purpose: Some(text! {
+            en: "client data leave the party's own systems at the access point; the rule kept that place in Finland, and the guide gives no reason of its own",
+            fi: "asiakastiedot lähtevät liittyjän omista järjestelmistä liityntäpisteessä; sääntö piti sen paikan Suomessa, eikä ohje itse perustele sitä",
+            sv: "klientuppgifterna lämnar aktörens egna system i anslutningspunkten; regeln höll den platsen i Finland, och anvisningen motiverar det inte",
+        }),
         example: Some(Example {
             before: r#"[[access_point]]
 id = "ap1"
@@ -86,32 +83,32 @@ pub(super) const OUTSIDE_EU: Row<OfAccessPoint> = Row {
     requirement: &Requirement {
         id: "connection-models/access-point-outside-eu",
         citations: &[clause("3.1.1"), clause("7")],
-        statement: Text::new(
-            "the access point is in Finland or in the EU area",
-            "liityntäpiste sijaitsee Suomessa tai EU-alueella",
-            "anslutningspunkten finns i Finland eller i EU-området",
-        ),
-        fault: Text::new(
-            "the access point is neither in Finland nor in the EU",
-            "liityntäpiste ei ole Suomessa eikä EU-alueella",
-            "anslutningspunkten finns varken i Finland eller i EU",
-        ),
-        remedy: Text::new(
-            "move the access point to Finland or to a member state of the EU",
-            "siirrä liityntäpiste Suomeen tai EU:n jäsenvaltioon",
-            "flytta anslutningspunkten till Finland eller till en medlemsstat i EU",
-        ),
-        reading: Some(Text::new(
-            "the EEA is not the EU; Åland is part of Finland; other territories of member states with a code of their own are not treated in the guide",
-            "ETA ei ole EU; Ahvenanmaa kuuluu Suomeen; ohje ei käsittele muita jäsenvaltioiden alueita, joilla on oma maakoodi",
-            "EES är inte EU; Åland hör till Finland; anvisningen behandlar inte medlemsstaternas övriga områden som har en egen landskod",
-        )),
+        statement: text! {
+            en: "the access point is in Finland or in the EU area",
+            fi: "liityntäpiste sijaitsee Suomessa tai EU-alueella",
+            sv: "anslutningspunkten finns i Finland eller i EU-området",
+        },
+        fault: text! {
+            en: "the access point is neither in Finland nor in the EU",
+            fi: "liityntäpiste ei ole Suomessa eikä EU-alueella",
+            sv: "anslutningspunkten finns varken i Finland eller i EU",
+        },
+        remedy: text! {
+            en: "move the access point to Finland or to a member state of the EU",
+            fi: "siirrä liityntäpiste Suomeen tai EU:n jäsenvaltioon",
+            sv: "flytta anslutningspunkten till Finland eller till en medlemsstat i EU",
+        },
+        reading: Some(text! {
+            en: "the EEA is not the EU; Åland is part of Finland; other territories of member states with a code of their own are not treated in the guide",
+            fi: "ETA ei ole EU; Ahvenanmaa kuuluu Suomeen; ohje ei käsittele muita jäsenvaltioiden alueita, joilla on oma maakoodi",
+            sv: "EES är inte EU; Åland hör till Finland; anvisningen behandlar inte medlemsstaternas övriga områden som har en egen landskod",
+        }),
         in_force: InForce::from(LOCATION_OF_2025),
-        purpose: Some(Text::new(
-            "client data leave the party's own systems at the access point; the rule keeps that place in Finland or the EU, and the guide gives no reason of its own",
-            "asiakastiedot lähtevät liittyjän omista järjestelmistä liityntäpisteessä; sääntö pitää sen paikan Suomessa tai EU:ssa, eikä ohje itse perustele sitä",
-            "klientuppgifterna lämnar aktörens egna system i anslutningspunkten; regeln håller den platsen i Finland eller i EU, och anvisningen motiverar det inte",
-        )),
+        purpose: Some(text! {
+            en: "client data leave the party's own systems at the access point; the rule keeps that place in Finland or the EU, and the guide gives no reason of its own",
+            fi: "asiakastiedot lähtevät liittyjän omista järjestelmistä liityntäpisteessä; sääntö pitää sen paikan Suomessa tai EU:ssa, eikä ohje itse perustele sitä",
+            sv: "klientuppgifterna lämnar aktörens egna system i anslutningspunkten; regeln håller den platsen i Finland eller i EU, och anvisningen motiverar det inte",
+        }),
         example: Some(Example {
             before: r#"[[access_point]]
 id = "ap1"
@@ -135,24 +132,24 @@ pub(super) const ABROAD_NOT_APPROVED: Row<OfAccessPoint> = Row {
     requirement: &Requirement {
         id: "connection-models/access-point-abroad-not-approved",
         citations: &[clause("3.1.1"), clause("7")],
-        statement: Text::new(
-            "an access point anywhere but in Finland is approved separately by Kanta Services",
-            "muualla kuin Suomessa sijaitseva liityntäpiste hyväksytään erikseen Kanta-palveluissa",
-            "en anslutningspunkt någon annanstans än i Finland godkänns separat i Kanta-tjänsterna",
-        ),
-        fault: Text::new(
-            "the access point is abroad and Kanta has not approved it separately",
-            "liityntäpiste on ulkomailla, eikä Kanta ole hyväksynyt sitä erikseen",
-            "anslutningspunkten finns utomlands och Kanta har inte godkänt den separat",
-        ),
+        statement: text! {
+            en: "an access point anywhere but in Finland is approved separately by Kanta Services",
+            fi: "muualla kuin Suomessa sijaitseva liityntäpiste hyväksytään erikseen Kanta-palveluissa",
+            sv: "en anslutningspunkt någon annanstans än i Finland godkänns separat i Kanta-tjänsterna",
+        },
+        fault: text! {
+            en: "the access point is abroad and Kanta has not approved it separately",
+            fi: "liityntäpiste on ulkomailla, eikä Kanta ole hyväksynyt sitä erikseen",
+            sv: "anslutningspunkten finns utomlands och Kanta har inte godkänt den separat",
+        },
         remedy: ASK_KANTA,
         reading: Some(APPROVAL_OF_ITS_OWN),
         in_force: InForce::from(LOCATION_OF_2025),
-        purpose: Some(Text::new(
-            "Kanta judges each place abroad for itself before client data pass through it",
-            "Kanta arvioi jokaisen ulkomaisen sijaintipaikan erikseen, ennen kuin asiakastietoja kulkee sen kautta",
-            "Kanta bedömer varje plats utomlands för sig innan klientuppgifter passerar den",
-        )),
+        purpose: Some(text! {
+            en: "Kanta judges each place abroad for itself before client data pass through it",
+            fi: "Kanta arvioi jokaisen ulkomaisen sijaintipaikan erikseen, ennen kuin asiakastietoja kulkee sen kautta",
+            sv: "Kanta bedömer varje plats utomlands för sig innan klientuppgifter passerar den",
+        }),
         example: Some(Example {
             before: r#"[[access_point]]
 id = "ap1"
@@ -174,17 +171,17 @@ fn in_eu_area(country: Country) -> bool {
     country.is_part_of_finland() || country.is_eu_member()
 }
 
-const TERRITORY: Text = Text::new(
-    "whether the EU area includes territories of member states with a code of their own, the guide does not say",
-    "ohje ei sano, kuuluvatko jäsenvaltioiden omalla maakoodilla merkityt alueet EU-alueeseen",
-    "anvisningen säger inte om EU-området omfattar medlemsstaternas områden med egen landskod",
-);
+const TERRITORY: Text = text! {
+    en: "whether the EU area includes territories of member states with a code of their own, the guide does not say",
+    fi: "ohje ei sano, kuuluvatko jäsenvaltioiden omalla maakoodilla merkityt alueet EU-alueeseen",
+    sv: "anvisningen säger inte om EU-området omfattar medlemsstaternas områden med egen landskod",
+};
 
-const APPROVAL_OF_ITS_OWN: Text = Text::new(
-    "approval of the joining application is another thing and does not count, nor does an approval by anybody but Kanta Services (Kela)",
-    "liittymishakemuksen hyväksyminen on eri asia eikä riitä, eikä kenenkään muun kuin Kanta-palvelujen (Kelan) hyväksyntä",
-    "godkännandet av anslutningsansökan är en annan sak och räcker inte, och inte heller någon annans godkännande än Kanta-tjänsternas (FPA:s)",
-);
+const APPROVAL_OF_ITS_OWN: Text = text! {
+    en: "approval of the joining application is another thing and does not count, nor does an approval by anybody but Kanta Services (Kela)",
+    fi: "liittymishakemuksen hyväksyminen on eri asia eikä riitä, eikä kenenkään muun kuin Kanta-palvelujen (Kelan) hyväksyntä",
+    sv: "godkännandet av anslutningsansökan är en annan sak och räcker inte, och inte heller någon annans godkännande än Kanta-tjänsternas (FPA:s)",
+};
 
 /// Whether that is Kanta Services: by the name of the services in one of three languages, or by that of Kela, which
 /// provides them.
@@ -215,12 +212,12 @@ fn approved_abroad<T>(
     country: Option<Country>,
     approval: Option<&Claim<Approval>>,
 ) -> Outcome {
-    const APPROVED: Text = Text::new(
-        "a separate approval by Kanta Services",
-        "Kanta-palvelujen erillinen hyväksyntä",
-        "ett separat godkännande av Kanta-tjänsterna",
-    );
-    const NONE: Text = Text::new("no approval", "ei hyväksyntää", "inget godkännande");
+    const APPROVED: Text = text! {
+        en: "a separate approval by Kanta Services",
+        fi: "Kanta-palvelujen erillinen hyväksyntä",
+        sv: "ett separat godkännande av Kanta-tjänsterna",
+    };
+    const NONE: Text = text! { en: "no approval", fi: "ei hyväksyntää", sv: "inget godkännande" };
     match country {
         None => about.missing("country"),
         Some(country) if country.is_part_of_finland() => Outcome::NotApplicable,
@@ -247,24 +244,24 @@ pub(super) static CONSOLIDATION_POINTS: &[Row<OfConsolidationPoint>] = &[
         requirement: &Requirement {
             id: "connection-models/consolidation-point-abroad-not-approved",
             citations: &[clause("3.1.1")],
-            statement: Text::new(
-                "a consolidation point anywhere but in Finland is approved separately by Kanta Services",
-                "muualla kuin Suomessa sijaitseva tietoliikenteen kokoamispiste hyväksytään erikseen Kanta-palveluissa",
-                "en samlingspunkt för datakommunikation någon annanstans än i Finland godkänns separat i Kanta-tjänsterna",
-            ),
-            fault: Text::new(
-                "the consolidation point is abroad and Kanta has not approved it separately",
-                "kokoamispiste on ulkomailla, eikä Kanta ole hyväksynyt sitä erikseen",
-                "samlingspunkten finns utomlands och Kanta har inte godkänt den separat",
-            ),
+            statement: text! {
+                en: "a consolidation point anywhere but in Finland is approved separately by Kanta Services",
+                fi: "muualla kuin Suomessa sijaitseva tietoliikenteen kokoamispiste hyväksytään erikseen Kanta-palveluissa",
+                sv: "en samlingspunkt för datakommunikation någon annanstans än i Finland godkänns separat i Kanta-tjänsterna",
+            },
+            fault: text! {
+                en: "the consolidation point is abroad and Kanta has not approved it separately",
+                fi: "kokoamispiste on ulkomailla, eikä Kanta ole hyväksynyt sitä erikseen",
+                sv: "samlingspunkten finns utomlands och Kanta har inte godkänt den separat",
+            },
             remedy: ASK_KANTA,
             reading: Some(APPROVAL_OF_ITS_OWN),
             in_force: InForce::from(LOCATION_OF_2025),
-            purpose: Some(Text::new(
-                "the traffic of several access points passes through it: Kanta judges each place abroad for itself",
-                "sen kautta kulkee usean liityntäpisteen liikenne: Kanta arvioi jokaisen ulkomaisen paikan erikseen",
-                "trafiken från flera anslutningspunkter går genom den: Kanta bedömer varje plats utomlands för sig",
-            )),
+            purpose: Some(text! {
+                en: "the traffic of several access points passes through it: Kanta judges each place abroad for itself",
+                fi: "sen kautta kulkee usean liityntäpisteen liikenne: Kanta arvioi jokaisen ulkomaisen paikan erikseen",
+                sv: "trafiken från flera anslutningspunkter går genom den: Kanta bedömer varje plats utomlands för sig",
+            }),
             example: Some(Example {
                 before: r#"[[consolidation_point]]
 id = "node1"
@@ -284,32 +281,32 @@ approval = { by = "Kanta-palvelut", on = 2025-10-01, reference = "123" }"#,
         requirement: &Requirement {
             id: "connection-models/consolidation-point-outside-eu",
             citations: &[Citation::guide("3.1.1", V3_17)],
-            statement: Text::new(
-                "where a consolidation point may lie, with an approval, is settled",
-                "on selvitetty, missä kokoamispiste hyväksynnällä voi sijaita",
-                "det är utrett var en samlingspunkt med godkännande får finnas",
-            ),
-            fault: Text::new(
-                "the consolidation point is outside the EU, of which the guide does not speak",
-                "kokoamispiste on EU-alueen ulkopuolella, mitä ohje ei käsittele",
-                "samlingspunkten finns utanför EU, vilket anvisningen inte behandlar",
-            ),
-            remedy: Text::new(
-                "ask Kanta Services whether a consolidation point may lie there, and record the ruling in the plan",
-                "kysy Kanta-palveluilta, voiko kokoamispiste sijaita siellä, ja kirjaa ratkaisu suunnitelmaan",
-                "fråga Kanta-tjänsterna om en samlingspunkt får finnas där och anteckna avgörandet i planen",
-            ),
-            reading: Some(Text::new(
-                "inside the EU an approval is enough; outside it is left open",
-                "EU-alueella hyväksyntä riittää; sen ulkopuolella asia jää avoimeksi",
-                "inom EU räcker ett godkännande; utanför lämnas det öppet",
-            )),
+            statement: text! {
+                en: "where a consolidation point may lie, with an approval, is settled",
+                fi: "on selvitetty, missä kokoamispiste hyväksynnällä voi sijaita",
+                sv: "det är utrett var en samlingspunkt med godkännande får finnas",
+            },
+            fault: text! {
+                en: "the consolidation point is outside the EU, of which the guide does not speak",
+                fi: "kokoamispiste on EU-alueen ulkopuolella, mitä ohje ei käsittele",
+                sv: "samlingspunkten finns utanför EU, vilket anvisningen inte behandlar",
+            },
+            remedy: text! {
+                en: "ask Kanta Services whether a consolidation point may lie there, and record the ruling in the plan",
+                fi: "kysy Kanta-palveluilta, voiko kokoamispiste sijaita siellä, ja kirjaa ratkaisu suunnitelmaan",
+                sv: "fråga Kanta-tjänsterna om en samlingspunkt får finnas där och anteckna avgörandet i planen",
+            },
+            reading: Some(text! {
+                en: "inside the EU an approval is enough; outside it is left open",
+                fi: "EU-alueella hyväksyntä riittää; sen ulkopuolella asia jää avoimeksi",
+                sv: "inom EU räcker ett godkännande; utanför lämnas det öppet",
+            }),
             in_force: InForce::from(LOCATION_OF_2025),
-            purpose: Some(Text::new(
-                "the guide names consolidation points where it asks for an approval, not where it names the EU: better asked before one is built there",
-                "ohje mainitsee kokoamispisteet hyväksynnän yhteydessä mutta ei EU-alueen: asia on hyvä kysyä ennen rakentamista",
-                "anvisningen nämner samlingspunkter vid godkännandet men inte vid EU-området: frågan bör ställas före byggandet",
-            )),
+            purpose: Some(text! {
+                en: "the guide names consolidation points where it asks for an approval, not where it names the EU: better asked before one is built there",
+                fi: "ohje mainitsee kokoamispisteet hyväksynnän yhteydessä mutta ei EU-alueen: asia on hyvä kysyä ennen rakentamista",
+                sv: "anvisningen nämner samlingspunkter vid godkännandet men inte vid EU-området: frågan bör ställas före byggandet",
+            }),
             example: Some(Example {
                 before: r#"[[consolidation_point]]
 id = "node1"
@@ -330,8 +327,8 @@ country = "SE""#,
     },
 ];
 
-const CONSOLIDATION_OUTSIDE_EU: Text = Text::new(
-    "whether a consolidation point must lie in the EU, the guide does not say",
-    "ohje ei sano, onko kokoamispisteen sijaittava EU-alueella",
-    "anvisningen säger inte om en samlingspunkt ska finnas i EU",
-);
+const CONSOLIDATION_OUTSIDE_EU: Text = text! {
+    en: "whether a consolidation point must lie in the EU, the guide does not say",
+    fi: "ohje ei sano, onko kokoamispisteen sijaittava EU-alueella",
+    sv: "anvisningen säger inte om en samlingspunkt ska finnas i EU",
+};

@@ -1,7 +1,9 @@
 //! Clause 5.2 on the addresses of access points: fixed, public, and to be attributed to the administrator.
 
 use kanta_address_index::{Reach, plain_address};
-use kanta_conformance::{Example, FieldPath, Outcome, Requirement, Row, Text, Value, Why, guide};
+use kanta_conformance::{
+    Example, FieldPath, Outcome, Requirement, Row, Text, Value, Why, guide, text,
+};
 
 use crate::plan::{AccessPoint, Address};
 use crate::requirements::facts::demand;
@@ -12,26 +14,26 @@ pub(super) static ADDRESSES: &[Row<OfAddress>] = &[
         requirement: &Requirement {
             id: "connection-models/address-not-fixed",
             citations: &[clause("5.2"), clause("6")],
-            statement: Text::new(
-                "the IP addresses of access points are fixed",
-                "liityntäpisteiden IP-osoitteet ovat kiinteitä",
-                "anslutningspunkternas IP-adresser är fasta",
-            ),
-            fault: Text::new(
-                "an address of the access point is not fixed",
-                "liityntäpisteen osoite ei ole kiinteä",
-                "en adress för anslutningspunkten är inte fast",
-            ),
-            remedy: Text::new(
-                "order a fixed address from the operator",
-                "tilaa operaattorilta kiinteä osoite",
-                "beställ en fast adress hos operatören",
-            ),
-            purpose: Some(Text::new(
-                "Kanta sets up its routing by the addresses that it was told; one that changes is no longer the one it knows",
-                "Kanta rakentaa reitityksen ilmoitettujen osoitteiden mukaan; vaihtuva osoite ei ole enää se, jonka Kanta tuntee",
-                "Kanta bygger dirigeringen på de adresser som meddelats; en adress som byts är inte längre den som Kanta känner till",
-            )),
+            statement: text! {
+                en: "the IP addresses of access points are fixed",
+                fi: "liityntäpisteiden IP-osoitteet ovat kiinteitä",
+                sv: "anslutningspunkternas IP-adresser är fasta",
+            },
+            fault: text! {
+                en: "an address of the access point is not fixed",
+                fi: "liityntäpisteen osoite ei ole kiinteä",
+                sv: "en adress för anslutningspunkten är inte fast",
+            },
+            remedy: text! {
+                en: "order a fixed address from the operator",
+                fi: "tilaa operaattorilta kiinteä osoite",
+                sv: "beställ en fast adress hos operatören",
+            },
+            purpose: Some(text! {
+                en: "Kanta sets up its routing by the addresses that it was told; one that changes is no longer the one it knows",
+                fi: "Kanta rakentaa reitityksen ilmoitettujen osoitteiden mukaan; vaihtuva osoite ei ole enää se, jonka Kanta tuntee",
+                sv: "Kanta bygger dirigeringen på de adresser som meddelats; en adress som byts är inte längre den som Kanta känner till",
+            }),
             example: Some(Example {
                 before: r#"[[access_point]]
 id = "ap1"
@@ -83,17 +85,17 @@ addresses = [{ registered_to = "party" }]"#,
     },
 ];
 
-const CARRIED_INSIDE: Text = Text::new(
-    "carried inside the address",
-    "osoitteen sisällä",
-    "inuti adressen",
-);
+const CARRIED_INSIDE: Text = text! {
+    en: "carried inside the address",
+    fi: "osoitteen sisällä",
+    sv: "inuti adressen",
+};
 
-const ASSIGNED_BY_ANOTHER: Text = Text::new(
-    "whether it is enough that the register names somebody else whose records assign the address to the administrator",
-    "riittääkö, että rekisterissä on toinen taho, jonka kirjanpito osoittaa osoitteen hallinnoijalle",
-    "räcker det att registret anger någon annan, vars bokföring tilldelar administratören adressen",
-);
+const ASSIGNED_BY_ANOTHER: Text = text! {
+    en: "whether it is enough that the register names somebody else whose records assign the address to the administrator",
+    fi: "riittääkö, että rekisterissä on toinen taho, jonka kirjanpito osoittaa osoitteen hallinnoijalle",
+    sv: "räcker det att registret anger någon annan, vars bokföring tilldelar administratören adressen",
+};
 
 type AddressView<'a> = About<'a, (&'a AccessPoint, Option<&'a Address>)>;
 
@@ -120,7 +122,8 @@ fn public(about: &AddressView<'_>, address: &Address) -> Outcome {
             } else {
                 Value::About(CARRIED_INSIDE, Box::new(found))
             };
-            let required = Text::new("a public address", "julkinen osoite", "en offentlig adress");
+            let required =
+                text! { en: "a public address", fi: "julkinen osoite", sv: "en offentlig adress" };
             Outcome::violated(found, Value::Term(required))
         }
     }
@@ -182,17 +185,17 @@ fn shared_with(address: &Address, other: &AccessPoint) -> Option<bool> {
         .then_some(false)
 }
 
-const ALSO_OF: Text = Text::new(
-    "the same address at an access point of another administrator",
-    "sama osoite toisen hallinnoijan liityntäpisteellä",
-    "samma adress hos en annan administratörs anslutningspunkt",
-);
+const ALSO_OF: Text = text! {
+    en: "the same address at an access point of another administrator",
+    fi: "sama osoite toisen hallinnoijan liityntäpisteellä",
+    sv: "samma adress hos en annan administratörs anslutningspunkt",
+};
 
-const OF_ONE: Text = Text::new(
-    "an address of one administrator",
-    "yhden hallinnoijan osoite",
-    "en adress hos en enda administratör",
-);
+const OF_ONE: Text = text! {
+    en: "an address of one administrator",
+    fi: "yhden hallinnoijan osoite",
+    sv: "en adress hos en enda administratör",
+};
 
 fn attributable(about: &AddressView<'_>, address: &Address) -> Outcome {
     let Some(registered_to) = address.registered_to.as_deref() else {

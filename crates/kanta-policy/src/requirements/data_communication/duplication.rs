@@ -1,6 +1,8 @@
 //! Clause 5.2 and chapter 6 on duplication: more than one link, or as much as makes sense where that is impossible.
 
-use kanta_conformance::{Evidence, Example, FieldPath, Outcome, Requirement, Row, Text, Value};
+use kanta_conformance::{
+    Evidence, Example, FieldPath, Outcome, Requirement, Row, Text, Value, text,
+};
 
 use crate::plan::{Claim, FullDuplication};
 use crate::requirements::{About, MUST, OfPoint, Point, SHOULD, clause};
@@ -11,32 +13,32 @@ const LINKS_NOT_REDUNDANT: Row<OfPoint> = Row {
     requirement: &Requirement {
         id: "connection-models/links-not-redundant",
         citations: &[clause("6"), clause("5.2")],
-        statement: Text::new(
-            "connections are multiplied: there is more than one link",
-            "tietoliikenneyhteydet monistetaan: yhteyksiä on useampi kuin yksi",
-            "teleförbindelserna mångdubblas: det finns fler än en teleförbindelse",
-        ),
-        fault: Text::new(
-            "there is no second link",
-            "toista yhteyttä ei ole",
-            "det finns ingen andra teleförbindelse",
-        ),
-        remedy: Text::new(
-            "order a second link, and have the operator confirm that its route is separate the whole way",
-            "tilaa toinen yhteys ja pyydä operaattorilta vahvistus, että reitti on koko matkan erillinen",
-            "beställ en andra teleförbindelse och be operatören bekräfta att rutten är skild hela vägen",
-        ),
-        reading: Some(Text::new(
-            "a missing second link is a fault unless the plan says that full duplication is impossible; clause 5.2 then recommends what makes sense economically, and whether chapter 6 still asks for the second link is open",
-            "toisen yhteyden puuttuminen on virhe, ellei suunnitelma kerro, että täysi kahdennus on mahdoton; silloin luku 5.2 suosittelee taloudellisesti järkevää, ja jää avoimeksi, vaatiiko luku 6 silti toisen yhteyden",
-            "att en andra teleförbindelse saknas är ett fel om planen inte säger att full dubblering är omöjlig; då rekommenderar 5.2 det ekonomiskt förnuftiga, och det är öppet om kapitel 6 ändå kräver den andra teleförbindelsen",
-        )),
+        statement: text! {
+            en: "connections are multiplied: there is more than one link",
+            fi: "tietoliikenneyhteydet monistetaan: yhteyksiä on useampi kuin yksi",
+            sv: "teleförbindelserna mångdubblas: det finns fler än en teleförbindelse",
+        },
+        fault: text! {
+            en: "there is no second link",
+            fi: "toista yhteyttä ei ole",
+            sv: "det finns ingen andra teleförbindelse",
+        },
+        remedy: text! {
+            en: "order a second link, and have the operator confirm that its route is separate the whole way",
+            fi: "tilaa toinen yhteys ja pyydä operaattorilta vahvistus, että reitti on koko matkan erillinen",
+            sv: "beställ en andra teleförbindelse och be operatören bekräfta att rutten är skild hela vägen",
+        },
+        reading: Some(text! {
+            en: "a missing second link is a fault unless the plan says that full duplication is impossible; clause 5.2 then recommends what makes sense economically, and whether chapter 6 still asks for the second link is open",
+            fi: "toisen yhteyden puuttuminen on virhe, ellei suunnitelma kerro, että täysi kahdennus on mahdoton; silloin luku 5.2 suosittelee taloudellisesti järkevää, ja jää avoimeksi, vaatiiko luku 6 silti toisen yhteyden",
+            sv: "att en andra teleförbindelse saknas är ett fel om planen inte säger att full dubblering är omöjlig; då rekommenderar 5.2 det ekonomiskt förnuftiga, och det är öppet om kapitel 6 ändå kräver den andra teleförbindelsen",
+        }),
         evidence: Evidence::Computed,
-        purpose: Some(Text::new(
-            "with a single link one fault cuts off the services",
-            "jos yhteyksiä on vain yksi, yksi vika katkaisee palvelut",
-            "med en enda teleförbindelse bryter ett fel tjänsterna",
-        )),
+        purpose: Some(text! {
+            en: "with a single link one fault cuts off the services",
+            fi: "jos yhteyksiä on vain yksi, yksi vika katkaisee palvelut",
+            sv: "med en enda teleförbindelse bryter ett fel tjänsterna",
+        }),
         example: Some(Example {
             before: r#"[[access_point]]
 id = "ap2"
@@ -75,26 +77,26 @@ const EXTENT_NOT_SENSIBLE: Row<OfPoint> = Row {
     requirement: &Requirement {
         id: "connection-models/not-duplicated-to-sensible-extent",
         citations: &[clause("5.2")],
-        statement: Text::new(
-            "where full duplication is impossible, connections are duplicated as far as makes sense economically",
-            "jos täysi kahdennus ei ole mahdollinen, yhteydet kahdennetaan taloudellisesti järkevässä laajuudessa",
-            "om full dubblering är omöjlig dubbleras teleförbindelserna i den utsträckning som är ekonomiskt förnuftig",
-        ),
-        fault: Text::new(
-            "connections are not duplicated as far as makes sense economically",
-            "yhteyksiä ei ole kahdennettu taloudellisesti järkevässä laajuudessa",
-            "teleförbindelserna har inte dubblerats i ekonomiskt förnuftig utsträckning",
-        ),
-        remedy: Text::new(
-            "say in `full_duplication.extent` what has been duplicated, such as the first part of the route or the equipment",
-            "kerro kohdassa `full_duplication.extent`, mikä on kahdennettu, esimerkiksi reitin alkuosa tai laitteet",
-            "ange i `full_duplication.extent` vad som har dubblerats, till exempel ruttens första del eller utrustningen",
-        ),
-        purpose: Some(Text::new(
-            "every part that is duplicated is one fault fewer that cuts off the services",
-            "jokainen kahdennettu osa on yksi palvelut katkaiseva vika vähemmän",
-            "varje dubblerad del är ett fel mindre som bryter tjänsterna",
-        )),
+        statement: text! {
+            en: "where full duplication is impossible, connections are duplicated as far as makes sense economically",
+            fi: "jos täysi kahdennus ei ole mahdollinen, yhteydet kahdennetaan taloudellisesti järkevässä laajuudessa",
+            sv: "om full dubblering är omöjlig dubbleras teleförbindelserna i den utsträckning som är ekonomiskt förnuftig",
+        },
+        fault: text! {
+            en: "connections are not duplicated as far as makes sense economically",
+            fi: "yhteyksiä ei ole kahdennettu taloudellisesti järkevässä laajuudessa",
+            sv: "teleförbindelserna har inte dubblerats i ekonomiskt förnuftig utsträckning",
+        },
+        remedy: text! {
+            en: "say in `full_duplication.extent` what has been duplicated, such as the first part of the route or the equipment",
+            fi: "kerro kohdassa `full_duplication.extent`, mikä on kahdennettu, esimerkiksi reitin alkuosa tai laitteet",
+            sv: "ange i `full_duplication.extent` vad som har dubblerats, till exempel ruttens första del eller utrustningen",
+        },
+        purpose: Some(text! {
+            en: "every part that is duplicated is one fault fewer that cuts off the services",
+            fi: "jokainen kahdennettu osa on yksi palvelut katkaiseva vika vähemmän",
+            sv: "varje dubblerad del är ett fel mindre som bryter tjänsterna",
+        }),
         example: Some(Example {
             before: r#"[[access_point]]
 id = "ap2"
@@ -115,11 +117,11 @@ full_duplication = { possible = false, extent = "equipment" }"#,
     check: sensible_extent,
 };
 
-const WHERE_IMPOSSIBLE: Text = Text::new(
-    "whether a second link is still asked for where full duplication is impossible: chapter 6 asks for it, and clause 5.2 recommends what makes sense economically",
-    "vaaditaanko toinen yhteys, vaikka täysi kahdennus on mahdoton: luku 6 vaatii sen, ja luku 5.2 suosittelee taloudellisesti järkevää",
-    "krävs en andra teleförbindelse även om full dubblering är omöjlig: kapitel 6 kräver den, och 5.2 rekommenderar det ekonomiskt förnuftiga",
-);
+const WHERE_IMPOSSIBLE: Text = text! {
+    en: "whether a second link is still asked for where full duplication is impossible: chapter 6 asks for it, and clause 5.2 recommends what makes sense economically",
+    fi: "vaaditaanko toinen yhteys, vaikka täysi kahdennus on mahdoton: luku 6 vaatii sen, ja luku 5.2 suosittelee taloudellisesti järkevää",
+    sv: "krävs en andra teleförbindelse även om full dubblering är omöjlig: kapitel 6 kräver den, och 5.2 rekommenderar det ekonomiskt förnuftiga",
+};
 
 /// How many links a point has; the field that would tell where the plan cannot know of them.
 fn links(about: &About<'_, Point<'_>>) -> Result<usize, FieldPath> {
@@ -177,12 +179,12 @@ fn sensible_extent(about: About<'_, Point<'_>>) -> Outcome {
         None => about.missing("full_duplication.extent"),
         Some(Claim::Stated(_)) => Outcome::Satisfied,
         Some(Claim::Denied) => Outcome::violated(
-            Value::Term(Text::new("none", "ei mitään", "ingenting")),
-            Value::Term(Text::new(
-                "as far as makes sense economically",
-                "taloudellisesti järkevässä laajuudessa",
-                "i ekonomiskt förnuftig utsträckning",
-            )),
+            Value::Term(text! { en: "none", fi: "ei mitään", sv: "ingenting" }),
+            Value::Term(text! {
+                en: "as far as makes sense economically",
+                fi: "taloudellisesti järkevässä laajuudessa",
+                sv: "i ekonomiskt förnuftig utsträckning",
+            }),
         ),
     }
 }

@@ -1,6 +1,8 @@
 //! Clauses 5.2 and 5.3 on links: to all of Kanta's halls, equally fast both ways.
 
-use kanta_conformance::{Evidence, Example, FieldPath, Outcome, Requirement, Row, Text, Value};
+use kanta_conformance::{
+    Evidence, Example, FieldPath, Outcome, Requirement, Row, Text, Value, text,
+};
 
 use crate::plan::{Hall, Link, Network};
 use crate::requirements::known::Open;
@@ -11,31 +13,31 @@ pub(super) static LINKS: &[Row<OfLink>] = &[
         requirement: &Requirement {
             id: "connection-models/hall-not-reached",
             citations: &[clause("6"), clause("5.2")],
-            statement: Text::new(
-                "a private network link is connected to Kanta's halls A, B and C",
-                "yksityisen verkon yhteys kytketään Kannan A-, B- ja C-saleihin",
-                "en förbindelse via ett privat nät kopplas till Kantas A-, B- och C-hallar",
-            ),
-            fault: Text::new(
-                "the link does not reach all of Kanta's halls",
-                "yhteys ei ulotu kaikkiin Kannan saleihin",
-                "teleförbindelsen når inte alla Kantas hallar",
-            ),
-            remedy: Text::new(
-                "order the link to halls A, B and C",
-                "tilaa yhteys saleihin A, B ja C",
-                "beställ teleförbindelsen till hallarna A, B och C",
-            ),
-            reading: Some(Text::new(
-                "all three halls, by the private links of an access point together; whether by each of them is left open",
-                "kaikki kolme salia liityntäpisteen yksityisen verkon yhteyksillä yhdessä; ulottuuko jokainen niistä kaikkiin, jää avoimeksi",
-                "alla tre hallarna, med anslutningspunktens privata förbindelser tillsammans; om var och en måste nå dem lämnas öppet",
-            )),
-            purpose: Some(Text::new(
-                "traffic can be moved to another hall when one of them cannot be reached",
-                "liikenne voidaan siirtää toiseen saliin, kun johonkin niistä ei saada yhteyttä",
-                "trafiken kan flyttas till en annan hall när någon av dem inte kan nås",
-            )),
+            statement: text! {
+                en: "a private network link is connected to Kanta's halls A, B and C",
+                fi: "yksityisen verkon yhteys kytketään Kannan A-, B- ja C-saleihin",
+                sv: "en förbindelse via ett privat nät kopplas till Kantas A-, B- och C-hallar",
+            },
+            fault: text! {
+                en: "the link does not reach all of Kanta's halls",
+                fi: "yhteys ei ulotu kaikkiin Kannan saleihin",
+                sv: "teleförbindelsen når inte alla Kantas hallar",
+            },
+            remedy: text! {
+                en: "order the link to halls A, B and C",
+                fi: "tilaa yhteys saleihin A, B ja C",
+                sv: "beställ teleförbindelsen till hallarna A, B och C",
+            },
+            reading: Some(text! {
+                en: "all three halls, by the private links of an access point together; whether by each of them is left open",
+                fi: "kaikki kolme salia liityntäpisteen yksityisen verkon yhteyksillä yhdessä; ulottuuko jokainen niistä kaikkiin, jää avoimeksi",
+                sv: "alla tre hallarna, med anslutningspunktens privata förbindelser tillsammans; om var och en måste nå dem lämnas öppet",
+            }),
+            purpose: Some(text! {
+                en: "traffic can be moved to another hall when one of them cannot be reached",
+                fi: "liikenne voidaan siirtää toiseen saliin, kun johonkin niistä ei saada yhteyttä",
+                sv: "trafiken kan flyttas till en annan hall när någon av dem inte kan nås",
+            }),
             example: Some(Example {
                 before: r#"[[link]]
 id = "mpls-a"
@@ -55,27 +57,27 @@ halls = ["A", "B", "C"]"#,
         requirement: &Requirement {
             id: "connection-models/speed-not-symmetric",
             citations: &[clause("5.3"), clause("6")],
-            statement: Text::new(
-                "the link has the same speed in both directions",
-                "yhteyden nopeus on sama molempiin suuntiin",
-                "teleförbindelsen har samma hastighet i båda riktningarna",
-            ),
-            fault: Text::new(
-                "the link is not equally fast in both directions",
-                "yhteys ei ole yhtä nopea molempiin suuntiin",
-                "teleförbindelsen är inte lika snabb i båda riktningarna",
-            ),
-            remedy: Text::new(
-                "order a symmetric link",
-                "tilaa symmetrinen yhteys",
-                "beställ en symmetrisk teleförbindelse",
-            ),
+            statement: text! {
+                en: "the link has the same speed in both directions",
+                fi: "yhteyden nopeus on sama molempiin suuntiin",
+                sv: "teleförbindelsen har samma hastighet i båda riktningarna",
+            },
+            fault: text! {
+                en: "the link is not equally fast in both directions",
+                fi: "yhteys ei ole yhtä nopea molempiin suuntiin",
+                sv: "teleförbindelsen är inte lika snabb i båda riktningarna",
+            },
+            remedy: text! {
+                en: "order a symmetric link",
+                fi: "tilaa symmetrinen yhteys",
+                sv: "beställ en symmetrisk teleförbindelse",
+            },
             evidence: Evidence::Computed,
-            purpose: Some(Text::new(
-                "documents go to Kanta as well as from it: one slow direction slows everything",
-                "asiakirjoja kulkee sekä Kantaan että Kannasta: yksi hidas suunta hidastaa kaikkea",
-                "handlingar går både till och från Kanta: en långsam riktning gör allt långsamt",
-            )),
+            purpose: Some(text! {
+                en: "documents go to Kanta as well as from it: one slow direction slows everything",
+                fi: "asiakirjoja kulkee sekä Kantaan että Kannasta: yksi hidas suunta hidastaa kaikkea",
+                sv: "handlingar går både till och från Kanta: en långsam riktning gör allt långsamt",
+            }),
             example: Some(Example {
                 before: r#"[[link]]
 id = "mpls-a"
@@ -95,21 +97,21 @@ up_mbit = 100"#,
             (Some(down), Some(up)) if down == up => Outcome::Satisfied,
             (Some(down), Some(up)) => Outcome::violated(
                 Value::Speed { down, up },
-                Value::Term(Text::new(
-                    "the same speed both ways",
-                    "sama nopeus molempiin suuntiin",
-                    "samma hastighet i båda riktningarna",
-                )),
+                Value::Term(text! {
+                    en: "the same speed both ways",
+                    fi: "sama nopeus molempiin suuntiin",
+                    sv: "samma hastighet i båda riktningarna",
+                }),
             ),
         },
     },
 ];
 
-const EACH_LINK: Text = Text::new(
-    "whether each link has to reach all three halls, or all private links together, the guide does not say",
-    "ohje ei sano, onko jokaisen yhteyden ulotuttava kaikkiin kolmeen saliin vai riittääkö, että yhteydet ulottuvat niihin yhdessä",
-    "anvisningen säger inte om varje teleförbindelse måste nå alla tre hallarna eller om teleförbindelserna når dem tillsammans",
-);
+const EACH_LINK: Text = text! {
+    en: "whether each link has to reach all three halls, or all private links together, the guide does not say",
+    fi: "ohje ei sano, onko jokaisen yhteyden ulotuttava kaikkiin kolmeen saliin vai riittääkö, että yhteydet ulottuvat niihin yhdessä",
+    sv: "anvisningen säger inte om varje teleförbindelse måste nå alla tre hallarna eller om teleförbindelserna når dem tillsammans",
+};
 
 /// The links to Kanta that stand beside a link: those of the access points from which it can be reached.
 fn beside<'a>(about: &About<'a, &'a Link>) -> Vec<&'a Link> {
@@ -186,7 +188,7 @@ fn halls(about: About<'_, &Link>) -> Outcome {
     };
     open.decide(|choice| {
         let found = || match about.item.halls.as_deref() {
-            Some([]) | None => Value::Term(Text::new("none", "ei yhtään", "ingen")),
+            Some([]) | None => Value::Term(text! { en: "none", fi: "ei yhtään", sv: "ingen" }),
             Some(halls) => hall_names(halls),
         };
         if network.under(choice)? != Network::Private {

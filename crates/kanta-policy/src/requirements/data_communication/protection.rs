@@ -1,6 +1,6 @@
 //! Clauses 5.2 and 5.6 and chapter 6 on protection: Kela's requirements, firewalls, malware, encryption all the way.
 
-use kanta_conformance::{Document, Evidence, Example, Outcome, Requirement, Row, Text};
+use kanta_conformance::{Document, Evidence, Example, Outcome, Requirement, Row, text};
 
 use crate::requirements::facts::{demand, forbid};
 use crate::requirements::{MUST, OfAccessPoint, OfConsolidationPoint, OfParty, clause};
@@ -9,27 +9,27 @@ pub(super) static PARTY: &[Row<OfParty>] = &[Row {
     requirement: &Requirement {
         id: "connection-models/security-requirements-not-met",
         citations: &[clause("5.2"), clause("6")],
-        statement: Text::new(
-            "the technical solution meets Kela's requirements on data communication and messaging security",
-            "tekninen ratkaisu täyttää Kelan tieto- ja sanomaliikenteen tietoturvavaatimukset",
-            "den tekniska lösningen uppfyller FPA:s krav på informationssäkerhet inom data- och meddelandetrafiken",
-        ),
-        fault: Text::new(
-            "Kela's requirements on data communication and messaging security are not met",
-            "Kelan tieto- ja sanomaliikenteen tietoturvavaatimukset eivät täyty",
-            "FPA:s krav på informationssäkerhet inom data- och meddelandetrafiken uppfylls inte",
-        ),
-        remedy: Text::new(
-            "have the solution compared with Kela's document, and record it in the plan under [[attested]]",
-            "tarkistuta ratkaisu Kelan asiakirjaa vasten ja kirjaa tulos suunnitelman kohtaan [[attested]]",
-            "låt jämföra lösningen med FPA:s dokument och anteckna resultatet i planen under [[attested]]",
-        ),
+        statement: text! {
+            en: "the technical solution meets Kela's requirements on data communication and messaging security",
+            fi: "tekninen ratkaisu täyttää Kelan tieto- ja sanomaliikenteen tietoturvavaatimukset",
+            sv: "den tekniska lösningen uppfyller FPA:s krav på informationssäkerhet inom data- och meddelandetrafiken",
+        },
+        fault: text! {
+            en: "Kela's requirements on data communication and messaging security are not met",
+            fi: "Kelan tieto- ja sanomaliikenteen tietoturvavaatimukset eivät täyty",
+            sv: "FPA:s krav på informationssäkerhet inom data- och meddelandetrafiken uppfylls inte",
+        },
+        remedy: text! {
+            en: "have the solution compared with Kela's document, and record it in the plan under [[attested]]",
+            fi: "tarkistuta ratkaisu Kelan asiakirjaa vasten ja kirjaa tulos suunnitelman kohtaan [[attested]]",
+            sv: "låt jämföra lösningen med FPA:s dokument och anteckna resultatet i planen under [[attested]]",
+        },
         evidence: Evidence::Attested,
-        purpose: Some(Text::new(
-            "the guide describes connections; how their traffic is protected in detail is told in that document",
-            "ohje kuvaa yhteydet; niiden liikenteen suojaaminen kuvataan tarkemmin siinä asiakirjassa",
-            "anvisningen beskriver teleförbindelserna; hur trafiken skyddas i detalj står i det dokumentet",
-        )),
+        purpose: Some(text! {
+            en: "the guide describes connections; how their traffic is protected in detail is told in that document",
+            fi: "ohje kuvaa yhteydet; niiden liikenteen suojaaminen kuvataan tarkemmin siinä asiakirjassa",
+            sv: "anvisningen beskriver teleförbindelserna; hur trafiken skyddas i detalj står i det dokumentet",
+        }),
         example: Some(Example {
             before: r#"[[attested]]
 requirement = "connection-models/security-requirements-not-met"
@@ -60,26 +60,26 @@ pub(super) static ACCESS_POINTS: &[Row<OfAccessPoint>] = &[
         requirement: &Requirement {
             id: "connection-models/no-stateful-firewall",
             citations: &[clause("6")],
-            statement: Text::new(
-                "a stateful firewall protects the access point",
-                "liityntäpistettä suojaa tilallinen palomuuri",
-                "en tillståndsstyrd brandvägg skyddar anslutningspunkten",
-            ),
-            fault: Text::new(
-                "no stateful firewall protects the access point",
-                "liityntäpistettä ei suojaa tilallinen palomuuri",
-                "ingen tillståndsstyrd brandvägg skyddar anslutningspunkten",
-            ),
-            remedy: Text::new(
-                "put a stateful firewall in front of the access point",
-                "suojaa liityntäpiste tilallisella palomuurilla",
-                "skydda anslutningspunkten med en tillståndsstyrd brandvägg",
-            ),
-            purpose: Some(Text::new(
-                "it lets through only traffic that belongs to a connection it knows",
-                "se päästää läpi vain liikenteen, joka kuuluu sen tuntemaan yhteyteen",
-                "den släpper bara igenom trafik som hör till en förbindelse som den känner till",
-            )),
+            statement: text! {
+                en: "a stateful firewall protects the access point",
+                fi: "liityntäpistettä suojaa tilallinen palomuuri",
+                sv: "en tillståndsstyrd brandvägg skyddar anslutningspunkten",
+            },
+            fault: text! {
+                en: "no stateful firewall protects the access point",
+                fi: "liityntäpistettä ei suojaa tilallinen palomuuri",
+                sv: "ingen tillståndsstyrd brandvägg skyddar anslutningspunkten",
+            },
+            remedy: text! {
+                en: "put a stateful firewall in front of the access point",
+                fi: "suojaa liityntäpiste tilallisella palomuurilla",
+                sv: "skydda anslutningspunkten med en tillståndsstyrd brandvägg",
+            },
+            purpose: Some(text! {
+                en: "it lets through only traffic that belongs to a connection it knows",
+                fi: "se päästää läpi vain liikenteen, joka kuuluu sen tuntemaan yhteyteen",
+                sv: "den släpper bara igenom trafik som hör till en förbindelse som den känner till",
+            }),
             example: Some(Example {
                 before: r#"[[access_point]]
 id = "ap1"
@@ -97,26 +97,26 @@ stateful_firewall = true"#,
         requirement: &Requirement {
             id: "connection-models/no-malware-protection",
             citations: &[clause("6")],
-            statement: Text::new(
-                "the access point has malware protection",
-                "liityntäpisteessä on virustorjunta",
-                "anslutningspunkten har virusbekämpning",
-            ),
-            fault: Text::new(
-                "the access point has no malware protection",
-                "liityntäpisteessä ei ole virustorjuntaa",
-                "anslutningspunkten saknar virusbekämpning",
-            ),
-            remedy: Text::new(
-                "take malware protection into use on the access point's servers",
-                "ota virustorjunta käyttöön liityntäpisteen palvelimissa",
-                "ta virusbekämpning i bruk på anslutningspunktens servrar",
-            ),
-            purpose: Some(Text::new(
-                "malware on the access point's servers could reach client data and spread from there",
-                "virus liityntäpisteen palvelimissa voisi päästä asiakastietoihin ja levitä sieltä",
-                "virus på anslutningspunktens servrar kunde nå klientuppgifter och spridas därifrån",
-            )),
+            statement: text! {
+                en: "the access point has malware protection",
+                fi: "liityntäpisteessä on virustorjunta",
+                sv: "anslutningspunkten har virusbekämpning",
+            },
+            fault: text! {
+                en: "the access point has no malware protection",
+                fi: "liityntäpisteessä ei ole virustorjuntaa",
+                sv: "anslutningspunkten saknar virusbekämpning",
+            },
+            remedy: text! {
+                en: "take malware protection into use on the access point's servers",
+                fi: "ota virustorjunta käyttöön liityntäpisteen palvelimissa",
+                sv: "ta virusbekämpning i bruk på anslutningspunktens servrar",
+            },
+            purpose: Some(text! {
+                en: "malware on the access point's servers could reach client data and spread from there",
+                fi: "virus liityntäpisteen palvelimissa voisi päästä asiakastietoihin ja levitä sieltä",
+                sv: "virus på anslutningspunktens servrar kunde nå klientuppgifter och spridas därifrån",
+            }),
             example: Some(Example {
                 before: r#"[[access_point]]
 id = "ap1"
@@ -137,26 +137,26 @@ pub(super) static CONSOLIDATION_POINTS: &[Row<OfConsolidationPoint>] = &[
         requirement: &Requirement {
             id: "connection-models/tls-ends-in-consolidation-point",
             citations: &[clause("5.6")],
-            statement: Text::new(
-                "TLS is neither removed nor formed in a consolidation point",
-                "TLS-salausta ei pureta eikä muodosteta kokoamispisteessä",
-                "TLS-krypteringen varken dekrypteras eller bildas i samlingspunkten",
-            ),
-            fault: Text::new(
-                "TLS is removed or formed in the consolidation point",
-                "TLS-salaus puretaan tai muodostetaan kokoamispisteessä",
-                "TLS-krypteringen dekrypteras eller bildas i samlingspunkten",
-            ),
-            remedy: Text::new(
-                "route the encrypted traffic through; end TLS at the access point and in Kanta only",
-                "reititä salattu liikenne läpi; pura TLS vain liityntäpisteessä ja Kannassa",
-                "låt den krypterade trafiken passera; avsluta TLS endast i anslutningspunkten och i Kanta",
-            ),
-            purpose: Some(Text::new(
-                "client data stay unreadable the whole way between access point and Kanta, whoever runs the consolidation point",
-                "asiakastiedot pysyvät lukukelvottomina koko matkan liityntäpisteen ja Kannan välillä, ylläpitipä kokoamispistettä kuka tahansa",
-                "klientuppgifterna förblir oläsbara hela vägen mellan anslutningspunkten och Kanta, vem som än driver samlingspunkten",
-            )),
+            statement: text! {
+                en: "TLS is neither removed nor formed in a consolidation point",
+                fi: "TLS-salausta ei pureta eikä muodosteta kokoamispisteessä",
+                sv: "TLS-krypteringen varken dekrypteras eller bildas i samlingspunkten",
+            },
+            fault: text! {
+                en: "TLS is removed or formed in the consolidation point",
+                fi: "TLS-salaus puretaan tai muodostetaan kokoamispisteessä",
+                sv: "TLS-krypteringen dekrypteras eller bildas i samlingspunkten",
+            },
+            remedy: text! {
+                en: "route the encrypted traffic through; end TLS at the access point and in Kanta only",
+                fi: "reititä salattu liikenne läpi; pura TLS vain liityntäpisteessä ja Kannassa",
+                sv: "låt den krypterade trafiken passera; avsluta TLS endast i anslutningspunkten och i Kanta",
+            },
+            purpose: Some(text! {
+                en: "client data stay unreadable the whole way between access point and Kanta, whoever runs the consolidation point",
+                fi: "asiakastiedot pysyvät lukukelvottomina koko matkan liityntäpisteen ja Kannan välillä, ylläpitipä kokoamispistettä kuka tahansa",
+                sv: "klientuppgifterna förblir oläsbara hela vägen mellan anslutningspunkten och Kanta, vem som än driver samlingspunkten",
+            }),
             example: Some(Example {
                 before: r#"[[consolidation_point]]
 id = "node1"
@@ -174,26 +174,26 @@ tls_terminated = false"#,
         requirement: &Requirement {
             id: "connection-models/data-in-clear-in-consolidation-point",
             citations: &[clause("5.6")],
-            statement: Text::new(
-                "no protected data appear unencrypted in a consolidation point",
-                "kokoamispisteessä ei näy suojattavia tietoja salaamattomina",
-                "inga uppgifter som ska skyddas visas okrypterade i samlingspunkten",
-            ),
-            fault: Text::new(
-                "protected data appear unencrypted in the consolidation point",
-                "kokoamispisteessä näkyy suojattavia tietoja salaamattomina",
-                "uppgifter som ska skyddas visas okrypterade i samlingspunkten",
-            ),
-            remedy: Text::new(
-                "route the encrypted traffic through without opening it",
-                "reititä salattu liikenne läpi avaamatta sitä",
-                "låt den krypterade trafiken passera utan att öppna den",
-            ),
-            purpose: Some(Text::new(
-                "a consolidation point carries the traffic of others and has no need to see client data",
-                "kokoamispiste välittää muiden liikennettä, eikä sen tarvitse nähdä asiakastietoja",
-                "en samlingspunkt förmedlar andras trafik och behöver inte se klientuppgifter",
-            )),
+            statement: text! {
+                en: "no protected data appear unencrypted in a consolidation point",
+                fi: "kokoamispisteessä ei näy suojattavia tietoja salaamattomina",
+                sv: "inga uppgifter som ska skyddas visas okrypterade i samlingspunkten",
+            },
+            fault: text! {
+                en: "protected data appear unencrypted in the consolidation point",
+                fi: "kokoamispisteessä näkyy suojattavia tietoja salaamattomina",
+                sv: "uppgifter som ska skyddas visas okrypterade i samlingspunkten",
+            },
+            remedy: text! {
+                en: "route the encrypted traffic through without opening it",
+                fi: "reititä salattu liikenne läpi avaamatta sitä",
+                sv: "låt den krypterade trafiken passera utan att öppna den",
+            },
+            purpose: Some(text! {
+                en: "a consolidation point carries the traffic of others and has no need to see client data",
+                fi: "kokoamispiste välittää muiden liikennettä, eikä sen tarvitse nähdä asiakastietoja",
+                sv: "en samlingspunkt förmedlar andras trafik och behöver inte se klientuppgifter",
+            }),
             example: Some(Example {
                 before: r#"[[consolidation_point]]
 id = "node1"

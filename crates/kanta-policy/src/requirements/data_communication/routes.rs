@@ -1,6 +1,6 @@
 //! Clause 5.2 on routes: primary and backup run apart the whole way, and the operator has confirmed it.
 
-use kanta_conformance::{Date, Example, FieldPath, Outcome, Requirement, Row, Text, Value};
+use kanta_conformance::{Date, Example, FieldPath, Outcome, Requirement, Row, Text, Value, text};
 
 use crate::plan::{Claim, Link, Role, SeparateRoute};
 use crate::requirements::facts::worst;
@@ -11,31 +11,31 @@ pub(super) static LINK_PAIRS: &[Row<OfLinkPair>] = &[Row {
     requirement: &Requirement {
         id: "connection-models/routes-not-separate",
         citations: &[clause("5.2")],
-        statement: Text::new(
-            "whoever orders the links makes sure with the operator that primary and backup run along different routes the whole way",
-            "yhteyksien tilaaja varmistaa operaattorilta, että ensisijainen yhteys ja varayhteys kulkevat koko matkan eri reittejä",
-            "beställaren försäkrar sig hos operatören om att den primära förbindelsen och reservförbindelsen hela vägen löper via olika rutter",
-        ),
-        fault: Text::new(
-            "the backup does not run along a route of its own",
-            "varayhteys ei kulje omaa reittiään",
-            "reservförbindelsen löper inte via en egen rutt",
-        ),
-        remedy: Text::new(
-            "ask the operator to confirm in writing that the routes are separate; with two operators that may prove impossible",
-            "pyydä operaattorilta kirjallinen vahvistus reittien erillisyydestä; kahdella operaattorilla se voi olla mahdotonta",
-            "be operatören bekräfta skriftligt att rutterna är skilda; med två operatörer kan det visa sig omöjligt",
-        ),
-        reading: Some(Text::new(
-            "the operator of each link confirms it, each its own; two operators are no proof of separate routes",
-            "kummankin yhteyden oma operaattori vahvistaa sen; kaksi operaattoria ei todista reittien erillisyyttä",
-            "varje teleförbindelses egen operatör bekräftar det; två operatörer bevisar inte att rutterna är skilda",
-        )),
-        purpose: Some(Text::new(
-            "two links that run along the same route break together",
-            "kaksi samaa reittiä kulkevaa yhteyttä katkeaa yhdessä",
-            "två teleförbindelser längs samma rutt bryts samtidigt",
-        )),
+        statement: text! {
+            en: "whoever orders the links makes sure with the operator that primary and backup run along different routes the whole way",
+            fi: "yhteyksien tilaaja varmistaa operaattorilta, että ensisijainen yhteys ja varayhteys kulkevat koko matkan eri reittejä",
+            sv: "beställaren försäkrar sig hos operatören om att den primära förbindelsen och reservförbindelsen hela vägen löper via olika rutter",
+        },
+        fault: text! {
+            en: "the backup does not run along a route of its own",
+            fi: "varayhteys ei kulje omaa reittiään",
+            sv: "reservförbindelsen löper inte via en egen rutt",
+        },
+        remedy: text! {
+            en: "ask the operator to confirm in writing that the routes are separate; with two operators that may prove impossible",
+            fi: "pyydä operaattorilta kirjallinen vahvistus reittien erillisyydestä; kahdella operaattorilla se voi olla mahdotonta",
+            sv: "be operatören bekräfta skriftligt att rutterna är skilda; med två operatörer kan det visa sig omöjligt",
+        },
+        reading: Some(text! {
+            en: "the operator of each link confirms it, each its own; two operators are no proof of separate routes",
+            fi: "kummankin yhteyden oma operaattori vahvistaa sen; kaksi operaattoria ei todista reittien erillisyyttä",
+            sv: "varje teleförbindelses egen operatör bekräftar det; två operatörer bevisar inte att rutterna är skilda",
+        }),
+        purpose: Some(text! {
+            en: "two links that run along the same route break together",
+            fi: "kaksi samaa reittiä kulkevaa yhteyttä katkeaa yhdessä",
+            sv: "två teleförbindelser längs samma rutt bryts samtidigt",
+        }),
         example: Some(Example {
             before: r#"[[link]]
 id = "mpls-a"
@@ -124,23 +124,23 @@ fn separate(about: About<'_, (&Link, &Link)>) -> Outcome {
     })
 }
 
-const ONE_ROLE: Text = Text::new(
-    "whether two links in one role, without a link in the other, have to run along different routes, the guide does not say",
-    "ohje ei sano, onko kahden samassa roolissa olevan yhteyden kuljettava eri reittejä, kun toisen roolin yhteyttä ei ole",
-    "anvisningen säger inte om två teleförbindelser i samma roll måste löpa via olika rutter när ingen teleförbindelse har den andra rollen",
-);
+const ONE_ROLE: Text = text! {
+    en: "whether two links in one role, without a link in the other, have to run along different routes, the guide does not say",
+    fi: "ohje ei sano, onko kahden samassa roolissa olevan yhteyden kuljettava eri reittejä, kun toisen roolin yhteyttä ei ole",
+    sv: "anvisningen säger inte om två teleförbindelser i samma roll måste löpa via olika rutter när ingen teleförbindelse har den andra rollen",
+};
 
-const CONFIRMED: Text = Text::new(
-    "separate routes, confirmed by the operator",
-    "operaattorin vahvistamat erilliset reitit",
-    "skilda rutter, bekräftade av operatören",
-);
+const CONFIRMED: Text = text! {
+    en: "separate routes, confirmed by the operator",
+    fi: "operaattorin vahvistamat erilliset reitit",
+    sv: "skilda rutter, bekräftade av operatören",
+};
 
-const BY_ANOTHER: Text = Text::new(
-    "ask the link's own operator to confirm it; confirmed so far by",
-    "pyydä vahvistus yhteyden omalta operaattorilta; tähän mennessä vahvistanut",
-    "be teleförbindelsens egen operatör bekräfta; hittills bekräftat av",
-);
+const BY_ANOTHER: Text = text! {
+    en: "ask the link's own operator to confirm it; confirmed so far by",
+    fi: "pyydä vahvistus yhteyden omalta operaattorilta; tähän mennessä vahvistanut",
+    sv: "be teleförbindelsens egen operatör bekräfta; hittills bekräftat av",
+};
 
 /// What is said of the routes of two links, at either of them.
 fn said<'a>(one: &'a Link, other: &'a Link) -> impl Iterator<Item = &'a SeparateRoute> {
@@ -177,11 +177,8 @@ fn confirmed(about: &About<'_, (&Link, &Link)>, first: &Link, second: &Link) -> 
     let denied = |link: &Link| matches!(link.separate_routes, Some(Claim::Denied));
     let not_confirmed = |route: &SeparateRoute| matches!(route.confirmed_by, Some(Claim::Denied));
     if denied(first) || denied(second) || said(first, second).any(not_confirmed) {
-        const SAME: Text = Text::new(
-            "not separate from",
-            "ei erillinen yhteydestä",
-            "inte skild från",
-        );
+        const SAME: Text =
+            text! { en: "not separate from", fi: "ei erillinen yhteydestä", sv: "inte skild från" };
         return Outcome::violated(
             Value::About(SAME, Box::new(Value::words(&first.id))),
             Value::Term(CONFIRMED),

@@ -1,6 +1,6 @@
 //! Clause 5.4: the capacity that the joining party defines as its need, has, and can raise.
 
-use kanta_conformance::{Evidence, Example, FieldPath, Outcome, Requirement, Row, Text, Value};
+use kanta_conformance::{Evidence, Example, FieldPath, Outcome, Requirement, Row, Value, text};
 
 use super::speed::{FASTER, fast_enough, is_own_access};
 use crate::plan::{Claim, Link, Role, Volume};
@@ -10,28 +10,28 @@ pub(super) const NOT_COVERED: Row<OfLink> = Row {
     requirement: &Requirement {
         id: "connection-models/link-below-defined-need",
         citations: &[clause("5.4"), clause("5")],
-        statement: Text::new(
-            "each primary link on the way to Kanta has the capacity that the joining party has defined as its need",
-            "jokaisella ensisijaisella yhteydellä matkalla Kantaan on se kapasiteetti, jonka liittyjä on määritellyt tarpeekseen",
-            "varje primär förbindelse på vägen till Kanta har den kapacitet som den anslutande aktören har definierat som sitt behov",
-        ),
-        fault: Text::new(
-            "the link is slower than the need that the party itself has defined",
-            "yhteys on hitaampi kuin liittyjän itse määrittelemä tarve",
-            "teleförbindelsen är långsammare än det behov som aktören själv har definierat",
-        ),
+        statement: text! {
+            en: "each primary link on the way to Kanta has the capacity that the joining party has defined as its need",
+            fi: "jokaisella ensisijaisella yhteydellä matkalla Kantaan on se kapasiteetti, jonka liittyjä on määritellyt tarpeekseen",
+            sv: "varje primär förbindelse på vägen till Kanta har den kapacitet som den anslutande aktören har definierat som sitt behov",
+        },
+        fault: text! {
+            en: "the link is slower than the need that the party itself has defined",
+            fi: "yhteys on hitaampi kuin liittyjän itse määrittelemä tarve",
+            sv: "teleförbindelsen är långsammare än det behov som aktören själv har definierat",
+        },
         remedy: FASTER,
-        reading: Some(Text::new(
-            "the need counts the whole way, a shared link behind a consolidation point included; from 10 000 to 100 000 documents a day, where the guide gives no figure, it decides alone",
-            "tarve koskee koko matkaa, myös kokoamispisteen jälkeistä yhteistä yhteyttä; 10 000–100 000 asiakirjasta päivässä, joille ohje ei anna lukua, se ratkaisee yksin",
-            "behovet gäller hela vägen, även en delad teleförbindelse efter en samlingspunkt; från 10 000 till 100 000 handlingar om dagen, där anvisningen inte ger någon siffra, avgör det ensamt",
-        )),
+        reading: Some(text! {
+            en: "the need counts the whole way, a shared link behind a consolidation point included; from 10 000 to 100 000 documents a day, where the guide gives no figure, it decides alone",
+            fi: "tarve koskee koko matkaa, myös kokoamispisteen jälkeistä yhteistä yhteyttä; 10 000–100 000 asiakirjasta päivässä, joille ohje ei anna lukua, se ratkaisee yksin",
+            sv: "behovet gäller hela vägen, även en delad teleförbindelse efter en samlingspunkt; från 10 000 till 100 000 handlingar om dagen, där anvisningen inte ger någon siffra, avgör det ensamt",
+        }),
         evidence: Evidence::Computed,
-        purpose: Some(Text::new(
-            "the need that the party has defined covers its own traffic and activity, which the guide's figures cannot",
-            "liittyjän määrittelemä tarve ottaa huomioon sen oman liikenteen ja toiminnan, toisin kuin ohjeen luvut",
-            "behovet som aktören har definierat beaktar dess egen trafik och verksamhet, vilket anvisningens siffror inte kan",
-        )),
+        purpose: Some(text! {
+            en: "the need that the party has defined covers its own traffic and activity, which the guide's figures cannot",
+            fi: "liittyjän määrittelemä tarve ottaa huomioon sen oman liikenteen ja toiminnan, toisin kuin ohjeen luvut",
+            sv: "behovet som aktören har definierat beaktar dess egen trafik och verksamhet, vilket anvisningens siffror inte kan",
+        }),
         example: Some(Example {
             before: r#"[[link]]
 id = "mpls-a"
@@ -73,26 +73,26 @@ pub(super) static VOLUME: &[Row<OfVolume>] = &[
         requirement: &Requirement {
             id: "connection-models/capacity-need-not-defined",
             citations: &[clause("5.4")],
-            statement: Text::new(
-                "the joining party defines how much capacity its connection needs",
-                "liittyjä määrittelee, kuinka paljon kapasiteettia sen yhteys tarvitsee",
-                "den anslutande aktören definierar hur mycket kapacitet dess teleförbindelse behöver",
-            ),
-            fault: Text::new(
-                "the capacity need is not defined",
-                "kapasiteettitarvetta ei ole määritelty",
-                "kapacitetsbehovet är inte definierat",
-            ),
-            remedy: Text::new(
-                "assess the need from the traffic volume and how critical the activity is, and state it in Mbit/s",
-                "arvioi tarve liikenteen määrän ja toiminnan kriittisyyden perusteella ja ilmoita se yksikössä Mbit/s",
-                "bedöm behovet utifrån trafikmängden och hur kritisk verksamheten är, och ange det i Mbit/s",
-            ),
-            purpose: Some(Text::new(
-                "only the joining party knows its traffic and how critical its activity is; the guide's figures are examples of a minimum",
-                "vain liittyjä tuntee liikenteensä ja toimintansa kriittisyyden; ohjeen luvut ovat esimerkkejä vähimmäisvaatimuksesta",
-                "bara den anslutande aktören känner sin trafik och hur kritisk verksamheten är; anvisningens siffror är exempel på ett minimum",
-            )),
+            statement: text! {
+                en: "the joining party defines how much capacity its connection needs",
+                fi: "liittyjä määrittelee, kuinka paljon kapasiteettia sen yhteys tarvitsee",
+                sv: "den anslutande aktören definierar hur mycket kapacitet dess teleförbindelse behöver",
+            },
+            fault: text! {
+                en: "the capacity need is not defined",
+                fi: "kapasiteettitarvetta ei ole määritelty",
+                sv: "kapacitetsbehovet är inte definierat",
+            },
+            remedy: text! {
+                en: "assess the need from the traffic volume and how critical the activity is, and state it in Mbit/s",
+                fi: "arvioi tarve liikenteen määrän ja toiminnan kriittisyyden perusteella ja ilmoita se yksikössä Mbit/s",
+                sv: "bedöm behovet utifrån trafikmängden och hur kritisk verksamheten är, och ange det i Mbit/s",
+            },
+            purpose: Some(text! {
+                en: "only the joining party knows its traffic and how critical its activity is; the guide's figures are examples of a minimum",
+                fi: "vain liittyjä tuntee liikenteensä ja toimintansa kriittisyyden; ohjeen luvut ovat esimerkkejä vähimmäisvaatimuksesta",
+                sv: "bara den anslutande aktören känner sin trafik och hur kritisk verksamheten är; anvisningens siffror är exempel på ett minimum",
+            }),
             example: Some(Example {
                 before: r#"[volume]
 assessed_need_mbit = false"#,
@@ -106,12 +106,10 @@ assessed_need_mbit = 60"#,
             _ if nothing_is_used(&about) => Outcome::NotApplicable,
             Some(Claim::Stated(_)) => Outcome::Satisfied,
             Some(Claim::Denied) => Outcome::violated(
-                Value::Term(Text::new("none", "ei ole", "inget")),
-                Value::Term(Text::new(
-                    "a need in Mbit/s",
-                    "tarve Mbit/s",
-                    "ett behov i Mbit/s",
-                )),
+                Value::Term(text! { en: "none", fi: "ei ole", sv: "inget" }),
+                Value::Term(
+                    text! { en: "a need in Mbit/s", fi: "tarve Mbit/s", sv: "ett behov i Mbit/s" },
+                ),
             ),
             None => about.missing("assessed_need_mbit"),
         },
@@ -120,26 +118,26 @@ assessed_need_mbit = 60"#,
         requirement: &Requirement {
             id: "connection-models/connection-not-scalable",
             citations: &[clause("5.4")],
-            statement: Text::new(
-                "the joining party makes sure that its connection can be scaled",
-                "liittyjä varmistaa, että sen yhteys on skaalattavissa",
-                "den anslutande aktören försäkrar sig om att teleförbindelsen är skalbar",
-            ),
-            fault: Text::new(
-                "the connection cannot be scaled",
-                "yhteys ei ole skaalattavissa",
-                "teleförbindelsen är inte skalbar",
-            ),
-            remedy: Text::new(
-                "agree with the operator how capacity can be raised",
-                "sovi operaattorin kanssa, miten kapasiteettia voi lisätä",
-                "kom överens med operatören om hur kapaciteten kan höjas",
-            ),
-            purpose: Some(Text::new(
-                "traffic grows with services and users; a connection that cannot grow becomes the bottleneck",
-                "liikenne kasvaa palvelujen ja käyttäjien myötä; yhteydestä, joka ei voi kasvaa, tulee pullonkaula",
-                "trafiken växer med tjänster och användare; en teleförbindelse som inte kan växa blir en flaskhals",
-            )),
+            statement: text! {
+                en: "the joining party makes sure that its connection can be scaled",
+                fi: "liittyjä varmistaa, että sen yhteys on skaalattavissa",
+                sv: "den anslutande aktören försäkrar sig om att teleförbindelsen är skalbar",
+            },
+            fault: text! {
+                en: "the connection cannot be scaled",
+                fi: "yhteys ei ole skaalattavissa",
+                sv: "teleförbindelsen är inte skalbar",
+            },
+            remedy: text! {
+                en: "agree with the operator how capacity can be raised",
+                fi: "sovi operaattorin kanssa, miten kapasiteettia voi lisätä",
+                sv: "kom överens med operatören om hur kapaciteten kan höjas",
+            },
+            purpose: Some(text! {
+                en: "traffic grows with services and users; a connection that cannot grow becomes the bottleneck",
+                fi: "liikenne kasvaa palvelujen ja käyttäjien myötä; yhteydestä, joka ei voi kasvaa, tulee pullonkaula",
+                sv: "trafiken växer med tjänster och användare; en teleförbindelse som inte kan växa blir en flaskhals",
+            }),
             example: Some(Example {
                 before: r#"[volume]
 scalable = false"#,
@@ -153,8 +151,8 @@ scalable = true"#,
             _ if nothing_is_used(&about) => Outcome::NotApplicable,
             Some(true) => Outcome::Satisfied,
             Some(false) => Outcome::violated(
-                Value::Term(Text::new("no", "ei", "nej")),
-                Value::Term(Text::new("yes", "kyllä", "ja")),
+                Value::Term(text! { en: "no", fi: "ei", sv: "nej" }),
+                Value::Term(text! { en: "yes", fi: "kyllä", sv: "ja" }),
             ),
             None => about.missing("scalable"),
         },

@@ -1,6 +1,6 @@
 //! Clause 5.5: the figures for a small and for a large pharmacy.
 
-use kanta_conformance::{Example, FieldPath, Outcome, Requirement, Row, Text};
+use kanta_conformance::{Example, FieldPath, Outcome, Requirement, Row, text};
 
 use super::speed::{FIGURE, origins, reaches_figure};
 use crate::plan::{AccessPoint, Link, Pharmacy, PharmacySize, Role, Who};
@@ -10,21 +10,21 @@ use crate::requirements::{About, OfLink};
 pub(super) const SMALL: Row<OfLink> = Row {
     requirement: &Requirement {
         id: "connection-models/link-too-slow-for-small-pharmacy",
-        statement: Text::new(
-            "a small pharmacy has at least 10 Mbit/s",
-            "pienellä apteekilla on vähintään 10 Mbit/s",
-            "ett litet apotek har minst 10 Mbit/s",
-        ),
-        fault: Text::new(
-            "the link is too slow for a small pharmacy",
-            "yhteys on liian hidas pienelle apteekille",
-            "teleförbindelsen är för långsam för ett litet apotek",
-        ),
-        purpose: Some(Text::new(
-            "so that dispensing does not wait for the link",
-            "jotta lääkkeiden toimittaminen ei odota yhteyttä",
-            "för att expedieringen inte ska vänta på teleförbindelsen",
-        )),
+        statement: text! {
+            en: "a small pharmacy has at least 10 Mbit/s",
+            fi: "pienellä apteekilla on vähintään 10 Mbit/s",
+            sv: "ett litet apotek har minst 10 Mbit/s",
+        },
+        fault: text! {
+            en: "the link is too slow for a small pharmacy",
+            fi: "yhteys on liian hidas pienelle apteekille",
+            sv: "teleförbindelsen är för långsam för ett litet apotek",
+        },
+        purpose: Some(text! {
+            en: "so that dispensing does not wait for the link",
+            fi: "jotta lääkkeiden toimittaminen ei odota yhteyttä",
+            sv: "för att expedieringen inte ska vänta på teleförbindelsen",
+        }),
         example: Some(Example {
             before: r#"[[pharmacy]]
 id = "main"
@@ -62,21 +62,21 @@ up_mbit = 10"#,
 pub(super) const LARGE: Row<OfLink> = Row {
     requirement: &Requirement {
         id: "connection-models/link-too-slow-for-large-pharmacy",
-        statement: Text::new(
-            "a large pharmacy has at least 30 Mbit/s",
-            "suurella apteekilla on vähintään 30 Mbit/s",
-            "ett stort apotek har minst 30 Mbit/s",
-        ),
-        fault: Text::new(
-            "the link is too slow for a large pharmacy",
-            "yhteys on liian hidas suurelle apteekille",
-            "teleförbindelsen är för långsam för ett stort apotek",
-        ),
-        purpose: Some(Text::new(
-            "so that dispensing does not wait for the link, however many customers there are at once",
-            "jotta lääkkeiden toimittaminen ei odota yhteyttä, vaikka asiakkaita on monta yhtä aikaa",
-            "för att expedieringen inte ska vänta på teleförbindelsen, hur många kunder det än är samtidigt",
-        )),
+        statement: text! {
+            en: "a large pharmacy has at least 30 Mbit/s",
+            fi: "suurella apteekilla on vähintään 30 Mbit/s",
+            sv: "ett stort apotek har minst 30 Mbit/s",
+        },
+        fault: text! {
+            en: "the link is too slow for a large pharmacy",
+            fi: "yhteys on liian hidas suurelle apteekille",
+            sv: "teleförbindelsen är för långsam för ett stort apotek",
+        },
+        purpose: Some(text! {
+            en: "so that dispensing does not wait for the link, however many customers there are at once",
+            fi: "jotta lääkkeiden toimittaminen ei odota yhteyttä, vaikka asiakkaita on monta yhtä aikaa",
+            sv: "för att expedieringen inte ska vänta på teleförbindelsen, hur många kunder det än är samtidigt",
+        }),
         example: Some(Example {
             before: r#"[[pharmacy]]
 id = "main"

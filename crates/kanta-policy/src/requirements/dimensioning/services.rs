@@ -1,32 +1,32 @@
 //! Clause 5.5: the figures by what a link carries, archived documents and imaging.
 
 use kanta_address_index::Service;
-use kanta_conformance::{Example, FieldPath, Outcome, Requirement, Row, Text};
+use kanta_conformance::{Example, FieldPath, Outcome, Requirement, Row, Text, text};
 
 use super::speed::{FIGURE, is_own_access, origins, reaches_figure};
 use crate::plan::{Link, Role, Who};
 use crate::requirements::{About, OfLink};
 
-const TOO_SLOW: Text = Text::new(
-    "the link is slower than the guide's figure",
-    "yhteys on hitaampi kuin ohjeen luku",
-    "teleförbindelsen är långsammare än anvisningens siffra",
-);
+const TOO_SLOW: Text = text! {
+    en: "the link is slower than the guide's figure",
+    fi: "yhteys on hitaampi kuin ohjeen luku",
+    sv: "teleförbindelsen är långsammare än anvisningens siffra",
+};
 
 pub(super) const UNDER_10000_DOCUMENTS: Row<OfLink> = Row {
     requirement: &Requirement {
         id: "connection-models/link-too-slow-under-10000-documents",
-        statement: Text::new(
-            "a joining party that archives fewer than 10 000 documents a day has at least 30 Mbit/s",
-            "alle 10 000 asiakirjaa päivässä arkistoivalla liittyjällä on vähintään 30 Mbit/s",
-            "en anslutande aktör som arkiverar färre än 10 000 handlingar om dagen har minst 30 Mbit/s",
-        ),
+        statement: text! {
+            en: "a joining party that archives fewer than 10 000 documents a day has at least 30 Mbit/s",
+            fi: "alle 10 000 asiakirjaa päivässä arkistoivalla liittyjällä on vähintään 30 Mbit/s",
+            sv: "en anslutande aktör som arkiverar färre än 10 000 handlingar om dagen har minst 30 Mbit/s",
+        },
         fault: TOO_SLOW,
-        purpose: Some(Text::new(
-            "so that archiving and looking up documents do not wait for the link",
-            "jotta asiakirjojen arkistointi ja haku eivät odota yhteyttä",
-            "för att arkivering och sökning av handlingar inte ska vänta på teleförbindelsen",
-        )),
+        purpose: Some(text! {
+            en: "so that archiving and looking up documents do not wait for the link",
+            fi: "jotta asiakirjojen arkistointi ja haku eivät odota yhteyttä",
+            sv: "för att arkivering och sökning av handlingar inte ska vänta på teleförbindelsen",
+        }),
         example: Some(Example {
             before: r#"[[link]]
 id = "mpls-a"
@@ -54,17 +54,17 @@ documents_per_day = 4000"#,
 pub(super) const OVER_100000_DOCUMENTS: Row<OfLink> = Row {
     requirement: &Requirement {
         id: "connection-models/link-too-slow-over-100000-documents",
-        statement: Text::new(
-            "a joining party that archives more than 100 000 documents a day has at least 500 Mbit/s",
-            "yli 100 000 asiakirjaa päivässä arkistoivalla liittyjällä on vähintään 500 Mbit/s",
-            "en anslutande aktör som arkiverar fler än 100 000 handlingar om dagen har minst 500 Mbit/s",
-        ),
+        statement: text! {
+            en: "a joining party that archives more than 100 000 documents a day has at least 500 Mbit/s",
+            fi: "yli 100 000 asiakirjaa päivässä arkistoivalla liittyjällä on vähintään 500 Mbit/s",
+            sv: "en anslutande aktör som arkiverar fler än 100 000 handlingar om dagen har minst 500 Mbit/s",
+        },
         fault: TOO_SLOW,
-        purpose: Some(Text::new(
-            "so that archiving and looking up documents do not wait for the link, at the busiest hour either",
-            "jotta asiakirjojen arkistointi ja haku eivät odota yhteyttä ruuhkatunteinakaan",
-            "för att arkivering och sökning av handlingar inte ska vänta på teleförbindelsen, inte heller under rusningstid",
-        )),
+        purpose: Some(text! {
+            en: "so that archiving and looking up documents do not wait for the link, at the busiest hour either",
+            fi: "jotta asiakirjojen arkistointi ja haku eivät odota yhteyttä ruuhkatunteinakaan",
+            sv: "för att arkivering och sökning av handlingar inte ska vänta på teleförbindelsen, inte heller under rusningstid",
+        }),
         example: Some(Example {
             before: r#"[[link]]
 id = "mpls-a"
@@ -92,21 +92,21 @@ documents_per_day = 120000"#,
 pub(super) const IMAGING: Row<OfLink> = Row {
     requirement: &Requirement {
         id: "connection-models/link-too-slow-for-imaging",
-        statement: Text::new(
-            "a joining party that uses the Imaging Data Repository has at least 300 Mbit/s",
-            "Kuva-aineistojen tietovarantoa käyttävällä liittyjällä on vähintään 300 Mbit/s",
-            "en anslutande aktör som använder Datalagret för bildmaterial har minst 300 Mbit/s",
-        ),
-        fault: Text::new(
-            "the link is too slow for the Imaging Data Repository",
-            "yhteys on liian hidas Kuva-aineistojen tietovarannolle",
-            "teleförbindelsen är för långsam för Datalagret för bildmaterial",
-        ),
-        purpose: Some(Text::new(
-            "images are large: on a slow link they keep their reader, and everything else, waiting",
-            "kuvat ovat suuria: hitaalla yhteydellä ne odotuttavat katsojaansa ja kaikkea muuta",
-            "bilder är stora: på en långsam teleförbindelse får betraktaren och allt annat vänta",
-        )),
+        statement: text! {
+            en: "a joining party that uses the Imaging Data Repository has at least 300 Mbit/s",
+            fi: "Kuva-aineistojen tietovarantoa käyttävällä liittyjällä on vähintään 300 Mbit/s",
+            sv: "en anslutande aktör som använder Datalagret för bildmaterial har minst 300 Mbit/s",
+        },
+        fault: text! {
+            en: "the link is too slow for the Imaging Data Repository",
+            fi: "yhteys on liian hidas Kuva-aineistojen tietovarannolle",
+            sv: "teleförbindelsen är för långsam för Datalagret för bildmaterial",
+        },
+        purpose: Some(text! {
+            en: "images are large: on a slow link they keep their reader, and everything else, waiting",
+            fi: "kuvat ovat suuria: hitaalla yhteydellä ne odotuttavat katsojaansa ja kaikkea muuta",
+            sv: "bilder är stora: på en långsam teleförbindelse får betraktaren och allt annat vänta",
+        }),
         example: Some(Example {
             before: r#"[[use]]
 service = "imaging"

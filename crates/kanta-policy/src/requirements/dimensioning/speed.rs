@@ -1,22 +1,22 @@
 //! What the rows of clauses 5.4 and 5.5 ask of a link in the same way: whose it is, and how fast in both directions.
 
-use kanta_conformance::{Evidence, FieldPath, Mbit, Outcome, Requirement, Text, Value};
+use kanta_conformance::{Evidence, FieldPath, Mbit, Outcome, Requirement, Text, Value, text};
 
 use crate::plan::{AccessPoint, Link, Role, Who};
 use crate::requirements::known::Open;
 use crate::requirements::{About, MUST, clause};
 
-pub(super) const FASTER: Text = Text::new(
-    "order a faster link, in both directions",
-    "tilaa nopeampi yhteys molempiin suuntiin",
-    "beställ en snabbare teleförbindelse i båda riktningarna",
-);
+pub(super) const FASTER: Text = text! {
+    en: "order a faster link, in both directions",
+    fi: "tilaa nopeampi yhteys molempiin suuntiin",
+    sv: "beställ en snabbare teleförbindelse i båda riktningarna",
+};
 
-const FIGURES: Text = Text::new(
-    "the guide calls its figures examples of a minimum; each counts for itself, and none for backups; reached in both directions it is met, in neither it is not, and in one or on a shared link it is left open",
-    "ohje kutsuu lukujaan esimerkeiksi vähimmäisvaatimuksesta; kukin on oma vaatimuksensa eikä mikään koske varayhteyksiä; molempiin suuntiin saavutettu luku täyttyy, kumpaankaan saavuttamaton ei, ja vain toiseen suuntaan saavutettu tai yhteistä yhteyttä koskeva jää avoimeksi",
-    "anvisningen kallar siffrorna exempel på ett minimum; var och en gäller för sig och ingen reservförbindelser; nås den i båda riktningarna är den uppfylld, i ingen är den det inte, och i en riktning eller på en delad teleförbindelse lämnas det öppet",
-);
+const FIGURES: Text = text! {
+    en: "the guide calls its figures examples of a minimum; each counts for itself, and none for backups; reached in both directions it is met, in neither it is not, and in one or on a shared link it is left open",
+    fi: "ohje kutsuu lukujaan esimerkeiksi vähimmäisvaatimuksesta; kukin on oma vaatimuksensa eikä mikään koske varayhteyksiä; molempiin suuntiin saavutettu luku täyttyy, kumpaankaan saavuttamaton ei, ja vain toiseen suuntaan saavutettu tai yhteistä yhteyttä koskeva jää avoimeksi",
+    sv: "anvisningen kallar siffrorna exempel på ett minimum; var och en gäller för sig och ingen reservförbindelser; nås den i båda riktningarna är den uppfylld, i ingen är den det inte, och i en riktning eller på en delad teleförbindelse lämnas det öppet",
+};
 
 pub(super) const FIGURE: Requirement = Requirement {
     citations: &[clause("5.5")],
@@ -26,17 +26,17 @@ pub(super) const FIGURE: Requirement = Requirement {
     ..MUST
 };
 
-const DIRECTION: Text = Text::new(
-    "in which direction the figure counts, the guide does not say",
-    "ohje ei sano, kumpaa suuntaa luku koskee",
-    "anvisningen säger inte vilken riktning siffran gäller",
-);
+const DIRECTION: Text = text! {
+    en: "in which direction the figure counts, the guide does not say",
+    fi: "ohje ei sano, kumpaa suuntaa luku koskee",
+    sv: "anvisningen säger inte vilken riktning siffran gäller",
+};
 
-const SHARED_LEG: Text = Text::new(
-    "whether the figure holds for a link that several access points share, the guide does not say",
-    "ohje ei sano, koskeeko luku useamman liityntäpisteen yhteistä yhteyttä",
-    "anvisningen säger inte om siffran gäller en teleförbindelse som flera anslutningspunkter delar",
-);
+const SHARED_LEG: Text = text! {
+    en: "whether the figure holds for a link that several access points share, the guide does not say",
+    fi: "ohje ei sano, koskeeko luku useamman liityntäpisteen yhteistä yhteyttä",
+    sv: "anvisningen säger inte om siffran gäller en teleförbindelse som flera anslutningspunkter delar",
+};
 
 /// The access points whose traffic a link carries: the one where it starts, or those before its consolidation point.
 pub(super) fn origins<'a>(about: &About<'a, &'a Link>) -> Vec<&'a AccessPoint> {

@@ -1,42 +1,42 @@
 //! Examples 7.2 and 7.3: the traffic to an access point that somebody else administers.
 
-use kanta_conformance::{Example, Requirement, Row, Text};
+use kanta_conformance::{Example, Requirement, Row, Text, text};
 
 use super::shares_point;
-use crate::requirements::facts::{demand, t, where_it_applies};
+use crate::requirements::facts::{demand, where_it_applies};
 use crate::requirements::{Counterpart, INTERPRETED, OfCounterpart, clause};
 
-const IN_THIS_EXAMPLE: Text = t(
-    "chapter 7 describes examples (\"in this example\"): we read what they say of traffic to another's access point as a duty",
-    "luku 7 kuvaa esimerkkejä (”tässä esimerkissä”): tulkitsemme sen, mitä ne sanovat liikenteestä toisen liityntäpisteeseen, velvoitteeksi",
-    "kapitel 7 beskriver exempel (”i det här exemplet”): vi tolkar det som de säger om trafiken till någon annans anslutningspunkt som en skyldighet",
-);
+const IN_THIS_EXAMPLE: Text = text! {
+    en: "chapter 7 describes examples (\"in this example\"): we read what they say of traffic to another's access point as a duty",
+    fi: "luku 7 kuvaa esimerkkejä (”tässä esimerkissä”): tulkitsemme sen, mitä ne sanovat liikenteestä toisen liityntäpisteeseen, velvoitteeksi",
+    sv: "kapitel 7 beskriver exempel (”i det här exemplet”): vi tolkar det som de säger om trafiken till någon annans anslutningspunkt som en skyldighet",
+};
 
 pub(super) const NOT_ENCRYPTED: Row<OfCounterpart> = Row {
     requirement: &Requirement {
         id: "connection-models/traffic-to-access-point-not-encrypted",
         citations: &[clause("7.2"), clause("7.3")],
-        statement: t(
-            "traffic between a joining party and the access point that another administers is encrypted",
-            "liittyjän ja toisen hallinnoiman liityntäpisteen välinen liikenne on salattu",
-            "trafiken mellan en anslutande aktör och en anslutningspunkt som någon annan administrerar är krypterad",
-        ),
-        fault: t(
-            "traffic to the access point is not encrypted",
-            "liikenne liityntäpisteeseen ei ole salattu",
-            "trafiken till anslutningspunkten är inte krypterad",
-        ),
-        remedy: t(
-            "encrypt the traffic to the access point with server certificates",
-            "salaa liikenne liityntäpisteeseen palvelinvarmenteilla",
-            "kryptera trafiken till anslutningspunkten med servercertifikat",
-        ),
+        statement: text! {
+            en: "traffic between a joining party and the access point that another administers is encrypted",
+            fi: "liittyjän ja toisen hallinnoiman liityntäpisteen välinen liikenne on salattu",
+            sv: "trafiken mellan en anslutande aktör och en anslutningspunkt som någon annan administrerar är krypterad",
+        },
+        fault: text! {
+            en: "traffic to the access point is not encrypted",
+            fi: "liikenne liityntäpisteeseen ei ole salattu",
+            sv: "trafiken till anslutningspunkten är inte krypterad",
+        },
+        remedy: text! {
+            en: "encrypt the traffic to the access point with server certificates",
+            fi: "salaa liikenne liityntäpisteeseen palvelinvarmenteilla",
+            sv: "kryptera trafiken till anslutningspunkten med servercertifikat",
+        },
         reading: Some(IN_THIS_EXAMPLE),
-        purpose: Some(t(
-            "client data travel this way before they reach the encrypted connection to Kanta",
-            "asiakastiedot kulkevat tätä tietä ennen Kannan salattua yhteyttä",
-            "kunduppgifter går den här vägen innan de når den krypterade förbindelsen till Kanta",
-        )),
+        purpose: Some(text! {
+            en: "client data travel this way before they reach the encrypted connection to Kanta",
+            fi: "asiakastiedot kulkevat tätä tietä ennen Kannan salattua yhteyttä",
+            sv: "kunduppgifter går den här vägen innan de når den krypterade förbindelsen till Kanta",
+        }),
         example: Some(Example {
             before: "[[intermediary]]\nid = \"valittaja\"\ntraffic_encrypted = false\n",
             after: "[[intermediary]]\nid = \"valittaja\"\ntraffic_encrypted = true\n",
@@ -60,27 +60,27 @@ pub(super) const NOT_IDENTIFIED: Row<OfCounterpart> = Row {
     requirement: &Requirement {
         id: "connection-models/traffic-to-access-point-not-identified",
         citations: &[clause("7.2"), clause("7.3"), clause("3.2")],
-        statement: t(
-            "the parties to the traffic between a joining party and the access point that another administers are identified with a server certificate",
-            "liittyjän ja toisen hallinnoiman liityntäpisteen välisen liikenteen osapuolet tunnistetaan palvelinvarmenteella",
-            "parterna i trafiken mellan en anslutande aktör och en anslutningspunkt som någon annan administrerar identifieras med ett servercertifikat",
-        ),
-        fault: t(
-            "the parties to the traffic to the access point are not identified with a server certificate",
-            "liityntäpisteen liikenteen osapuolia ei tunnisteta palvelinvarmenteella",
-            "parterna i trafiken till anslutningspunkten identifieras inte med ett servercertifikat",
-        ),
-        remedy: t(
-            "identify both ends with server certificates for social welfare and health care",
-            "tunnista molemmat päät sosiaali- ja terveydenhuollon palvelinvarmenteilla",
-            "identifiera båda ändarna med servercertifikat för social- och hälsovården",
-        ),
+        statement: text! {
+            en: "the parties to the traffic between a joining party and the access point that another administers are identified with a server certificate",
+            fi: "liittyjän ja toisen hallinnoiman liityntäpisteen välisen liikenteen osapuolet tunnistetaan palvelinvarmenteella",
+            sv: "parterna i trafiken mellan en anslutande aktör och en anslutningspunkt som någon annan administrerar identifieras med ett servercertifikat",
+        },
+        fault: text! {
+            en: "the parties to the traffic to the access point are not identified with a server certificate",
+            fi: "liityntäpisteen liikenteen osapuolia ei tunnisteta palvelinvarmenteella",
+            sv: "parterna i trafiken till anslutningspunkten identifieras inte med ett servercertifikat",
+        },
+        remedy: text! {
+            en: "identify both ends with server certificates for social welfare and health care",
+            fi: "tunnista molemmat päät sosiaali- ja terveydenhuollon palvelinvarmenteilla",
+            sv: "identifiera båda ändarna med servercertifikat för social- och hälsovården",
+        },
         reading: Some(IN_THIS_EXAMPLE),
-        purpose: Some(t(
-            "so that nobody else can send in the joining party's name",
-            "jotta kukaan muu ei voi lähettää liittyjän nimissä",
-            "för att ingen annan ska kunna sända i den anslutande aktörens namn",
-        )),
+        purpose: Some(text! {
+            en: "so that nobody else can send in the joining party's name",
+            fi: "jotta kukaan muu ei voi lähettää liittyjän nimissä",
+            sv: "för att ingen annan ska kunna sända i den anslutande aktörens namn",
+        }),
         example: Some(Example {
             before: "[[intermediary]]\nid = \"valittaja\"\nidentified_by_server_certificate = false\n",
             after: "[[intermediary]]\nid = \"valittaja\"\nidentified_by_server_certificate = true\n",

@@ -2,7 +2,7 @@
 
 use kanta_address_index::{PartyKind, Service};
 use kanta_conformance::{
-    Bound, Citation, Date, Example, InForce, Outcome, Requirement, Row, Text, Value, Version,
+    Bound, Citation, Date, Example, InForce, Outcome, Requirement, Row, Text, Value, Version, text,
 };
 
 use super::TAKE_PRIVATE;
@@ -30,23 +30,23 @@ pub(super) const IMAGING: Row<OfLink> = Row {
             Citation::guide_until("4.2", Version::new(3, 6), Version::new(3, 12)),
             Citation::guide("5.1", Version::new(3, 13)),
         ],
-        statement: Text::new(
-            "the Imaging Data Repository is never used over an open internet connection",
-            "Kuva-aineistojen tietovarantoa ei käytetä avoimen internetyhteyden kautta",
-            "Datalagret för bildmaterial används aldrig via en öppen internetförbindelse",
-        ),
-        fault: Text::new(
-            "imaging traffic goes over the open internet",
-            "kuva-aineistojen liikenne kulkee avoimen internetin kautta",
-            "bildmaterialets trafik går över det öppna internet",
-        ),
+        statement: text! {
+            en: "the Imaging Data Repository is never used over an open internet connection",
+            fi: "Kuva-aineistojen tietovarantoa ei käytetä avoimen internetyhteyden kautta",
+            sv: "Datalagret för bildmaterial används aldrig via en öppen internetförbindelse",
+        },
+        fault: text! {
+            en: "imaging traffic goes over the open internet",
+            fi: "kuva-aineistojen liikenne kulkee avoimen internetin kautta",
+            sv: "bildmaterialets trafik går över det öppna internet",
+        },
         remedy: TAKE_PRIVATE,
         in_force: IMAGING_BAR,
-        purpose: Some(Text::new(
-            "imaging moves large amounts of data, and on the open internet nobody guarantees capacity the whole way",
-            "kuva-aineistoissa siirtyy paljon tietoa, eikä avoimessa internetissä kukaan takaa kapasiteettia koko matkalle",
-            "bildmaterial flyttar stora datamängder, och på det öppna internet garanterar ingen kapaciteten hela vägen",
-        )),
+        purpose: Some(text! {
+            en: "imaging moves large amounts of data, and on the open internet nobody guarantees capacity the whole way",
+            fi: "kuva-aineistoissa siirtyy paljon tietoa, eikä avoimessa internetissä kukaan takaa kapasiteettia koko matkalle",
+            sv: "bildmaterial flyttar stora datamängder, och på det öppna internet garanterar ingen kapaciteten hela vägen",
+        }),
         example: Some(Example {
             before: r#"[[use]]
 service = "imaging"
@@ -73,28 +73,28 @@ pub(super) const PHARMACY_PRIMARY: Row<OfLink> = Row {
     requirement: &Requirement {
         id: "connection-models/pharmacy-prescription-primary-over-open-internet",
         citations: &[clause("5.1")],
-        statement: Text::new(
-            "the primary connection of a pharmacy's Prescription Service is never an open internet connection",
-            "apteekin Resepti-palvelun ensisijainen yhteys ei ole avoin internetyhteys",
-            "den primära förbindelsen för apotekens Recepttjänst är aldrig en öppen internetförbindelse",
-        ),
-        fault: Text::new(
-            "the pharmacy's primary connection goes over the open internet",
-            "apteekin ensisijainen yhteys kulkee avoimen internetin kautta",
-            "apotekets primära förbindelse går över det öppna internet",
-        ),
+        statement: text! {
+            en: "the primary connection of a pharmacy's Prescription Service is never an open internet connection",
+            fi: "apteekin Resepti-palvelun ensisijainen yhteys ei ole avoin internetyhteys",
+            sv: "den primära förbindelsen för apotekens Recepttjänst är aldrig en öppen internetförbindelse",
+        },
+        fault: text! {
+            en: "the pharmacy's primary connection goes over the open internet",
+            fi: "apteekin ensisijainen yhteys kulkee avoimen internetin kautta",
+            sv: "apotekets primära förbindelse går över det öppna internet",
+        },
         remedy: TAKE_PRIVATE,
-        reading: Some(Text::new(
-            "on 10.5.2019 Kanta still allowed it; since when it is barred is not told",
-            "10.5.2019 Kanta vielä salli sen; kiellon alkua ei kerrota",
-            "den 10.5.2019 tillät Kanta det ännu; när förbudet började sägs inte",
-        )),
+        reading: Some(text! {
+            en: "on 10.5.2019 Kanta still allowed it; since when it is barred is not told",
+            fi: "10.5.2019 Kanta vielä salli sen; kiellon alkua ei kerrota",
+            sv: "den 10.5.2019 tillät Kanta det ännu; när förbudet började sägs inte",
+        }),
         in_force: PHARMACY_BAR,
-        purpose: Some(Text::new(
-            "dispensing depends on the Prescription Service: trouble on the open internet must not stop it",
-            "lääkkeiden toimittaminen on Resepti-palvelun varassa: avoimen internetin häiriö ei saa pysäyttää sitä",
-            "expedieringen av läkemedel beror på Recepttjänsten: en störning på det öppna internet får inte stoppa den",
-        )),
+        purpose: Some(text! {
+            en: "dispensing depends on the Prescription Service: trouble on the open internet must not stop it",
+            fi: "lääkkeiden toimittaminen on Resepti-palvelun varassa: avoimen internetin häiriö ei saa pysäyttää sitä",
+            sv: "expedieringen av läkemedel beror på Recepttjänsten: en störning på det öppna internet får inte stoppa den",
+        }),
         example: Some(Example {
             before: r#"[party]
 kind = "pharmacist"
@@ -125,11 +125,11 @@ network = "private""#,
     check: pharmacy_primary,
 };
 
-pub(super) const HOSPITAL_PHARMACIES: Text = Text::new(
-    "whether the pharmacies of this rule include hospital pharmacies and medicine centres, the guide does not say",
-    "ohje ei sano, kuuluvatko säännön apteekkeihin sairaala-apteekit ja lääkekeskukset",
-    "anvisningen säger inte om regelns apotek omfattar sjukhusapotek och läkemedelscentraler",
-);
+pub(super) const HOSPITAL_PHARMACIES: Text = text! {
+    en: "whether the pharmacies of this rule include hospital pharmacies and medicine centres, the guide does not say",
+    fi: "ohje ei sano, kuuluvatko säännön apteekkeihin sairaala-apteekit ja lääkekeskukset",
+    sv: "anvisningen säger inte om regelns apotek omfattar sjukhusapotek och läkemedelscentraler",
+};
 
 fn imaging(about: LinkView<'_>) -> Outcome {
     if !carried(about.plan, about.item)

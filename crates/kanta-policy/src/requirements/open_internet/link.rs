@@ -1,17 +1,17 @@
 //! What the rows of clause 5.1 ask of a link in the same way: what it carries, over which network, in which role.
 
 use kanta_address_index::PartyKind;
-use kanta_conformance::{FieldPath, Outcome, Text};
+use kanta_conformance::{FieldPath, Outcome, Text, text};
 
 use crate::plan::{ConnectionPlan, Link, Network, Role, Use};
 use crate::requirements::About;
 use crate::requirements::known::{Input, Open};
 
-pub(super) const TUNNEL: Text = Text::new(
-    "whether an encrypted tunnel over the open internet counts as a private network, the guide does not say",
-    "ohje ei sano, onko salattu tunneli avoimen internetin yli yksityinen verkko",
-    "anvisningen säger inte om en krypterad tunnel över öppet internet räknas som privat nät",
-);
+pub(super) const TUNNEL: Text = text! {
+    en: "whether an encrypted tunnel over the open internet counts as a private network, the guide does not say",
+    fi: "ohje ei sano, onko salattu tunneli avoimen internetin yli yksityinen verkko",
+    sv: "anvisningen säger inte om en krypterad tunnel över öppet internet räknas som privat nät",
+};
 
 pub(super) type LinkView<'a> = About<'a, &'a Link>;
 

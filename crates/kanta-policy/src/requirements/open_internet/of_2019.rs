@@ -1,7 +1,7 @@
 //! What the article of 10.5.2019 says of the open internet, before the present body is seen.
 
 use kanta_address_index::{PartyKind, Service};
-use kanta_conformance::{Date, Outcome, Text, Value};
+use kanta_conformance::{Date, Outcome, Text, Value, text};
 
 use super::bars::HOSPITAL_PHARMACIES;
 use super::link::{LinkView, carried};
@@ -19,17 +19,17 @@ pub(super) fn before_table_1(on: Date) -> bool {
     on < EDITION_3_17
 }
 
-const EXCEPTIONS: Text = Text::new(
-    "which cases were excepted before 1.9.2025, and whom the duty bound beside social welfare and health care providers, is not told",
-    "mitä poikkeuksia sallittiin ennen 1.9.2025 ja keitä muita kuin sosiaali- ja terveydenhuollon palvelunantajia velvollisuus sitoi, ei kerrota",
-    "vilka fall som var undantagna före 1.9.2025, och vilka skyldigheten band förutom tillhandahållare av social- och hälsovård, sägs inte",
-);
+const EXCEPTIONS: Text = text! {
+    en: "which cases were excepted before 1.9.2025, and whom the duty bound beside social welfare and health care providers, is not told",
+    fi: "mitä poikkeuksia sallittiin ennen 1.9.2025 ja keitä muita kuin sosiaali- ja terveydenhuollon palvelunantajia velvollisuus sitoi, ei kerrota",
+    sv: "vilka fall som var undantagna före 1.9.2025, och vilka skyldigheten band förutom tillhandahållare av social- och hälsovård, sägs inte",
+};
 
-const UNTIL_WHEN: Text = Text::new(
-    "on 10.5.2019 pharmacies were allowed an open primary connection with a private backup; since when and until when is not told",
-    "10.5.2019 apteekeille sallittiin avoin ensisijainen yhteys, kun varayhteys on yksityinen; mistä ja mihin asti, ei kerrota",
-    "den 10.5.2019 tilläts apotek en öppen primär förbindelse med en privat reservförbindelse; från när och till när sägs inte",
-);
+const UNTIL_WHEN: Text = text! {
+    en: "on 10.5.2019 pharmacies were allowed an open primary connection with a private backup; since when and until when is not told",
+    fi: "10.5.2019 apteekeille sallittiin avoin ensisijainen yhteys, kun varayhteys on yksityinen; mistä ja mihin asti, ei kerrota",
+    sv: "den 10.5.2019 tilläts apotek en öppen primär förbindelse med en privat reservförbindelse; från när och till när sägs inte",
+};
 
 /// An open internet connection: the duty of whoever provides social welfare or health care to use a private network.
 pub(super) fn duty(

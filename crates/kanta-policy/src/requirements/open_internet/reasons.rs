@@ -3,6 +3,7 @@
 use kanta_address_index::PartyKind;
 use kanta_conformance::{
     Citation, Date, Document, Example, InForce, Outcome, Requirement, Row, Text, Value, Version,
+    text,
 };
 
 use super::link::{LinkView, TUNNEL, network, party_kind, role};
@@ -19,31 +20,31 @@ pub(super) const NOT_JUSTIFIED: Row<OfLink> = Row {
             Citation::guide("5.1", Version::new(3, 13)),
             Citation::page(&Document::PRIVATE_NETWORK, ""),
         ],
-        statement: Text::new(
-            "an open internet connection is used only in justified exceptional cases",
-            "avointa internetyhteyttä käytetään vain perustelluissa poikkeustapauksissa",
-            "en öppen internetförbindelse används endast i motiverade undantagsfall",
-        ),
-        fault: Text::new(
-            "no reason is given for the open internet connection",
-            "avoimelle internetyhteydelle ei ole perustelua",
-            "ingen motivering ges för den öppna internetförbindelsen",
-        ),
-        remedy: Text::new(
-            "write down why a private network cannot be used (`justification`), or order one",
-            "kirjaa, miksi yksityistä verkkoa ei voi käyttää (`justification`), tai tilaa sellainen",
-            "skriv ner varför ett privat nät inte kan användas (`justification`), eller beställ ett",
-        ),
-        reading: Some(Text::new(
-            "a backup without a justification is left open; on 10.5.2019 a pharmacy's primary connection with a private backup needed none",
-            "varayhteys ilman perustelua jää avoimeksi; 10.5.2019 apteekin ensisijainen yhteys ei tarvinnut perustelua, kun varayhteys oli yksityinen",
-            "en reservförbindelse utan motivering lämnas öppen; den 10.5.2019 behövde ett apoteks primära förbindelse med privat reservförbindelse ingen",
-        )),
-        purpose: Some(Text::new(
-            "whoever gives up the better protection of a private network has to be able to say why",
-            "joka luopuu yksityisen verkon paremmasta suojasta, sen on voitava kertoa miksi",
-            "den som avstår från det privata nätets bättre skydd ska kunna säga varför",
-        )),
+        statement: text! {
+            en: "an open internet connection is used only in justified exceptional cases",
+            fi: "avointa internetyhteyttä käytetään vain perustelluissa poikkeustapauksissa",
+            sv: "en öppen internetförbindelse används endast i motiverade undantagsfall",
+        },
+        fault: text! {
+            en: "no reason is given for the open internet connection",
+            fi: "avoimelle internetyhteydelle ei ole perustelua",
+            sv: "ingen motivering ges för den öppna internetförbindelsen",
+        },
+        remedy: text! {
+            en: "write down why a private network cannot be used (`justification`), or order one",
+            fi: "kirjaa, miksi yksityistä verkkoa ei voi käyttää (`justification`), tai tilaa sellainen",
+            sv: "skriv ner varför ett privat nät inte kan användas (`justification`), eller beställ ett",
+        },
+        reading: Some(text! {
+            en: "a backup without a justification is left open; on 10.5.2019 a pharmacy's primary connection with a private backup needed none",
+            fi: "varayhteys ilman perustelua jää avoimeksi; 10.5.2019 apteekin ensisijainen yhteys ei tarvinnut perustelua, kun varayhteys oli yksityinen",
+            sv: "en reservförbindelse utan motivering lämnas öppen; den 10.5.2019 behövde ett apoteks primära förbindelse med privat reservförbindelse ingen",
+        }),
+        purpose: Some(text! {
+            en: "whoever gives up the better protection of a private network has to be able to say why",
+            fi: "joka luopuu yksityisen verkon paremmasta suojasta, sen on voitava kertoa miksi",
+            sv: "den som avstår från det privata nätets bättre skydd ska kunna säga varför",
+        }),
         example: Some(Example {
             before: r#"[[link]]
 id = "mpls-a"
@@ -67,26 +68,26 @@ pub(super) const RISKS_NOT_HEEDED: Row<OfLink> = Row {
     requirement: &Requirement {
         id: "connection-models/open-internet-risks-not-heeded",
         citations: &[clause("5.1")],
-        statement: Text::new(
-            "where the open internet is used, its risks, such as denial of service, are taken into account",
-            "avointa internetiä käytettäessä otetaan huomioon sen riskit, kuten palvelunestohyökkäykset",
-            "när öppet internet används beaktas dess risker, såsom överbelastningsattacker",
-        ),
-        fault: Text::new(
-            "the risks of the open internet connection are not taken into account",
-            "avoimen internetyhteyden riskejä ei ole otettu huomioon",
-            "riskerna med den öppna internetförbindelsen har inte beaktats",
-        ),
-        remedy: Text::new(
-            "write down how denial of service and other threats at the internet interface are met (`risks`)",
-            "kirjaa, miten palvelunestohyökkäyksiin ja muihin internetrajapinnan uhkiin varaudutaan (`risks`)",
-            "skriv ner hur överbelastningsattacker och andra hot mot internetgränssnittet möts (`risks`)",
-        ),
-        purpose: Some(Text::new(
-            "anybody can attack an interface to the internet, for example by denial of service",
-            "kuka tahansa voi hyökätä internetrajapintaan, esimerkiksi palvelunestolla",
-            "vem som helst kan attackera ett gränssnitt mot internet, till exempel genom överbelastning",
-        )),
+        statement: text! {
+            en: "where the open internet is used, its risks, such as denial of service, are taken into account",
+            fi: "avointa internetiä käytettäessä otetaan huomioon sen riskit, kuten palvelunestohyökkäykset",
+            sv: "när öppet internet används beaktas dess risker, såsom överbelastningsattacker",
+        },
+        fault: text! {
+            en: "the risks of the open internet connection are not taken into account",
+            fi: "avoimen internetyhteyden riskejä ei ole otettu huomioon",
+            sv: "riskerna med den öppna internetförbindelsen har inte beaktats",
+        },
+        remedy: text! {
+            en: "write down how denial of service and other threats at the internet interface are met (`risks`)",
+            fi: "kirjaa, miten palvelunestohyökkäyksiin ja muihin internetrajapinnan uhkiin varaudutaan (`risks`)",
+            sv: "skriv ner hur överbelastningsattacker och andra hot mot internetgränssnittet möts (`risks`)",
+        },
+        purpose: Some(text! {
+            en: "anybody can attack an interface to the internet, for example by denial of service",
+            fi: "kuka tahansa voi hyökätä internetrajapintaan, esimerkiksi palvelunestolla",
+            sv: "vem som helst kan attackera ett gränssnitt mot internet, till exempel genom överbelastning",
+        }),
         example: Some(Example {
             before: r#"[[link]]
 id = "mpls-a"
@@ -103,11 +104,11 @@ risks = "the operator filters denial of service""#,
     check: risks,
 };
 
-pub(super) const BACKUP_JUSTIFICATION: Text = Text::new(
-    "whether a backup over the open internet needs a justification of its own, the guide does not say",
-    "ohje ei sano, tarvitseeko avoimen internetin varayhteys oman perustelun",
-    "anvisningen säger inte om en reservförbindelse över öppet internet behöver en egen motivering",
-);
+pub(super) const BACKUP_JUSTIFICATION: Text = text! {
+    en: "whether a backup over the open internet needs a justification of its own, the guide does not say",
+    fi: "ohje ei sano, tarvitseeko avoimen internetin varayhteys oman perustelun",
+    sv: "anvisningen säger inte om en reservförbindelse över öppet internet behöver en egen motivering",
+};
 
 /// A fact that only an open internet connection has to give.
 fn given_if_open(
@@ -139,10 +140,10 @@ fn given_if_open(
     })
 }
 
-const NOT_GIVEN: Value = Value::Term(Text::new("none", "ei ole", "ingen"));
+const NOT_GIVEN: Value = Value::Term(text! { en: "none", fi: "ei ole", sv: "ingen" });
 
 fn justified(about: LinkView<'_>) -> Outcome {
-    const ONE: Text = Text::new("a justification", "perustelu", "en motivering");
+    const ONE: Text = text! { en: "a justification", fi: "perustelu", sv: "en motivering" };
     let justification = about.item.justification.as_ref();
     given_if_open(
         &about,
@@ -160,11 +161,11 @@ fn risks(about: LinkView<'_>) -> Outcome {
     given_if_open(&about, about.item.risks.as_ref(), "risks", |_, _| {
         Outcome::violated(
             NOT_GIVEN,
-            Value::Term(Text::new(
-                "how the risks are met",
-                "miten riskeihin varaudutaan",
-                "hur riskerna möts",
-            )),
+            Value::Term(text! {
+                en: "how the risks are met",
+                fi: "miten riskeihin varaudutaan",
+                sv: "hur riskerna möts",
+            }),
         )
     })
 }

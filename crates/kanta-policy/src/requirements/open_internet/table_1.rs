@@ -3,6 +3,7 @@
 use kanta_address_index::{PartyKind, Service};
 use kanta_conformance::{
     Citation, Document, Example, FieldPath, Force, InForce, Outcome, Requirement, Row, Text, Value,
+    text,
 };
 
 use super::TAKE_PRIVATE;
@@ -22,27 +23,27 @@ pub(super) const OUTSIDE_TABLE_1: Row<OfLink> = Row {
             clause("6"),
             Citation::page(&Document::PRIVATE_NETWORK, ""),
         ],
-        statement: Text::new(
-            "connections go over a private network; the open internet is allowed only in the cases of table 1",
-            "yhteydet kulkevat yksityisen verkon kautta; avoin internet on sallittu vain taulukon 1 tapauksissa",
-            "teleförbindelserna går via ett privat nät; det öppna internet är tillåtet endast i fallen i tabell 1",
-        ),
-        fault: Text::new(
-            "the link goes over the open internet in a way that table 1 does not allow",
-            "yhteys kulkee avoimen internetin kautta tavalla, jota taulukko 1 ei salli",
-            "teleförbindelsen går över det öppna internet på ett sätt som tabell 1 inte tillåter",
-        ),
+        statement: text! {
+            en: "connections go over a private network; the open internet is allowed only in the cases of table 1",
+            fi: "yhteydet kulkevat yksityisen verkon kautta; avoin internet on sallittu vain taulukon 1 tapauksissa",
+            sv: "teleförbindelserna går via ett privat nät; det öppna internet är tillåtet endast i fallen i tabell 1",
+        },
+        fault: text! {
+            en: "the link goes over the open internet in a way that table 1 does not allow",
+            fi: "yhteys kulkee avoimen internetin kautta tavalla, jota taulukko 1 ei salli",
+            sv: "teleförbindelsen går över det öppna internet på ett sätt som tabell 1 inte tillåter",
+        },
         remedy: TAKE_PRIVATE,
-        reading: Some(Text::new(
-            "table 1 is headed as examples, yet clauses 5.2 and 6 allow only the exceptions given there: it is read as a closed list; before 1.9.2025 the article of 10.5.2019 states the duty for social welfare and health care providers, except for a justified reason",
-            "taulukko 1 on otsikoitu esimerkeiksi, mutta luvut 5.2 ja 6 sallivat vain siinä annetut poikkeukset: se luetaan suljettuna luettelona; ennen 1.9.2025 velvollisuus perustuu 10.5.2019 kirjoitettuun artikkeliin, joka koskee sosiaali- ja terveydenhuollon palvelunantajia ja sallii perustellun poikkeuksen",
-            "tabell 1 kallas exempel, men 5.2 och 6 tillåter bara undantagen som ges där: den läses som en sluten lista; före 1.9.2025 säger artikeln av 10.5.2019 det om tillhandahållare av social- och hälsovård, utom av motiverade skäl",
-        )),
-        purpose: Some(Text::new(
-            "a private network can be protected better against threats from the internet, such as denial of service",
-            "yksityinen verkko voidaan suojata paremmin internetin uhilta, kuten palvelunestohyökkäyksiltä",
-            "ett privat nät kan skyddas bättre mot hot från internet, såsom överbelastningsattacker",
-        )),
+        reading: Some(text! {
+            en: "table 1 is headed as examples, yet clauses 5.2 and 6 allow only the exceptions given there: it is read as a closed list; before 1.9.2025 the article of 10.5.2019 states the duty for social welfare and health care providers, except for a justified reason",
+            fi: "taulukko 1 on otsikoitu esimerkeiksi, mutta luvut 5.2 ja 6 sallivat vain siinä annetut poikkeukset: se luetaan suljettuna luettelona; ennen 1.9.2025 velvollisuus perustuu 10.5.2019 kirjoitettuun artikkeliin, joka koskee sosiaali- ja terveydenhuollon palvelunantajia ja sallii perustellun poikkeuksen",
+            sv: "tabell 1 kallas exempel, men 5.2 och 6 tillåter bara undantagen som ges där: den läses som en sluten lista; före 1.9.2025 säger artikeln av 10.5.2019 det om tillhandahållare av social- och hälsovård, utom av motiverade skäl",
+        }),
+        purpose: Some(text! {
+            en: "a private network can be protected better against threats from the internet, such as denial of service",
+            fi: "yksityinen verkko voidaan suojata paremmin internetin uhilta, kuten palvelunestohyökkäyksiltä",
+            sv: "ett privat nät kan skyddas bättre mot hot från internet, såsom överbelastningsattacker",
+        }),
         example: Some(Example {
             before: r#"[[link]]
 id = "mpls-a"
@@ -73,41 +74,41 @@ message_traffic = "large""#,
     check: table_1,
 };
 
-const NO_ROLE_NAMED: Text = Text::new(
-    "whether the conditions of table 1 for patient and client data systems bind a backup connection too",
-    "sitovatko taulukon 1 ehdot potilas- ja asiakastietojärjestelmille myös varayhteyttä",
-    "binder villkoren i tabell 1 för patient- och klientdatasystem även en reservförbindelse",
-);
+const NO_ROLE_NAMED: Text = text! {
+    en: "whether the conditions of table 1 for patient and client data systems bind a backup connection too",
+    fi: "sitovatko taulukon 1 ehdot potilas- ja asiakastietojärjestelmille myös varayhteyttä",
+    sv: "binder villkoren i tabell 1 för patient- och klientdatasystem även en reservförbindelse",
+};
 
-const TWO_ROWS: Text = Text::new(
-    "two rows of table 1 touch a link into a consolidation point, that of its system (row 2 or 3) and that of consolidation points (row 4, a backup only), and they differ",
-    "kaksi taulukon 1 riviä koskee yhteyttä kokoamispisteeseen, järjestelmän rivi (2 tai 3) ja kokoamispisteen rivi (4, vain varayhteytenä), ja ne ovat eri mieltä",
-    "två rader i tabell 1 rör en teleförbindelse till en samlingspunkt, systemets rad (2 eller 3) och samlingspunktens rad (4, endast som reserv), och de säger olika",
-);
+const TWO_ROWS: Text = text! {
+    en: "two rows of table 1 touch a link into a consolidation point, that of its system (row 2 or 3) and that of consolidation points (row 4, a backup only), and they differ",
+    fi: "kaksi taulukon 1 riviä koskee yhteyttä kokoamispisteeseen, järjestelmän rivi (2 tai 3) ja kokoamispisteen rivi (4, vain varayhteytenä), ja ne ovat eri mieltä",
+    sv: "två rader i tabell 1 rör en teleförbindelse till en samlingspunkt, systemets rad (2 eller 3) och samlingspunktens rad (4, endast som reserv), och de säger olika",
+};
 
-const SHARED_BACKUP: Text = Text::new(
-    "table 1 has no row for the backup connection of an access point shared with another joining party",
-    "taulukossa 1 ei ole riviä toisen liittyjän kanssa jaetun liityntäpisteen varayhteydelle",
-    "tabell 1 har ingen rad för reservförbindelsen hos en anslutningspunkt som delas med en annan anslutande aktör",
-);
+const SHARED_BACKUP: Text = text! {
+    en: "table 1 has no row for the backup connection of an access point shared with another joining party",
+    fi: "taulukossa 1 ei ole riviä toisen liittyjän kanssa jaetun liityntäpisteen varayhteydelle",
+    sv: "tabell 1 har ingen rad för reservförbindelsen hos en anslutningspunkt som delas med en annan anslutande aktör",
+};
 
-const TENANT_SHARES: Text = Text::new(
-    "whether use by a tenant counts as use by the joining party alone",
-    "luetaanko vuokralaisen käyttö liittyjän yksinomaiseksi käytöksi",
-    "räknas en hyresgästs användning som den anslutande aktörens egen",
-);
+const TENANT_SHARES: Text = text! {
+    en: "whether use by a tenant counts as use by the joining party alone",
+    fi: "luetaanko vuokralaisen käyttö liittyjän yksinomaiseksi käytöksi",
+    sv: "räknas en hyresgästs användning som den anslutande aktörens egen",
+};
 
-const ROW_1: Text = Text::new(
-    "the open internet as a backup connection only (row 1)",
-    "avoin internet vain varayhteytenä (rivi 1)",
-    "öppet internet endast som reservförbindelse (rad 1)",
-);
+const ROW_1: Text = text! {
+    en: "the open internet as a backup connection only (row 1)",
+    fi: "avoin internet vain varayhteytenä (rivi 1)",
+    sv: "öppet internet endast som reservförbindelse (rad 1)",
+};
 
-const ROW_4: Text = Text::new(
-    "the open internet as a backup connection only (row 4)",
-    "avoin internet vain varayhteytenä (rivi 4)",
-    "öppet internet endast som reservförbindelse (rad 4)",
-);
+const ROW_4: Text = text! {
+    en: "the open internet as a backup connection only (row 4)",
+    fi: "avoin internet vain varayhteytenä (rivi 4)",
+    sv: "öppet internet endast som reservförbindelse (rad 4)",
+};
 
 /// Who administers the point from which a link starts, as table 1 tells them apart.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -355,16 +356,16 @@ impl Case {
         match self.role {
             Role::Backup => Outcome::silent(SHARED_BACKUP),
             Role::Primary => Outcome::violated(
-                Value::Term(Text::new(
-                    "an access point that others use too",
-                    "liityntäpiste, jota muutkin käyttävät",
-                    "en anslutningspunkt som även andra använder",
-                )),
-                Value::Term(Text::new(
-                    "use by the joining party alone",
-                    "vain liittyjän omassa käytössä",
-                    "användning enbart av den anslutande aktören",
-                )),
+                Value::Term(text! {
+                    en: "an access point that others use too",
+                    fi: "liityntäpiste, jota muutkin käyttävät",
+                    sv: "en anslutningspunkt som även andra använder",
+                }),
+                Value::Term(text! {
+                    en: "use by the joining party alone",
+                    fi: "vain liittyjän omassa käytössä",
+                    sv: "användning enbart av den anslutande aktören",
+                }),
             ),
         }
     }
@@ -375,11 +376,11 @@ impl Case {
                 Value::Term(self.system.name()),
                 Value::Term(self.role.name()),
             ]),
-            Value::Term(Text::new(
-                "a case of table 1, no row of which covers this",
-                "taulukon 1 tapaus; mikään rivi ei kata tätä",
-                "ett fall i tabell 1; ingen rad täcker detta",
-            )),
+            Value::Term(text! {
+                en: "a case of table 1, no row of which covers this",
+                fi: "taulukon 1 tapaus; mikään rivi ei kata tätä",
+                sv: "ett fall i tabell 1; ingen rad täcker detta",
+            }),
         )
     }
 }

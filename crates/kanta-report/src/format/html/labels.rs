@@ -1,49 +1,50 @@
 //! The labels of the page.
 
-use kanta_conformance::Text;
+use kanta_conformance::{Text, text};
 
-pub(super) const REPORT: Text = Text::new(
-    "Report on Kanta connections",
-    "Raportti Kanta-liitynnöistä",
-    "Rapport om Kanta-anslutningar",
-);
-pub(super) const MADE_BY: Text = Text::new("Made by", "Tehty ohjelmalla", "Gjord med");
-pub(super) const NOT_KELA: Text = Text::new(
-    "Not Kela's own tool, and no legal advice.",
-    "Ei Kelan oma työkalu eikä juridista neuvontaa.",
-    "Inte FPA:s eget verktyg och ingen juridisk rådgivning.",
-);
-pub(super) const AS_OF: Text = Text::new("as of", "arvioitu päivän mukaan:", "bedömd per");
-pub(super) const FILE: Text = Text::new("File", "Tiedosto", "Fil");
-pub(super) const VERDICT: Text = Text::new("Verdict", "Tulos", "Utslag");
-pub(super) const FAULTS: Text = Text::new(
-    "Why it cannot be read",
-    "Miksi sitä ei voi lukea",
-    "Varför den inte kan läsas",
-);
-pub(super) const VIOLATED: Text = Text::new("violated", "rikottu", "brutna");
-pub(super) const NOT_KNOWN: Text = Text::new("not known", "ei tiedossa", "inte kända");
-pub(super) const SATISFIED: Text = Text::new("satisfied", "täyttyy", "uppfyllda");
-pub(super) const ON_WORD: Text = Text::new(
-    "of those, on somebody's word",
-    "niistä vakuutuksen tai ratkaisun varassa",
-    "av dem på intyg eller avgörande",
-);
-pub(super) const REQUIREMENT: Text = Text::new("Requirement", "Vaatimus", "Krav");
-pub(super) const CLAUSE: Text = Text::new("Clause", "Kohta", "Avsnitt");
-pub(super) const PLACES: Text = Text::new("Places", "Kohteita", "Ställen");
-pub(super) const ID: Text = Text::new("Id", "Tunnus", "Id");
-pub(super) const CHECKLIST: Text = Text::new(
-    "Before going live",
-    "Ennen tuotantoon siirtymistä",
-    "Före produktionsstarten",
-);
-pub(super) const CALENDAR: Text = Text::new(
-    "Calendar, going live on",
-    "Kalenteri, tuotantoon",
-    "Kalender, i produktion",
-);
-pub(super) const LATEST: Text = Text::new("At the latest", "Viimeistään", "Senast");
-pub(super) const STATE: Text = Text::new("State", "Tila", "Läge");
-pub(super) const WHAT: Text = Text::new("What", "Mitä", "Vad");
-pub(super) const SOURCE: Text = Text::new("Source", "Lähde", "Källa");
+pub(super) const REPORT: Text = text! {
+    en: "Report on Kanta connections",
+    fi: "Raportti Kanta-liitynnöistä",
+    sv: "Rapport om Kanta-anslutningar",
+};
+pub(super) const MADE_BY: Text = text! { en: "Made by", fi: "Tehty ohjelmalla", sv: "Gjord med" };
+pub(super) const NOT_KELA: Text = text! {
+    en: "Not Kela's own tool, and no legal advice.",
+    fi: "Ei Kelan oma työkalu eikä juridista neuvontaa.",
+    sv: "Inte FPA:s eget verktyg och ingen juridisk rådgivning.",
+};
+pub(super) const AS_OF: Text =
+    text! { en: "as of", fi: "arvioitu päivän mukaan:", sv: "bedömd per" };
+pub(super) const FILE: Text = text! { en: "File", fi: "Tiedosto", sv: "Fil" };
+pub(super) const VERDICT: Text = text! { en: "Verdict", fi: "Tulos", sv: "Utslag" };
+pub(super) const FAULTS: Text = text! {
+    en: "Why it cannot be read",
+    fi: "Miksi sitä ei voi lukea",
+    sv: "Varför den inte kan läsas",
+};
+pub(super) const VIOLATED: Text = text! { en: "violated", fi: "rikottu", sv: "brutna" };
+pub(super) const NOT_KNOWN: Text = text! { en: "not known", fi: "ei tiedossa", sv: "inte kända" };
+pub(super) const SATISFIED: Text = text! { en: "satisfied", fi: "täyttyy", sv: "uppfyllda" };
+pub(super) const ON_WORD: Text = text! {
+    en: "of those, on somebody's word",
+    fi: "niistä vakuutuksen tai ratkaisun varassa",
+    sv: "av dem på intyg eller avgörande",
+};
+pub(super) const REQUIREMENT: Text = text! { en: "Requirement", fi: "Vaatimus", sv: "Krav" };
+pub(super) const CLAUSE: Text = text! { en: "Clause", fi: "Kohta", sv: "Avsnitt" };
+pub(super) const PLACES: Text = text! { en: "Places", fi: "Kohteita", sv: "Ställen" };
+pub(super) const ID: Text = text! { en: "Id", fi: "Tunnus", sv: "Id" };
+pub(super) const CHECKLIST: Text = text! {
+    en: "Before going live",
+    fi: "Ennen tuotantoon siirtymistä",
+    sv: "Före produktionsstarten",
+};
+pub(super) const CALENDAR: Text = text! {
+    en: "Calendar, going live on",
+    fi: "Kalenteri, tuotantoon",
+    sv: "Kalender, i produktion",
+};
+pub(super) const LATEST: Text = text! { en: "At the latest", fi: "Viimeistään", sv: "Senast" };
+pub(super) const STATE: Text = text! { en: "State", fi: "Tila", sv: "Läge" };
+pub(super) const WHAT: Text = text! { en: "What", fi: "Mitä", sv: "Vad" };
+pub(super) const SOURCE: Text = text! { en: "Source", fi: "Lähde", sv: "Källa" };

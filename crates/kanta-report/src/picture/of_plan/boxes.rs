@@ -1,9 +1,9 @@
 //! The boxes of a plan.
 
+use kanta_conformance::text;
 use std::collections::BTreeSet;
 
 use kanta_address_index::Service;
-use kanta_conformance::Text;
 use kanta_policy::ConnectionPlan;
 use kanta_policy::plan::{Link, Use, Who};
 
@@ -174,7 +174,7 @@ fn used(its: &Use) -> Fact {
 
 fn count_of_points(count: usize) -> Words {
     Words::said(|language| {
-        let words = Text::new("access points", "liityntäpistettä", "anslutningspunkter");
+        let words = text! { en: "access points", fi: "liityntäpistettä", sv: "anslutningspunkter" };
         format!("{count} {}", words.get(language))
     })
 }
@@ -182,9 +182,9 @@ fn count_of_points(count: usize) -> Words {
 fn count_of_units(count: usize) -> Words {
     Words::said(|language| {
         let words = if count == 1 {
-            Text::new("service unit", "palveluyksikkö", "serviceenhet")
+            text! { en: "service unit", fi: "palveluyksikkö", sv: "serviceenhet" }
         } else {
-            Text::new("service units", "palveluyksikköä", "serviceenheter")
+            text! { en: "service units", fi: "palveluyksikköä", sv: "serviceenheter" }
         };
         format!("{count} {}", words.get(language))
     })
@@ -194,8 +194,10 @@ fn link(its: &Link) -> Item {
     let name = Words::said(|language| match its.role {
         Some(role) => {
             let role = match role {
-                kanta_policy::plan::Role::Backup => Text::new("backup", "vara", "reserv"),
-                _ => Text::new("primary", "ensisijainen", "primär"),
+                kanta_policy::plan::Role::Backup => {
+                    text! { en: "backup", fi: "vara", sv: "reserv" }
+                }
+                _ => text! { en: "primary", fi: "ensisijainen", sv: "primär" },
             };
             format!("{} · {}", its.id, role.get(language))
         }

@@ -1,6 +1,6 @@
 //! What is written in the boxes of a plan.
 
-use kanta_conformance::{Language, Mbit, Text, Value};
+use kanta_conformance::{Language, Mbit, Value, text};
 use kanta_policy::ConnectionPlan;
 use kanta_policy::plan::{
     AccessPoint, Claim, ConsolidationPoint, Link, Network, Party, Pharmacy, System, Who,
@@ -36,23 +36,25 @@ pub(super) fn who(who: Who<'_>) -> Words {
     let text = match who {
         Who::Party(party) => match party.kind {
             Some(kind) => kind.name(),
-            None => Text::new("joining party", "liittyjä", "anslutande aktör"),
+            None => text! { en: "joining party", fi: "liittyjä", sv: "anslutande aktör" },
         },
         Who::Intermediary(_) => {
-            Text::new("Kanta intermediary", "Kanta-välittäjä", "Kanta-förmedlare")
+            text! { en: "Kanta intermediary", fi: "Kanta-välittäjä", sv: "Kanta-förmedlare" }
         }
-        Who::OtherParty(_) => Text::new(
-            "another joining party",
-            "toinen liittyjä",
-            "annan anslutande aktör",
-        ),
-        Who::Organiser(_) => Text::new("organiser", "palvelunjärjestäjä", "tjänsteanordnare"),
-        Who::Tenant(_) => Text::new("tenant", "vuokralainen", "hyresgäst"),
+        Who::OtherParty(_) => text! {
+            en: "another joining party",
+            fi: "toinen liittyjä",
+            sv: "annan anslutande aktör",
+        },
+        Who::Organiser(_) => {
+            text! { en: "organiser", fi: "palvelunjärjestäjä", sv: "tjänsteanordnare" }
+        }
+        Who::Tenant(_) => text! { en: "tenant", fi: "vuokralainen", sv: "hyresgäst" },
         Who::Pharmacy(pharmacy) => match pharmacy.kind {
             Some(kind) => kind.name(),
-            None => Text::new("pharmacy", "apteekki", "apotek"),
+            None => text! { en: "pharmacy", fi: "apteekki", sv: "apotek" },
         },
-        _ => Text::new("other party", "muu toimija", "annan aktör"),
+        _ => text! { en: "other party", fi: "muu toimija", sv: "annan aktör" },
     };
     text.into()
 }
@@ -72,11 +74,7 @@ pub(super) fn party(plan: &ConnectionPlan, party: &Party) -> Vec<Fact> {
     if let Some(Claim::Stated(signature)) = &plan.signature_certificate
         && signature.certificate.is_some()
     {
-        let text = Text::new(
-            "signature certificate",
-            "allekirjoitusvarmenne",
-            "signaturcertifikat",
-        );
+        let text = text! { en: "signature certificate", fi: "allekirjoitusvarmenne", sv: "signaturcertifikat" };
         let mut words: Words = text.into();
         if let Some(holder) = signature.holder.as_deref().filter(|&its| its != "party") {
             words = Words::said(|language| format!("{}: {holder}", text.get(language)));
@@ -93,7 +91,7 @@ pub(super) fn pharmacy(its: &Pharmacy) -> Vec<Fact> {
         match (kind, size) {
             (Some(kind), _) => kind.to_owned(),
             (None, Some(size)) => size.to_owned(),
-            (None, None) => Text::new("pharmacy", "apteekki", "apotek")
+            (None, None) => text! { en: "pharmacy", fi: "apteekki", sv: "apotek" }
                 .get(language)
                 .to_owned(),
         }
@@ -141,9 +139,11 @@ pub(super) fn access_point(its: &AccessPoint) -> Vec<Fact> {
 
 pub(super) fn link(its: &Link) -> Vec<Fact> {
     let network = its.network.map(|network| match network {
-        Network::Private => Text::new("private", "yksityinen", "privat"),
-        Network::OpenInternet => Text::new("open internet", "avoin internet", "öppet internet"),
-        Network::Tunnel => Text::new("tunnel", "tunneli", "tunnel"),
+        Network::Private => text! { en: "private", fi: "yksityinen", sv: "privat" },
+        Network::OpenInternet => {
+            text! { en: "open internet", fi: "avoin internet", sv: "öppet internet" }
+        }
+        Network::Tunnel => text! { en: "tunnel", fi: "tunneli", sv: "tunnel" },
         other => other.name(),
     });
     let line = Words::said(|language| {
@@ -179,7 +179,7 @@ fn speed(its: &Link, language: Language) -> Option<String> {
 
 pub(super) fn consolidation_point(plan: &ConnectionPlan, its: &ConsolidationPoint) -> Vec<Fact> {
     let mut facts = vec![soft(
-        Text::new("consolidation point", "kokoamispiste", "samlingspunkt").into(),
+        text! { en: "consolidation point", fi: "kokoamispiste", sv: "samlingspunkt" }.into(),
     )];
     if let Some(id) = its.administrator.as_deref() {
         let name = plan.who(id).and_then(Who::name).unwrap_or(id);

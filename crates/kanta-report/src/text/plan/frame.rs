@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use kanta_conformance::{Escaped, Language, Text, Value};
+use kanta_conformance::{Escaped, Language, Value, text};
 
 use super::Report;
 use crate::layout::{self, BOLD};
@@ -53,22 +53,22 @@ impl Report<'_> {
         let counts = self.view.counts;
         let verdict = self.view.verdict;
         let [violated, unknown, satisfied] = [
-            Text::new("violated", "rikottu", "brutna"),
-            Text::new("not known", "ei tiedossa", "inte kända"),
-            Text::new("satisfied", "täyttyy", "uppfyllda"),
+            text! { en: "violated", fi: "rikottu", sv: "brutna" },
+            text! { en: "not known", fi: "ei tiedossa", sv: "inte kända" },
+            text! { en: "satisfied", fi: "täyttyy", sv: "uppfyllda" },
         ]
         .map(|text| self.say(text));
         let style = layout::verdict(verdict);
         let open = counts.undetermined.saturating_add(self.view.gaps.len());
         let edition = self.view.edition.as_ref().map_or_else(
             || {
-                self.say(Text::new("no edition", "ei versiota", "ingen version"))
+                self.say(text! { en: "no edition", fi: "ei versiota", sv: "ingen version" })
                     .to_owned()
             },
             |edition| {
                 format!(
                     "{} {}",
-                    self.say(Text::new("edition", "versio", "version")),
+                    self.say(text! { en: "edition", fi: "versio", sv: "version" }),
                     edition
                 )
             },

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use kanta_conformance::{Text, Value};
+use kanta_conformance::{Text, Value, text};
 
 use super::{Group, Report};
 use crate::layout::{self, BOLD, GREEN, YELLOW};
@@ -76,11 +76,11 @@ impl Report<'_> {
         }
         layout::heading(out, YELLOW, self.say(words::UNUSED), unused.len())?;
         writeln!(out)?;
-        let settles_nothing = self.say(Text::new(
-            "settles nothing on this day",
-            "ei ratkaise mitään arviointipäivänä",
-            "avgör inget på bedömningsdagen",
-        ));
+        let settles_nothing = self.say(text! {
+            en: "settles nothing on this day",
+            fi: "ei ratkaise mitään arviointipäivänä",
+            sv: "avgör inget på bedömningsdagen",
+        });
         for statement in unused {
             let place = self.located(&statement.location, statement.place.as_ref());
             let reference = Value::words(&statement.words)

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use kanta_conformance::{Escaped, Language, Text};
+use kanta_conformance::{Escaped, Language, text};
 
 use super::super::input::Problem;
 use super::super::refused::Refused;
@@ -33,7 +33,8 @@ pub(crate) fn problem(
                 let place = place(name(fault.place.source), &fault.place);
                 let mut line = format!("{place}: {}", fault.message(language));
                 if let Some(other) = &fault.other {
-                    let word = Text::new("the other", "toinen", "den andra").get(language);
+                    let word =
+                        text! { en: "the other", fi: "toinen", sv: "den andra" }.get(language);
                     let other = self::place(name(other.source), other);
                     line.push_str(&format!(" ({word}: {other})"));
                 }
