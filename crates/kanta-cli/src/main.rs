@@ -1,10 +1,12 @@
 //! The command-line tool `kanta`: files in, reports out.
 
 mod commands;
+mod desk;
 mod files;
 mod findings;
 mod options;
 mod output;
+mod plans;
 mod report;
 mod status;
 
@@ -26,6 +28,20 @@ use clap::{CommandFactory, Parser, Subcommand};
 struct Arguments {
     #[command(subcommand)]
     command: Command,
+    /// When to colour what is written for people.
+    #[arg(long, global = true, value_enum, default_value = "auto")]
+    color: Color,
+}
+
+/// When to colour.
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Color {
+    /// On a terminal.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
 }
 
 /// The version of the tool, and the edition of the guide that it knows last.
@@ -70,6 +86,11 @@ fn main() -> ExitCode {
             };
         }
     };
+    match arguments.color {
+        Color::Auto => {}
+        Color::Always => anstream::ColorChoice::Always.write_global(),
+        Color::Never => anstream::ColorChoice::Never.write_global(),
+    }
     let result = match &arguments.command {
         Command::Admit(args) => commands::admit::run(args),
         Command::Audit(args) => commands::audit::run(args),

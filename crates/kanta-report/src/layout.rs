@@ -1,6 +1,7 @@
-//! Lines of 80 columns, coloured where the output is a terminal.
+//! Lines of 80 columns, or as many as a page has, coloured where the output is a terminal.
 
 use std::borrow::Cow;
+use std::fmt::Arguments;
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
@@ -9,8 +10,12 @@ use kanta_conformance::Escaped;
 
 use crate::view::Verdict;
 
-/// How wide a report is.
-const WIDTH: usize = 80;
+/// How wide a report is where nobody says otherwise.
+pub const WIDTH: usize = 80;
+/// The narrowest page: on less, one line is broken by the reader's terminal rather than by us.
+const NARROWEST: usize = 40;
+/// The widest: longer lines are hard to read.
+const WIDEST: usize = 100;
 /// How many columns the longest label of a labelled line takes, in every language.
 const LABEL: usize = 8;
 /// How many columns the longest name of a field takes, in every language.
@@ -20,6 +25,64 @@ pub const RED: Style = AnsiColor::Red.on_default().bold();
 pub const YELLOW: Style = AnsiColor::Yellow.on_default().bold();
 pub const GREEN: Style = AnsiColor::Green.on_default().bold();
 pub const BOLD: Style = Style::new().bold();
+
+/// Where lines are written, and how wide they may be: 80 columns, unless it is a [`Page`].
+pub trait Lines {
+    /// How wide a line may be.
+    fn width(&self) -> usize;
+
+    /// Writes one line.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    fn line(&mut self, words: Arguments<'_>) -> io::Result<()>;
+}
+
+impl Lines for dyn Write + '_ {
+    fn width(&self) -> usize {
+        WIDTH
+    }
+
+    fn line(&mut self, words: Arguments<'_>) -> io::Result<()> {
+        self.write_fmt(words)?;
+        self.write_all(b"\n")
+    }
+}
+
+/// A writer with the width of its lines.
+pub struct Page<'a> {
+    out: &'a mut dyn Write,
+    width: usize,
+}
+
+impl<'a> Page<'a> {
+    /// Lines of so many columns, but at least 40 and at most 100.
+    #[must_use]
+    pub fn new(out: &'a mut dyn Write, width: usize) -> Self {
+        let width = width.clamp(NARROWEST, WIDEST);
+        Self { out, width }
+    }
+}
+
+impl Write for Page<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.out.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+impl Lines for Page<'_> {
+    fn width(&self) -> usize {
+        self.width
+    }
+
+    fn line(&mut self, words: Arguments<'_>) -> io::Result<()> {
+        self.out.line(words)
+    }
+}
 
 /// The colour of a verdict.
 pub const fn verdict(verdict: Verdict) -> Style {
@@ -31,8 +94,8 @@ pub const fn verdict(verdict: Verdict) -> Style {
 }
 
 /// How words are broken into lines: between words only, so that a path or an id stays whole where it fits.
-fn options<'a>() -> textwrap::Options<'a> {
-    textwrap::Options::new(WIDTH)
+fn options<'a>(out: &(impl Lines + ?Sized)) -> textwrap::Options<'a> {
+    textwrap::Options::new(out.width())
         .word_separator(textwrap::WordSeparator::AsciiSpace)
         .word_splitter(textwrap::WordSplitter::NoHyphenation)
 }
@@ -47,72 +110,84 @@ fn shown(words: &str) -> Cow<'_, str> {
 }
 
 /// Words over as many lines as they need.
-pub fn paragraph(out: &mut dyn Write, style: Style, words: &str) -> io::Result<()> {
-    for line in textwrap::wrap(&shown(words), options()) {
-        writeln!(out, "{style}{line}{style:#}")?;
+pub fn paragraph(out: &mut (impl Lines + ?Sized), style: Style, words: &str) -> io::Result<()> {
+    for line in textwrap::wrap(&shown(words), options(out)) {
+        out.line(format_args!("{style}{line}{style:#}"))?;
     }
     Ok(())
 }
 
 /// A heading with a number of findings under it.
-pub fn heading(out: &mut dyn Write, style: Style, words: &str, count: usize) -> io::Result<()> {
-    writeln!(out)?;
-    writeln!(out, "{style}{words} ({count}){style:#}")
+pub fn heading(
+    out: &mut (impl Lines + ?Sized),
+    style: Style,
+    words: &str,
+    count: usize,
+) -> io::Result<()> {
+    out.line(format_args!(""))?;
+    out.line(format_args!("{style}{words} ({count}){style:#}"))
 }
 
 /// The sentence that a finding opens with, behind its number.
-pub fn title(out: &mut dyn Write, number: usize, words: &str) -> io::Result<()> {
-    writeln!(out)?;
-    let options = options().subsequent_indent("     ");
+pub fn title(out: &mut (impl Lines + ?Sized), number: usize, words: &str) -> io::Result<()> {
+    out.line(format_args!(""))?;
+    let options = options(out).subsequent_indent("     ");
     let numbered = format!("{number:>3}. {}", capitalised(&shown(words)));
     for line in textwrap::wrap(&numbered, options) {
-        writeln!(out, "{BOLD}{line}{BOLD:#}")?;
+        out.line(format_args!("{BOLD}{line}{BOLD:#}"))?;
     }
     Ok(())
 }
 
 /// A line such as `     found    60 Mbit/s`.
-pub fn labelled(out: &mut dyn Write, label: &str, words: &str) -> io::Result<()> {
+pub fn labelled(out: &mut (impl Lines + ?Sized), label: &str, words: &str) -> io::Result<()> {
     debug_assert!(label.chars().count() <= LABEL, "`{label}` does not fit");
     let first = format!("     {label:<LABEL$} ");
     let rest = " ".repeat(first.chars().count());
-    let options = options()
+    let options = options(out)
         // An id is copied from here: it stays whole even where it is wider than the page.
         .break_words(words.contains(' '))
         .initial_indent(&first)
         .subsequent_indent(&rest);
     for line in textwrap::wrap(&shown(words), options) {
-        writeln!(out, "{line}")?;
+        out.line(format_args!("{line}"))?;
     }
     Ok(())
 }
 
 /// A line such as `  valid from       1.9.2025`, where a page of fields is shown.
-pub fn field(out: &mut dyn Write, label: &str, words: &str) -> io::Result<()> {
+pub fn field(out: &mut (impl Lines + ?Sized), label: &str, words: &str) -> io::Result<()> {
     debug_assert!(label.chars().count() <= FIELD, "`{label}` does not fit");
     let first = format!("  {label:<FIELD$} ");
     let rest = " ".repeat(first.chars().count());
-    let options = options().initial_indent(&first).subsequent_indent(&rest);
+    let options = options(out).initial_indent(&first).subsequent_indent(&rest);
     for line in textwrap::wrap(&shown(words), options) {
-        writeln!(out, "{line}")?;
+        out.line(format_args!("{line}"))?;
     }
     Ok(())
 }
 
 /// An entry of a plain list.
-pub fn entry(out: &mut dyn Write, words: &str) -> io::Result<()> {
-    let options = options().initial_indent("   - ").subsequent_indent("     ");
+pub fn entry(out: &mut (impl Lines + ?Sized), words: &str) -> io::Result<()> {
+    let options = options(out)
+        .initial_indent("   - ")
+        .subsequent_indent("     ");
     for line in textwrap::wrap(&shown(words), options) {
-        writeln!(out, "{line}")?;
+        out.line(format_args!("{line}"))?;
     }
     Ok(())
 }
 
 /// Words behind a mark of their own, with what stands before the lines that follow the first.
-pub fn hanging(out: &mut dyn Write, first: &str, rest: &str, words: &str) -> io::Result<()> {
-    let options = options().initial_indent(first).subsequent_indent(rest);
+pub fn hanging(
+    out: &mut (impl Lines + ?Sized),
+    first: &str,
+    rest: &str,
+    words: &str,
+) -> io::Result<()> {
+    let options = options(out).initial_indent(first).subsequent_indent(rest);
     for line in textwrap::wrap(&shown(words), options) {
-        writeln!(out, "{line}")?;
+        out.line(format_args!("{line}"))?;
     }
     Ok(())
 }

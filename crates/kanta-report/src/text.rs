@@ -1,12 +1,15 @@
-//! Reports for people: lines of at most 80 columns, with the escapes of colours, which the caller leaves out where they
+//! Reports for people: lines as wide as their [`Page`], 80 columns in doubt, with the escapes of colours, which the caller leaves out where they
 //! are not wanted.
 
 mod absent;
 mod faults;
 mod plan;
+mod summary;
 
+pub use crate::layout::Page;
 pub use faults::refusal;
 pub use plan::plan;
+pub use summary::{Tally, head, line, row, skipped, totals};
 
 #[doc(hidden)]
 pub use absent::missing_files;

@@ -118,6 +118,22 @@ pub(crate) fn verdict(sheet: &Sheet<'_>, language: Language) -> String {
 
 /// Findings that say the same of several subjects, together.
 pub(crate) fn grouped<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<Vec<&'a Finding>> {
+    grouped_by(findings, alike)
+}
+
+/// Findings of one requirement together that open with the same sentence, although what was found may differ.
+pub(crate) fn told_once<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<Vec<&'a Finding>> {
+    let violated = |one: &Finding| one.outcome == Outcome::Violated;
+    grouped_by(findings, |one, other| {
+        let once = violated(one) && violated(other) && one.ground == other.ground;
+        once || alike(one, other)
+    })
+}
+
+fn grouped_by<'a>(
+    findings: impl Iterator<Item = &'a Finding>,
+    alike: impl Fn(&Finding, &Finding) -> bool,
+) -> Vec<Vec<&'a Finding>> {
     let mut groups: Vec<Vec<&'a Finding>> = Vec::new();
     let mut of: BTreeMap<&'a str, Vec<usize>> = BTreeMap::new();
     for finding in findings {

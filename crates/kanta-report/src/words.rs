@@ -44,6 +44,9 @@ pub const ONLY_THIS_DOCUMENT: Text = text! {
     fi: "vain tämä asiakirja tai jonkun vakuutus voi kertoa sen:",
     sv: "bara detta dokument eller någons intyg kan avgöra det:",
 };
+pub const COUNT_VIOLATED: Text = text! { en: "violated", fi: "rikottu", sv: "brutna" };
+pub const COUNT_NOT_KNOWN: Text = text! { en: "not known", fi: "ei tiedossa", sv: "inte kända" };
+pub const COUNT_FAULTS: Text = text! { en: "faults", fi: "vikaa", sv: "fel" };
 pub const NOT_ASKED: Text = text! { en: "not asked", fi: "ei kysytty", sv: "inte frågat" };
 pub const LATER_EDITION: Text = text! {
     en: "A later edition may exist: 3.18 (2025-11-03) is the last that this version knows.",

@@ -8,10 +8,11 @@ use kanta_cert::{CertificateOrRequest, Holder, IssuerList, Moment, Profile, Ques
 use kanta_conformance::{Assessment, Date, Escaped, FieldPath, Language};
 use kanta_oid::AccessPointOid;
 use kanta_policy::FileFault;
+use kanta_report::Format;
 use kanta_report::view::{CertificateReport, CheckedCertificate, Refusal};
-use kanta_report::{Format, Printer};
 
 use super::cert_path::{TrustArgs, take_chain};
+use crate::desk::{Desk, Manner};
 use crate::files;
 use crate::options;
 use crate::report::certificate;
@@ -68,6 +69,9 @@ pub(crate) struct CertArgs {
     /// Lists what is satisfied and what does not apply, too.
     #[arg(long)]
     all: bool,
+    /// For people: only the verdict on each, on one line.
+    #[arg(long, short)]
+    quiet: bool,
 }
 
 #[derive(clap::Subcommand)]
@@ -156,9 +160,14 @@ pub(crate) fn run(args: &CertArgs, out: &mut dyn Write, err: &mut dyn Write) -> 
         });
     }
 
-    let mut worst = status::CONFORMING;
+    let manner = Manner {
+        lang: args.lang,
+        format: args.format,
+        quiet: args.quiet,
+        all: args.all,
+    };
+    let mut desk = Desk::new(manner, out, err);
     let mut seen: Vec<(String, CertificateOrRequest)> = Vec::new();
-    let mut printer = Printer::new(args.format, args.lang, args.all);
     for path in &args.files {
         let name = path.display().to_string();
         let documents = match read(path) {
@@ -169,8 +178,7 @@ pub(crate) fn run(args: &CertArgs, out: &mut dyn Write, err: &mut dyn Write) -> 
                 end_entities(documents)
             }
             Err(fault) => {
-                worst = status::worst(worst, status::UNREADABLE);
-                printer.refusal(fault.refusal(&name, args.lang), out, err)?;
+                desk.refused(fault.refusal(&name, args.lang))?;
                 continue;
             }
         };
@@ -199,19 +207,16 @@ pub(crate) fn run(args: &CertArgs, out: &mut dyn Write, err: &mut dyn Write) -> 
                 store,
                 assessment: Assessment::new(on, findings, Vec::new()),
             };
-            printer.report(CertificateReport::new(&checked), out, |_, out| {
+            desk.judged(CertificateReport::new(&checked), |_, out| {
                 certificate::text(&checked, args.lang, args.all, out)
             })?;
-            worst = status::worst(worst, status::of(checked.assessment.verdict()));
             seen.push((name.clone(), document));
         }
     }
-    if args.format == Format::Text {
-        certificate::together(&seen, args.lang, out)?;
+    if args.format == Format::Text && !args.quiet {
+        certificate::together(&seen, args.lang, desk.out())?;
     }
-    printer.finish(out)?;
-    out.flush()?;
-    Ok(worst)
+    desk.finish()
 }
 
 fn show(args: &ShowArgs, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<u8> {

@@ -1,16 +1,19 @@
 //! `kanta check`: a plan against the guide.
 
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use kanta_conformance::{Assessment, Date, Finding, Language};
+use kanta_conformance::{Assessment, Date, Finding, Language, Text, text};
 use kanta_policy::{Fault, FaultKind, Faults, FileFault, PLAN_LIMIT, Place, PlanFile, evaluate};
-use kanta_report::view::{PlanReport, Refusal};
-use kanta_report::{Format, Printer};
+use kanta_report::Format;
+use kanta_report::view::{self, PlanReport, Refusal};
+use rayon::prelude::*;
 
+use crate::desk::{Desk, Manner};
 use crate::files;
 use crate::options::{self, Base};
 use crate::output;
+use crate::plans::Plans;
 use crate::status;
 
 /// Checks planned connections against the guide.
@@ -20,7 +23,8 @@ use crate::status;
 #[derive(clap::Args)]
 #[command(after_help = status::HELP)]
 pub(crate) struct CheckArgs {
-    /// The plan files; `-` is standard input.
+    /// The plan files, and folders of them; `-` is standard input. In a folder, files of other kinds are left out and
+    /// counted, and for people each plan is one line.
     #[arg(required = true, value_name = "PLAN")]
     plans: Vec<PathBuf>,
     /// The day to judge by, such as 2025-12-01; otherwise the plan's `as_of`, otherwise today.
@@ -37,6 +41,9 @@ pub(crate) struct CheckArgs {
     /// Lists what is satisfied and what does not apply, too.
     #[arg(long)]
     all: bool,
+    /// For people: only the verdict on each plan, on one line; of folders, only how many came to what.
+    #[arg(long, short)]
+    quiet: bool,
 }
 
 /// A plan that was read, and what it came to.
@@ -49,39 +56,83 @@ pub(crate) struct Checked {
 
 impl Checked {
     /// One of its findings, as every format tells it.
-    pub(crate) fn view(&self, finding: &Finding) -> kanta_report::view::Finding {
+    pub(crate) fn view(&self, finding: &Finding) -> view::Finding {
         let edition = self.assessment.edition;
-        kanta_report::view::Finding::in_plan(finding, &self.name, &self.file, edition)
+        view::Finding::in_plan(finding, &self.name, &self.file, edition)
     }
 }
 
+/// How many plans are judged before they are told: what is kept in memory stays bounded.
+const AT_ONCE: usize = 256;
+
+const NO_PLAN: Text = text! {
+    en: "there is no plan in this folder",
+    fi: "tässä kansiossa ei ole suunnitelmaa",
+    sv: "det finns ingen plan i denna mapp",
+};
+
 pub(crate) fn run(args: &CheckArgs) -> io::Result<u8> {
     let (mut out, mut err) = (output::out(), output::err());
-    let mut printer = Printer::new(args.format, args.lang, args.all);
-    let mut worst = status::CONFORMING;
-    for path in &args.plans {
-        let name = path.display().to_string();
-        let status = match read(path, &args.base) {
-            Ok(file) => {
-                let on = args.on.or(file.as_of).unwrap_or_else(options::today);
-                let assessment = evaluate(&file.plan, on);
-                let report = PlanReport::new(&name, &file, &assessment);
-                printer.report(report, &mut out, |report, out| {
-                    kanta_report::text::plan(report, args.lang, args.all, out)
-                })?;
-                status::of(assessment.verdict())
-            }
-            Err(faults) => {
-                let refusal = Refusal::of_plan(&name, &faults, args.lang);
-                printer.refusal(refusal, &mut out, &mut err)?;
-                status::UNREADABLE
-            }
+    let plans = Plans::of(&args.plans);
+    let manner = Manner {
+        lang: args.lang,
+        format: args.format,
+        quiet: args.quiet,
+        all: args.all,
+    };
+    let mut desk = Desk::new(manner, &mut out, &mut err);
+    // Standard input is read once, by whoever is named first: then one after the other.
+    let one_by_one = plans.files.iter().any(|it| files::is_standard_input(it));
+    let mut done = 0_usize;
+    for some in plans.files.chunks(AT_ONCE) {
+        if plans.files.len() > AT_ONCE {
+            desk.progress(done, plans.files.len());
+        }
+        let judged: Vec<_> = if one_by_one || some.len() == 1 {
+            some.iter().map(|path| judged(path, args)).collect()
+        } else {
+            some.par_iter().map(|path| judged(path, args)).collect()
         };
-        worst = status::worst(worst, status);
+        done = done.saturating_add(some.len());
+        if plans.files.len() > AT_ONCE {
+            desk.progress(done, plans.files.len());
+        }
+        for checked in judged {
+            match checked {
+                checked if plans.folder => desk.row(checked)?,
+                view::Checked::Judged(report) => desk.judged(report, |report, out| {
+                    kanta_report::text::plan(report, args.lang, args.all, out)
+                })?,
+                view::Checked::Refused(refusal) => desk.refused(refusal)?,
+            }
+        }
     }
-    printer.finish(&mut out)?;
-    out.flush()?;
-    Ok(worst)
+    for folder in &plans.empty {
+        let name = folder.display().to_string();
+        let refusal = Refusal::of_file(
+            &name,
+            |language| NO_PLAN.get(language).to_owned(),
+            args.lang,
+        );
+        desk.refused(refusal)?;
+    }
+    if !plans.files.is_empty() && (plans.folder || (plans.files.len() > 1 && !args.quiet)) {
+        desk.totals(plans.skipped)?;
+    }
+    desk.finish()
+}
+
+/// What a plan came to.
+fn judged(path: &Path, args: &CheckArgs) -> view::Checked<PlanReport> {
+    let name = path.display().to_string();
+    match read(path, &args.base) {
+        Ok(file) => {
+            let on = args.on.or(file.as_of).unwrap_or_else(options::today);
+            let assessment = evaluate(&file.plan, on);
+            view::Checked::Judged(PlanReport::new(&name, &file, &assessment))
+        }
+        Err(faults) => view::Checked::Refused(Refusal::of_plan(&name, &faults, args.lang)),
+    }
 }
 
 /// Reads a plan and the certificates that it names, which lie beside it or in the folder that was named.
@@ -106,7 +157,7 @@ pub(crate) fn read_telling(
     language: Language,
 ) -> Result<PlanFile, Faults> {
     let file = read(path, base)?;
-    let missing = kanta_report::view::missing_files(&file);
+    let missing = view::missing_files(&file);
     // Where nobody reads that, the report stands all the same.
     kanta_report::text::missing_files(&missing, language, &mut output::err()).ok();
     Ok(file)

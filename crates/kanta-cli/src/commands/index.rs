@@ -14,7 +14,6 @@ use std::path::PathBuf;
 use kanta_address_index::{AddressIndex, Decision, IndexFinding, Permitted, Request};
 use kanta_conformance::{Level, Outcome};
 use kanta_oid::OwnerOid;
-use kanta_report::Printer;
 use kanta_report::view::IndexReport;
 
 pub(crate) use self::args::IndexArgs;
@@ -22,6 +21,7 @@ use self::args::{Asked, Checking, Common, Question, Style, What};
 use self::findings::Findings;
 use self::input::Failure;
 use self::refused::{Refused, Stop};
+use crate::desk::{Desk, Manner};
 use crate::options::{self, Format};
 use crate::output;
 use crate::status;
@@ -117,19 +117,24 @@ const fn is_violated(finding: &IndexFinding) -> bool {
 }
 
 fn check(args: &Checking, out: &mut dyn Write) -> io::Result<u8> {
-    let mut printer: Printer<IndexReport> = Printer::new(args.format, args.lang, false);
+    let manner = Manner {
+        lang: args.lang,
+        format: args.format,
+        quiet: args.quiet,
+        all: false,
+    };
+    let mut err = output::err();
+    let mut desk: Desk<'_, IndexReport> = Desk::new(manner, out, &mut err);
     let (index, places) = match input::placed(&args.files) {
         Ok(read) => read,
         Err(Failure::Io(error)) => return Err(error),
         Err(Failure::Input { name, problem }) => {
-            let mut err = output::err();
             if args.format == kanta_report::Format::Text {
-                text::problem(&name, &problem, args.lang, &mut err)?;
-            } else {
-                printer.refusal(problem.refusal(&name, args.lang), out, &mut err)?;
+                text::problem(&name, &problem, args.lang, &mut output::err())?;
+                return Ok(status::UNREADABLE);
             }
-            printer.finish(out)?;
-            return Ok(status::UNREADABLE);
+            desk.refused(problem.refusal(&name, args.lang))?;
+            return desk.finish();
         }
     };
     let day = args.on.unwrap_or_else(options::today);
@@ -140,8 +145,7 @@ fn check(args: &Checking, out: &mut dyn Write) -> io::Result<u8> {
         .map(|it| it.display().to_string())
         .collect();
     let report = IndexReport::new(&index, &findings, &places, &files, day);
-    let status = status::of_view(report.verdict);
-    printer.report(report, out, |_, out| {
+    desk.judged(report, |_, out| {
         let found = Findings {
             index: &index,
             findings: &findings,
@@ -151,8 +155,7 @@ fn check(args: &Checking, out: &mut dyn Write) -> io::Result<u8> {
         };
         text::findings(&found, args.lang, out)
     })?;
-    printer.finish(out)?;
-    Ok(status)
+    desk.finish()
 }
 
 fn ask(asked: &Asked, explain: bool, out: &mut dyn Write) -> Result<u8, Stop> {

@@ -1,15 +1,16 @@
 //! `kanta ready`: what is left to do before going live.
 
-use std::io::{self, Write};
+use std::io;
 use std::path::PathBuf;
 
 use kanta_conformance::{Date, Language};
 use kanta_policy::evaluate;
 use kanta_policy::readiness::{calendar, checklist};
+use kanta_report::Format;
 use kanta_report::view::{ReadyReport, Refusal};
-use kanta_report::{Format, Printer};
 
 use super::check;
+use crate::desk::{Desk, Manner};
 use crate::options::{self, Base};
 use crate::output;
 use crate::report;
@@ -39,20 +40,27 @@ pub(crate) struct ReadyArgs {
     /// The form of the report.
     #[arg(long, default_value = "text", value_parser = options::form())]
     format: Format,
+    /// For people: only the verdict, on one line.
+    #[arg(long, short)]
+    quiet: bool,
 }
 
 pub(crate) fn run(args: &ReadyArgs) -> io::Result<u8> {
     let (mut out, mut err) = (output::out(), output::err());
-    let mut printer: Printer<ReadyReport> = Printer::new(args.format, args.lang, false);
+    let manner = Manner {
+        lang: args.lang,
+        format: args.format,
+        quiet: args.quiet,
+        all: false,
+    };
+    let mut desk: Desk<'_, ReadyReport> = Desk::new(manner, &mut out, &mut err);
     let name = args.plan.display().to_string();
     let file = match check::read(&args.plan, &args.base) {
         Ok(file) => file,
         Err(faults) => {
             let refusal = Refusal::of_plan(&name, &faults, args.lang);
-            printer.refusal(refusal, &mut out, &mut err)?;
-            printer.finish(&mut out)?;
-            out.flush()?;
-            return Ok(status::UNREADABLE);
+            desk.refused(refusal)?;
+            return desk.finish();
         }
     };
     let on = args.on.or(file.as_of).unwrap_or_else(options::today);
@@ -61,14 +69,9 @@ pub(crate) fn run(args: &ReadyArgs) -> io::Result<u8> {
     let dates = args.by.map(|by| (by, calendar(&file.plan, by, on)));
     let dates = dates.as_ref().map(|(by, dates)| (*by, dates.as_slice()));
     let report = ReadyReport::new(&name, &file, &list, &guide, dates);
-    printer.report(report, &mut out, |_, out| {
+    // What the guide refuses does not go live, however much of the list is done: so says the report's own verdict.
+    desk.judged(report, |_, out| {
         report::ready::text(&name, &file, &list, &guide, dates, args.lang, out)
     })?;
-    printer.finish(&mut out)?;
-    out.flush()?;
-    // What the guide refuses does not go live, however much of the list is done.
-    Ok(status::worst(
-        status::of(list.verdict()),
-        status::of(guide.verdict()),
-    ))
+    desk.finish()
 }

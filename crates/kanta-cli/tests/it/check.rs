@@ -474,7 +474,11 @@ fn a_directory_a_missing_file_and_a_huge_one_are_refused() {
         assert_eq!(stdout(&output), "");
         stderr(&output)
     };
-    assert!(refused("certificates").contains("this is a directory, not a file"));
+    // A folder is every plan in it, and where there is none nothing was checked.
+    assert_eq!(
+        refused("certificates"),
+        "certificates: there is no plan in this folder\n"
+    );
     assert!(refused("no-such-plan.toml").contains("there is no such file"));
     let huge = std::env::temp_dir().join(format!("kanta-check-huge-{}.toml", std::process::id()));
     let file = std::fs::File::create(&huge).unwrap();

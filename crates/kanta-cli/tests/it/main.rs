@@ -16,6 +16,7 @@ mod diff;
 mod draw;
 mod editions;
 mod explain;
+mod folders;
 mod formats;
 mod gallery;
 mod going_live;
@@ -29,4 +30,6 @@ mod readme;
 mod requirements;
 mod shell;
 mod streams;
+#[cfg(target_os = "linux")]
+mod terminal;
 mod terms;

@@ -4,11 +4,11 @@ mod entry;
 mod frame;
 mod sections;
 
-use std::io::{self, Write};
+use std::io;
 
 use kanta_conformance::{Language, Text};
 
-use crate::layout::{RED, YELLOW};
+use crate::layout::{Page, RED, YELLOW};
 use crate::view::{Finding, Level, Outcome, PlanReport};
 use crate::{told, words};
 
@@ -20,7 +20,7 @@ pub fn plan(
     view: &PlanReport,
     language: Language,
     all: bool,
-    out: &mut dyn Write,
+    out: &mut Page<'_>,
 ) -> io::Result<()> {
     Report {
         view,
@@ -45,10 +45,10 @@ impl<'a> Report<'a> {
     }
 
     fn select(&self, chosen: impl Fn(&Finding) -> bool) -> Vec<Group<'a>> {
-        told::grouped(self.view.findings.iter().filter(|its| chosen(its)))
+        told::told_once(self.view.findings.iter().filter(|its| chosen(its)))
     }
 
-    fn write(mut self, all: bool, out: &mut dyn Write) -> io::Result<()> {
+    fn write(mut self, all: bool, out: &mut Page<'_>) -> io::Result<()> {
         self.opening(out)?;
         let is = |outcome: Outcome, level: Level| {
             move |f: &Finding| f.outcome == outcome && f.level == level

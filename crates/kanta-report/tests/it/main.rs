@@ -23,3 +23,4 @@ mod picture_figures;
 mod plan;
 mod sarif;
 mod schema;
+mod text;

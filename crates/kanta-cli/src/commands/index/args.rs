@@ -152,11 +152,14 @@ pub(super) struct Checking {
     #[arg(long, value_name = "DATE", value_parser = options::date)]
     pub(super) on: Option<Date>,
     /// The language of the report.
-    #[arg(long, default_value = "en", value_parser = options::language())]
+    #[arg(long, env = options::LANGUAGE, default_value = "en", value_parser = options::language())]
     pub(super) lang: Language,
     /// The form of the report.
     #[arg(long, default_value = "text", value_parser = options::form())]
     pub(super) format: kanta_report::Format,
+    /// For people: only the verdict, on one line.
+    #[arg(long, short)]
+    pub(super) quiet: bool,
 }
 
 #[derive(clap::Args)]

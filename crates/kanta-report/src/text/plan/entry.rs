@@ -1,16 +1,16 @@
 //! One entry of a section: what was found, where, and what to do.
 
-use std::io::{self, Write};
+use std::io;
 
 use kanta_conformance::{Escaped, Text};
 
 use super::Report;
-use crate::layout;
+use crate::layout::{self, Page};
 use crate::view::{Finding, Level, Missing, Outcome, Place, Why, Words};
 use crate::{told, words};
 
 impl Report<'_> {
-    pub(super) fn group(&mut self, group: &[&Finding], out: &mut dyn Write) -> io::Result<()> {
+    pub(super) fn group(&mut self, group: &[&Finding], out: &mut Page<'_>) -> io::Result<()> {
         let Some(finding) = group.first() else {
             return Ok(());
         };
@@ -18,15 +18,12 @@ impl Report<'_> {
         self.number = self.number.saturating_add(1);
         if finding.outcome == Outcome::Violated {
             layout::title(out, self.number, finding.fault.get(language))?;
-            self.found(finding, out)?;
         } else {
             let question = self.say(words::QUESTION);
             let words = format!("{question} {}", finding.statement.get(language));
             layout::title(out, self.number, &words)?;
         }
-        for finding in group {
-            self.place(finding, out)?;
-        }
+        self.places(group, out)?;
         if finding.outcome == Outcome::Violated {
             layout::labelled(out, self.say(words::ASKS), finding.statement.get(language))?;
         }
@@ -44,9 +41,9 @@ impl Report<'_> {
     }
 
     /// Why it is not known, and what to do.
-    fn reason(&self, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
+    fn reason(&self, finding: &Finding, out: &mut Page<'_>) -> io::Result<()> {
         let language = self.language;
-        let line = |out: &mut dyn Write, label: Text, words: &str| {
+        let line = |out: &mut Page<'_>, label: Text, words: &str| {
             layout::labelled(out, self.say(label), words)
         };
         let told = |words: &Option<Words>| match words {
@@ -94,8 +91,28 @@ impl Report<'_> {
         }
     }
 
+    /// Every place of a group; where not the same was found everywhere, with what was found there.
+    pub(super) fn places(&self, group: &[&Finding], out: &mut Page<'_>) -> io::Result<()> {
+        let Some((first, rest)) = group.split_first() else {
+            return Ok(());
+        };
+        let violated = first.outcome == Outcome::Violated;
+        let same = |its: &&Finding| its.found == first.found && its.required == first.required;
+        let everywhere = rest.iter().all(same);
+        if violated && everywhere {
+            self.found(first, out)?;
+        }
+        for (nth, finding) in group.iter().enumerate() {
+            self.place(finding, nth > 0 && everywhere, out)?;
+            if violated && !everywhere {
+                self.found(finding, out)?;
+            }
+        }
+        Ok(())
+    }
+
     /// What was found, and what is required.
-    fn found(&self, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
+    fn found(&self, finding: &Finding, out: &mut Page<'_>) -> io::Result<()> {
         for (label, words) in [
             (words::FOUND, &finding.found),
             (words::REQUIRED, &finding.required),
@@ -107,8 +124,8 @@ impl Report<'_> {
         Ok(())
     }
 
-    /// Where a finding stands, and which fields it asks for.
-    pub(super) fn place(&self, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
+    /// Where a finding stands, and which fields it asks for; one that follows another stands below it without a label.
+    fn place(&self, finding: &Finding, follows: bool, out: &mut Page<'_>) -> io::Result<()> {
         for Missing {
             location, place, ..
         } in &finding.missing
@@ -120,7 +137,8 @@ impl Report<'_> {
             return Ok(());
         }
         let words = self.located(&finding.location, finding.place.as_ref());
-        layout::labelled(out, self.say(words::AT), &words)
+        let label = if follows { "" } else { self.say(words::AT) };
+        layout::labelled(out, label, &words)
     }
 
     pub(super) fn located(&self, location: &Words, place: Option<&Place>) -> String {
@@ -137,7 +155,7 @@ impl Report<'_> {
     }
 
     /// Who said so, and when.
-    pub(super) fn ground(&self, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
+    pub(super) fn ground(&self, finding: &Finding, out: &mut Page<'_>) -> io::Result<()> {
         match told::ground(finding, self.language) {
             Some((label, words)) => layout::labelled(out, self.say(label), &words),
             None => Ok(()),

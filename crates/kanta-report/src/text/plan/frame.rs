@@ -1,17 +1,20 @@
 //! How the report begins and how it ends.
 
-use std::io::{self, Write};
+use std::io;
 
 use kanta_conformance::{Escaped, Language, Value, text};
 
 use super::Report;
-use crate::layout::{self, BOLD};
+use crate::layout::{self, BOLD, Lines as _, Page};
 use crate::words;
 
 impl Report<'_> {
-    pub(super) fn opening(&self, out: &mut dyn Write) -> io::Result<()> {
+    pub(super) fn opening(&self, out: &mut Page<'_>) -> io::Result<()> {
         let name = Escaped(&self.view.plan).to_string();
         layout::paragraph(out, BOLD, &name)?;
+        let verdict = self.view.verdict;
+        let words = layout::capitalised(self.say(words::conformity(verdict)));
+        layout::paragraph(out, layout::verdict(verdict), &words)?;
         let party = self.view.party.as_deref();
         let party = party.map(|name| Value::words(name).display(self.language).to_string());
         let on = self.view.on.0.display(self.language);
@@ -40,8 +43,8 @@ impl Report<'_> {
         Ok(())
     }
 
-    pub(super) fn closing(&self, out: &mut dyn Write) -> io::Result<()> {
-        writeln!(out)?;
+    pub(super) fn closing(&self, out: &mut Page<'_>) -> io::Result<()> {
+        out.line(format_args!(""))?;
         super::super::missing_files(&self.view.missing_files, self.language, out)?;
         if !self.view.not_checked.is_empty() {
             layout::paragraph(

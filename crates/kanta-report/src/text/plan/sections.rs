@@ -1,11 +1,11 @@
 //! The sections of the report, each under its heading.
 
-use std::io::{self, Write};
+use std::io;
 
 use kanta_conformance::{Text, Value, text};
 
 use super::{Group, Report};
-use crate::layout::{self, BOLD, GREEN, YELLOW};
+use crate::layout::{self, BOLD, GREEN, Lines as _, Page, YELLOW};
 use crate::view::{Finding, Level, Outcome, Why};
 use crate::{dates, words};
 
@@ -15,7 +15,7 @@ impl Report<'_> {
         style: anstyle::Style,
         heading: Text,
         chosen: impl Fn(&Finding) -> bool,
-        out: &mut dyn Write,
+        out: &mut Page<'_>,
     ) -> io::Result<()> {
         let groups = self.select(chosen);
         if groups.is_empty() {
@@ -34,7 +34,7 @@ impl Report<'_> {
     }
 
     /// What is not known: first what can be filled in or asked, then what no document tells.
-    pub(super) fn not_known(&mut self, out: &mut dyn Write) -> io::Result<()> {
+    pub(super) fn not_known(&mut self, out: &mut Page<'_>) -> io::Result<()> {
         let open = |f: &Finding| f.outcome == Outcome::Undetermined && f.level == Level::Must;
         let undated = |f: &Finding| f.why == Some(Why::DateUnknown);
         let groups = self.select(|f| open(f) && !undated(f));
@@ -48,7 +48,7 @@ impl Report<'_> {
         }
         layout::heading(out, YELLOW, self.say(words::NOT_KNOWN), total)?;
         if !self.view.gaps.is_empty() {
-            writeln!(out)?;
+            out.line(format_args!(""))?;
         }
         for gap in &self.view.gaps {
             layout::entry(out, self.say(words::gap(*gap)))?;
@@ -57,7 +57,7 @@ impl Report<'_> {
             self.group(group, out)?;
         }
         if !dateless.is_empty() {
-            writeln!(out)?;
+            out.line(format_args!(""))?;
             layout::paragraph(out, anstyle::Style::new(), self.say(words::DATE_UNKNOWN))?;
             for finding in dateless.iter().filter_map(|group| group.first()) {
                 let statement = finding.statement.get(self.language);
@@ -69,13 +69,13 @@ impl Report<'_> {
     }
 
     /// Attestations and rulings that settle nothing.
-    pub(super) fn unused(&self, out: &mut dyn Write) -> io::Result<()> {
+    pub(super) fn unused(&self, out: &mut Page<'_>) -> io::Result<()> {
         let unused = &self.view.unused;
         if unused.is_empty() {
             return Ok(());
         }
         layout::heading(out, YELLOW, self.say(words::UNUSED), unused.len())?;
-        writeln!(out)?;
+        out.line(format_args!(""))?;
         let settles_nothing = self.say(text! {
             en: "settles nothing on this day",
             fi: "ei ratkaise mitään arviointipäivänä",
@@ -94,7 +94,7 @@ impl Report<'_> {
     }
 
     /// What is satisfied because somebody says so.
-    pub(super) fn rests_on(&mut self, out: &mut dyn Write) -> io::Result<()> {
+    pub(super) fn rests_on(&mut self, out: &mut Page<'_>) -> io::Result<()> {
         let groups = self.select(|f| f.outcome == Outcome::Satisfied && f.ground.is_some());
         if groups.is_empty() {
             return Ok(());
@@ -111,23 +111,21 @@ impl Report<'_> {
             };
             self.number = self.number.saturating_add(1);
             layout::title(out, self.number, finding.statement.get(self.language))?;
-            for finding in &group {
-                self.place(finding, out)?;
-            }
+            self.places(&group, out)?;
             self.ground(finding, out)?;
             layout::labelled(out, self.say(words::ID), &finding.requirement)?;
         }
         Ok(())
     }
 
-    pub(super) fn not_in_force(&self, out: &mut dyn Write) -> io::Result<()> {
+    pub(super) fn not_in_force(&self, out: &mut Page<'_>) -> io::Result<()> {
         let binding = |f: &Finding| f.level != Level::Note;
         let groups = self.select(|f| f.outcome == Outcome::NotInForce && binding(f));
         if groups.is_empty() {
             return Ok(());
         }
         layout::heading(out, BOLD, self.say(words::NOT_IN_FORCE), groups.len())?;
-        writeln!(out)?;
+        out.line(format_args!(""))?;
         for finding in groups.iter().filter_map(|group| group.first()) {
             let mut words = finding.statement.get(self.language).to_owned();
             if let Some(in_force) = words::in_force(finding.in_force, self.language) {
@@ -142,7 +140,7 @@ impl Report<'_> {
         &self,
         heading: Text,
         outcome: Outcome,
-        out: &mut dyn Write,
+        out: &mut Page<'_>,
     ) -> io::Result<()> {
         let findings: Vec<&Finding> = self
             .view
@@ -154,7 +152,7 @@ impl Report<'_> {
             return Ok(());
         }
         layout::heading(out, BOLD, self.say(heading), findings.len())?;
-        writeln!(out)?;
+        out.line(format_args!(""))?;
         for finding in findings {
             let place = finding.location.get(self.language);
             layout::entry(

@@ -1,0 +1,107 @@
+//! Many plans at once: folders, one line each, totals.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::harness::{data, kanta};
+
+/// A folder of its own for a test, gone at its end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+        fs::remove_dir_all(&path).ok();
+        fs::create_dir_all(path.join("below")).unwrap();
+        Self(path)
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().unwrap()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        fs::remove_dir_all(&self.0).ok();
+    }
+}
+
+fn copy(from: &str, to: &Path) {
+    fs::write(to, fs::read(data().join(from)).unwrap()).unwrap();
+}
+
+#[test]
+fn a_folder_is_every_plan_in_it_and_below_and_the_rest_is_counted() {
+    let folder = Folder::new("folders-some");
+    copy("figure-2.toml", &folder.0.join("b.toml"));
+    copy("broken.toml", &folder.0.join("below/a.toml"));
+    copy("index.toml", &folder.0.join("index.toml"));
+    copy("index-order.toml", &folder.0.join("order.toml"));
+    fs::write(folder.0.join("notes.txt"), "words").unwrap();
+    let answer = kanta(&["check", folder.path(), "--base", "."]);
+    assert_eq!(answer.status, 1);
+    assert_eq!(answer.stderr, "");
+    let path = folder.path();
+    assert_eq!(
+        answer.stdout,
+        format!(
+            "verdict           violated  not known  file\n\
+             conforms                 0          0  {path}/b.toml\n\
+             does not conform        14          0  {path}/below/a.toml\n\
+             \n\
+             2 plans: 1 conform, 0 undetermined, 1 do not conform, 0 cannot be read; 3 files\n\
+             of other kinds left out\n"
+        )
+    );
+    // Quiet tells only how many came to what; for machines what was left out is told beside the answer.
+    let quiet = kanta(&["check", "--quiet", path, "--base", "."]);
+    assert_eq!((quiet.status, quiet.stdout.lines().count()), (1, 2));
+    let json = kanta(&["check", "--format", "json", path, "--base", "."]);
+    assert_eq!(json.stdout.lines().count(), 2);
+    assert_eq!(json.stderr, "kanta: 3 files of other kinds left out\n");
+    // A plan that cannot be read is told, and is the worst.
+    fs::write(folder.0.join("wrong.toml"), "format = 1\nx = 1\n").unwrap();
+    let answer = kanta(&["check", folder.path(), "--lang", "sv", "--base", "."]);
+    assert_eq!(answer.status, 2);
+    let mut lines = answer.stdout.lines();
+    let unread = lines.find(|it| it.starts_with("kan inte läsas "));
+    let columns: Vec<&str> = unread.unwrap().split_whitespace().collect();
+    assert_eq!(columns[3..], ["-", "-", &format!("{path}/wrong.toml")]);
+    assert!(
+        answer.stderr.contains("wrong.toml:2:1: "),
+        "{}",
+        answer.stderr
+    );
+}
+
+#[test]
+fn many_plans_are_told_in_the_order_of_their_names_whatever_is_ready_first() {
+    let folder = Folder::new("folders-many");
+    let plan = fs::read_to_string(data().join("figure-2.toml")).unwrap();
+    for number in 0..40 {
+        fs::write(folder.0.join(format!("{number:04}.toml")), &plan).unwrap();
+    }
+    for format in ["json", "text"] {
+        let arguments = ["check", folder.path(), "--format", format];
+        let first = kanta(&arguments).stdout;
+        assert_eq!(first, kanta(&arguments).stdout);
+        let mut last = 0;
+        for number in 0..40 {
+            let at = first.find(&format!("/{number:04}.toml")).unwrap();
+            assert!(at > last, "{number}");
+            last = at;
+        }
+    }
+}
+
+#[test]
+fn quiet_is_one_line_a_plan_and_colour_comes_where_it_is_asked_for() {
+    let answer = kanta(&["check", "broken.toml", "unknown.toml", "--quiet"]);
+    assert_eq!(answer.status, 1);
+    assert_eq!(answer.stdout.lines().count(), 2);
+    let coloured = kanta(&["check", "broken.toml", "--quiet", "--color", "always"]).stdout;
+    assert!(coloured.starts_with("\u{1b}["), "{coloured:?}");
+    let plain = kanta(&["check", "broken.toml", "--color", "never"]).stdout;
+    assert!(!plain.contains('\u{1b}'));
+}

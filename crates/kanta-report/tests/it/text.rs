@@ -1,0 +1,82 @@
+//! The report for people.
+
+use kanta_conformance::Language;
+use kanta_report::text::{self, Page};
+use kanta_report::view::{Finding, Place, PlanReport, Words};
+
+use crate::harness::example;
+
+fn told(report: &PlanReport) -> String {
+    let mut out = Vec::new();
+    text::plan(report, Language::En, false, &mut Page::new(&mut out, 80)).unwrap();
+    anstyle_free(&String::from_utf8(out).unwrap())
+}
+
+/// Without the escapes of colours.
+fn anstyle_free(text: &str) -> String {
+    let mut parts = text.split("\u{1b}[");
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        plain.push_str(part.split_once('m').unwrap().1);
+    }
+    plain
+}
+
+/// The same fault at two links, with what was found there.
+fn twice(found: [&str; 2]) -> PlanReport {
+    let mut report = example("broken.toml");
+    let one = report.findings.iter();
+    let is_hall = |its: &&Finding| its.requirement == "connection-models/hall-not-reached";
+    let one = one.filter(is_hall).find(|its| its.found.is_some());
+    let one = one.unwrap().clone();
+    report.findings = found
+        .into_iter()
+        .zip(["mpls-a", "mpls-b"])
+        .zip([77, 88])
+        .map(|((found, link), line)| {
+            let mut next = one.clone();
+            next.found = Some(Words::said(|_| found.to_owned()));
+            next.location = Words::said(|_| format!("link `{link}`, field `halls`"));
+            let mut place = Place::default();
+            (place.line, place.column) = (Some(line), Some(9));
+            next.place = Some(place);
+            next
+        })
+        .collect();
+    report
+}
+
+#[test]
+fn one_requirement_on_many_subjects_is_told_once_with_every_place() {
+    let same = told(&twice(["hall A", "hall A"]));
+    assert!(
+        same.contains(
+            "  1. The link does not reach all of Kanta's halls\n     \
+             found    hall A\n     \
+             required hall A, hall B and hall C\n     \
+             where    link `mpls-a`, field `halls` (broken.toml:77:9)\n              \
+             link `mpls-b`, field `halls` (broken.toml:88:9)\n     \
+             rule     "
+        ),
+        "{same}"
+    );
+    let not_the_same = told(&twice(["hall A", "hall B"]));
+    assert!(
+        not_the_same.contains(
+            "  1. The link does not reach all of Kanta's halls\n     \
+             where    link `mpls-a`, field `halls` (broken.toml:77:9)\n     \
+             found    hall A\n     \
+             required hall A, hall B and hall C\n     \
+             where    link `mpls-b`, field `halls` (broken.toml:88:9)\n     \
+             found    hall B\n     \
+             required hall A, hall B and hall C\n     \
+             rule     "
+        ),
+        "{not_the_same}"
+    );
+    for text in [same, not_the_same] {
+        assert_eq!(text.matches("  1. ").count(), 1);
+        assert_eq!(text.matches("  2. ").count(), 0);
+        assert!(text.contains("\nVIOLATED (2)\n"));
+    }
+}
