@@ -25,6 +25,14 @@ function looked() {
   for (const finding of document.querySelectorAll('.finding')) {
     if (box(finding).height < 20 || box(finding).width < 100) faults.push('a finding cannot be seen');
   }
+  // The words of a picture stay inside it, and are in one place each.
+  for (const svg of document.querySelectorAll('svg')) {
+    const whole = box(svg);
+    for (const text of svg.querySelectorAll('text')) {
+      const own = box(text);
+      if (own.right > whole.right + 1 || own.bottom > whole.bottom + 1) faults.push(`${text.textContent} leaves its picture`);
+    }
+  }
   const labels = [...document.querySelectorAll('svg text')].map((node) => [node, box(node)]);
   for (let i = 0; i < labels.length; i += 1) {
     for (let j = i + 1; j < labels.length; j += 1) {

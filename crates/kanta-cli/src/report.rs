@@ -5,7 +5,6 @@ pub(crate) mod certificate;
 pub(crate) mod difference;
 pub(crate) mod editions;
 pub(crate) mod explain;
-pub(crate) mod failures;
 pub(crate) mod faults;
 pub(crate) mod json;
 mod outcomes;

@@ -18,6 +18,9 @@ mod table;
 mod view;
 mod words;
 
+pub(crate) use failing::key_of;
+pub(crate) use svg::{STYLE, in_page};
+
 pub use dot::dot;
 pub use failing::{NoSuchFailure, failure_keys};
 pub use mermaid::mermaid;

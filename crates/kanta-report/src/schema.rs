@@ -3,17 +3,21 @@
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 
+use crate::picture::PictureView;
 use crate::view::{
-    CertificateReport, Checked, Explanation, IndexReport, PlanReport, ReadyReport, Requirement,
+    CertificateReport, Checked, Explanation, FailuresReport, IndexReport, PlanReport, ReadyReport,
+    Requirement,
 };
 
 /// The schema of a command's JSON: its name, and the schema.
 type Named = (&'static str, fn() -> Schema);
 
-const SCHEMAS: [Named; 6] = [
+const SCHEMAS: [Named; 8] = [
     ("cert", of::<Checked<CertificateReport>>),
     ("check", of::<Checked<PlanReport>>),
+    ("draw", of::<PictureView>),
     ("explain", of::<Explanation>),
+    ("failures", of::<Checked<FailuresReport>>),
     ("index-check", of::<Checked<IndexReport>>),
     ("ready", of::<Checked<ReadyReport>>),
     ("requirements", of::<Vec<Requirement>>),

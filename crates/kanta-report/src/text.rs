@@ -2,11 +2,13 @@
 //! are not wanted.
 
 mod absent;
+mod failures;
 mod faults;
 mod plan;
 mod summary;
 
 pub use crate::layout::Page;
+pub use failures::failures;
 pub use faults::refusal;
 pub use plan::plan;
 pub use summary::{Tally, head, line, row, skipped, totals};

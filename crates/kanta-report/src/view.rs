@@ -7,6 +7,7 @@ mod catalogue;
 mod certificate;
 mod codes;
 mod day;
+mod failures;
 mod fault;
 mod finding;
 mod from;
@@ -22,6 +23,7 @@ pub use catalogue::{Example, Explained, Explanation, OnDay, Requirement};
 pub use certificate::{Authority, CertificateReport, RevocationList, Trust, Validity};
 pub use codes::{Certainty, Evidence, Gap, JudgedOn, Level, Outcome, Verdict, Why};
 pub use day::Day;
+pub use failures::{Capacity, Effect, Failing, FailuresReport, Served, What};
 pub use fault::{Fault, Refusal};
 pub use finding::{Counts, Finding, Ground, Missing, Place};
 pub use from::CheckedCertificate;
@@ -31,7 +33,7 @@ pub use index::{IndexCounts, IndexFinding, IndexReport, OfParty, OfRequirement, 
 pub use plan::{MissingFile, PlanReport, Unused};
 pub use ready::{Calendar, Deadline, Guide, ReadyItem, ReadyReport};
 pub use requirement::{Bound, Citation, Editions, InForce};
-pub use sheet::{Checked, Sheet};
+pub use sheet::{Annexes, Checked, Sheet};
 #[doc(hidden)]
 pub use whereabouts::{clause, clauses, place};
 pub use words::Words;

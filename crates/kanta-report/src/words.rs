@@ -1,5 +1,7 @@
 //! The words of a report that are not those of a requirement.
 
+mod failures;
+
 use kanta_conformance::{Date, Edition, Escaped, FieldPath, Language, Text, text};
 use kanta_policy::PlanFile;
 use kanta_policy::readiness::LeadTime;
@@ -7,6 +9,7 @@ use kanta_policy::readiness::LeadTime;
 use crate::dates::{self, As};
 use crate::view::{Bound, Certainty, Evidence, Gap, InForce, JudgedOn, Level, Outcome, Verdict};
 pub use crate::view::{clause, clauses, place};
+pub use failures::{CUTS_OFF, FAILURES, HOLDS, JOINING_PARTY, LEFT, ON_PAPER_ONLY, resilience};
 
 pub const VIOLATED: Text = text! { en: "VIOLATED", fi: "RIKOTTU", sv: "BRYTER MOT ANVISNINGEN" };
 pub const NOT_KNOWN: Text = text! { en: "NOT KNOWN", fi: "EI TIEDOSSA", sv: "INTE KÄNT" };

@@ -83,15 +83,19 @@ pub(crate) fn run(args: &CheckArgs) -> io::Result<u8> {
     let mut desk = Desk::new(manner, &mut out, &mut err);
     // Standard input is read once, by whoever is named first: then one after the other.
     let one_by_one = plans.files.iter().any(|it| files::is_standard_input(it));
+    // A page of a whole folder shows no pictures: with thousands of them no browser would open it.
+    let whole = args.format == Format::Html && !plans.folder;
     let mut done = 0_usize;
     for some in plans.files.chunks(AT_ONCE) {
         if plans.files.len() > AT_ONCE {
             desk.progress(done, plans.files.len());
         }
         let judged: Vec<_> = if one_by_one || some.len() == 1 {
-            some.iter().map(|path| judged(path, args)).collect()
+            some.iter().map(|path| judged(path, args, whole)).collect()
         } else {
-            some.par_iter().map(|path| judged(path, args)).collect()
+            some.par_iter()
+                .map(|path| judged(path, args, whole))
+                .collect()
         };
         done = done.saturating_add(some.len());
         if plans.files.len() > AT_ONCE {
@@ -122,14 +126,19 @@ pub(crate) fn run(args: &CheckArgs) -> io::Result<u8> {
     desk.finish()
 }
 
-/// What a plan came to.
-fn judged(path: &Path, args: &CheckArgs) -> view::Checked<PlanReport> {
+/// What a plan came to; the whole of it with its picture, its checklist and its failures.
+fn judged(path: &Path, args: &CheckArgs, whole: bool) -> view::Checked<PlanReport> {
     let name = path.display().to_string();
     match read(path, &args.base) {
         Ok(file) => {
             let on = args.on.or(file.as_of).unwrap_or_else(options::today);
             let assessment = evaluate(&file.plan, on);
-            view::Checked::Judged(PlanReport::new(&name, &file, &assessment))
+            let report = PlanReport::new(&name, &file, &assessment);
+            view::Checked::Judged(if whole {
+                report.with_annexes(&file)
+            } else {
+                report
+            })
         }
         Err(faults) => view::Checked::Refused(Refusal::of_plan(&name, &faults, args.lang)),
     }

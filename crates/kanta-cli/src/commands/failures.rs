@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use kanta_conformance::{Date, Language};
 use kanta_policy::resilience;
+use kanta_report::view::FailuresReport;
 
 use super::check;
 use crate::options::{self, Base, Format};
@@ -53,9 +54,10 @@ pub(crate) fn run(args: &FailuresArgs) -> io::Result<u8> {
     };
     let on = args.on.or(file.as_of).unwrap_or_else(options::today);
     let found = resilience::failures(&file.plan, on, args.pairs);
+    let view = FailuresReport::new(&name, &file.plan, &found, on);
     match args.format {
-        Format::Text => report::failures::text(&name, &file.plan, &found, on, args.lang, &mut out)?,
-        Format::Json => report::failures::json(&name, &file.plan, &found, on, &mut out)?,
+        Format::Text => kanta_report::text::failures(&view, args.lang, &mut out)?,
+        Format::Json => kanta_report::json(&view, &mut out)?,
     }
     out.flush()?;
     Ok(status::of(found.verdict()))

@@ -68,7 +68,10 @@ pub(crate) fn run(args: &ReadyArgs) -> io::Result<u8> {
     let guide = evaluate(&file.plan, on);
     let dates = args.by.map(|by| (by, calendar(&file.plan, by, on)));
     let dates = dates.as_ref().map(|(by, dates)| (*by, dates.as_slice()));
-    let report = ReadyReport::new(&name, &file, &list, &guide, dates);
+    let mut report = ReadyReport::new(&name, &file, &list, &guide, dates);
+    if args.format == Format::Html {
+        report = report.with_annexes(&file, &guide);
+    }
     // What the guide refuses does not go live, however much of the list is done: so says the report's own verdict.
     desk.judged(report, |_, out| {
         report::ready::text(&name, &file, &list, &guide, dates, args.lang, out)

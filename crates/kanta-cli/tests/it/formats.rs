@@ -71,7 +71,13 @@ fn the_json_of_each_command_keeps_to_its_schema() {
     }
     for plan in plans() {
         keeps("check", &["check", &plan, "--format", "json"]);
+        keeps(
+            "failures",
+            &["failures", &plan, "--pairs", "--format", "json"],
+        );
+        keeps("draw", &["draw", &plan, "--format", "json"]);
     }
+    keeps("failures", &["failures", "nosuch.toml", "--format", "json"]);
     for name in ["address-not-fixed", "no-such-requirement"] {
         keeps("explain", &["explain", name, "--format", "json"]);
     }
@@ -102,5 +108,5 @@ fn the_names_of_the_schemas_are_listed_and_each_is_a_file() {
             kanta(&["schema", name]).stdout
         );
     }
-    assert_eq!(names.lines().count(), 8);
+    assert_eq!(names.lines().count(), 10);
 }

@@ -1,8 +1,11 @@
 //! One HTML page that stands alone: no script, no address outside, light, dark and on paper.
 
 mod checklist;
+mod failures;
 mod finding;
 mod labels;
+mod picture;
+mod word;
 
 use std::io::{self, Write};
 
@@ -35,6 +38,9 @@ pub fn html(sheets: &[Sheet<'_>], language: Language, out: &mut dyn Write) -> io
                 meta name="color-scheme" content="light dark";
                 title { (title) }
                 style { (PreEscaped(STYLE)) }
+                @if sheets.iter().any(|sheet| sheet.annexes.picture.is_some()) {
+                    style { (PreEscaped(crate::picture::STYLE)) }
+                }
             }
             body {
                 main {
@@ -110,18 +116,20 @@ impl Page<'_> {
         let open = |level: Level| move |f: &Finding| told::is_open(f) && f.level == level;
         let must =
             |outcome: Outcome| move |f: &Finding| f.outcome == outcome && f.level == Level::Must;
-        let rests = |f: &Finding| f.outcome == Outcome::Satisfied && f.ground.is_some();
         html! {
             article id={ "file-" (self.index) } {
                 (self.header())
                 (self.verdict())
                 @if !self.sheet.faults.is_empty() { (self.faults()) }
+                @if let Some(picture) = self.sheet.annexes.picture { (self.picture(picture)) }
                 (self.section("bad", words::VIOLATED, must(Outcome::Violated)))
                 (self.section("ask", words::NOT_KNOWN, must(Outcome::Undetermined)))
                 (self.section("ask", words::ADVICE, open(Level::Should)))
                 (self.section("note", words::NOTES, open(Level::Note)))
-                (self.section("good", words::RESTS_ON, rests))
-                @if !self.sheet.items.is_empty() { (self.checklist()) }
+                (self.rests_on())
+                (self.checklist(self.sheet.items))
+                (self.checklist(self.sheet.annexes.checklist))
+                @if let Some(failures) = self.sheet.annexes.failures { (self.failures(failures)) }
                 (self.rest())
             }
         }

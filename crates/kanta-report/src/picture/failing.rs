@@ -35,7 +35,7 @@ impl core::error::Error for NoSuchFailure {}
 #[must_use]
 pub fn failure_keys(plan: &ConnectionPlan, on: Day) -> Vec<String> {
     let found = resilience::failures(&probe(plan), on.0, false);
-    found.singles.iter().filter_map(key_of).collect()
+    found.singles.iter().filter_map(key_of_effect).collect()
 }
 
 impl PictureView {
@@ -48,7 +48,7 @@ impl PictureView {
         let Some(of_points) = find(&points.singles, asked) else {
             return Err(NoSuchFailure {
                 asked: asked.to_owned(),
-                known: points.singles.iter().filter_map(key_of).collect(),
+                known: points.singles.iter().filter_map(key_of_effect).collect(),
             });
         };
         let found = resilience::failures(plan, self.on.0, false);
@@ -275,11 +275,16 @@ fn probe(plan: &ConnectionPlan) -> ConnectionPlan {
 fn find<'a>(singles: &'a [Effect], asked: &str) -> Option<&'a Effect> {
     singles
         .iter()
-        .find(|effect| key_of(effect).as_deref() == Some(asked))
+        .find(|effect| key_of_effect(effect).as_deref() == Some(asked))
 }
 
-fn key_of(effect: &Effect) -> Option<String> {
-    let key = match effect.failures.first()? {
+fn key_of_effect(effect: &Effect) -> Option<String> {
+    effect.failures.first().and_then(key_of)
+}
+
+/// The words by which a failure is asked for.
+pub(crate) fn key_of(failure: &Failure) -> Option<String> {
+    let key = match failure {
         Failure::Link(id) => format!("link.{id}"),
         Failure::Operator(Some(name)) => format!("operator.{name}"),
         Failure::Operator(None) => "operator".to_owned(),

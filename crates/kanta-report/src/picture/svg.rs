@@ -18,6 +18,20 @@ use style::Paint;
 /// The same view gives the same bytes.
 #[must_use]
 pub fn svg(view: &PictureView, language: Language) -> String {
+    let mut text = drawn(view, language, true).into_string();
+    text.push('\n');
+    text
+}
+
+/// The style of every picture, for the head of a page that holds some.
+pub(crate) const STYLE: &str = style::SHEET;
+
+/// The same as a part of a page whose head holds the style.
+pub(crate) fn in_page(view: &PictureView, language: Language) -> Markup {
+    drawn(view, language, false)
+}
+
+fn drawn(view: &PictureView, language: Language, alone: bool) -> Markup {
     let layout = Layout::of(view, language);
     let whole = Rect {
         x: 0.0,
@@ -27,13 +41,16 @@ pub fn svg(view: &PictureView, language: Language) -> String {
     };
     let size = format!("0 0 {} {}", parts::n(layout.width), parts::n(layout.height));
     let ink = Paint::Ink.plain();
-    let drawn: Markup = html! {
-        svg class="kanta-picture" xmlns="http://www.w3.org/2000/svg" viewBox=(size)
+    let namespace = alone.then_some("http://www.w3.org/2000/svg");
+    // Where there is less room, it is moved about in, and shrinks only as far as it can be read.
+    let least = (!alone).then(|| format!("min-width:{}px", parts::n(layout.width * 0.85)));
+    html! {
+        svg class="kanta-picture" xmlns=[namespace] viewBox=(size) style=[least]
             width=(parts::n(layout.width)) height=(parts::n(layout.height)) role="img"
             lang=(language.code()) fill=(ink) font-family=(style::SANS) font-size="11.5" {
             title { (table::title(view, language)) }
             desc { (table::description(view, language)) }
-            style { (PreEscaped(style::SHEET)) }
+            @if alone { style { (PreEscaped(style::SHEET)) } }
             (parts::rect(whole, 0.0, "bg", Paint::Ground, None))
             @for lane in &layout.lanes {
                 (parts::rect(lane.rect, 10.0, "lane", Paint::Lane, None))
@@ -51,10 +68,7 @@ pub fn svg(view: &PictureView, language: Language) -> String {
                 @for label in &note.labels { (parts::label(label)) }
             }
         }
-    };
-    let mut text = drawn.into_string();
-    text.push('\n');
-    text
+    }
 }
 
 fn head(layout: &Layout, view: &PictureView) -> Markup {

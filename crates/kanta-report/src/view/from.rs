@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod certificate;
+mod failures;
 mod index;
 mod ready;
 
@@ -106,6 +107,9 @@ impl PlanReport {
                 .iter()
                 .map(|finding| Finding::new(finding, assessment.edition, &places))
                 .collect(),
+            picture: None,
+            checklist: Vec::new(),
+            failures: None,
         }
     }
 }

@@ -4,7 +4,8 @@ use kanta_conformance::Edition;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Counts, Day, Finding, Gap, Place, Verdict, Words};
+use super::{Counts, Day, FailuresReport, Finding, Gap, Place, ReadyItem, Verdict, Words};
+use crate::picture::PictureView;
 
 /// What a plan came to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -36,6 +37,15 @@ pub struct PlanReport {
     pub unused: Vec<Unused>,
     /// The findings, in the order of the requirements and, within one, of the subjects.
     pub findings: Vec<Finding>,
+    /// The plan as a picture, where it was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Box<PictureView>>,
+    /// The checklist before going live, where it was asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub checklist: Vec<ReadyItem>,
+    /// What each single failure cuts off, where it was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub failures: Option<Box<FailuresReport>>,
 }
 
 impl PlanReport {

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Day, Finding, MissingFile, Verdict, Words};
+use super::{Day, FailuresReport, Finding, MissingFile, Verdict, Words};
+use crate::picture::PictureView;
 
 /// The checklist of a plan, and what the guide refuses in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -27,6 +28,12 @@ pub struct ReadyReport {
     pub guide: Guide,
     /// Counted back from going live, where a day was named.
     pub calendar: Option<Calendar>,
+    /// The plan as a picture, where it was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Box<PictureView>>,
+    /// What each single failure cuts off, where it was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub failures: Option<Box<FailuresReport>>,
 }
 
 /// One entry of the checklist.

@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 use crate::format::Report;
 
 use super::{
-    Calendar, CertificateReport, Day, Fault, Finding, IndexReport, MissingFile, PlanReport,
-    ReadyItem, ReadyReport, Refusal, Verdict, Words,
+    Calendar, CertificateReport, Day, FailuresReport, Fault, Finding, IndexReport, MissingFile,
+    PlanReport, ReadyItem, ReadyReport, Refusal, Verdict, Words,
 };
+use crate::picture::PictureView;
 use crate::words;
 
 /// A file that was judged, or one that could not be understood.
@@ -47,6 +48,20 @@ pub struct Sheet<'a> {
     pub calendar: Option<&'a Calendar>,
     /// Why it could not be understood.
     pub faults: &'a [Fault],
+    /// What the page of a plan shows beside what was found.
+    pub annexes: Annexes<'a>,
+}
+
+/// What the page of a plan shows beside what was found; every other format tells none of it.
+#[derive(Clone, Copy, Debug, Default)]
+#[non_exhaustive]
+pub struct Annexes<'a> {
+    /// The plan as a picture.
+    pub picture: Option<&'a PictureView>,
+    /// The checklist before going live of a plan that was held against the guide.
+    pub checklist: &'a [ReadyItem],
+    /// What each single failure cuts off.
+    pub failures: Option<&'a FailuresReport>,
 }
 
 impl<'a> Sheet<'a> {
@@ -77,6 +92,11 @@ impl Report for PlanReport {
             verdict_words: words::conformity(self.verdict).into(),
             notes,
             found: self.findings.iter().collect(),
+            annexes: Annexes {
+                picture: self.picture.as_deref(),
+                checklist: &self.checklist,
+                failures: self.failures.as_deref(),
+            },
             ..Sheet::default()
         }
     }
@@ -136,6 +156,11 @@ impl Report for ReadyReport {
             found: self.guide.refused.iter().collect(),
             items: &self.items,
             calendar: self.calendar.as_ref(),
+            annexes: Annexes {
+                picture: self.picture.as_deref(),
+                checklist: &[],
+                failures: self.failures.as_deref(),
+            },
             ..Sheet::default()
         }
     }

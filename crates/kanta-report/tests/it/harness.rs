@@ -16,10 +16,42 @@ pub(crate) fn example(name: &str) -> PlanReport {
 
 /// A plan under a name, judged as of its own day.
 pub(crate) fn plan(name: &str, bytes: &[u8]) -> PlanReport {
+    let file = read(bytes);
+    PlanReport::new(name, &file, &evaluate(&file.plan, file.as_of.unwrap()))
+}
+
+/// The same with the picture, the checklist and the failures.
+pub(crate) fn whole(name: &str, bytes: &[u8]) -> PlanReport {
+    plan(name, bytes).with_annexes(&read(bytes))
+}
+
+fn read(bytes: &[u8]) -> PlanFile {
     let mut load =
         |file: &str| std::fs::read(Path::new(DATA).join(file)).map_err(|_| FileFault::NotFound);
-    let file = PlanFile::read(bytes, &mut load).unwrap();
-    PlanReport::new(name, &file, &evaluate(&file.plan, file.as_of.unwrap()))
+    PlanFile::read(bytes, &mut load).unwrap()
+}
+
+/// A plan with so many access points, each with two links and a service.
+pub(crate) fn access_points(count: usize) -> String {
+    let mut plan = String::from(
+        "format = 1\nas_of = 2025-12-01\n[party]\nname = \"Esimerkkimaan hyvinvointialue\"\n\
+         kind = \"provider\"\noid = \"1.2.246.10.12345671.10.0\"\n",
+    );
+    for n in 1..=count {
+        plan.push_str(&format!(
+            "[[access_point]]\nid = \"ap{n}\"\noid = \"1.2.246.10.12345671.10.0.13.{n}\"\n\
+             administrator = \"party\"\ncountry = \"FI\"\n\
+             addresses = [{{ ip = \"192.31.196.{n}\", fixed = true }}]\ntls = [\"1.1\", \"1.2\"]\n\
+             [[use]]\nservice = \"patient-data\"\naccess_point = \"ap{n}\"\n"
+        ));
+        for role in ["primary", "backup"] {
+            plan.push_str(&format!(
+                "[[link]]\nid = \"{role}-{n}\"\nfrom = \"ap{n}\"\nto = \"kanta\"\nrole = \"{role}\"\n\
+                 network = \"private\"\noperator = \"Operaattori {n}\"\nhalls = [\"A\", \"B\"]\n"
+            ));
+        }
+    }
+    plan
 }
 
 /// Every plan among the examples.

@@ -4,7 +4,7 @@ use kanta_report::view::{Checked, Fault, Finding, Place, PlanReport, Refusal, Wo
 use proptest::prelude::*;
 use serde_json::Value as Json;
 
-use crate::harness::example;
+use crate::harness::{DATA, example, whole};
 
 /// Words that one format or another would take for something else.
 pub(crate) const WORDS: [&str; 12] = [
@@ -47,7 +47,7 @@ pub(crate) fn finding() -> impl Strategy<Value = Finding> {
 }
 
 /// What is chosen among few words, or a day, stays.
-const KEPT: [&str; 12] = [
+const KEPT: [&str; 20] = [
     "level",
     "certainty",
     "evidence",
@@ -60,6 +60,14 @@ const KEPT: [&str; 12] = [
     "seen",
     "not_yet",
     "date",
+    "last_day",
+    "verdict",
+    "of",
+    "tone",
+    "state",
+    "role",
+    "style",
+    "network",
 ];
 
 fn spoil<'a>(json: &mut Json, key: &str, words: &mut impl Iterator<Item = &'a String>) {
@@ -77,12 +85,30 @@ fn spoil<'a>(json: &mut Json, key: &str, words: &mut impl Iterator<Item = &'a St
 
 /// A plan's report with hostile words.
 pub(crate) fn report() -> impl Strategy<Value = PlanReport> {
-    (words(), prop::collection::vec(finding(), 0..5)).prop_map(|(name, findings)| {
-        let mut report = example("clinic.toml");
-        report.party = Some(name.clone());
-        report.plan = name;
-        report.findings = findings;
-        report
+    (words(), prop::collection::vec(finding(), 0..5), annexes()).prop_map(
+        |(name, findings, annexes)| {
+            let mut report = annexes.unwrap_or_else(|| example("clinic.toml"));
+            report.party = Some(name.clone());
+            report.plan = name;
+            report.findings = findings;
+            report
+        },
+    )
+}
+
+/// A plan's report with picture, checklist and failures in which every word is another, ids among them.
+fn annexes() -> impl Strategy<Value = Option<PlanReport>> {
+    let path = format!("{DATA}/figure-9.toml");
+    let mut report = whole("figure-9.toml", &std::fs::read(path).unwrap());
+    report.findings.clear();
+    prop::option::of(prop::collection::vec(words(), 1..40)).prop_map(move |words| {
+        let words = words?;
+        let mut next = words.iter().cycle();
+        let mut json = serde_json::to_value(&report).unwrap();
+        for key in ["picture", "checklist", "failures"] {
+            spoil(&mut json[key], key, &mut next);
+        }
+        Some(serde_json::from_value(json).unwrap())
     })
 }
 

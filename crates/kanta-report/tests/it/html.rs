@@ -1,11 +1,11 @@
 //! The HTML page.
 
 use kanta_conformance::Language;
-use kanta_report::format::{Report, html};
-use kanta_report::view::{Outcome, Sheet};
+use kanta_report::format::{Report, github, html, junit, markdown, sarif};
+use kanta_report::view::{Outcome, PlanReport, Sheet};
 use proptest::prelude::*;
 
-use crate::harness::{example, examples};
+use crate::harness::{DATA, access_points, example, examples, whole};
 use crate::hostile::{checked, thousand};
 
 fn page(sheets: &[Sheet<'_>], language: Language) -> String {
@@ -48,7 +48,8 @@ fn closed(body: &str) -> String {
 
 #[test]
 fn it_stands_alone_without_script_or_address_outside() {
-    for report in examples() {
+    let whole = ["broken.toml", "intermediary.toml", "unknown.toml"].map(whole_example);
+    for report in examples().into_iter().chain(whole) {
         for language in Language::ALL {
             let page = page(&[report.sheet()], language);
             assert!(page.contains(&format!("<html lang=\"{}\">", language.code())));
@@ -79,6 +80,95 @@ fn the_verdict_comes_first_and_every_finding_that_counts_is_there_with_clause_an
     }
 }
 
+/// The plan of that name among the examples, with its picture, checklist and failures.
+fn whole_example(name: &str) -> PlanReport {
+    whole(name, &std::fs::read(format!("{DATA}/{name}")).unwrap())
+}
+
+#[test]
+fn a_plan_is_told_in_the_order_of_the_reader_with_its_picture_its_checklist_and_its_failures() {
+    let report = whole_example("broken.toml");
+    let page = page(&[report.sheet()], Language::En);
+    let parts = [
+        "Does not conform",
+        "The connection as a picture",
+        "<svg class=\"kanta-picture\"",
+        "The same facts as a table",
+        "Violated (",
+        "On somebody&apos;s word",
+        "Before going live",
+        "When one thing fails",
+        "Cuts off (",
+    ];
+    let page = page.replace("On somebody's word", "On somebody&apos;s word");
+    let places = parts.map(|part| page.find(part).unwrap_or_else(|| panic!("{part}")));
+    assert!(places.is_sorted(), "{places:?}");
+    // Whose word it is stands over what rests on it.
+    assert!(page.contains("Attested: N.N., tietoturvapäällikkö, 2025-09-01: audit report 2025-17"));
+    // Every mark of the picture is a finding of the page.
+    let picture = report.picture.as_ref().unwrap();
+    assert!(!picture.marks.is_empty());
+    for mark in &picture.marks {
+        assert!(
+            page.matches(&mark.requirement).count() >= 1,
+            "{}",
+            mark.requirement
+        );
+    }
+    let cut = report.failures.as_ref().unwrap().cutting().count();
+    assert!(page.contains(&format!("Cuts off ({cut})")));
+}
+
+#[test]
+fn what_the_page_shows_beside_the_findings_changes_no_other_format() {
+    let report = whole_example("clinic.toml");
+    let plain = example("clinic.toml");
+    let told = |report: &PlanReport| {
+        let sheets = [report.sheet()];
+        let mut out = Vec::new();
+        sarif(&sheets, Language::En, true, &mut out).unwrap();
+        junit(&sheets, Language::En, &mut out).unwrap();
+        markdown(&sheets, Language::En, true, &mut out).unwrap();
+        github(&sheets[0], Language::En, &mut out).unwrap();
+        out
+    };
+    assert_eq!(told(&report), told(&plain));
+    // The JSON of what shows it holds it, and is read back.
+    let json = serde_json::to_string(&report).unwrap();
+    assert_eq!(serde_json::from_str::<PlanReport>(&json).unwrap(), report);
+    assert!(
+        !serde_json::to_string(&plain)
+            .unwrap()
+            .contains("\"picture\"")
+    );
+}
+
+#[test]
+fn each_id_of_a_page_is_given_once_and_several_pictures_share_one_style() {
+    let all = ["broken.toml", "clinic.toml"].map(whole_example);
+    let sheets = all.each_ref().map(|it| it.sheet());
+    let page = page(&sheets, Language::Sv);
+    let ids = page.split(" id=\"").skip(1);
+    let mut ids: Vec<&str> = ids.map(|it| it.split('"').next().unwrap()).collect();
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), count);
+    assert_eq!(page.matches("<svg ").count(), 2);
+    assert_eq!(page.matches("<style>").count(), 2);
+}
+
+#[test]
+fn the_page_of_a_plan_with_forty_access_points_is_no_larger_than_500_kilobytes() {
+    for language in Language::ALL {
+        let report = whole("forty.toml", access_points(40).as_bytes());
+        let page = page(&[report.sheet()], language);
+        assert!(page.contains("192.31.196.40"));
+        assert!(page.len() <= 500_000, "{} bytes", page.len());
+        read(&page);
+    }
+}
+
 #[test]
 fn one_fault_of_many_subjects_is_told_once() {
     let page = page(&[thousand().sheet()], Language::Fi);
@@ -93,7 +183,8 @@ proptest! {
         let sheets: Vec<_> = all.iter().map(|its| its.sheet()).collect();
         let page = page(&sheets, Language::Sv);
         let turning = ['\u{202e}', '\u{2066}', '\u{1b}', '\u{0}'];
-        prop_assert!(!page.contains(turning));
+        let before: String = page.chars().take_while(|c| !turning.contains(c)).collect();
+        prop_assert_eq!(before.len(), page.len());
         // What XML cannot hold is no fault of HTML.
         let page = page.replace(['\u{fffe}', '\u{ffff}'], "");
         for (name, attributes) in read(&page) {
@@ -101,7 +192,7 @@ proptest! {
                 "html", "head", "meta", "title", "style", "body", "main", "article", "header",
                 "section", "footer", "h1", "h2", "h3", "h4", "h5", "p", "span", "ul", "li", "dl",
                 "div", "dt", "dd", "code", "table", "thead", "tbody", "tr", "th", "td", "details",
-                "summary", "a",
+                "summary", "a", "svg", "desc", "rect", "text", "path", "circle", "line", "g",
             ];
             prop_assert!(known.contains(&name.as_str()), "{}", name);
             let handler = attributes.split(' ').any(|it| it.starts_with("on"));

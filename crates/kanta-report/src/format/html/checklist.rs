@@ -10,9 +10,14 @@ use crate::view::{Calendar, Deadline, Outcome, ReadyItem};
 use crate::words;
 
 impl Page<'_> {
-    pub(super) fn checklist(&self) -> Markup {
+    /// What has to be done, by its steps; nothing where there is no list.
+    pub(super) fn checklist(&self, items: &[ReadyItem]) -> Markup {
+        if items.is_empty() {
+            return Markup::default();
+        }
+        let done = items.iter().filter(|item| !told::is_open(&item.finding));
         let mut steps: Vec<(&ReadyItem, Vec<&ReadyItem>)> = Vec::new();
-        for item in self.sheet.items {
+        for item in items {
             match steps.last_mut() {
                 Some((first, items)) if first.step == item.step => items.push(item),
                 _ => steps.push((item, vec![item])),
@@ -21,6 +26,7 @@ impl Page<'_> {
         html! {
             section {
                 (heading(self.top.saturating_add(1), &html! { (self.say(labels::CHECKLIST)) }))
+                p { (done.count()) " / " (items.len()) " " (self.say(labels::DONE)) }
                 @for (first, items) in steps {
                     (heading(self.top.saturating_add(2), &html! {
                         (sentence(&Escaped(first.step_name.get(self.language)).to_string()))
@@ -48,7 +54,8 @@ impl Page<'_> {
                         @if let Some(at) = &field.place { " " (place(at)) } }
                 }
                 @if told::is_open(finding) && finding.missing.is_empty() {
-                    p.soft { (self.say(words::DO)) ": " (told::remedy(finding, self.language)) }
+                    p.soft { (self.say(words::DO)) ": "
+                        (Escaped(&told::remedy(finding, self.language))) }
                 }
                 @if let Some((label, said)) = told::ground(finding, self.language) {
                     p.soft { (self.say(label)) ": " (said) }

@@ -48,3 +48,20 @@ pub(super) const LATEST: Text = text! { en: "At the latest", fi: "Viimeistään"
 pub(super) const STATE: Text = text! { en: "State", fi: "Tila", sv: "Läge" };
 pub(super) const WHAT: Text = text! { en: "What", fi: "Mitä", sv: "Vad" };
 pub(super) const SOURCE: Text = text! { en: "Source", fi: "Lähde", sv: "Källa" };
+pub(super) const DONE: Text = text! { en: "done", fi: "tehty", sv: "gjort" };
+pub(super) const PICTURE: Text = text! {
+    en: "The connection as a picture",
+    fi: "Liittyminen kuvana",
+    sv: "Anslutningen som bild",
+};
+pub(super) const SAME_FACTS: Text = text! {
+    en: "The same facts as a table",
+    fi: "Samat tiedot taulukkona",
+    sv: "Samma uppgifter som tabell",
+};
+pub(super) const ONE_FAILURE: Text =
+    text! { en: "When one thing fails", fi: "Kun yksi asia pettää", sv: "När en sak fallerar" };
+pub(super) const FAILS: Text = text! { en: "Fails", fi: "Pettää", sv: "Fallerar" };
+pub(super) const CUT_OFF: Text = text! { en: "Cut off", fi: "Katkeaa", sv: "Bryts" };
+pub(super) const PERHAPS: Text =
+    text! { en: "Perhaps cut off", fi: "Ehkä katkeaa", sv: "Bryts kanske" };

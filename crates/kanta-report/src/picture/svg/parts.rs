@@ -230,10 +230,10 @@ pub(super) fn rail(rail: &Rail, view: &PictureView, language: Language) -> Marku
     html! {
         path class=(line) d=(path) fill="none" stroke=(paint.plain()) stroke-width="2" stroke-dasharray=[dashes] {}
         g {
-            @if let Some(hall) = hall { title { (hall.name.get(language)) } }
+            @if let Some(hall) = hall { title { (safe(hall.name.get(language))) } }
             (rect(head, 6.0, class, fill, Some((edge, 1.0))))
             text x=(n(rail.x)) y=(n(head.y + 15.5)) font-size="13" font-weight="600" text-anchor="middle" {
-                @if let Some(hall) = hall { (hall.code) }
+                @if let Some(hall) = hall { (safe(&hall.code)) }
             }
         }
     }

@@ -3,10 +3,15 @@
 use kanta_conformance::{Assessment, Date, Finding as Found, Level, Outcome};
 use kanta_policy::PlanFile;
 use kanta_policy::plan::Stage;
-use kanta_policy::readiness::{Checklist, Deadline as Due, Item};
+use kanta_policy::readiness::{Checklist, Deadline as Due, Item, checklist};
+use kanta_policy::resilience;
 
 use super::{InPlan, missing_files};
-use crate::view::{Calendar, Deadline, FORMAT, Finding, Guide, ReadyItem, ReadyReport, Words};
+use crate::picture::PictureView;
+use crate::view::{
+    Calendar, Day, Deadline, FORMAT, FailuresReport, Finding, Guide, PlanReport, ReadyItem,
+    ReadyReport, Words,
+};
 use crate::words;
 
 impl ReadyReport {
@@ -23,18 +28,6 @@ impl ReadyReport {
         let party = file.plan.party.as_ref();
         let stage = party.and_then(|its| its.joining.stage).map(Stage::code);
         let assessment = list.assessment();
-        let item = |Item {
-                        step,
-                        finding,
-                        state,
-                        ..
-                    }: Item<'_>| ReadyItem {
-            step: step.code().to_owned(),
-            step_name: step.name().into(),
-            state: state.code().to_owned(),
-            state_name: state.name().into(),
-            finding: Finding::new(finding, assessment.edition, &places),
-        };
         let refused = |its: &&Found| {
             its.requirement.level == Level::Must && matches!(its.outcome, Outcome::Violated { .. })
         };
@@ -46,7 +39,7 @@ impl ReadyReport {
             stage: stage.map(str::to_owned),
             verdict: list.verdict().into(),
             missing_files: missing_files(file),
-            items: list.items().map(item).collect(),
+            items: items(list, &places),
             guide: Guide {
                 verdict: guide.verdict().into(),
                 undetermined: guide.counts().undetermined,
@@ -58,8 +51,55 @@ impl ReadyReport {
                 by: by.into(),
                 dates: dates.iter().map(Deadline::from).collect(),
             }),
+            picture: None,
+            failures: None,
         }
     }
+
+    /// With what the page beside it shows and `kanta ready` does not write as JSON: the plan as a picture with what the
+    /// guide found of it, and what each single failure cuts off.
+    #[must_use]
+    pub fn with_annexes(mut self, file: &PlanFile, guide: &Assessment) -> Self {
+        let report = PlanReport::new(&self.plan, file, guide);
+        self.picture = Some(Box::new(PictureView::of_plan(&file.plan, &report)));
+        self.failures = Some(Box::new(failures(&self.plan, file, self.on)));
+        self
+    }
+}
+
+impl PlanReport {
+    /// With what the page beside it shows and `kanta check` does not write as JSON, since `kanta draw`, `kanta ready` and
+    /// `kanta failures` do: the plan as a picture, the checklist before going live, and what each single failure cuts off.
+    #[must_use]
+    pub fn with_annexes(mut self, file: &PlanFile) -> Self {
+        let name = self.plan.as_str();
+        self.picture = Some(Box::new(PictureView::of_plan(&file.plan, &self)));
+        self.checklist = items(&checklist(&file.plan, self.on.0), &InPlan { name, file });
+        self.failures = Some(Box::new(failures(name, file, self.on)));
+        self
+    }
+}
+
+fn failures(name: &str, file: &PlanFile, on: Day) -> FailuresReport {
+    let found = resilience::failures(&file.plan, on.0, false);
+    FailuresReport::new(name, &file.plan, &found, on.0)
+}
+
+fn items(list: &Checklist, places: &InPlan<'_>) -> Vec<ReadyItem> {
+    let edition = list.assessment().edition;
+    let item = |Item {
+                    step,
+                    finding,
+                    state,
+                    ..
+                }: Item<'_>| ReadyItem {
+        step: step.code().to_owned(),
+        step_name: step.name().into(),
+        state: state.code().to_owned(),
+        state_name: state.name().into(),
+        finding: Finding::new(finding, edition, places),
+    };
+    list.items().map(item).collect()
 }
 
 impl From<&Due> for Deadline {

@@ -1,0 +1,46 @@
+//! The words of what breaks when one thing breaks.
+
+use kanta_conformance::{Language, Text, text};
+
+use crate::view::{FailuresReport, Verdict};
+
+/// What failures are asked about.
+pub const FAILURES: Text = text! {
+    en: "What breaks when one thing breaks",
+    fi: "Mitä katkeaa, kun yksi asia pettää",
+    sv: "Vad som bryts när en sak brister",
+};
+pub const CUTS_OFF: Text = text! { en: "CUTS OFF", fi: "KATKAISEE", sv: "BRYTER" };
+pub const HOLDS: Text = text! { en: "HOLDS", fi: "KESTÄÄ", sv: "HÅLLER" };
+pub const LEFT: Text = text! { en: "left", fi: "jää", sv: "kvar" };
+pub const JOINING_PARTY: Text =
+    text! { en: "joining party", fi: "liittyjä", sv: "anslutande aktör" };
+pub const ON_PAPER_ONLY: Text = text! {
+    en: "none of the links alone cuts anything off: the redundancy exists on paper only",
+    fi: "yksikään yhteys ei yksin katkaise mitään: kahdennus on vain paperilla",
+    sv: "ingen av teleförbindelserna bryter ensam något: dubbleringen finns bara på papper",
+};
+
+/// How many failures were tried, and what they come to.
+pub fn resilience(view: &FailuresReport, language: Language) -> String {
+    let verdict = match view.verdict {
+        Verdict::Conforming => text! {
+            en: "no single failure cuts anything off",
+            fi: "mikään yksittäinen vika ei katkaise mitään",
+            sv: "inget enskilt fel bryter något",
+        },
+        Verdict::NonConforming => text! {
+            en: "a single failure cuts something off",
+            fi: "yksittäinen vika katkaisee jotain",
+            sv: "ett enskilt fel bryter något",
+        },
+        Verdict::Undetermined => text! {
+            en: "not known whether a single failure cuts anything off",
+            fi: "ei tiedossa, katkaiseeko yksittäinen vika jotain",
+            sv: "inte känt om ett enskilt fel bryter något",
+        },
+    };
+    let tried = text! { en: "failures tried", fi: "vikaa kokeiltu", sv: "fel prövade" };
+    let (tried, verdict) = (tried.get(language), verdict.get(language));
+    format!("{} {tried}: {verdict}", view.singles.len())
+}
