@@ -16,6 +16,7 @@ use crate::key::{Key, SignatureAlgorithm};
 use crate::name::Name;
 use crate::oddity::Oddity;
 use crate::pem;
+use crate::pkcs7;
 use crate::read;
 use crate::time::{Moment, Validity};
 
@@ -87,8 +88,22 @@ impl CertificateOrRequest {
         }
     }
 
-    /// Reads all certificates and requests of a file, in its order: one in DER, or any number in
-    /// PEM with any text around them.
+    /// One in DER, or the certificates that are packed in PKCS #7.
+    fn packed(der: &[u8], pem: bool) -> Result<Vec<Self>, ReadError> {
+        let read = match pkcs7::certificates(der)? {
+            Some(packed) => return packed.into_iter().map(Self::from_der).collect(),
+            None => Self::from_der(der),
+        };
+        read.map(|one| vec![one]).map_err(|error| match error {
+            ReadError::OtherForm(FileForm::Pkcs7 { .. }) => {
+                ReadError::OtherForm(FileForm::Pkcs7 { pem })
+            }
+            error => error,
+        })
+    }
+
+    /// Reads all certificates and requests of a file, in its order: one in DER, any number in PEM with
+    /// any text around them, or the certificates that are packed in PKCS #7 (`.p7b`), in DER or PEM.
     ///
     /// # Errors
     /// There is none, one of them is broken, the file is over 1 MB, or a private key is in it,
@@ -108,28 +123,20 @@ impl CertificateOrRequest {
             });
         }
         if let Some(blocks) = pem::blocks(bytes)? {
-            let read = |der: &Vec<u8>| {
-                Self::from_der(der).map_err(|error| match error {
-                    ReadError::OtherForm(FileForm::Pkcs7 { .. }) => {
-                        ReadError::OtherForm(FileForm::Pkcs7 { pem: true })
-                    }
-                    error => error,
-                })
-            };
-            return blocks.iter().map(read).collect();
+            let read = blocks.iter().map(|der| Self::packed(der, true));
+            let read: Vec<Vec<Self>> = read.collect::<Result<_, _>>()?;
+            return Ok(read.into_iter().flatten().collect());
         }
         let bytes = bytes.strip_prefix(pem::BYTE_ORDER_MARK).unwrap_or(bytes);
-        Self::from_der(bytes)
-            .map(|document| vec![document])
-            .map_err(|error| match (error, pem::bare(bytes)) {
-                (ReadError::NotFound, Some(der)) => match Self::from_der(&der) {
-                    Err(error @ (ReadError::PrivateKey { .. } | ReadError::OtherForm(_))) => error,
-                    _ => ReadError::OtherForm(FileForm::Base64 {
-                        request: read::is_request(&der),
-                    }),
-                },
-                (error, _) => error,
-            })
+        Self::packed(bytes, false).map_err(|error| match (error, pem::bare(bytes)) {
+            (ReadError::NotFound, Some(der)) => match Self::from_der(&der) {
+                Err(error @ (ReadError::PrivateKey { .. } | ReadError::OtherForm(_))) => error,
+                _ => ReadError::OtherForm(FileForm::Base64 {
+                    request: read::is_request(&der),
+                }),
+            },
+            (error, _) => error,
+        })
     }
 }
 

@@ -39,6 +39,8 @@ pub enum Structure {
     Request,
     /// The attributes of a certificate request.
     Attributes,
+    /// The PKCS #7 that certificates are packed in.
+    Pkcs7,
 }
 
 impl Structure {
@@ -75,6 +77,11 @@ impl Structure {
             Self::Request => {
                 text! { en: "the request", fi: "varmennepyyntö", sv: "certifikatbegäran" }
             }
+            Self::Pkcs7 => text! {
+                en: "the PKCS #7 around the certificates",
+                fi: "varmenteiden PKCS #7 -pakkaus",
+                sv: "certifikatens PKCS #7-paket",
+            },
             Self::Attributes => text! {
                 en: "the request's attributes",
                 fi: "pyynnön attribuutit",
@@ -106,6 +113,8 @@ pub enum ReadError {
     },
     /// Neither DER nor PEM with a certificate or a request in it.
     NotFound,
+    /// PKCS #7 in which no certificate is packed.
+    NoCertificate,
     /// Something else, which is known; a certificate may be got out of it.
     OtherForm(FileForm),
     /// Several certificates, and more or fewer than one of them is an end entity's.
@@ -231,10 +240,15 @@ impl ReadError {
                 fi: "ei sisällä varmennetta eikä varmennepyyntöä, ei PEM- eikä DER-muodossa",
                 sv: "innehåller varken certifikat eller certifikatbegäran, varken som PEM eller DER",
             }),
+            Self::NoCertificate => fixed(text! {
+                en: "PKCS #7 in which no certificate is packed",
+                fi: "PKCS #7 -pakkaus, jossa ei ole varmennetta",
+                sv: "ett PKCS #7-paket utan certifikat",
+            }),
             Self::OtherForm(form) => {
                 let (name, command) = (form.name(), form.command());
                 let (en, fi, sv) = match form {
-                    FileForm::Crl | FileForm::PublicKey => (
+                    FileForm::Crl | FileForm::PublicKey | FileForm::Pkcs7 { .. } => (
                         "what it holds is shown by",
                         "sisällön näyttää",
                         "innehållet visas av",

@@ -10,7 +10,7 @@ use crate::tlv::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FileForm {
-    /// Certificates in PKCS #7 (a `.p7b`).
+    /// PKCS #7 other than SignedData, whose certificates are read.
     Pkcs7 {
         /// Whether it is PEM.
         pem: bool,
@@ -45,9 +45,9 @@ impl FileForm {
     pub const fn name(self) -> Text {
         match self {
             Self::Pkcs7 { .. } => text! {
-                en: "certificates packed as PKCS #7",
-                fi: "PKCS #7 -muotoon pakattuja varmenteita",
-                sv: "certifikat packade som PKCS #7",
+                en: "PKCS #7 of another kind than certificates are packed in",
+                fi: "PKCS #7 -muotoa, joka on muuta kuin varmenteiden pakkaus",
+                sv: "PKCS #7 av annat slag än det som certifikat packas i",
             },
             Self::Pkcs12 { key: true } => text! {
                 en: "a PKCS #12 store with a private key, which is never passed on",
@@ -99,10 +99,8 @@ impl FileForm {
     #[must_use]
     pub const fn command(self) -> &'static str {
         match self {
-            Self::Pkcs7 { pem: true } => "openssl pkcs7 -in FILE -print_certs -out certificate.pem",
-            Self::Pkcs7 { pem: false } => {
-                "openssl pkcs7 -inform DER -in FILE -print_certs -out certificate.pem"
-            }
+            Self::Pkcs7 { pem: true } => "openssl cms -cmsout -print -noout -inform PEM -in FILE",
+            Self::Pkcs7 { pem: false } => "openssl cms -cmsout -print -noout -inform DER -in FILE",
             Self::Pkcs12 { .. } => "openssl pkcs12 -in FILE -nokeys -out certificate.pem",
             Self::Jks => {
                 "keytool -exportcert -rfc -keystore FILE -alias NAME -file certificate.pem"
@@ -126,7 +124,6 @@ impl FileForm {
     /// The form of a PEM block with this label, where it is one.
     pub(crate) fn of_label(label: &[u8]) -> Option<Self> {
         match label {
-            b"PKCS7" | b"PKCS #7 SIGNED DATA" | b"CMS" => Some(Self::Pkcs7 { pem: true }),
             b"X509 CRL" => Some(Self::Crl),
             _ if label.ends_with(b"PUBLIC KEY") => Some(Self::PublicKey),
             _ => None,

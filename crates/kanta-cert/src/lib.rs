@@ -19,6 +19,7 @@ mod oid;
 #[cfg(feature = "_path")]
 mod path;
 mod pem;
+mod pkcs7;
 mod profile;
 mod question;
 mod read;

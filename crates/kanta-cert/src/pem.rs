@@ -15,7 +15,7 @@ const DASHES: &[u8] = b"-----";
 /// The longest label that is looked at.
 const LABEL: usize = 64;
 
-/// The DER of every certificate and request in a text; none if the input is no text with blocks.
+/// The DER of every certificate, request and PKCS #7 in a text; none if the input is no text with blocks.
 ///
 /// A private key anywhere is an error, and so is a text with blocks of other kinds only.
 pub(crate) fn blocks(bytes: &[u8]) -> Result<Option<Vec<Vec<u8>>>, ReadError> {
@@ -27,6 +27,9 @@ pub(crate) fn blocks(bytes: &[u8]) -> Result<Option<Vec<Vec<u8>>>, ReadError> {
                 | b"TRUSTED CERTIFICATE"
                 | b"CERTIFICATE REQUEST"
                 | b"NEW CERTIFICATE REQUEST"
+                | b"PKCS7"
+                | b"PKCS #7 SIGNED DATA"
+                | b"CMS"
         )
     };
     match labelled(bytes, wanted)? {

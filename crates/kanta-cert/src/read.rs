@@ -85,6 +85,6 @@ pub(crate) fn is_request(der: &[u8]) -> bool {
     outer.is_ok_and(|outer| shape(&outer) == Shape::Request)
 }
 
-fn at(structure: Structure) -> impl Fn(Fault) -> ReadError {
+pub(crate) fn at(structure: Structure) -> impl Fn(Fault) -> ReadError {
     move |fault| ReadError::from_fault(fault, structure)
 }

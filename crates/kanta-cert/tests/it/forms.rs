@@ -49,13 +49,14 @@ fn pem(label: &str, der: &[u8]) -> String {
 }
 
 const SIGNED_DATA: [u8; 11] = [6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7, 2];
+const ENVELOPED: [u8; 11] = [6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7, 3];
 const DATA: [u8; 11] = [6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7, 1];
 /// A bag for an encrypted private key, and one for a certificate.
 const KEY_BAG: [u8; 13] = [6, 11, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 12, 10, 1, 2];
 const CERTIFICATE_BAG: [u8; 13] = [6, 11, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 12, 10, 1, 3];
 
 fn pkcs7() -> Vec<u8> {
-    sequence(&[&SIGNED_DATA, &[0xa0, 0x82, 1, 0], &[5; 256]])
+    sequence(&[&ENVELOPED, &[0xa0, 0x82, 1, 0], &[5; 256]])
 }
 
 fn pkcs12(bag: &[u8]) -> Vec<u8> {
@@ -91,13 +92,13 @@ fn each_form_is_named() {
     for (words, bytes, form) in [
         ("PKCS #7 in DER", pkcs7(), FileForm::Pkcs7 { pem: false }),
         (
-            "the same, cut off",
-            pkcs7()[..40].to_vec(),
-            FileForm::Pkcs7 { pem: false },
+            "the same in PEM under another label",
+            pem("X509 CERTIFICATE", &pkcs7()).into(),
+            FileForm::Pkcs7 { pem: true },
         ),
         (
             "the same, of indefinite length",
-            [&[0x30, 0x80][..], &SIGNED_DATA, &[0xa0, 0x80]].concat(),
+            [&[0x30, 0x80][..], &ENVELOPED, &[0xa0, 0x80, 0, 0, 0, 0]].concat(),
             FileForm::Pkcs7 { pem: false },
         ),
         (

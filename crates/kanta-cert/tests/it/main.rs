@@ -27,6 +27,7 @@ mod path_limbo;
 mod path_openssl;
 #[cfg(feature = "_path")]
 mod path_samples;
+mod pkcs7;
 mod properties;
 mod purposes;
 mod reading;

@@ -20,8 +20,8 @@ use crate::status;
 
 /// Checks certificates, and requests for them, against their profile.
 ///
-/// Run it before a certificate is ordered (on the request) and before it is installed. Files are PEM or DER; of a file with a
-/// chain, the CAs' certificates are left out.
+/// Run it before a certificate is ordered (on the request) and before it is installed. Files are PEM or DER, or
+/// PKCS #7 (.p7b) in either; of a file with a chain, the CAs' certificates are left out.
 #[derive(clap::Args)]
 #[command(
     after_help = status::HELP,

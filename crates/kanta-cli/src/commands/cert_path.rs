@@ -76,7 +76,7 @@ fn files_of(path: &Path) -> Vec<PathBuf> {
             let ending = ending.map(str::to_ascii_lowercase);
             matches!(
                 ending.as_deref(),
-                Some("pem" | "crt" | "cer" | "der" | "crl")
+                Some("pem" | "crt" | "cer" | "der" | "crl" | "p7b" | "p7c")
             )
         })
         .collect();
