@@ -28,6 +28,13 @@ pub(crate) type FaultSink = kanta_source::FaultSink<FaultKind>;
 pub enum FaultKind {
     /// What any text may have wrong.
     Source(Problem),
+    /// Something is wrong in a column of a sheet.
+    InColumn {
+        /// The column's name, as the sheet writes it.
+        column: String,
+        /// What is wrong.
+        fault: Box<FaultKind>,
+    },
     /// The source is larger than what is read of TOML; JSON Lines may be larger.
     TooLargeForToml {
         /// The limit in bytes.
@@ -115,6 +122,12 @@ pub enum Expected {
     RightSubject,
     /// An access point.
     AccessPoint,
+}
+
+impl From<kanta_source::SheetProblem> for FaultKind {
+    fn from(problem: kanta_source::SheetProblem) -> Self {
+        Self::Source(problem.into())
+    }
 }
 
 impl From<Problem> for FaultKind {

@@ -1,5 +1,6 @@
-//! The forms in which an index is written: TOML for people, JSON and JSON Lines for machines.
+//! The forms in which an index is written: TOML for people, JSON and JSON Lines for machines, CSV for spreadsheets.
 
+mod columns;
 mod fields;
 mod names;
 mod order;
@@ -8,6 +9,7 @@ mod read;
 mod reader;
 mod records;
 mod schema;
+mod sheet;
 mod table;
 mod withdrawn;
 mod write;

@@ -1,10 +1,11 @@
 //! Reads files, none of them further than it may be long.
 
-use std::fs::File;
-use std::io::{self, Read};
+use std::fs::{File, OpenOptions};
+use std::io::{self, Read, Write};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use kanta_conformance::{Escaped, Language};
 use kanta_policy::FileFault;
 
 /// Whether standard input was read: it can be read once.
@@ -50,6 +51,38 @@ fn read_all(input: &mut dyn Read, limit: usize) -> Result<Vec<u8>, FileFault> {
         let marked = bytes.len().saturating_sub(without_mark(&bytes).len());
         bytes.drain(..marked);
         Ok(bytes)
+    }
+}
+
+/// Writes a file; one that is there already only where that is wanted.
+pub(crate) fn create(path: &Path, bytes: &[u8], over: bool) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true);
+    if over {
+        options.create(true).truncate(true);
+    } else {
+        options.create_new(true);
+    }
+    options.open(path)?.write_all(bytes)
+}
+
+/// Why a file was not written.
+pub(crate) fn not_created(path: &Path, error: &io::Error, language: Language) -> String {
+    let file = path.display().to_string();
+    let file = Escaped(&file);
+    if error.kind() != io::ErrorKind::AlreadyExists {
+        return format!("{file}: {error}");
+    }
+    match language {
+        Language::En => {
+            format!("{file} is there already and stays as it is; --force writes over it")
+        }
+        Language::Fi => {
+            format!("{file} on jo olemassa ja jää ennalleen; --force kirjoittaa sen päälle")
+        }
+        Language::Sv => {
+            format!("{file} finns redan och lämnas som den är; --force skriver över den")
+        }
     }
 }
 

@@ -68,6 +68,15 @@ impl<K: Kind> Diagnostics<K> {
         !document.faults.iter().any(FormFault::is_fatal)
     }
 
+    /// Says nothing of broken values: whoever read the form has told of them.
+    #[must_use]
+    pub fn with_broken_told(self) -> Self {
+        Self {
+            is_broken_told: true,
+            ..self
+        }
+    }
+
     /// Lets lists have so many entries, instead of 1000.
     #[must_use]
     pub fn with_entries(self, most: usize) -> Self {

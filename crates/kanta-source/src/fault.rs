@@ -88,6 +88,12 @@ impl<K: Kind + fmt::Debug> Error for Fault<K> {}
 pub struct Faults<K>(Vec<Fault<K>>);
 
 impl<K> Faults<K> {
+    /// The same faults, each changed.
+    #[must_use]
+    pub fn map(self, change: impl FnMut(Fault<K>) -> Fault<K>) -> Self {
+        Self(self.0.into_iter().map(change).collect())
+    }
+
     /// The faults, in the order of their places.
     #[must_use]
     pub fn as_slice(&self) -> &[Fault<K>] {

@@ -17,6 +17,8 @@ pub enum Form {
     Json,
     /// JSON Lines: one record a line, for machines.
     JsonLines,
+    /// CSV: a row that names the columns, and one record a row, for spreadsheets.
+    Csv,
 }
 
 /// A file's bytes, and their form.
@@ -36,16 +38,18 @@ impl Form {
             Self::Toml => "TOML",
             Self::Json => "JSON",
             Self::JsonLines => "JSON Lines",
+            Self::Csv => "CSV",
         }
     }
 
-    /// The form of files with that ending: `toml`, `json`, `jsonl` or `ndjson`.
+    /// The form of files with that ending: `toml`, `json`, `jsonl` or `ndjson`, or `csv`.
     #[must_use]
     pub fn of_ending(ending: &str) -> Option<Self> {
         match ending {
             "toml" => Some(Self::Toml),
             "json" => Some(Self::Json),
             "jsonl" | "ndjson" => Some(Self::JsonLines),
+            "csv" => Some(Self::Csv),
             _ => None,
         }
     }

@@ -10,6 +10,7 @@ mod lines;
 mod nearest;
 mod place;
 mod problem;
+mod sheet;
 mod table;
 mod text;
 mod toml;
@@ -24,7 +25,11 @@ pub use lines::Lines;
 pub use nearest::{closest, nearest};
 pub use place::{Place, Position};
 pub use problem::{Expected, Problem, Type};
+pub use sheet::{
+    Cell, Day, NoDay, Row, Rows, Sheet, SheetProblem, from_cell, is_shortened, to_cell,
+    windows_1252,
+};
 pub use table::{Field, Table};
-pub use text::{Unreadable, decode};
+pub use text::{Unreadable, decode, decode_sheet};
 pub use toml::toml;
 pub use value::{Broken, Document, Entries, Entry, FormFault, Item, Limits, Number, Span, Value};

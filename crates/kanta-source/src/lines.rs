@@ -1,8 +1,8 @@
 //! From bytes to lines and columns.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 
-use crate::{Position, Span};
+use crate::{Position, Sheet, Span};
 
 /// How many bytes there are between two counts.
 const STEP: usize = 512;
@@ -23,6 +23,16 @@ pub struct Lines<'t> {
     line: u32,
     /// At each step: the lines that have ended, and the code points since.
     steps: OnceCell<Vec<(u32, u32)>>,
+    rows: Option<Rows<'t>>,
+}
+
+/// Where the rows of a sheet begin, and their numbers.
+#[derive(Clone, Debug)]
+struct Rows<'t> {
+    sheet: Sheet<'t>,
+    starts: Vec<(u32, u32)>,
+    /// Where the cells begin of the row that was asked about last.
+    last: RefCell<(u32, Vec<u32>)>,
 }
 
 impl<'t> Lines<'t> {
@@ -40,6 +50,38 @@ impl<'t> Lines<'t> {
             start,
             line,
             steps: OnceCell::new(),
+            rows: None,
+        }
+    }
+
+    /// A sheet: places in it are told in rows and columns, the column being the number of the cell.
+    #[must_use]
+    pub fn of_sheet(text: &'t str, sheet: Sheet<'t>) -> Self {
+        let rows = sheet.rows();
+        let starts = rows.map(|row| (row.span.start, row.number)).collect();
+        Self {
+            rows: Some(Rows {
+                sheet,
+                starts,
+                last: RefCell::new((u32::MAX, Vec::new())),
+            }),
+            ..Self::new(text)
+        }
+    }
+
+    /// The line of a byte as a whole; of a sheet, the row.
+    #[must_use]
+    pub fn line_of(&self, byte: u32) -> Position {
+        match &self.rows {
+            Some(rows) => {
+                let (byte, line) = rows.row(byte);
+                let column = 0;
+                Position { line, column, byte }
+            }
+            None => Position {
+                column: 0,
+                ..self.position(byte)
+            },
         }
     }
 
@@ -62,6 +104,9 @@ impl<'t> Lines<'t> {
     /// Where a byte stands, counted from the beginning of the whole text.
     #[must_use]
     pub fn position(&self, byte: u32) -> Position {
+        if let Some(rows) = &self.rows {
+            return rows.position(byte);
+        }
         let bytes = self.text.as_bytes();
         let at = byte.saturating_sub(self.start);
         let at = usize::try_from(at).unwrap_or(usize::MAX).min(bytes.len());
@@ -81,6 +126,28 @@ impl<'t> Lines<'t> {
     #[must_use]
     pub fn start_of(&self, span: Span) -> Position {
         self.position(span.start)
+    }
+}
+
+impl Rows<'_> {
+    /// Where the row of a byte begins, and its number.
+    fn row(&self, byte: u32) -> (u32, u32) {
+        let behind = self.starts.partition_point(|row| row.0 <= byte);
+        let at = behind.saturating_sub(1);
+        self.starts.get(at).copied().unwrap_or((0, 1))
+    }
+
+    fn position(&self, byte: u32) -> Position {
+        let (start, line) = self.row(byte);
+        let mut last = self.last.borrow_mut();
+        if last.0 != start {
+            let row = self.sheet.rows().row_at(start);
+            let cells = row.map(|row| row.cells).unwrap_or_default();
+            *last = (start, cells.iter().map(|cell| cell.span.start).collect());
+        }
+        let before = last.1.partition_point(|&cell| cell <= byte);
+        let column = u32::try_from(before.max(1)).unwrap_or(u32::MAX);
+        Position { line, column, byte }
     }
 }
 

@@ -4,7 +4,7 @@ mod words;
 
 use kanta_conformance::{Language, Text};
 
-use crate::{Form, FormFault, Kind};
+use crate::{Form, FormFault, Kind, SheetProblem};
 
 /// What can be wrong with any text.
 ///
@@ -101,6 +101,8 @@ pub enum Problem {
         /// The most entries that it may have.
         limit: usize,
     },
+    /// What a spreadsheet did to the text.
+    Sheet(SheetProblem),
     /// More faults than are listed.
     More {
         /// How many.
@@ -162,6 +164,12 @@ pub enum Type {
     List,
     /// A table.
     Table,
+}
+
+impl From<SheetProblem> for Problem {
+    fn from(problem: SheetProblem) -> Self {
+        Self::Sheet(problem)
+    }
 }
 
 impl Kind for Problem {

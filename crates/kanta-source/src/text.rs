@@ -2,7 +2,8 @@
 
 use kanta_conformance::Language;
 
-use crate::{Kind as _, Lines, Place, Position, Problem};
+use crate::sheet;
+use crate::{Kind as _, Lines, Place, Position, Problem, Sheet, SheetProblem};
 
 /// Why bytes are no text that is read, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +44,7 @@ pub fn decode(bytes: &[u8], limit: usize) -> Result<&str, Unreadable> {
             position: None,
         });
     }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let bytes = without_mark(bytes);
     core::str::from_utf8(bytes).map_err(|error| {
         let offset = error.valid_up_to();
         let good = bytes.get(..offset).unwrap_or_default();
@@ -54,4 +55,38 @@ pub fn decode(bytes: &[u8], limit: usize) -> Result<&str, Unreadable> {
             position: Some(Lines::new(good).position(byte)),
         }
     })
+}
+
+/// The text of some bytes that a spreadsheet wrote, without a byte order mark. What is not UTF-8 is not guessed: the encoding
+/// that it seems to have is named.
+///
+/// # Errors
+/// There are more bytes than the limit (4 GiB at the most), or one is not UTF-8.
+pub fn decode_sheet(bytes: &[u8], limit: usize) -> Result<&str, Unreadable> {
+    decode(bytes, limit).map_err(|refused| {
+        let Problem::NotUtf8 { offset } = refused.problem else {
+            return refused;
+        };
+        let marked = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+        let mark = bytes.len().saturating_sub(without_mark(bytes).len());
+        let found = bytes.get(offset.saturating_add(mark));
+        let (name, letter) = match found {
+            _ if marked => ("UTF-16", None),
+            Some(&byte) => ("Windows-1252", sheet::letter(byte)),
+            None => ("Windows-1252", None),
+        };
+        let text = without_mark(bytes).get(..offset).unwrap_or_default();
+        // With a letter where the one is that is none, so that the cell is there.
+        let text = format!("{}x", core::str::from_utf8(text).unwrap_or_default());
+        let lines = Lines::of_sheet(&text, Sheet::new(&text));
+        let byte = u32::try_from(offset).unwrap_or(u32::MAX);
+        Unreadable {
+            problem: SheetProblem::OtherEncoding { name, letter }.into(),
+            position: (!marked).then(|| lines.position(byte)),
+        }
+    })
+}
+
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }

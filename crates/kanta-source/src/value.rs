@@ -144,6 +144,14 @@ pub struct Number<'t> {
 }
 
 impl<'t> Number<'t> {
+    /// The number that these digits write, a sign before them if there is one.
+    #[must_use]
+    pub fn whole(written: &'t str) -> Option<Self> {
+        let digits = written.strip_prefix('-').unwrap_or(written);
+        let is_whole = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+        is_whole.then(|| Self::decimal(written))
+    }
+
     pub(crate) fn decimal(written: &'t str) -> Self {
         Self {
             is_whole: !written.contains(['.', 'e', 'E']),

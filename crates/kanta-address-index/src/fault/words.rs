@@ -30,6 +30,12 @@ pub(super) fn message(kind: &FaultKind, language: Language) -> String {
     let about = |text: &str, en, fi, sv| format!("{}: {}", say(en, fi, sv), quoted(text, language));
     match kind {
         F::Source(problem) => of_source(problem, language),
+        F::InColumn { column, fault } => format!(
+            "{} {}: {}",
+            say("column", "sarake", "kolumnen"),
+            quoted(column, language),
+            message(fault, language)
+        ),
         F::TooLargeForToml { limit } => format!(
             "{} {limit}; {}",
             say(

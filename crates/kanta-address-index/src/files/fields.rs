@@ -23,6 +23,9 @@ impl<'v, 't> Fields<'v, 't> {
     /// The record of these entries, which stands there.
     pub(crate) fn new(entries: &'v Entries<'t>, span: Span, form: Form) -> Self {
         let mut notes = Diagnostics::new(form, MOST_FAULTS).with_entries(usize::MAX);
+        if form == Form::Csv {
+            notes = notes.with_broken_told();
+        }
         let table = Table::new(entries, span, "", &mut notes);
         Self { table, notes, form }
     }

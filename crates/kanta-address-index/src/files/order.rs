@@ -65,6 +65,7 @@ fn read_order(
         mut withdrawn,
         header,
         unread,
+        sheets,
         ..
     } = reader;
     let rights = core::mem::take(&mut withdrawn.rights);
@@ -76,7 +77,9 @@ fn read_order(
     let rights = core::mem::take(&mut parsed.rights);
     let mut resolving = names.resolving(&unread, &mut faults);
     resolving.records(&mut parsed.records, rights, &mut parsed.origins);
-    faults.finish()?;
+    faults
+        .finish()
+        .map_err(|faults| read::told(faults, &sheets))?;
     let (header, expires) = LocatedHeader::parts(header);
     parsed.origins.expires = expires;
     let order = Order {

@@ -1,10 +1,13 @@
 //! Sources of any form, several as one.
 
+use std::collections::BTreeMap;
+
 use kanta_source::{Place, Source};
 
 use super::names::Names;
 use super::places::Places;
-use super::reader::{LocatedHeader, Reader};
+use super::reader::{LocatedHeader, Reader, in_column};
+use super::sheet;
 use crate::build::{self, Origins};
 use crate::fault::{FaultKind, Faults};
 use crate::{AddressIndex, DataSet};
@@ -46,6 +49,7 @@ impl AddressIndex {
     ) -> Result<Self, Faults> {
         let stated = stated(sources, progress)?;
         Self::build_from(stated.data, &stated.origins)
+            .map_err(|faults| told(faults, &stated.sheets))
     }
 
     /// Reads sources as [`read_with`](Self::read_with) does, and tells where each record stood: for
@@ -59,7 +63,8 @@ impl AddressIndex {
     ) -> Result<(Self, Places), Faults> {
         let stated = stated(sources, progress)?;
         let places = Places::of(&stated.data, stated.origins);
-        let (index, rights) = Self::build_in_order(stated.data, places.origins())?;
+        let (index, rights) = Self::build_in_order(stated.data, places.origins())
+            .map_err(|faults| told(faults, &stated.sheets))?;
         Ok((index, places.with_rights(rights)))
     }
 }
@@ -68,6 +73,21 @@ impl AddressIndex {
 pub(super) struct StatedData {
     pub(super) data: DataSet,
     pub(super) origins: Origins,
+    sheets: Sheets,
+}
+
+/// The columns of the sources that are sheets.
+pub(super) type Sheets = BTreeMap<u32, sheet::Names>;
+
+/// The faults, those of sheets with their columns.
+pub(super) fn told(faults: Faults, sheets: &Sheets) -> Faults {
+    if sheets.is_empty() {
+        return faults;
+    }
+    faults.map(|fault| match sheets.get(&fault.place.source) {
+        Some(names) => in_column(fault, names),
+        None => fault,
+    })
 }
 
 /// Reads sources as one data set: every fault of its records if one of them cannot be read.
@@ -85,6 +105,7 @@ pub(super) fn stated(
         header,
         unread,
         may_have_header,
+        sheets,
         ..
     } = reader;
     if !may_have_header {
@@ -101,7 +122,11 @@ pub(super) fn stated(
         Some(header) if faults.is_empty() => Ok(StatedData {
             data: records.under(header),
             origins,
+            sheets,
         }),
-        header => Err(build::faults(records, header, &origins, &unread, faults)),
+        header => {
+            let faults = build::faults(records, header, &origins, &unread, faults);
+            Err(told(faults, &sheets))
+        }
     }
 }

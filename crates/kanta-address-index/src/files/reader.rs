@@ -2,16 +2,23 @@
 
 mod lines;
 mod record;
+mod rows;
 mod whole;
 
+pub(super) use rows::in_column;
+
+use std::collections::BTreeMap;
+
 use kanta_source::{
-    Form, FormFault, Lazy, Limits, Lines, Place, Position, Problem, Source, Span, decode, toml,
+    Form, FormFault, Lazy, Limits, Lines, Place, Position, Problem, Sheet, Source, Span, decode,
+    decode_sheet, toml,
 };
 
 use super::fields::Fields;
 use super::names::Named;
 use super::read::{Progress, SOURCE_LIMIT, TOML_LIMIT};
 use super::records;
+use super::sheet;
 use super::withdrawn::Held;
 use crate::Header;
 use crate::build::{Kind, Origins, Part, Unread};
@@ -53,10 +60,11 @@ impl At<'_> {
         Place::new(self.source, self.lines.start_of(span), path)
     }
 
-    /// The place of a record: in JSON Lines its line. What stands nowhere is placed in the source.
+    /// The place of a record: in JSON Lines its line, in a sheet its row. What stands nowhere is placed in the source.
     fn of_record(self, span: Span, path: impl Into<String>) -> Place {
         let position = match self.form {
             Form::JsonLines => self.lines.first(),
+            Form::Csv => self.lines.line_of(span.start),
             _ if span.is_somewhere() => self.lines.start_of(span),
             _ => Position::default(),
         };
@@ -118,6 +126,8 @@ pub(super) struct Reader<'p> {
     pub(super) may_have_header: bool,
     /// The index from which an order withdraws.
     pub(super) held: Option<Held<'p>>,
+    /// The columns of the sources that are sheets.
+    pub(super) sheets: BTreeMap<u32, sheet::Names>,
     read: Progress,
 }
 
@@ -132,6 +142,7 @@ impl<'p> Reader<'p> {
             unread: Unread::default(),
             may_have_header: false,
             held: None,
+            sheets: BTreeMap::new(),
             read: Progress {
                 bytes: 0,
                 records: 0,
@@ -180,19 +191,28 @@ impl<'p> Reader<'p> {
             let place = Place::of_source(number);
             return self.fatal(place, FaultKind::TooLargeForToml { limit });
         }
+        let decode = match source.form {
+            Form::Csv => decode_sheet,
+            _ => decode,
+        };
         let text = match decode(source.bytes, SOURCE_LIMIT) {
             Ok(text) => text,
             Err(refused) => return self.fatal(refused.place(number), refused.problem),
         };
-        let lines = Lines::new(text);
+        let sheet = (source.form == Form::Csv).then(|| Sheet::new(text));
+        let lines = match &sheet {
+            Some(sheet) => Lines::of_sheet(text, sheet.clone()),
+            None => Lines::new(text),
+        };
         let at = At {
             source: number,
             lines: &lines,
             form: source.form,
         };
-        match source.form {
-            Form::Toml => self.toml(at, order),
-            Form::JsonLines => self.lines(number, text, order),
+        match (source.form, &sheet) {
+            (_, Some(sheet)) => self.rows(at, sheet, order),
+            (Form::Toml, _) => self.toml(at, order),
+            (Form::JsonLines, _) => self.lines(number, text, order),
             _ => self.whole(Lazy::json(text), at, order),
         }
         self.read.bytes = self.read.bytes.saturating_add(source.bytes.len());

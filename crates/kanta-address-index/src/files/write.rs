@@ -1,10 +1,15 @@
-//! The line form, written: reading it gives the same records again.
+//! The forms, written: reading them gives the same records again.
+
+mod csv;
+mod json;
+mod toml;
 
 use core::fmt::{self, Write};
 
-use kanta_source::{Entries, Value};
+use kanta_source::{Entries, Form, Value};
 
 use super::table;
+use crate::build::Kind;
 use crate::order::Records;
 use crate::{AddressIndex, Header, Order};
 
@@ -16,6 +21,23 @@ impl AddressIndex {
     pub fn write_json_lines(&self, out: &mut dyn Write) -> fmt::Result {
         header(out, self.header())?;
         records(out, &Records::of(self.to_data_set()), "")
+    }
+
+    /// Writes the index in a form; reading it gives the same index again.
+    ///
+    /// CSV has a byte order mark, semicolons and CRLF, as spreadsheets in Finland and Sweden take it, and the columns that
+    /// hold something. Of TOML no more than [`TOML_LIMIT`](crate::TOML_LIMIT) bytes are read.
+    ///
+    /// # Errors
+    /// The writer's own.
+    pub fn write(&self, form: Form, out: &mut dyn Write) -> fmt::Result {
+        let records = || Records::of(self.to_data_set());
+        match form {
+            Form::Toml => toml::index(out, self.header(), &records()),
+            Form::Json => json::index(out, self.header(), &records()),
+            Form::Csv => csv::index(out, self.header(), &records()),
+            _ => self.write_json_lines(out),
+        }
     }
 }
 
@@ -46,8 +68,8 @@ fn header(out: &mut dyn Write, header: &Header) -> fmt::Result {
 }
 
 fn records(out: &mut dyn Write, records: &Records, order: &str) -> fmt::Result {
-    let mut line = |kind: &str, table: Entries<'_>| {
-        write!(out, r#"{{"record":"{kind}""#)?;
+    each(records, &mut |kind, table| {
+        write!(out, r#"{{"record":"{}""#, kind.word())?;
         if !order.is_empty() {
             write!(out, r#","order":"{order}""#)?;
         }
@@ -56,27 +78,31 @@ fn records(out: &mut dyn Write, records: &Records, order: &str) -> fmt::Result {
             value(out, &entry.item.value)?;
         }
         writeln!(out, "}}")
-    };
+    })
+}
+
+/// Goes through the records, kind by kind.
+fn each(records: &Records, give: &mut dyn FnMut(Kind, Entries<'_>) -> fmt::Result) -> fmt::Result {
     for party in &records.parties {
-        line("party", table::party(party))?;
+        give(Kind::Party, table::party(party))?;
     }
     for pharmacy in &records.pharmacies {
-        line("pharmacy", table::pharmacy(pharmacy))?;
+        give(Kind::Pharmacy, table::pharmacy(pharmacy))?;
     }
     for tenant in &records.tenants {
-        line("tenant", table::tenant(tenant))?;
+        give(Kind::Tenant, table::tenant(tenant))?;
     }
     for point in &records.access_points {
-        line("access_point", table::access_point(point))?;
+        give(Kind::AccessPoint, table::access_point(point))?;
     }
     for agreement in &records.agreements {
-        line("agreement", table::agreement(agreement))?;
+        give(Kind::Agreement, table::agreement(agreement))?;
     }
     for annotation in &records.annotations {
-        line("annotation", table::annotation(annotation))?;
+        give(Kind::Annotation, table::annotation(annotation))?;
     }
     for right in &records.rights {
-        line("right", table::right(right))?;
+        give(Kind::Right, table::right(right))?;
     }
     Ok(())
 }

@@ -28,5 +28,6 @@ mod parts;
 mod points;
 mod rules;
 mod schema;
+mod sheets;
 mod times;
 mod worlds;

@@ -1,12 +1,14 @@
 //! `kanta index`: who may use which service through which access point.
 
 mod args;
+mod convert;
 mod findings;
 pub(crate) mod input;
 mod json;
 mod refused;
 pub(crate) mod text;
 mod words;
+mod workbook;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -85,6 +87,8 @@ fn answer(question: &Question, out: &mut dyn Write) -> Result<u8, Stop> {
             style,
             as_order,
         } => diff(files, to, style, *as_order, out),
+        Question::Convert(args) => convert::run(args, out),
+        Question::Template(args) => Ok(convert::template(args, out)?),
         Question::Try { common, order } => {
             let (index, trial) = input::trial(&common.files, order)?;
             let day = common.day();

@@ -1,13 +1,13 @@
 //! `kanta new`: a plan to start from.
 
-use std::fs::OpenOptions;
-use std::io::{self, ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, Write};
+use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use kanta_conformance::Language;
 use kanta_policy::Template;
 
+use crate::files;
 use crate::options;
 use crate::output;
 use crate::status;
@@ -47,40 +47,15 @@ pub(crate) fn run(args: &NewArgs) -> io::Result<u8> {
         out.flush()?;
         return Ok(status::CONFORMING);
     };
-    match write(path, &plan, args.force) {
+    match files::create(path, plan.as_bytes(), args.force) {
         Ok(()) => Ok(status::CONFORMING),
         Err(error) => {
-            writeln!(output::err(), "kanta: {}", told(path, &error, args.lang))?;
+            writeln!(
+                output::err(),
+                "kanta: {}",
+                files::not_created(path, &error, args.lang)
+            )?;
             Ok(status::UNREADABLE)
-        }
-    }
-}
-
-fn write(path: &Path, plan: &str, over: bool) -> io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true);
-    if over {
-        options.create(true).truncate(true);
-    } else {
-        options.create_new(true);
-    }
-    options.open(path)?.write_all(plan.as_bytes())
-}
-
-fn told(path: &Path, error: &io::Error, language: Language) -> String {
-    let file = path.display();
-    if error.kind() != ErrorKind::AlreadyExists {
-        return format!("{file}: {error}");
-    }
-    match language {
-        Language::En => {
-            format!("{file} is there already and stays as it is; --force writes over it")
-        }
-        Language::Fi => {
-            format!("{file} on jo olemassa ja jää ennalleen; --force kirjoittaa sen päälle")
-        }
-        Language::Sv => {
-            format!("{file} finns redan och lämnas som den är; --force skriver över den")
         }
     }
 }

@@ -23,11 +23,13 @@ mod going_live;
 mod harness;
 mod index;
 mod index_files;
+mod key_stores;
 mod law;
 mod new;
 mod oid;
 mod readme;
 mod requirements;
+mod sheets;
 mod shell;
 mod streams;
 #[cfg(target_os = "linux")]

@@ -148,6 +148,7 @@ pub(super) fn message(problem: &Problem, language: Language) -> String {
                 "har fler poster än"
             ),
         ),
+        Problem::Sheet(problem) => crate::sheet::message(problem, language),
         Problem::More { count } => format!(
             "{count} {}",
             say(

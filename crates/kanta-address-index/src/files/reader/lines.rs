@@ -27,7 +27,7 @@ impl Reader<'_> {
     }
 
     /// One line: which kind of record it is stands in `record`.
-    fn line(&mut self, document: Document<'_>, at: At<'_>, order: bool) {
+    pub(super) fn line(&mut self, document: Document<'_>, at: At<'_>, order: bool) {
         let Document { root, faults } = document;
         let span = root.span;
         let mut entries = match root.value {
@@ -41,12 +41,12 @@ impl Reader<'_> {
                 return self.fatal(at.place(span, ""), problem);
             }
         };
-        let Some(record) = self.word(&mut entries, "record", at) else {
+        let Some(record) = self.word(&mut entries, "record", span, at) else {
             return self.unread.nameless = true;
         };
         let is_stated = entries.iter().any(|entry| entry.key == "order");
         let part = if order && (is_stated || record.0 != "header") {
-            match self.word(&mut entries, "order", at) {
+            match self.word(&mut entries, "order", span, at) {
                 Some((word, _)) if word == "withdraw" => Part::Withdraw,
                 Some((word, _)) if word == "add" => Part::Add,
                 Some(word) => return self.unknown_word("order", word, &["add", "withdraw"], at),
@@ -100,10 +100,11 @@ impl Reader<'_> {
         &mut self,
         entries: &mut Entries<'t>,
         key: &'static str,
+        of: Span,
         at: At<'_>,
     ) -> Option<(Cow<'t, str>, Span)> {
         let Some(found) = entries.iter().position(|entry| entry.key == key) else {
-            let place = at.of_record(Span::NOWHERE, "");
+            let place = at.of_record(of, "");
             self.fault(place, Problem::MissingKey { key });
             return None;
         };

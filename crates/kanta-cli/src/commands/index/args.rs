@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 use std::path::PathBuf;
 
-use kanta_address_index::{AddressIndex, Service};
+use kanta_address_index::{AddressIndex, Form, Service};
 use kanta_conformance::{Date, Language};
 
 use super::input::{self, Failure};
@@ -11,8 +11,8 @@ use crate::options::{self, Format};
 
 /// Checks, asks, explains and compares a picture of the Kanta address index.
 ///
-/// The files are TOML, JSON or JSON Lines, by their endings (.toml, .json, .jsonl); several are
-/// read as one. `-` is standard input.
+/// The files are TOML, JSON, JSON Lines or CSV, by their endings (.toml, .json, .jsonl, .csv), or XLSX in a build with that
+/// feature; several are read as one. `-` is standard input.
 #[derive(clap::Args)]
 #[command(after_help = HELP)]
 pub(crate) struct IndexArgs {
@@ -60,6 +60,18 @@ is in the index.\n\nThe JSON form is that of diff, with broken, broken_tenants a
 the forms of lost, tenants.lost and units.lost; findings.brought and findings.taken, each in the \
 form of a finding of check without its place, on the day of --on; and never_permitting (right, \
 missing: what it lacks on its own first day, in the form of missing of explain).";
+
+const CONVERT: &str = "Exit status: 0 written, 2 unreadable input, not written or wrong usage. Every \
+record and every field is kept; comments and the order of records are not.\n\nCSV is one file: a \
+row that names the columns, in English, Finnish or Swedish, and one record a row, whose kind \
+stands in the column `record`; each certificate of an access point has a row of its own. Read are \
+semicolons, commas or tabs, days as 2026-12-31 or 31.12.2026. Written are semicolons, UTF-8 with a \
+byte order mark, and an apostrophe before what a spreadsheet would take for a formula, which is \
+taken away again in reading. Rows and columns of faults are those of the spreadsheet.";
+
+const TEMPLATE: &str = "Exit status: 0 printed, 2 not written or wrong usage. An empty cell says \
+nothing; rows are the kinds header, party, pharmacy, tenant, access_point, certificate, agreement, \
+annotation and right. A record's end is the first day that no longer belongs to it.";
 
 #[derive(clap::Subcommand)]
 pub(super) enum Question {
@@ -110,6 +122,12 @@ pub(super) enum Question {
         #[arg(long)]
         as_order: bool,
     },
+    /// Writes an index in another form, a spreadsheet's among them.
+    #[command(after_help = CONVERT)]
+    Convert(Converting),
+    /// Prints an empty spreadsheet to fill in: its columns, and the row of the header.
+    #[command(after_help = TEMPLATE)]
+    Template(Templating),
     /// Tries an order: what it would change, and what it would break.
     #[command(after_help = TRY)]
     Try {
@@ -160,6 +178,58 @@ pub(super) struct Checking {
     /// For people: only the verdict, on one line.
     #[arg(long, short)]
     pub(super) quiet: bool,
+}
+
+#[derive(clap::Args)]
+pub(super) struct Converting {
+    /// The files of the index.
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// The form to write.
+    #[arg(long, value_name = "FORM", value_parser = form())]
+    pub(super) to: Form,
+    /// The form of the files; otherwise by their endings, or by how they begin.
+    #[arg(long, value_name = "FORM", value_parser = form())]
+    pub(super) from: Option<Form>,
+    /// The encoding of the files, where it is not UTF-8.
+    #[arg(long, value_name = "ENCODING", value_parser = ["windows-1252"])]
+    pub(super) encoding: Option<String>,
+    /// The sheet of a workbook that has several.
+    #[arg(long, value_name = "NAME")]
+    pub(super) sheet: Option<String>,
+    #[command(flatten)]
+    pub(super) target: Target,
+    /// The language in which faults are told.
+    #[arg(long, env = options::LANGUAGE, default_value = "en", value_parser = options::language())]
+    pub(super) lang: Language,
+}
+
+#[derive(clap::Args)]
+pub(super) struct Templating {
+    #[command(flatten)]
+    pub(super) target: Target,
+    /// The language of the columns.
+    #[arg(long, env = options::LANGUAGE, default_value = "en", value_parser = options::language())]
+    pub(super) lang: Language,
+}
+
+/// Where something is written.
+#[derive(clap::Args)]
+pub(super) struct Target {
+    /// The file to write; otherwise standard output.
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: Option<PathBuf>,
+    /// Writes over a file that is there already.
+    #[arg(long, requires = "out")]
+    pub(super) force: bool,
+}
+
+/// Reads the name of a form.
+fn form() -> impl clap::builder::TypedValueParser<Value = Form> {
+    use clap::builder::TypedValueParser;
+    let codes = ["csv", "toml", "json", "jsonl"];
+    clap::builder::PossibleValuesParser::new(codes)
+        .map(|code| Form::of_ending(&code).unwrap_or(Form::JsonLines))
 }
 
 #[derive(clap::Args)]
@@ -225,6 +295,8 @@ impl Question {
     pub(super) const fn style(&self) -> (Language, Format) {
         let style = match self {
             Self::Check(check) => return (check.lang, Format::Text),
+            Self::Convert(convert) => return (convert.lang, Format::Text),
+            Self::Template(template) => return (template.lang, Format::Text),
             Self::Who { common, .. } | Self::Expiring { common, .. } | Self::Try { common, .. } => {
                 &common.style
             }

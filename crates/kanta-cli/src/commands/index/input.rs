@@ -10,8 +10,9 @@ use kanta_address_index::{
 use kanta_conformance::Language;
 use kanta_policy::{FaultKind, FileFault};
 use kanta_report::view::Refusal;
+use kanta_source::windows_1252;
 
-use super::words;
+use super::{words, workbook};
 use crate::files;
 
 /// Why there is no answer.
@@ -30,6 +31,10 @@ pub(crate) enum Failure {
 pub(crate) enum Problem {
     /// A file cannot be opened or read.
     File(Box<FaultKind>),
+    /// A file is a workbook that cannot be read.
+    Workbook(workbook::Unread),
+    /// A byte of a file is no letter of the encoding that it is said to have.
+    NoLetter(usize),
     /// The files cannot be understood.
     Faults(Faults),
     /// An option names what the index does not hold, and is no OID either.
@@ -43,6 +48,12 @@ impl Problem {
         match self {
             Self::File(fault) => {
                 Refusal::of_file(first, |language| fault.message(language), language)
+            }
+            Self::Workbook(unread) => {
+                Refusal::of_file(first, |language| unread.message(language), language)
+            }
+            Self::NoLetter(at) => {
+                Refusal::of_file(first, |language| words::no_letter(*at, language), language)
             }
             Self::Faults(faults) => Refusal::of_index(files, faults, language),
             Self::Unknown { option, word } => {
@@ -97,21 +108,55 @@ fn shown(path: &Path) -> String {
     path.display().to_string()
 }
 
+/// How files are read.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Reading<'a> {
+    /// The form, whatever the ending says.
+    pub(super) from: Option<Form>,
+    /// Sheets are in Windows-1252.
+    pub(super) windows_1252: bool,
+    /// The sheet of a workbook.
+    pub(super) sheet: Option<&'a str>,
+}
+
 /// The form of a file, by its ending; where that does not tell, by how it begins.
 fn form(path: &Path, bytes: &[u8]) -> Form {
     let ending = path.extension().and_then(|ending| ending.to_str());
     let of_ending = ending.and_then(Form::of_ending);
-    of_ending.unwrap_or_else(|| Form::guess(bytes, LINE_KEYS))
+    of_ending.unwrap_or_else(|| {
+        let guess = Form::guess(bytes, LINE_KEYS);
+        let head = bytes.get(..4096).unwrap_or(bytes);
+        let is_csv = || Form::foreign(&String::from_utf8_lossy(head)) == Some(Form::Csv.name());
+        if guess == Form::Toml && is_csv() {
+            Form::Csv
+        } else {
+            guess
+        }
+    })
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, Failure> {
-    files::read(path, SOURCE_LIMIT).map_err(|fault| Failure::Input {
+/// A file's bytes, and their form. A sheet of a workbook becomes CSV.
+fn read(path: &Path, reading: Reading<'_>) -> Result<(Form, Vec<u8>), Failure> {
+    let failure = |problem| Failure::Input {
         name: vec![shown(path)],
-        problem: Problem::File(Box::new(match fault {
+        problem,
+    };
+    let bytes = files::read(path, SOURCE_LIMIT).map_err(|fault| {
+        failure(Problem::File(Box::new(match fault {
             FileFault::TooLarge { limit } => FaultKind::TooLarge { limit },
             other => FaultKind::File(other),
-        })),
-    })
+        })))
+    })?;
+    let workbook = workbook::to_csv(path, &bytes, reading.sheet);
+    if let Some(csv) = workbook.map_err(|unread| failure(Problem::Workbook(unread)))? {
+        return Ok((Form::Csv, csv.into_bytes()));
+    }
+    let form = reading.from.unwrap_or_else(|| form(path, &bytes));
+    if reading.windows_1252 {
+        let text = windows_1252(&bytes).map_err(|at| failure(Problem::NoLetter(at)))?;
+        return Ok((form, text.into_bytes()));
+    }
+    Ok((form, bytes))
 }
 
 /// How far reading has come, in hundredths of the bytes and in records, and how many records a
@@ -129,19 +174,18 @@ fn come(progress: Progress, whole: usize, passed: Duration) -> String {
 /// Files and their bytes.
 struct Texts<'p> {
     paths: &'p [PathBuf],
-    bytes: Vec<Vec<u8>>,
+    texts: Vec<(Form, Vec<u8>)>,
 }
 
 impl<'p> Texts<'p> {
-    fn read(paths: &'p [PathBuf]) -> Result<Self, Failure> {
-        let bytes = paths.iter().map(|path| read(path));
-        let bytes = bytes.collect::<Result<_, _>>()?;
-        Ok(Self { paths, bytes })
+    fn read(paths: &'p [PathBuf], reading: Reading<'_>) -> Result<Self, Failure> {
+        let texts = paths.iter().map(|path| read(path, reading));
+        let texts = texts.collect::<Result<_, _>>()?;
+        Ok(Self { paths, texts })
     }
 
     fn sources(&self) -> Vec<Source<'_>> {
-        let texts = self.bytes.iter().zip(self.paths);
-        texts.map(|(bytes, path)| source(path, bytes)).collect()
+        self.texts.iter().map(source).collect()
     }
 
     /// Understands the files; on a terminal it says how far it has come.
@@ -149,7 +193,7 @@ impl<'p> Texts<'p> {
         &self,
         read: impl FnOnce(&[Source<'_>], &mut dyn FnMut(Progress)) -> Result<T, Faults>,
     ) -> Result<T, Failure> {
-        let whole: usize = self.bytes.iter().map(Vec::len).sum();
+        let whole: usize = self.texts.iter().map(|(_, bytes)| bytes.len()).sum();
         let told = whole > 1 << 20 && io::stderr().is_terminal();
         let mut shown = false;
         let start = Instant::now();
@@ -172,29 +216,31 @@ impl<'p> Texts<'p> {
     }
 }
 
-fn source<'b>(path: &Path, bytes: &'b [u8]) -> Source<'b> {
-    Source {
-        form: form(path, bytes),
-        bytes,
-    }
+fn source((form, bytes): &(Form, Vec<u8>)) -> Source<'_> {
+    Source { form: *form, bytes }
 }
 
 /// Reads files as one index.
 pub(crate) fn index(paths: &[PathBuf]) -> Result<AddressIndex, Failure> {
-    Texts::read(paths)?.index()
+    index_as(paths, Reading::default())
+}
+
+/// Reads files as one index, in that way.
+pub(super) fn index_as(paths: &[PathBuf], reading: Reading<'_>) -> Result<AddressIndex, Failure> {
+    Texts::read(paths, reading)?.index()
 }
 
 /// Reads files as one index, and tells where each record stands.
 pub(super) fn placed(paths: &[PathBuf]) -> Result<(AddressIndex, Places), Failure> {
-    Texts::read(paths)?.understood(AddressIndex::read_placed)
+    Texts::read(paths, Reading::default())?.understood(AddressIndex::read_placed)
 }
 
 /// Reads files as one index, and tries an order on it.
 pub(crate) fn trial(paths: &[PathBuf], order: &Path) -> Result<(AddressIndex, Trial), Failure> {
-    let texts = Texts::read(paths)?;
+    let texts = Texts::read(paths, Reading::default())?;
     let index = texts.index()?;
-    let bytes = read(order)?;
-    let trial = index.try_source(&source(order, &bytes), &texts.sources());
+    let read = read(order, Reading::default())?;
+    let trial = index.try_source(&source(&read), &texts.sources());
     let trial = trial.map_err(|faults| {
         // The order is the source after the index's own.
         let names = [paths, &[order.to_owned()]].concat();

@@ -25,6 +25,8 @@ pub(super) enum Refused {
     },
     /// A comparison of other than two.
     NotTwo,
+    /// An index larger than is read of TOML.
+    TooLargeForToml,
 }
 
 impl From<Failure> for Stop {
@@ -58,6 +60,7 @@ impl Refused {
         match self {
             Self::Pharmacist { option, word, .. } => (option, Some(word)),
             Self::NotTwo => ("--to", None),
+            Self::TooLargeForToml => ("--to", Some("toml")),
         }
     }
 
@@ -80,6 +83,13 @@ impl Refused {
                 };
                 format!("{}: {}", words.get(language), names.join(", "))
             }
+            Self::TooLargeForToml => text! {
+                en: "the index would be larger than what is read of TOML; write it as jsonl, json or csv",
+                fi: "hakemistosta tulisi suurempi kuin TOML-muotoa luetaan; kirjoita se muodossa jsonl, json tai csv",
+                sv: "indexet skulle bli större än det som läses av TOML; skriv det som jsonl, json eller csv",
+            }
+            .get(language)
+            .to_owned(),
             Self::NotTwo => text! {
                 en: "name two files, or the files before and, behind --to, those after",
                 fi: "nimeä kaksi tiedostoa, tai aiemmat tiedostot ja valitsimen --to jälkeen uudemmat",

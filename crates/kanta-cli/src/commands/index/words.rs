@@ -256,3 +256,12 @@ pub(super) fn clauses(citations: &[Citation], in_force: InForce, language: Langu
     }
     words
 }
+
+/// A byte, counted from 0, that Windows-1252 has no letter for.
+pub(super) fn no_letter(at: usize, language: Language) -> String {
+    match language {
+        Language::En => format!("byte {at} is no letter of Windows-1252"),
+        Language::Fi => format!("tavu {at} ei ole Windows-1252:n kirjain"),
+        Language::Sv => format!("byte {at} är ingen bokstav i Windows-1252"),
+    }
+}

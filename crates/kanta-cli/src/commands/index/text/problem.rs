@@ -20,6 +20,17 @@ pub(crate) fn problem(
         Problem::File(fault) => {
             writeln!(out, "{}: {}", Escaped(first), fault.message(language))
         }
+        Problem::Workbook(unread) => {
+            writeln!(out, "{}: {}", Escaped(first), unread.message(language))
+        }
+        Problem::NoLetter(at) => {
+            writeln!(
+                out,
+                "{}: {}",
+                Escaped(first),
+                words::no_letter(*at, language)
+            )
+        }
         Problem::Unknown { option, word } => {
             let words = words::UNKNOWN.get(language);
             writeln!(out, "{option}: {words}: `{}`", Escaped(word))
