@@ -15,6 +15,8 @@ use crate::{Identity, Presented, State};
 pub struct Connection {
     presented: Presented,
     identity: ArcSwapOption<Identity>,
+    /// The same by a set that is decided beside the live one.
+    beside: ArcSwapOption<Identity>,
 }
 
 impl Connection {
@@ -24,6 +26,7 @@ impl Connection {
         Self {
             presented,
             identity: ArcSwapOption::empty(),
+            beside: ArcSwapOption::empty(),
         }
     }
 
@@ -39,7 +42,16 @@ impl Connection {
         let held = self.identity.load_full();
         match held {
             Some(identity) if identity.holds(state, at) => identity,
-            _ => self.identify(state, at),
+            _ => self.identify(&self.identity, state, at),
+        }
+    }
+
+    /// The same by a shadow's set, so that neither makes the other work it out anew.
+    pub(crate) fn identity_beside(&self, state: &State, at: Moment) -> Arc<Identity> {
+        let held = self.beside.load_full();
+        match held {
+            Some(identity) if identity.holds(state, at) => identity,
+            _ => self.identify(&self.beside, state, at),
         }
     }
 
@@ -54,14 +66,14 @@ impl Connection {
         let held = self.identity.load();
         match held.deref() {
             Some(identity) if identity.holds(state, at) => look(identity),
-            _ => look(&self.identify(state, at)),
+            _ => look(&self.identify(&self.identity, state, at)),
         }
     }
 
     #[cold]
-    fn identify(&self, state: &State, at: Moment) -> Arc<Identity> {
+    fn identify(&self, slot: &ArcSwapOption<Identity>, state: &State, at: Moment) -> Arc<Identity> {
         let identity = Arc::new(state.identify(&self.presented, at));
-        self.identity.store(Some(Arc::clone(&identity)));
+        slot.store(Some(Arc::clone(&identity)));
         identity
     }
 }

@@ -4,13 +4,14 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::audit::{Log, Record, SinkError, Written};
-use crate::{Attempt, Connection, Evaluation, Explanation, Live, State};
+use crate::{Attempt, Connection, Difference, Evaluation, Explanation, Live, Shadow, State};
 
 /// Decides requests, and records every decision: the only source of a [`Permit`].
 #[derive(Debug)]
 pub struct Gate {
     live: Live,
     log: Log,
+    shadow: Option<Shadow>,
 }
 
 /// What a decision came to: an answer for the peer, and a report for the operator. Neither can be turned into the
@@ -59,13 +60,34 @@ pub struct Report {
     pub unrecorded: Option<SinkError>,
     /// The same reference that the peer has.
     pub reference: Reference,
+    /// What the shadow decides, where there is one and it decides otherwise. It is on no record.
+    pub shadow: Option<Box<Difference>>,
 }
 
 impl Gate {
     /// Decides by a set, and records in a log.
     #[must_use]
     pub const fn new(live: Live, log: Log) -> Self {
-        Self { live, log }
+        Self {
+            live,
+            log,
+            shadow: None,
+        }
+    }
+
+    /// The same with another set decided beside the live one: what it decides otherwise is counted and reported.
+    #[must_use]
+    pub fn with_shadow(self, state: State) -> Self {
+        Self {
+            shadow: Some(Shadow::new(state)),
+            ..self
+        }
+    }
+
+    /// What is decided beside the live set.
+    #[must_use]
+    pub const fn shadow(&self) -> Option<&Shadow> {
+        self.shadow.as_ref()
     }
 
     /// The set that decisions rest on, to be exchanged.
@@ -92,6 +114,8 @@ impl Gate {
             error,
         } = self.log.write(&record);
         let reference = Reference(reference);
+        let beside = self.shadow.as_ref();
+        let beside = beside.and_then(|it| it.compare(connection, attempt, explanation.evaluation));
         Admission {
             answer: if permits && stands {
                 Ok(Permit {
@@ -109,6 +133,7 @@ impl Gate {
                 line: seq,
                 unrecorded: error,
                 reference,
+                shadow: beside.map(Box::new),
             },
         }
     }

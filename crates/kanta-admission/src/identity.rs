@@ -8,7 +8,7 @@ use kanta_oid::{AccessPointOid, MAX_TEXT_LEN};
 use crate::link::{Link, Responsible};
 use crate::policy::{Mode, System};
 use crate::rows::{self, Connecting};
-use crate::{Presented, State};
+use crate::{Fingerprint, Presented, State};
 
 /// Who the peer is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,10 +88,15 @@ impl State {
             Mode::OwnAccessPoint {
                 access_point,
                 systems,
-            } => system(presented, *access_point, systems, day),
+            } => {
+                let seen = certificate.zip(presented.fingerprint());
+                system(seen, *access_point, systems, day)
+            }
         };
-        if let Some(certificate) = certificate {
-            self.certificate(certificate, &found, at, &mut links);
+        if let (Some(certificate), Some(fingerprint)) = (certificate, presented.fingerprint()) {
+            let of_found = || self.certificate(certificate, &found, at);
+            let examined = self.examine_known(certificate, fingerprint, at, of_found);
+            links.extend_from_slice(examined.links());
         }
         rows::of_connection(
             Connecting {
@@ -120,16 +125,13 @@ impl State {
     /// The access point that the certificate names or, where it names none, the one that speaks from the address, so
     /// that the rest can be looked at.
     fn access_point(&self, presented: &Presented) -> Found<'_> {
-        let named = rows::named_by(presented);
+        let oid = rows::named_by(presented);
         let mut speaking = self.index.access_points_at(presented.source());
         let alone = speaking.next().filter(|_| speaking.next().is_none());
         Found {
-            peer: named.map_or(Peer::Unknown, Peer::AccessPoint),
-            through: named.or(alone.map(|point| point.oid)),
-            point: named.and_then(|oid| self.point(oid)),
-            system: None,
-            profile: Some(Profile::Server),
-            names_its_point: true,
+            through: oid.or(alone.map(|point| point.oid)),
+            point: oid.and_then(|oid| self.point(oid)),
+            ..named(oid)
         }
     }
 
@@ -140,14 +142,45 @@ impl State {
         points.get(at.ok()?)
     }
 
-    /// Path, revocation, profile and day of a certificate.
-    fn certificate(
+    /// What holds of a certificate wherever it is presented.
+    pub(crate) fn links_of_peer(
         &self,
         certificate: &Certificate,
-        found: &Found<'_>,
+        fingerprint: Fingerprint,
         at: Moment,
-        links: &mut Vec<Link>,
-    ) {
+    ) -> Vec<Link> {
+        let found = match &self.policy.mode {
+            Mode::AccessPoints => named(rows::named_in(certificate)),
+            Mode::OwnAccessPoint {
+                access_point,
+                systems,
+            } => {
+                let seen = Some((certificate, fingerprint));
+                system(seen, *access_point, systems, at.finnish_day())
+            }
+        };
+        self.certificate(certificate, &found, at)
+    }
+
+    /// What a server that is called has wrong with its certificate: path and revocation, the profile of servers
+    /// and, where it is known which one should answer, the access point.
+    #[must_use]
+    pub fn examine_server(
+        &self,
+        certificate: &Certificate,
+        access_point: Option<AccessPointOid>,
+        at: Moment,
+    ) -> Vec<Link> {
+        let found = Found {
+            names_its_point: access_point.is_some(),
+            ..named(access_point)
+        };
+        self.certificate(certificate, &found, at)
+    }
+
+    /// Path, revocation, profile and day of a certificate.
+    fn certificate(&self, certificate: &Certificate, found: &Found<'_>, at: Moment) -> Vec<Link> {
+        let mut links = Vec::with_capacity(48);
         let mut question = Question::at(at).issuers(self.issuers());
         if let Some(environment) = self.policy.environment {
             question = question.environment(environment);
@@ -170,6 +203,7 @@ impl State {
                 links.push(Link::of_certificate(judged, administrator));
             }
         }
+        links
     }
 }
 
@@ -193,21 +227,30 @@ struct Found<'a> {
     names_its_point: bool,
 }
 
+/// Whoever holds a server certificate that names that access point.
+fn named<'a>(oid: Option<AccessPointOid>) -> Found<'a> {
+    Found {
+        peer: oid.map_or(Peer::Unknown, Peer::AccessPoint),
+        through: oid,
+        point: None,
+        system: None,
+        profile: Some(Profile::Server),
+        names_its_point: true,
+    }
+}
+
 fn system<'a>(
-    presented: &Presented,
+    seen: Option<(&Certificate, Fingerprint)>,
     access_point: AccessPointOid,
     systems: &'a [System],
     day: Date,
 ) -> Found<'a> {
     let is_of = |system: &&System| {
-        let (certificate, fingerprint) = (presented.certificate(), presented.fingerprint());
-        certificate
-            .zip(fingerprint)
-            .is_some_and(|(certificate, fingerprint)| {
-                system.certificates.iter().any(|(id, validity)| {
-                    validity.covers(day) == Covers::Yes && id.is_of(certificate, fingerprint)
-                })
+        seen.is_some_and(|(certificate, fingerprint)| {
+            system.certificates.iter().any(|(id, validity)| {
+                validity.covers(day) == Covers::Yes && id.is_of(certificate, fingerprint)
             })
+        })
     };
     let system = systems.iter().enumerate().find(|(_, system)| is_of(system));
     Found {

@@ -5,6 +5,7 @@ mod access_points;
 mod systems;
 
 use kanta_address_index::{AccessPoint, AddressIndex};
+use kanta_cert::Certificate;
 use kanta_conformance::{
     Bound, Certainty, Citation, Date, Document, Evidence, InForce, JudgedOn, Level, Outcome,
     Requirement, Row, Subject, Value, text,
@@ -97,7 +98,12 @@ pub(crate) fn request_passes(view: Requesting<'_>) -> bool {
 
 /// The OID of an access point in the certificate's subject, where it holds just that.
 pub(crate) fn named_by(presented: &Presented) -> Option<AccessPointOid> {
-    let subject = presented.certificate()?.subject();
+    named_in(presented.certificate()?)
+}
+
+/// The same of a certificate.
+pub(crate) fn named_in(certificate: &Certificate) -> Option<AccessPointOid> {
+    let subject = certificate.subject();
     let mut numbers = subject.serial_numbers();
     let only = numbers.next().filter(|_| numbers.next().is_none())?;
     AccessPointOid::parse(&only).ok()

@@ -8,6 +8,7 @@ use kanta_cert::{Certificate, IssuerList, Moment, TrustStore};
 use kanta_conformance::Date;
 use sha2::{Digest, Sha256};
 
+use crate::examined::Known;
 use crate::policy::{Mode, Policy};
 
 /// Everything that decisions rest on: index, trust anchors, lists of revoked certificates and configuration, as one
@@ -22,6 +23,7 @@ pub struct State {
     id: u64,
     /// The instants at which an answer about a certificate may change, in order.
     events: Vec<Moment>,
+    pub(crate) known: Known,
 }
 
 /// Which set a decision rests on.
@@ -73,6 +75,7 @@ impl State {
             versions,
             id: NEXT.fetch_add(1, Ordering::Relaxed),
             events,
+            known: Known::default(),
         }
     }
 
@@ -80,6 +83,7 @@ impl State {
     #[must_use]
     pub fn with_issuers(mut self, issuers: IssuerList) -> Self {
         self.issuers = Some(issuers);
+        self.known = Known::default();
         self
     }
 

@@ -10,8 +10,10 @@
 
 mod audit;
 mod evaluating;
+mod examined;
 mod harness;
 mod links;
 mod model;
+mod shadow;
 mod swapping;
 mod times;

@@ -1,0 +1,9 @@
+//! Where the lines of an audit log go: files, and a queue before them.
+
+mod files;
+mod queue;
+mod read;
+
+pub use files::{FileSink, LogFiles, OpenError, Sync};
+pub use queue::{Queue, QueueHealth};
+pub use read::{each_line, verify_files};

@@ -1,0 +1,279 @@
+//! A log in files of bounded size, with its checkpoints in another place.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use kanta_admission::audit::{Checkpoint, CheckpointError, Head, Line, Sink, SinkError, Verifier};
+use kanta_cert::Moment;
+use thiserror::Error;
+
+use super::read::verify_files;
+
+/// The longest file of checkpoints that is read.
+const LONGEST: u64 = 1 << 26;
+/// How long to wait for room on a disk before asking again.
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// Where a log is, and how it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogFiles {
+    /// The file that is written. Full ones stand beside it, named after it and the number of their last line, in 20
+    /// digits: `audit.jsonl.00000000000000004096`.
+    pub log: PathBuf,
+    /// The file of checkpoints: best on another machine.
+    pub checkpoints: PathBuf,
+    /// A file is full when another line would make it larger than so many bytes; absent: never.
+    pub rotate_at: Option<u64>,
+    /// When what was written is forced to disk.
+    pub sync: Sync,
+}
+
+/// When what was written is forced to disk. Whatever a process wrote outlives its own end; only the end of the machine
+/// takes what was not forced.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Sync {
+    /// At each line, before the decision can be acted on.
+    EveryLine,
+    /// At each checkpoint, before it is written, and when a file is full.
+    #[default]
+    EveryCheckpoint,
+}
+
+/// Why a log cannot be gone on with.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum OpenError {
+    /// A file cannot be read or written.
+    #[error("{}: {error}", file.display())]
+    File {
+        /// Which one.
+        file: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// The file of checkpoints holds something else, or none while there are lines.
+    #[error("{}: {error}", file.display())]
+    Checkpoints {
+        /// Which one.
+        file: PathBuf,
+        /// Why.
+        error: CheckpointError,
+    },
+    /// The checkpoints are of another log.
+    #[error("the checkpoints are of the log `{0}`")]
+    Origin(String),
+    /// The log does not verify.
+    #[error("{}: does not verify: it is not gone on from", .0.display())]
+    Damaged(PathBuf),
+}
+
+/// Appends lines to a file, and checkpoints to another. One process at a time writes a log.
+#[derive(Debug)]
+pub struct FileSink {
+    origin: String,
+    files: LogFiles,
+    log: File,
+    checkpoints: File,
+    size: u64,
+    /// A line was written in part: the next one begins on a line of its own.
+    torn: bool,
+}
+
+impl FileSink {
+    /// Opens a log to begin it, or to go on from where it ended. A log that does not verify is not gone on from; a line
+    /// that a crash tore is left as it is.
+    ///
+    /// # Errors
+    /// The files cannot be used.
+    pub fn open(origin: &str, files: &LogFiles, now: Moment) -> Result<(Head, Self), OpenError> {
+        let of = |file: &Path| {
+            let file = file.to_owned();
+            move |error| OpenError::File { file, error }
+        };
+        let text = text_of(&files.checkpoints).map_err(of(&files.checkpoints))?;
+        let rotated = rotated(&files.log).map_err(of(&files.log))?;
+        let size = match fs::metadata(&files.log) {
+            Ok(file) => file.len(),
+            Err(error) if error.kind() == ErrorKind::NotFound => 0,
+            Err(error) => return Err(of(&files.log)(error)),
+        };
+        let mut last = match rotated.last() {
+            Some(last) if size == 0 => vec![last.clone()],
+            _ => vec![files.log.clone()],
+        };
+        if size == 0 && rotated.is_empty() {
+            last.clear();
+        }
+        let is_new = last.is_empty() && text.is_empty();
+        let (head, end) = if is_new {
+            (Head::empty(origin), 0)
+        } else {
+            Self::found(origin, files, &text, &last)?
+        };
+        let open = |path: &Path| append_to(path).map_err(of(path));
+        let mut sink = Self {
+            origin: origin.to_owned(),
+            files: files.clone(),
+            log: open(&files.log)?,
+            checkpoints: open(&files.checkpoints)?,
+            size,
+            torn: size > 0 && size > end,
+        };
+        if is_new {
+            // From here on nobody can take the whole log away unseen.
+            let first = Checkpoint::new(origin, head, &now.to_string());
+            let first = first.map_err(|error| OpenError::Checkpoints {
+                file: files.checkpoints.clone(),
+                error,
+            })?;
+            sink.keep(&first).map_err(of(&files.checkpoints))?;
+        }
+        Ok((head, sink))
+    }
+
+    fn found(
+        origin: &str,
+        files: &LogFiles,
+        text: &str,
+        last: &[PathBuf],
+    ) -> Result<(Head, u64), OpenError> {
+        let wrong = |error| OpenError::Checkpoints {
+            file: files.checkpoints.clone(),
+            error,
+        };
+        let checkpoints = Checkpoint::read_all(text).map_err(wrong)?;
+        if let Some(other) = checkpoints.iter().find(|it| it.origin != origin) {
+            return Err(OpenError::Origin(other.origin.clone()));
+        }
+        let verifier = Verifier::new(checkpoints).map_err(wrong)?;
+        let (verified, end) = verify_files(verifier, last, |_| ())
+            .map_err(|(file, error)| OpenError::File { file, error })?;
+        if !verified.is_whole() {
+            let file = last.first().unwrap_or(&files.log);
+            return Err(OpenError::Damaged(file.clone()));
+        }
+        Ok((verified.head, end))
+    }
+
+    fn keep(&mut self, checkpoint: &Checkpoint) -> io::Result<()> {
+        self.log.sync_data()?;
+        self.checkpoints
+            .write_all(format!("{checkpoint}\n").as_bytes())?;
+        self.checkpoints.sync_data()
+    }
+
+    /// Puts the full file aside, behind a checkpoint at its end, so that it can be verified without the others.
+    fn rotate(&mut self, next: &[u8]) -> io::Result<()> {
+        let wrong = |_| io::Error::from(ErrorKind::InvalidData);
+        let text = next.strip_suffix(b"\n").unwrap_or(next);
+        let line = Line::read(text).map_err(|_| io::Error::from(ErrorKind::InvalidData))?;
+        let head = Head {
+            size: line.seq.saturating_sub(1),
+            hash: line.before,
+        };
+        let checkpoint = Checkpoint::new(&self.origin, head, &line.record.at).map_err(wrong)?;
+        self.keep(&checkpoint)?;
+        fs::rename(&self.files.log, full(&self.files.log, head.size))?;
+        self.log = append_to(&self.files.log)?;
+        self.size = 0;
+        self.torn = false;
+        Ok(())
+    }
+
+    /// All of a line or, as far as the disk lets it be taken back, none of it.
+    fn write(&mut self, line: &[u8]) -> io::Result<()> {
+        if self.torn {
+            self.log.write_all(b"\n")?;
+            self.size = self.size.saturating_add(1);
+        }
+        self.torn = true;
+        let written = self.log.write_all(line);
+        let forced = written.and_then(|()| match self.files.sync {
+            Sync::EveryLine => self.log.sync_data(),
+            Sync::EveryCheckpoint => Ok(()),
+        });
+        if forced.is_err() {
+            self.torn = self.log.set_len(self.size).is_err();
+            return forced;
+        }
+        self.torn = false;
+        let length = u64::try_from(line.len()).unwrap_or(u64::MAX);
+        self.size = self.size.saturating_add(length);
+        Ok(())
+    }
+}
+
+impl Sink for FileSink {
+    fn append(&mut self, line: &[u8]) -> Result<(), SinkError> {
+        let length = u64::try_from(line.len()).unwrap_or(u64::MAX);
+        let would_be = self.size.saturating_add(length);
+        if self.size > 0 && self.files.rotate_at.is_some_and(|most| would_be > most) {
+            // A file that cannot be put aside grows until it can.
+            self.rotate(line).ok();
+        }
+        self.write(line).map_err(failed)
+    }
+
+    fn checkpoint(&mut self, checkpoint: &Checkpoint) -> Result<(), SinkError> {
+        self.keep(checkpoint).map_err(failed)
+    }
+
+    fn wait(&mut self) {
+        std::thread::sleep(PAUSE);
+    }
+}
+
+/// A disk without room may have some later.
+fn failed(error: io::Error) -> SinkError {
+    match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => SinkError::Full,
+        _ => SinkError::Failed(error.to_string()),
+    }
+}
+
+fn append_to(path: &Path) -> io::Result<File> {
+    OpenOptions::new().create(true).append(true).open(path)
+}
+
+fn text_of(path: &Path) -> io::Result<String> {
+    let text = match fs::metadata(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(String::new()),
+        Err(error) => return Err(error),
+        Ok(file) if file.len() > LONGEST => return Err(ErrorKind::FileTooLarge.into()),
+        Ok(_) => fs::read_to_string(path)?,
+    };
+    Ok(text)
+}
+
+/// How a file is called that was full when it had that line.
+fn full(log: &Path, last: u64) -> PathBuf {
+    let mut name = log.as_os_str().to_owned();
+    name.push(format!(".{last:020}"));
+    name.into()
+}
+
+/// The full files of a log, in their order.
+fn rotated(log: &Path) -> io::Result<Vec<PathBuf>> {
+    let folder = match log.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    };
+    let name = log.file_name().unwrap_or_default().to_string_lossy();
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let other = path.file_name().unwrap_or_default().to_string_lossy();
+        let ending = other
+            .strip_prefix(&*name)
+            .and_then(|it| it.strip_prefix('.'));
+        let is_number = |it: &str| it.len() == 20 && it.bytes().all(|digit| digit.is_ascii_digit());
+        if ending.is_some_and(is_number) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
