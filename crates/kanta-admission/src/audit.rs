@@ -5,6 +5,7 @@
 
 mod chain;
 mod checkpoint;
+mod filter;
 mod line;
 mod log;
 mod record;
@@ -13,6 +14,7 @@ mod verify;
 
 pub use chain::{Head, LineHash};
 pub use checkpoint::{Checkpoint, CheckpointError};
+pub use filter::Filter;
 pub use line::{Line, LineError};
 pub use log::{Counts, Log, OnFull, Sink, SinkError};
 pub use record::{CertificateSeen, PeerKind, PeerSeen, Reason, Record, RightSeen, Unmet, Verdict};

@@ -10,6 +10,7 @@ pub(crate) mod draw;
 pub(crate) mod editions;
 pub(crate) mod explain;
 pub(crate) mod failures;
+pub(crate) mod gateway;
 pub(crate) mod index;
 pub(crate) mod new;
 pub(crate) mod oid;

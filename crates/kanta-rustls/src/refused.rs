@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use kanta_admission::{Examined, Fingerprint, Link};
 use kanta_cert::Certificate;
-use kanta_conformance::{Escaped, Language};
+use kanta_conformance::{Escaped, Language, text};
 use rustls::{CertificateError, Error, OtherError};
 
 /// Why a handshake was refused. It travels inside the error of `rustls`, on our side only: the peer gets the alert
@@ -100,16 +100,16 @@ impl Refused {
     }
 }
 
-const UNREADABLE: kanta_conformance::Text = kanta_conformance::Text::new(
-    "a certificate that cannot be read",
-    "varmenne, jota ei voi lukea",
-    "ett certifikat som inte kan läsas",
-);
-const OTHER_NAME: kanta_conformance::Text = kanta_conformance::Text::new(
-    "a certificate that is not made out to the name that was called",
-    "varmenne, jota ei ole myönnetty kutsutulle nimelle",
-    "ett certifikat som inte är utfärdat för det anropade namnet",
-);
+const UNREADABLE: kanta_conformance::Text = text! {
+    en: "a certificate that cannot be read",
+    fi: "varmenne, jota ei voi lukea",
+    sv: "ett certifikat som inte kan läsas",
+};
+const OTHER_NAME: kanta_conformance::Text = text! {
+    en: "a certificate that is not made out to the name that was called",
+    fi: "varmenne, jota ei ole myönnetty kutsutulle nimelle",
+    sv: "ett certifikat som inte är utfärdat för det anropade namnet",
+};
 
 /// In English.
 impl fmt::Display for Refused {

@@ -32,7 +32,6 @@ pub struct Client {
 }
 
 /// A chain that is good around an instant, whose lists revoke one certificate.
-#[must_use]
 pub fn chain_at(now: Moment) -> ChainBuilder {
     let at = |seconds: i64| moment(now, seconds).to_string();
     let lists = (at(-3600), at(30 * DAY));
@@ -92,16 +91,16 @@ pub fn clients(now: Moment) -> Vec<Client> {
     ]
 }
 
-/// The gateway's own certificate: for `localhost` and 127.0.0.1.
-#[must_use]
+/// The gateway's own certificate: for `gate.valittaja.example`, `localhost` and 127.0.0.1.
 pub fn own(now: Moment) -> CertificateBuilder {
     chain_at(now)
         .end_entity
         .certificate_serial(&[0x11, 0x22])
         .organisation("Esimerkkivälittäjä Oy")
         .serial_number("1.2.246.537.6.918.18.42.13.1")
-        .common_name("localhost")
+        .common_name("gate.valittaja.example")
         .without_san()
+        .dns_name("gate.valittaja.example")
         .dns_name("localhost")
         .ip_address("127.0.0.1")
 }

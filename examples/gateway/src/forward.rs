@@ -81,13 +81,15 @@ impl hyper::body::Body for Body {
 #[derive(Clone)]
 pub(crate) struct Forward {
     backend: SocketAddr,
+    needs_permit: bool,
     open: Arc<Mutex<Option<SendRequest<Limited<Incoming>>>>>,
 }
 
 impl Forward {
-    pub(crate) fn new(backend: SocketAddr) -> Self {
+    pub(crate) fn new(backend: SocketAddr, needs_permit: bool) -> Self {
         Self {
             backend,
+            needs_permit,
             open: Arc::default(),
         }
     }
@@ -101,9 +103,10 @@ impl Forward {
 
     async fn forward(self, request: Request<Incoming>) -> Response<Body> {
         // Nobody is served without a permit, whatever layers stand before this.
-        let Some(permit) = request.extensions().get::<Arc<Permit>>().cloned() else {
+        let permit = request.extensions().get::<Arc<Permit>>().cloned();
+        if permit.is_none() && self.needs_permit {
             return Self::status(StatusCode::FORBIDDEN);
-        };
+        }
         let most = u64::try_from(LONGEST).unwrap_or(u64::MAX);
         if request.body().size_hint().lower() > most {
             return Self::status(StatusCode::PAYLOAD_TOO_LARGE);
@@ -111,7 +114,8 @@ impl Forward {
         let (mut head, body) = request.into_parts();
         strip(&mut head.headers);
         head.headers.remove(REFERENCE);
-        if let Ok(reference) = HeaderValue::from_str(&permit.reference().to_string()) {
+        let reference = permit.map(|permit| permit.reference().to_string());
+        if let Some(Ok(reference)) = reference.map(HeaderValue::try_from) {
             head.headers.insert(REFERENCE, reference);
         }
         let request = Request::from_parts(head, Limited::new(body, LONGEST));

@@ -16,8 +16,11 @@ use kanta_admission::Gate;
 use kanta_conformance::Language;
 use kanta_rustls::settings::{Loaded, Settings};
 use kanta_rustls::tower::AdmitLayer;
-use kanta_rustls::{Clock, Listening, Refused, Resumption, TlsPeer, Watch};
-use rustls::ServerConfig;
+use kanta_rustls::{Clock, Listening, Refused, Resumption, TlsPeer, Watch, keep_no_sessions};
+use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::{CertificateDer, CertificateRevocationListDer};
+use rustls::server::WebPkiClientVerifier;
+use rustls::{RootCertStore, ServerConfig};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
@@ -44,6 +47,7 @@ pub struct Serving {
     listener: TcpListener,
     metrics: Option<TcpListener>,
     counters: Arc<Counters>,
+    admits: bool,
 }
 
 /// How a gateway stopped.
@@ -84,7 +88,48 @@ impl Serving {
             listener,
             metrics,
             counters: Arc::default(),
+            admits: true,
         })
+    }
+
+    /// The same server without us, to be measured beside it: webpki's own verifier, and every request forwarded. Nobody is
+    /// admitted by anything but a certificate, and nothing is on record: it is of no other use.
+    ///
+    /// # Errors
+    /// As for [`new`](Self::new).
+    pub async fn for_comparison(settings: Settings, clock: Clock) -> io::Result<Self> {
+        let mut serving = Self::new(settings, clock).await?;
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let (mut roots, mut lists) = (RootCertStore::empty(), Vec::new());
+        for file in &serving.settings.trust {
+            for certificate in CertificateDer::pem_file_iter(file).map_err(io::Error::other)? {
+                let certificate = certificate.map_err(io::Error::other)?;
+                roots.add(certificate).map_err(io::Error::other)?;
+            }
+            let found = CertificateRevocationListDer::pem_file_iter(file);
+            for list in found.map_err(io::Error::other)? {
+                lists.push(list.map_err(io::Error::other)?);
+            }
+        }
+        let verifier =
+            WebPkiClientVerifier::builder_with_provider(Arc::new(roots), provider.clone())
+                .with_crls(lists)
+                .only_check_end_entity_revocation()
+                .enforce_revocation_expiration()
+                .build()
+                .map_err(io::Error::other)?;
+        let (chain, key) = serving.settings.identity().map_err(io::Error::other)?;
+        let builder = ServerConfig::builder_with_provider(provider);
+        let builder = builder.with_safe_default_protocol_versions();
+        let builder = builder.map_err(io::Error::other)?;
+        let builder = builder.with_client_cert_verifier(verifier);
+        let mut tls = builder
+            .with_single_cert(chain, key)
+            .map_err(io::Error::other)?;
+        keep_no_sessions(&mut tls);
+        serving.tls = Arc::new(tls);
+        serving.admits = false;
+        Ok(serving)
     }
 
     /// Where it listens.
@@ -128,6 +173,7 @@ pub async fn serve(serving: Serving, stop: impl Future<Output = ()>) -> io::Resu
         listener,
         metrics,
         counters,
+        admits,
     } = serving;
     let gate = Arc::clone(&loaded.gate);
     let mut beside = JoinSet::new();
@@ -147,6 +193,7 @@ pub async fn serve(serving: Serving, stop: impl Future<Output = ()>) -> io::Resu
         handshake: settings.listener.handshake,
         request: settings.listener.request,
         counters,
+        admits,
     });
     let room = Arc::new(Semaphore::new(settings.listener.connections));
     let (ending, ended) = watch::channel(false);
@@ -196,6 +243,7 @@ struct Door {
     handshake: Duration,
     request: Duration,
     counters: Arc<Counters>,
+    admits: bool,
 }
 
 impl Door {
@@ -226,13 +274,19 @@ impl Door {
         } else {
             Handshake::Done
         });
-        let admit = self.layer.layer(Forward::new(self.backend));
+        let forward = Forward::new(self.backend, self.admits);
+        let admit = self.layer.layer(forward.clone());
         let within = self.request;
+        let admits = self.admits;
         let service = service_fn(move |mut request: Request<Incoming>| {
             request.extensions_mut().insert(peer.clone());
-            let mut admit = admit.clone();
+            let answer = if admits {
+                admit.clone().call(request)
+            } else {
+                forward.clone().call(request)
+            };
             async move {
-                let answered = timeout(within, admit.call(request)).await;
+                let answered = timeout(within, answer).await;
                 let late = || Ok(Forward::status(http::StatusCode::GATEWAY_TIMEOUT));
                 answered.unwrap_or_else(|_| late()) as Result<Response<Body>, Infallible>
             }

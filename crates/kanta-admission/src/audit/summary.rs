@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::filter::peer_of;
 use super::line::Line;
-use super::record::{PeerKind, Verdict};
+use super::record::Verdict;
 
 /// How often was permitted and denied.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -83,18 +84,12 @@ impl Summary {
         if self.last.as_ref().is_none_or(|last| record.at > *last) {
             self.last = Some(record.at.clone());
         }
-        let peer = &record.peer;
-        let whose = match peer.kind {
-            PeerKind::System => peer.system.as_deref(),
-            PeerKind::AccessPoint => peer.access_point.as_deref(),
-            PeerKind::Unknown => None,
-        };
         let day = record.at.get(..10).unwrap_or(&record.at);
         let [parties, services, reasons, peers, days] = &mut self.groups;
         for (group, key) in [
             (parties, record.subject.as_str()),
             (services, &record.service),
-            (peers, whose.unwrap_or("unknown")),
+            (peers, peer_of(line)),
             (days, day),
         ] {
             count(entry(group, key));

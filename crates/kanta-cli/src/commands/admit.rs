@@ -11,12 +11,13 @@ mod words;
 
 use std::io::{self, Write};
 use std::net::IpAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use kanta_address_index::AddressIndex;
 use kanta_admission::{
-    Attempt, Connection, Explanation, Gate, Live, OnRecord, Policy, Presented, State,
+    Attempt, Connection, Difference, Explanation, Gate, Live, OnRecord, Policy, Presented, Shadow,
+    State,
 };
 use kanta_cert::{Certificate, SIZE_LIMIT};
 use kanta_conformance::Escaped;
@@ -69,17 +70,25 @@ pub(crate) fn run(args: &AdmitArgs) -> io::Result<u8> {
 }
 
 fn answer(args: &AdmitArgs) -> Result<u8, Stop> {
-    let live = Live::new(state(args)?);
+    let live = Live::new(state(args, &args.index)?);
     let state = live.state();
+    let at = args.at.unwrap_or_else(options::now);
+    let shadow = match args.shadow.as_slice() {
+        [] => None,
+        files => Some(Shadow::new(self::state(args, files)?)),
+    };
     let gate = match &args.log {
         Some(file) => {
-            let log = log::open(args, file).map_err(Stop::Line)?;
+            let log = log::open(args, file, at).map_err(Stop::Line)?;
             Some(Gate::new(live, log))
         }
         None => None,
     };
-    let decider = Decider { state, gate };
-    let at = args.at.unwrap_or_else(options::now);
+    let decider = Decider {
+        state,
+        gate,
+        shadow,
+    };
     let status = match (&args.batch, args.source, &args.subject, args.service) {
         (Some(file), ..) => batch::run(args, file, &decider, at)?,
         (None, Some(source), Some(subject), Some(service)) => {
@@ -116,8 +125,8 @@ fn answer(args: &AdmitArgs) -> Result<u8, Stop> {
 }
 
 /// Index, trust anchors and configuration.
-fn state(args: &AdmitArgs) -> Result<State, Stop> {
-    let index = input::index(&args.index)?;
+fn state(args: &AdmitArgs, index: &[PathBuf]) -> Result<State, Stop> {
+    let index = input::index(index)?;
     let trust = args.trust.store(args.lang).map_err(Stop::Line)?;
     let mut policy = match (&args.own, &args.systems) {
         (Some(own), Some(file)) => {
@@ -159,6 +168,8 @@ fn certificate(file: &Path, args: &AdmitArgs) -> Result<Certificate, String> {
 struct Decider {
     state: Arc<State>,
     gate: Option<Gate>,
+    /// Another index, decided beside.
+    shadow: Option<Shadow>,
 }
 
 /// A decision, and what the log made of it.
@@ -168,6 +179,8 @@ struct Decided {
     reference: Option<String>,
     /// It was to be recorded, and could not be.
     unrecorded: Option<String>,
+    /// What the other index decides, where it decides otherwise.
+    difference: Option<Difference>,
 }
 
 impl Decided {
@@ -192,18 +205,23 @@ impl Decider {
     }
 
     fn decide(&self, connection: &Connection, attempt: &Attempt) -> Decided {
-        let Some(gate) = &self.gate else {
-            return Decided {
-                explanation: self.state.explain(connection, attempt),
-                reference: None,
-                unrecorded: None,
-            };
+        let (explanation, reference, unrecorded) = match &self.gate {
+            None => (self.state.explain(connection, attempt), None, None),
+            Some(gate) => {
+                let report = gate.admit(connection, attempt).report;
+                let unrecorded = report.unrecorded.map(|error| error.to_string());
+                let reference = Some(report.reference.to_string());
+                (report.explanation, reference, unrecorded)
+            }
         };
-        let report = gate.admit(connection, attempt).report;
+        let shadow = self.shadow.as_ref();
+        let beside = |it: &Shadow| it.compare(connection, attempt, explanation.evaluation);
+        let difference = shadow.and_then(beside);
         Decided {
-            explanation: report.explanation,
-            reference: Some(report.reference.to_string()),
-            unrecorded: report.unrecorded.map(|error| error.to_string()),
+            explanation,
+            reference,
+            unrecorded,
+            difference,
         }
     }
 }

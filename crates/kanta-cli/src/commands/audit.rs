@@ -7,6 +7,7 @@ mod words;
 use std::io;
 use std::path::PathBuf;
 
+use kanta_cert::Moment;
 use kanta_conformance::Language;
 
 use crate::options::{self, Format};
@@ -56,8 +57,53 @@ struct SummaryArgs {
     /// The files of the log, in their order.
     #[arg(required = true, value_name = "LOG")]
     logs: Vec<PathBuf>,
+    /// Only what was asked for this joining party or pharmacy: its OID.
+    #[arg(long, value_name = "OID")]
+    party: Option<String>,
+    /// Only this service, for example `prescription`.
+    #[arg(long, value_name = "SERVICE")]
+    service: Option<String>,
+    /// Only what was denied for this reason: the id of a requirement.
+    #[arg(long, value_name = "REQUIREMENT")]
+    reason: Option<String>,
+    /// Only what this peer asked: the OID of its access point, or the word of a system.
+    #[arg(long, value_name = "PEER")]
+    peer: Option<String>,
+    /// Only permits, or only denials.
+    #[arg(long, value_enum)]
+    decision: Option<Answer>,
+    /// Only what the peer was told this reference of.
+    #[arg(long, value_name = "REFERENCE")]
+    reference: Option<String>,
+    /// Only from this day in Finland or this moment on.
+    #[arg(long, value_name = "DAY", value_parser = instant)]
+    from: Option<Moment>,
+    /// Only before this day in Finland or this moment.
+    #[arg(long, value_name = "DAY", value_parser = instant)]
+    until: Option<Moment>,
+    /// Lists each decision first: when, what, by whom, for whom, of which service, the reference, and why not; in JSON
+    /// the lines themselves, and nothing else.
+    #[arg(long)]
+    list: bool,
     #[command(flatten)]
     style: Style,
+}
+
+/// What a decision came to.
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Answer {
+    /// Permits.
+    Permit,
+    /// Denials.
+    Deny,
+}
+
+/// A moment, or the first of a day in Finland.
+fn instant(text: &str) -> Result<Moment, String> {
+    match options::date(text) {
+        Ok(day) => Ok(Moment::start_of(day)),
+        Err(_) => options::moment(text),
+    }
 }
 
 #[derive(clap::Args)]

@@ -190,10 +190,9 @@ fn index(files: &[PathBuf], language: Language) -> Result<AddressIndex, LoadErro
         .iter()
         .map(|file| read(file, INDEX_LIMIT))
         .collect::<Result<_, _>>()?;
-    let form = |file: &Path| match file.extension().and_then(|ending| ending.to_str()) {
-        Some("json") => Form::Json,
-        Some("jsonl" | "ndjson") => Form::JsonLines,
-        _ => Form::Toml,
+    let form = |file: &Path| {
+        let ending = file.extension().and_then(|ending| ending.to_str());
+        ending.and_then(Form::of_ending).unwrap_or(Form::Toml)
     };
     let sources = files.iter().zip(&bytes);
     let sources: Vec<Source<'_>> = sources

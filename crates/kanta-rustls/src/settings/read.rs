@@ -10,7 +10,7 @@ use kanta_address_index::Validity;
 use kanta_admission::audit::OnFull;
 use kanta_admission::{CertificateId, Fingerprint, OnRecord};
 use kanta_cert::{Environment, Profile};
-use kanta_conformance::Text;
+use kanta_conformance::{Text, text};
 use kanta_source::{
     Diagnostics, Fault, Faults, Field, Form, Limits, Lines, Problem, Table, Value, decode, toml,
 };
@@ -23,33 +23,30 @@ type Notes = Diagnostics<Problem>;
 /// So many faults are told one by one.
 const TOLD: usize = 100;
 
-const ADDRESS: Text = Text::new(
-    "an address with a port, such as `127.0.0.1:8443`",
-    "osoite ja portti, esimerkiksi `127.0.0.1:8443`",
-    "en adress med port, till exempel `127.0.0.1:8443`",
-);
-const NETWORK: Text = Text::new(
-    "an address or a range, such as `192.31.196.0/28`",
-    "osoite tai osoiteväli, esimerkiksi `192.31.196.0/28`",
-    "en adress eller ett adressintervall, till exempel `192.31.196.0/28`",
-);
-const DIGEST: Text = Text::new(
-    "a SHA-256 digest: 64 hexadecimal digits",
-    "SHA-256-tiiviste: 64 heksadesimaalinumeroa",
-    "en SHA-256-hash: 64 hexadecimala siffror",
-);
-const ONE_LINE: Text = Text::new(
-    "a text of one line",
-    "yhden rivin teksti",
-    "en text på en rad",
-);
-const AT_LEAST_ONE: Text = Text::new("at least 1", "vähintään 1", "minst 1");
-const FORMAT: Text = Text::new("1", "1", "1");
-const IDENTIFIED: Text = Text::new(
-    "a table with `sha256`, or with `issuer` and `serial`",
-    "taulun, jossa on `sha256` tai `issuer` ja `serial`",
-    "en tabell med `sha256`, eller med `issuer` och `serial`",
-);
+const ADDRESS: Text = text! {
+    en: "an address with a port, such as `127.0.0.1:8443`",
+    fi: "osoite ja portti, esimerkiksi `127.0.0.1:8443`",
+    sv: "en adress med port, till exempel `127.0.0.1:8443`",
+};
+const NETWORK: Text = text! {
+    en: "an address or a range, such as `192.31.196.0/28`",
+    fi: "osoite tai osoiteväli, esimerkiksi `192.31.196.0/28`",
+    sv: "en adress eller ett adressintervall, till exempel `192.31.196.0/28`",
+};
+const DIGEST: Text = text! {
+    en: "a SHA-256 digest: 64 hexadecimal digits",
+    fi: "SHA-256-tiiviste: 64 heksadesimaalinumeroa",
+    sv: "en SHA-256-hash: 64 hexadecimala siffror",
+};
+const ONE_LINE: Text =
+    text! { en: "a text of one line", fi: "yhden rivin teksti", sv: "en text på en rad" };
+const AT_LEAST_ONE: Text = text! { en: "at least 1", fi: "vähintään 1", sv: "minst 1" };
+const FORMAT: Text = text! { en: "1", fi: "1", sv: "1" };
+const IDENTIFIED: Text = text! {
+    en: "a table with `sha256`, or with `issuer` and `serial`",
+    fi: "taulua, jossa on `sha256` tai `issuer` ja `serial`",
+    sv: "en tabell med `sha256`, eller med `issuer` och `serial`",
+};
 
 impl Settings {
     /// Reads a configuration: every fault at once.

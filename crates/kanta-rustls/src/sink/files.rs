@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use kanta_admission::audit::{Checkpoint, CheckpointError, Head, Line, Sink, SinkError, Verifier};
 use kanta_cert::Moment;
+use kanta_conformance::Escaped;
 use thiserror::Error;
 
 use super::read::verify_files;
@@ -47,7 +48,7 @@ pub enum Sync {
 #[non_exhaustive]
 pub enum OpenError {
     /// A file cannot be read or written.
-    #[error("{}: {error}", file.display())]
+    #[error("{}: {error}", named(file))]
     File {
         /// Which one.
         file: PathBuf,
@@ -55,7 +56,7 @@ pub enum OpenError {
         error: io::Error,
     },
     /// The file of checkpoints holds something else, or none while there are lines.
-    #[error("{}: {error}", file.display())]
+    #[error("{}: {error}", named(file))]
     Checkpoints {
         /// Which one.
         file: PathBuf,
@@ -63,10 +64,10 @@ pub enum OpenError {
         error: CheckpointError,
     },
     /// The checkpoints are of another log.
-    #[error("the checkpoints are of the log `{0}`")]
+    #[error("the checkpoints are of the log `{}`", Escaped(.0))]
     Origin(String),
     /// The log does not verify.
-    #[error("{}: does not verify: it is not gone on from", .0.display())]
+    #[error("{}: does not verify: it is not gone on from", named(.0))]
     Damaged(PathBuf),
 }
 
@@ -80,6 +81,11 @@ pub struct FileSink {
     size: u64,
     /// A line was written in part: the next one begins on a line of its own.
     torn: bool,
+}
+
+/// The name of a file, safe to be shown.
+fn named(file: &Path) -> String {
+    Escaped(&file.display().to_string()).to_string()
 }
 
 impl FileSink {

@@ -19,6 +19,10 @@ pub(crate) struct AdmitArgs {
     /// The files of the index. Can be given again.
     #[arg(long, required = true, value_name = "FILE")]
     pub(super) index: Vec<PathBuf>,
+    /// The files of another index, decided beside and acted on by nobody: what it decides otherwise is told. Can be given
+    /// again.
+    #[arg(long, value_name = "FILE")]
+    pub(super) shadow: Vec<PathBuf>,
     /// The certificate that the peer presents; without it, the peer presents none.
     #[arg(long, value_name = "FILE", conflicts_with = "batch")]
     pub(super) cert: Option<PathBuf>,
@@ -94,7 +98,8 @@ Path and revocation are always asked for: without --trust nobody is admitted.
 
 A line of a batch has cert (a file of the folder; absent: none is presented), source, for, service, tenant, unit and at \
 (absent: --at); in CSV the first line names the columns. An answer has line, decision (permit, deny or unreadable), \
-missing and questions (ids of requirements) and message; with --log, reference.
+missing and questions (ids of requirements) and message; with --log, reference; with --shadow, shadow (permit or deny, \
+where the other index decides otherwise), and at the end how often on standard error.
 
 A file of systems: {\"systems\": [{\"id\", \"certificates\": [{\"sha256\" or \"issuer\" and \"serial\", \"from\", \
 \"until\"}], \"profile\": \"server\", \"signature\" or absent, \"addresses\": [], \"for\": []}]}.";

@@ -13,7 +13,7 @@ use serde_json::json;
 
 use super::row::{Columns, Row};
 use super::{AdmitArgs, Decided, Decider, Stop, certificate};
-use crate::{files, status};
+use crate::{files, output, status};
 
 /// The longest line that is read.
 const LONGEST: usize = 1 << 16;
@@ -52,6 +52,10 @@ pub(super) fn run(
     let mut out = BufWriter::with_capacity(1 << 16, anstream::stdout().lock());
     batch.run(input, args.csv || ending == Some("csv"), &mut out)?;
     out.flush()?;
+    if let Some(shadow) = &decider.shadow {
+        let told = super::text::compared(shadow.counts(), args.lang);
+        writeln!(output::err(), "{told}")?;
+    }
     Ok(batch.status)
 }
 
@@ -84,7 +88,11 @@ impl Batch<'_> {
         let mut columns = None;
         let mut number = 0_u64;
         if csv {
-            writeln!(out, "line,decision,missing,questions,reference,message")?;
+            let shadow = if self.has_shadow() { ",shadow" } else { "" };
+            writeln!(
+                out,
+                "line,decision,missing,questions,reference,message{shadow}"
+            )?;
         }
         while let Some(whole) = next(&mut *input, &mut line)? {
             number = number.saturating_add(1);
@@ -113,15 +121,19 @@ impl Batch<'_> {
                 }
             };
             if csv {
-                write_csv(number, &answer, out)?;
+                write_csv(number, &answer, self.has_shadow(), out)?;
             } else {
-                write_json(number, &answer, out)?;
+                write_json(number, &answer, self.has_shadow(), out)?;
             }
             if number.is_multiple_of(TOLD) && io::stderr().is_terminal() {
                 write!(io::stderr(), "\r{number} ").ok();
             }
         }
         Ok(())
+    }
+
+    fn has_shadow(&self) -> bool {
+        self.decider.shadow.is_some()
     }
 
     fn decide(&mut self, row: &Row) -> Result<Decided, String> {
@@ -194,8 +206,26 @@ fn verdict(decided: &Decided) -> &'static str {
     if decided.permits() { "permit" } else { "deny" }
 }
 
-fn write_json(number: u64, answer: &Answer, out: &mut dyn Write) -> io::Result<()> {
-    let line = match answer {
+/// What the other index decides, where it decides otherwise.
+fn shadow(answer: &Answer) -> Option<&'static str> {
+    let Answer::Decided(decided) = answer else {
+        return None;
+    };
+    let difference = decided.difference.as_ref()?;
+    Some(if difference.would_permit() {
+        "permit"
+    } else {
+        "deny"
+    })
+}
+
+fn write_json(
+    number: u64,
+    answer: &Answer,
+    has_shadow: bool,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut line = match answer {
         Answer::Decided(decided) => {
             let [missing, questions] = ids(decided);
             json!({
@@ -216,10 +246,22 @@ fn write_json(number: u64, answer: &Answer, out: &mut dyn Write) -> io::Result<(
             "message": Escaped(message).to_string(),
         }),
     };
+    if has_shadow && let Some(fields) = line.as_object_mut() {
+        fields.insert("shadow".into(), json!(shadow(answer)));
+    }
     writeln!(out, "{line}")
 }
 
-fn write_csv(number: u64, answer: &Answer, out: &mut dyn Write) -> io::Result<()> {
+fn write_csv(
+    number: u64,
+    answer: &Answer,
+    has_shadow: bool,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let shadow = match (has_shadow, shadow(answer)) {
+        (false, _) => String::new(),
+        (true, decision) => format!(",{}", decision.unwrap_or_default()),
+    };
     match answer {
         Answer::Decided(decided) => {
             let [missing, questions] = ids(decided).map(|ids| ids.join(" "));
@@ -231,10 +273,12 @@ fn write_csv(number: u64, answer: &Answer, out: &mut dyn Write) -> io::Result<()
             let verdict = verdict(decided);
             writeln!(
                 out,
-                "{number},{verdict},{missing},{questions},{reference},{message}"
+                "{number},{verdict},{missing},{questions},{reference},{message}{shadow}"
             )
         }
-        Answer::Unreadable(message) => writeln!(out, "{number},unreadable,,,,{}", quoted(message)),
+        Answer::Unreadable(message) => {
+            writeln!(out, "{number},unreadable,,,,{}{shadow}", quoted(message))
+        }
     }
 }
 

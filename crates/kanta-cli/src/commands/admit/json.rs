@@ -41,6 +41,18 @@ pub(super) fn explanation(
         "missing": list(&mut explanation.missing()),
         "questions": list(&mut explanation.questions()),
     });
+    if decider.shadow.is_some()
+        && let Some(fields) = report.as_object_mut()
+    {
+        let told = decided.difference.as_ref().map(|difference| {
+            let missing = difference.shadow.missing();
+            json!({
+                "decision": if difference.would_permit() { "permit" } else { "deny" },
+                "missing": missing.map(|link| link.requirement.id).collect::<Vec<_>>(),
+            })
+        });
+        fields.insert("shadow".into(), json!(told));
+    }
     if args.all
         && let Some(fields) = report.as_object_mut()
     {

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use kanta_address_index::Right;
-use kanta_admission::{Attempt, Connection, Link, Peer};
+use kanta_admission::{Attempt, Connection, Link, Peer, ShadowCounts};
 use kanta_conformance::{Edition, Escaped, Language, Outcome, OutcomeKind, Text, Why};
 use kanta_report::{layout, words as report_words};
 
@@ -57,6 +57,10 @@ pub(super) fn explanation(
         words::RESTS_ON.get(language),
         &format!("`{}`", versions.index),
     )?;
+    if decider.shadow.is_some() {
+        let told = shadow(decided, language);
+        layout::labelled(out, words::SHADOW.get(language), &told)?;
+    }
     for record in decided.reference.iter().chain(&decided.unrecorded) {
         layout::labelled(out, words::RECORD.get(language), record)?;
     }
@@ -189,4 +193,35 @@ fn link(
     line(report_words::DO, say(requirement.remedy))?;
     line(words::WHO, say(link.responsible.name()))?;
     line(report_words::ID, requirement.id)
+}
+
+/// What the other index decides.
+fn shadow(decided: &Decided, language: Language) -> String {
+    let Some(difference) = &decided.difference else {
+        return words::AGREES.get(language).to_owned();
+    };
+    let verdict = if difference.would_permit() {
+        words::PERMIT
+    } else {
+        words::DENY
+    };
+    let missing = difference.shadow.missing();
+    let ids: Vec<&str> = missing.map(|link| link.requirement.id).collect();
+    format!("{} {}", verdict.get(language), ids.join(", "))
+        .trim_end()
+        .to_owned()
+}
+
+/// How often the other index decided otherwise.
+pub(super) fn compared(counts: ShadowCounts, language: Language) -> String {
+    format!(
+        "{}: {} {}, {} {}, {} {}",
+        words::SHADOW.get(language),
+        counts.compared,
+        words::COMPARED.get(language),
+        counts.would_permit,
+        words::WOULD_PERMIT.get(language),
+        counts.would_deny,
+        words::WOULD_DENY.get(language),
+    )
 }

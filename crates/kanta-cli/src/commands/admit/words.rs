@@ -33,3 +33,17 @@ pub(super) const NO_CLAUSE: Text = text! {
     fi: "mikään asiakirja ei vaadi sitä: se on yhdyskäytävän oma ehto",
     sv: "inget dokument kräver det: det är gatewayens eget villkor",
 };
+pub(super) const SHADOW: Text = text! { en: "shadow", fi: "varjo", sv: "skugga" };
+pub(super) const AGREES: Text =
+    text! { en: "decides the same", fi: "päättää samoin", sv: "beslutar lika" };
+pub(super) const COMPARED: Text = text! { en: "compared", fi: "verrattu", sv: "jämförda" };
+pub(super) const WOULD_PERMIT: Text = text! {
+    en: "denied, which the other index would permit",
+    fi: "kielletty, jotka toinen aineisto sallisi",
+    sv: "nekade som det andra indexet skulle tillåta",
+};
+pub(super) const WOULD_DENY: Text = text! {
+    en: "permitted, which the other index would deny",
+    fi: "sallittu, jotka toinen aineisto kieltäisi",
+    sv: "tillåtna som det andra indexet skulle neka",
+};

@@ -1,12 +1,12 @@
 //! `kanta audit verify`.
 
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use kanta_admission::audit::{Checkpoint, Line, Verified, Verifier};
 use kanta_conformance::{Escaped, Language};
 use kanta_report::layout;
+use kanta_rustls::sink::verify_files;
 use serde_json::json;
 
 use super::{Style, VerifyArgs, words};
@@ -15,8 +15,6 @@ use crate::{files, output, status};
 
 /// The longest file of checkpoints that is read.
 const LIMIT: usize = 1 << 26;
-/// A line that is longer is none, and its end is not kept.
-const LONGEST: usize = (1 << 20) + 1;
 
 /// Why a log could not be read.
 pub(crate) enum Failed {
@@ -71,54 +69,9 @@ pub(crate) fn verified(
         known.extend(Checkpoint::read_all(text).map_err(|error| Failed::of(path, &error))?);
     }
     let name = checkpoints.first().map_or(Path::new(""), PathBuf::as_path);
-    let mut verifier = Verifier::new(known).map_err(|error| Failed::of(name, &error))?;
-    let mut end = 0;
-    for path in logs {
-        end = each_line(path, |text, is_whole| {
-            let line = if is_whole {
-                verifier.line(text)
-            } else {
-                verifier.rest(text)
-            };
-            if let Some(line) = line {
-                seen(&line);
-            }
-        })
-        .map_err(|error| Failed::of(path, &error))?;
-    }
-    Ok((verifier.finish(), end))
-}
-
-/// Every line of a file, and whether its line feed is there; tells where the last line feed stands.
-pub(super) fn each_line(path: &Path, mut take: impl FnMut(&[u8], bool)) -> io::Result<u64> {
-    let file = File::open(path)?;
-    let length = file.metadata()?.len();
-    let mut input = BufReader::with_capacity(1 << 16, file.take(length));
-    let (mut at, mut end) = (0_u64, 0_u64);
-    let mut line: Vec<u8> = Vec::new();
-    loop {
-        let buffer = input.fill_buf()?;
-        if buffer.is_empty() {
-            if !line.is_empty() {
-                take(&line, false);
-            }
-            return Ok(end);
-        }
-        let feed = buffer.iter().position(|byte| *byte == b'\n');
-        let text = buffer
-            .get(..feed.unwrap_or(buffer.len()))
-            .unwrap_or_default();
-        let room = LONGEST.saturating_sub(line.len()).min(text.len());
-        line.extend_from_slice(text.get(..room).unwrap_or_default());
-        let used = text.len().saturating_add(usize::from(feed.is_some()));
-        at = at.saturating_add(u64::try_from(used).unwrap_or(u64::MAX));
-        input.consume(used);
-        if feed.is_some() {
-            end = at;
-            take(&line, true);
-            line.clear();
-        }
-    }
+    let verifier = Verifier::new(known).map_err(|error| Failed::of(name, &error))?;
+    let verified = verify_files(verifier, logs, |line| seen(line));
+    verified.map_err(|(path, error)| Failed::of(&path, &error))
 }
 
 fn tell(verified: &Verified, style: &Style, out: &mut dyn Write) -> io::Result<()> {
