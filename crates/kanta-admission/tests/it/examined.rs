@@ -46,7 +46,7 @@ fn a_certificate_in_which_something_is_missing_is_looked_at_anew() {
 fn an_identity_from_what_is_known_is_the_one_worked_out_from_nothing() {
     let case = good();
     let (fresh, known) = (case.state(), case.state());
-    known.examine(&certificate(&case), NOON);
+    let _ = known.examine(&certificate(&case), NOON);
     let links = |state: &kanta_admission::State| {
         let identity = state.identify(&case.presented(), NOON);
         (

@@ -324,3 +324,182 @@ fn a_log_verifies_against_its_checkpoints_and_tells_what_was_done_to_it() {
     // Without a checkpoint nothing is verified.
     assert_eq!(kanta(&["audit", "verify", &damaged]).status, 2);
 }
+
+/// The example index, in which the clinic has a right to imaging in place of that to prescriptions.
+fn other_index(folder: &Path) -> String {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/data/index.toml");
+    let text = fs::read_to_string(data).unwrap();
+    let text = text.replace("version = \"2025-12-01.1\"", "version = \"next\"");
+    let text = text.replacen("service = \"prescription\"", "service = \"imaging\"", 1);
+    let file = folder.join("next.toml");
+    fs::write(&file, text).unwrap();
+    file.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_second_index_is_decided_beside_and_changes_no_answer() {
+    let folder = tempfile::tempdir().unwrap();
+    let next = other_index(folder.path());
+    for (service, status, other, told) in [
+        (
+            "prescription",
+            0,
+            "deny",
+            "DENY connection-models/no-right-on-the-day",
+        ),
+        ("imaging", 1, "permit", "PERMIT"),
+    ] {
+        let more = ["--shadow", &next, "--format", "json"];
+        let answer = kanta(&args("192.31.196.7", service, &more));
+        assert_eq!(answer.status, status, "{}", answer.stderr);
+        let report: Value = serde_json::from_str(&answer.stdout).unwrap();
+        assert_eq!(report["shadow"]["decision"], other);
+        assert_eq!(report["rests_on"]["index"], "2025-12-01.1");
+        let text = kanta(&args("192.31.196.7", service, &["--shadow", &next]));
+        assert!(
+            text.stdout.contains(&format!("shadow   {told}\n")),
+            "{}",
+            text.stdout
+        );
+    }
+    // From elsewhere both deny.
+    let answer = kanta(&args("192.175.48.9", "imaging", &["--shadow", &next]));
+    assert!(
+        answer.stdout.contains("shadow   decides the same\n"),
+        "{}",
+        answer.stdout
+    );
+    let answer = kanta(&args("192.31.196.7", "prescription", &["--format", "json"]));
+    let report: Value = serde_json::from_str(&answer.stdout).unwrap();
+    assert!(report.get("shadow").is_none());
+}
+
+#[test]
+fn a_batch_counts_where_the_second_index_decides_otherwise() {
+    let folder = tempfile::tempdir().unwrap();
+    let next = other_index(folder.path());
+    let batch = folder.path().join("batch.csv");
+    let line = |service: &str| format!("clinic-on-record.pem,192.31.196.7,clinic,{service}\n");
+    let text = format!(
+        "cert,source,for,service\n{}{}{}",
+        line("prescription"),
+        line("imaging"),
+        line("patient-data")
+    );
+    fs::write(&batch, text).unwrap();
+    let answer = kanta(&[
+        "admit",
+        "--index",
+        "index.toml",
+        "--trust",
+        "certificates/trust.pem",
+        "--at",
+        WHEN,
+        "--shadow",
+        &next,
+        "--batch",
+        batch.to_str().unwrap(),
+        "--base",
+        "certificates",
+    ]);
+    assert_eq!(
+        answer.stdout,
+        "line,decision,missing,questions,reference,message,shadow\n\
+         2,permit,,,,,deny\n\
+         3,deny,connection-models/no-right-on-the-day,,,,permit\n\
+         4,permit,,,,,\n"
+    );
+    assert_eq!(
+        answer.stderr,
+        "shadow: 3 compared, 1 denied, which the other index would permit, 1 permitted, which the other index would deny\n"
+    );
+}
+
+#[test]
+fn a_summary_tells_who_searched_what_when() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (log, checkpoints) = (path("audit.jsonl"), path("checkpoints"));
+    for (day, service, subject) in [
+        ("2025-11-30T23:59:59+02:00", "prescription", "clinic"),
+        ("2025-12-01T00:00:00+02:00", "prescription", "clinic"),
+        ("2025-12-01T12:00:00+02:00", "imaging", "clinic"),
+        ("2025-12-01T23:59:59+02:00", "prescription", "home-care"),
+    ] {
+        let mut args = args(
+            "192.31.196.7",
+            service,
+            &["--log", &log, "--checkpoint", &checkpoints],
+        );
+        let place = |args: &[&str], name: &str| args.iter().position(|it| *it == name).unwrap();
+        let at = place(&args, WHEN);
+        args[at] = day;
+        let at = place(&args, "clinic");
+        args[at] = subject;
+        assert_ne!(kanta(&args).status, 2);
+    }
+    let count = |more: &[&str]| {
+        let mut args = vec!["audit", "summary", log.as_str(), "--format", "json"];
+        args.extend(more);
+        let report: Value = serde_json::from_str(&kanta(&args).stdout).unwrap();
+        let all = &report["all"];
+        (
+            all["permits"].as_u64().unwrap(),
+            all["denials"].as_u64().unwrap(),
+        )
+    };
+    let all = count(&[]);
+    assert_eq!(all.0 + all.1, 4);
+    let clinic = "1.2.246.10.12345671.10.0";
+    let of_clinic = count(&["--party", clinic]);
+    assert_eq!(of_clinic.0 + of_clinic.1, 3);
+    assert_eq!(count(&["--service", "imaging"]), (0, 1));
+    let no_right = count(&[
+        "--reason",
+        "connection-models/no-right-on-the-day",
+        "--party",
+        clinic,
+    ]);
+    assert_eq!(no_right, (0, 1));
+    assert_eq!(count(&["--peer", "1.2.246.10.12345671.10.0.13.1"]), all);
+    assert_eq!(count(&["--peer", "ward"]), (0, 0));
+    assert_eq!(count(&["--decision", "permit"]), (all.0, 0));
+    // A day is Finnish, and the moment that ends a window is not in it.
+    let of_day = count(&["--from", "2025-12-01", "--until", "2025-12-02"]);
+    assert_eq!(of_day.0 + of_day.1, 3);
+    let second = [
+        "--from",
+        "2025-12-01T00:00:00+02:00",
+        "--until",
+        "2025-12-01T00:00:01+02:00",
+    ];
+    assert_eq!(count(&second), (1, 0));
+    let before = count(&["--until", "2025-12-01"]);
+    assert_eq!(before.0 + before.1, 1);
+    // Who, what, when, and why not, by the reference that the peer was told.
+    let listed = kanta(&[
+        "audit",
+        "summary",
+        &log,
+        "--service",
+        "imaging",
+        "--list",
+        "--format",
+        "json",
+    ]);
+    let line: Value = serde_json::from_str(&listed.stdout).unwrap();
+    assert!(fs::read_to_string(&log).unwrap().contains(&listed.stdout));
+    let reference = line["reference"].as_str().unwrap();
+    let told = kanta(&["audit", "summary", &log, "--reference", reference, "--list"]);
+    assert_eq!(
+        told.stdout.lines().next().unwrap(),
+        format!(
+            "2025-12-01T10:00:00Z  denied  {clinic}.13.1  {clinic}  imaging  {reference}  \
+             connection-models/no-right-on-the-day"
+        )
+    );
+    assert_eq!(
+        kanta(&["audit", "summary", &log, "--from", "yesterday"]).status,
+        2
+    );
+}

@@ -19,6 +19,7 @@ mod explain;
 mod folders;
 mod formats;
 mod gallery;
+mod gateway;
 mod going_live;
 mod harness;
 mod index;

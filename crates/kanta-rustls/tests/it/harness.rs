@@ -139,7 +139,7 @@ pub(crate) mod tls {
         client: &Arc<ClientConfig>,
         server: &Arc<ServerConfig>,
         name: &'static str,
-    ) -> Result<Ends, Failed> {
+    ) -> Result<Ends, Box<Failed>> {
         let name = name.try_into().unwrap();
         let mut client = ClientConnection::new(Arc::clone(client), name).unwrap();
         let mut server = ServerConnection::new(Arc::clone(server)).unwrap();
@@ -174,7 +174,7 @@ pub(crate) mod tls {
             }
         }
         if failed.client.is_some() || failed.server.is_some() {
-            return Err(failed);
+            return Err(Box::new(failed));
         }
         assert!(!client.is_handshaking() && !server.is_handshaking());
         Ok(Ends { server })

@@ -126,14 +126,13 @@ fn run(options: &Options) -> Result<usize, Failed> {
                 let (attempts, state, gate) = (&attempts, &state, &gate);
                 let (client, settings) = (client.clone(), &settings);
                 scope.spawn(move || {
-                    let mut ask: Box<dyn FnMut(&Replayed) -> Result<bool, Failed>> =
-                        match (client, gate) {
-                            (Some(client), _) => through(client, settings.listener.address)?,
-                            (None, Some(gate)) => recorded(gate),
-                            (None, None) => bare(state),
-                        };
+                    let mut ask: Ask<'_> = match (client, gate) {
+                        (Some(client), _) => through(client, settings.listener.address)?,
+                        (None, Some(gate)) => recorded(gate),
+                        (None, None) => bare(state),
+                    };
                     let own = attempts.iter().cycle().skip(thread).take(each);
-                    replay(own, &mut *ask)
+                    replay(own, &mut ask)
                 })
             })
             .collect();
@@ -162,7 +161,7 @@ struct Answers {
 
 fn replay<'r>(
     attempts: impl Iterator<Item = &'r Replayed>,
-    ask: &mut dyn FnMut(&Replayed) -> Result<bool, Failed>,
+    ask: &mut Ask<'_>,
 ) -> Result<Answers, Failed> {
     let mut answers = Answers {
         times: Vec::new(),
