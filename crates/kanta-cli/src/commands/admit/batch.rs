@@ -1,5 +1,6 @@
 //! Many attempts: one a line in, one answer a line out, in the same order, with one line held at a time.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Write};
@@ -9,7 +10,7 @@ use std::path::Path;
 use kanta_admission::{Connection, Presented};
 use kanta_cert::{Certificate, Moment};
 use kanta_conformance::Escaped;
-use serde_json::json;
+use serde::Serialize;
 
 use super::row::{Columns, Row};
 use super::{AdmitArgs, Decided, Decider, Stop, certificate};
@@ -219,37 +220,51 @@ fn shadow(answer: &Answer) -> Option<&'static str> {
     })
 }
 
+/// An answer for machines; its members stand in the order of the alphabet.
+#[derive(Serialize)]
+struct Written<'a> {
+    decision: &'static str,
+    line: u64,
+    message: Option<Cow<'a, str>>,
+    missing: Vec<&'static str>,
+    questions: Vec<&'static str>,
+    reference: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    shadow: Option<Option<&'static str>>,
+}
+
 fn write_json(
     number: u64,
     answer: &Answer,
     has_shadow: bool,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let mut line = match answer {
+    let shadow = has_shadow.then(|| shadow(answer));
+    let written = match answer {
         Answer::Decided(decided) => {
             let [missing, questions] = ids(decided);
-            json!({
-                "line": number,
-                "decision": verdict(decided),
-                "missing": missing,
-                "questions": questions,
-                "reference": decided.reference,
-                "message": decided.unrecorded,
-            })
+            Written {
+                decision: verdict(decided),
+                line: number,
+                message: decided.unrecorded.as_deref().map(Cow::Borrowed),
+                missing,
+                questions,
+                reference: decided.reference.as_deref(),
+                shadow,
+            }
         }
-        Answer::Unreadable(message) => json!({
-            "line": number,
-            "decision": "unreadable",
-            "missing": [],
-            "questions": [],
-            "reference": null,
-            "message": Escaped(message).to_string(),
-        }),
+        Answer::Unreadable(message) => Written {
+            decision: "unreadable",
+            line: number,
+            message: Some(Cow::Owned(Escaped(message).to_string())),
+            missing: Vec::new(),
+            questions: Vec::new(),
+            reference: None,
+            shadow,
+        },
     };
-    if has_shadow && let Some(fields) = line.as_object_mut() {
-        fields.insert("shadow".into(), json!(shadow(answer)));
-    }
-    writeln!(out, "{line}")
+    serde_json::to_writer(&mut *out, &written)?;
+    writeln!(out)
 }
 
 fn write_csv(
