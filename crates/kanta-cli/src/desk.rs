@@ -1,26 +1,18 @@
 //! Where judged files are told, one after the other, and what the process ends with.
 
+use std::fs;
 use std::io::{self, IsTerminal as _, Write};
 
-use kanta_conformance::Language;
+use kanta_conformance::Escaped;
 use kanta_report::format::Report;
+use kanta_report::settled::Baseline;
 use kanta_report::text::{self, Page, Tally};
-use kanta_report::view::{Checked, Refusal, Sheet};
+use kanta_report::view::{Checked, Refusal, Sheet, Verdict};
 use kanta_report::{Format, Printer};
 
 use crate::output;
 use crate::status;
-
-/// How judged files are told.
-#[derive(Clone, Copy)]
-pub(crate) struct Manner {
-    pub(crate) lang: Language,
-    pub(crate) format: Format,
-    /// For people: only verdicts.
-    pub(crate) quiet: bool,
-    /// Also what is satisfied and what does not apply.
-    pub(crate) all: bool,
-}
+use crate::telling::Manner;
 
 /// Tells what files came to.
 pub(crate) struct Desk<'a, T> {
@@ -30,35 +22,51 @@ pub(crate) struct Desk<'a, T> {
     err: &'a mut dyn Write,
     tally: Tally,
     worst: u8,
+    /// What is written for a later baseline, a line a file.
+    baseline: String,
 }
 
 impl<'a, T: Report> Desk<'a, T> {
     pub(crate) fn new(manner: Manner, out: &'a mut dyn Write, err: &'a mut dyn Write) -> Self {
+        let printer = Printer::new(manner.format, manner.lang, manner.all);
         Self {
+            printer: printer.drop_accepted(manner.drop_accepted),
             manner,
-            printer: Printer::new(manner.format, manner.lang, manner.all),
             out: Page::new(out, output::width()),
             err,
             tally: Tally::default(),
             worst: status::CONFORMING,
+            baseline: String::new(),
         }
     }
 
     /// Tells what a file came to; `text` writes the whole of it for people.
     pub(crate) fn judged(
         &mut self,
-        report: T,
+        mut report: T,
         text: impl FnOnce(&T, &mut Page<'_>) -> io::Result<()>,
     ) -> io::Result<()> {
+        self.settle(&mut report);
         let sheet = report.sheet();
         self.count(&sheet);
         if self.manner.quiet && self.manner.format == Format::Text {
             return text::line(&sheet, self.manner.lang, &mut self.out);
         }
-        let width = output::width();
+        let (width, lang) = (output::width(), self.manner.lang);
         self.printer.report(report, &mut self.out, |report, out| {
-            text(report, &mut Page::new(out, width))
+            let mut page = Page::new(out, width);
+            text(report, &mut page)?;
+            text::set_aside(&report.sheet(), lang, &mut page)
         })
+    }
+
+    /// Marks what somebody lives with, and keeps what is open for a later baseline.
+    fn settle(&mut self, report: &mut T) {
+        self.manner.settled.mark(report);
+        if self.manner.write_baseline.is_some() {
+            self.baseline.push_str(&Baseline::line(&report.sheet()));
+            self.baseline.push('\n');
+        }
     }
 
     /// Tells that a file cannot be judged.
@@ -69,12 +77,16 @@ impl<'a, T: Report> Desk<'a, T> {
     }
 
     /// Tells a file on one line of a table, for people; else as it is told anyway.
-    pub(crate) fn row(&mut self, checked: Checked<T>) -> io::Result<()> {
+    pub(crate) fn row(&mut self, mut checked: Checked<T>) -> io::Result<()> {
         if self.manner.format != Format::Text {
             return match checked {
                 Checked::Judged(report) => self.judged(report, |_, _| Ok(())),
                 Checked::Refused(refusal) => self.refused(refusal),
+                Checked::Accepted(_) => Ok(()),
             };
+        }
+        if let Checked::Judged(report) = &mut checked {
+            self.settle(report);
         }
         if self.tally.files() == 0 && !self.manner.quiet {
             text::head(self.manner.lang, &mut self.out)?;
@@ -85,7 +97,7 @@ impl<'a, T: Report> Desk<'a, T> {
             text::row(&sheet, self.manner.lang, &mut self.out)?;
         }
         match checked {
-            Checked::Judged(_) => Ok(()),
+            Checked::Judged(_) | Checked::Accepted(_) => Ok(()),
             Checked::Refused(refusal) => {
                 self.printer.refusal(refusal, &mut self.out, &mut *self.err)
             }
@@ -94,13 +106,19 @@ impl<'a, T: Report> Desk<'a, T> {
 
     fn count(&mut self, sheet: &Sheet<'_>) {
         self.tally.add(sheet.verdict);
-        let status = sheet.verdict.map_or(status::UNREADABLE, status::of_view);
+        let left = if self.manner.write_baseline.is_some() {
+            // From now on it is known.
+            sheet.verdict.map(|_| Verdict::Conforming)
+        } else {
+            sheet.left()
+        };
+        let status = left.map_or(status::UNREADABLE, status::of_view);
         self.worst = status::worst(self.worst, status);
     }
 
     /// How many files came to what, and how many were left out: for people; else only that some were left out.
     pub(crate) fn totals(&mut self, skipped: usize) -> io::Result<()> {
-        let Manner { lang, format, .. } = self.manner;
+        let (lang, format) = (self.manner.lang, self.manner.format);
         self.tally.skipped = skipped;
         if format == Format::Text {
             if !self.manner.quiet {
@@ -133,6 +151,15 @@ impl<'a, T: Report> Desk<'a, T> {
 
     /// Writes what is one document, and gives the exit status.
     pub(crate) fn finish(mut self) -> io::Result<u8> {
+        if let Some(stale) = self.manner.settled.stale() {
+            self.printer.stale(stale, &mut self.out, &mut *self.err)?;
+        }
+        if let Some(path) = &self.manner.write_baseline {
+            fs::write(path, &self.baseline).map_err(|error| {
+                let name = path.display().to_string();
+                io::Error::new(error.kind(), format!("{}: {error}", Escaped(&name)))
+            })?;
+        }
         self.printer.finish(&mut self.out)?;
         self.out.flush()?;
         Ok(self.worst)

@@ -8,7 +8,9 @@ mod options;
 mod output;
 mod plans;
 mod report;
+mod settings;
 mod status;
+mod telling;
 
 use std::io::ErrorKind;
 use std::process::ExitCode;

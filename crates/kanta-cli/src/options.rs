@@ -17,7 +17,7 @@ pub(crate) enum Format {
 }
 
 /// Where the files lie that a plan names.
-#[derive(clap::Args)]
+#[derive(Clone, Default, clap::Args)]
 pub(crate) struct Base {
     /// The folder of the certificates that a plan names; otherwise the plan's own, and of standard input the folder in
     /// which the command runs.
@@ -26,6 +26,12 @@ pub(crate) struct Base {
 }
 
 impl Base {
+    /// The folder that was named, or else that one.
+    pub(crate) fn or(&self, other: Option<&PathBuf>) -> Self {
+        let folder = self.folder.as_ref().or(other).cloned();
+        Self { folder }
+    }
+
     /// The folder of a plan's certificates.
     pub(crate) fn of<'a>(&'a self, plan: &'a Path) -> &'a Path {
         let own = || plan.parent().unwrap_or(Path::new(""));

@@ -4,6 +4,8 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use crate::settings;
+
 /// Plans in the order in which they are told, and how many files were left out.
 #[derive(Default)]
 pub(crate) struct Plans {
@@ -61,8 +63,11 @@ impl Plans {
 /// How far into a file it is looked whether it is a plan.
 const HEAD: u64 = 1 << 16;
 
-/// Whether a file is a plan: TOML, and by its first keys neither an index nor an order to one nor a package of software.
+/// Whether a file is a plan: TOML, and by its first keys neither an index nor an order to one, nor accepted findings, settings or a package of software.
 fn is_plan(path: &Path) -> bool {
+    if path.file_name().is_some_and(|name| name == settings::NAME) {
+        return false;
+    }
     if path.extension().is_none_or(|ending| ending != "toml") {
         return false;
     }
@@ -74,7 +79,7 @@ fn is_plan(path: &Path) -> bool {
 
 fn is_of_another_kind(text: &str) -> bool {
     const KEYS: [&str; 3] = ["version", "issued", "expires"];
-    const TABLES: [&str; 7] = [
+    const TABLES: [&str; 8] = [
         "[package]",
         "[workspace]",
         "[project]",
@@ -82,6 +87,7 @@ fn is_of_another_kind(text: &str) -> bool {
         "[[add.",
         "[[withdraw.",
         "[header]",
+        "[[accept]]",
     ];
     text.lines().map(str::trim_start).any(|line| {
         let key = line.split('=').next().unwrap_or_default().trim_end();
@@ -107,6 +113,7 @@ mod tests {
             "format = 1\nversion = \"2025-12-01.1\"\n",
             "format = 1\n[[withdraw.agreement]]\n",
             "[[add.right]]\n",
+            "format = 1\n[[accept]]\n",
             "[package]\nname = \"x\"\n",
             "[workspace]\n",
         ] {

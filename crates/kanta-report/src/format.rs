@@ -12,7 +12,7 @@ use std::io::{self, Write};
 use kanta_conformance::Language;
 use serde::Serialize;
 
-use crate::view::{Checked, Refusal, Sheet};
+use crate::view::{AcceptanceReport, Checked, Finding, Refusal, SetAside, Sheet};
 use crate::{json, text};
 
 pub use github::github;
@@ -79,6 +79,12 @@ impl Format {
 pub trait Report: Serialize {
     /// Its verdict and its findings.
     fn sheet(&self) -> Sheet<'_>;
+
+    /// Its findings, to be marked as accepted or known.
+    fn findings_mut(&mut self) -> Vec<&mut Finding>;
+
+    /// Says what is left of its verdict beside those.
+    fn set_aside(&mut self, left: SetAside);
 }
 
 impl<T: Report> Checked<T> {
@@ -88,6 +94,7 @@ impl<T: Report> Checked<T> {
         match self {
             Self::Refused(refusal) => refusal.sheet(),
             Self::Judged(report) => report.sheet(),
+            Self::Accepted(report) => report.sheet(),
         }
     }
 }
@@ -100,6 +107,7 @@ pub struct Printer<T> {
     language: Language,
     all: bool,
     texts: usize,
+    drop_accepted: bool,
     kept: Vec<Checked<T>>,
 }
 
@@ -112,7 +120,36 @@ impl<T: Report> Printer<T> {
             language,
             all,
             texts: 0,
+            drop_accepted: false,
             kept: Vec::new(),
+        }
+    }
+
+    /// In SARIF, leaves out accepted findings.
+    #[must_use]
+    pub fn drop_accepted(mut self, drop: bool) -> Self {
+        self.drop_accepted = drop;
+        self
+    }
+
+    /// Prints what is out of date in a file of accepted findings; for people to `err`.
+    ///
+    /// # Errors
+    /// Those of `out` and `err`.
+    pub fn stale(
+        &mut self,
+        report: AcceptanceReport,
+        out: &mut dyn Write,
+        err: &mut dyn Write,
+    ) -> io::Result<()> {
+        match self.format {
+            Format::Text => text::stale(&report, self.language, err),
+            Format::Json => json(&report, out),
+            Format::Github => github(&report.sheet(), self.language, out),
+            _ => {
+                self.kept.push(Checked::Accepted(report));
+                Ok(())
+            }
         }
     }
 
@@ -169,7 +206,12 @@ impl<T: Report> Printer<T> {
     /// # Errors
     /// Those of `out`.
     pub fn finish(self, out: &mut dyn Write) -> io::Result<()> {
-        let sheets: Vec<Sheet<'_>> = self.kept.iter().map(Checked::sheet).collect();
+        let mut sheets: Vec<Sheet<'_>> = self.kept.iter().map(Checked::sheet).collect();
+        if self.format == Format::Sarif {
+            for sheet in &mut sheets {
+                sheet.drop_accepted = self.drop_accepted;
+            }
+        }
         match self.format {
             Format::Text | Format::Json | Format::Github => Ok(()),
             Format::Sarif => sarif(&sheets, self.language, self.all, out),

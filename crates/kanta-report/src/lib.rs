@@ -5,6 +5,7 @@ pub mod format;
 mod json;
 pub mod picture;
 pub mod schema;
+pub mod settled;
 pub mod text;
 mod told;
 pub mod view;

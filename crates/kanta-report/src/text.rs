@@ -5,12 +5,14 @@ mod absent;
 mod failures;
 mod faults;
 mod plan;
+mod settled;
 mod summary;
 
 pub use crate::layout::Page;
 pub use failures::failures;
-pub use faults::refusal;
+pub use faults::{refusal, stale};
 pub use plan::plan;
+pub use settled::{accepted, set_aside};
 pub use summary::{Tally, head, line, row, skipped, totals};
 
 #[doc(hidden)]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use kanta_conformance::{Escaped, Language, Text, Value};
 
-use crate::view::{Fault, Finding, Ground, Level, Outcome, Sheet, Why};
+use crate::view::{Against, Fault, Finding, Ground, Level, Outcome, Sheet, Why};
 use crate::words;
 
 /// The sentence that a finding opens with.
@@ -63,7 +63,36 @@ pub(crate) fn details(finding: &Finding, language: Language) -> Vec<(&'static st
     if let Some((label, said)) = ground(finding, language) {
         line(label, &said);
     }
+    for (label, said) in settled(finding, language) {
+        line(label, &said);
+    }
     lines
+}
+
+/// Who accepted it until when, and that it was there before.
+pub(crate) fn settled(finding: &Finding, language: Language) -> Vec<(Text, String)> {
+    let mut lines = Vec::new();
+    if let Some(accepted) = &finding.accepted {
+        let quoted = |text: &str| Value::words(text).display(language).to_string();
+        let until = accepted.until.0.display(language);
+        let until = match language {
+            Language::En => format!("until {until}"),
+            Language::Fi => format!("{until} asti"),
+            Language::Sv => format!("till {until}"),
+        };
+        let (approver, reason) = (quoted(&accepted.approver), quoted(&accepted.reason));
+        lines.push((words::ACCEPTED, format!("{until}, {approver}: {reason}")));
+    }
+    if finding.against == Some(Against::Unchanged) {
+        let known = words::IN_THE_BASELINE.get(language);
+        lines.push((words::KNOWN, known.to_owned()));
+    }
+    lines
+}
+
+/// Whether somebody accepted it, or it was there before: it counts no more.
+pub(crate) fn is_set_aside(finding: &Finding) -> bool {
+    finding.accepted.is_some() || finding.against == Some(Against::Unchanged)
 }
 
 /// The clause, since when it holds, and how binding it is where it is not a duty.
@@ -125,7 +154,8 @@ pub(crate) fn grouped<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<Ve
 pub(crate) fn told_once<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<Vec<&'a Finding>> {
     let violated = |one: &Finding| one.outcome == Outcome::Violated;
     grouped_by(findings, |one, other| {
-        let once = violated(one) && violated(other) && one.ground == other.ground;
+        let settled = one.accepted == other.accepted && one.against == other.against;
+        let once = violated(one) && violated(other) && one.ground == other.ground && settled;
         once || alike(one, other)
     })
 }
@@ -155,6 +185,9 @@ fn grouped_by<'a>(
 
 /// Whether two findings of one requirement read the same but for their place.
 fn alike(one: &Finding, other: &Finding) -> bool {
+    if one.accepted != other.accepted || one.against != other.against {
+        return false;
+    }
     if one.ground != other.ground || one.outcome != other.outcome || one.why != other.why {
         return false;
     }

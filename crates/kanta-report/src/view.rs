@@ -15,6 +15,7 @@ mod index;
 mod plan;
 mod ready;
 mod requirement;
+mod settled;
 mod sheet;
 mod whereabouts;
 mod words;
@@ -28,11 +29,12 @@ pub use fault::{Fault, Refusal};
 pub use finding::{Counts, Finding, Ground, Missing, Place};
 pub use from::CheckedCertificate;
 #[doc(hidden)]
-pub use from::missing_files;
+pub use from::{Names, missing_files};
 pub use index::{IndexCounts, IndexFinding, IndexReport, OfParty, OfRequirement, Right};
 pub use plan::{MissingFile, PlanReport, Unused};
 pub use ready::{Calendar, Deadline, Guide, ReadyItem, ReadyReport};
 pub use requirement::{Bound, Citation, Editions, InForce};
+pub use settled::{AcceptanceReport, Accepted, Against, SetAside};
 pub use sheet::{Annexes, Checked, Sheet};
 #[doc(hidden)]
 pub use whereabouts::{clause, clauses, place};

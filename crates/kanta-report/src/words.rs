@@ -49,7 +49,19 @@ pub const ONLY_THIS_DOCUMENT: Text = text! {
 };
 pub const COUNT_VIOLATED: Text = text! { en: "violated", fi: "rikottu", sv: "brutna" };
 pub const COUNT_NOT_KNOWN: Text = text! { en: "not known", fi: "ei tiedossa", sv: "inte kända" };
+pub const COUNT_SET_ASIDE: Text =
+    text! { en: "set aside", fi: "sivuun jätetty", sv: "lagda åt sidan" };
 pub const COUNT_FAULTS: Text = text! { en: "faults", fi: "vikaa", sv: "fel" };
+/// The label of what somebody accepted, and of what was there before.
+pub const ACCEPTED: Text = text! { en: "accepted", fi: "poikkeus", sv: "undantag" };
+pub const KNOWN: Text = text! { en: "known", fi: "ennalta", sv: "känt" };
+pub const IN_THE_BASELINE: Text = text! {
+    en: "in the baseline",
+    fi: "vertailupohjassa",
+    sv: "finns i baslinjen",
+};
+pub const ACCEPTED_FINDINGS: Text =
+    text! { en: "ACCEPTED", fi: "HYVÄKSYTYT POIKKEUKSET", sv: "ACCEPTERADE UNDANTAG" };
 pub const NOT_ASKED: Text = text! { en: "not asked", fi: "ei kysytty", sv: "inte frågat" };
 pub const LATER_EDITION: Text = text! {
     en: "A later edition may exist: 3.18 (2025-11-03) is the last that this version knows.",
@@ -368,5 +380,45 @@ pub const fn deadline(done: Option<bool>, late: bool, over: bool) -> Text {
         (Some(false), true) => text! { en: "late", fi: "myöhässä", sv: "försenat" },
         (None, true) => text! { en: "day passed", fi: "päivä mennyt", sv: "dagen passerad" },
         (_, false) => text! { en: "to do", fi: "tehtävä", sv: "att göra" },
+    }
+}
+
+/// What is out of date in a file of accepted findings.
+pub fn stale(report: &crate::view::AcceptanceReport, language: Language) -> String {
+    let [entries, expired, unused] = match language {
+        Language::En => [
+            "accepted findings",
+            "expired",
+            "accept nothing that is found",
+        ],
+        Language::Fi => [
+            "hyväksyttyä löydöstä",
+            "vanhentunut",
+            "ei hyväksy mitään, mitä löytyy",
+        ],
+        Language::Sv => [
+            "accepterade fynd",
+            "har upphört",
+            "accepterar ingenting som finns",
+        ],
+    };
+    let (all, old, idle) = (report.entries, report.expired, report.unused);
+    format!("{all} {entries}: {old} {expired}, {idle} {unused}")
+}
+
+/// What is set aside of a file's findings, and what is left.
+pub fn set_aside(left: crate::view::SetAside, language: Language) -> String {
+    let (accepted, unchanged) = (left.accepted, left.unchanged);
+    let verdict = conformity(left.verdict).get(language);
+    match language {
+        Language::En => format!(
+            "Set aside: {accepted} accepted, {unchanged} in the baseline. Without them: {verdict}."
+        ),
+        Language::Fi => format!(
+            "Sivuun jätetty: {accepted} hyväksyttyä, {unchanged} vertailupohjassa. Ilman niitä: {verdict}."
+        ),
+        Language::Sv => format!(
+            "Lagt åt sidan: {accepted} accepterade, {unchanged} i baslinjen. Utan dem: {verdict}."
+        ),
     }
 }

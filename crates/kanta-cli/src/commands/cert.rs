@@ -8,15 +8,17 @@ use kanta_cert::{CertificateOrRequest, Holder, IssuerList, Moment, Profile, Ques
 use kanta_conformance::{Assessment, Date, Escaped, FieldPath, Language};
 use kanta_oid::AccessPointOid;
 use kanta_policy::FileFault;
-use kanta_report::Format;
 use kanta_report::view::{CertificateReport, CheckedCertificate, Refusal};
+use kanta_report::{Format, Report as _};
 
 use super::cert_path::{TrustArgs, take_chain};
-use crate::desk::{Desk, Manner};
+use crate::desk::Desk;
 use crate::files;
 use crate::options;
+use crate::report::catalogue::Held;
 use crate::report::certificate;
 use crate::status;
+use crate::telling::Telling;
 
 /// Checks certificates, and requests for them, against their profile.
 ///
@@ -60,18 +62,11 @@ pub(crate) struct CertArgs {
     /// A list of CAs to use instead of the built-in one.
     #[arg(long, value_name = "FILE")]
     issuers: Option<PathBuf>,
-    /// The language of the report.
-    #[arg(long, env = options::LANGUAGE, default_value = "en", value_parser = options::language())]
-    lang: Language,
-    /// The form of the report; text, JSON and annotations come one by one, the others are one document.
-    #[arg(long, default_value = "text", value_parser = options::form())]
-    format: Format,
+    #[command(flatten)]
+    telling: Telling,
     /// Lists what is satisfied and what does not apply, too.
     #[arg(long)]
     all: bool,
-    /// For people: only the verdict on each, on one line.
-    #[arg(long, short)]
-    quiet: bool,
 }
 
 #[derive(clap::Subcommand)]
@@ -120,6 +115,20 @@ pub(crate) fn run(args: &CertArgs, out: &mut dyn Write, err: &mut dyn Write) -> 
     if let Some(CertCommand::Show(show)) = &args.command {
         return self::show(show, out, err);
     }
+    let first = args.files.first().map(PathBuf::as_path);
+    let on = args.at.map_or(args.on, |at| Some(Question::at(at).day()));
+    let manner = match args.telling.manner(first, &[Held::Plans], args.all, on) {
+        Ok(manner) => manner,
+        Err(message) => {
+            err.write_all(message.as_bytes())?;
+            return Ok(status::UNREADABLE);
+        }
+    };
+    let (lang, all, whole) = (
+        manner.lang,
+        manner.all,
+        manner.format == Format::Text && !manner.quiet,
+    );
     let own_issuers = match args.issuers.as_deref().map(read_issuers).transpose() {
         Ok(issuers) => issuers,
         Err(message) => {
@@ -128,7 +137,7 @@ pub(crate) fn run(args: &CertArgs, out: &mut dyn Write, err: &mut dyn Write) -> 
         }
     };
     let issuers = own_issuers.as_ref().unwrap_or(IssuerList::built_in());
-    let mut store = match args.trust.store(args.lang) {
+    let mut store = match args.trust.or(&manner.settings).store(lang) {
         Ok(store) => store,
         Err(message) => {
             writeln!(err, "{message}")?;
@@ -160,12 +169,6 @@ pub(crate) fn run(args: &CertArgs, out: &mut dyn Write, err: &mut dyn Write) -> 
         });
     }
 
-    let manner = Manner {
-        lang: args.lang,
-        format: args.format,
-        quiet: args.quiet,
-        all: args.all,
-    };
     let mut desk = Desk::new(manner, out, err);
     let mut seen: Vec<(String, CertificateOrRequest)> = Vec::new();
     for path in &args.files {
@@ -178,7 +181,7 @@ pub(crate) fn run(args: &CertArgs, out: &mut dyn Write, err: &mut dyn Write) -> 
                 end_entities(documents)
             }
             Err(fault) => {
-                desk.refused(fault.refusal(&name, args.lang))?;
+                desk.refused(fault.refusal(&name, lang))?;
                 continue;
             }
         };
@@ -207,14 +210,15 @@ pub(crate) fn run(args: &CertArgs, out: &mut dyn Write, err: &mut dyn Write) -> 
                 store,
                 assessment: Assessment::new(on, findings, Vec::new()),
             };
-            desk.judged(CertificateReport::new(&checked), |_, out| {
-                certificate::text(&checked, args.lang, args.all, out)
+            desk.judged(CertificateReport::new(&checked), |view, out| {
+                certificate::text(&checked, lang, all, out)?;
+                kanta_report::text::accepted(&view.sheet(), lang, out)
             })?;
             seen.push((name.clone(), document));
         }
     }
-    if args.format == Format::Text && !args.quiet {
-        certificate::together(&seen, args.lang, desk.out())?;
+    if whole {
+        certificate::together(&seen, lang, desk.out())?;
     }
     desk.finish()
 }

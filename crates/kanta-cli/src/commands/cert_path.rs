@@ -7,9 +7,10 @@ use kanta_cert::{CRL_SIZE_LIMIT, CertificateOrRequest, TrustError, TrustStore};
 use kanta_conformance::{Escaped, Language};
 
 use crate::files;
+use crate::settings::Settings;
 
 /// What is trusted. Path and revocation are checked only where something is.
-#[derive(clap::Args)]
+#[derive(Clone, clap::Args)]
 pub(crate) struct TrustArgs {
     /// A file or folder of what is trusted: roots become trust anchors, other CAs stand between. Can be given again.
     #[arg(long, value_name = "FILE")]
@@ -25,6 +26,18 @@ pub(crate) struct TrustArgs {
 type Take = fn(&mut TrustStore, &str, &[u8]) -> Result<(), TrustError>;
 
 impl TrustArgs {
+    /// What was named, or else what the settings name.
+    pub(crate) fn or(&self, settings: &Settings) -> Self {
+        let or = |named: &[PathBuf], set: &[PathBuf]| {
+            if named.is_empty() { set } else { named }.to_vec()
+        };
+        Self {
+            trust: or(&self.trust, &settings.trust),
+            intermediate: or(&self.intermediate, &settings.intermediate),
+            crl: or(&self.crl, &settings.crl),
+        }
+    }
+
     /// Reads what is trusted; none where nothing is named, an error as the line to be printed.
     pub(crate) fn store(&self, language: Language) -> Result<Option<TrustStore>, String> {
         if self.trust.is_empty() {

@@ -9,12 +9,14 @@ use kanta_report::Format;
 use kanta_report::view::{self, PlanReport, Refusal};
 use rayon::prelude::*;
 
-use crate::desk::{Desk, Manner};
+use crate::desk::Desk;
 use crate::files;
 use crate::options::{self, Base};
 use crate::output;
 use crate::plans::Plans;
+use crate::report::catalogue::Held;
 use crate::status;
+use crate::telling::{self, Telling};
 
 /// Checks planned connections against the guide.
 ///
@@ -32,18 +34,11 @@ pub(crate) struct CheckArgs {
     on: Option<Date>,
     #[command(flatten)]
     base: Base,
-    /// The language of the report.
-    #[arg(long, env = options::LANGUAGE, default_value = "en", value_parser = options::language())]
-    lang: Language,
-    /// The form of the report; text, JSON and annotations come file by file, the others are one document.
-    #[arg(long, default_value = "text", value_parser = options::form())]
-    format: Format,
+    #[command(flatten)]
+    telling: Telling,
     /// Lists what is satisfied and what does not apply, too.
     #[arg(long)]
     all: bool,
-    /// For people: only the verdict on each plan, on one line; of folders, only how many came to what.
-    #[arg(long, short)]
-    quiet: bool,
 }
 
 /// A plan that was read, and what it came to.
@@ -73,28 +68,38 @@ const NO_PLAN: Text = text! {
 
 pub(crate) fn run(args: &CheckArgs) -> io::Result<u8> {
     let (mut out, mut err) = (output::out(), output::err());
-    let plans = Plans::of(&args.plans);
-    let manner = Manner {
-        lang: args.lang,
-        format: args.format,
-        quiet: args.quiet,
-        all: args.all,
+    let first = args.plans.first().map(PathBuf::as_path);
+    let manner = match args
+        .telling
+        .manner(first, &[Held::Plans], args.all, args.on)
+    {
+        Ok(manner) => manner,
+        Err(message) => return telling::refused(&message),
     };
+    let plans = Plans::of(&args.plans);
+    let (lang, all, quiet) = (manner.lang, manner.all, manner.quiet);
+    let asked = Asked {
+        on: args.on,
+        base: args.base.or(manner.settings.base.as_ref()),
+        lang,
+    };
+    // A page of a whole folder shows no pictures: with thousands of them no browser would open it.
+    let whole = manner.format == Format::Html && !plans.folder;
     let mut desk = Desk::new(manner, &mut out, &mut err);
     // Standard input is read once, by whoever is named first: then one after the other.
     let one_by_one = plans.files.iter().any(|it| files::is_standard_input(it));
-    // A page of a whole folder shows no pictures: with thousands of them no browser would open it.
-    let whole = args.format == Format::Html && !plans.folder;
     let mut done = 0_usize;
     for some in plans.files.chunks(AT_ONCE) {
         if plans.files.len() > AT_ONCE {
             desk.progress(done, plans.files.len());
         }
         let judged: Vec<_> = if one_by_one || some.len() == 1 {
-            some.iter().map(|path| judged(path, args, whole)).collect()
+            some.iter()
+                .map(|path| judged(path, &asked, whole))
+                .collect()
         } else {
             some.par_iter()
-                .map(|path| judged(path, args, whole))
+                .map(|path| judged(path, &asked, whole))
                 .collect()
         };
         done = done.saturating_add(some.len());
@@ -105,29 +110,33 @@ pub(crate) fn run(args: &CheckArgs) -> io::Result<u8> {
             match checked {
                 checked if plans.folder => desk.row(checked)?,
                 view::Checked::Judged(report) => desk.judged(report, |report, out| {
-                    kanta_report::text::plan(report, args.lang, args.all, out)
+                    kanta_report::text::plan(report, lang, all, out)
                 })?,
                 view::Checked::Refused(refusal) => desk.refused(refusal)?,
+                view::Checked::Accepted(_) => {}
             }
         }
     }
     for folder in &plans.empty {
         let name = folder.display().to_string();
-        let refusal = Refusal::of_file(
-            &name,
-            |language| NO_PLAN.get(language).to_owned(),
-            args.lang,
-        );
+        let refusal = Refusal::of_file(&name, |language| NO_PLAN.get(language).to_owned(), lang);
         desk.refused(refusal)?;
     }
-    if !plans.files.is_empty() && (plans.folder || (plans.files.len() > 1 && !args.quiet)) {
+    if !plans.files.is_empty() && (plans.folder || (plans.files.len() > 1 && !quiet)) {
         desk.totals(plans.skipped)?;
     }
     desk.finish()
 }
 
+/// How plans are judged.
+struct Asked {
+    on: Option<Date>,
+    base: Base,
+    lang: Language,
+}
+
 /// What a plan came to; the whole of it with its picture, its checklist and its failures.
-fn judged(path: &Path, args: &CheckArgs, whole: bool) -> view::Checked<PlanReport> {
+fn judged(path: &Path, args: &Asked, whole: bool) -> view::Checked<PlanReport> {
     let name = path.display().to_string();
     match read(path, &args.base) {
         Ok(file) => {

@@ -16,6 +16,7 @@ use std::path::PathBuf;
 use kanta_address_index::{AddressIndex, Decision, IndexFinding, Permitted, Request};
 use kanta_conformance::{Level, Outcome};
 use kanta_oid::OwnerOid;
+use kanta_report::Report as _;
 use kanta_report::view::IndexReport;
 
 pub(crate) use self::args::IndexArgs;
@@ -23,10 +24,12 @@ use self::args::{Asked, Checking, Common, Question, Style, What};
 use self::findings::Findings;
 use self::input::Failure;
 use self::refused::{Refused, Stop};
-use crate::desk::{Desk, Manner};
+use crate::desk::Desk;
 use crate::options::{self, Format};
 use crate::output;
+use crate::report::catalogue::Held;
 use crate::status;
+use crate::telling;
 
 pub(crate) fn run(args: &IndexArgs) -> io::Result<u8> {
     let mut out = output::out();
@@ -121,23 +124,23 @@ const fn is_violated(finding: &IndexFinding) -> bool {
 }
 
 fn check(args: &Checking, out: &mut dyn Write) -> io::Result<u8> {
-    let manner = Manner {
-        lang: args.lang,
-        format: args.format,
-        quiet: args.quiet,
-        all: false,
+    let first = args.files.first().map(PathBuf::as_path);
+    let manner = match args.telling.manner(first, &[Held::Index], false, args.on) {
+        Ok(manner) => manner,
+        Err(message) => return telling::refused(&message),
     };
+    let (lang, is_text) = (manner.lang, manner.format == kanta_report::Format::Text);
     let mut err = output::err();
     let mut desk: Desk<'_, IndexReport> = Desk::new(manner, out, &mut err);
     let (index, places) = match input::placed(&args.files) {
         Ok(read) => read,
         Err(Failure::Io(error)) => return Err(error),
         Err(Failure::Input { name, problem }) => {
-            if args.format == kanta_report::Format::Text {
-                text::problem(&name, &problem, args.lang, &mut output::err())?;
+            if is_text {
+                text::problem(&name, &problem, lang, &mut output::err())?;
                 return Ok(status::UNREADABLE);
             }
-            desk.refused(problem.refusal(&name, args.lang))?;
+            desk.refused(problem.refusal(&name, lang))?;
             return desk.finish();
         }
     };
@@ -149,7 +152,7 @@ fn check(args: &Checking, out: &mut dyn Write) -> io::Result<u8> {
         .map(|it| it.display().to_string())
         .collect();
     let report = IndexReport::new(&index, &findings, &places, &files, day);
-    desk.judged(report, |_, out| {
+    desk.judged(report, |view, out| {
         let found = Findings {
             index: &index,
             findings: &findings,
@@ -157,7 +160,8 @@ fn check(args: &Checking, out: &mut dyn Write) -> io::Result<u8> {
             files: &args.files,
             day,
         };
-        text::findings(&found, args.lang, out)
+        text::findings(&found, lang, out)?;
+        kanta_report::text::accepted(&view.sheet(), lang, out)
     })?;
     desk.finish()
 }

@@ -3,18 +3,20 @@
 use std::io;
 use std::path::PathBuf;
 
-use kanta_conformance::{Date, Language};
+use kanta_conformance::Date;
 use kanta_policy::evaluate;
 use kanta_policy::readiness::{calendar, checklist};
-use kanta_report::Format;
 use kanta_report::view::{ReadyReport, Refusal};
+use kanta_report::{Format, Report as _};
 
 use super::check;
-use crate::desk::{Desk, Manner};
+use crate::desk::Desk;
 use crate::options::{self, Base};
 use crate::output;
 use crate::report;
+use crate::report::catalogue::Held;
 use crate::status;
+use crate::telling::{self, Telling};
 
 /// Lists what has to be done before a planned connection goes live.
 ///
@@ -34,31 +36,25 @@ pub(crate) struct ReadyArgs {
     by: Option<Date>,
     #[command(flatten)]
     base: Base,
-    /// The language of the report.
-    #[arg(long, env = options::LANGUAGE, default_value = "en", value_parser = options::language())]
-    lang: Language,
-    /// The form of the report.
-    #[arg(long, default_value = "text", value_parser = options::form())]
-    format: Format,
-    /// For people: only the verdict, on one line.
-    #[arg(long, short)]
-    quiet: bool,
+    #[command(flatten)]
+    telling: Telling,
 }
 
 pub(crate) fn run(args: &ReadyArgs) -> io::Result<u8> {
     let (mut out, mut err) = (output::out(), output::err());
-    let manner = Manner {
-        lang: args.lang,
-        format: args.format,
-        quiet: args.quiet,
-        all: false,
+    let held = [Held::Plans, Held::Checklist];
+    let manner = match args.telling.manner(Some(&args.plan), &held, false, args.on) {
+        Ok(manner) => manner,
+        Err(message) => return telling::refused(&message),
     };
+    let (lang, is_page) = (manner.lang, manner.format == Format::Html);
+    let base = args.base.or(manner.settings.base.as_ref());
     let mut desk: Desk<'_, ReadyReport> = Desk::new(manner, &mut out, &mut err);
     let name = args.plan.display().to_string();
-    let file = match check::read(&args.plan, &args.base) {
+    let file = match check::read(&args.plan, &base) {
         Ok(file) => file,
         Err(faults) => {
-            let refusal = Refusal::of_plan(&name, &faults, args.lang);
+            let refusal = Refusal::of_plan(&name, &faults, lang);
             desk.refused(refusal)?;
             return desk.finish();
         }
@@ -69,12 +65,13 @@ pub(crate) fn run(args: &ReadyArgs) -> io::Result<u8> {
     let dates = args.by.map(|by| (by, calendar(&file.plan, by, on)));
     let dates = dates.as_ref().map(|(by, dates)| (*by, dates.as_slice()));
     let mut report = ReadyReport::new(&name, &file, &list, &guide, dates);
-    if args.format == Format::Html {
+    if is_page {
         report = report.with_annexes(&file, &guide);
     }
     // What the guide refuses does not go live, however much of the list is done: so says the report's own verdict.
-    desk.judged(report, |_, out| {
-        report::ready::text(&name, &file, &list, &guide, dates, args.lang, out)
+    desk.judged(report, |view, out| {
+        report::ready::text(&name, &file, &list, &guide, dates, lang, out)?;
+        kanta_report::text::accepted(&view.sheet(), lang, out)
     })?;
     desk.finish()
 }

@@ -30,6 +30,7 @@ mod new;
 mod oid;
 mod readme;
 mod requirements;
+mod settled;
 mod sheets;
 mod shell;
 mod streams;

@@ -6,6 +6,7 @@ use kanta_conformance::{Escaped, Language};
 
 use crate::told;
 use crate::view::{Finding, Level, Outcome, Place, Sheet};
+use crate::words;
 
 /// Writes what calls for attention: a fault and what is binding and violated as errors, what is binding and not known
 /// and a missed recommendation as warnings, the rest as notices; then one line with the verdict.
@@ -31,10 +32,17 @@ pub fn github(sheet: &Sheet<'_>, language: Language, out: &mut dyn Write) -> io:
     }
     // Behind a word, so that no name of a file can be a command.
     let verdict = told::verdict(sheet, language);
-    writeln!(out, "kanta: {}: {verdict}", Escaped(sheet.file))
+    write!(out, "kanta: {}: {verdict}", Escaped(sheet.file))?;
+    if let Some(left) = sheet.set_aside {
+        write!(out, ". {}", words::set_aside(left, language))?;
+    }
+    writeln!(out)
 }
 
-const fn command(finding: &Finding) -> &'static str {
+fn command(finding: &Finding) -> &'static str {
+    if told::is_set_aside(finding) {
+        return "notice";
+    }
     match (finding.level, finding.outcome) {
         (Level::Must, Outcome::Violated) => "error",
         (Level::Must, _) | (Level::Should, Outcome::Violated) => "warning",

@@ -6,6 +6,7 @@
 //! | violated, binding | fails |
 //! | not known, binding | has an error: what is not known never passes |
 //! | violated or not known, a recommendation or a note | passes, told in `system-out` |
+//! | accepted, or in the baseline | is skipped, and says by whom until when |
 //! | does not apply, not in force | is skipped, and says which |
 //! | fault of a file | has an error |
 
@@ -56,6 +57,14 @@ fn case(finding: &Finding, language: Language) -> TestCase {
     let binding = finding.level == Level::Must;
     let mut aside = None;
     let status = match finding.outcome {
+        Outcome::Violated | Outcome::Undetermined if told::is_set_aside(finding) => {
+            let mut status = TestCaseStatus::skipped();
+            let words = told::settled(finding, language).into_iter();
+            let words = words.map(|(label, said)| format!("{}: {said}", label.get(language)));
+            status.set_message(xml(&words.collect::<Vec<_>>().join("; ")));
+            aside = Some(body);
+            status
+        }
         Outcome::Violated | Outcome::Undetermined if binding => {
             let kind = if finding.outcome == Outcome::Violated {
                 NonSuccessKind::Failure

@@ -41,6 +41,10 @@ impl Page<'_> {
         let file = plain(&Escaped(self.sheet.file).to_string());
         let verdict = plain(&told::verdict(self.sheet, self.language));
         writeln!(out, "# {file}\n\n**{verdict}**")?;
+        if let Some(left) = self.sheet.set_aside {
+            let words = plain(&words::set_aside(left, self.language));
+            writeln!(out, "\n{words}")?;
+        }
         if !self.sheet.faults.is_empty() {
             writeln!(out)?;
         }

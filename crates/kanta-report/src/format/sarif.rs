@@ -6,6 +6,7 @@
 //! | not known | kind `open` |
 //! | rests on somebody's word | kind `review` |
 //! | satisfied, does not apply or not in force | left out, unless everything is asked for: `pass`, `notApplicable` |
+//! | accepted | the same with a suppression; the caller can leave it out |
 //! | fault of a file | kind `fail`, level `error`, rule `input`; the run was then no success |
 
 mod log;
@@ -13,12 +14,12 @@ mod log;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use kanta_conformance::{Language, Text, text};
+use kanta_conformance::{Escaped, Language, Text, text};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use self::log::{
     Artifact, Configuration, Driver, Invocation, Location, Log, Logical, Message, Physical, Region,
-    Rule, Run, SarifResult, Tool,
+    Rule, Run, SarifResult, Suppression, Tool,
 };
 use crate::told;
 use crate::view::{Fault, Finding, Level, Outcome, Place, Sheet};
@@ -141,6 +142,8 @@ fn unread(sheet: &Sheet<'_>, fault: &Fault, language: Language, rules: &mut Rule
         message: Message::new(message),
         locations: [location(sheet.file, fault.place.as_ref(), None)],
         partial_fingerprints: fingerprint(INPUT, message),
+        baseline_state: None,
+        suppressions: None,
     }
 }
 
@@ -179,6 +182,16 @@ fn result(
             Some(&finding.path),
         )],
         partial_fingerprints: fingerprint(&finding.requirement, &finding.subject),
+        baseline_state: finding.against,
+        suppressions: finding.accepted.as_ref().map(|_| {
+            let said = told::settled(finding, language);
+            let justification = said.into_iter().next().map(|(_, words)| words);
+            [Suppression {
+                kind: "external",
+                status: "accepted",
+                justification: Escaped(&justification.unwrap_or_default()).to_string(),
+            }]
+        }),
     }
 }
 

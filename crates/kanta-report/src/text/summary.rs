@@ -77,6 +77,13 @@ pub fn line(sheet: &Sheet<'_>, language: Language, out: &mut Page<'_>) -> io::Re
             words::COUNT_NOT_KNOWN.get(language),
         ),
     };
+    let counts = match sheet.set_aside {
+        Some(left) => {
+            let aside = left.accepted.saturating_add(left.unchanged);
+            format!("{counts}; {aside} {}", words::COUNT_SET_ASIDE.get(language))
+        }
+        None => counts,
+    };
     let verdict = told::verdict(sheet, language);
     let file = Escaped(sheet.file);
     out.line(format_args!("{style}{verdict}{style:#}: {file} ({counts})"))

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Counts, Day, Finding, Gap, Verdict, Words};
+use super::{Counts, Day, Finding, Gap, SetAside, Verdict, Words};
 
 /// What a certificate or request came to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -35,6 +35,10 @@ pub struct CertificateReport {
     pub edition: Option<String>,
     /// What all findings come to.
     pub verdict: Verdict,
+    /// What is left of the verdict when accepted findings and those of the baseline are set aside; only where one of
+    /// them is given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub set_aside: Option<SetAside>,
     /// What keeps the verdict undetermined beside the findings.
     pub gaps: Vec<Gap>,
     /// The ids of what was not asked, as nothing was said to hold it against.

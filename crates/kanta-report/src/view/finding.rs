@@ -3,7 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Certainty, Citation, Day, Evidence, InForce, JudgedOn, Level, Outcome, Why, Words};
+use super::{
+    Accepted, Against, Certainty, Citation, Day, Evidence, InForce, JudgedOn, Level, Outcome, Why,
+    Words,
+};
 
 /// What was found of one requirement about one subject.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -25,6 +28,9 @@ pub struct Finding {
     pub field: String,
     /// Subject and field in one.
     pub path: String,
+    /// The same by what the entries of lists say, where the path counts their positions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub identity: Option<String>,
     /// The same in people's words.
     pub location: Words,
     /// Where in a file that stands, or the nearest thing around it that is there.
@@ -72,6 +78,12 @@ pub struct Finding {
     /// The attestation or ruling that it rests on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ground: Option<Ground>,
+    /// Who accepted it until when, where a file of accepted findings names it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accepted: Option<Accepted>,
+    /// Whether it was there before, where there is a baseline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub against: Option<Against>,
 }
 
 /// Where in a file something stands: line and column count from 1, the column in characters.

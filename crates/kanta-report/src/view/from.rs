@@ -4,6 +4,7 @@ mod catalogue;
 mod certificate;
 mod failures;
 mod index;
+mod names;
 mod ready;
 
 use kanta_conformance as of;
@@ -18,6 +19,7 @@ use super::{
 use crate::words;
 
 pub use certificate::CheckedCertificate;
+pub use names::Names;
 
 /// Tells of a path where it stands, in words and in a file.
 pub(crate) trait Places {
@@ -28,12 +30,25 @@ pub(crate) trait Places {
     fn location(&self, path: &FieldPath) -> Words {
         location(path)
     }
+
+    /// By what it says, where the path counts positions in lists.
+    fn identity(&self, _: &FieldPath) -> Option<String> {
+        None
+    }
 }
 
 /// A plan's file under its name.
 pub(crate) struct InPlan<'a> {
     pub(crate) name: &'a str,
     pub(crate) file: &'a PlanFile,
+    names: Names<'a>,
+}
+
+impl<'a> InPlan<'a> {
+    pub(crate) fn new(name: &'a str, file: &'a PlanFile) -> Self {
+        let names = Names::of(&file.plan);
+        Self { name, file, names }
+    }
 }
 
 /// A line or a column, where it is known.
@@ -49,6 +64,14 @@ impl Places for InPlan<'_> {
             column: known(place.column),
             path: None,
         })
+    }
+
+    fn identity(&self, path: &FieldPath) -> Option<String> {
+        let counted = path
+            .names()
+            .into_iter()
+            .any(|(_, entry)| matches!(entry, of::Key::Index(_)));
+        counted.then(|| self.names.place(path).trim_start_matches('.').to_owned())
     }
 
     /// With the file that is named there and is not there.
@@ -73,7 +96,7 @@ impl PlanReport {
             .iter()
             .any(|point| point.certificate.is_some())
             || plan.signature_certificate.is_some();
-        let places = InPlan { name, file };
+        let places = InPlan::new(name, file);
         let mut not_checked = Vec::new();
         if certificates && plan.trust.is_none() {
             not_checked.push("path-and-revocation".to_owned());
@@ -88,6 +111,7 @@ impl PlanReport {
                 .map(|edition| edition.version.to_string()),
             later_edition_possible: assessment.may_be_outdated(),
             verdict: assessment.verdict().into(),
+            set_aside: None,
             gaps: assessment.gaps.iter().map(|&gap| gap.into()).collect(),
             not_checked,
             missing_files: missing_files(file),
@@ -136,7 +160,7 @@ impl Finding {
         file: &PlanFile,
         edition: Option<&Edition>,
     ) -> Self {
-        Self::new(finding, edition, &InPlan { name, file })
+        Self::new(finding, edition, &InPlan::new(name, file))
     }
 
     /// A finding; `edition` is that of the day asked about, whose clauses are cited.
@@ -157,6 +181,7 @@ impl Finding {
         self.path = path.to_string();
         self.location = places.location(path);
         self.place = places.place(path);
+        self.identity = places.identity(path);
     }
 
     /// What was found of a requirement, wherever.

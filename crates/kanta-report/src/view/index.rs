@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Day, Finding, Verdict};
+use super::{Day, Finding, SetAside, Verdict};
 
 /// What an address index came to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -21,6 +21,10 @@ pub struct IndexReport {
     pub edition: Option<String>,
     /// What all findings come to; a data set that has expired does not conform.
     pub verdict: Verdict,
+    /// What is left of the verdict when accepted findings and those of the baseline are set aside; only where one of
+    /// them is given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub set_aside: Option<SetAside>,
     /// Whether the data set has expired on that day.
     pub expired: bool,
     /// The day on which it expires.

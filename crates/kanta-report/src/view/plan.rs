@@ -4,7 +4,9 @@ use kanta_conformance::Edition;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Counts, Day, FailuresReport, Finding, Gap, Place, ReadyItem, Verdict, Words};
+use super::{
+    Counts, Day, FailuresReport, Finding, Gap, Place, ReadyItem, SetAside, Verdict, Words,
+};
 use crate::picture::PictureView;
 
 /// What a plan came to.
@@ -25,6 +27,10 @@ pub struct PlanReport {
     pub later_edition_possible: bool,
     /// What all findings come to.
     pub verdict: Verdict,
+    /// What is left of the verdict when accepted findings and those of the baseline are set aside; only where one of
+    /// them is given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub set_aside: Option<SetAside>,
     /// What keeps the verdict undetermined beside the findings.
     pub gaps: Vec<Gap>,
     /// What was not checked: `path-and-revocation`.

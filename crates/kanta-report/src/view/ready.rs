@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Day, FailuresReport, Finding, MissingFile, Verdict, Words};
+use super::{Day, FailuresReport, Finding, MissingFile, SetAside, Verdict, Words};
 use crate::picture::PictureView;
 
 /// The checklist of a plan, and what the guide refuses in it.
@@ -20,6 +20,10 @@ pub struct ReadyReport {
     pub stage: Option<String>,
     /// What the checklist comes to, without the guide.
     pub verdict: Verdict,
+    /// What is left of the verdict when accepted findings and those of the baseline are set aside; only where one of
+    /// them is given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub set_aside: Option<SetAside>,
     /// The files that the plan names and that are not there.
     pub missing_files: Vec<MissingFile>,
     /// The checklist, in the order in which things have to be done.

@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 use crate::format::Report;
 
 use super::{
-    Calendar, CertificateReport, Day, FailuresReport, Fault, Finding, IndexReport, MissingFile,
-    PlanReport, ReadyItem, ReadyReport, Refusal, Verdict, Words,
+    AcceptanceReport, Calendar, CertificateReport, Day, FailuresReport, Fault, Finding,
+    IndexReport, MissingFile, PlanReport, ReadyItem, ReadyReport, Refusal, SetAside, Verdict,
+    Words,
 };
 use crate::picture::PictureView;
 use crate::words;
@@ -20,10 +21,12 @@ pub enum Checked<T> {
     Refused(Refusal),
     /// It was judged.
     Judged(T),
+    /// It is a file of accepted findings, in which something is out of date.
+    Accepted(AcceptanceReport),
 }
 
 /// What every format tells of one file: its verdict, its findings, its faults.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Sheet<'a> {
     /// The file, as it was called.
@@ -50,6 +53,12 @@ pub struct Sheet<'a> {
     pub faults: &'a [Fault],
     /// What the page of a plan shows beside what was found.
     pub annexes: Annexes<'a>,
+    /// What the verdict is at best, whatever becomes of the findings.
+    pub beyond: Verdict,
+    /// What is left of the verdict when accepted findings and those of the baseline are set aside.
+    pub set_aside: Option<SetAside>,
+    /// Accepted findings are not told.
+    pub drop_accepted: bool,
 }
 
 /// What the page of a plan shows beside what was found; every other format tells none of it.
@@ -64,11 +73,74 @@ pub struct Annexes<'a> {
     pub failures: Option<&'a FailuresReport>,
 }
 
+impl Default for Sheet<'_> {
+    fn default() -> Self {
+        Self {
+            file: "",
+            party: None,
+            on: None,
+            edition: None,
+            verdict: None,
+            verdict_words: Words::default(),
+            notes: Vec::new(),
+            found: Vec::new(),
+            items: &[],
+            calendar: None,
+            faults: &[],
+            annexes: Annexes::default(),
+            beyond: Verdict::Conforming,
+            set_aside: None,
+            drop_accepted: false,
+        }
+    }
+}
+
 impl<'a> Sheet<'a> {
     /// Everything that was found, the entries of a checklist first.
     pub fn findings(&self) -> impl Iterator<Item = &'a Finding> {
         let items = self.items.iter().map(|item| &item.finding);
-        items.chain(self.found.iter().copied())
+        let all = items.chain(self.found.iter().copied());
+        let dropped = self.drop_accepted;
+        all.filter(move |its| !dropped || its.accepted.is_none())
+    }
+
+    /// With what is left of the verdict among what is worth knowing.
+    fn with_left(mut self) -> Self {
+        if let Some(left) = self.set_aside {
+            let words = Words::said(|language| words::set_aside(left, language));
+            self.notes.insert(0, words);
+        }
+        self
+    }
+
+    /// The verdict that the exit status follows.
+    #[must_use]
+    pub fn left(&self) -> Option<Verdict> {
+        self.set_aside.map(|left| left.verdict).or(self.verdict)
+    }
+}
+
+/// The verdict at best where something beside the findings keeps it undetermined.
+const fn at_best(open: bool) -> Verdict {
+    if open {
+        Verdict::Undetermined
+    } else {
+        Verdict::Conforming
+    }
+}
+
+impl AcceptanceReport {
+    /// What every format tells of it.
+    #[must_use]
+    pub fn sheet(&self) -> Sheet<'_> {
+        Sheet {
+            file: &self.file,
+            on: Some(self.on),
+            verdict: Some(self.verdict),
+            verdict_words: Words::said(|language| words::stale(self, language)),
+            found: self.findings.iter().collect(),
+            ..Sheet::default()
+        }
     }
 }
 
@@ -97,8 +169,19 @@ impl Report for PlanReport {
                 checklist: &self.checklist,
                 failures: self.failures.as_deref(),
             },
+            beyond: at_best(!self.gaps.is_empty()),
+            set_aside: self.set_aside,
             ..Sheet::default()
         }
+        .with_left()
+    }
+
+    fn findings_mut(&mut self) -> Vec<&mut Finding> {
+        self.findings.iter_mut().collect()
+    }
+
+    fn set_aside(&mut self, left: SetAside) {
+        self.set_aside = Some(left);
     }
 }
 
@@ -138,8 +221,19 @@ impl Report for CertificateReport {
                 .chain(not_asked)
                 .collect(),
             found: self.findings.iter().collect(),
+            beyond: at_best(!self.gaps.is_empty()),
+            set_aside: self.set_aside,
             ..Sheet::default()
         }
+        .with_left()
+    }
+
+    fn findings_mut(&mut self) -> Vec<&mut Finding> {
+        self.findings.iter_mut().collect()
+    }
+
+    fn set_aside(&mut self, left: SetAside) {
+        self.set_aside = Some(left);
     }
 }
 
@@ -161,8 +255,20 @@ impl Report for ReadyReport {
                 checklist: &[],
                 failures: self.failures.as_deref(),
             },
+            beyond: at_best(self.guide.undetermined > 0),
+            set_aside: self.set_aside,
             ..Sheet::default()
         }
+        .with_left()
+    }
+
+    fn findings_mut(&mut self) -> Vec<&mut Finding> {
+        let items = self.items.iter_mut().map(|item| &mut item.finding);
+        items.chain(&mut self.guide.refused).collect()
+    }
+
+    fn set_aside(&mut self, left: SetAside) {
+        self.set_aside = Some(left);
     }
 }
 
@@ -179,8 +285,24 @@ impl Report for IndexReport {
             verdict_words: words::conformity(self.verdict).into(),
             notes: expired.into_iter().collect(),
             found: self.findings.iter().map(|its| &its.finding).collect(),
+            beyond: if self.expired {
+                Verdict::NonConforming
+            } else {
+                Verdict::Conforming
+            },
+            set_aside: self.set_aside,
             ..Sheet::default()
         }
+        .with_left()
+    }
+
+    fn findings_mut(&mut self) -> Vec<&mut Finding> {
+        let all = self.findings.iter_mut();
+        all.map(|its| &mut its.finding).collect()
+    }
+
+    fn set_aside(&mut self, left: SetAside) {
+        self.set_aside = Some(left);
     }
 }
 

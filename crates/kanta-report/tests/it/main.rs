@@ -23,4 +23,5 @@ mod picture_figures;
 mod plan;
 mod sarif;
 mod schema;
+mod settled;
 mod text;

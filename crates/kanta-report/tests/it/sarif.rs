@@ -17,7 +17,7 @@ static SCHEMA: LazyLock<Validator> = LazyLock::new(|| {
     jsonschema::validator_for(&serde_json::from_str(schema).unwrap()).unwrap()
 });
 
-fn log(sheets: &[Sheet<'_>], language: Language, all: bool) -> Json {
+pub(crate) fn log(sheets: &[Sheet<'_>], language: Language, all: bool) -> Json {
     let mut out = Vec::new();
     sarif(sheets, language, all, &mut out).unwrap();
     let log: Json = serde_json::from_slice(&out).unwrap();

@@ -8,6 +8,7 @@ use kanta_conformance::{Date, Language};
 
 use super::input::{self, Failure};
 use crate::options::{self, Format};
+use crate::telling::Telling;
 
 /// Checks, asks, explains and compares a picture of the Kanta address index.
 ///
@@ -169,15 +170,8 @@ pub(super) struct Checking {
     /// The day, such as 2025-12-01; otherwise today.
     #[arg(long, value_name = "DATE", value_parser = options::date)]
     pub(super) on: Option<Date>,
-    /// The language of the report.
-    #[arg(long, env = options::LANGUAGE, default_value = "en", value_parser = options::language())]
-    pub(super) lang: Language,
-    /// The form of the report.
-    #[arg(long, default_value = "text", value_parser = options::form())]
-    pub(super) format: kanta_report::Format,
-    /// For people: only the verdict, on one line.
-    #[arg(long, short)]
-    pub(super) quiet: bool,
+    #[command(flatten)]
+    pub(super) telling: Telling,
 }
 
 #[derive(clap::Args)]
@@ -292,9 +286,9 @@ impl Common {
 
 impl Question {
     /// In what language and form it is said why there is no answer; `check` says that itself, in more forms.
-    pub(super) const fn style(&self) -> (Language, Format) {
+    pub(super) fn style(&self) -> (Language, Format) {
         let style = match self {
-            Self::Check(check) => return (check.lang, Format::Text),
+            Self::Check(check) => return (check.telling.lang(), Format::Text),
             Self::Convert(convert) => return (convert.lang, Format::Text),
             Self::Template(template) => return (template.lang, Format::Text),
             Self::Who { common, .. } | Self::Expiring { common, .. } | Self::Try { common, .. } => {

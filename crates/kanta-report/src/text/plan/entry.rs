@@ -37,6 +37,9 @@ impl Report<'_> {
         layout::labelled(out, self.say(words::CLAUSE), &clause)?;
         self.reason(finding, out)?;
         self.ground(finding, out)?;
+        for (label, words) in told::settled(finding, language) {
+            layout::labelled(out, self.say(label), &words)?;
+        }
         layout::labelled(out, self.say(words::ID), &finding.requirement)
     }
 

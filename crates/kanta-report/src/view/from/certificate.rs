@@ -95,6 +95,7 @@ impl CertificateReport {
                 .edition
                 .map(|edition| edition.version.to_string()),
             verdict: assessment.verdict().into(),
+            set_aside: None,
             gaps: assessment.gaps.iter().map(|&gap| gap.into()).collect(),
             not_asked: not_asked.iter().map(|its| its.id.to_owned()).collect(),
             not_asked_names: not_asked

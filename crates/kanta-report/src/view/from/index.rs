@@ -69,6 +69,7 @@ impl IndexReport {
             on: day.into(),
             edition: edition.map(|edition| edition.version.to_string()),
             verdict: verdict(findings, expired),
+            set_aside: None,
             expired,
             expires: index.header().expires.into(),
             rights: index.len(),

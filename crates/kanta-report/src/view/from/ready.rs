@@ -24,7 +24,7 @@ impl ReadyReport {
         guide: &Assessment,
         calendar: Option<(Date, &[Due])>,
     ) -> Self {
-        let places = InPlan { name, file };
+        let places = InPlan::new(name, file);
         let party = file.plan.party.as_ref();
         let stage = party.and_then(|its| its.joining.stage).map(Stage::code);
         let assessment = list.assessment();
@@ -38,6 +38,7 @@ impl ReadyReport {
             on: assessment.on.into(),
             stage: stage.map(str::to_owned),
             verdict: list.verdict().into(),
+            set_aside: None,
             missing_files: missing_files(file),
             items: items(list, &places),
             guide: Guide {
@@ -74,7 +75,7 @@ impl PlanReport {
     pub fn with_annexes(mut self, file: &PlanFile) -> Self {
         let name = self.plan.as_str();
         self.picture = Some(Box::new(PictureView::of_plan(&file.plan, &self)));
-        self.checklist = items(&checklist(&file.plan, self.on.0), &InPlan { name, file });
+        self.checklist = items(&checklist(&file.plan, self.on.0), &InPlan::new(name, file));
         self.failures = Some(Box::new(failures(name, file, self.on)));
         self
     }

@@ -1,0 +1,152 @@
+//! How judged files are told: the options that `check`, `cert`, `ready` and `index check` share.
+
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use kanta_conformance::{Date, Escaped, Language};
+use kanta_report::Format;
+use kanta_report::settled::{Acceptances, Baseline, Settled};
+
+use crate::files;
+use crate::options;
+use crate::output;
+use crate::report::catalogue::Held;
+use crate::settings::Settings;
+use crate::status;
+
+/// How the answer is told, and which findings somebody lives with.
+#[derive(clap::Args)]
+pub(crate) struct Telling {
+    /// The language of the report; English where nobody says otherwise.
+    #[arg(long, env = options::LANGUAGE, value_parser = options::language())]
+    lang: Option<Language>,
+    /// The form of the report; text, JSON and annotations come file by file, the others are one document. Text where
+    /// nobody says otherwise.
+    #[arg(long, value_parser = options::form())]
+    format: Option<Format>,
+    /// For people: only the verdict on each file, on one line; of folders, only how many came to what.
+    #[arg(long, short)]
+    quiet: bool,
+    /// A file of findings that somebody accepted until a day: they are shown as such and do not count for the exit status.
+    #[arg(long, value_name = "FILE")]
+    accept: Option<PathBuf>,
+    /// An earlier report as JSON, or what `--write-baseline` wrote: only what is new counts for the exit status.
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    /// Writes what is violated or not known now, for `--baseline`; it does not count for the exit status.
+    #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
+    write_baseline: Option<PathBuf>,
+    /// Leaves accepted findings out of SARIF, for code hosts that show them as open all the same.
+    #[arg(long)]
+    sarif_drop_accepted: bool,
+    /// A file of settings, instead of `kanta.toml` in the folder of the first file that is named.
+    #[arg(long, value_name = "FILE")]
+    settings: Option<PathBuf>,
+}
+
+/// How judged files are told.
+pub(crate) struct Manner {
+    pub(crate) lang: Language,
+    pub(crate) format: Format,
+    /// For people: only verdicts.
+    pub(crate) quiet: bool,
+    /// Also what is satisfied and what does not apply.
+    pub(crate) all: bool,
+    pub(crate) settled: Settled,
+    pub(crate) drop_accepted: bool,
+    /// Where what is open now is written.
+    pub(crate) write_baseline: Option<PathBuf>,
+    /// What else the settings say.
+    pub(crate) settings: Settings,
+}
+
+impl Telling {
+    /// The language that was asked for, before any settings are read.
+    pub(crate) fn lang(&self) -> Language {
+        self.lang.unwrap_or_default()
+    }
+
+    /// What the options, the environment and the settings say together; `first` is the first file that is judged, `held`
+    /// which requirements it is held against, and accepted findings are accepted as of that day or today.
+    ///
+    /// # Errors
+    /// What is wrong with one of the files, a line a fault.
+    pub(crate) fn manner(
+        &self,
+        first: Option<&Path>,
+        held: &[Held],
+        all: bool,
+        on: Option<Date>,
+    ) -> Result<Manner, String> {
+        let lang = self.lang();
+        let settings = Settings::of(self.settings.as_deref(), first, lang)?;
+        let lang = self.lang.or(settings.lang).unwrap_or_default();
+        let mut settled = Settled::new();
+        if let Some(path) = self.accept.as_ref().or(settings.accept.as_ref()) {
+            let on = on.unwrap_or_else(options::today);
+            let judged = held.iter().flat_map(|its| its.requirements());
+            let judged = judged.map(|its| its.id).collect();
+            settled = settled.accept(acceptances(path, lang)?, on, judged);
+        }
+        let baseline = if self.write_baseline.is_some() {
+            None
+        } else {
+            self.baseline.as_ref().or(settings.baseline.as_ref())
+        };
+        if let Some(path) = baseline {
+            settled = settled.baseline(read_baseline(path, lang)?);
+        }
+        Ok(Manner {
+            lang,
+            format: self.format.or(settings.format).unwrap_or(Format::Text),
+            quiet: self.quiet || settings.quiet,
+            all: all || settings.all,
+            settled,
+            drop_accepted: self.sarif_drop_accepted,
+            write_baseline: self.write_baseline.clone(),
+            settings,
+        })
+    }
+}
+
+/// The most bytes of a file of accepted findings; the reader has a limit of its own.
+const ACCEPTED: usize = 1 << 20;
+/// The most bytes of a baseline: the JSON of some thousands of plans.
+const BASELINE: usize = 1 << 30;
+
+fn acceptances(path: &Path, language: Language) -> Result<Acceptances, String> {
+    let name = path.display().to_string();
+    let bytes = read(path, ACCEPTED, language)?;
+    let known = Held::every().map(|(_, requirement)| requirement.id);
+    Acceptances::read(&name, &bytes, known).map_err(|faults| {
+        let lines = faults.iter().map(|fault| {
+            let at = fault.place.position();
+            let at = at.map(|at| format!(":{}:{}", at.line, at.column));
+            let message = fault.message(language);
+            format!("{}{}: {message}\n", Escaped(&name), at.unwrap_or_default())
+        });
+        lines.collect()
+    })
+}
+
+fn read_baseline(path: &Path, language: Language) -> Result<Baseline, String> {
+    let name = path.display().to_string();
+    let bytes = read(path, BASELINE, language)?;
+    let text = String::from_utf8_lossy(&bytes);
+    Baseline::read(&text).map_err(|fault| {
+        let line = fault.line;
+        format!("{}:{line}: {}\n", Escaped(&name), fault.message(language))
+    })
+}
+
+fn read(path: &Path, limit: usize, language: Language) -> Result<Vec<u8>, String> {
+    let name = path.display().to_string();
+    files::read(path, limit)
+        .map_err(|fault| format!("{}: {}\n", Escaped(&name), fault.message(language)))
+}
+
+/// Tells why nothing could be judged, and ends with the status of that.
+pub(crate) fn refused(message: &str) -> io::Result<u8> {
+    output::err().write_all(message.as_bytes())?;
+    Ok(status::UNREADABLE)
+}
