@@ -35,11 +35,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for link in explanation.missing() {
         let clauses: Vec<_> = link
             .requirement
-            .citations
+            .citations()
             .iter()
             .map(|c| c.clause)
             .collect();
-        let fault = link.requirement.fault.get(Language::En);
+        let fault = link.requirement.fault().get(Language::En);
         let who = link.mender.name().get(Language::En);
         println!("  {fault} ({}); it is for {who}", clauses.join(", "));
     }

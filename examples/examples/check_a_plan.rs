@@ -38,7 +38,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             continue;
         }
         for finding in of_kind {
-            let fault = finding.requirement.fault.get(Language::En);
+            let fault = finding.requirement.fault().get(Language::En);
             let line = file.place(&finding.path).map(|place| place.line);
             println!("  {} at line {line:?}: {fault}", finding.path);
         }

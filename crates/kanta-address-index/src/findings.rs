@@ -247,7 +247,7 @@ impl Collected<'_> {
         }
         // A record has one fault of a kind, whatever it is on another day.
         let kind = (!about.is_of_a_record()).then(|| outcome.kind());
-        let key = (requirement.id, cause.key(), kind);
+        let key = (requirement.id(), cause.key(), kind);
         let at = *self.seen.entry(key).or_insert(self.findings.len());
         let path = || cause.place(self.store, about, (&outcome, requirement));
         match self.findings.get_mut(at) {

@@ -10,10 +10,7 @@ mod renewals;
 mod requests;
 mod tenants;
 
-use kanta_conformance::{
-    Certainty, Citation, Date, Evidence, FieldPath, Force, InForce, JudgedOn, Level, Outcome,
-    Requirement, Row, Subject, Version, Why, text,
-};
+use kanta_conformance::{Citation, Date, FieldPath, Force, Outcome, Row, Subject, Version, Why};
 
 use crate::Service;
 use crate::case::{OfAnnotation, OfPoint, OfRequest, OfRight, OfTenant, RightCase};
@@ -118,7 +115,7 @@ impl<S: Subject> Link<S> {
     /// Where it is not known whether the row was in force, a check that passes passes either way;
     /// one that does not is [`Why::DateUnknown`].
     pub(crate) fn look(&self, view: S::View<'_>, day: Date) -> Outcome {
-        match self.row.requirement.in_force.on(day) {
+        match self.row.requirement.in_force().on(day) {
             Force::No => Outcome::NotInForce,
             Force::Yes => self.row.look(view),
             Force::Unknown => match self.row.look(view) {
@@ -144,24 +141,6 @@ const V3_17: Version = Version::new(3, 17);
 const fn clause(clause: &'static str) -> Citation {
     Citation::guide(clause, V3_17)
 }
-
-/// A binding requirement of the guide's text as it has stood since 3.17 at least.
-const MUST: Requirement = Requirement {
-    id: "",
-    citations: &[],
-    statement: text! { en: "", fi: "", sv: "" },
-    fault: text! { en: "", fi: "", sv: "" },
-    remedy: text! { en: "", fi: "", sv: "" },
-    reading: None,
-    purpose: None,
-    example: None,
-    level: Level::Must,
-    certainty: Certainty::Documented,
-    evidence: Evidence::Stated,
-    in_force: InForce::SINCE_3_17_AT_LEAST,
-    judged_on: JudgedOn::DayAsked,
-    fields: &[],
-};
 
 /// The path of a right: `right.clinic.ap1.prescription`.
 pub(crate) fn right_path(case: RightCase<'_>) -> FieldPath {

@@ -83,7 +83,7 @@ impl State {
             let known = identity.through.is_some();
             let stands_in = |id: &str| !known && OF_THE_POINT.contains(&id);
             let links = answer.links.into_iter();
-            let links = links.filter(|link| !stands_in(link.requirement.id));
+            let links = links.filter(|link| !stands_in(link.requirement.id()));
             of_request.extend(links.map(Link::from));
             right = answer.right;
             permits = match answer.decision {

@@ -36,7 +36,7 @@ impl Link {
             requirement,
             outcome,
             responsible,
-            binds: requirement.level == Level::Must,
+            binds: requirement.level() == Level::Must,
         }
     }
 }

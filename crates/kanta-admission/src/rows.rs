@@ -7,8 +7,8 @@ mod systems;
 use kanta_address_index::{AccessPoint, AddressIndex};
 use kanta_cert::Certificate;
 use kanta_conformance::{
-    Bound, Certainty, Citation, Date, Document, Evidence, InForce, JudgedOn, Level, Outcome,
-    Requirement, Row, Subject, Value, text,
+    Certainty, Citation, Date, Document, Evidence, InForce, Level, Outcome, Requirement, Row,
+    Subject, Value, text,
 };
 use kanta_oid::{AccessPointOid, OwnerOid};
 
@@ -110,60 +110,43 @@ pub(crate) fn named_in(certificate: &Certificate) -> Option<AccessPointOid> {
 }
 
 /// "We only allow communication from trusted sources"; "the validity of the certificates is verified automatically".
-const ARTICLE: Requirement = Requirement {
-    id: "",
-    citations: &[Citation::page(&Document::PRIVATE_NETWORK, "")],
-    statement: text! { en: "", fi: "", sv: "" },
-    fault: text! { en: "", fi: "", sv: "" },
-    remedy: text! { en: "", fi: "", sv: "" },
-    reading: None,
-    purpose: None,
-    example: None,
-    level: Level::Must,
-    certainty: Certainty::Documented,
-    evidence: Evidence::Computed,
-    in_force: InForce {
-        from: Bound::Open,
-        until: Bound::Open,
-    },
-    judged_on: JudgedOn::DayAsked,
-    fields: &[],
-};
-
+const fn article(id: &'static str) -> Requirement {
+    Requirement::must(id)
+        .with_citations(const { &[Citation::page(&Document::PRIVATE_NETWORK, "")] })
+        .with_evidence(Evidence::Computed)
+        .with_in_force(InForce::ALWAYS)
+}
 /// What no document says: this crate does, so that nobody unknown is admitted.
-const OWN: Requirement = Requirement {
-    citations: &[],
-    level: Level::Note,
-    certainty: Certainty::Inferred,
-    ..ARTICLE
-};
+const fn own(id: &'static str) -> Requirement {
+    article(id)
+        .with_citations(&[])
+        .with_level(Level::Note)
+        .with_certainty(Certainty::Inferred)
+}
 
 static PRESENTED: Asked<OfConnection> = Asked {
     row: Row {
-        requirement: &Requirement {
-            id: "private-network/certificate-not-presented",
-            statement: text! {
+        requirement: &article("private-network/certificate-not-presented")
+            .with_statement(text! {
                 en: "whoever connects presents a certificate",
                 fi: "yhteyden ottaja esittää varmenteen",
                 sv: "den som ansluter visar upp ett certifikat",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "no readable certificate was presented",
                 fi: "luettavaa varmennetta ei esitetty",
                 sv: "inget läsbart certifikat visades upp",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "configure the client certificate of the connecting system",
                 fi: "määritä yhteyden ottavalle järjestelmälle asiakasvarmenne",
                 sv: "konfigurera klientcertifikatet för det anslutande systemet",
-            },
-            reading: Some(text! {
+            })
+            .with_reading(text! {
                 en: "a source is trusted if its certificate and its address tell the same access point",
                 fi: "lähteeseen luotetaan, jos sen varmenne ja osoite osoittavat samaan liityntäpisteeseen",
                 sv: "en källa är betrodd om dess certifikat och adress pekar på samma anslutningspunkt",
             }),
-            ..ARTICLE
-        },
         check: |view| {
             if view.presented.certificate().is_some() {
                 return Outcome::Satisfied;

@@ -8,8 +8,8 @@ mod server_certificate;
 mod system_signature_certificate;
 
 use kanta_conformance::{
-    AskedDay, Certainty, Citation, Date, Days, Evidence, FieldPath, Finding, InForce, JudgedOn,
-    Level, Outcome, Requirement, Row, Subject, Text, Undated, Value, text,
+    AskedDay, Certainty, Citation, Date, Days, Evidence, FieldPath, Finding, InForce, Level,
+    Outcome, Requirement, Row, Subject, Text, Undated, Value,
 };
 
 use crate::certificate::{Certificate, CertificateOrRequest, CertificateRequest};
@@ -272,7 +272,7 @@ impl Profile {
         examined: impl Into<Examined<'a>>,
     ) -> Option<Value> {
         let content = examined.into().0;
-        server_certificate::found(requirement.id, content)
+        server_certificate::found(requirement.id(), content)
     }
 
     /// The profile that a certificate or request is plainly meant for; the server certificate's
@@ -357,37 +357,16 @@ pub(crate) fn same_dns_name(found: &str, expected: &str) -> bool {
     dns::compare(found, expected) == dns::Match::Same
 }
 
-const NO_TEXT: Text = text! { en: "", fi: "", sv: "" };
-
 /// What most rows of the guide have in common.
-const GUIDE: Requirement = Requirement {
-    id: "",
-    citations: &[],
-    statement: NO_TEXT,
-    fault: NO_TEXT,
-    remedy: NO_TEXT,
-    reading: None,
-    purpose: None,
-    example: None,
-    level: Level::Must,
-    certainty: Certainty::Documented,
-    evidence: Evidence::Computed,
-    in_force: InForce::SINCE_3_17_AT_LEAST,
-    judged_on: JudgedOn::DayAsked,
-    fields: &[],
-};
+const fn guide(id: &'static str) -> Requirement {
+    Requirement::must(id).with_evidence(Evidence::Computed)
+}
 
 /// What was seen in real certificates, or follows from them: never more than a note.
-const OBSERVED: Requirement = Requirement {
-    citations: &[Citation::page(&documents::OBSERVED, "")],
-    level: Level::Note,
-    certainty: Certainty::Observed,
-    in_force: ALWAYS,
-    ..GUIDE
-};
-
-/// Facts about a format have no first day.
-const ALWAYS: InForce = InForce {
-    from: kanta_conformance::Bound::Open,
-    until: kanta_conformance::Bound::Open,
-};
+const fn observed(id: &'static str) -> Requirement {
+    guide(id)
+        .with_citations(const { &[Citation::page(&documents::OBSERVED, "")] })
+        .with_level(Level::Note)
+        .with_certainty(Certainty::Observed)
+        .with_in_force(InForce::ALWAYS)
+}

@@ -24,7 +24,7 @@ pub(crate) fn keyed<'a>(plan: &ConnectionPlan, findings: &'a [Finding]) -> Vec<(
     let mut seen: BTreeMap<(&'static str, String), usize> = BTreeMap::new();
     let mut keyed = Vec::with_capacity(findings.len());
     for finding in findings {
-        let requirement = finding.requirement.id;
+        let requirement = finding.requirement.id();
         let place = names.place(&finding.path);
         let count = seen.entry((requirement, place.clone())).or_default();
         let nth = *count;

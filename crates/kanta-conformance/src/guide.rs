@@ -11,25 +11,7 @@ pub mod intermediaries;
 pub mod pharmacies;
 pub mod technical_joining;
 
-use crate::{Certainty, Citation, Evidence, InForce, JudgedOn, Level, Requirement, Version, text};
-
-/// A binding requirement of the guide's present body.
-const MUST: Requirement = Requirement {
-    id: "",
-    citations: &[],
-    statement: text! { en: "", fi: "", sv: "" },
-    fault: text! { en: "", fi: "", sv: "" },
-    remedy: text! { en: "", fi: "", sv: "" },
-    reading: None,
-    purpose: None,
-    example: None,
-    level: Level::Must,
-    certainty: Certainty::Documented,
-    evidence: Evidence::Stated,
-    in_force: InForce::SINCE_3_17_AT_LEAST,
-    judged_on: JudgedOn::DayAsked,
-    fields: &[],
-};
+use crate::{Citation, Version};
 
 /// A clause of the present body.
 const fn clause(clause: &'static str) -> Citation {

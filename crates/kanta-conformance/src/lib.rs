@@ -11,6 +11,7 @@ mod edition;
 mod field_path;
 mod finding;
 pub mod guide;
+mod in_force;
 mod mbit;
 mod outcome;
 mod requirement;
@@ -26,12 +27,11 @@ pub use document::{Citation, Document, Editions};
 pub use edition::{EDITIONS, Edition, Version};
 pub use field_path::{FieldPath, Key};
 pub use finding::{Finding, Ground};
+pub use in_force::{Bound, Force, InForce};
 pub use kanta_text::{Escaped, Language, Text, text};
 pub use mbit::{Mbit, MbitError};
 pub use outcome::{Outcome, OutcomeKind, Reading, Why};
-pub use requirement::{
-    Bound, Certainty, Evidence, Example, Force, InForce, JudgedOn, Level, Requirement,
-};
+pub use requirement::{Certainty, Evidence, Example, JudgedOn, Level, Requirement};
 pub use row::{Days, Row, Subject};
 pub use settle::{Attestation, Ruling, settle};
 pub use undated::{AskedDay, Undated};

@@ -1,6 +1,6 @@
-//! What a requirement is, and when it is in force.
+//! What a requirement is.
 
-use crate::{Citation, Date, Text};
+use crate::{Citation, InForce, Text, text};
 
 /// How binding a requirement is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,148 +66,41 @@ pub enum JudgedOn {
     DayIssued,
 }
 
-/// One end of the time in which a requirement is in force.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize),
-    serde(rename_all = "kebab-case")
-)]
-pub enum Bound {
-    /// No end on this side.
-    Open,
-    /// That day: the first in force, or the first no longer in force.
-    On(Date),
-    /// Some unknown day between two known ones.
-    Between {
-        /// The last day of which it is known that the bound was not yet passed; none if no such day is known.
-        not_yet: Option<Date>,
-        /// The first day of which it is known that it was.
-        seen: Date,
-    },
-    /// The last day of which it is known that the bound was not yet passed; nothing is known of later days.
-    NotYet(Date),
-}
-
-impl Bound {
-    /// Whether the bound has been passed on that day; none where that is unknown or there is no bound.
-    fn passed(self, day: Date) -> Option<bool> {
-        match self {
-            Self::Open => None,
-            Self::On(date) => Some(day >= date),
-            Self::Between { seen, .. } if day >= seen => Some(true),
-            Self::Between {
-                not_yet: Some(not_yet),
-                ..
-            }
-            | Self::NotYet(not_yet)
-                if day <= not_yet =>
-            {
-                Some(false)
-            }
-            Self::Between { .. } | Self::NotYet(_) => None,
-        }
-    }
-}
-
-/// Whether a requirement is in force on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Force {
-    /// It is.
-    Yes,
-    /// It is not: not yet, or no longer.
-    No,
-    /// The documents do not tell.
-    Unknown,
-}
-
-/// The time in which a requirement is in force; half-open: the last day is not part of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct InForce {
-    /// When it starts.
-    pub from: Bound,
-    /// When it ends.
-    pub until: Bound,
-}
-
-impl InForce {
-    /// In force in edition 3.18 and, as that edition changed names only, since 3.17 (1.9.2025);
-    /// whether it was before is not known.
-    pub const SINCE_3_17_AT_LEAST: Self = Self::seen(Date::constant(2025, 9, 1));
-
-    /// In force from that day on.
-    #[must_use]
-    pub const fn from(day: Date) -> Self {
-        Self {
-            from: Bound::On(day),
-            until: Bound::Open,
-        }
-    }
-
-    /// First seen in force on that day; since when is not known.
-    #[must_use]
-    pub const fn seen(day: Date) -> Self {
-        Self {
-            from: Bound::Between {
-                not_yet: None,
-                seen: day,
-            },
-            until: Bound::Open,
-        }
-    }
-
-    /// Whether it is in force on that day.
-    #[must_use]
-    pub fn on(self, day: Date) -> Force {
-        let started = match self.from {
-            Bound::Open => Some(true),
-            bound => bound.passed(day),
-        };
-        let ended = match self.until {
-            Bound::Open => Some(false),
-            bound => bound.passed(day),
-        };
-        match (started, ended) {
-            (Some(false), _) | (_, Some(true)) => Force::No,
-            (Some(true), Some(false)) => Force::Yes,
-            _ => Force::Unknown,
-        }
-    }
-}
-
 /// A rule of a document: its words, its clause, how binding it is, and when it is in force.
-#[derive(Debug, PartialEq, Eq)]
+///
+/// Made where it is known, as a constant:
+///
+/// ```
+/// use kanta_conformance::{Citation, Level, Requirement, Version, text};
+///
+/// const ADDRESS_NOT_FIXED: Requirement = Requirement::must("connection-models/address-not-fixed")
+///     .with_citations(&[Citation::guide("4.4", Version::new(3, 17))])
+///     .with_statement(text! {
+///         en: "an access point has fixed addresses",
+///         fi: "liityntäpisteellä on kiinteät osoitteet",
+///         sv: "en anslutningspunkt har fasta adresser",
+///     })
+///     .with_fields(&["addresses"]);
+/// assert_eq!(ADDRESS_NOT_FIXED.level(), Level::Must);
+/// assert_eq!(ADDRESS_NOT_FIXED.field(), "addresses");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Requirement {
-    /// Document and fault in words, for example `connection-models/address-not-fixed`. Once published, its meaning stays.
-    pub id: &'static str,
-    /// Where it stands, by edition.
-    pub citations: &'static [Citation],
-    /// What it asks for.
-    pub statement: Text,
-    /// The fault, as the sentence that a report opens with.
-    pub fault: Text,
-    /// What to do about it, or whom to ask.
-    pub remedy: Text,
-    /// The reading taken where the text is ambiguous; an interpreted requirement rests on it.
-    pub reading: Option<Text>,
-    /// Why it exists, where that is worth saying.
-    pub purpose: Option<Text>,
-    /// A fragment of a plan or of an index that breaks it, and the same fragment mended.
-    pub example: Option<Example>,
-    /// How binding it is.
-    pub level: Level,
-    /// How it is known.
-    pub certainty: Certainty,
-    /// What its findings rest on.
-    pub evidence: Evidence,
-    /// When it is in force.
-    pub in_force: InForce,
-    /// The day that decides whether it is.
-    pub judged_on: JudgedOn,
-    /// The fields that it reads, as people write them in a plan; the first is the one that findings point to.
-    pub fields: &'static [&'static str],
+    id: &'static str,
+    citations: &'static [Citation],
+    statement: Text,
+    fault: Text,
+    remedy: Text,
+    reading: Option<Text>,
+    purpose: Option<Text>,
+    example: Option<Example>,
+    level: Level,
+    certainty: Certainty,
+    evidence: Evidence,
+    in_force: InForce,
+    judged_on: JudgedOn,
+    fields: &'static [&'static str],
 }
 
 /// A fragment of a plan or of an index that breaks a requirement, and the same fragment mended.
@@ -220,86 +113,224 @@ pub struct Example {
     pub after: &'static str,
 }
 
+/// Making one.
 impl Requirement {
+    /// A binding requirement that a text states, judged on the day asked about from what people state, in force since
+    /// edition 3.17 at least; what is otherwise is named after it.
+    #[must_use]
+    pub const fn must(id: &'static str) -> Self {
+        const NONE: Text = text! { en: "", fi: "", sv: "" };
+        Self {
+            id,
+            citations: &[],
+            statement: NONE,
+            fault: NONE,
+            remedy: NONE,
+            reading: None,
+            purpose: None,
+            example: None,
+            level: Level::Must,
+            certainty: Certainty::Documented,
+            evidence: Evidence::Stated,
+            in_force: InForce::SINCE_3_17_AT_LEAST,
+            judged_on: JudgedOn::DayAsked,
+            fields: &[],
+        }
+    }
+
+    /// The same, binding by our reading of a text that informs, permits or describes an example.
+    #[must_use]
+    pub const fn interpreted(id: &'static str) -> Self {
+        Self::must(id).with_certainty(Certainty::Interpreted)
+    }
+
+    /// The same as a recommendation.
+    #[must_use]
+    pub const fn should(id: &'static str) -> Self {
+        Self::must(id).with_level(Level::Should)
+    }
+
+    /// Where it stands, by edition.
+    #[must_use]
+    pub const fn with_citations(mut self, citations: &'static [Citation]) -> Self {
+        self.citations = citations;
+        self
+    }
+
+    /// What it asks for.
+    #[must_use]
+    pub const fn with_statement(mut self, statement: Text) -> Self {
+        self.statement = statement;
+        self
+    }
+
+    /// The fault, as the sentence that a report opens with.
+    #[must_use]
+    pub const fn with_fault(mut self, fault: Text) -> Self {
+        self.fault = fault;
+        self
+    }
+
+    /// What to do about it, or whom to ask.
+    #[must_use]
+    pub const fn with_remedy(mut self, remedy: Text) -> Self {
+        self.remedy = remedy;
+        self
+    }
+
+    /// The reading taken where the text is ambiguous; an interpreted requirement rests on it.
+    #[must_use]
+    pub const fn with_reading(mut self, reading: Text) -> Self {
+        self.reading = Some(reading);
+        self
+    }
+
+    /// Why it exists, where that is worth saying.
+    #[must_use]
+    pub const fn with_purpose(mut self, purpose: Text) -> Self {
+        self.purpose = Some(purpose);
+        self
+    }
+
+    /// A fragment of a plan or of an index that breaks it, and the same fragment mended.
+    #[must_use]
+    pub const fn with_example(mut self, before: &'static str, after: &'static str) -> Self {
+        self.example = Some(Example { before, after });
+        self
+    }
+
+    /// How binding it is.
+    #[must_use]
+    pub const fn with_level(mut self, level: Level) -> Self {
+        self.level = level;
+        self
+    }
+
+    /// How it is known.
+    #[must_use]
+    pub const fn with_certainty(mut self, certainty: Certainty) -> Self {
+        self.certainty = certainty;
+        self
+    }
+
+    /// What its findings rest on.
+    #[must_use]
+    pub const fn with_evidence(mut self, evidence: Evidence) -> Self {
+        self.evidence = evidence;
+        self
+    }
+
+    /// When it is in force.
+    #[must_use]
+    pub const fn with_in_force(mut self, in_force: InForce) -> Self {
+        self.in_force = in_force;
+        self
+    }
+
+    /// The day that decides whether it is.
+    #[must_use]
+    pub const fn with_judged_on(mut self, judged_on: JudgedOn) -> Self {
+        self.judged_on = judged_on;
+        self
+    }
+
+    /// The fields that it reads, as people write them in a plan; the first is the one that findings point to.
+    #[must_use]
+    pub const fn with_fields(mut self, fields: &'static [&'static str]) -> Self {
+        self.fields = fields;
+        self
+    }
+}
+
+/// Reading one.
+impl Requirement {
+    /// Document and fault in words, for example `connection-models/address-not-fixed`. Once published, its meaning stays.
+    #[must_use]
+    pub const fn id(&self) -> &'static str {
+        self.id
+    }
+
+    /// Where it stands, by edition.
+    #[must_use]
+    pub const fn citations(&self) -> &'static [Citation] {
+        self.citations
+    }
+
+    /// What it asks for.
+    #[must_use]
+    pub const fn statement(&self) -> Text {
+        self.statement
+    }
+
+    /// The fault, as the sentence that a report opens with.
+    #[must_use]
+    pub const fn fault(&self) -> Text {
+        self.fault
+    }
+
+    /// What to do about it, or whom to ask.
+    #[must_use]
+    pub const fn remedy(&self) -> Text {
+        self.remedy
+    }
+
+    /// The reading taken where the text is ambiguous; an interpreted requirement rests on it.
+    #[must_use]
+    pub const fn reading(&self) -> Option<Text> {
+        self.reading
+    }
+
+    /// Why it exists, where that is worth saying.
+    #[must_use]
+    pub const fn purpose(&self) -> Option<Text> {
+        self.purpose
+    }
+
+    /// A fragment of a plan or of an index that breaks it, and the same fragment mended.
+    #[must_use]
+    pub const fn example(&self) -> Option<Example> {
+        self.example
+    }
+
+    /// How binding it is.
+    #[must_use]
+    pub const fn level(&self) -> Level {
+        self.level
+    }
+
+    /// How it is known.
+    #[must_use]
+    pub const fn certainty(&self) -> Certainty {
+        self.certainty
+    }
+
+    /// What its findings rest on.
+    #[must_use]
+    pub const fn evidence(&self) -> Evidence {
+        self.evidence
+    }
+
+    /// When it is in force.
+    #[must_use]
+    pub const fn in_force(&self) -> InForce {
+        self.in_force
+    }
+
+    /// The day that decides whether it is.
+    #[must_use]
+    pub const fn judged_on(&self) -> JudgedOn {
+        self.judged_on
+    }
+
+    /// The fields that it reads, as people write them in a plan; the first is the one that findings point to.
+    #[must_use]
+    pub const fn fields(&self) -> &'static [&'static str] {
+        self.fields
+    }
+
     /// The field that findings point to; empty when it is the subject as a whole.
     #[must_use]
     pub fn field(&self) -> &'static str {
         self.fields.first().copied().unwrap_or_default()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const DAY: Date = Date::constant(2019, 5, 10);
-    const LATER: Date = Date::constant(2025, 9, 1);
-
-    #[test]
-    fn a_known_day_decides_from_that_day_on() {
-        let rule = InForce {
-            from: Bound::On(DAY),
-            until: Bound::On(LATER),
-        };
-        assert_eq!(rule.on(DAY.plus_days(-1)), Force::No);
-        assert_eq!(rule.on(DAY), Force::Yes);
-        assert_eq!(rule.on(LATER.plus_days(-1)), Force::Yes);
-        assert_eq!(rule.on(LATER), Force::No);
-    }
-
-    #[test]
-    fn between_two_known_days_nothing_is_known() {
-        let rule = InForce {
-            from: Bound::Between {
-                not_yet: Some(DAY),
-                seen: LATER,
-            },
-            until: Bound::Open,
-        };
-        assert_eq!(rule.on(DAY), Force::No);
-        assert_eq!(rule.on(DAY.plus_days(1)), Force::Unknown);
-        assert_eq!(rule.on(LATER.plus_days(-1)), Force::Unknown);
-        assert_eq!(rule.on(LATER), Force::Yes);
-        let ending = InForce {
-            from: Bound::Open,
-            until: Bound::Between {
-                not_yet: Some(DAY),
-                seen: LATER,
-            },
-        };
-        assert_eq!(ending.on(DAY), Force::Yes);
-        assert_eq!(ending.on(DAY.plus_days(1)), Force::Unknown);
-        assert_eq!(ending.on(LATER), Force::No);
-    }
-
-    #[test]
-    fn after_the_last_known_day_nothing_is_known() {
-        let rule = InForce {
-            from: Bound::On(DAY),
-            until: Bound::NotYet(LATER),
-        };
-        assert_eq!(rule.on(DAY.plus_days(-1)), Force::No);
-        assert_eq!(rule.on(DAY), Force::Yes);
-        assert_eq!(rule.on(LATER), Force::Yes);
-        assert_eq!(rule.on(LATER.plus_days(1)), Force::Unknown);
-        let coming = InForce {
-            from: Bound::NotYet(DAY),
-            until: Bound::Open,
-        };
-        assert_eq!(coming.on(DAY), Force::No);
-        assert_eq!(coming.on(DAY.plus_days(1)), Force::Unknown);
-    }
-
-    #[test]
-    fn a_rule_that_ended_is_gone_even_if_its_start_is_unknown() {
-        let rule = InForce {
-            from: Bound::Between {
-                not_yet: None,
-                seen: LATER,
-            },
-            until: Bound::On(DAY),
-        };
-        assert_eq!(rule.on(DAY), Force::No);
-        assert_eq!(rule.on(DAY.plus_days(-1)), Force::Unknown);
     }
 }

@@ -46,13 +46,13 @@ impl<S: Subject> Row<S> {
     #[must_use]
     pub fn look(&self, view: S::View<'_>) -> Outcome {
         let outcome = (self.check)(view);
-        if self.requirement.certainty != Certainty::Interpreted {
+        if self.requirement.certainty() != Certainty::Interpreted {
             return outcome;
         }
         outcome.by_reading(
             self.requirement
-                .reading
-                .unwrap_or(self.requirement.statement),
+                .reading()
+                .unwrap_or(self.requirement.statement()),
         )
     }
 
@@ -72,11 +72,11 @@ impl<S: Subject> Row<S> {
 
     /// Whether the requirement is in force on the day that decides; none where that day is not known.
     fn force(&self, days: Days) -> Option<Force> {
-        let day = match self.requirement.judged_on {
+        let day = match self.requirement.judged_on() {
             JudgedOn::DayAsked => days.asked,
             JudgedOn::DayIssued => days.issued?,
         };
-        Some(self.requirement.in_force.on(day))
+        Some(self.requirement.in_force().on(day))
     }
 
     /// Judges one subject and says where it stands.
@@ -139,7 +139,7 @@ fn undated(outcome: &Outcome) -> Outcome {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Evidence, InForce, Level, Text, Value, text};
+    use crate::{InForce, Text, Value, text};
 
     const DAY: Date = Date::constant(2019, 5, 10);
 
@@ -159,28 +159,19 @@ mod tests {
     ];
 
     const fn requirement(certainty: Certainty) -> Requirement {
-        Requirement {
-            id: "a/b",
-            citations: &[],
-            statement: TEXT,
-            fault: TEXT,
-            remedy: TEXT,
-            reading: Some(READING),
-            purpose: None,
-            example: None,
-            level: Level::Must,
-            certainty,
-            evidence: Evidence::Stated,
-            in_force: InForce::from(DAY),
-            judged_on: JudgedOn::DayAsked,
-            fields: &[],
-        }
+        Requirement::must("a/b")
+            .with_statement(TEXT)
+            .with_fault(TEXT)
+            .with_remedy(TEXT)
+            .with_reading(READING)
+            .with_certainty(certainty)
+            .with_in_force(InForce::from(DAY))
     }
 
     fn row(certainty: Certainty) -> Row<Fact> {
         let mut all = REQUIREMENTS.iter();
         Row {
-            requirement: all.find(|its| its.certainty == certainty).unwrap(),
+            requirement: all.find(|its| its.certainty() == certainty).unwrap(),
             check: |fact| match fact {
                 true => Outcome::Satisfied,
                 false => Outcome::violated(Value::Count(1), Value::Count(2)),

@@ -55,7 +55,7 @@ pub fn settle(findings: &mut [Finding], attested: &[Attestation], rulings: &[Rul
             continue;
         };
         let ground = match why {
-            Why::EvidenceOutside(_) if finding.requirement.evidence == Evidence::Attested => {
+            Why::EvidenceOutside(_) if finding.requirement.evidence() == Evidence::Attested => {
                 let speaks = |a: &&Attestation| {
                     a.on <= on && covers(finding, &a.requirement, a.subject.as_deref())
                 };
@@ -88,7 +88,7 @@ pub fn settle(findings: &mut [Finding], attested: &[Attestation], rulings: &[Rul
 }
 
 fn covers(finding: &Finding, requirement: &str, subject: Option<&str>) -> bool {
-    finding.requirement.id == requirement
+    finding.requirement.id() == requirement
         && subject.is_none_or(|subject| finding.path.lies_in(subject))
 }
 

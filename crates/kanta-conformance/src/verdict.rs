@@ -96,7 +96,7 @@ impl Assessment {
     #[must_use]
     pub fn new(on: Date, findings: Vec<Finding>, mut gaps: Vec<Gap>) -> Self {
         let applies = |finding: &Finding| {
-            finding.requirement.level == Level::Must
+            finding.requirement.level() == Level::Must
                 && !matches!(
                     finding.outcome,
                     Outcome::NotApplicable | Outcome::NotInForce
@@ -141,7 +141,7 @@ impl Assessment {
     pub fn counts(&self) -> Counts {
         let mut counts = Counts::default();
         for finding in &self.findings {
-            let slot = match (finding.outcome.kind(), finding.requirement.level) {
+            let slot = match (finding.outcome.kind(), finding.requirement.level()) {
                 (OutcomeKind::Violated, Level::Must) => &mut counts.violated,
                 (OutcomeKind::Undetermined, Level::Must) => &mut counts.undetermined,
                 (OutcomeKind::Violated | OutcomeKind::Undetermined, Level::Should) => {

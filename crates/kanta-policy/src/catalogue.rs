@@ -12,5 +12,5 @@ pub fn all() -> impl Iterator<Item = &'static Requirement> {
 /// The requirement with that id.
 #[must_use]
 pub fn find(id: &str) -> Option<&'static Requirement> {
-    all().find(|requirement| requirement.id == id)
+    all().find(|requirement| requirement.id() == id)
 }

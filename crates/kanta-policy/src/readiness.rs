@@ -19,7 +19,7 @@ use kanta_conformance::{
 pub use calendar::{Deadline, LeadTime, calendar};
 
 use crate::plan::{AccessPoint, ConnectionPlan, System};
-use crate::requirements::{About, MUST, OfAccessPoint, OfPlan, OfSystem};
+use crate::requirements::{About, OfAccessPoint, OfPlan, OfSystem};
 
 /// A step on the way to going live, in the order in which they have to be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -367,15 +367,15 @@ fn run<'a, S, T>(
 }
 
 /// Binding, by the page on deployment of 11.7.2019.
-const DEPLOYMENT: Requirement = Requirement {
-    citations: &[Citation::page(&Document::DEPLOYMENT_REQUIREMENTS, "")],
-    in_force: InForce::seen(of_the_archive::PAGE),
-    ..MUST
-};
+const fn deployment(id: &'static str) -> Requirement {
+    Requirement::must(id)
+        .with_citations(const { &[Citation::page(&Document::DEPLOYMENT_REQUIREMENTS, "")] })
+        .with_in_force(InForce::seen(of_the_archive::PAGE))
+}
 
 /// Binding, by the page on data security of 21.11.2024.
-const SECURITY: Requirement = Requirement {
-    citations: &[Citation::page(&Document::DATA_SECURITY, "")],
-    in_force: InForce::seen(Date::constant(2024, 11, 21)),
-    ..MUST
-};
+const fn security(id: &'static str) -> Requirement {
+    Requirement::must(id)
+        .with_citations(const { &[Citation::page(&Document::DATA_SECURITY, "")] })
+        .with_in_force(InForce::seen(Date::constant(2024, 11, 21)))
+}

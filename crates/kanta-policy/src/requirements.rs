@@ -24,9 +24,7 @@ mod subjects;
 mod technical_joining;
 mod trust;
 
-use kanta_conformance::{
-    Certainty, Citation, Evidence, InForce, JudgedOn, Level, Requirement, Version, text,
-};
+use kanta_conformance::{Citation, Requirement, Version};
 
 pub(crate) use about::{
     About, AnyIntermediary, Counterpart, OfAccessPoint, OfAddress, OfAnyIntermediary,
@@ -68,36 +66,6 @@ pub fn all() -> impl Iterator<Item = &'static Requirement> {
 
 /// Edition 3.17, to which the body of 3.18 is attested back.
 pub(crate) const V3_17: Version = Version::new(3, 17);
-
-/// A binding requirement of the guide's present body, computed from the plan; what a row changes, it names.
-pub(crate) const MUST: Requirement = Requirement {
-    id: "",
-    citations: &[],
-    statement: text! { en: "", fi: "", sv: "" },
-    fault: text! { en: "", fi: "", sv: "" },
-    remedy: text! { en: "", fi: "", sv: "" },
-    reading: None,
-    purpose: None,
-    example: None,
-    level: Level::Must,
-    certainty: Certainty::Documented,
-    evidence: Evidence::Stated,
-    in_force: InForce::SINCE_3_17_AT_LEAST,
-    judged_on: JudgedOn::DayAsked,
-    fields: &[],
-};
-
-/// A binding requirement by our reading of a text that informs, permits or describes an example.
-pub(crate) const INTERPRETED: Requirement = Requirement {
-    certainty: Certainty::Interpreted,
-    ..MUST
-};
-
-/// A recommendation of the guide's present body.
-pub(crate) const SHOULD: Requirement = Requirement {
-    level: Level::Should,
-    ..MUST
-};
 
 /// A clause of the present body.
 pub(crate) const fn clause(clause: &'static str) -> Citation {

@@ -22,7 +22,7 @@ pub struct Unused<'a> {
 /// those on the checklist before going live an assessment tells nothing.
 #[must_use]
 pub fn unused<'a>(plan: &'a ConnectionPlan, assessment: &Assessment) -> Vec<Unused<'a>> {
-    let judged = |id: &str| requirements::all().any(|requirement| requirement.id == id);
+    let judged = |id: &str| requirements::all().any(|requirement| requirement.id() == id);
     let grounds = || {
         assessment
             .findings

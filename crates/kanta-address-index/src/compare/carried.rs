@@ -257,7 +257,7 @@ fn agreed_days(index: &AddressIndex, one: ActorId, other: ActorId, days: &mut Ve
 /// The days on which rows come into force or leave it.
 fn force_days<S: Subject>(table: &[Link<S>]) -> Vec<Day> {
     let bounds = table.iter().flat_map(|link| {
-        let force = link.row.requirement.in_force;
+        let force = link.row.requirement.in_force();
         [force.from, force.until]
     });
     let days = bounds.flat_map(|bound| match bound {

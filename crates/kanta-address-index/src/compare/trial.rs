@@ -80,7 +80,7 @@ fn key(finding: &IndexFinding) -> Key {
         Outcome::Undetermined(why) => why.code(),
         outcome => outcome.kind().code(),
     };
-    (finding.requirement.id, finding.path.clone(), outcome)
+    (finding.requirement.id(), finding.path.clone(), outcome)
 }
 
 impl AddressIndex {

@@ -51,7 +51,7 @@ impl Counts {
         for finding in findings {
             let requirement = finding.requirement;
             let none = || (requirement, Tally::default());
-            let of = requirements.entry(requirement.id).or_insert_with(none);
+            let of = requirements.entry(requirement.id()).or_insert_with(none);
             of.1.add(&finding.outcome);
             let none = || (finding.party.clone(), Tally::default());
             let of = parties.entry(&finding.party).or_insert_with(none);

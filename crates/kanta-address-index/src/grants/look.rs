@@ -186,7 +186,7 @@ fn walk<'a>(
 /// While it is not known whether a row is in force it is asked as if it were, so that a start with
 /// no known day before it is none.
 fn bounds(link: &Link) -> Vec<Day> {
-    let force = link.row.requirement.in_force;
+    let force = link.row.requirement.in_force();
     let mut days = Vec::new();
     match force.from {
         Bound::Open | Bound::Between { not_yet: None, .. } => {}

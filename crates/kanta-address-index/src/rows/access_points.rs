@@ -1,6 +1,6 @@
 //! Sections 2.4 and 3.1: whose access point it is, and what stands behind using it.
 
-use kanta_conformance::{Date, Example, FieldPath, Outcome, Requirement, Row, Value, guide, text};
+use kanta_conformance::{Date, FieldPath, Outcome, Row, Value, guide, text};
 
 use super::{About, Link};
 use crate::RegisterEntry;
@@ -12,20 +12,18 @@ use crate::store::{Actor, ActorId, Changes, Holds, Store};
 pub(super) static ROWS: [Link<OfRight>; 4] = [
     Link {
         row: Row {
-            requirement: &Requirement {
-                example: Some(Example {
-                    before: r#"[[access_point]]
+            requirement: &guide::access_point::OID_NOT_UNDER_ADMINISTRATOR
+                .with_example(
+                    r#"[[access_point]]
 id = "clinic-ap"
 oid = "1.2.246.10.33333338.10.0.13.2"
 administrator = "clinic""#,
-                    after: r#"[[access_point]]
+                    r#"[[access_point]]
 id = "clinic-ap"
 oid = "1.2.246.10.12345671.10.0.13.1"
 administrator = "clinic""#,
-                }),
-                fields: &["administrator", "oid"],
-                ..guide::access_point::OID_NOT_UNDER_ADMINISTRATOR
-            },
+                )
+                .with_fields(&["administrator", "oid"]),
             check: under_administrator,
         },
         mender: Mender::Administrator,
@@ -35,20 +33,18 @@ administrator = "clinic""#,
     },
     Link {
         row: Row {
-            requirement: &Requirement {
-                example: Some(Example {
-                    before: r#"[[party]]
+            requirement: &guide::intermediaries::INTERMEDIARY_NOT_REGISTERED
+                .with_example(
+                    r#"[[party]]
 id = "valittaja"
 kind = "intermediary"
 register_entry = false"#,
-                    after: r#"[[party]]
+                    r#"[[party]]
 id = "valittaja"
 kind = "intermediary"
 register_entry = 2024-01-15"#,
-                }),
-                fields: &["register_entry"],
-                ..guide::intermediaries::INTERMEDIARY_NOT_REGISTERED
-            },
+                )
+                .with_fields(&["register_entry"]),
             check: intermediary_registered,
         },
         mender: Mender::Intermediary,
@@ -63,14 +59,14 @@ register_entry = 2024-01-15"#,
     },
     Link {
         row: Row {
-            requirement: &Requirement {
-                example: Some(Example {
-                    before: r#"[[right]]
+            requirement: &guide::intermediaries::AGREEMENT_WITH_INTERMEDIARY_MISSING
+                .with_example(
+                    r#"[[right]]
 for = "home-care"
 access_point = "valittaja-ap"
 service = "patient-data"
 from = 2025-10-06"#,
-                    after: r#"[[right]]
+                    r#"[[right]]
 for = "home-care"
 access_point = "valittaja-ap"
 service = "patient-data"
@@ -79,10 +75,8 @@ from = 2025-10-06
 [[agreement]]
 between = ["home-care", "valittaja"]
 from = 2025-09-15"#,
-                }),
-                fields: &["access_point"],
-                ..guide::intermediaries::AGREEMENT_WITH_INTERMEDIARY_MISSING
-            },
+                )
+                .with_fields(&["access_point"]),
             check: agreed_with_intermediary,
         },
         mender: Mender::JoiningParty,
@@ -92,14 +86,14 @@ from = 2025-09-15"#,
     },
     Link {
         row: Row {
-            requirement: &Requirement {
-                example: Some(Example {
-                    before: r#"[[right]]
+            requirement: &guide::intermediaries::AGREEMENT_WITH_OTHER_PARTY_NOT_SETTLED
+                .with_example(
+                    r#"[[right]]
 for = "home-care"
 access_point = "clinic-ap"
 service = "patient-data"
 from = 2025-10-06"#,
-                    after: r#"[[right]]
+                    r#"[[right]]
 for = "home-care"
 access_point = "clinic-ap"
 service = "patient-data"
@@ -108,10 +102,8 @@ from = 2025-10-06
 [[agreement]]
 between = ["clinic", "home-care"]
 from = 2025-09-15"#,
-                }),
-                fields: &["access_point"],
-                ..guide::intermediaries::AGREEMENT_WITH_OTHER_PARTY_NOT_SETTLED
-            },
+                )
+                .with_fields(&["access_point"]),
             check: agreed_with_other_party,
         },
         mender: Mender::JoiningParty,

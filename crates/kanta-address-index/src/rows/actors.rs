@@ -1,8 +1,8 @@
 //! Chapters 1 and 2: who may have rights, and to what.
 
-use kanta_conformance::{Citation, Example, Outcome, Requirement, Row, Value, guide, text};
+use kanta_conformance::{Citation, Outcome, Requirement, Row, Value, guide, text};
 
-use super::{About, Link, MUST, clause};
+use super::{About, Link, clause};
 use crate::case::{OfRight, RightCase};
 use crate::mender::Mender;
 use crate::store::Actor;
@@ -13,44 +13,41 @@ const SCOPE: &[Citation] = &[clause("1")];
 pub(super) static ROWS: [Link<OfRight>; 5] = [
     Link {
         row: Row {
-            requirement: &Requirement {
-                id: "connection-models/right-to-service-outside-the-guide",
-                citations: SCOPE,
-                statement: text! {
+            requirement: &Requirement::must("connection-models/right-to-service-outside-the-guide")
+                .with_citations(SCOPE)
+                .with_statement(text! {
                     en: "a right is given to one of the services that the guide covers",
                     fi: "käyttövaltuus annetaan ohjeen piiriin kuuluvaan palveluun",
                     sv: "en rättighet ges till en tjänst som anvisningen omfattar",
-                },
-                fault: text! {
+                })
+                .with_fault(text! {
                     en: "the right is to a service that the guide does not cover",
                     fi: "käyttövaltuus koskee palvelua, jota ohje ei kata",
                     sv: "rättigheten gäller en tjänst som anvisningen inte omfattar",
-                },
-                remedy: text! {
+                })
+                .with_remedy(text! {
                     en: "follow the service's own instruction",
                     fi: "noudata palvelun omaa ohjetta",
                     sv: "följ tjänstens egen anvisning",
-                },
-                purpose: Some(text! {
+                })
+                .with_purpose(text! {
                     en: "other services need no joining of their own, follow their own instruction or have no connection model yet",
                     fi: "muihin palveluihin ei liitytä erikseen, niillä on oma ohjeensa tai niiden liittymismallia ei ole vielä määritelty",
                     sv: "andra tjänster kräver ingen separat anslutning, följer en egen anvisning eller har ännu ingen anslutningsmodell",
-                }),
-                example: Some(Example {
-                    before: r#"[[right]]
+                })
+                .with_example(
+                    r#"[[right]]
 for = "clinic"
 access_point = "clinic-ap"
 service = "phr"
 from = 2025-10-06"#,
-                    after: r#"[[right]]
+                    r#"[[right]]
 for = "clinic"
 access_point = "clinic-ap"
 service = "imaging"
 from = 2025-10-06"#,
-                }),
-                fields: &["service"],
-                ..MUST
-            },
+                )
+                .with_fields(&["service"]),
             check: |case| {
                 if case.service.in_scope() {
                     return Outcome::Satisfied;
@@ -72,22 +69,20 @@ from = 2025-10-06"#,
     },
     Link {
         row: Row {
-            requirement: &Requirement {
-                example: Some(Example {
-                    before: r#"[[right]]
+            requirement: &guide::actors::SERVICE_USED_BY_INTERMEDIARY
+                .with_example(
+                    r#"[[right]]
 for = "valittaja"
 access_point = "valittaja-ap"
 service = "patient-data"
 from = 2025-10-06"#,
-                    after: r#"[[right]]
+                    r#"[[right]]
 for = "clinic"
 access_point = "valittaja-ap"
 service = "patient-data"
 from = 2025-10-06"#,
-                }),
-                fields: &["for"],
-                ..guide::actors::SERVICE_USED_BY_INTERMEDIARY
-            },
+                )
+                .with_fields(&["for"]),
             check: |case| match case.actor() {
                 Some(Actor::Party(party)) if !party.kind.can_join() => Outcome::violated(
                     Value::Term(party.kind.name()),
@@ -107,22 +102,20 @@ from = 2025-10-06"#,
     },
     Link {
         row: Row {
-            requirement: &Requirement {
-                example: Some(Example {
-                    before: r#"[[right]]
+            requirement: &guide::technical_joining::USE_BY_A_TENANT
+                .with_example(
+                    r#"[[right]]
 for = "physio"
 access_point = "clinic-ap"
 service = "patient-data"
 from = 2025-10-06"#,
-                    after: r#"[[right]]
+                    r#"[[right]]
 for = "clinic"
 access_point = "clinic-ap"
 service = "patient-data"
 from = 2025-10-06"#,
-                }),
-                fields: &["for"],
-                ..guide::technical_joining::USE_BY_A_TENANT
-            },
+                )
+                .with_fields(&["for"]),
             check: |case| match case.actor() {
                 Some(Actor::Tenant(tenant)) => Outcome::violated(
                     Value::About(
@@ -145,20 +138,18 @@ from = 2025-10-06"#,
     },
     Link {
         row: Row {
-            requirement: &Requirement {
-                example: Some(Example {
-                    before: r#"[[party]]
+            requirement: &guide::actors::PARTY_IN_NO_REGISTER
+                .with_example(
+                    r#"[[party]]
 id = "home-care"
 kind = "provider"
 register = "intermediary""#,
-                    after: r#"[[party]]
+                    r#"[[party]]
 id = "home-care"
 kind = "provider"
 register = "sote""#,
-                }),
-                fields: &["register"],
-                ..guide::actors::PARTY_IN_NO_REGISTER
-            },
+                )
+                .with_fields(&["register"]),
             check: registered,
         },
         mender: Mender::Register,
@@ -168,20 +159,18 @@ register = "sote""#,
     },
     Link {
         row: Row {
-            requirement: &Requirement {
-                example: Some(Example {
-                    before: r#"[[party]]
+            requirement: &guide::access_point::OWNER_OID_OF_ANOTHER_REGISTER
+                .with_example(
+                    r#"[[party]]
 id = "home-care"
 oid = "1.2.246.10.33333338.10.0"
 register = "valvira""#,
-                    after: r#"[[party]]
+                    r#"[[party]]
 id = "home-care"
 oid = "1.2.246.10.33333338.10.0"
 register = "sote""#,
-                }),
-                fields: &["oid", "register"],
-                ..guide::access_point::OWNER_OID_OF_ANOTHER_REGISTER
-            },
+                )
+                .with_fields(&["oid", "register"]),
             check: oid_of_register,
         },
         mender: Mender::Keeper,

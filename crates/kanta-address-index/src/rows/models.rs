@@ -1,11 +1,10 @@
 //! Sections 4.1.1 and 4.2.1: the parallel model; and the address-book links of old.
 
 use kanta_conformance::{
-    Bound, Citation, Date, Example, InForce, Outcome, Requirement, Row, Value, Version, Why, guide,
-    text,
+    Bound, Citation, Date, InForce, Outcome, Requirement, Row, Value, Version, Why, guide, text,
 };
 
-use super::{About, Link, MUST, clause};
+use super::{About, Link, clause};
 use crate::case::{OfRight, RightCase};
 use crate::mender::Mender;
 use crate::store::{Actor, Holds};
@@ -24,24 +23,22 @@ const LINKS_LAST_SEEN: Date = Date::constant(2023, 6, 12);
 pub(super) static ROWS: [Link<OfRight>; 5] = [
     Link {
         row: Row {
-            requirement: &Requirement {
-                example: Some(Example {
-                    before: r#"[[right]]
+            requirement: &guide::connection_models::PARALLEL_MODEL_OUTSIDE_SOCIAL_WELFARE
+                .with_example(
+                    r#"[[right]]
 for = "home-care"
 access_point = "welfare-area-ap"
 service = "patient-data"
 from = 2025-01-01
 organiser = "welfare-area""#,
-                    after: r#"[[right]]
+                    r#"[[right]]
 for = "home-care"
 access_point = "welfare-area-ap"
 service = "social-welfare"
 from = 2025-01-01
 organiser = "welfare-area""#,
-                }),
-                fields: &["service", "organiser"],
-                ..guide::connection_models::PARALLEL_MODEL_OUTSIDE_SOCIAL_WELFARE
-            },
+                )
+                .with_fields(&["service", "organiser"]),
             check: |case| match case.terms.organiser {
                 None => Outcome::NotApplicable,
                 Some(_) if case.service == Service::SocialWelfare => Outcome::Satisfied,
@@ -58,20 +55,18 @@ organiser = "welfare-area""#,
     },
     Link {
         row: Row {
-            requirement: &Requirement {
-                example: Some(Example {
-                    before: r#"[[party]]
+            requirement: &guide::connection_models::PRODUCER_IN_PARALLEL_MODEL_NOT_PRIVATE
+                .with_example(
+                    r#"[[party]]
 id = "home-care"
 kind = "provider"
 sector = "public""#,
-                    after: r#"[[party]]
+                    r#"[[party]]
 id = "home-care"
 kind = "provider"
 sector = "private""#,
-                }),
-                fields: &["for"],
-                ..guide::connection_models::PRODUCER_IN_PARALLEL_MODEL_NOT_PRIVATE
-            },
+                )
+                .with_fields(&["for"]),
             check: producer_private,
         },
         mender: Mender::JoiningParty,
@@ -81,46 +76,43 @@ sector = "private""#,
     },
     Link {
         row: Row {
-            requirement: &Requirement {
-                id: "connection-models/organiser-not-another-provider",
-                citations: PARALLEL,
-                statement: text! {
+            requirement: &Requirement::must("connection-models/organiser-not-another-provider")
+                .with_citations(PARALLEL)
+                .with_statement(text! {
                     en: "in the parallel model the organiser is another provider than the producer",
                     fi: "rinnakkaisliittymisessä järjestäjä on muu palvelunantaja kuin palveluntuottaja",
                     sv: "i modellen med parallell anslutning är anordnaren en annan tjänstetillhandahållare än producenten",
-                },
-                fault: text! {
+                })
+                .with_fault(text! {
                     en: "the organiser is not another provider",
                     fi: "järjestäjä ei ole toinen palvelunantaja",
                     sv: "anordnaren är inte en annan tjänstetillhandahållare",
-                },
-                remedy: text! {
+                })
+                .with_remedy(text! {
                     en: "name the organiser whose client data system the producer uses",
                     fi: "ilmoita järjestäjä, jonka asiakastietojärjestelmää palveluntuottaja käyttää",
                     sv: "ange den anordnare vars klientdatasystem producenten använder",
-                },
-                purpose: Some(text! {
+                })
+                .with_purpose(text! {
                     en: "the model joins a producer to the system of somebody else, who organises the services",
                     fi: "mallissa palveluntuottaja liittyy toisen, palvelut järjestävän, järjestelmään",
                     sv: "modellen ansluter en producent till systemet hos en annan, som ordnar tjänsterna",
-                }),
-                example: Some(Example {
-                    before: r#"[[right]]
+                })
+                .with_example(
+                    r#"[[right]]
 for = "home-care"
 access_point = "welfare-area-ap"
 service = "social-welfare"
 from = 2025-01-01
 organiser = "home-care""#,
-                    after: r#"[[right]]
+                    r#"[[right]]
 for = "home-care"
 access_point = "welfare-area-ap"
 service = "social-welfare"
 from = 2025-01-01
 organiser = "welfare-area""#,
-                }),
-                fields: &["organiser"],
-                ..MUST
-            },
+                )
+                .with_fields(&["organiser"]),
             check: organised_by_another,
         },
         mender: Mender::Kanta,
@@ -130,24 +122,22 @@ organiser = "welfare-area""#,
     },
     Link {
         row: Row {
-            requirement: &Requirement {
-                example: Some(Example {
-                    before: r#"[[right]]
+            requirement: &guide::technical_joining::PRODUCER_NOT_THROUGH_ORGANISERS_POINT
+                .with_example(
+                    r#"[[right]]
 for = "home-care"
 access_point = "home-care-ap"
 service = "social-welfare"
 from = 2025-01-01
 organiser = "welfare-area""#,
-                    after: r#"[[right]]
+                    r#"[[right]]
 for = "home-care"
 access_point = "welfare-area-ap"
 service = "social-welfare"
 from = 2025-01-01
 organiser = "welfare-area""#,
-                }),
-                fields: &["access_point", "organiser"],
-                ..guide::technical_joining::PRODUCER_NOT_THROUGH_ORGANISERS_POINT
-            },
+                )
+                .with_fields(&["access_point", "organiser"]),
             check: through_organisers,
         },
         mender: Mender::Kanta,
@@ -163,56 +153,53 @@ organiser = "welfare-area""#,
     },
     Link {
         row: Row {
-            requirement: &Requirement {
-                id: "connection-models/address-book-link-for-new-subcontractor",
-                citations: LINKS,
-                statement: text! {
+            requirement: &Requirement::must("connection-models/address-book-link-for-new-subcontractor")
+                .with_citations(LINKS)
+                .with_statement(text! {
                     en: "new subcontractors are given no permanent address-book link",
                     fi: "uusille alihankkijoille ei anneta pysyvää osoitekirjakytkentää",
                     sv: "nya underleverantörer ges ingen permanent adressbokskoppling",
-                },
-                fault: text! {
+                })
+                .with_fault(text! {
                     en: "a new subcontractor has a permanent address-book link",
                     fi: "uudella alihankkijalla on pysyvä osoitekirjakytkentä",
                     sv: "en ny underleverantör har en permanent adressbokskoppling",
-                },
-                remedy: text! {
+                })
+                .with_remedy(text! {
                     en: "have the subcontractor join by one of the connection models",
                     fi: "alihankkija liittyy jonkin liittymismallin mukaan",
                     sv: "låt underleverantören ansluta sig enligt en anslutningsmodell",
-                },
-                reading: Some(text! {
+                })
+                .with_reading(text! {
                     en: "a subcontractor is new if its link was agreed on 15.12.2021 or later",
                     fi: "alihankkija on uusi, jos sen linkistä sovittiin 15.12.2021 tai myöhemmin",
                     sv: "en underleverantör är ny om dess koppling avtalades den 15.12.2021 eller senare",
-                }),
-                purpose: Some(text! {
+                })
+                .with_purpose(text! {
                     en: "edition 3.11 ended such links for new subcontractors, still supports the old ones and gives no reason of its own",
                     fi: "versio 3.11 lopetti linkit uusilta alihankkijoilta ja tukee yhä vanhoja; se ei itse perustele tätä",
                     sv: "version 3.11 avslutade kopplingarna för nya underleverantörer och stöder ännu de gamla; den motiverar det inte",
-                }),
-                example: Some(Example {
-                    before: r#"[[right]]
+                })
+                .with_example(
+                    r#"[[right]]
 for = "home-care"
 access_point = "home-care-ap"
 service = "patient-data"
 from = 2022-01-01
 basis = "address-book-link"
 agreed = 2021-12-15"#,
-                    after: r#"[[right]]
+                    r#"[[right]]
 for = "home-care"
 access_point = "home-care-ap"
 service = "patient-data"
 from = 2022-01-01
 basis = "application""#,
-                }),
-                in_force: InForce {
+                )
+                .with_in_force(InForce {
                     from: Bound::On(LINKS_CLOSED),
                     until: Bound::NotYet(LINKS_LAST_SEEN),
-                },
-                fields: &["basis"],
-                ..MUST
-            },
+                })
+                .with_fields(&["basis"]),
             check: address_book_link,
         },
         mender: Mender::Kanta,

@@ -2,10 +2,10 @@
 
 mod own;
 
-use kanta_conformance::{Citation, Example, Outcome, Requirement, Row, Value, guide, text};
+use kanta_conformance::{Citation, Outcome, Requirement, Row, Value, guide, text};
 
 use super::access_points::{agreement, agreement_path, changes_with, no_agreement};
-use super::{About, Link, MUST, clause};
+use super::{About, Link, clause};
 use crate::case::{OfRight, RightCase};
 use crate::mender::Mender;
 use crate::store::{Actor, ActorId, Holds};
@@ -16,31 +16,30 @@ const HELD: &[Citation] = &[clause("4.1.2")];
 pub(super) static ROWS: [Link<OfRight>; 5] = [
     Link {
         row: Row {
-            requirement: &Requirement {
-                id: "connection-models/pharmacy-not-held",
-                citations: HELD,
-                statement: text! {
+            requirement: &Requirement::must("connection-models/pharmacy-not-held")
+                .with_citations(HELD)
+                .with_statement(text! {
                     en: "the pharmacist's commitment covers the pharmacies held at the time",
                     fi: "apteekkarin sitoumus kattaa hänen kulloinkin hallussaan olevat apteekit",
                     sv: "apotekarens förbindelse omfattar de apotek som han eller hon vid tidpunkten innehar",
-                },
-                fault: text! {
+                })
+                .with_fault(text! {
                     en: "the pharmacist does not hold the pharmacy on that day",
                     fi: "apteekki ei ole sinä päivänä apteekkarin hallussa",
                     sv: "apotekaren innehar inte apoteket den dagen",
-                },
-                remedy: text! {
+                })
+                .with_remedy(text! {
                     en: "the new pharmacist joins, or record the time for which it is held",
                     fi: "uusi apteekkari liittyy, tai kirjaa hallussapidon aika",
                     sv: "den nya apotekaren ansluter sig, eller anteckna tiden för innehavet",
-                },
-                purpose: Some(text! {
+                })
+                .with_purpose(text! {
                     en: "the commitment is the pharmacist's own: of a pharmacy that somebody else holds it says nothing",
                     fi: "sitoumus on apteekkarin oma: toisen hallussa olevasta apteekista se ei sano mitään",
                     sv: "förbindelsen är apotekarens egen: om ett apotek som någon annan innehar säger den inget",
-                }),
-                example: Some(Example {
-                    before: r#"[[pharmacy]]
+                })
+                .with_example(
+                    r#"[[pharmacy]]
 id = "branch-pharmacy"
 held_from = 2026-02-01
 
@@ -49,7 +48,7 @@ for = "branch-pharmacy"
 access_point = "branch-pharmacy-ap"
 service = "prescription"
 from = 2026-01-01"#,
-                    after: r#"[[pharmacy]]
+                    r#"[[pharmacy]]
 id = "branch-pharmacy"
 held_from = 2026-02-01
 
@@ -58,10 +57,8 @@ for = "branch-pharmacy"
 access_point = "branch-pharmacy-ap"
 service = "prescription"
 from = 2026-02-01"#,
-                }),
-                fields: &["for"],
-                ..MUST
-            },
+                )
+                .with_fields(&["for"]),
             check: held,
         },
         mender: Mender::JoiningParty,
@@ -75,22 +72,20 @@ from = 2026-02-01"#,
     },
     Link {
         row: Row {
-            requirement: &Requirement {
-                example: Some(Example {
-                    before: r#"[[right]]
+            requirement: &guide::pharmacies::PHARMACY_WITHOUT_OWN_ACCESS_POINT
+                .with_example(
+                    r#"[[right]]
 for = "branch-pharmacy"
 access_point = "main-pharmacy-ap"
 service = "prescription"
 from = 2025-10-06"#,
-                    after: r#"[[right]]
+                    r#"[[right]]
 for = "branch-pharmacy"
 access_point = "branch-pharmacy-ap"
 service = "prescription"
 from = 2025-10-06"#,
-                }),
-                fields: &["access_point"],
-                ..guide::pharmacies::PHARMACY_WITHOUT_OWN_ACCESS_POINT
-            },
+                )
+                .with_fields(&["access_point"]),
             check: own::access_point,
         },
         mender: Mender::JoiningParty,
@@ -104,22 +99,20 @@ from = 2025-10-06"#,
     },
     Link {
         row: Row {
-            requirement: &Requirement {
-                example: Some(Example {
-                    before: r#"[[right]]
+            requirement: &guide::pharmacies::ANOTHER_SERVICE_FOR_A_PHARMACY
+                .with_example(
+                    r#"[[right]]
 for = "main-pharmacy"
 access_point = "main-pharmacy-ap"
 service = "patient-data"
 from = 2025-10-06"#,
-                    after: r#"[[right]]
+                    r#"[[right]]
 for = "main-pharmacy"
 access_point = "main-pharmacy-ap"
 service = "prescription"
 from = 2025-10-06"#,
-                }),
-                fields: &["service"],
-                ..guide::pharmacies::ANOTHER_SERVICE_FOR_A_PHARMACY
-            },
+                )
+                .with_fields(&["service"]),
             check: named_service,
         },
         mender: Mender::Kanta,
@@ -129,22 +122,20 @@ from = 2025-10-06"#,
     },
     Link {
         row: Row {
-            requirement: &Requirement {
-                example: Some(Example {
-                    before: r#"[[right]]
+            requirement: &guide::pharmacies::REIMBURSEMENT_SERVICE_OUTSIDE_PHARMACIES
+                .with_example(
+                    r#"[[right]]
 for = "clinic"
 access_point = "clinic-ap"
 service = "reimbursement-query"
 from = 2025-10-06"#,
-                    after: r#"[[right]]
+                    r#"[[right]]
 for = "main-pharmacy"
 access_point = "main-pharmacy-ap"
 service = "reimbursement-query"
 from = 2025-10-06"#,
-                }),
-                fields: &["for"],
-                ..guide::pharmacies::REIMBURSEMENT_SERVICE_OUTSIDE_PHARMACIES
-            },
+                )
+                .with_fields(&["for"]),
             check: for_pharmacies,
         },
         mender: Mender::Kanta,
@@ -154,9 +145,9 @@ from = 2025-10-06"#,
     },
     Link {
         row: Row {
-            requirement: &Requirement {
-                example: Some(Example {
-                    before: r#"[[right]]
+            requirement: &guide::pharmacies::REIMBURSEMENT_AGREEMENT_MISSING
+                .with_example(
+                    r#"[[right]]
 for = "main-pharmacy"
 access_point = "main-pharmacy-ap"
 service = "reimbursement-query"
@@ -166,7 +157,7 @@ from = 2025-09-01
 between = ["apteekkari", "kela"]
 from = 2025-09-01
 until = 2025-11-01"#,
-                    after: r#"[[right]]
+                    r#"[[right]]
 for = "main-pharmacy"
 access_point = "main-pharmacy-ap"
 service = "reimbursement-query"
@@ -175,10 +166,8 @@ from = 2025-09-01
 [[agreement]]
 between = ["apteekkari", "kela"]
 from = 2025-09-01"#,
-                }),
-                fields: &["service"],
-                ..guide::pharmacies::REIMBURSEMENT_AGREEMENT_MISSING
-            },
+                )
+                .with_fields(&["service"]),
             check: agreed_with_kela,
         },
         mender: Mender::JoiningParty,

@@ -1,9 +1,9 @@
 //! Chapter 5.2, sections 3.2 and 4.2.1: what an access point or an annotation is found to be. No right hangs on it.
 
 use hashbrown::HashMap;
-use kanta_conformance::{Example, Outcome, Requirement, Row, Text, Value, guide, text};
+use kanta_conformance::{Outcome, Requirement, Row, Text, Value, guide, text};
 
-use super::{About, Link, MUST, clause};
+use super::{About, Link, clause};
 use crate::addresses::meetings;
 use crate::case::{AnnotationCase, OfAnnotation, OfPoint, PointCase};
 use crate::mender::Mender;
@@ -13,18 +13,16 @@ use crate::{AccessPoint, Reach};
 pub(super) static ROWS: [Link<OfPoint>; 3] = [
     Link {
         row: Row {
-            requirement: &Requirement {
-                example: Some(Example {
-                    before: r#"[[access_point]]
+            requirement: &guide::data_communication::ADDRESS_NOT_PUBLIC
+                .with_example(
+                    r#"[[access_point]]
 id = "clinic-ap"
 addresses = ["10.1.2.0/24"]"#,
-                    after: r#"[[access_point]]
+                    r#"[[access_point]]
 id = "clinic-ap"
 addresses = ["192.31.196.7"]"#,
-                }),
-                fields: &["addresses"],
-                ..guide::data_communication::ADDRESS_NOT_PUBLIC
-            },
+                )
+                .with_fields(&["addresses"]),
             check: public,
         },
         mender: Mender::Administrator,
@@ -34,18 +32,16 @@ addresses = ["192.31.196.7"]"#,
     },
     Link {
         row: Row {
-            requirement: &Requirement {
-                example: Some(Example {
-                    before: r#"[[access_point]]
+            requirement: &guide::data_communication::ADDRESS_NOT_ATTRIBUTABLE
+                .with_example(
+                    r#"[[access_point]]
 id = "clinic-ap"
 addresses = ["192.175.48.0/24"]"#,
-                    after: r#"[[access_point]]
+                    r#"[[access_point]]
 id = "clinic-ap"
 addresses = ["192.31.196.7"]"#,
-                }),
-                fields: &["addresses"],
-                ..guide::data_communication::ADDRESS_NOT_ATTRIBUTABLE
-            },
+                )
+                .with_fields(&["addresses"]),
             check: attributable,
         },
         mender: Mender::Administrator,
@@ -55,45 +51,42 @@ addresses = ["192.31.196.7"]"#,
     },
     Link {
         row: Row {
-            requirement: &Requirement {
-                id: "connection-models/certificate-of-two-access-points",
-                citations: &[clause("3.2")],
-                statement: text! {
+            requirement: &Requirement::must("connection-models/certificate-of-two-access-points")
+                .with_citations(&[clause("3.2")])
+                .with_statement(text! {
                     en: "a server certificate is that of one access point",
                     fi: "palvelinvarmenne kuuluu yhdelle liityntäpisteelle",
                     sv: "ett servercertifikat hör till en enda anslutningspunkt",
-                },
-                fault: text! {
+                })
+                .with_fault(text! {
                     en: "two access points have a certificate with the same serial number",
                     fi: "kahdella liityntäpisteellä on varmenne, jolla on sama sarjanumero",
                     sv: "två anslutningspunkter har ett certifikat med samma serienummer",
-                },
-                remedy: text! {
+                })
+                .with_remedy(text! {
                     en: "record at each access point its own certificate",
                     fi: "kirjaa kullekin liityntäpisteelle sen oma varmenne",
                     sv: "anteckna vid varje anslutningspunkt dess eget certifikat",
-                },
-                reading: Some(text! {
+                })
+                .with_reading(text! {
                     en: "serial numbers are compared as numbers, and as if all were of one issuer",
                     fi: "sarjanumeroita verrataan lukuina ja ikään kuin kaikki olisivat saman myöntäjän",
                     sv: "serienumren jämförs som tal, och som om alla vore av samma utfärdare",
-                }),
-                purpose: Some(text! {
+                })
+                .with_purpose(text! {
                     en: "the certificate carries the OID of its access point, and a serial number is one certificate's",
                     fi: "varmenteessa on liityntäpisteen OID-tunnus, ja sarjanumero on vain yhden varmenteen",
                     sv: "certifikatet bär sin anslutningspunkts OID, och ett serienummer hör till ett enda certifikat",
-                }),
-                example: Some(Example {
-                    before: r#"[[access_point]]
+                })
+                .with_example(
+                    r#"[[access_point]]
 id = "valittaja-ap"
 certificates = [{ serial = "4F:2A:01" }]"#,
-                    after: r#"[[access_point]]
+                    r#"[[access_point]]
 id = "valittaja-ap"
 certificates = [{ serial = "4F:2A:02" }]"#,
-                }),
-                fields: &["certificates"],
-                ..MUST
-            },
+                )
+                .with_fields(&["certificates"]),
             check: of_one_point,
         },
         mender: Mender::Administrator,
@@ -105,20 +98,18 @@ certificates = [{ serial = "4F:2A:02" }]"#,
 
 pub(super) static ANNOTATIONS: [Link<OfAnnotation>; 1] = [Link {
     row: Row {
-        requirement: &Requirement {
-            example: Some(Example {
-                before: r#"[[annotation]]
+        requirement: &guide::technical_joining::ANNOTATION_OF_ANOTHERS_UNIT
+            .with_example(
+                r#"[[annotation]]
 party = "clinic"
 unit = "1.2.246.10.76543212.10.1"
 from = 2024-03-01"#,
-                after: r#"[[annotation]]
+                r#"[[annotation]]
 party = "clinic"
 unit = "1.2.246.10.12345671.10.1"
 from = 2024-03-01"#,
-            }),
-            fields: &["unit"],
-            ..guide::technical_joining::ANNOTATION_OF_ANOTHERS_UNIT
-        },
+            )
+            .with_fields(&["unit"]),
         check: of_its_own,
     },
     mender: Mender::Register,

@@ -1,6 +1,6 @@
 //! Section 4.2.1: receiving renewal requests.
 
-use kanta_conformance::{Example, FieldPath, Outcome, Requirement, Row, Value, guide, text};
+use kanta_conformance::{FieldPath, Outcome, Row, Value, guide, text};
 
 use super::{About, Link};
 use crate::case::case_of;
@@ -12,22 +12,20 @@ use crate::{Covers, Party, PartyKind, Register, Service};
 pub(super) static ROWS: [Link<OfRight>; 3] = [
     Link {
         row: Row {
-            requirement: &Requirement {
-                example: Some(Example {
-                    before: r#"[[right]]
+            requirement: &guide::technical_joining::RENEWALS_OUTSIDE_HEALTH_CARE
+                .with_example(
+                    r#"[[right]]
 for = "main-pharmacy"
 access_point = "main-pharmacy-ap"
 service = "renewal-requests"
 from = 2025-10-06"#,
-                    after: r#"[[right]]
+                    r#"[[right]]
 for = "clinic"
 access_point = "clinic-ap"
 service = "renewal-requests"
 from = 2025-10-06"#,
-                }),
-                fields: &["for"],
-                ..guide::technical_joining::RENEWALS_OUTSIDE_HEALTH_CARE
-            },
+                )
+                .with_fields(&["for"]),
             check: by_health_care,
         },
         mender: Mender::Kanta,
@@ -37,14 +35,14 @@ from = 2025-10-06"#,
     },
     Link {
         row: Row {
-            requirement: &Requirement {
-                example: Some(Example {
-                    before: r#"[[right]]
+            requirement: &guide::technical_joining::RENEWALS_WITHOUT_PRESCRIPTION_SERVICE
+                .with_example(
+                    r#"[[right]]
 for = "welfare-area"
 access_point = "welfare-area-ap"
 service = "renewal-requests"
 from = 2025-10-06"#,
-                    after: r#"[[right]]
+                    r#"[[right]]
 for = "welfare-area"
 access_point = "welfare-area-ap"
 service = "renewal-requests"
@@ -55,10 +53,8 @@ for = "welfare-area"
 access_point = "welfare-area-ap"
 service = "prescription"
 from = 2025-10-06"#,
-                }),
-                fields: &["service"],
-                ..guide::technical_joining::RENEWALS_WITHOUT_PRESCRIPTION_SERVICE
-            },
+                )
+                .with_fields(&["service"]),
             check: with_prescription,
         },
         mender: Mender::JoiningParty,
@@ -75,14 +71,14 @@ from = 2025-10-06"#,
     },
     Link {
         row: Row {
-            requirement: &Requirement {
-                example: Some(Example {
-                    before: r#"[[right]]
+            requirement: &guide::technical_joining::RENEWAL_ANNOTATION_MISSING
+                .with_example(
+                    r#"[[right]]
 for = "home-care"
 access_point = "home-care-ap"
 service = "renewal-requests"
 from = 2025-10-06"#,
-                    after: r#"[[right]]
+                    r#"[[right]]
 for = "home-care"
 access_point = "home-care-ap"
 service = "renewal-requests"
@@ -92,10 +88,8 @@ from = 2025-10-06
 party = "home-care"
 unit = "1.2.246.10.33333338.10.1"
 from = 2025-09-15"#,
-                }),
-                fields: &["service"],
-                ..guide::technical_joining::RENEWAL_ANNOTATION_MISSING
-            },
+                )
+                .with_fields(&["service"]),
             check: annotated,
         },
         mender: Mender::Register,

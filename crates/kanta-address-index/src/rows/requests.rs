@@ -3,11 +3,10 @@
 mod carried;
 
 use kanta_conformance::{
-    Bound, Certainty, Citation, Example, FieldPath, InForce, Level, Outcome, Requirement, Row,
-    Value, text,
+    Certainty, Citation, FieldPath, InForce, Level, Outcome, Requirement, Row, Value, text,
 };
 
-use super::{About, Link, MUST, clause};
+use super::{About, Link, clause};
 use crate::Covers;
 use crate::case::{OfRequest, RequestCase};
 use crate::day::validity;
@@ -19,53 +18,44 @@ pub(crate) use carried::tenant;
 const INDEX: &[Citation] = &[clause("4.2")];
 const RIGHTS: &[Citation] = &[clause("2.2"), clause("4.2.1")];
 
-/// An index answers for the past too: what it does not hold, it never allows.
-const ALWAYS: InForce = InForce {
-    from: Bound::Open,
-    until: Bound::Open,
-};
-
 pub(super) static STANDING: [Link<OfRequest>; 4] = [
     Link {
         row: Row {
-            requirement: &Requirement {
-                id: "address-index/data-set-expired",
-                citations: &[],
-                statement: text! {
+            requirement: &Requirement::must("address-index/data-set-expired")
+                .with_citations(&[])
+                .with_statement(text! {
                     en: "a data set is relied on until its expiry",
                     fi: "aineistoon luotetaan sen vanhenemiseen asti",
                     sv: "ett material gäller till sin utgång",
-                },
-                fault: text! {
+                })
+                .with_fault(text! {
                     en: "the data set has expired",
                     fi: "aineisto on vanhentunut",
                     sv: "materialet har gått ut",
-                },
-                remedy: text! {
+                })
+                .with_remedy(text! {
                     en: "load a newer data set",
                     fi: "lataa uudempi aineisto",
                     sv: "läs in ett nyare material",
-                },
-                purpose: Some(text! {
+                })
+                .with_purpose(text! {
                     en: "rights end and are withdrawn: an old data set would still permit what no longer holds",
                     fi: "käyttövaltuuksia päättyy ja poistetaan: vanha aineisto sallisi yhä sellaista, mikä ei enää ole voimassa",
                     sv: "rättigheter upphör och dras in: ett gammalt material skulle ännu tillåta det som inte längre gäller",
-                }),
-                example: Some(Example {
-                    before: r#"version = "2024-12-01.1"
+                })
+                .with_example(
+                    r#"version = "2024-12-01.1"
 issued = 2024-12-01
 expires = 2025-12-01"#,
-                    after: r#"version = "2025-12-01.1"
+                    r#"version = "2025-12-01.1"
 issued = 2025-12-01
 expires = 2026-12-01"#,
-                }),
+                )
                 // No document says it: this crate does, so that no old picture permits.
-                level: Level::Note,
-                certainty: Certainty::Inferred,
-                in_force: ALWAYS,
-                fields: &["expires"],
-                ..MUST
-            },
+                .with_level(Level::Note)
+                .with_certainty(Certainty::Inferred)
+                .with_in_force(InForce::ALWAYS)
+                .with_fields(&["expires"]),
             check: |case| {
                 let expires = case.store.header.expires;
                 if case.request.day < expires {
@@ -87,33 +77,30 @@ expires = 2026-12-01"#,
     },
     Link {
         row: Row {
-            requirement: &Requirement {
-                id: "connection-models/right-subject-not-in-index",
-                citations: INDEX,
-                statement: text! {
+            requirement: &Requirement::must("connection-models/right-subject-not-in-index")
+                .with_citations(INDEX)
+                .with_statement(text! {
                     en: "the index holds the joining party",
                     fi: "liittyjä on osoitehakemistossa",
                     sv: "den anslutande aktören finns i adressindexet",
-                },
-                fault: text! {
+                })
+                .with_fault(text! {
                     en: "the index does not hold this party",
                     fi: "tätä osapuolta ei ole osoitehakemistossa",
                     sv: "denna part finns inte i adressindexet",
-                },
-                remedy: text! {
+                })
+                .with_remedy(text! {
                     en: "join the service, or correct the OID",
                     fi: "liity palveluun tai korjaa OID-tunnus",
                     sv: "anslut er till tjänsten, eller rätta OID",
-                },
-                purpose: Some(text! {
+                })
+                .with_purpose(text! {
                     en: "an answer given for an unknown party could not be traced to anybody",
                     fi: "tuntemattomalle osapuolelle annettua vastausta ei voisi jäljittää kehenkään",
                     sv: "ett svar som gavs för en okänd part kunde inte spåras till någon",
-                }),
-                in_force: ALWAYS,
-                fields: &["for"],
-                ..MUST
-            },
+                })
+                .with_in_force(InForce::ALWAYS)
+                .with_fields(&["for"]),
             check: |case| match case.subject {
                 Some(_) => Outcome::Satisfied,
                 None => Outcome::violated(
@@ -133,33 +120,30 @@ expires = 2026-12-01"#,
     },
     Link {
         row: Row {
-            requirement: &Requirement {
-                id: "connection-models/access-point-not-in-index",
-                citations: INDEX,
-                statement: text! {
+            requirement: &Requirement::must("connection-models/access-point-not-in-index")
+                .with_citations(INDEX)
+                .with_statement(text! {
                     en: "the index holds the access point",
                     fi: "liityntäpiste on osoitehakemistossa",
                     sv: "anslutningspunkten finns i adressindexet",
-                },
-                fault: text! {
+                })
+                .with_fault(text! {
                     en: "the index does not hold this access point",
                     fi: "tätä liityntäpistettä ei ole osoitehakemistossa",
                     sv: "denna anslutningspunkt finns inte i adressindexet",
-                },
-                remedy: text! {
+                })
+                .with_remedy(text! {
                     en: "notify Kanta Services of the access point, or correct the OID",
                     fi: "ilmoita liityntäpiste Kanta-palveluille tai korjaa OID-tunnus",
                     sv: "anmäl anslutningspunkten till Kanta-tjänsterna, eller rätta OID",
-                },
-                purpose: Some(text! {
+                })
+                .with_purpose(text! {
                     en: "of traffic through an unknown access point nobody can tell whose it is",
                     fi: "tuntemattoman liityntäpisteen kautta kulkevasta liikenteestä kukaan ei tiedä, kenen se on",
                     sv: "om trafik via en okänd anslutningspunkt vet ingen vems den är",
-                }),
-                in_force: ALWAYS,
-                fields: &["access_point"],
-                ..MUST
-            },
+                })
+                .with_in_force(InForce::ALWAYS)
+                .with_fields(&["access_point"]),
             check: |case| match case.point {
                 Some(_) => Outcome::Satisfied,
                 None => Outcome::violated(
@@ -179,44 +163,41 @@ expires = 2026-12-01"#,
     },
     Link {
         row: Row {
-            requirement: &Requirement {
-                id: "connection-models/no-right-on-the-day",
-                citations: RIGHTS,
-                statement: text! {
+            requirement: &Requirement::must("connection-models/no-right-on-the-day")
+                .with_citations(RIGHTS)
+                .with_statement(text! {
                     en: "the party has a right to the service through the access point on the day",
                     fi: "osapuolella on päivänä käyttövaltuus palveluun liityntäpisteen kautta",
                     sv: "parten har den dagen en rättighet till tjänsten via anslutningspunkten",
-                },
-                fault: text! {
+                })
+                .with_fault(text! {
                     en: "the party has no such right on that day",
                     fi: "osapuolella ei ole sinä päivänä tällaista käyttövaltuutta",
                     sv: "parten har ingen sådan rättighet den dagen",
-                },
-                remedy: text! {
+                })
+                .with_remedy(text! {
                     en: "apply for it, or use an access point and a service that the party has",
                     fi: "hae sitä tai käytä osapuolen liityntäpistettä ja palvelua",
                     sv: "ansök om den, eller använd en anslutningspunkt och en tjänst som parten har",
-                },
-                purpose: Some(text! {
+                })
+                .with_purpose(text! {
                     en: "rights cover what was applied for and what Kanta has approved, and nothing else",
                     fi: "käyttövaltuudet kattavat sen, mitä on haettu ja minkä Kanta on hyväksynyt, eivät muuta",
                     sv: "rättigheterna omfattar det som har sökts och som Kanta har godkänt, inget annat",
-                }),
-                example: Some(Example {
-                    before: r#"[[right]]
+                })
+                .with_example(
+                    r#"[[right]]
 for = "clinic"
 access_point = "clinic-ap"
 service = "imaging""#,
-                    after: r#"[[right]]
+                    r#"[[right]]
 for = "clinic"
 access_point = "clinic-ap"
 service = "imaging"
 from = 2025-10-06"#,
-                }),
-                in_force: ALWAYS,
-                fields: &["from"],
-                ..MUST
-            },
+                )
+                .with_in_force(InForce::ALWAYS)
+                .with_fields(&["from"]),
             check: right_on_the_day,
         },
         mender: Mender::Kanta,

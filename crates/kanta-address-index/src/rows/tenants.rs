@@ -1,6 +1,6 @@
 //! Sections 2.2, 2.3 and 4.1.1: the joint model.
 
-use kanta_conformance::{Example, FieldPath, Outcome, Requirement, Row, Value, guide, text};
+use kanta_conformance::{FieldPath, Outcome, Row, Value, guide, text};
 
 use super::access_points::no_agreement;
 use super::{About, Link};
@@ -12,20 +12,18 @@ use crate::{Register, Sector};
 pub(super) static ROWS: [Link<OfTenant>; 5] = [
     Link {
         row: Row {
-            requirement: &Requirement {
-                example: Some(Example {
-                    before: r#"[[tenant]]
+            requirement: &guide::actors::TENANT_IN_NO_REGISTER
+                .with_example(
+                    r#"[[tenant]]
 id = "physio"
 host = "clinic"
 register = "intermediary""#,
-                    after: r#"[[tenant]]
+                    r#"[[tenant]]
 id = "physio"
 host = "clinic"
 register = "sote""#,
-                }),
-                fields: &["register"],
-                ..guide::actors::TENANT_IN_NO_REGISTER
-            },
+                )
+                .with_fields(&["register"]),
             check: registered,
         },
         mender: Mender::Register,
@@ -35,20 +33,18 @@ register = "sote""#,
     },
     Link {
         row: Row {
-            requirement: &Requirement {
-                example: Some(Example {
-                    before: r#"[[tenant]]
+            requirement: &guide::access_point::TENANT_OID_OF_ANOTHER_REGISTER
+                .with_example(
+                    r#"[[tenant]]
 id = "physio"
 host = "clinic"
 register = "valvira""#,
-                    after: r#"[[tenant]]
+                    r#"[[tenant]]
 id = "physio"
 host = "clinic"
 register = "sote""#,
-                }),
-                fields: &["oid", "register"],
-                ..guide::access_point::TENANT_OID_OF_ANOTHER_REGISTER
-            },
+                )
+                .with_fields(&["oid", "register"]),
             check: oid_of_register,
         },
         mender: Mender::Keeper,
@@ -58,15 +54,15 @@ register = "sote""#,
     },
     Link {
         row: Row {
-            requirement: &Requirement {
-                example: Some(Example {
-                    before: r#"[[tenant]]
+            requirement: &guide::actors::TENANT_AGREEMENT_MISSING
+                .with_example(
+                    r#"[[tenant]]
 id = "dental"
 oid = "1.2.246.10.44444447.10.0"
 host = "clinic"
 sector = "private"
 register = "sote""#,
-                    after: r#"[[tenant]]
+                    r#"[[tenant]]
 id = "dental"
 oid = "1.2.246.10.44444447.10.0"
 host = "clinic"
@@ -76,10 +72,8 @@ register = "sote"
 [[agreement]]
 between = ["clinic", "dental"]
 from = 2025-09-15"#,
-                }),
-                fields: &["host"],
-                ..guide::actors::TENANT_AGREEMENT_MISSING
-            },
+                )
+                .with_fields(&["host"]),
             check: agreed,
         },
         mender: Mender::JoiningParty,
@@ -89,20 +83,18 @@ from = 2025-09-15"#,
     },
     Link {
         row: Row {
-            requirement: &Requirement {
-                example: Some(Example {
-                    before: r#"[[tenant]]
+            requirement: &guide::connection_models::TENANT_NOT_PRIVATE
+                .with_example(
+                    r#"[[tenant]]
 id = "physio"
 host = "clinic"
 sector = "public""#,
-                    after: r#"[[tenant]]
+                    r#"[[tenant]]
 id = "physio"
 host = "clinic"
 sector = "private""#,
-                }),
-                fields: &["sector"],
-                ..guide::connection_models::TENANT_NOT_PRIVATE
-            },
+                )
+                .with_fields(&["sector"]),
             check: tenant_private,
         },
         mender: Mender::JoiningParty,
@@ -112,20 +104,18 @@ sector = "private""#,
     },
     Link {
         row: Row {
-            requirement: &Requirement {
-                example: Some(Example {
-                    before: r#"[[party]]
+            requirement: &guide::connection_models::HOST_OF_TENANT_NOT_PRIVATE
+                .with_example(
+                    r#"[[party]]
 id = "clinic"
 kind = "provider"
 sector = "public""#,
-                    after: r#"[[party]]
+                    r#"[[party]]
 id = "clinic"
 kind = "provider"
 sector = "private""#,
-                }),
-                fields: &["host"],
-                ..guide::connection_models::HOST_OF_TENANT_NOT_PRIVATE
-            },
+                )
+                .with_fields(&["host"]),
             check: host_private,
         },
         mender: Mender::JoiningParty,

@@ -151,7 +151,7 @@ fn a_row_refuses_no_service_but_those_it_names() {
     let (mut refused, mut let_stand) = (Vec::new(), Vec::new());
     each_case(&store, |cases| {
         for link in of_rights() {
-            let id = link.row.requirement.id;
+            let id = link.row.requirement.id();
             let Some(refuses) = link.refuses else {
                 let answers = cases.iter().map(|&case| {
                     let answer = (link.row.check)(case);
@@ -215,13 +215,13 @@ fn a_row_looks_at_nothing_but_what_it_is_about() {
                             service: Service::Imaging,
                             ..case
                         };
-                        let id = link.row.requirement.id;
+                        let id = link.row.requirement.id();
                         assert_eq!(answer, (link.row.check)(imaging), "{id}");
                         continue;
                     }
                 };
                 let alone = (link.row.check)(with_less);
-                let id = link.row.requirement.id;
+                let id = link.row.requirement.id();
                 assert_eq!(
                     passes(&answer),
                     passes(&alone),
@@ -259,15 +259,15 @@ fn every_text_is_there_in_three_languages() {
     let requests = OF_REQUESTS.iter().chain(OF_CARRIED);
     let requests = requests.map(|link| link.row.requirement);
     for row in rights.chain(tenants).chain(requests) {
-        let texts = [row.statement, row.fault, row.remedy];
-        for text in texts.into_iter().chain(row.reading).chain(row.purpose) {
+        let texts = [row.statement(), row.fault(), row.remedy()];
+        for text in texts.into_iter().chain(row.reading()).chain(row.purpose()) {
             let (en, fi, sv) = (text.en, text.fi, text.sv);
             assert!(
                 !en.is_empty() && !fi.is_empty() && !sv.is_empty(),
                 "{}",
-                row.id
+                row.id()
             );
-            assert!(en != fi && fi != sv && en != sv, "{}: {en}", row.id);
+            assert!(en != fi && fi != sv && en != sv, "{}: {en}", row.id());
         }
     }
 }

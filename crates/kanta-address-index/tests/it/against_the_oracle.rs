@@ -17,7 +17,7 @@ fn missing(index: &AddressIndex, request: &Request) -> BTreeSet<&'static str> {
     assert_eq!(explanation.decision, index.decide(request), "{request:?}");
     let missing: BTreeSet<_> = explanation
         .missing()
-        .map(|link| link.requirement.id)
+        .map(|link| link.requirement.id())
         .collect();
     assert_eq!(explanation.decision.is_permit(), missing.is_empty());
     missing
@@ -101,7 +101,7 @@ fn each_requirement_decides_alone_in_some_random_world() {
     ];
     println!("{permits} permits; {alone:#?}");
     let missed: Vec<_> = AddressIndex::requirements()
-        .map(|row| row.id)
+        .map(|row| row.id())
         .filter(|id| !accompanied.contains(id) && !questions.contains(id))
         .filter(|id| !no_answers.contains(id) && !alone.contains_key(id))
         .collect();

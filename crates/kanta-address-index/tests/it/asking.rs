@@ -139,7 +139,7 @@ fn a_producer_uses_the_organisers_access_point() {
         let findings = index.findings(day("2025-12-01"));
         let ids: Vec<_> = findings
             .iter()
-            .map(|finding| finding.requirement.id)
+            .map(|finding| finding.requirement.id())
             .collect();
         assert!(
             ids.contains(&&*format!("connection-models/{rule}")),

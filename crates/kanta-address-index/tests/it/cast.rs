@@ -178,11 +178,11 @@ pub(crate) fn expect_of(tables: &Tables, ask: &Question, ids: &[&str]) {
     let missing = explanation.missing().map(|link| {
         let unknown = matches!(link.outcome, Outcome::Undetermined(Why::InputMissing(_)));
         let mark = if unknown { "?" } else { "" };
-        format!("{}{mark}", short(link.requirement.id))
+        format!("{}{mark}", short(link.requirement.id()))
     });
     let questions = explanation
         .questions()
-        .map(|link| format!("({})", short(link.requirement.id)));
+        .map(|link| format!("({})", short(link.requirement.id())));
     let mut told: Vec<_> = missing.chain(questions).collect();
     told.sort_unstable();
     assert_eq!(told, ids, "the index, {ask:?}");

@@ -282,7 +282,7 @@ fn permits(index: &AddressIndex, request: &Request) -> bool {
 fn in_order(index: &AddressIndex, request: &Request, rows: &[&str]) -> bool {
     let explanation = index.explain(request);
     let mut missing = explanation.missing();
-    !missing.any(|link| rows.contains(&link.requirement.id))
+    !missing.any(|link| rows.contains(&link.requirement.id()))
 }
 
 /// No unit, one without an annotation, and every one with an annotation.

@@ -39,7 +39,7 @@ pub(crate) fn ask(
 pub(crate) fn missing(index: &AddressIndex, request: &Request) -> Vec<&'static str> {
     let explanation = index.explain(request);
     assert_eq!(explanation.decision, index.decide(request));
-    let ids = explanation.missing().map(|link| link.requirement.id);
+    let ids = explanation.missing().map(|link| link.requirement.id());
     ids.map(|id| id.split_once('/').unwrap().1).collect()
 }
 

@@ -118,7 +118,7 @@ fn day() -> Date {
 
 /// The id without its document.
 fn short(requirement: &Requirement) -> &'static str {
-    requirement.id.split_once('/').unwrap().1
+    requirement.id().split_once('/').unwrap().1
 }
 
 /// A record of a file, or its header: the line that opens it (none opens the header), and the
@@ -250,20 +250,20 @@ fn said(index: &AddressIndex, row: &str, asked: Option<Request>) -> BTreeSet<&'s
 #[test]
 fn every_row_says_why_it_exists_in_three_languages() {
     for row in AddressIndex::requirements() {
-        let purpose = row.purpose.unwrap_or_else(|| panic!("{}", row.id));
+        let purpose = row.purpose().unwrap_or_else(|| panic!("{}", row.id()));
         let told = Language::ALL.map(|language| purpose.get(language));
-        assert!(told.iter().all(|words| words.len() > 10), "{}", row.id);
+        assert!(told.iter().all(|words| words.len() > 10), "{}", row.id());
         let differing = BTreeSet::from(told);
-        assert_eq!(differing.len(), 3, "{}", row.id);
+        assert_eq!(differing.len(), 3, "{}", row.id());
         // A reason is not the rule once more.
-        assert_ne!(purpose, row.statement, "{}", row.id);
+        assert_ne!(purpose, row.statement(), "{}", row.id());
     }
 }
 
 #[test]
 fn every_row_has_an_example_but_those_that_a_request_alone_breaks() {
     let without: Vec<&str> = AddressIndex::requirements()
-        .filter(|row| row.example.is_none())
+        .filter(|row| row.example().is_none())
         .map(short)
         .collect();
     assert_eq!(without, NONE.map(|(row, _)| row));
@@ -287,7 +287,7 @@ fn what_fragments_are_laid_over_is_in_order() {
 
 /// What is wrong with an example, if anything.
 fn flaw(row: &Requirement) -> Option<String> {
-    let example = row.example?;
+    let example = row.example()?;
     let name = short(row);
     let asked = asked(name);
     let base = base();
@@ -314,7 +314,7 @@ fn flaw(row: &Requirement) -> Option<String> {
     };
     let met = said.contains(met) || OF_RECORDS.contains(&name) && said.is_empty();
     (broken != expected || !mended.is_empty() || !met)
-        .then(|| format!("{}: {broken:?}, then {mended:?}, {said:?}", row.id))
+        .then(|| format!("{}: {broken:?}, then {mended:?}, {said:?}", row.id()))
 }
 
 #[test]

@@ -50,7 +50,7 @@ fn with(rights: &[Row]) -> Tables {
 fn found(tables: &Tables, day: &str) -> Vec<String> {
     let findings = crate::worlds::index(tables).findings(day.parse().unwrap());
     let found = findings.iter().map(|finding| {
-        let id = finding.requirement.id.split_once('/').unwrap().1;
+        let id = finding.requirement.id().split_once('/').unwrap().1;
         let place = match finding.path.subject().to_string() {
             right if right.starts_with("right.") => right,
             _ => finding.path.to_string(),
@@ -431,7 +431,7 @@ fn findings_are_counted_by_requirement_and_by_party() {
         .requirements
         .iter()
         .map(|(row, tally)| {
-            let id = row.id.split_once('/').unwrap().1;
+            let id = row.id().split_once('/').unwrap().1;
             (id, tally.violated, tally.undetermined)
         })
         .collect();

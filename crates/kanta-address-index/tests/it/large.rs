@@ -234,7 +234,7 @@ fn twenty_thousand_rights_are_read_written_and_asked() {
         let explanation = again.explain(&request);
         let missing: BTreeSet<_> = explanation
             .missing()
-            .map(|link| link.requirement.id)
+            .map(|link| link.requirement.id())
             .collect();
         assert_eq!(missing, expected, "{ask:?}");
         assert_eq!(again.decide(&request).is_permit(), expected.is_empty());

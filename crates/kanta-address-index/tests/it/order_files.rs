@@ -173,7 +173,12 @@ fn an_order_tells_the_findings_it_brings_and_takes_and_rights_that_never_permit(
             list.iter().map(|it| it.path.to_string()).collect()
         };
         let idle = trial.idle.iter();
-        let idle = idle.map(|it| it.missing.iter().map(|link| link.requirement.id).collect());
+        let idle = idle.map(|it| {
+            it.missing
+                .iter()
+                .map(|link| link.requirement.id())
+                .collect()
+        });
         let idle: Vec<Vec<_>> = idle.collect();
         (ids(&findings.brought), ids(&findings.taken), idle)
     };

@@ -40,7 +40,7 @@ fn found(index: &AddressIndex, requirement: &str) -> Vec<(String, &'static str)>
     let findings = index.findings(day());
     let of_it = findings
         .iter()
-        .filter(|finding| finding.requirement.id.split_once('/').unwrap().1 == requirement);
+        .filter(|finding| finding.requirement.id().split_once('/').unwrap().1 == requirement);
     of_it
         .map(|finding| {
             let kind = match &finding.outcome {

@@ -231,7 +231,7 @@ fn both_sides_of_the_day_from_which_nothing_is_known_of_links() {
         let request = ask(&index, "clinic", "valittaja-ap", Service::PatientData, on);
         let explanation = index.explain(&request);
         let row = explanation.links.iter().find(|link| {
-            link.requirement.id == "connection-models/address-book-link-for-new-subcontractor"
+            link.requirement.id() == "connection-models/address-book-link-for-new-subcontractor"
         });
         assert_eq!(row.unwrap().outcome.kind().code(), outcome, "{on}");
         assert!(!explanation.decision.is_permit(), "{on}");
@@ -278,7 +278,7 @@ fn an_address_book_link_is_old_or_forbidden() {
         let ids: Vec<_> = index
             .findings(day("2025-12-01"))
             .iter()
-            .map(|f| f.requirement.id)
+            .map(|f| f.requirement.id())
             .collect();
         assert_eq!(
             ids,

@@ -160,7 +160,7 @@ impl Record {
             reasons: explanation.missing().map(reason).collect(),
             questions: explanation
                 .questions()
-                .map(|link| link.requirement.id.to_owned())
+                .map(|link| link.requirement.id().to_owned())
                 .collect(),
             rests_on: state.versions().clone(),
             edition: Edition::on(day).map(|edition| edition.version.to_string()),
@@ -210,14 +210,14 @@ fn reason(link: &Link) -> Reason {
         _ => (None, Vec::new()),
     };
     Reason {
-        requirement: link.requirement.id.to_owned(),
+        requirement: link.requirement.id().to_owned(),
         outcome: match link.outcome.kind() {
             OutcomeKind::Undetermined => Unmet::Undetermined,
             _ => Unmet::Violated,
         },
         why,
         fields,
-        clauses: link.requirement.citations.iter().map(clause).collect(),
+        clauses: link.requirement.citations().iter().map(clause).collect(),
         mender: link.responsible.code().to_owned(),
     }
 }

@@ -1,108 +1,97 @@
 //! Peers that are access points: where they speak from, and which certificates are theirs.
 
 use kanta_address_index::{AccessPoint, Covers, Mender};
-use kanta_conformance::{
-    Citation, Document, FieldPath, Outcome, Requirement, Row, Value, Version, text,
-};
+use kanta_conformance::{Citation, Document, FieldPath, Outcome, Row, Value, Version, text};
 
-use super::{ARTICLE, Asked, Connecting, OWN, OfConnection};
+use super::{Asked, Connecting, OfConnection, article, own};
 use crate::link::Responsible;
 use crate::policy::OnRecord;
 
 pub(super) static ROWS: [Asked<OfConnection>; 3] = [
     Asked {
         row: Row {
-            requirement: &Requirement {
-                id: "private-network/source-of-no-access-point",
-                statement: text! {
+            requirement: &article("private-network/source-of-no-access-point")
+                .with_statement(text! {
                     en: "the source address is one of an access point",
                     fi: "lähdeosoite on liityntäpisteen osoite",
                     sv: "källadressen är en anslutningspunkts adress",
-                },
-                fault: text! {
+                })
+                .with_fault(text! {
                     en: "the source address is that of no access point",
                     fi: "lähdeosoite ei ole minkään liityntäpisteen osoite",
                     sv: "källadressen är inte någon anslutningspunkts adress",
-                },
-                remedy: text! {
+                })
+                .with_remedy(text! {
                     en: "connect from an address of the access point, or notify Kanta Services of the new address and record it",
                     fi: "ota yhteys liityntäpisteen osoitteesta tai ilmoita uusi osoite Kanta-palveluille ja kirjaa se",
                     sv: "anslut från en av anslutningspunktens adresser, eller anmäl den nya adressen till Kanta-tjänsterna och anteckna den",
-                },
-                reading: Some(text! {
+                })
+                .with_reading(text! {
                     en: "a trusted source is an address that the index states of an access point",
                     fi: "luotettu lähde on osoite, joka osoitehakemistossa on liityntäpisteellä",
                     sv: "en betrodd källa är en adress som indexet anger för en anslutningspunkt",
-                }),
-                fields: &["source"],
-                ..ARTICLE
-            },
+                })
+                .with_fields(&["source"]),
             check: source_known,
         },
         responsible: Responsible::Index(Mender::Administrator),
     },
     Asked {
         row: Row {
-            requirement: &Requirement {
-                id: "private-network/source-of-another-access-point",
-                citations: &[
+            requirement: &article("private-network/source-of-another-access-point")
+                .with_citations(&[
                     Citation::page(&Document::PRIVATE_NETWORK, ""),
                     Citation::guide("3.2", Version::new(3, 17)),
-                ],
-                statement: text! {
+                ])
+                .with_statement(text! {
                     en: "source address and certificate are of the same access point",
                     fi: "lähdeosoite ja varmenne ovat saman liityntäpisteen",
                     sv: "källadressen och certifikatet hör till samma anslutningspunkt",
-                },
-                fault: text! {
+                })
+                .with_fault(text! {
                     en: "source address and certificate are of different access points",
                     fi: "lähdeosoite ja varmenne ovat eri liityntäpisteiden",
                     sv: "källadressen och certifikatet hör till olika anslutningspunkter",
-                },
-                remedy: text! {
+                })
+                .with_remedy(text! {
                     en: "present the certificate of the access point whose address is used; if that is being done, find out who holds a certificate that is not theirs",
                     fi: "esitä sen liityntäpisteen varmenne, jonka osoitetta käytetään; jos niin tehdään, selvitä, kenellä on hallussaan toisen varmenne",
                     sv: "visa upp certifikatet för den anslutningspunkt vars adress används; om så redan görs, ta reda på vem som innehar en annans certifikat",
-                },
-                reading: Some(text! {
+                })
+                .with_reading(text! {
                     en: "where ranges of several access points contain the address, those with the narrowest range speak from it",
                     fi: "jos osoite sisältyy usean liityntäpisteen osoitealueeseen, ratkaisee suppein alue",
                     sv: "om adressen ingår i flera anslutningspunkters områden avgör det snävaste området",
-                }),
-                fields: &["source"],
-                ..ARTICLE
-            },
+                })
+                .with_fields(&["source"]),
             check: same_point,
         },
         responsible: Responsible::Index(Mender::Administrator),
     },
     Asked {
         row: Row {
-            requirement: &Requirement {
-                id: "admission/certificate-not-on-record",
-                statement: text! {
+            requirement: &own("admission/certificate-not-on-record")
+                .with_statement(text! {
                     en: "the certificate is on record at its access point",
                     fi: "varmenne on kirjattu liityntäpisteelleen",
                     sv: "certifikatet är antecknat vid sin anslutningspunkt",
-                },
-                fault: text! {
+                })
+                .with_fault(text! {
                     en: "the certificate is not on record at its access point on that day",
                     fi: "varmennetta ei sinä päivänä ole kirjattu liityntäpisteelleen",
                     sv: "certifikatet är inte den dagen antecknat vid sin anslutningspunkt",
-                },
-                remedy: text! {
+                })
+                .with_remedy(text! {
                     en: "record the certificate at the access point, with its serial number and its days",
                     fi: "kirjaa varmenne liityntäpisteelle sarjanumeroineen ja voimassaoloaikoineen",
                     sv: "anteckna certifikatet vid anslutningspunkten med serienummer och giltighetstid",
-                },
-                reading: Some(text! {
+                })
+                .with_reading(text! {
                     en: "the index records a serial number without its issuer: any trusted issuer's counts",
                     fi: "osoitehakemistoon kirjataan sarjanumero ilman myöntäjää: minkä tahansa luotetun myöntäjän varmenne kelpaa",
                     sv: "indexet anger serienumret utan utfärdare: varje betrodd utfärdares certifikat duger",
-                }),
-                fields: &["certificates"],
-                ..OWN
-            },
+                })
+                .with_fields(&["certificates"]),
             check: on_record,
         },
         responsible: Responsible::Index(Mender::Keeper),

@@ -1,34 +1,31 @@
 //! Peers that are systems at our own access point: they are known by configuration alone.
 
 use kanta_address_index::Mender;
-use kanta_conformance::{Outcome, Requirement, Row, Value, text};
+use kanta_conformance::{Outcome, Row, Value, text};
 
-use super::{Asked, OWN, OfConnection, OfRequest};
+use super::{Asked, OfConnection, OfRequest, own};
 use crate::link::Responsible;
 
 pub(super) static OF_CONNECTIONS: [Asked<OfConnection>; 2] = [
     Asked {
         row: Row {
-            requirement: &Requirement {
-                id: "admission/system-not-known",
-                statement: text! {
+            requirement: &own("admission/system-not-known")
+                .with_statement(text! {
                     en: "the certificate is that of a system configured for this access point",
                     fi: "varmenne on tälle liityntäpisteelle määritetyn järjestelmän",
                     sv: "certifikatet hör till ett system som är konfigurerat för denna anslutningspunkt",
-                },
-                fault: text! {
+                })
+                .with_fault(text! {
                     en: "the certificate is that of no system configured on that day",
                     fi: "varmenne ei ole minkään sinä päivänä määritetyn järjestelmän",
                     sv: "certifikatet hör inte till något system som är konfigurerat den dagen",
-                },
-                remedy: text! {
+                })
+                .with_remedy(text! {
                     en: "configure the system with its certificate and the days for which it is known, or present its present certificate",
                     fi: "määritä järjestelmä varmenteineen ja niiden voimassaoloaikoineen tai esitä sen nykyinen varmenne",
                     sv: "konfigurera systemet med dess certifikat och de dagar det gäller, eller visa upp dess nuvarande certifikat",
-                },
-                fields: &["certificate"],
-                ..OWN
-            },
+                })
+                .with_fields(&["certificate"]),
             check: |view| match (view.system, view.presented.fingerprint()) {
                 (Some(_), _) => Outcome::Satisfied,
                 (None, None) => Outcome::NotApplicable,
@@ -53,26 +50,23 @@ pub(super) static OF_CONNECTIONS: [Asked<OfConnection>; 2] = [
     },
     Asked {
         row: Row {
-            requirement: &Requirement {
-                id: "admission/source-of-no-system",
-                statement: text! {
+            requirement: &own("admission/source-of-no-system")
+                .with_statement(text! {
                     en: "the system speaks from one of its configured addresses",
                     fi: "järjestelmä ottaa yhteyden jostakin sille määritetystä osoitteesta",
                     sv: "systemet ansluter från en av sina konfigurerade adresser",
-                },
-                fault: text! {
+                })
+                .with_fault(text! {
                     en: "the source address is not one of the system's",
                     fi: "lähdeosoite ei ole järjestelmän osoite",
                     sv: "källadressen är inte en av systemets adresser",
-                },
-                remedy: text! {
+                })
+                .with_remedy(text! {
                     en: "connect from one of the system's addresses, or configure the new one",
                     fi: "ota yhteys jostakin järjestelmän osoitteesta tai määritä uusi osoite",
                     sv: "anslut från en av systemets adresser, eller konfigurera den nya",
-                },
-                fields: &["source"],
-                ..OWN
-            },
+                })
+                .with_fields(&["source"]),
             check: |view| {
                 let Some(system) = view.system else {
                     return Outcome::NotApplicable;
@@ -100,26 +94,23 @@ pub(super) static OF_CONNECTIONS: [Asked<OfConnection>; 2] = [
 
 pub(super) static OF_REQUESTS: Asked<OfRequest> = Asked {
     row: Row {
-        requirement: &Requirement {
-            id: "admission/system-of-another-party",
-            statement: text! {
+        requirement: &own("admission/system-of-another-party")
+            .with_statement(text! {
                 en: "a system speaks for the parties for which it is configured",
                 fi: "järjestelmä toimii niiden osapuolten puolesta, joille se on määritetty",
                 sv: "ett system agerar för de parter för vilka det är konfigurerat",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "the system does not speak for this party",
                 fi: "järjestelmä ei toimi tämän osapuolen puolesta",
                 sv: "systemet agerar inte för denna part",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "name the party whose system it is, or configure the system for this party too",
                 fi: "nimeä osapuoli, jonka järjestelmä on, tai määritä järjestelmä myös tälle osapuolelle",
                 sv: "ange den part vars system det är, eller konfigurera systemet även för denna part",
-            },
-            fields: &["for"],
-            ..OWN
-        },
+            })
+            .with_fields(&["for"]),
         check: |view| match view.system {
             None => Outcome::NotApplicable,
             Some(system) if system.speaks_for(view.subject) => Outcome::Satisfied,

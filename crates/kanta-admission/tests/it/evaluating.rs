@@ -39,16 +39,20 @@ fn who_the_peer_is_is_worked_out_once_as_long_as_nothing_changes() {
 
 #[test]
 fn own_requirements_have_ids_of_their_own_and_words_in_three_languages() {
-    let ids: Vec<&str> = requirements().map(|it| it.id).collect();
+    let ids: Vec<&str> = requirements().map(|it| it.id()).collect();
     let mut sorted = ids.clone();
     sorted.sort_unstable();
     sorted.dedup();
     assert_eq!(sorted.len(), ids.len());
     assert_eq!(ids.len(), 7);
     for requirement in requirements() {
-        for text in [requirement.statement, requirement.fault, requirement.remedy] {
+        for text in [
+            requirement.statement(),
+            requirement.fault(),
+            requirement.remedy(),
+        ] {
             for language in kanta_conformance::Language::ALL {
-                assert!(!text.get(language).is_empty(), "{}", requirement.id);
+                assert!(!text.get(language).is_empty(), "{}", requirement.id());
             }
         }
     }

@@ -103,5 +103,5 @@ pub(crate) fn explained(state: &State, connection: &Connection, attempt: &Attemp
 
 pub(crate) fn missing(explanation: &Explanation) -> BTreeSet<&'static str> {
     let missing = explanation.missing();
-    missing.map(|link| link.requirement.id).collect()
+    missing.map(|link| link.requirement.id()).collect()
 }

@@ -232,12 +232,17 @@ fn every_missing_link_is_told_with_its_clause_and_with_who_can_mend_it() {
             let requirement = link.requirement;
             for language in Language::ALL {
                 assert!(!link.responsible.name().get(language).is_empty());
-                assert!(!requirement.fault.get(language).is_empty());
-                assert!(!requirement.remedy.get(language).is_empty());
+                assert!(!requirement.fault().get(language).is_empty());
+                assert!(!requirement.remedy().get(language).is_empty());
             }
-            let own = requirement.id.starts_with("admission/")
-                || requirement.id.starts_with("address-index/");
-            assert_eq!(requirement.citations.is_empty(), own, "{}", requirement.id);
+            let own = requirement.id().starts_with("admission/")
+                || requirement.id().starts_with("address-index/");
+            assert_eq!(
+                requirement.citations().is_empty(),
+                own,
+                "{}",
+                requirement.id()
+            );
         }
     }
 }

@@ -4,8 +4,7 @@ mod path;
 mod store;
 
 use kanta_conformance::{
-    Certainty, Date, Days, Evidence, FieldPath, Finding, InForce, JudgedOn, Level, Outcome,
-    Requirement, Text, text,
+    Date, Days, Evidence, FieldPath, Finding, InForce, Outcome, Requirement, text,
 };
 use webpki::Error;
 
@@ -33,29 +32,17 @@ impl Judged {
     }
 }
 
-const NO_TEXT: Text = text! { en: "", fi: "", sv: "" };
-
 /// What all rows of a path have in common: "the validity of the certificates is verified".
-const ARTICLE: Requirement = Requirement {
-    id: "",
-    citations: &[],
-    statement: NO_TEXT,
-    fault: NO_TEXT,
-    remedy: NO_TEXT,
-    reading: Some(text! {
-        en: "that the validity of certificates is verified is read as the path validation of RFC 5280, revocation included",
-        fi: "varmenteiden voimassaolon tarkistaminen luetaan RFC 5280:n polun tarkistukseksi sulkulistoineen",
-        sv: "att certifikatens giltighet kontrolleras läses som kontrollen av kedjan enligt RFC 5280, med spärrlistor",
-    }),
-    purpose: None,
-    example: None,
-    level: Level::Must,
-    certainty: Certainty::Documented,
-    evidence: Evidence::Computed,
-    in_force: InForce::seen(Date::constant(2019, 5, 10)),
-    judged_on: JudgedOn::DayAsked,
-    fields: &[],
-};
+const fn article(id: &'static str) -> Requirement {
+    Requirement::must(id)
+        .with_reading(text! {
+            en: "that the validity of certificates is verified is read as the path validation of RFC 5280, revocation included",
+            fi: "varmenteiden voimassaolon tarkistaminen luetaan RFC 5280:n polun tarkistukseksi sulkulistoineen",
+            sv: "att certifikatens giltighet kontrolleras läses som kontrollen av kedjan enligt RFC 5280, med spärrlistor",
+        })
+        .with_evidence(Evidence::Computed)
+        .with_in_force(InForce::seen(Date::constant(2019, 5, 10)))
+}
 
 impl TrustStore {
     /// The requirements on paths, in order, and after them those on the store itself.

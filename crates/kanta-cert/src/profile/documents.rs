@@ -3,7 +3,7 @@
 use kanta_conformance::{Date, Document, text};
 
 /// DVV's page on server certificates.
-pub(super) static SERVER_CERTIFICATES: Document = Document {
+pub(super) const SERVER_CERTIFICATES: Document = Document {
     id: "dvv-server-certificates",
     title: text! {
         en: "Server certificates (page, DVV)",
@@ -14,7 +14,7 @@ pub(super) static SERVER_CERTIFICATES: Document = Document {
 };
 
 /// DVV's page on service certificates for social welfare and health care.
-pub(super) static SERVICE_CERTIFICATES: Document = Document {
+pub(super) const SERVICE_CERTIFICATES: Document = Document {
     id: "dvv-service-certificates",
     title: text! {
         en: "Service certificates for social welfare and health care (page, DVV)",
@@ -25,7 +25,7 @@ pub(super) static SERVICE_CERTIFICATES: Document = Document {
 };
 
 /// DVV's pages on its hierarchy of CAs.
-pub(super) static HIERARCHY: Document = Document {
+pub(super) const HIERARCHY: Document = Document {
     id: "dvv-hierarchy",
     title: text! {
         en: "DVV's hierarchy of certification authorities (pages, DVV)",
@@ -36,7 +36,7 @@ pub(super) static HIERARCHY: Document = Document {
 };
 
 /// DVV's certification practice statements and certificate profiles.
-pub(super) static PRACTICE: Document = Document {
+pub(super) const PRACTICE: Document = Document {
     id: "dvv-certification-practice",
     title: text! {
         en: "Certification practice statement (DVV)",
@@ -47,7 +47,7 @@ pub(super) static PRACTICE: Document = Document {
 };
 
 /// Real certificates of DVV, public ones, issued from 2015 to 2026.
-pub(crate) static OBSERVED: Document = Document {
+pub(crate) const OBSERVED: Document = Document {
     id: "observed-certificates",
     title: text! {
         en: "certificates of DVV seen in public, issued from 2015 to 2026",
@@ -58,7 +58,7 @@ pub(crate) static OBSERVED: Document = Document {
 };
 
 /// Finnish Customs quotes the key length of level TL IV; the governing table is not public here.
-pub(super) static QUOTED_TL_IV: Document = Document {
+pub(super) const QUOTED_TL_IV: Document = Document {
     id: "quoted-tl-iv",
     title: text! {
         en: "Interface description of the account register (Finnish Customs), which quotes level TL IV",
@@ -69,7 +69,7 @@ pub(super) static QUOTED_TL_IV: Document = Document {
 };
 
 /// The format itself.
-pub(crate) static RFC_5280: Document = Document {
+pub(crate) const RFC_5280: Document = Document {
     id: "rfc-5280",
     title: text! {
         en: "RFC 5280, the profile of X.509 certificates for the internet",
@@ -80,7 +80,7 @@ pub(crate) static RFC_5280: Document = Document {
 };
 
 /// The format of certificate requests.
-pub(super) static RFC_2986: Document = Document {
+pub(super) const RFC_2986: Document = Document {
     id: "rfc-2986",
     title: text! {
         en: "RFC 2986, the syntax of certificate requests (PKCS #10)",
@@ -91,7 +91,7 @@ pub(super) static RFC_2986: Document = Document {
 };
 
 /// What this software advises by itself.
-pub(super) static ADVICE: Document = Document {
+pub(super) const ADVICE: Document = Document {
     id: "advice",
     title: text! {
         en: "advice of this software, from no document",

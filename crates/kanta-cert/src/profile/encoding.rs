@@ -1,12 +1,10 @@
 //! The format itself: what RFC 5280 asks of every certificate and a strict reader would refuse.
 
-use kanta_conformance::{
-    Citation, Date, InForce, Level, Outcome, Requirement, Row, Text, Value, text,
-};
+use kanta_conformance::{Citation, Date, InForce, Level, Outcome, Row, Text, Value, text};
 
 use super::dns::{self, Shape};
 use super::documents::RFC_5280;
-use super::{Entry, Facts, GUIDE, Run};
+use super::{Entry, Facts, Run, guide};
 use crate::extension::AltName;
 use crate::oddity::OddityKind;
 
@@ -24,17 +22,14 @@ macro_rules! row {
         Entry {
             run: Run::Always,
             row: Row {
-                requirement: &Requirement {
-                    id: concat!("rfc-5280/", $id),
-                    citations: &[Citation::page(&RFC_5280, $section)],
-                    statement: text! { en: $en, fi: $fi, sv: $sv },
-                    fault: OddityKind::$kind.name(),
-                    remedy: REPLACE,
-                    purpose: Some($purpose),
-                    level: Level::Should,
-                    in_force: InForce::from(Date::constant(2008, 5, 1)),
-                    ..GUIDE
-                },
+                requirement: &guide(concat!("rfc-5280/", $id))
+                    .with_citations(&[Citation::page(&RFC_5280, $section)])
+                    .with_statement(text! { en: $en, fi: $fi, sv: $sv })
+                    .with_fault(OddityKind::$kind.name())
+                    .with_remedy(REPLACE)
+                    .with_purpose($purpose)
+                    .with_level(Level::Should)
+                    .with_in_force(InForce::from(Date::constant(2008, 5, 1))),
                 check: |facts| check(facts, OddityKind::$kind),
             },
         }
@@ -236,33 +231,30 @@ pub(super) static ROWS: [Entry; 15] = [
 const DNS_NAME_IS_NONE: Entry = Entry {
     run: Run::Always,
     row: Row {
-        requirement: &Requirement {
-            id: "rfc-5280/dns-name-is-none",
-            citations: &[Citation::page(&RFC_5280, "4.2.1.6")],
-            statement: text! {
+        requirement: &guide("rfc-5280/dns-name-is-none")
+            .with_citations(&[Citation::page(&RFC_5280, "4.2.1.6")])
+            .with_statement(text! {
                 en: "what stands as a DNS name among the alternative names is one; an IP address stands as an IP address",
                 fi: "vaihtoehtoisten nimien DNS-nimi on DNS-nimi; IP-osoite on IP-osoitteena",
                 sv: "det som står som DNS-namn bland de alternativa namnen är ett; en IP-adress står som IP-adress",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "something that is no DNS name stands as one among the alternative names",
                 fi: "vaihtoehtoisissa nimissä on DNS-nimenä jotain, mikä ei ole DNS-nimi",
                 sv: "bland de alternativa namnen står något som DNS-namn som inte är ett sådant",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "order it with the entry in its own type: an IP address as iPAddress",
                 fi: "tilaa se niin, että kukin nimi on omaa tyyppiään: IP-osoite iPAddress-tyyppinä",
                 sv: "beställ det med varje namn i sin egen typ: en IP-adress som iPAddress",
-            },
-            purpose: Some(text! {
+            })
+            .with_purpose(text! {
                 en: "software compares a DNS name with a host name and an address with an address: in the wrong type the entry matches nothing",
                 fi: "ohjelmisto vertaa DNS-nimeä palvelimen nimeen ja osoitetta osoitteeseen: väärässä tyypissä nimi ei vastaa mitään",
                 sv: "programvara jämför ett DNS-namn med ett värdnamn och en adress med en adress: i fel typ motsvarar namnet ingenting",
-            }),
-            level: Level::Should,
-            in_force: InForce::from(Date::constant(2008, 5, 1)),
-            ..GUIDE
-        },
+            })
+            .with_level(Level::Should)
+            .with_in_force(InForce::from(Date::constant(2008, 5, 1))),
         check: dns_names,
     },
 };

@@ -47,7 +47,7 @@ const ASK_DVV: Text = text! {
 
 /// What a certificate holds where the row with this id looks.
 pub(super) fn found(id: &str, content: &Content) -> Option<Value> {
-    let is = |entry: &Entry| entry.row.requirement.id == id;
+    let is = |entry: &Entry| entry.row.requirement.id() == id;
     if is(&access_point::OF_ANOTHER_POINT) || is(&access_point::WITHOUT_ACCESS_POINT) {
         Some(serial_found(&serial_numbers(content)))
     } else if is(&names::NAME_NOT_IN_SUBJECT) || is(&names::NAME_NO_DNS_NAME) {

@@ -194,7 +194,7 @@ fn an_open_answer_shows_what_the_certificate_holds() {
         ),
         (IN_SUBJECT, "`kanta.klinikka.example.`"),
     ] {
-        let (requirement, outcome) = outcomes.iter().find(|(it, _)| it.id == id).unwrap();
+        let (requirement, outcome) = outcomes.iter().find(|(it, _)| it.id() == id).unwrap();
         assert_eq!(outcome.kind(), OutcomeKind::Undetermined, "{id}");
         let found = Profile::Server.found(requirement, &certificate).unwrap();
         assert_eq!(found.display(Language::En).to_string(), expected);

@@ -26,7 +26,7 @@ pub(crate) fn with(
         .outcomes(&certificate(builder), question)
         .into_iter()
         .filter(|(_, outcome)| outcome.kind() == kind)
-        .map(|(requirement, _)| requirement.id)
+        .map(|(requirement, _)| requirement.id())
         .collect()
 }
 
@@ -49,7 +49,7 @@ pub(crate) fn outcome(
     let outcomes = profile.outcomes(&certificate(builder), question);
     let found = outcomes
         .into_iter()
-        .find(|(requirement, _)| requirement.id == id);
+        .find(|(requirement, _)| requirement.id() == id);
     found.unwrap_or_else(|| panic!("{id} was not run")).1
 }
 

@@ -225,9 +225,9 @@ fn strength_is_measured_by_what_is_quoted_of_tl_iv_and_is_only_a_note() {
     );
     for row in Profile::Server
         .requirements()
-        .filter(|row| [KEY, SIGNATURE].contains(&row.id))
+        .filter(|row| [KEY, SIGNATURE].contains(&row.id()))
     {
-        assert_eq!(row.level, Level::Note);
+        assert_eq!(row.level(), Level::Note);
     }
 }
 
@@ -285,9 +285,9 @@ fn every_row_is_written_as_the_house_writes_them() {
         .flat_map(Profile::requirements)
         .collect();
     for row in &rows {
-        let id = row.id;
+        let id = row.id();
         if ids.contains(id) {
-            let first = rows.iter().find(|other| other.id == id).unwrap();
+            let first = rows.iter().find(|other| other.id() == id).unwrap();
             assert!(std::ptr::eq(*first, *row), "{id} names two rows");
         }
         ids.insert(id);
@@ -296,18 +296,18 @@ fn every_row_is_written_as_the_house_writes_them() {
                 .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-/".contains(c))
         );
         let (document, _) = id.split_once('/').unwrap();
-        let cited: Vec<&str> = row.citations.iter().map(|c| c.document.id).collect();
+        let cited: Vec<&str> = row.citations().iter().map(|c| c.document.id).collect();
         assert_eq!(
             cited,
             [document],
             "{id} stands under the document that states it"
         );
-        if row.certainty != Certainty::Documented {
-            assert_eq!(row.level, Level::Note, "{id}: only documented rows bind");
+        if row.certainty() != Certainty::Documented {
+            assert_eq!(row.level(), Level::Note, "{id}: only documented rows bind");
         }
-        for text in [row.statement, row.fault, row.remedy]
+        for text in [row.statement(), row.fault(), row.remedy()]
             .into_iter()
-            .chain(row.reading)
+            .chain(row.reading())
         {
             for language in Language::ALL {
                 let words = text.get(language);
@@ -320,7 +320,7 @@ fn every_row_is_written_as_the_house_writes_them() {
                 text.en
             );
         }
-        if let (Bound::On(from), Bound::On(until)) = (row.in_force.from, row.in_force.until) {
+        if let (Bound::On(from), Bound::On(until)) = (row.in_force().from, row.in_force().until) {
             assert!(from < until, "{id}");
         }
     }

@@ -108,7 +108,7 @@ fn outcomes(certificate: &Certificate) -> Vec<(&'static str, kanta_conformance::
     Profile::ALL
         .into_iter()
         .flat_map(of)
-        .map(|(requirement, outcome)| (requirement.id, outcome.kind()))
+        .map(|(requirement, outcome)| (requirement.id(), outcome.kind()))
         .collect()
 }
 
@@ -185,7 +185,7 @@ proptest! {
         let passes = Profile::Server
             .outcomes(&certificate, &question())
             .into_iter()
-            .filter(|(requirement, _)| rows.contains(&requirement.id))
+            .filter(|(requirement, _)| rows.contains(&requirement.id()))
             .all(|(_, outcome)| outcome == Outcome::Satisfied);
         let binds =
             certificate.binds("1.2.246.10.12345671.10.0.13.1", "kanta.klinikka.example");

@@ -10,14 +10,14 @@ fn requirements() -> BTreeMap<&'static str, &'static Requirement> {
     let rows = Profile::ALL.into_iter().flat_map(Profile::requirements);
     #[cfg(feature = "_path")]
     let rows = rows.chain(kanta_cert::TrustStore::requirements());
-    rows.map(|requirement| (requirement.id, requirement))
+    rows.map(|requirement| (requirement.id(), requirement))
         .collect()
 }
 
 fn purpose(requirement: &Requirement) -> Text {
     requirement
-        .purpose
-        .unwrap_or_else(|| panic!("{} has no purpose", requirement.id))
+        .purpose()
+        .unwrap_or_else(|| panic!("{} has no purpose", requirement.id()))
 }
 
 #[test]
@@ -41,9 +41,9 @@ fn every_row_says_why_it_exists_in_three_languages() {
 fn no_purpose_repeats_what_the_row_says_already() {
     for (id, row) in requirements() {
         let purpose = purpose(row);
-        for told in [row.statement, row.fault, row.remedy]
+        for told in [row.statement(), row.fault(), row.remedy()]
             .into_iter()
-            .chain(row.reading)
+            .chain(row.reading())
         {
             for language in Language::ALL {
                 let words = purpose.get(language);
@@ -69,6 +69,6 @@ fn no_two_rows_have_the_same_purpose() {
 #[test]
 fn no_certificate_is_shown_as_a_fragment_of_a_plan() {
     for (id, row) in requirements() {
-        assert_eq!(row.example, None, "{id}");
+        assert_eq!(row.example(), None, "{id}");
     }
 }

@@ -147,10 +147,10 @@ fn each_oddity_is_read_and_named_and_a_row_tells_it() {
         let outcomes = Profile::Server.outcomes(&certificate, &question);
         let found = outcomes
             .iter()
-            .find(|(requirement, _)| requirement.id == row);
+            .find(|(requirement, _)| requirement.id() == row);
         assert_eq!(found.unwrap().1.kind(), OutcomeKind::Violated, "{what}");
         let others = outcomes.iter().filter(|(requirement, outcome)| {
-            requirement.id.starts_with("rfc-5280/") && outcome.kind() == OutcomeKind::Violated
+            requirement.id().starts_with("rfc-5280/") && outcome.kind() == OutcomeKind::Violated
         });
         assert_eq!(others.count(), 1, "{what}");
     }

@@ -12,7 +12,7 @@ fn outcome_of(der: &[u8], profile: Profile) -> Outcome {
     let outcomes = profile.outcomes(&request, &Question::on(DAY));
     let found = outcomes
         .into_iter()
-        .find(|(requirement, _)| requirement.id == ID);
+        .find(|(requirement, _)| requirement.id() == ID);
     found.unwrap().1
 }
 
@@ -24,7 +24,7 @@ fn on_key(key: Key) -> RequestBuilder {
 fn a_certificate_is_not_asked_for_a_requests_signature() {
     let certificate = kanta_cert::Certificate::from_der(&server_certificate().der()).unwrap();
     let outcomes = Profile::Server.outcomes(&certificate, &Question::on(DAY));
-    let (_, outcome) = outcomes.iter().find(|(it, _)| it.id == ID).unwrap();
+    let (_, outcome) = outcomes.iter().find(|(it, _)| it.id() == ID).unwrap();
     assert_eq!(*outcome, Outcome::NotApplicable);
 }
 

@@ -133,9 +133,9 @@ fn a_genuine_signature_certificate_never_fails_its_profile_inside_its_validity()
             for (requirement, outcome) in Profile::SystemSignature.outcomes(&certificate, &question)
             {
                 assert!(
-                    outcome.kind() != OutcomeKind::Violated || requirement.level == Level::Note,
+                    outcome.kind() != OutcomeKind::Violated || requirement.level() == Level::Note,
                     "{name} on {day}: {} {outcome:?}",
-                    requirement.id
+                    requirement.id()
                 );
             }
             day = day.plus_days(30);
@@ -155,12 +155,12 @@ fn what_was_observed_in_them_holds_for_them() {
         };
         let question = Question::on(certificate.validity().not_before.finnish_day().plus_days(9));
         for (requirement, outcome) in Profile::SystemSignature.outcomes(&certificate, &question) {
-            if requirement.level == Level::Note {
+            if requirement.level() == Level::Note {
                 assert_ne!(
                     outcome.kind(),
                     OutcomeKind::Violated,
                     "{name}: {}",
-                    requirement.id
+                    requirement.id()
                 );
             }
         }
@@ -177,7 +177,7 @@ fn the_general_service_is_not_the_one_that_kanta_asks_for() {
         .outcomes(&certificate, &question)
         .into_iter()
         .filter(|(_, outcome)| outcome.kind() == OutcomeKind::Violated)
-        .map(|(requirement, _)| requirement.id)
+        .map(|(requirement, _)| requirement.id())
         .collect();
     assert_eq!(
         failed,

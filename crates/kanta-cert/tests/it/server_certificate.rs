@@ -284,7 +284,7 @@ fn rows_that_nobody_asked_for_are_listed_and_not_run() {
     let asked = Question::on(DAY);
     let not_asked: Vec<&str> = Profile::Server
         .not_asked(&asked)
-        .map(|row| row.id)
+        .map(|row| row.id())
         .collect();
     assert_eq!(
         not_asked,
@@ -395,13 +395,13 @@ fn a_missing_value_can_only_open_an_answer() {
                         let after = Profile::Server.outcomes(&certificate, &full);
                         let after = after
                             .iter()
-                            .find(|(row, _)| row.id == requirement.id)
+                            .find(|(row, _)| row.id() == requirement.id())
                             .unwrap();
                         assert_eq!(
                             after.1.kind(),
                             before.kind(),
                             "{} with {oid} {name} {administrator}",
-                            requirement.id
+                            requirement.id()
                         );
                     }
                 }
@@ -667,7 +667,7 @@ fn a_request_is_held_against_the_same_rows_before_it_is_ordered() {
                     OutcomeKind::Violated | OutcomeKind::Undetermined
                 )
             })
-            .map(|(requirement, _)| requirement.id)
+            .map(|(requirement, _)| requirement.id())
             // Not verified in a build without the feature.
             .filter(|id| cfg!(feature = "_path") || *id != "rfc-2986/signature-false")
             .collect()

@@ -190,7 +190,7 @@ fn a_request_is_held_against_the_same_rows() {
                     OutcomeKind::Violated | OutcomeKind::Undetermined
                 )
             })
-            .map(|(requirement, _)| requirement.id)
+            .map(|(requirement, _)| requirement.id())
             // Not verified in a build without the feature.
             .filter(|id| cfg!(feature = "_path") || *id != "rfc-2986/signature-false")
             .collect()

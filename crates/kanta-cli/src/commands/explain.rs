@@ -44,7 +44,7 @@ pub(crate) fn run(args: &ExplainArgs) -> io::Result<u8> {
         out.flush()?;
         return Ok(status::CONFORMING);
     }
-    let known = Held::every().map(|(_, requirement)| requirement.id);
+    let known = Held::every().map(|(_, requirement)| requirement.id());
     let nearest = kanta_source::closest(&args.id, known, OFFERED);
     match args.format {
         Format::Text => {
@@ -61,13 +61,13 @@ pub(crate) fn run(args: &ExplainArgs) -> io::Result<u8> {
 /// The requirement of that name, with or without its document, in each list in which it stands; a name of before leads
 /// to the requirement that took it in.
 fn find(id: &str) -> Vec<(Held, &'static Requirement)> {
-    let all = |id: &str| -> Vec<_> { Held::every().filter(|(_, one)| one.id == id).collect() };
+    let all = |id: &str| -> Vec<_> { Held::every().filter(|(_, one)| one.id() == id).collect() };
     let whole = all(id);
     if !whole.is_empty() {
         return whole;
     }
     let name = guide::renamed(id.strip_prefix(GUIDE).unwrap_or(id)).unwrap_or(id);
-    let mut named: Vec<&str> = Held::every().map(|(_, one)| one.id).collect();
+    let mut named: Vec<&str> = Held::every().map(|(_, one)| one.id()).collect();
     named.retain(|other| short(other) == name);
     named.sort_unstable();
     named.dedup();

@@ -116,7 +116,7 @@ const fn found(any: bool) -> u8 {
 }
 
 fn is_binding(finding: &IndexFinding) -> bool {
-    finding.requirement.level == Level::Must
+    finding.requirement.level() == Level::Must
 }
 
 const fn is_violated(finding: &IndexFinding) -> bool {

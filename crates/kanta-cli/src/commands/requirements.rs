@@ -54,7 +54,7 @@ pub(crate) fn run(args: &RequirementsArgs) -> io::Result<u8> {
     let clause = args.clause.as_deref();
     let chosen = |requirement: &&Requirement| {
         args.on
-            .is_none_or(|on| requirement.in_force.on(on) != Force::No)
+            .is_none_or(|on| requirement.in_force().on(on) != Force::No)
             && clause.is_none_or(|clause| stands_under(requirement, clause))
     };
     let held = match (args.checklist, args.index) {
@@ -84,7 +84,7 @@ pub(crate) fn run(args: &RequirementsArgs) -> io::Result<u8> {
 /// Whether a requirement stands under that clause of the guide, in any edition.
 fn stands_under(requirement: &Requirement, clause: &str) -> bool {
     let guide = requirement
-        .citations
+        .citations()
         .iter()
         .filter(|citation| citation.editions.is_some());
     guide.into_iter().any(|citation| {

@@ -113,7 +113,7 @@ impl Catalogue<'_> {
         layout::paragraph(out, Style::new(), &self.title())?;
         for requirement in &self.requirements {
             writeln!(out)?;
-            layout::paragraph(out, BOLD, requirement.id)?;
+            layout::paragraph(out, BOLD, requirement.id())?;
             for (label, words) in self.lines(requirement) {
                 layout::labelled(out, self.say(label), &words)?;
             }
@@ -125,7 +125,7 @@ impl Catalogue<'_> {
     pub(crate) fn markdown(&self, out: &mut dyn Write) -> io::Result<()> {
         layout::hanging(out, "# ", "", &self.title())?;
         for requirement in &self.requirements {
-            writeln!(out, "\n## `{}`\n", requirement.id)?;
+            writeln!(out, "\n## `{}`\n", requirement.id())?;
             for (label, words) in self.lines(requirement) {
                 let words = format!("**{}**: {words}", self.say(label));
                 layout::hanging(out, "- ", "  ", &words)?;
@@ -138,19 +138,19 @@ impl Catalogue<'_> {
         let language = self.language;
         let say = |text: Text| self.say(text).to_owned();
         let mut lines = vec![
-            (words::ASKS, say(requirement.statement)),
+            (words::ASKS, say(requirement.statement())),
             (LEVEL, level(requirement, language)),
             (
                 words::CLAUSE,
-                words::clauses(requirement.citations, None, language),
+                words::clauses(requirement.citations(), None, language),
             ),
             (
                 IN_FORCE,
-                dates::in_force(requirement.in_force, requirement.judged_on, language),
+                dates::in_force(requirement.in_force(), requirement.judged_on(), language),
             ),
         ];
         if let Some(on) = self.on
-            && requirement.in_force.on(on) == Force::Unknown
+            && requirement.in_force().on(on) == Force::Unknown
         {
             let words = text! {
                 en: "the documents do not tell whether it was in force on that day",
@@ -163,10 +163,10 @@ impl Catalogue<'_> {
         if let Some(fields) = field_list(requirement) {
             lines.push((FIELDS, fields));
         }
-        if let Some(reading) = requirement.reading {
+        if let Some(reading) = requirement.reading() {
             lines.push((words::READING, say(reading)));
         }
-        lines.push((words::DO, say(requirement.remedy)));
+        lines.push((words::DO, say(requirement.remedy())));
         lines
     }
 
@@ -191,7 +191,7 @@ impl Catalogue<'_> {
 /// The fields that a requirement reads; the empty name, which stands for the subject as a whole, is none.
 fn fields(requirement: &Requirement) -> impl Iterator<Item = &'static str> {
     requirement
-        .fields
+        .fields()
         .iter()
         .copied()
         .filter(|field| !field.is_empty())
@@ -207,7 +207,7 @@ pub(super) fn field_list(requirement: &Requirement) -> Option<String> {
 
 /// What the findings of a requirement rest on.
 pub(super) fn evidence(requirement: &Requirement, held: Held) -> Text {
-    match requirement.evidence {
+    match requirement.evidence() {
         Evidence::Stated if held == Held::Index => text! {
             en: "what the index states",
             fi: "mitä osoitehakemisto kertoo",
@@ -221,7 +221,7 @@ pub(super) fn evidence(requirement: &Requirement, held: Held) -> Text {
 pub(super) fn level(requirement: &Requirement, language: Language) -> String {
     format!(
         "{}; {}",
-        words::level(requirement.level).get(language),
-        words::certainty(requirement.certainty).get(language)
+        words::level(requirement.level()).get(language),
+        words::certainty(requirement.certainty()).get(language)
     )
 }

@@ -114,7 +114,7 @@ impl<'a> Difference<'a> {
         };
         let either = change.after.or(change.before);
         json!({
-            "requirement": either.map(|finding| finding.requirement.id),
+            "requirement": either.map(|finding| finding.requirement.id()),
             "change": match (change.before, change.after) {
                 (None, _) => "appears",
                 (_, None) => "vanishes",

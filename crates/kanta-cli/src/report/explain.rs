@@ -27,17 +27,17 @@ pub(crate) fn write(
     let say = |text: Text| text.get(language);
     let labelled =
         |out: &mut dyn Write, label: Text, words: &str| layout::labelled(out, say(label), words);
-    layout::paragraph(out, Style::new(), requirement.id)?;
+    layout::paragraph(out, Style::new(), requirement.id())?;
     writeln!(out)?;
-    let statement = layout::capitalised(say(requirement.statement));
+    let statement = layout::capitalised(say(requirement.statement()));
     layout::paragraph(out, BOLD, &statement)?;
     writeln!(out)?;
-    if let Some(purpose) = requirement.purpose {
+    if let Some(purpose) = requirement.purpose() {
         labelled(out, WHY, say(purpose))?;
     }
-    labelled(out, FAULT, say(requirement.fault))?;
-    labelled(out, words::DO, say(requirement.remedy))?;
-    for citation in requirement.citations {
+    labelled(out, FAULT, say(requirement.fault()))?;
+    labelled(out, words::DO, say(requirement.remedy()))?;
+    for citation in requirement.citations() {
         labelled(out, words::CLAUSE, &cited(citation, language))?;
     }
     labelled(
@@ -48,7 +48,7 @@ pub(crate) fn write(
     labelled(
         out,
         catalogue::IN_FORCE,
-        &dates::in_force(requirement.in_force, requirement.judged_on, language),
+        &dates::in_force(requirement.in_force(), requirement.judged_on(), language),
     )?;
     let mut evidence: Vec<&str> = Vec::new();
     for (held, requirement) in found {
@@ -67,7 +67,7 @@ pub(crate) fn write(
             labelled(out, catalogue::FIELDS, &fields)?;
         }
     }
-    if let Some(reading) = requirement.reading {
+    if let Some(reading) = requirement.reading() {
         labelled(out, words::READING, say(reading))?;
     }
     for (held, requirement) in found {
@@ -86,7 +86,7 @@ fn example(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let say = |text: Text| text.get(language);
-    let Some(example) = requirement.example else {
+    let Some(example) = requirement.example() else {
         return Ok(());
     };
     let before = if held == Held::Index {

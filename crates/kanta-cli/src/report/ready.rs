@@ -108,7 +108,7 @@ fn not_yet_due(file: &PlanFile) -> Option<Text> {
 /// What the guide refuses: binding, and violated.
 fn refusals(guide: &Assessment) -> impl Iterator<Item = &Finding> {
     guide.findings.iter().filter(|finding| {
-        finding.requirement.level == Level::Must
+        finding.requirement.level() == Level::Must
             && matches!(finding.outcome, Outcome::Violated { .. })
     })
 }
@@ -137,7 +137,11 @@ fn refused(
                 None => place,
             };
             let requirement = finding.requirement;
-            let words = format!("{} ({place}; {})", say(requirement.fault), requirement.id);
+            let words = format!(
+                "{} ({place}; {})",
+                say(requirement.fault()),
+                requirement.id()
+            );
             layout::entry(out, &words)?;
         }
     }
@@ -164,7 +168,7 @@ fn entry(
     let say = |text: Text| text.get(language);
     let finding = item.finding;
     let requirement = finding.requirement;
-    layout::title(out, number, say(requirement.statement))?;
+    layout::title(out, number, say(requirement.statement()))?;
     let state = match item.state {
         State::Attested { by, on } => format!(
             "{}: {}, {}",
@@ -192,9 +196,9 @@ fn entry(
             }
             Outcome::Undetermined(Why::DateUnknown) => {
                 let words =
-                    words::date_unknown(requirement.in_force, requirement.judged_on, language);
+                    words::date_unknown(requirement.in_force(), requirement.judged_on(), language);
                 layout::labelled(out, say(words::OPEN), &words)?;
-                layout::labelled(out, say(words::DO), say(requirement.remedy))?;
+                layout::labelled(out, say(words::DO), say(requirement.remedy()))?;
             }
             Outcome::Violated { found, required } => {
                 layout::labelled(out, say(words::AT), &located(&finding.path))?;
@@ -204,22 +208,22 @@ fn entry(
                     say(words::REQUIRED),
                     &required.display(language).to_string(),
                 )?;
-                layout::labelled(out, say(words::DO), say(requirement.remedy))?;
+                layout::labelled(out, say(words::DO), say(requirement.remedy()))?;
             }
             Outcome::Undetermined(why) => {
                 if let Some(open) = open(why) {
                     layout::labelled(out, say(words::OPEN), say(open))?;
                 }
-                layout::labelled(out, say(words::DO), say(requirement.remedy))?;
+                layout::labelled(out, say(words::DO), say(requirement.remedy()))?;
             }
-            _ => layout::labelled(out, say(words::DO), say(requirement.remedy))?,
+            _ => layout::labelled(out, say(words::DO), say(requirement.remedy()))?,
         }
-        if requirement.level != Level::Must {
+        if requirement.level() != Level::Must {
             let label = text! { en: "weight", fi: "paino", sv: "vikt" };
-            layout::labelled(out, say(label), say(words::level(requirement.level)))?;
+            layout::labelled(out, say(label), say(words::level(requirement.level())))?;
         }
     }
-    layout::labelled(out, say(words::ID), requirement.id)
+    layout::labelled(out, say(words::ID), requirement.id())
 }
 
 /// Why it is not known, where a sentence tells it.

@@ -61,7 +61,7 @@ fn judged(file: &PlanFile, day: &str) -> (&'static str, Outcomes) {
         };
         let outcome = finding.outcome.kind().code().to_owned();
         (
-            finding.requirement.id.to_owned(),
+            finding.requirement.id().to_owned(),
             finding.path.to_string(),
             outcome,
             why,

@@ -294,7 +294,7 @@ fn outcomes(
     fragment: &str,
     on: Date,
 ) -> Result<Vec<&'static str>, String> {
-    let id = requirement.id;
+    let id = requirement.id();
     let mut plan = base.clone();
     let fragment: Table = fragment.parse().map_err(|error| format!("{error}"))?;
     lay(fragment, &mut plan);
@@ -318,7 +318,7 @@ fn outcomes(
     let findings = evaluate(&file.plan, file.as_of.unwrap_or(on)).findings;
     Ok(findings
         .iter()
-        .filter(|finding| finding.requirement.id == id)
+        .filter(|finding| finding.requirement.id() == id)
         .map(|finding| match &finding.outcome {
             Outcome::Undetermined(why) => why.code(),
             known => known.kind().code(),
@@ -334,7 +334,7 @@ fn day_in_force(requirement: &Requirement) -> Date {
         .map(|(_, date)| date.parse().unwrap())
         .collect();
     days.extend(["2025-12-01", "2026-06-01"].map(|day| day.parse::<Date>().unwrap()));
-    for bound in [requirement.in_force.from, requirement.in_force.until] {
+    for bound in [requirement.in_force().from, requirement.in_force().until] {
         match bound {
             Bound::On(day) | Bound::Between { seen: day, .. } => {
                 days.extend([day, day.plus_days(-1)]);
@@ -344,7 +344,7 @@ fn day_in_force(requirement: &Requirement) -> Date {
         }
     }
     days.sort_unstable();
-    let known = |day: &&Date| requirement.in_force.on(**day) == Force::Yes;
+    let known = |day: &&Date| requirement.in_force().on(**day) == Force::Yes;
     // Not before the dates of the plan and its certificates, where that can be had.
     let preferred: Date = "2025-12-01".parse().unwrap();
     if known(&&preferred) {
@@ -354,7 +354,7 @@ fn day_in_force(requirement: &Requirement) -> Date {
         .iter()
         .rev()
         .find(known)
-        .unwrap_or_else(|| panic!("{} is never known to be in force", requirement.id))
+        .unwrap_or_else(|| panic!("{} is never known to be in force", requirement.id()))
 }
 
 /// The requirements of certificates stand in `kanta-cert`; what breaks them is a certificate and no part of a plan.
@@ -363,7 +363,7 @@ fn of_a_certificate() -> BTreeSet<&'static str> {
         .into_iter()
         .flat_map(Profile::requirements)
         .chain(TrustStore::requirements())
-        .map(|requirement| requirement.id)
+        .map(|requirement| requirement.id())
         .collect()
 }
 
@@ -371,7 +371,7 @@ fn of_a_certificate() -> BTreeSet<&'static str> {
 fn of_the_plan() -> Vec<&'static Requirement> {
     let certificates = of_a_certificate();
     let rows: Vec<_> = requirements::all()
-        .filter(|row| !certificates.contains(row.id))
+        .filter(|row| !certificates.contains(row.id()))
         .collect();
     assert!(rows.len() >= 38, "{}", rows.len());
     rows
@@ -380,12 +380,12 @@ fn of_the_plan() -> Vec<&'static Requirement> {
 #[test]
 fn every_binding_requirement_says_why_it_exists_in_three_languages_and_shows_it() {
     for requirement in of_the_plan() {
-        if requirement.level == Level::Note {
+        if requirement.level() == Level::Note {
             continue;
         }
-        let id = requirement.id;
+        let id = requirement.id();
         let purpose = requirement
-            .purpose
+            .purpose()
             .unwrap_or_else(|| panic!("{id} has no purpose"));
         let told = Language::ALL.map(|language| purpose.get(language));
         assert!(told.iter().all(|words| words.len() > 10), "{id}");
@@ -393,7 +393,7 @@ fn every_binding_requirement_says_why_it_exists_in_three_languages_and_shows_it(
             told[0] != told[1] && told[1] != told[2] && told[0] != told[2],
             "{id}"
         );
-        assert!(requirement.example.is_some(), "{id} has no example");
+        assert!(requirement.example().is_some(), "{id} has no example");
     }
 }
 
@@ -414,9 +414,9 @@ const OUT_OF_REACH: [(&str, &str); 3] = [
 
 /// What is wrong with an example on a plan, if anything.
 fn flaw(requirement: &Requirement, base: &Table, on: Date) -> Option<String> {
-    let example = requirement.example?;
-    let name = requirement.id.trim_start_matches("connection-models/");
-    let interpreted = requirement.certainty == Certainty::Interpreted;
+    let example = requirement.example()?;
+    let name = requirement.id().trim_start_matches("connection-models/");
+    let interpreted = requirement.certainty() == Certainty::Interpreted;
     let broken: &[&str] = if interpreted || LEFT_OPEN.contains(&name) {
         &["guide-silent", "guide-ambiguous"]
     } else {
@@ -448,7 +448,11 @@ fn what_stands_before_breaks_the_requirement_and_what_stands_after_satisfies_it(
             .map_while(|(name, base)| Some(format!("  {name}: {}", flaw(requirement, base, on)?)))
             .collect();
         if flaws.len() == bases.len() {
-            faults.push(format!("{} on {on}:\n{}", requirement.id, flaws.join("\n")));
+            faults.push(format!(
+                "{} on {on}:\n{}",
+                requirement.id(),
+                flaws.join("\n")
+            ));
         }
     }
     assert!(
@@ -469,8 +473,8 @@ fn explained() -> impl Iterator<Item = &'static Requirement> {
 #[test]
 fn every_requirement_says_why_it_exists() {
     let without: Vec<&str> = explained()
-        .filter(|row| row.purpose.is_none())
-        .map(|row| row.id)
+        .filter(|row| row.purpose().is_none())
+        .map(|row| row.id())
         .collect();
     assert_eq!(without, [""; 0]);
     assert!(explained().count() > 200);
@@ -480,7 +484,7 @@ fn every_requirement_says_why_it_exists() {
 fn an_explanation_tells_all_that_there_is_in_every_language() {
     for requirement in explained() {
         for (language, code) in Language::ALL.into_iter().zip(LANGUAGES) {
-            let mut arguments = vec!["explain", requirement.id];
+            let mut arguments = vec!["explain", requirement.id()];
             arguments.extend(["--lang", code]);
             let answer = kanta(&arguments);
             assert_eq!((answer.status, answer.stderr.as_str()), (0, ""));
@@ -488,20 +492,24 @@ fn an_explanation_tells_all_that_there_is_in_every_language() {
             assert!(
                 answer
                     .stdout
-                    .starts_with(&format!("{}\n\n", requirement.id))
+                    .starts_with(&format!("{}\n\n", requirement.id()))
             );
             // Lines are broken between words: without the breaks, the sentences stand there whole.
             let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
             let told = words(&answer.stdout).to_lowercase();
-            let mut sentences = vec![requirement.statement, requirement.fault, requirement.remedy];
-            sentences.extend(requirement.reading);
-            sentences.extend(requirement.purpose);
+            let mut sentences = vec![
+                requirement.statement(),
+                requirement.fault(),
+                requirement.remedy(),
+            ];
+            sentences.extend(requirement.reading());
+            sentences.extend(requirement.purpose());
             for sentence in sentences {
                 let sentence = words(sentence.get(language)).to_lowercase();
-                assert!(told.contains(&sentence), "{}: {sentence}", requirement.id);
+                assert!(told.contains(&sentence), "{}: {sentence}", requirement.id());
             }
             for line in requirement
-                .example
+                .example()
                 .iter()
                 .flat_map(|e| [e.before, e.after])
                 .flat_map(str::lines)
@@ -511,7 +519,11 @@ fn an_explanation_tells_all_that_there_is_in_every_language() {
                 } else {
                     format!("\n    {line}\n")
                 };
-                assert!(answer.stdout.contains(&shown), "{}: {line}", requirement.id);
+                assert!(
+                    answer.stdout.contains(&shown),
+                    "{}: {line}",
+                    requirement.id()
+                );
             }
         }
     }
@@ -625,10 +637,10 @@ Satisfied by this:
 
 #[test]
 fn every_requirement_is_found_by_its_own_name() {
-    let names: BTreeSet<&str> = explained().map(|requirement| requirement.id).collect();
+    let names: BTreeSet<&str> = explained().map(|requirement| requirement.id()).collect();
     for requirement in explained() {
-        assert_eq!(kanta(&["explain", requirement.id]).status, 0);
-        let short = requirement.id.split_once('/').unwrap().1;
+        assert_eq!(kanta(&["explain", requirement.id()]).status, 0);
+        let short = requirement.id().split_once('/').unwrap().1;
         let namesakes = names
             .iter()
             .filter(|name| name.ends_with(&format!("/{short}")))

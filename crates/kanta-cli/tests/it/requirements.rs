@@ -49,7 +49,7 @@ fn assert_translated(row: &Value) {
 fn the_checklist_before_going_live_is_listed_where_asked_for() {
     let listed = rows(&["--checklist"]);
     let all: Vec<&str> = readiness::requirements()
-        .map(|requirement| requirement.id)
+        .map(|requirement| requirement.id())
         .collect();
     assert_eq!(listed.iter().map(id).collect::<Vec<_>>(), all);
     assert!(ids(&listed).is_disjoint(&ids(&rows(&[]))));
@@ -71,7 +71,7 @@ fn the_checklist_before_going_live_is_listed_where_asked_for() {
 fn the_requirements_on_an_index_are_listed_where_asked_for() {
     let listed = rows(&["--index"]);
     let all: Vec<&str> = AddressIndex::requirements()
-        .map(|requirement| requirement.id)
+        .map(|requirement| requirement.id())
         .collect();
     assert_eq!(listed.iter().map(id).collect::<Vec<_>>(), all);
     let names = ids(&listed);
@@ -102,7 +102,7 @@ fn the_requirements_on_an_index_are_listed_where_asked_for() {
 fn every_row_is_there_once_with_all_that_is_known_of_it() {
     let rows = rows(&[]);
     let all: Vec<&str> = requirements::all()
-        .map(|requirement| requirement.id)
+        .map(|requirement| requirement.id())
         .collect();
     assert_eq!(rows.iter().map(id).collect::<Vec<_>>(), all);
     assert_eq!(ids(&rows).len(), rows.len(), "an id stands for one row");

@@ -1,6 +1,6 @@
 //! Clause 4.1.1: the parallel model and the joint model.
 
-use super::{MUST, clause};
+use super::clause;
 use crate::{Date, InForce, Requirement, Text, text};
 
 /// What to do where a model does not fit.
@@ -28,83 +28,75 @@ pub const IN_PARALLEL_MODEL: Text = text! {
 const PRIVATE_SINCE_3_14: InForce = InForce::seen(Date::constant(2024, 1, 2));
 
 /// The parallel model is for one service.
-pub const PARALLEL_MODEL_OUTSIDE_SOCIAL_WELFARE: Requirement = Requirement {
-    id: "connection-models/parallel-model-outside-social-welfare",
-    citations: &[clause("4.1.1")],
-    statement: text! {
-        en: "the parallel model covers the Client Data Repository for Social Welfare Services only",
-        fi: "rinnakkaisliittyminen koskee vain Sosiaalihuollon asiakastietovarantoa",
-        sv: "modellen med parallell anslutning gäller endast Socialvårdens klientdatalager",
-    },
-    fault: text! {
-        en: "a producer in the parallel model uses another service",
-        fi: "rinnakkaisliittymisen palveluntuottaja käyttää muuta palvelua",
-        sv: "en producent i modellen med parallell anslutning använder en annan tjänst",
-    },
-    remedy: text! {
-        en: "join directly for the other services",
-        fi: "liity muihin palveluihin suoraan",
-        sv: "anslut direkt till de andra tjänsterna",
-    },
-    purpose: Some(IN_PARALLEL_MODEL),
-    ..MUST
-};
+pub const PARALLEL_MODEL_OUTSIDE_SOCIAL_WELFARE: Requirement = Requirement::must(
+    "connection-models/parallel-model-outside-social-welfare",
+)
+.with_citations(&[clause("4.1.1")])
+.with_statement(text! {
+    en: "the parallel model covers the Client Data Repository for Social Welfare Services only",
+    fi: "rinnakkaisliittyminen koskee vain Sosiaalihuollon asiakastietovarantoa",
+    sv: "modellen med parallell anslutning gäller endast Socialvårdens klientdatalager",
+})
+.with_fault(text! {
+    en: "a producer in the parallel model uses another service",
+    fi: "rinnakkaisliittymisen palveluntuottaja käyttää muuta palvelua",
+    sv: "en producent i modellen med parallell anslutning använder en annan tjänst",
+})
+.with_remedy(text! {
+    en: "join directly for the other services",
+    fi: "liity muihin palveluihin suoraan",
+    sv: "anslut direkt till de andra tjänsterna",
+})
+.with_purpose(IN_PARALLEL_MODEL);
 
 /// A producer in the parallel model is a private provider of social welfare.
-pub const PRODUCER_IN_PARALLEL_MODEL_NOT_PRIVATE: Requirement = Requirement {
-    id: "connection-models/producer-in-parallel-model-not-private",
-    citations: &[clause("4.1.1")],
-    statement: text! {
+pub const PRODUCER_IN_PARALLEL_MODEL_NOT_PRIVATE: Requirement = Requirement::must("connection-models/producer-in-parallel-model-not-private")
+    .with_citations(&[clause("4.1.1")])
+    .with_statement(text! {
         en: "in the parallel model the producer is a private provider of social welfare",
         fi: "rinnakkaisliittymisessä palveluntuottaja on yksityinen sosiaalihuollon palvelunantaja",
         sv: "i modellen med parallell anslutning är producenten en privat tillhandahållare av socialvård",
-    },
-    fault: text! {
+    })
+    .with_fault(text! {
         en: "the producer in the parallel model is not a private provider",
         fi: "rinnakkaisliittymisen palveluntuottaja ei ole yksityinen palvelunantaja",
         sv: "producenten i modellen med parallell anslutning är inte en privat tillhandahållare",
-    },
-    remedy: JOIN_DIRECTLY,
-    purpose: Some(IN_PARALLEL_MODEL),
-    ..MUST
-};
+    })
+    .with_remedy(JOIN_DIRECTLY)
+    .with_purpose(IN_PARALLEL_MODEL);
 
 /// A tenant is a private provider.
-pub const TENANT_NOT_PRIVATE: Requirement = Requirement {
-    id: "connection-models/tenant-not-private",
-    citations: &[clause("4.1.1"), clause("2.3")],
-    statement: text! {
-        en: "the joint model is for private providers: the tenant is one",
-        fi: "yhteisliittyminen on yksityisille palvelunantajille: vuokralainen on yksityinen",
-        sv: "modellen med gemensam anslutning är för privata tillhandahållare: hyresgästen är en sådan",
-    },
-    fault: text! {
-        en: "the tenant is not a private provider",
-        fi: "vuokralainen ei ole yksityinen palvelunantaja",
-        sv: "hyresgästen är inte en privat tillhandahållare",
-    },
-    remedy: JOIN_DIRECTLY,
-    purpose: Some(IN_JOINT_MODEL),
-    in_force: PRIVATE_SINCE_3_14,
-    ..MUST
-};
+pub const TENANT_NOT_PRIVATE: Requirement = Requirement::must(
+    "connection-models/tenant-not-private",
+)
+.with_citations(&[clause("4.1.1"), clause("2.3")])
+.with_statement(text! {
+    en: "the joint model is for private providers: the tenant is one",
+    fi: "yhteisliittyminen on yksityisille palvelunantajille: vuokralainen on yksityinen",
+    sv: "modellen med gemensam anslutning är för privata tillhandahållare: hyresgästen är en sådan",
+})
+.with_fault(text! {
+    en: "the tenant is not a private provider",
+    fi: "vuokralainen ei ole yksityinen palvelunantaja",
+    sv: "hyresgästen är inte en privat tillhandahållare",
+})
+.with_remedy(JOIN_DIRECTLY)
+.with_purpose(IN_JOINT_MODEL)
+.with_in_force(PRIVATE_SINCE_3_14);
 
 /// The joining party of a tenant is a private provider.
-pub const HOST_OF_TENANT_NOT_PRIVATE: Requirement = Requirement {
-    id: "connection-models/host-of-tenant-not-private",
-    citations: &[clause("4.1.1")],
-    statement: text! {
+pub const HOST_OF_TENANT_NOT_PRIVATE: Requirement = Requirement::must("connection-models/host-of-tenant-not-private")
+    .with_citations(&[clause("4.1.1")])
+    .with_statement(text! {
         en: "the joint model is for private providers: the joining party with a tenant is one",
         fi: "yhteisliittyminen on yksityisille palvelunantajille: liittyjä, jolla on vuokralainen, on yksityinen",
         sv: "modellen med gemensam anslutning är för privata tillhandahållare: en anslutande aktör med hyresgäst är en sådan",
-    },
-    fault: text! {
+    })
+    .with_fault(text! {
         en: "the joining party of the tenant is not private",
         fi: "vuokralaisen liittyjä ei ole yksityinen",
         sv: "hyresgästens anslutande aktör är inte privat",
-    },
-    remedy: JOIN_DIRECTLY,
-    purpose: Some(IN_JOINT_MODEL),
-    in_force: PRIVATE_SINCE_3_14,
-    ..MUST
-};
+    })
+    .with_remedy(JOIN_DIRECTLY)
+    .with_purpose(IN_JOINT_MODEL)
+    .with_in_force(PRIVATE_SINCE_3_14);

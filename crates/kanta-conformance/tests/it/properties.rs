@@ -1,31 +1,22 @@
 //! Sentences about dates, force, statements and verdicts that hold for all inputs.
 
 use kanta_conformance::{
-    Assessment, Attestation, Bound, Certainty, Date, Document, EDITIONS, Edition, Escaped,
-    Evidence, FieldPath, Finding, Force, Ground, InForce, JudgedOn, Level, Outcome, Requirement,
-    Ruling, Text, Value, Verdict, settle, text,
+    Assessment, Attestation, Bound, Date, Document, EDITIONS, Edition, Escaped, Evidence,
+    FieldPath, Finding, Force, Ground, InForce, Level, Outcome, Requirement, Ruling, Text, Value,
+    Verdict, settle, text,
 };
 use proptest::prelude::*;
 
 const TEXT: Text = text! { en: "a", fi: "b", sv: "c" };
 
 const fn requirement(id: &'static str, level: Level, evidence: Evidence) -> Requirement {
-    Requirement {
-        id,
-        citations: &[],
-        statement: TEXT,
-        fault: TEXT,
-        remedy: TEXT,
-        reading: None,
-        purpose: None,
-        example: None,
-        level,
-        certainty: Certainty::Documented,
-        evidence,
-        in_force: InForce::SINCE_3_17_AT_LEAST,
-        judged_on: JudgedOn::DayAsked,
-        fields: &["field"],
-    }
+    Requirement::must(id)
+        .with_statement(TEXT)
+        .with_fault(TEXT)
+        .with_remedy(TEXT)
+        .with_level(level)
+        .with_evidence(evidence)
+        .with_fields(&["field"])
 }
 
 static ROWS: [Requirement; 4] = [
@@ -167,11 +158,11 @@ proptest! {
         for (was, is) in before.iter().zip(&after) {
             let covers = |id: &str, subject: &Option<String>, since: Date| {
                 since <= on
-                    && id == was.requirement.id
+                    && id == was.requirement.id()
                     && subject.as_deref().is_none_or(|subject| was.path.subject() == subject)
             };
             let words: Vec<bool> = if was.outcome == Outcome::outside(&Document::SECURITY_REQUIREMENTS)
-                && was.requirement.evidence == Evidence::Attested
+                && was.requirement.evidence() == Evidence::Attested
             {
                 attested.iter().filter(|a| covers(&a.requirement, &a.subject, a.on)).map(|a| a.met).collect()
             } else if was.outcome == Outcome::silent(TEXT) || was.outcome == Outcome::ambiguous(TEXT) {
@@ -223,7 +214,7 @@ proptest! {
     ) {
         let verdict = Assessment::new(on, findings.clone(), Vec::new()).verdict();
         let binding: Vec<Finding> =
-            findings.into_iter().filter(|f| f.requirement.level == Level::Must).collect();
+            findings.into_iter().filter(|f| f.requirement.level() == Level::Must).collect();
         prop_assert_eq!(Assessment::new(on, binding.clone(), Vec::new()).verdict(), verdict);
         let any = |test: fn(&Outcome) -> bool| binding.iter().any(|f| test(&f.outcome));
         let applies = any(|o| !matches!(o, Outcome::NotApplicable | Outcome::NotInForce));

@@ -102,12 +102,12 @@ fn about(
     match catalogue::find(&id) {
         None => {
             let unknown = || FaultKind::UnknownRequirement {
-                nearest: nearest(&id, catalogue::all().map(|requirement| requirement.id)),
+                nearest: nearest(&id, catalogue::all().map(|requirement| requirement.id())),
                 id: id.clone(),
             };
             return item.fault(unknown, notes);
         }
-        Some(requirement) if attests && requirement.evidence != Evidence::Attested => {
+        Some(requirement) if attests && requirement.evidence() != Evidence::Attested => {
             return item.fault(|| FaultKind::NotAttestable { id }, notes);
         }
         Some(_) => {}

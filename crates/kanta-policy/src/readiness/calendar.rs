@@ -242,7 +242,7 @@ impl Dates {
     fn others(&mut self, list: &Checklist) {
         for step in Step::ALL {
             let binding = |item: &super::Item<'_>| {
-                item.step == step && item.finding.requirement.level == Level::Must
+                item.step == step && item.finding.requirement.level() == Level::Must
             };
             let mut entries = list.items().filter(binding).peekable();
             if entries.peek().is_none() {

@@ -55,7 +55,7 @@ pub(super) fn read(plan: &ConnectionPlan, on: Date, findings: &mut [Finding]) {
         return;
     }
     for finding in findings {
-        let id = finding.requirement.id;
+        let id = finding.requirement.id();
         let for_all = STATED_FOR_ALL
             .iter()
             .any(|(row, since)| *row == id && *since <= on);
@@ -70,7 +70,7 @@ pub(super) fn read(plan: &ConnectionPlan, on: Date, findings: &mut [Finding]) {
 
 fn is_of_the_page(finding: &Finding) -> bool {
     let page = Citation::page(&Document::DEPLOYMENT_REQUIREMENTS, "");
-    finding.requirement.citations.first() == Some(&page)
+    finding.requirement.citations().first() == Some(&page)
 }
 
 const fn is_violated(finding: &Finding) -> bool {

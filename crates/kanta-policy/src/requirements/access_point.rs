@@ -1,14 +1,14 @@
 //! Clauses 3.1 and 3.2 beside `basic_concepts`: what an access point is made with, and what Kanta is told of it.
 
 use kanta_conformance::{
-    Certainty, Citation, Date, Document, Evidence, Example, FieldPath, InForce, Level, Outcome,
-    Requirement, Row, Text, Value, Why, text,
+    Certainty, Citation, Date, Document, Evidence, FieldPath, InForce, Level, Outcome, Requirement,
+    Row, Text, Value, Why, text,
 };
 use kanta_oid::AccessPointOid;
 
 use super::facts::{demand, done};
 use super::known::Open;
-use super::{About, Chapter, MUST, OfAccessPoint, OfSystem, SHOULD, clause};
+use super::{About, Chapter, OfAccessPoint, OfSystem, clause};
 use crate::plan::{AccessPoint, Server, System, SystemClass, SystemKind};
 
 pub(super) static CHAPTER: Chapter = Chapter {
@@ -25,36 +25,33 @@ const ZERO: Text = text! {
 
 static ACCESS_POINTS: &[Row<OfAccessPoint>] = &[
     Row {
-        requirement: &Requirement {
-            id: "connection-models/access-point-data-not-declared",
-            citations: &[clause("3.1"), clause("5")],
-            statement: text! {
+        requirement: &Requirement::must("connection-models/access-point-data-not-declared")
+            .with_citations(&[clause("3.1"), clause("5")])
+            .with_statement(text! {
                 en: "whoever administers the access point tells Kanta its data: its identifier and its connections",
                 fi: "liityntäpistettä hallinnoiva organisaatio ilmoittaa Kannalle sen tiedot: tunnisteen ja tietoliikenneyhteydet",
                 sv: "den som administrerar anslutningspunkten meddelar Kanta dess uppgifter: identifikationskod och teleförbindelser",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "Kanta has not been told the data of the access point",
                 fi: "liityntäpisteen tietoja ei ole ilmoitettu Kannalle",
                 sv: "Kanta har inte meddelats anslutningspunktens uppgifter",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "send the notification on the access point's data, and state when (`declared`)",
                 fi: "lähetä liityntäpistetietojen ilmoitus ja kirjaa päivä (`declared`)",
                 sv: "skicka anmälan om anslutningspunktens uppgifter, och ange när (`declared`)",
-            },
-            purpose: Some(text! {
+            })
+            .with_purpose(text! {
                 en: "Kanta sets up its routing by these data",
                 fi: "Kanta tekee reitityksensä näiden tietojen perusteella",
                 sv: "Kanta gör sin routning utifrån dessa uppgifter",
-            }),
-            example: Some(Example {
-                before: "[[access_point]]\nid = \"ap1\"\ndeclared = false\n",
-                after: "[[access_point]]\nid = \"ap1\"\ndeclared = 2025-09-15\n",
-            }),
-            fields: &["declared"],
-            ..MUST
-        },
+            })
+            .with_example(
+                "[[access_point]]\nid = \"ap1\"\ndeclared = false\n",
+                "[[access_point]]\nid = \"ap1\"\ndeclared = 2025-09-15\n",
+            )
+            .with_fields(&["declared"]),
         check: |about| {
             done(&about, about.item.declared.as_ref(), || {
                 about.path("declared")
@@ -62,164 +59,152 @@ static ACCESS_POINTS: &[Row<OfAccessPoint>] = &[
         },
     },
     Row {
-        requirement: &Requirement {
-            id: "connection-models/no-system-for-an-access-point",
-            citations: &[clause("3.1.1")],
-            statement: text! {
+        requirement: &Requirement::must("connection-models/no-system-for-an-access-point")
+            .with_citations(&[clause("3.1.1")])
+            .with_statement(text! {
                 en: "the access point is set up with a client data transfer service of class A1, or with a system of class A2 or A3 that contains its functions",
                 fi: "liityntäpiste toteutetaan luokan A1 asiakastietojen välityspalvelulla tai luokan A2 tai A3 järjestelmällä, jossa on sen toiminnot",
                 sv: "anslutningspunkten upprättas med en förmedlingstjänst för kunduppgifter i klass A1 eller ett system i klass A2 eller A3 som innehåller dess funktioner",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "none of the systems behind the access point can be one",
                 fi: "mikään liityntäpisteen järjestelmistä ei voi olla liityntäpiste",
                 sv: "inget av systemen bakom anslutningspunkten kan vara en sådan",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "set the access point up with a transfer service of class A1, or with a system that contains the transfer functions",
                 fi: "toteuta liityntäpiste luokan A1 välityspalvelulla tai järjestelmällä, jossa on välityspalvelun toiminnot",
                 sv: "upprätta anslutningspunkten med en förmedlingstjänst i klass A1 eller ett system som innehåller förmedlingstjänstens funktioner",
-            },
-            reading: Some(text! {
+            })
+            .with_reading(text! {
                 en: "one of the systems behind the access point is enough; class B is not among those named",
                 fi: "yksi liityntäpisteen järjestelmistä riittää; luokka B ei ole nimettyjen joukossa",
                 sv: "ett av systemen bakom anslutningspunkten räcker; klass B nämns inte",
-            }),
-            purpose: Some(text! {
+            })
+            .with_purpose(text! {
                 en: "only such systems have been assessed for talking to Kanta",
                 fi: "vain tällaiset järjestelmät on arvioitu Kannan kanssa viestimiseen",
                 sv: "endast sådana system har bedömts för kommunikation med Kanta",
-            }),
-            example: Some(Example {
-                before: "[[system]]\nid = \"emr\"\nclass = \"B\"\n[[access_point]]\nid = \"ap1\"\nsystems = [\"emr\"]\n",
-                after: "[[system]]\nid = \"emr\"\nclass = \"A3\"\ntransfer_functions = true\n[[access_point]]\nid = \"ap1\"\nsystems = [\"emr\"]\n",
-            }),
-            fields: &[
+            })
+            .with_example(
+                "[[system]]\nid = \"emr\"\nclass = \"B\"\n[[access_point]]\nid = \"ap1\"\nsystems = [\"emr\"]\n",
+                "[[system]]\nid = \"emr\"\nclass = \"A3\"\ntransfer_functions = true\n[[access_point]]\nid = \"ap1\"\nsystems = [\"emr\"]\n",
+            )
+            .with_fields(&[
                 "systems",
                 "system.class",
                 "system.kind",
                 "system.transfer_functions",
-            ],
-            ..MUST
-        },
+            ]),
         check: made_with,
     },
     Row {
-        requirement: &Requirement {
-            id: "connection-models/server-certificate-on-several-servers",
-            citations: &[clause("3.1.2")],
-            statement: text! {
+        requirement: &Requirement::should("connection-models/server-certificate-on-several-servers")
+            .with_citations(&[clause("3.1.2")])
+            .with_statement(text! {
                 en: "different servers have server certificates of their own",
                 fi: "eri palvelimilla on omat palvelinvarmenteensa",
                 sv: "olika servrar har egna servercertifikat",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "several servers have one and the same server certificate",
                 fi: "useilla palvelimilla on sama palvelinvarmenne",
                 sv: "flera servrar har samma servercertifikat",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "order a server certificate for each server",
                 fi: "tilaa palvelinvarmenne kullekin palvelimelle",
                 sv: "beställ ett servercertifikat för varje server",
-            },
-            reading: Some(text! {
+            })
+            .with_reading(text! {
                 en: "servers that have one certificate, a cluster for example, are treated as one access point",
                 fi: "palvelimet, joilla on sama varmenne, esimerkiksi klusteri, käsitellään yhtenä liityntäpisteenä",
                 sv: "servrar med samma certifikat, till exempel ett kluster, behandlas som en anslutningspunkt",
-            }),
-            purpose: Some(text! {
+            })
+            .with_purpose(text! {
                 en: "one certificate that is lost takes only one server with it",
                 fi: "yhden varmenteen menetys koskee silloin vain yhtä palvelinta",
                 sv: "ett certifikat som går förlorat drabbar då bara en server",
-            }),
-            example: Some(Example {
-                before: "[[access_point]]\nid = \"ap1\"\nservers = [{ certificate = \"a.pem\" }, { certificate = \"a.pem\" }]\n",
-                after: "[[access_point]]\nid = \"ap1\"\nservers = [{ certificate = \"a.pem\" }, { certificate = \"b.pem\" }]\n",
-            }),
-            evidence: Evidence::Computed,
-            fields: &["servers"],
-            ..SHOULD
-        },
+            })
+            .with_example(
+                "[[access_point]]\nid = \"ap1\"\nservers = [{ certificate = \"a.pem\" }, { certificate = \"a.pem\" }]\n",
+                "[[access_point]]\nid = \"ap1\"\nservers = [{ certificate = \"a.pem\" }, { certificate = \"b.pem\" }]\n",
+            )
+            .with_evidence(Evidence::Computed)
+            .with_fields(&["servers"]),
         check: certificate_each,
     },
     Row {
-        requirement: &Requirement {
-            id: "connection-models/connection-not-encrypted",
-            citations: &[
+        requirement: &Requirement::must("connection-models/connection-not-encrypted")
+            .with_citations(&[
                 clause("5.2"),
                 clause("3.2"),
                 Citation::page(&Document::PRIVATE_NETWORK, ""),
-            ],
-            statement: text! {
+            ])
+            .with_statement(text! {
                 en: "the connection between the access point and Kanta is encrypted",
                 fi: "liityntäpisteen ja Kannan välinen yhteys on salattu",
                 sv: "teleförbindelsen mellan anslutningspunkten och Kanta är krypterad",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "the access point offers no encryption",
                 fi: "liityntäpiste ei tarjoa salausta",
                 sv: "anslutningspunkten erbjuder ingen kryptering",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "switch on TLS 1.2 at the access point",
                 fi: "ota liityntäpisteessä käyttöön TLS 1.2",
                 sv: "ta TLS 1.2 i bruk i anslutningspunkten",
-            },
-            purpose: Some(text! {
+            })
+            .with_purpose(text! {
                 en: "client data must not be read on the way",
                 fi: "asiakastietoja ei saa voida lukea matkalla",
                 sv: "kunduppgifter får inte kunna läsas på vägen",
-            }),
-            example: Some(Example {
-                before: "[[access_point]]\nid = \"ap1\"\ntls = []\n",
-                after: "[[access_point]]\nid = \"ap1\"\ntls = [\"1.2\"]\n",
-            }),
+            })
+            .with_example(
+                "[[access_point]]\nid = \"ap1\"\ntls = []\n",
+                "[[access_point]]\nid = \"ap1\"\ntls = [\"1.2\"]\n",
+            )
             // The article states it on 10.5.2019; since when it held is not told.
-            in_force: InForce::seen(Date::constant(2019, 5, 10)),
-            fields: &["tls"],
-            ..MUST
-        },
+            .with_in_force(InForce::seen(Date::constant(2019, 5, 10)))
+            .with_fields(&["tls"]),
         check: |about| match about.item.tls.as_deref() {
             Some([]) => demand(&about, Some(false), "tls"),
             versions => demand(&about, versions.map(|_| true), "tls"),
         },
     },
     Row {
-        requirement: &Requirement {
-            id: "connection-models/number-zero-in-oid",
-            citations: &[clause("3.1.3")],
-            statement: text! {
+        requirement: &Requirement::must("connection-models/number-zero-in-oid")
+            .with_citations(&[clause("3.1.3")])
+            .with_statement(text! {
                 en: "the numbers in the access point's OID are such as the guide foresees",
                 fi: "liityntäpisteen OID-tunnuksen numerot ovat sellaisia kuin ohje edellyttää",
                 sv: "numren i anslutningspunktens OID-kod är sådana som anvisningen förutser",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "the code or the number of the access point in the OID is 0",
                 fi: "OID-tunnuksen koodi tai liityntäpisteen numero on 0",
                 sv: "koden eller anslutningspunktens nummer i OID-koden är 0",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "number access points from 1, or ask Kanta Services whether 0 will do",
                 fi: "numeroi liityntäpisteet ykkösestä alkaen tai kysy Kanta-palveluilta, kelpaako 0",
                 sv: "numrera anslutningspunkterna från 1, eller fråga Kanta-tjänsterna om 0 duger",
-            },
-            reading: Some(ZERO),
-            purpose: Some(text! {
+            })
+            .with_reading(ZERO)
+            .with_purpose(text! {
                 en: "a 0 is more often a slip than a choice",
                 fi: "0 on useammin erehdys kuin valinta",
                 sv: "en nolla är oftare ett misstag än ett val",
-            }),
-            example: Some(Example {
-                before: "[[access_point]]\nid = \"ap1\"\noid = \"1.2.246.10.12345671.10.0.13.0\"\n",
-                after: "[[access_point]]\nid = \"ap1\"\noid = \"1.2.246.10.12345671.10.0.13.1\"\n",
-            }),
-            level: Level::Note,
-            certainty: Certainty::Inferred,
-            evidence: Evidence::Computed,
-            fields: &["oid"],
-            ..MUST
-        },
+            })
+            .with_example(
+                "[[access_point]]\nid = \"ap1\"\noid = \"1.2.246.10.12345671.10.0.13.0\"\n",
+                "[[access_point]]\nid = \"ap1\"\noid = \"1.2.246.10.12345671.10.0.13.1\"\n",
+            )
+            .with_level(Level::Note)
+            .with_certainty(Certainty::Inferred)
+            .with_evidence(Evidence::Computed)
+            .with_fields(&["oid"]),
         check: |about| match about.item.oid {
             None => about.missing("oid"),
             Some(oid) if has_zero(&oid) => Outcome::silent(ZERO),
@@ -336,40 +321,37 @@ fn certificate_each(about: About<'_, &AccessPoint>) -> Outcome {
 }
 
 static SYSTEMS: &[Row<OfSystem>] = &[Row {
-    requirement: &Requirement {
-        id: "connection-models/system-not-approved",
-        citations: &[clause("3.1.1"), clause("2.2")],
-        statement: text! {
+    requirement: &Requirement::must("connection-models/system-not-approved")
+        .with_citations(&[clause("3.1.1"), clause("2.2")])
+        .with_statement(text! {
             en: "a system that is used with Kanta is certified, and approved by the authority that keeps the register",
             fi: "Kannan kanssa käytettävä järjestelmä on sertifioitu ja rekisteriä pitävän viranomaisen hyväksymä",
             sv: "ett system som används med Kanta är certifierat och godkänt av den myndighet som för registret",
-        },
-        fault: text! {
+        })
+        .with_fault(text! {
             en: "the system is not in the register of approved systems",
             fi: "järjestelmä ei ole hyväksyttyjen järjestelmien rekisterissä",
             sv: "systemet finns inte i registret över godkända system",
-        },
-        remedy: text! {
+        })
+        .with_remedy(text! {
             en: "use a system that is in the register, or have its supplier notify it",
             fi: "käytä rekisterissä olevaa järjestelmää tai pyydä toimittajaa ilmoittamaan se",
             sv: "använd ett system som finns i registret, eller be leverantören anmäla det",
-        },
-        reading: Some(text! {
+        })
+        .with_reading(text! {
             en: "the guide names Valvira; since 1.1.2026 its successor Lupa- ja valvontavirasto (Finnish Supervisory Agency) keeps the register",
             fi: "ohje nimeää Valviran; 1.1.2026 alkaen rekisteriä pitää sen seuraaja Lupa- ja valvontavirasto",
             sv: "anvisningen nämner Valvira; sedan 1.1.2026 förs registret av efterträdaren Tillstånds- och tillsynsverket (Lupa- ja valvontavirasto)",
-        }),
-        purpose: Some(text! {
+        })
+        .with_purpose(text! {
             en: "approval shows that the system was assessed for security and tested with Kanta",
             fi: "hyväksyntä osoittaa, että järjestelmän tietoturva on arvioitu ja se on testattu Kannan kanssa",
             sv: "godkännandet visar att systemets säkerhet har bedömts och att det har testats med Kanta",
-        }),
-        example: Some(Example {
-            before: "[[system]]\nid = \"emr\"\nin_register = false\n",
-            after: "[[system]]\nid = \"emr\"\nin_register = true\n",
-        }),
-        fields: &["in_register"],
-        ..MUST
-    },
+        })
+        .with_example(
+            "[[system]]\nid = \"emr\"\nin_register = false\n",
+            "[[system]]\nid = \"emr\"\nin_register = true\n",
+        )
+        .with_fields(&["in_register"]),
     check: |about| demand(&about, about.item.in_register, "in_register"),
 }];

@@ -1,12 +1,10 @@
 //! Chapter 5's opening and clause 5.1: backups, and that the link is ready in time.
 
-use kanta_conformance::{
-    Evidence, Example, FieldPath, Outcome, Requirement, Row, Value, Why, text,
-};
+use kanta_conformance::{Evidence, FieldPath, Outcome, Requirement, Row, Value, Why, text};
 
 use super::actors::joins;
 use super::facts::where_it_applies;
-use super::{About, Chapter, OfLink, OfPoint, Point, SHOULD, clause};
+use super::{About, Chapter, OfLink, OfPoint, Point, clause};
 use crate::plan::{Claim, Joining, Link, Role};
 
 pub(super) static CHAPTER: Chapter = Chapter {
@@ -16,42 +14,39 @@ pub(super) static CHAPTER: Chapter = Chapter {
 };
 
 static POINTS: &[Row<OfPoint>] = &[Row {
-    requirement: &Requirement {
-        id: "connection-models/no-backup-connection",
-        citations: &[clause("5")],
-        statement: text! {
+    requirement: &Requirement::should("connection-models/no-backup-connection")
+        .with_citations(&[clause("5")])
+        .with_statement(text! {
             en: "backup connections are considered, for disturbances and for exceptional conditions",
             fi: "varayhteydet otetaan huomioon häiriötilanteiden ja poikkeusolojen varalta",
             sv: "reservförbindelser beaktas, för störningssituationer och undantagsförhållanden",
-        },
-        fault: text! {
+        })
+        .with_fault(text! {
             en: "there is no backup connection",
             fi: "varayhteyttä ei ole",
             sv: "det finns ingen reservförbindelse",
-        },
-        remedy: text! {
+        })
+        .with_remedy(text! {
             en: "order a backup connection (`role = \"backup\"`)",
             fi: "tilaa varayhteys (`role = \"backup\"`)",
             sv: "beställ en reservförbindelse (`role = \"backup\"`)",
-        },
-        reading: Some(text! {
+        })
+        .with_reading(text! {
             en: "a backup that is there shows that it was considered",
             fi: "olemassa oleva varayhteys osoittaa, että se on otettu huomioon",
             sv: "en reservförbindelse som finns visar att den har beaktats",
-        }),
-        purpose: Some(text! {
+        })
+        .with_purpose(text! {
             en: "without one, a single fault stops every service",
             fi: "ilman sitä yksi vika pysäyttää kaikki palvelut",
             sv: "utan en sådan stoppar ett enda fel alla tjänster",
-        }),
-        example: Some(Example {
-            before: "[[link]]\nid = \"mpls-a\"\nfrom = \"ap1\"\nto = \"kanta\"\nrole = \"primary\"\n",
-            after: "[[link]]\nid = \"mpls-a\"\nfrom = \"ap1\"\nto = \"kanta\"\nrole = \"primary\"\n[[link]]\nid = \"mpls-b\"\nfrom = \"ap1\"\nto = \"kanta\"\nrole = \"backup\"\n",
-        }),
-        evidence: Evidence::Computed,
-        fields: &["", "link.role"],
-        ..SHOULD
-    },
+        })
+        .with_example(
+            "[[link]]\nid = \"mpls-a\"\nfrom = \"ap1\"\nto = \"kanta\"\nrole = \"primary\"\n",
+            "[[link]]\nid = \"mpls-a\"\nfrom = \"ap1\"\nto = \"kanta\"\nrole = \"primary\"\n[[link]]\nid = \"mpls-b\"\nfrom = \"ap1\"\nto = \"kanta\"\nrole = \"backup\"\n",
+        )
+        .with_evidence(Evidence::Computed)
+        .with_fields(&["", "link.role"]),
     check: has_backup,
 }];
 
@@ -79,37 +74,34 @@ fn has_backup(about: About<'_, Point<'_>>) -> Outcome {
 }
 
 static LINKS: &[Row<OfLink>] = &[Row {
-    requirement: &Requirement {
-        id: "connection-models/link-not-ready-when-applying",
-        citations: &[clause("5.1")],
-        statement: text! {
+    requirement: &Requirement::should("connection-models/link-not-ready-when-applying")
+        .with_citations(&[clause("5.1")])
+        .with_statement(text! {
             en: "the connection is ready when the joining party applies for joining",
             fi: "yhteys on valmis, kun liittyjä hakee liittymistä",
             sv: "teleförbindelsen är klar när den anslutande aktören ansöker om anslutning",
-        },
-        fault: text! {
+        })
+        .with_fault(text! {
             en: "the connection was not ready when joining was applied for",
             fi: "yhteys ei ollut valmis liittymistä haettaessa",
             sv: "teleförbindelsen var inte klar när anslutning ansöktes",
-        },
-        remedy: text! {
+        })
+        .with_remedy(text! {
             en: "order the connection in good time: it may take several weeks",
             fi: "tilaa yhteys ajoissa: sen rakentaminen voi kestää useita viikkoja",
             sv: "beställ teleförbindelsen i god tid: det kan ta flera veckor",
-        },
-        purpose: Some(text! {
+        })
+        .with_purpose(text! {
             en: "an application that has to wait for its connection holds up the joining",
             fi: "hakemus, joka joutuu odottamaan yhteyttä, viivästyttää liittymistä",
             sv: "en ansökan som måste vänta på sin teleförbindelse fördröjer anslutningen",
-        }),
-        example: Some(Example {
-            before: "[party.joining]\napplied = 2025-09-15\n[[link]]\nid = \"mpls-a\"\nready = 2025-09-16\n",
-            after: "[party.joining]\napplied = 2025-09-15\n[[link]]\nid = \"mpls-a\"\nready = 2025-09-15\n",
-        }),
-        evidence: Evidence::Computed,
-        fields: &["ready", "party.joining.applied"],
-        ..SHOULD
-    },
+        })
+        .with_example(
+            "[party.joining]\napplied = 2025-09-15\n[[link]]\nid = \"mpls-a\"\nready = 2025-09-16\n",
+            "[party.joining]\napplied = 2025-09-15\n[[link]]\nid = \"mpls-a\"\nready = 2025-09-15\n",
+        )
+        .with_evidence(Evidence::Computed)
+        .with_fields(&["ready", "party.joining.applied"]),
     check: |about| where_it_applies(joins(&about), ready_when_applying(about)),
 }];
 

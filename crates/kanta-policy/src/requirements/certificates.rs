@@ -1,60 +1,55 @@
 //! The certificates of a plan: the profiles of `kanta-cert`, and what the guide adds for every certificate.
 
 use kanta_cert::{Asked, Certificate, Holder, Profile, Question, TrustStore};
-use kanta_conformance::{
-    Document, Evidence, Example, FieldPath, Finding, Outcome, Requirement, Row, text,
-};
+use kanta_conformance::{Document, Evidence, FieldPath, Finding, Outcome, Requirement, Row, text};
 
-use super::{About, Day, MUST, OfCertificate, clause};
+use super::{About, Day, OfCertificate, clause};
 use crate::plan::{AccessPoint, Claim, ConnectionPlan, Environment, PlanCertificate, Who};
 
 static EVERY_CERTIFICATE: &[Row<OfCertificate>] = &[Row {
-    requirement: &Requirement {
-        id: "connection-models/cryptography-below-tl-iv",
-        citations: &[clause("6")],
-        statement: text! {
+    requirement: &Requirement::must("connection-models/cryptography-below-tl-iv")
+        .with_citations(&[clause("6")])
+        .with_statement(text! {
             en: "certificates meet at least the national cryptographic requirements of level TL IV",
             fi: "varmenteet täyttävät vähintään tason TL IV kansalliset kryptografiset vaatimukset",
             sv: "certifikaten motsvarar minst de nationella kryptografiska kraven på nivå TL IV",
-        },
-        fault: text! {
+        })
+        .with_fault(text! {
             en: "the certificate does not meet the cryptographic requirements of level TL IV",
             fi: "varmenne ei täytä tason TL IV kryptografisia vaatimuksia",
             sv: "certifikatet uppfyller inte de kryptografiska kraven på nivå TL IV",
-        },
-        remedy: text! {
+        })
+        .with_remedy(text! {
             en: "compare the key with the cyber security centre's list, and record it in the plan under [[attested]]",
             fi: "vertaa avainta Kyberturvallisuuskeskuksen luetteloon ja kirjaa tulos suunnitelman kohtaan [[attested]]",
             sv: "jämför nyckeln med Cybersäkerhetscentrets lista och anteckna resultatet i planen under [[attested]]",
-        },
-        reading: Some(text! {
+        })
+        .with_reading(text! {
             en: "the guide names no algorithms and no key sizes, and the list is not public text",
             fi: "ohje ei nimeä algoritmeja eikä avainten pituuksia, eikä luettelo ole julkista tekstiä",
             sv: "anvisningen nämner varken algoritmer eller nyckellängder, och listan är inte offentlig text",
-        }),
-        evidence: Evidence::Attested,
-        purpose: Some(text! {
+        })
+        .with_purpose(text! {
             en: "with a weak key somebody else could pose as the access point or sign in the party's name",
             fi: "heikon avaimen avulla joku toinen voisi esiintyä liityntäpisteenä tai allekirjoittaa liittyjän nimissä",
             sv: "med en svag nyckel kunde någon annan uppträda som anslutningspunkten eller signera i aktörens namn",
-        }),
-        example: Some(Example {
-            before: r#"[[attested]]
+        })
+        .with_example(
+            r#"[[attested]]
 requirement = "connection-models/cryptography-below-tl-iv"
 met = false
 by = "N.N., tietoturvapäällikkö"
 on = 2025-09-01
 ground = "key generation protocol 2025-08-28""#,
-            after: r#"[[attested]]
+            r#"[[attested]]
 requirement = "connection-models/cryptography-below-tl-iv"
 met = true
 by = "N.N., tietoturvapäällikkö"
 on = 2025-09-01
 ground = "key generation protocol 2025-08-28""#,
-        }),
-        fields: &[""],
-        ..MUST
-    },
+        )
+        .with_evidence(Evidence::Attested)
+        .with_fields(&[""]),
     check: |_| Outcome::outside(&Document::CRYPTOGRAPHIC_STRENGTHS),
 }];
 
@@ -63,7 +58,7 @@ pub(super) fn requirements() -> impl Iterator<Item = &'static Requirement> {
     let server = || Profile::Server.requirements();
     let signature = Profile::SystemSignature
         .requirements()
-        .filter(move |own| server().all(|other| other.id != own.id));
+        .filter(move |own| server().all(|other| other.id() != own.id()));
     EVERY_CERTIFICATE
         .iter()
         .map(|row| row.requirement)

@@ -4,13 +4,13 @@ use kanta_address_index::{
     JoiningModel, PartyKind, Register, Sector, Service, provides_social_welfare,
 };
 use kanta_conformance::{
-    Bound, Citation, Date, Example, FieldPath, InForce, Outcome, Requirement, Row, Text, Value,
-    Version, guide, text,
+    Bound, Citation, Date, FieldPath, InForce, Outcome, Requirement, Row, Text, Value, Version,
+    guide, text,
 };
 
 use super::actors::applied;
 use super::facts::{Applies, demand, demand_at, where_it_applies, worst};
-use super::{About, Chapter, INTERPRETED, MUST, OfParty, OfTenant, OfUse, clause};
+use super::{About, Chapter, OfParty, OfTenant, OfUse, clause};
 use crate::plan::{ConnectionPlan, Tenant, Use, Who};
 
 pub(super) static CHAPTER: Chapter = Chapter {
@@ -23,57 +23,52 @@ pub(super) static CHAPTER: Chapter = Chapter {
 const PRIVATE: Value = Value::Term(Sector::Private.name());
 static PARTY: &[Row<OfParty>] = &[
     Row {
-        requirement: &Requirement {
-            id: "connection-models/joining-not-applied-for",
-            citations: &[
+        requirement: &Requirement::must("connection-models/joining-not-applied-for")
+            .with_citations(&[
                 clause("4"),
                 clause("4.1.1"),
                 clause("4.1.2"),
                 clause("4.1.3"),
-            ],
-            statement: text! {
+            ])
+            .with_statement(text! {
                 en: "whoever takes services into use applies for joining",
                 fi: "palvelujen käyttöönottaja hakee liittymistä",
                 sv: "den som tar tjänster i bruk ansöker om anslutning",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "joining has not been applied for",
                 fi: "liittymistä ei ole haettu",
                 sv: "anslutning har inte ansökts om",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "send the application, and state when",
                 fi: "lähetä hakemus ja ilmoita, milloin",
                 sv: "skicka ansökan, och ange när",
-            },
-            reading: Some(text! {
+            })
+            .with_reading(text! {
                 en: "a producer in parallel joining, a pharmacist, a hospital pharmacy and a medicine centre join themselves; a tenant does not",
                 fi: "rinnakkaisliittymisen palveluntuottaja, apteekkari, sairaala-apteekki ja lääkekeskus liittyvät itse; vuokralainen ei",
                 sv: "en producent i parallell anslutning, en apotekare, ett sjukhusapotek och en läkemedelscentral ansluter sig själva; en hyresgäst gör det inte",
-            }),
-            purpose: Some(text! {
+            })
+            .with_purpose(text! {
                 en: "rights are given on the application and on nothing else",
                 fi: "käyttövaltuudet annetaan vain hakemuksen perusteella",
                 sv: "rättigheter ges utifrån ansökan och inget annat",
-            }),
-            example: Some(Example {
-                before: "[party.joining]\napplied = false\n",
-                after: "[party.joining]\napplied = 2025-09-15\n",
-            }),
-            fields: &["joining.applied", "kind"],
-            ..MUST
-        },
+            })
+            .with_example(
+                "[party.joining]\napplied = false\n",
+                "[party.joining]\napplied = 2025-09-15\n",
+            )
+            .with_fields(&["joining.applied", "kind"]),
         check: |about| applied(&about),
     },
     Row {
-        requirement: &Requirement {
-            example: Some(Example {
-                before: "[party]\nkind = \"provider\"\nsector = \"public\"\nsocial_welfare = true\nmodel = \"parallel\"\n",
-                after: "[party]\nkind = \"provider\"\nsector = \"private\"\nsocial_welfare = true\nmodel = \"parallel\"\n",
-            }),
-            fields: &["sector", "kind", "social_welfare", "model"],
-            ..guide::connection_models::PRODUCER_IN_PARALLEL_MODEL_NOT_PRIVATE
-        },
+        requirement: &guide::connection_models::PRODUCER_IN_PARALLEL_MODEL_NOT_PRIVATE
+            .with_example(
+                "[party]\nkind = \"provider\"\nsector = \"public\"\nsocial_welfare = true\nmodel = \"parallel\"\n",
+                "[party]\nkind = \"provider\"\nsector = \"private\"\nsocial_welfare = true\nmodel = \"parallel\"\n",
+            )
+            .with_fields(&["sector", "kind", "social_welfare", "model"]),
         check: |about| {
             let party = about.plan.party.as_ref();
             let kind = match party.and_then(|party| party.kind) {
@@ -93,28 +88,25 @@ static PARTY: &[Row<OfParty>] = &[
         },
     },
     Row {
-        requirement: &Requirement {
-            id: "connection-models/producer-on-another-system",
-            citations: &[clause("4.1.1")],
-            statement: text! {
+        requirement: &Requirement::must("connection-models/producer-on-another-system")
+            .with_citations(&[clause("4.1.1")])
+            .with_statement(text! {
                 en: "in the parallel model the producer uses the services through the organiser's client data system",
                 fi: "rinnakkaisliittymisessä palveluntuottaja käyttää palveluja järjestäjän asiakastietojärjestelmän kautta",
                 sv: "i modellen med parallell anslutning använder producenten tjänsterna via anordnarens klientdatasystem",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "the producer does not work in the organiser's client data system",
                 fi: "palveluntuottaja ei toimi järjestäjän asiakastietojärjestelmässä",
                 sv: "producenten arbetar inte i anordnarens klientdatasystem",
-            },
-            remedy: guide::connection_models::JOIN_DIRECTLY,
-            purpose: Some(guide::connection_models::IN_PARALLEL_MODEL),
-            example: Some(Example {
-                before: "[[organiser]]\nid = \"alue\"\nprovides_system = false\n",
-                after: "[[organiser]]\nid = \"alue\"\nprovides_system = true\n",
-            }),
-            fields: &["", "organiser.provides_system", "model"],
-            ..MUST
-        },
+            })
+            .with_remedy(guide::connection_models::JOIN_DIRECTLY)
+            .with_purpose(guide::connection_models::IN_PARALLEL_MODEL)
+            .with_example(
+                "[[organiser]]\nid = \"alue\"\nprovides_system = false\n",
+                "[[organiser]]\nid = \"alue\"\nprovides_system = true\n",
+            )
+            .with_fields(&["", "organiser.provides_system", "model"]),
         check: |about| where_it_applies(is_parallel(about.plan), on_organisers_system(about.plan)),
     },
 ];
@@ -173,120 +165,107 @@ fn on_organisers_system(plan: &ConnectionPlan) -> Outcome {
 
 static TENANTS: &[Row<OfTenant>] = &[
     Row {
-        requirement: &Requirement {
-            example: Some(Example {
-                before: "[[tenant]]\nid = \"t1\"\nsector = \"public\"\nregister = \"sote\"\n",
-                after: "[[tenant]]\nid = \"t1\"\nsector = \"private\"\nregister = \"sote\"\n",
-            }),
-            fields: &["sector", "register"],
-            ..guide::connection_models::TENANT_NOT_PRIVATE
-        },
+        requirement: &guide::connection_models::TENANT_NOT_PRIVATE
+            .with_example(
+                "[[tenant]]\nid = \"t1\"\nsector = \"public\"\nregister = \"sote\"\n",
+                "[[tenant]]\nid = \"t1\"\nsector = \"private\"\nregister = \"sote\"\n",
+            )
+            .with_fields(&["sector", "register"]),
         check: tenant_private,
     },
     Row {
-        requirement: &Requirement {
-            example: Some(Example {
-                before: "[party]\nsector = \"public\"\n[[tenant]]\nid = \"t1\"\n",
-                after: "[party]\nsector = \"private\"\n[[tenant]]\nid = \"t1\"\n",
-            }),
-            fields: &["", "party.sector"],
-            ..guide::connection_models::HOST_OF_TENANT_NOT_PRIVATE
-        },
+        requirement: &guide::connection_models::HOST_OF_TENANT_NOT_PRIVATE
+            .with_example(
+                "[party]\nsector = \"public\"\n[[tenant]]\nid = \"t1\"\n",
+                "[party]\nsector = \"private\"\n[[tenant]]\nid = \"t1\"\n",
+            )
+            .with_fields(&["", "party.sector"]),
         check: |about| {
             let sector = about.plan.party.as_ref().and_then(|party| party.sector);
             private(sector, || FieldPath::table("party").field("sector"))
         },
     },
     Row {
-        requirement: &Requirement {
-            id: "connection-models/tenant-outside-premises",
-            citations: &[clause("4.1.1")],
-            statement: text! {
+        requirement: &Requirement::must("connection-models/tenant-outside-premises")
+            .with_citations(&[clause("4.1.1")])
+            .with_statement(text! {
                 en: "a tenant works in the joining party's premises",
                 fi: "vuokralainen toimii liittyjän tiloissa",
                 sv: "en hyresgäst verkar i den anslutande aktörens lokaler",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "the tenant does not work in the joining party's premises",
                 fi: "vuokralainen ei toimi liittyjän tiloissa",
                 sv: "hyresgästen verkar inte i den anslutande aktörens lokaler",
-            },
-            remedy: guide::connection_models::JOIN_DIRECTLY,
-            purpose: Some(guide::connection_models::IN_JOINT_MODEL),
-            example: Some(Example {
-                before: "[[tenant]]\nid = \"t1\"\nin_party_premises = false\n",
-                after: "[[tenant]]\nid = \"t1\"\nin_party_premises = true\n",
-            }),
-            fields: &["in_party_premises"],
-            ..MUST
-        },
+            })
+            .with_remedy(guide::connection_models::JOIN_DIRECTLY)
+            .with_purpose(guide::connection_models::IN_JOINT_MODEL)
+            .with_example(
+                "[[tenant]]\nid = \"t1\"\nin_party_premises = false\n",
+                "[[tenant]]\nid = \"t1\"\nin_party_premises = true\n",
+            )
+            .with_fields(&["in_party_premises"]),
         check: |about| demand(&about, about.item.in_party_premises, "in_party_premises"),
     },
     Row {
-        requirement: &Requirement {
-            id: "connection-models/tenant-on-another-system",
-            citations: &[clause("4.1.1"), clause("7.4")],
-            statement: text! {
+        requirement: &Requirement::must("connection-models/tenant-on-another-system")
+            .with_citations(&[clause("4.1.1"), clause("7.4")])
+            .with_statement(text! {
                 en: "a tenant uses the joining party's data system",
                 fi: "vuokralainen käyttää liittyjän tietojärjestelmää",
                 sv: "en hyresgäst använder den anslutande aktörens datasystem",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "the tenant uses another system than the joining party's",
                 fi: "vuokralainen käyttää muuta kuin liittyjän järjestelmää",
                 sv: "hyresgästen använder ett annat system än den anslutande aktörens",
-            },
-            remedy: guide::connection_models::JOIN_DIRECTLY,
-            purpose: Some(guide::connection_models::IN_JOINT_MODEL),
-            example: Some(Example {
-                before: "[[tenant]]\nid = \"t1\"\nuses_party_system = false\n",
-                after: "[[tenant]]\nid = \"t1\"\nuses_party_system = true\n",
-            }),
-            fields: &["uses_party_system"],
-            ..MUST
-        },
+            })
+            .with_remedy(guide::connection_models::JOIN_DIRECTLY)
+            .with_purpose(guide::connection_models::IN_JOINT_MODEL)
+            .with_example(
+                "[[tenant]]\nid = \"t1\"\nuses_party_system = false\n",
+                "[[tenant]]\nid = \"t1\"\nuses_party_system = true\n",
+            )
+            .with_fields(&["uses_party_system"]),
         check: |about| demand(&about, about.item.uses_party_system, "uses_party_system"),
     },
     Row {
-        requirement: &Requirement {
-            id: "connection-models/joint-model-in-social-welfare",
-            citations: &[Citation::guide_until(
+        requirement: &Requirement::interpreted("connection-models/joint-model-in-social-welfare")
+            .with_citations(&[Citation::guide_until(
                 "5.5",
                 Version::new(3, 9),
                 Version::new(3, 12),
-            )],
-            statement: text! {
+            )])
+            .with_statement(text! {
                 en: "that a tenant may use the Client Data Repository is settled",
                 fi: "on selvitetty, että vuokralainen voi käyttää Sosiaalihuollon asiakastietovarantoa",
                 sv: "det är utrett att en hyresgäst får använda Socialvårdens klientdatalager",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "there is a tenant beside the Client Data Repository, and the joint model does not yet speak about social welfare",
                 fi: "Sosiaalihuollon asiakastietovarantoa käytettäessä on vuokralainen, eikä yhteisliittyminen vielä koske sosiaalihuoltoa",
                 sv: "det finns en hyresgäst när Socialvårdens klientdatalager används, och modellen med gemensam anslutning gäller ännu inte socialvården",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "wait for edition 3.9 (16.2.2021), or ask Kanta Services and record the ruling in the plan",
                 fi: "odota versiota 3.9 (16.2.2021) tai kysy Kanta-palveluilta ja kirjaa ratkaisu suunnitelmaan",
                 sv: "vänta på version 3.9 (16.2.2021), eller fråga Kanta-tjänsterna och anteckna avgörandet i planen",
-            },
-            reading: Some(NOT_YET_IN_SOCIAL_WELFARE),
-            purpose: Some(text! {
+            })
+            .with_reading(NOT_YET_IN_SOCIAL_WELFARE)
+            .with_purpose(text! {
                 en: "the joint model began in private health care",
                 fi: "yhteisliittyminen alkoi yksityisestä terveydenhuollosta",
                 sv: "modellen med gemensam anslutning började i den privata hälso- och sjukvården",
-            }),
-            example: Some(Example {
-                before: "as_of = 2021-02-15\n[[tenant]]\nid = \"t1\"\n[[use]]\nservice = \"social-welfare\"\naccess_point = \"ap1\"\n",
-                after: "as_of = 2021-02-16\n[[tenant]]\nid = \"t1\"\n[[use]]\nservice = \"social-welfare\"\naccess_point = \"ap1\"\n",
-            }),
-            in_force: InForce {
+            })
+            .with_example(
+                "as_of = 2021-02-15\n[[tenant]]\nid = \"t1\"\n[[use]]\nservice = \"social-welfare\"\naccess_point = \"ap1\"\n",
+                "as_of = 2021-02-16\n[[tenant]]\nid = \"t1\"\n[[use]]\nservice = \"social-welfare\"\naccess_point = \"ap1\"\n",
+            )
+            .with_in_force(InForce {
                 from: Bound::Open,
                 until: Bound::On(Date::constant(2021, 2, 16)),
-            },
-            fields: &["", "use.service"],
-            ..INTERPRETED
-        },
+            })
+            .with_fields(&["", "use.service"]),
         check: |about| {
             let used = |a_use: &Use| a_use.service == Service::SocialWelfare;
             if about.plan.uses.iter().any(used) {
@@ -305,14 +284,12 @@ const NOT_YET_IN_SOCIAL_WELFARE: Text = text! {
 };
 
 static USES: &[Row<OfUse>] = &[Row {
-    requirement: &Requirement {
-        example: Some(Example {
-            before: "[party]\nmodel = \"parallel\"\n[[use]]\nservice = \"patient-data\"\naccess_point = \"ap1\"\n",
-            after: "[party]\nmodel = \"parallel\"\n[[use]]\nservice = \"social-welfare\"\naccess_point = \"ap1\"\n",
-        }),
-        fields: &["service", "party.model"],
-        ..guide::connection_models::PARALLEL_MODEL_OUTSIDE_SOCIAL_WELFARE
-    },
+    requirement: &guide::connection_models::PARALLEL_MODEL_OUTSIDE_SOCIAL_WELFARE
+        .with_example(
+            "[party]\nmodel = \"parallel\"\n[[use]]\nservice = \"patient-data\"\naccess_point = \"ap1\"\n",
+            "[party]\nmodel = \"parallel\"\n[[use]]\nservice = \"social-welfare\"\naccess_point = \"ap1\"\n",
+        )
+        .with_fields(&["service", "party.model"]),
     check: |about| {
         let own = about.plan.who(&about.item.user).is_none_or(Who::is_own);
         if !own || !about.item.service.in_scope() {

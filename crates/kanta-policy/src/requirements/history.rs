@@ -1,9 +1,8 @@
 //! What earlier editions said, as far as the change log tells it and a plan can carry it.
 
-use super::{Chapter, OfPlan, SHOULD};
+use super::{Chapter, OfPlan};
 use kanta_conformance::{
-    Bound, Citation, Date, Evidence, Example, InForce, Outcome, Requirement, Row, Value, Version,
-    text,
+    Bound, Citation, Date, Evidence, InForce, Outcome, Requirement, Row, Value, Version, text,
 };
 
 pub(super) static CHAPTER: Chapter = Chapter {
@@ -12,44 +11,43 @@ pub(super) static CHAPTER: Chapter = Chapter {
 };
 
 static PLAN: &[Row<OfPlan>] = &[Row {
-    requirement: &Requirement {
-        id: "connection-models/several-access-points",
-        citations: &[Citation::guide_until(
+    requirement: &Requirement::should("connection-models/several-access-points")
+        .with_citations(&[Citation::guide_until(
             "1.3",
             Version::new(2, 7),
             Version::new(2, 7),
-        )],
-        statement: text! {
+        )])
+        .with_statement(text! {
             en: "the recommended number of access points is one, even with reception services",
             fi: "liityntäpisteiden suositeltu määrä on yksi, myös vastaanottopalveluja käytettäessä",
             sv: "rekommenderat antal anslutningspunkter är ett, även med mottagningstjänster",
-        },
-        fault: text! {
+        })
+        .with_fault(text! {
             en: "there are several access points",
             fi: "liityntäpisteitä on useita",
             sv: "det finns flera anslutningspunkter",
-        },
-        remedy: text! {
+        })
+        .with_remedy(text! {
             en: "use one access point, unless another is needed",
             fi: "käytä yhtä liityntäpistettä, ellei toista tarvita",
             sv: "använd en anslutningspunkt, om inte en annan behövs",
-        },
-        reading: Some(text! {
+        })
+        .with_reading(text! {
             en: "seen in edition 2.7 (3.6.2010); edition 3.18 recommends one address for an access point instead, and when that changed is not told",
             fi: "todettu versiossa 2.7 (3.6.2010); versio 3.18 suosittelee sen sijaan yhtä osoitetta liityntäpisteelle, eikä muutoksen ajankohtaa kerrota",
             sv: "sedd i version 2.7 (3.6.2010); version 3.18 rekommenderar i stället en adress per anslutningspunkt, och när det ändrades sägs inte",
-        }),
-        purpose: Some(text! {
+        })
+        .with_purpose(text! {
             en: "tells how a plan of that time was to be judged",
             fi: "kertoo, miten sen ajan suunnitelmaa arvioitiin",
             sv: "berättar hur en plan från den tiden bedömdes",
-        }),
-        example: Some(Example {
-            before: "as_of = 2010-06-03\n[[access_point]]\nid = \"ap1\"\n[[access_point]]\nid = \"ap2\"\n",
-            after: "as_of = 2010-06-03\n[[access_point]]\nid = \"ap1\"\n",
-        }),
-        evidence: Evidence::Computed,
-        in_force: InForce {
+        })
+        .with_example(
+            "as_of = 2010-06-03\n[[access_point]]\nid = \"ap1\"\n[[access_point]]\nid = \"ap2\"\n",
+            "as_of = 2010-06-03\n[[access_point]]\nid = \"ap1\"\n",
+        )
+        .with_evidence(Evidence::Computed)
+        .with_in_force(InForce {
             from: Bound::Between {
                 not_yet: None,
                 seen: Date::constant(2010, 6, 3),
@@ -58,10 +56,8 @@ static PLAN: &[Row<OfPlan>] = &[Row {
                 not_yet: Some(Date::constant(2010, 6, 3)),
                 seen: Date::constant(2025, 9, 1),
             },
-        },
-        fields: &["access_point"],
-        ..SHOULD
-    },
+        })
+        .with_fields(&["access_point"]),
     check: |about| match about.plan.access_points.len() {
         0 => Outcome::NotApplicable,
         1 => Outcome::Satisfied,

@@ -3,11 +3,11 @@
 mod traffic;
 
 use kanta_address_index::PartyKind;
-use kanta_conformance::{Example, FieldPath, Outcome, Requirement, Row, guide, text};
+use kanta_conformance::{FieldPath, Outcome, Requirement, Row, guide, text};
 
 use super::facts::{AGREEMENT_FIELDS, Applies, done, in_force, stated, where_it_applies};
 use super::{
-    About, AnyIntermediary, Chapter, Counterpart, MUST, OfAnyIntermediary, OfCounterpart, clause,
+    About, AnyIntermediary, Chapter, Counterpart, OfAnyIntermediary, OfCounterpart, clause,
 };
 use crate::plan::{Agreement, Claim, ConnectionPlan, Use, Who};
 
@@ -18,14 +18,12 @@ pub(super) static CHAPTER: Chapter = Chapter {
 };
 static ANY_INTERMEDIARIES: &[Row<OfAnyIntermediary>] = &[
     Row {
-        requirement: &Requirement {
-            example: Some(Example {
-                before: "[[intermediary]]\nid = \"valittaja\"\nregistered = false\n",
-                after: "[[intermediary]]\nid = \"valittaja\"\nregistered = 2024-01-15\n",
-            }),
-            fields: &["registered", "party.kind"],
-            ..guide::intermediaries::INTERMEDIARY_NOT_REGISTERED
-        },
+        requirement: &guide::intermediaries::INTERMEDIARY_NOT_REGISTERED
+            .with_example(
+                "[[intermediary]]\nid = \"valittaja\"\nregistered = false\n",
+                "[[intermediary]]\nid = \"valittaja\"\nregistered = 2024-01-15\n",
+            )
+            .with_fields(&["registered", "party.kind"]),
         check: |about| {
             let registered = match about.item {
                 AnyIntermediary::Named(intermediary) => intermediary.registered.as_ref(),
@@ -38,32 +36,29 @@ static ANY_INTERMEDIARIES: &[Row<OfAnyIntermediary>] = &[
         },
     },
     Row {
-        requirement: &Requirement {
-            id: "connection-models/intermediary-without-security-plan",
-            citations: &[clause("2.4")],
-            statement: text! {
+        requirement: &Requirement::must("connection-models/intermediary-without-security-plan")
+            .with_citations(&[clause("2.4")])
+            .with_statement(text! {
                 en: "an intermediary draws up the data security plan of THL's regulation 3/2024",
                 fi: "välittäjä laatii THL:n määräyksen 3/2024 mukaisen tietoturvasuunnitelman",
                 sv: "en förmedlare utarbetar informationssäkerhetsplanen enligt THL:s föreskrift 3/2024",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "the intermediary has no data security plan",
                 fi: "välittäjällä ei ole tietoturvasuunnitelmaa",
                 sv: "förmedlaren har ingen informationssäkerhetsplan",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "draw up the plan, and state when it was done",
                 fi: "laadi suunnitelma ja kirjaa sen päivä",
                 sv: "utarbeta planen, och ange när det gjordes",
-            },
-            purpose: Some(guide::intermediaries::SEES_DATA),
-            example: Some(Example {
-                before: "[[intermediary]]\nid = \"valittaja\"\nsecurity_plan = false\n",
-                after: "[[intermediary]]\nid = \"valittaja\"\nsecurity_plan = 2025-02-01\n",
-            }),
-            fields: &["security_plan", "party.kind"],
-            ..MUST
-        },
+            })
+            .with_purpose(guide::intermediaries::SEES_DATA)
+            .with_example(
+                "[[intermediary]]\nid = \"valittaja\"\nsecurity_plan = false\n",
+                "[[intermediary]]\nid = \"valittaja\"\nsecurity_plan = 2025-02-01\n",
+            )
+            .with_fields(&["security_plan", "party.kind"]),
         check: |about| {
             let plan = match about.item {
                 AnyIntermediary::Named(intermediary) => intermediary.security_plan.as_ref(),
@@ -88,14 +83,12 @@ fn of_intermediary(about: &About<'_, AnyIntermediary<'_>>, outcome: Outcome) -> 
 
 static COUNTERPARTS: &[Row<OfCounterpart>] = &[
     Row {
-        requirement: &Requirement {
-            example: Some(Example {
-                before: "[[intermediary]]\nid = \"valittaja\"\nagreement = false\n",
-                after: "[[intermediary]]\nid = \"valittaja\"\nagreement = { signed = 2025-09-01, until = false, states_duties = true }\n",
-            }),
-            fields: &["agreement", "access_point.administrator", "party.kind"],
-            ..guide::intermediaries::AGREEMENT_WITH_INTERMEDIARY_MISSING
-        },
+        requirement: &guide::intermediaries::AGREEMENT_WITH_INTERMEDIARY_MISSING
+            .with_example(
+                "[[intermediary]]\nid = \"valittaja\"\nagreement = false\n",
+                "[[intermediary]]\nid = \"valittaja\"\nagreement = { signed = 2025-09-01, until = false, states_duties = true }\n",
+            )
+            .with_fields(&["agreement", "access_point.administrator", "party.kind"]),
         check: |about| {
             let agreement = about.item.agreement();
             let outcome = in_force(&about, agreement, about.at, &AGREEMENT_FIELDS);
@@ -103,36 +96,33 @@ static COUNTERPARTS: &[Row<OfCounterpart>] = &[
         },
     },
     Row {
-        requirement: &Requirement {
-            id: "connection-models/agreement-with-intermediary-silent-on-duties",
-            citations: &[clause("2.4")],
-            statement: text! {
+        requirement: &Requirement::must("connection-models/agreement-with-intermediary-silent-on-duties")
+            .with_citations(&[clause("2.4")])
+            .with_statement(text! {
                 en: "the agreement states that Kanta's operating models and instructions are followed, with the duties and responsibilities",
                 fi: "sopimuksessa todetaan, että Kannan toimintamalleja ja ohjeita noudatetaan, sekä vastuut ja velvollisuudet",
                 sv: "i avtalet konstateras att Kantas handlingsmodeller och anvisningar följs, samt ansvar och skyldigheter",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "the agreement with the intermediary does not state the duties",
                 fi: "sopimuksessa välittäjän kanssa ei todeta velvollisuuksia",
                 sv: "avtalet med förmedlaren anger inte skyldigheterna",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "add to the agreement that Kanta's operating models and instructions are followed, and who answers for what",
                 fi: "lisää sopimukseen, että Kannan toimintamalleja ja ohjeita noudatetaan, ja kuka vastaa mistäkin",
                 sv: "ta in i avtalet att Kantas handlingsmodeller och anvisningar följs, och vem som ansvarar för vad",
-            },
-            purpose: Some(guide::intermediaries::SEES_DATA),
-            example: Some(Example {
-                before: "[[intermediary]]\nid = \"valittaja\"\nagreement = { signed = 2025-09-01, until = false, states_duties = false }\n",
-                after: "[[intermediary]]\nid = \"valittaja\"\nagreement = { signed = 2025-09-01, until = false, states_duties = true }\n",
-            }),
-            fields: &[
+            })
+            .with_purpose(guide::intermediaries::SEES_DATA)
+            .with_example(
+                "[[intermediary]]\nid = \"valittaja\"\nagreement = { signed = 2025-09-01, until = false, states_duties = false }\n",
+                "[[intermediary]]\nid = \"valittaja\"\nagreement = { signed = 2025-09-01, until = false, states_duties = true }\n",
+            )
+            .with_fields(&[
                 "agreement.states_duties",
                 "access_point.administrator",
                 "party.kind",
-            ],
-            ..MUST
-        },
+            ]),
         check: |about| {
             let outcome = stated(
                 about.item.agreement(),
@@ -144,14 +134,12 @@ static COUNTERPARTS: &[Row<OfCounterpart>] = &[
         },
     },
     Row {
-        requirement: &Requirement {
-            example: Some(Example {
-                before: "[[other_party]]\nid = \"sairaala\"\nagreement = false\n",
-                after: "[[other_party]]\nid = \"sairaala\"\nagreement = { signed = 2025-09-01, until = false }\n",
-            }),
-            fields: &["agreement", "access_point.administrator", "party.kind"],
-            ..guide::intermediaries::AGREEMENT_WITH_OTHER_PARTY_NOT_SETTLED
-        },
+        requirement: &guide::intermediaries::AGREEMENT_WITH_OTHER_PARTY_NOT_SETTLED
+            .with_example(
+                "[[other_party]]\nid = \"sairaala\"\nagreement = false\n",
+                "[[other_party]]\nid = \"sairaala\"\nagreement = { signed = 2025-09-01, until = false }\n",
+            )
+            .with_fields(&["agreement", "access_point.administrator", "party.kind"]),
         check: |about| {
             let agreement = about.item.agreement();
             let outcome = match in_force(&about, agreement, about.at, &AGREEMENT_FIELDS) {

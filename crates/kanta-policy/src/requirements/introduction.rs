@@ -1,11 +1,10 @@
 //! Chapter 1: the services that the guide is about, and those that it names as outside it.
 
-use super::{About, Chapter, MUST, OfUse, clause};
+use super::{About, Chapter, OfUse, clause};
 use crate::plan::Use;
 use kanta_address_index::Service;
 use kanta_conformance::{
-    Bound, Citation, Date, Document, Example, InForce, Level, Outcome, Requirement, Row, Text,
-    Value, text,
+    Bound, Citation, Date, Document, InForce, Level, Outcome, Requirement, Row, Text, Value, text,
 };
 
 pub(super) static CHAPTER: Chapter = Chapter {
@@ -14,11 +13,11 @@ pub(super) static CHAPTER: Chapter = Chapter {
 };
 
 /// A statement of scope binds nobody: it tells what the rest of the report does not speak about.
-const SCOPE: Requirement = Requirement {
-    level: Level::Note,
-    fields: &["service"],
-    ..MUST
-};
+const fn scope(id: &'static str) -> Requirement {
+    Requirement::must(id)
+        .with_level(Level::Note)
+        .with_fields(&["service"])
+}
 
 const COVERED: Text = text! {
     en: "one of the services that the guide covers",
@@ -28,35 +27,32 @@ const COVERED: Text = text! {
 
 static USES: &[Row<OfUse>] = &[
     Row {
-        requirement: &Requirement {
-            id: "connection-models/service-needs-no-joining",
-            citations: &[clause("1")],
-            statement: text! {
+        requirement: &scope("connection-models/service-needs-no-joining")
+            .with_citations(&[clause("1")])
+            .with_statement(text! {
                 en: "services that need no joining of their own are outside the guide: the National Code Service, the Validation Service",
                 fi: "palvelut, jotka eivät edellytä erillistä liittymistä, ovat ohjeen ulkopuolella: Koodistopalvelu, Validointipalvelu",
                 sv: "tjänster som inte förutsätter någon separat anslutning står utanför anvisningen: Den nationella kodtjänsten, Valideringstjänsten",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "the service needs no joining, and the guide does not speak about it",
                 fi: "palvelu ei edellytä liittymistä, eikä ohje koske sitä",
                 sv: "tjänsten förutsätter ingen anslutning och anvisningen gäller den inte",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "leave it out of the plan: nothing in this report is about it",
                 fi: "jätä se pois suunnitelmasta: mikään tässä raportissa ei koske sitä",
                 sv: "lämna den utanför planen: inget i denna rapport gäller den",
-            },
-            purpose: Some(text! {
+            })
+            .with_purpose(text! {
                 en: "tells what a report about connections does not cover",
                 fi: "kertoo, mitä yhteyksiä koskeva raportti ei kata",
                 sv: "berättar vad en rapport om teleförbindelser inte täcker",
-            }),
-            example: Some(Example {
-                before: "[[use]]\nservice = \"code-service\"\naccess_point = \"ap1\"\n",
-                after: "[[use]]\nservice = \"prescription\"\naccess_point = \"ap1\"\n",
-            }),
-            ..SCOPE
-        },
+            })
+            .with_example(
+                "[[use]]\nservice = \"code-service\"\naccess_point = \"ap1\"\n",
+                "[[use]]\nservice = \"prescription\"\naccess_point = \"ap1\"\n",
+            ),
         check: |about| match about.item.service {
             Service::CodeService | Service::Validation => outside(&about),
             service if service.in_scope() => Outcome::Satisfied,
@@ -64,35 +60,32 @@ static USES: &[Row<OfUse>] = &[
         },
     },
     Row {
-        requirement: &Requirement {
-            id: "connection-models/service-with-its-own-instruction",
-            citations: &[clause("1")],
-            statement: text! {
+        requirement: &scope("connection-models/service-with-its-own-instruction")
+            .with_citations(&[clause("1")])
+            .with_statement(text! {
                 en: "services whose connection model is not yet settled, or that have an instruction of their own, are outside the guide",
                 fi: "palvelut, joiden liittymismallia ei vielä ole määritelty tai joilla on oma ohjeensa, ovat ohjeen ulkopuolella",
                 sv: "tjänster vars anslutningsmodell ännu inte har angetts, eller som har en egen anvisning, står utanför anvisningen",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "the service has an instruction of its own, or none yet, and the guide does not speak about it",
                 fi: "palvelulla on oma ohjeensa tai ei vielä ohjetta, eikä tämä ohje koske sitä",
                 sv: "tjänsten har en egen anvisning, eller ännu ingen, och denna anvisning gäller den inte",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "follow the service's own instruction; nothing in this report is about it",
                 fi: "noudata palvelun omaa ohjetta; mikään tässä raportissa ei koske sitä",
                 sv: "följ tjänstens egen anvisning; inget i denna rapport gäller den",
-            },
-            purpose: Some(text! {
+            })
+            .with_purpose(text! {
                 en: "joint testing, the customer test service, information transmission and the wellbeing interface are reached in other ways",
                 fi: "yhteistestaus, asiakastestipalvelu, tiedonvälitys ja hyvinvointisovellusten rajapinta tavoitetaan muilla tavoin",
                 sv: "samtestning, kundtesttjänsten, informationsförmedlingen och välbefinnandeapplikationernas gränssnitt nås på andra sätt",
-            }),
-            example: Some(Example {
-                before: "[[use]]\nservice = \"wellbeing-interface\"\naccess_point = \"ap1\"\n",
-                after: "[[use]]\nservice = \"patient-data\"\naccess_point = \"ap1\"\n",
-            }),
-            ..SCOPE
-        },
+            })
+            .with_example(
+                "[[use]]\nservice = \"wellbeing-interface\"\naccess_point = \"ap1\"\n",
+                "[[use]]\nservice = \"patient-data\"\naccess_point = \"ap1\"\n",
+            ),
         check: |about| match about.item.service {
             Service::JointTesting
             | Service::CustomerTest
@@ -103,47 +96,44 @@ static USES: &[Row<OfUse>] = &[
         },
     },
     Row {
-        requirement: &Requirement {
-            id: "connection-models/personal-data-repository-out-of-scope",
-            citations: &[clause("1"), Citation::page(&Document::PRIVATE_NETWORK, "")],
-            statement: text! {
+        requirement: &scope("connection-models/personal-data-repository-out-of-scope")
+            .with_citations(&[clause("1"), Citation::page(&Document::PRIVATE_NETWORK, "")])
+            .with_statement(text! {
                 en: "the personal health data repository (Kanta PHR) is outside the guide",
                 fi: "Omatietovaranto on ohjeen ulkopuolella",
                 sv: "Datalagret för egna uppgifter står utanför anvisningen",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "the guide does not speak about the personal health data repository",
                 fi: "ohje ei koske Omatietovarantoa",
                 sv: "anvisningen gäller inte Datalagret för egna uppgifter",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "follow the repository's own instruction; nothing in this report is about it",
                 fi: "noudata varannon omaa ohjetta; mikään tässä raportissa ei koske sitä",
                 sv: "följ datalagrets egen anvisning; inget i denna rapport gäller det",
-            },
-            reading: Some(text! {
+            })
+            .with_reading(text! {
                 en: "on 10.5.2019 the guide applied to it; when it left the guide is not told",
                 fi: "10.5.2019 ohje koski sitä; milloin se jäi ohjeesta pois, ei kerrota",
                 sv: "den 10.5.2019 gällde anvisningen det; när det lämnade anvisningen sägs inte",
-            }),
-            purpose: Some(text! {
+            })
+            .with_purpose(text! {
                 en: "the repository was once joined like the others, so that old plans may still name it",
                 fi: "varantoon liityttiin aiemmin kuten muihinkin, joten vanha suunnitelma voi yhä nimetä sen",
                 sv: "till datalagret anslöt man sig tidigare som till de andra, så en gammal plan kan ännu nämna det",
-            }),
-            example: Some(Example {
-                before: "[[use]]\nservice = \"phr\"\naccess_point = \"ap1\"\n",
-                after: "[[use]]\nservice = \"patient-data\"\naccess_point = \"ap1\"\n",
-            }),
-            in_force: InForce {
+            })
+            .with_example(
+                "[[use]]\nservice = \"phr\"\naccess_point = \"ap1\"\n",
+                "[[use]]\nservice = \"patient-data\"\naccess_point = \"ap1\"\n",
+            )
+            .with_in_force(InForce {
                 from: Bound::Between {
                     not_yet: Some(Date::constant(2019, 5, 10)),
                     seen: Date::constant(2025, 9, 1),
                 },
                 until: Bound::Open,
-            },
-            ..SCOPE
-        },
+            }),
         check: |about| match about.item.service {
             Service::Phr => outside(&about),
             _ => Outcome::NotApplicable,

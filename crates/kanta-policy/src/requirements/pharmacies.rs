@@ -1,7 +1,7 @@
 //! Clauses 4.1.3, 4.2.1 and 4.2.2: pharmacies, hospital pharmacies and medicine centres.
 
 use kanta_address_index::{PartyKind, Service};
-use kanta_conformance::{Example, FieldPath, Outcome, Requirement, Row, Text, Value, guide, text};
+use kanta_conformance::{FieldPath, Outcome, Row, Text, Value, guide, text};
 
 use super::facts::{AgreementFields, in_force, worst};
 use super::{About, Chapter, OfPharmacy, OfUse};
@@ -14,14 +14,12 @@ pub(super) static CHAPTER: Chapter = Chapter {
 };
 
 static PHARMACIES: &[Row<OfPharmacy>] = &[Row {
-    requirement: &Requirement {
-        example: Some(Example {
-            before: "[[use]]\nservice = \"prescription\"\naccess_point = \"ap1\"\nfor = \"main\"\n[[use]]\nservice = \"prescription\"\naccess_point = \"ap1\"\nfor = \"branch\"\n",
-            after: "[[use]]\nservice = \"prescription\"\naccess_point = \"ap1\"\nfor = \"main\"\n[[use]]\nservice = \"prescription\"\naccess_point = \"ap2\"\nfor = \"branch\"\n",
-        }),
-        fields: &["", "use.for", "access_point.administrator"],
-        ..guide::pharmacies::PHARMACY_WITHOUT_OWN_ACCESS_POINT
-    },
+    requirement: &guide::pharmacies::PHARMACY_WITHOUT_OWN_ACCESS_POINT
+        .with_example(
+            "[[use]]\nservice = \"prescription\"\naccess_point = \"ap1\"\nfor = \"main\"\n[[use]]\nservice = \"prescription\"\naccess_point = \"ap1\"\nfor = \"branch\"\n",
+            "[[use]]\nservice = \"prescription\"\naccess_point = \"ap1\"\nfor = \"main\"\n[[use]]\nservice = \"prescription\"\naccess_point = \"ap2\"\nfor = \"branch\"\n",
+        )
+        .with_fields(&["", "use.for", "access_point.administrator"]),
     check: own_access_point,
 }];
 fn own_access_point(about: About<'_, &Pharmacy>) -> Outcome {
@@ -74,14 +72,12 @@ fn own_access_point(about: About<'_, &Pharmacy>) -> Outcome {
 
 static USES: &[Row<OfUse>] = &[
     Row {
-        requirement: &Requirement {
-            example: Some(Example {
-                before: "[party]\nkind = \"hospital-pharmacy\"\n[[use]]\nservice = \"patient-data\"\naccess_point = \"ap1\"\n",
-                after: "[party]\nkind = \"hospital-pharmacy\"\n[[use]]\nservice = \"prescription\"\naccess_point = \"ap1\"\n",
-            }),
-            fields: &["service", "party.kind"],
-            ..guide::pharmacies::ANOTHER_SERVICE_FOR_A_PHARMACY
-        },
+        requirement: &guide::pharmacies::ANOTHER_SERVICE_FOR_A_PHARMACY
+            .with_example(
+                "[party]\nkind = \"hospital-pharmacy\"\n[[use]]\nservice = \"patient-data\"\naccess_point = \"ap1\"\n",
+                "[party]\nkind = \"hospital-pharmacy\"\n[[use]]\nservice = \"prescription\"\naccess_point = \"ap1\"\n",
+            )
+            .with_fields(&["service", "party.kind"]),
         check: |about| match (about.item.service, user(about.plan, about.item)) {
             (_, User::NoPharmacy) => Outcome::NotApplicable,
             (service, User::Unknown) if service.is_one_of_the_four() => kind_missing(),
@@ -93,14 +89,12 @@ static USES: &[Row<OfUse>] = &[
         },
     },
     Row {
-        requirement: &Requirement {
-            example: Some(Example {
-                before: "[party]\nkind = \"provider\"\n[[use]]\nservice = \"reimbursement-query\"\naccess_point = \"ap1\"\n",
-                after: "[party]\nkind = \"pharmacist\"\n[[pharmacy]]\nid = \"main\"\n[[use]]\nservice = \"reimbursement-query\"\naccess_point = \"ap1\"\nfor = \"main\"\n",
-            }),
-            fields: &["service", "party.kind"],
-            ..guide::pharmacies::REIMBURSEMENT_SERVICE_OUTSIDE_PHARMACIES
-        },
+        requirement: &guide::pharmacies::REIMBURSEMENT_SERVICE_OUTSIDE_PHARMACIES
+            .with_example(
+                "[party]\nkind = \"provider\"\n[[use]]\nservice = \"reimbursement-query\"\naccess_point = \"ap1\"\n",
+                "[party]\nkind = \"pharmacist\"\n[[pharmacy]]\nid = \"main\"\n[[use]]\nservice = \"reimbursement-query\"\naccess_point = \"ap1\"\nfor = \"main\"\n",
+            )
+            .with_fields(&["service", "party.kind"]),
         check: |about| {
             if !about.item.service.is_reimbursement() {
                 return Outcome::NotApplicable;
@@ -115,14 +109,12 @@ static USES: &[Row<OfUse>] = &[
         },
     },
     Row {
-        requirement: &Requirement {
-            example: Some(Example {
-                before: "[[pharmacy]]\nid = \"main\"\nreimbursement_agreement = false\n",
-                after: "[[pharmacy]]\nid = \"main\"\nreimbursement_agreement = { signed = 2025-09-01, until = false }\n",
-            }),
-            fields: &["service", "pharmacy.reimbursement_agreement"],
-            ..guide::pharmacies::REIMBURSEMENT_AGREEMENT_MISSING
-        },
+        requirement: &guide::pharmacies::REIMBURSEMENT_AGREEMENT_MISSING
+            .with_example(
+                "[[pharmacy]]\nid = \"main\"\nreimbursement_agreement = false\n",
+                "[[pharmacy]]\nid = \"main\"\nreimbursement_agreement = { signed = 2025-09-01, until = false }\n",
+            )
+            .with_fields(&["service", "pharmacy.reimbursement_agreement"]),
         check: agreed_with_kela,
     },
 ];

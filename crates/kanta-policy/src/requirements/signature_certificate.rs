@@ -2,14 +2,14 @@
 
 use kanta_address_index::{JoiningModel, Service};
 use kanta_conformance::{
-    Citation, Example, FieldPath, Outcome, Requirement, Row, Text, Value, Version, text,
+    Citation, FieldPath, Outcome, Requirement, Row, Text, Value, Version, text,
 };
 
 use super::actors::joins;
 use super::facts::{
     AGREEMENT_FIELDS, Applies, demand, demand_at, done, in_force, stated, where_it_applies, worst,
 };
-use super::{About, Chapter, INTERPRETED, MUST, OfPlan, OfTenant, SHOULD, clause};
+use super::{About, Chapter, OfPlan, OfTenant, clause};
 use crate::plan::{Claim, ConnectionPlan, Intermediary, SignatureCertificate, Use, Who};
 
 pub(super) static CHAPTER: Chapter = Chapter {
@@ -32,128 +32,116 @@ const SUPPLIERS_CONDITIONS: Text = text! {
 
 static PLAN: &[Row<OfPlan>] = &[
     Row {
-        requirement: &Requirement {
-            id: "connection-models/signature-certificate-of-someone-else",
-            citations: SHARED_USE,
-            statement: text! {
+        requirement: &Requirement::should("connection-models/signature-certificate-of-someone-else")
+            .with_citations(SHARED_USE)
+            .with_statement(text! {
                 en: "the system signature certificate is the joining party's own",
                 fi: "järjestelmäallekirjoitusvarmenne on liittyjän oma",
                 sv: "systemsignaturcertifikatet är den anslutande aktörens eget",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "the system signature certificate is somebody else's",
                 fi: "järjestelmäallekirjoitusvarmenne on jonkun muun",
                 sv: "systemsignaturcertifikatet är någon annans",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "order a system signature certificate for the joining party",
                 fi: "tilaa liittyjälle oma järjestelmäallekirjoitusvarmenne",
                 sv: "beställ ett systemsignaturcertifikat för den anslutande aktören",
-            },
-            reading: Some(text! {
+            })
+            .with_reading(text! {
                 en: "in principle its own; besides, only the supplier's in a packaged service and the joining party's for its tenant are named",
                 fi: "lähtökohtaisesti oma; lisäksi nimetään vain toimittajan varmenne kokonaispalvelussa ja liittyjän varmenne vuokralaiselle",
                 sv: "i princip eget; därtill nämns bara leverantörens i en samlad tjänst och den anslutande aktörens för hyresgästen",
-            }),
-            purpose: Some(text! {
+            })
+            .with_purpose(text! {
                 en: "the signature tells whose documents they are",
                 fi: "allekirjoitus kertoo, kenen asiakirjoja ne ovat",
                 sv: "signaturen berättar vems handlingar det är",
-            }),
-            example: Some(Example {
-                before: "[signature_certificate]\nholder = \"toinen\"\n[[other_party]]\nid = \"toinen\"\n",
-                after: "[signature_certificate]\nholder = \"party\"\n",
-            }),
-            fields: &["signature_certificate.holder", "party.model"],
-            ..SHOULD
-        },
+            })
+            .with_example(
+                "[signature_certificate]\nholder = \"toinen\"\n[[other_party]]\nid = \"toinen\"\n",
+                "[signature_certificate]\nholder = \"party\"\n",
+            )
+            .with_fields(&["signature_certificate.holder", "party.model"]),
         check: of_someone_else,
     },
     Row {
-        requirement: &Requirement {
-            id: "connection-models/suppliers-signature-certificate-without-packaged-service",
-            citations: SHARED_USE,
-            statement: text! {
+        requirement: &Requirement::must("connection-models/suppliers-signature-certificate-without-packaged-service")
+            .with_citations(SHARED_USE)
+            .with_statement(text! {
                 en: "a supplier's system signature certificate is used only where the system is bought as a packaged service",
                 fi: "toimittajan järjestelmäallekirjoitusvarmennetta käytetään vain, kun järjestelmä hankitaan kokonaispalveluna",
                 sv: "leverantörens systemsignaturcertifikat används bara när systemet skaffas som en samlad tjänst",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "the supplier's certificate signs, and a system is not bought as a packaged service",
                 fi: "allekirjoitetaan toimittajan varmenteella, vaikka järjestelmää ei hankita kokonaispalveluna",
                 sv: "leverantörens certifikat används fast ett system inte skaffas som en samlad tjänst",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "order a system signature certificate for the joining party",
                 fi: "tilaa liittyjälle oma järjestelmäallekirjoitusvarmenne",
                 sv: "beställ ett systemsignaturcertifikat för den anslutande aktören",
-            },
-            purpose: Some(SUPPLIERS_CONDITIONS),
-            example: Some(Example {
-                before: "[signature_certificate]\nholder = \"supplier\"\n[[system]]\nid = \"emr\"\npackaged_service = false\n",
-                after: "[signature_certificate]\nholder = \"supplier\"\n[[system]]\nid = \"emr\"\npackaged_service = true\n",
-            }),
-            fields: &["signature_certificate.holder", "system.packaged_service"],
-            ..MUST
-        },
+            })
+            .with_purpose(SUPPLIERS_CONDITIONS)
+            .with_example(
+                "[signature_certificate]\nholder = \"supplier\"\n[[system]]\nid = \"emr\"\npackaged_service = false\n",
+                "[signature_certificate]\nholder = \"supplier\"\n[[system]]\nid = \"emr\"\npackaged_service = true\n",
+            )
+            .with_fields(&["signature_certificate.holder", "system.packaged_service"]),
         check: packaged,
     },
     Row {
-        requirement: &Requirement {
-            id: "connection-models/signature-certificate-supplier-no-intermediary",
-            citations: SHARED_USE,
-            statement: text! {
+        requirement: &Requirement::must("connection-models/signature-certificate-supplier-no-intermediary")
+            .with_citations(SHARED_USE)
+            .with_statement(text! {
                 en: "a supplier whose system signature certificate is used is a registered Kanta intermediary",
                 fi: "toimittaja, jonka järjestelmäallekirjoitusvarmennetta käytetään, on rekisteröity Kanta-välittäjä",
                 sv: "en leverantör vars systemsignaturcertifikat används är en registrerad Kanta-förmedlare",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "the supplier of the certificate is not a Kanta intermediary",
                 fi: "varmenteen hankkinut toimittaja ei ole Kanta-välittäjä",
                 sv: "leverantören av certifikatet är inte en Kanta-förmedlare",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "list the supplier as an [[intermediary]] once it is in the register, or order an own certificate",
                 fi: "lisää toimittaja kohtaan [[intermediary]], kun se on rekisterissä, tai tilaa oma varmenne",
                 sv: "ange leverantören som [[intermediary]] när den finns i registret, eller beställ ett eget certifikat",
-            },
-            purpose: Some(SUPPLIERS_CONDITIONS),
-            example: Some(Example {
-                before: "[signature_certificate]\nholder = \"supplier\"\n",
-                after: "[signature_certificate]\nholder = \"supplier\"\n[[intermediary]]\nid = \"toimittaja\"\nregistered = 2024-01-15\n",
-            }),
-            fields: &["signature_certificate.holder", "intermediary.registered"],
-            ..MUST
-        },
+            })
+            .with_purpose(SUPPLIERS_CONDITIONS)
+            .with_example(
+                "[signature_certificate]\nholder = \"supplier\"\n",
+                "[signature_certificate]\nholder = \"supplier\"\n[[intermediary]]\nid = \"toimittaja\"\nregistered = 2024-01-15\n",
+            )
+            .with_fields(&["signature_certificate.holder", "intermediary.registered"]),
         check: supplier_registered,
     },
     Row {
-        requirement: &Requirement {
-            id: "connection-models/signature-certificate-not-agreed-with-supplier",
-            citations: SHARED_USE,
-            statement: text! {
+        requirement: &Requirement::must("connection-models/signature-certificate-not-agreed-with-supplier")
+            .with_citations(SHARED_USE)
+            .with_statement(text! {
                 en: "the agreement with the supplier records the duties that go with the use of its system signature certificate",
                 fi: "toimittajan kanssa tehtyyn sopimukseen kirjataan järjestelmäallekirjoitusvarmenteen käytön vastuut ja velvollisuudet",
                 sv: "i avtalet med leverantören antecknas ansvar och skyldigheter för användningen av systemsignaturcertifikatet",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "no agreement with the supplier covers the use of its certificate",
                 fi: "mikään sopimus toimittajan kanssa ei kata varmenteen käyttöä",
                 sv: "inget avtal med leverantören omfattar användningen av certifikatet",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "agree with the supplier on the use of the certificate, and state it (`covers_signature_certificate`)",
                 fi: "sovi toimittajan kanssa varmenteen käytöstä ja kirjaa se (`covers_signature_certificate`)",
                 sv: "avtala med leverantören om användningen av certifikatet, och ange det (`covers_signature_certificate`)",
-            },
-            purpose: Some(SUPPLIERS_CONDITIONS),
-            example: Some(Example {
-                before: "[[intermediary]]\nid = \"toimittaja\"\n\n[intermediary.agreement]\nsigned = 2025-09-01\nuntil = false\ncovers_signature_certificate = false\n",
-                after: "[[intermediary]]\nid = \"toimittaja\"\n\n[intermediary.agreement]\nsigned = 2025-09-01\nuntil = false\ncovers_signature_certificate = true\n",
-            }),
-            fields: &["signature_certificate.holder", "intermediary.agreement"],
-            ..MUST
-        },
+            })
+            .with_purpose(SUPPLIERS_CONDITIONS)
+            .with_example(
+                "[[intermediary]]\nid = \"toimittaja\"\n\n[intermediary.agreement]\nsigned = 2025-09-01\nuntil = false\ncovers_signature_certificate = false\n",
+                "[[intermediary]]\nid = \"toimittaja\"\n\n[intermediary.agreement]\nsigned = 2025-09-01\nuntil = false\ncovers_signature_certificate = true\n",
+            )
+            .with_fields(&["signature_certificate.holder", "intermediary.agreement"]),
         check: agreed_with_supplier,
     },
 ];
@@ -344,37 +332,34 @@ const OWN_OF_TENANT: Text = text! {
 
 static TENANTS: &[Row<OfTenant>] = &[
     Row {
-        requirement: &Requirement {
-            id: "connection-models/tenant-with-another-signature-certificate",
-            citations: &[clause("3.3")],
-            statement: text! {
+        requirement: &Requirement::interpreted("connection-models/tenant-with-another-signature-certificate")
+            .with_citations(&[clause("3.3")])
+            .with_statement(text! {
                 en: "a tenant's documents are signed with the joining party's system signature certificate",
                 fi: "vuokralaisen asiakirjat allekirjoitetaan liittyjän järjestelmäallekirjoitusvarmenteella",
                 sv: "en hyresgästs handlingar undertecknas med den anslutande aktörens systemsignaturcertifikat",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "the tenant does not use the joining party's system signature certificate",
                 fi: "vuokralainen ei käytä liittyjän järjestelmäallekirjoitusvarmennetta",
                 sv: "hyresgästen använder inte den anslutande aktörens systemsignaturcertifikat",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "use the joining party's certificate, or ask Kanta Services and record the ruling in the plan",
                 fi: "käytä liittyjän varmennetta tai kysy Kanta-palveluilta ja kirjaa ratkaisu suunnitelmaan",
                 sv: "använd den anslutande aktörens certifikat, eller fråga Kanta-tjänsterna och anteckna avgörandet i planen",
-            },
-            reading: Some(OWN_OF_TENANT),
-            purpose: Some(text! {
+            })
+            .with_reading(OWN_OF_TENANT)
+            .with_purpose(text! {
                 en: "the tenant works with the joining party's system and rights",
                 fi: "vuokralainen toimii liittyjän järjestelmällä ja käyttövaltuuksilla",
                 sv: "hyresgästen arbetar med den anslutande aktörens system och rättigheter",
-            }),
-            example: Some(Example {
-                before: "[[tenant]]\nid = \"t1\"\nuses_party_signature_certificate = false\n",
-                after: "[[tenant]]\nid = \"t1\"\nuses_party_signature_certificate = true\n",
-            }),
-            fields: &["uses_party_signature_certificate", "use.service"],
-            ..INTERPRETED
-        },
+            })
+            .with_example(
+                "[[tenant]]\nid = \"t1\"\nuses_party_signature_certificate = false\n",
+                "[[tenant]]\nid = \"t1\"\nuses_party_signature_certificate = true\n",
+            )
+            .with_fields(&["uses_party_signature_certificate", "use.service"]),
         check: |about| {
             if !about.plan.uses.iter().any(|a_use| is_signed(a_use.service)) {
                 return Outcome::NotApplicable;
@@ -386,36 +371,33 @@ static TENANTS: &[Row<OfTenant>] = &[
         },
     },
     Row {
-        requirement: &Requirement {
-            id: "connection-models/signature-certificate-not-agreed-with-tenant",
-            citations: &[clause("3.3")],
-            statement: text! {
+        requirement: &Requirement::must("connection-models/signature-certificate-not-agreed-with-tenant")
+            .with_citations(&[clause("3.3")])
+            .with_statement(text! {
                 en: "that the tenant uses the joining party's system signature certificate is agreed in their mutual agreement",
                 fi: "vuokralaisen oikeudesta käyttää liittyjän järjestelmäallekirjoitusvarmennetta sovitaan keskinäisessä sopimuksessa",
                 sv: "att hyresgästen använder den anslutande aktörens systemsignaturcertifikat avtalas i deras ömsesidiga avtal",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "the tenant uses the joining party's certificate, and that is not agreed",
                 fi: "vuokralainen käyttää liittyjän varmennetta, eikä siitä ole sovittu",
                 sv: "hyresgästen använder den anslutande aktörens certifikat utan att det har avtalats",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "add the use of the certificate to the agreement, and state it (`covers_signature_certificate`)",
                 fi: "lisää varmenteen käyttö sopimukseen ja kirjaa se (`covers_signature_certificate`)",
                 sv: "ta in användningen av certifikatet i avtalet, och ange det (`covers_signature_certificate`)",
-            },
-            purpose: Some(text! {
+            })
+            .with_purpose(text! {
                 en: "it must be settled who answers for what is signed with another's certificate",
                 fi: "on sovittava, kuka vastaa toisen varmenteella allekirjoitetusta",
                 sv: "det måste vara avtalat vem som svarar för det som undertecknas med någon annans certifikat",
-            }),
-            example: Some(Example {
-                before: "[[tenant]]\nid = \"t1\"\n\n[tenant.agreement]\nsigned = 2025-09-01\nuntil = false\ncovers_signature_certificate = false\n",
-                after: "[[tenant]]\nid = \"t1\"\n\n[tenant.agreement]\nsigned = 2025-09-01\nuntil = false\ncovers_signature_certificate = true\n",
-            }),
-            fields: &["agreement", "uses_party_signature_certificate"],
-            ..MUST
-        },
+            })
+            .with_example(
+                "[[tenant]]\nid = \"t1\"\n\n[tenant.agreement]\nsigned = 2025-09-01\nuntil = false\ncovers_signature_certificate = false\n",
+                "[[tenant]]\nid = \"t1\"\n\n[tenant.agreement]\nsigned = 2025-09-01\nuntil = false\ncovers_signature_certificate = true\n",
+            )
+            .with_fields(&["agreement", "uses_party_signature_certificate"]),
         check: |about| {
             let applies = Applies::known_or(about.item.uses_party_signature_certificate, || {
                 about.path("uses_party_signature_certificate")

@@ -1,12 +1,12 @@
 //! Clause 4.2: the rights that are asked for, one by one.
 
 use kanta_address_index::{PartyKind, Register, Service};
-use kanta_conformance::{Example, FieldPath, Outcome, Requirement, Row, Value, Why, guide, text};
+use kanta_conformance::{FieldPath, Outcome, Requirement, Row, Value, Why, guide, text};
 use kanta_oid::OwnerOid;
 
 use super::connection_models::is_parallel;
 use super::facts::{demand, demand_at, where_it_applies, worst};
-use super::{About, Chapter, MUST, OfTenant, OfUse, clause};
+use super::{About, Chapter, OfTenant, OfUse, clause};
 use crate::plan::{Organiser, Party, ServiceUnit, Use, Who};
 
 pub(super) static CHAPTER: Chapter = Chapter {
@@ -16,54 +16,49 @@ pub(super) static CHAPTER: Chapter = Chapter {
 };
 
 static TENANTS: &[Row<OfTenant>] = &[Row {
-    requirement: &Requirement {
-        id: "connection-models/tenant-not-named-in-messages",
-        citations: &[clause("4.2.1"), clause("7.4")],
-        statement: text! {
+    requirement: &Requirement::must("connection-models/tenant-not-named-in-messages")
+        .with_citations(&[clause("4.2.1"), clause("7.4")])
+        .with_statement(text! {
             en: "messages and documents tell that the tenant is the user",
             fi: "sanomista ja asiakirjoista käy ilmi, että käyttäjä on vuokralainen",
             sv: "av meddelanden och handlingar framgår att hyresgästen är användaren",
-        },
-        fault: text! {
+        })
+        .with_fault(text! {
             en: "messages and documents do not name the tenant",
             fi: "sanomat ja asiakirjat eivät nimeä vuokralaista",
             sv: "meddelanden och handlingar anger inte hyresgästen",
-        },
-        remedy: text! {
+        })
+        .with_remedy(text! {
             en: "let the system add the tenant's identifiers to messages and documents",
             fi: "anna järjestelmän lisätä vuokralaisen tunnisteet sanomiin ja asiakirjoihin",
             sv: "låt systemet lägga till hyresgästens identifieringsuppgifter i meddelanden och handlingar",
-        },
-        reading: Some(text! {
+        })
+        .with_reading(text! {
             en: "whoever adds the data, they have to be there",
             fi: "tietojen on oltava mukana riippumatta siitä, kuka ne lisää",
             sv: "uppgifterna ska finnas där oavsett vem som lägger till dem",
-        }),
-        purpose: Some(text! {
+        })
+        .with_purpose(text! {
             en: "the tenant works with the joining party's rights, so nothing else would show who it was",
             fi: "vuokralainen toimii liittyjän käyttövaltuuksilla, joten mikään muu ei kertoisi käyttäjää",
             sv: "hyresgästen arbetar med den anslutande aktörens rättigheter, så inget annat skulle visa vem det var",
-        }),
-        example: Some(Example {
-            before: "[[tenant]]\nid = \"t1\"\nnamed_in_messages = false\n",
-            after: "[[tenant]]\nid = \"t1\"\nnamed_in_messages = true\n",
-        }),
-        fields: &["named_in_messages"],
-        ..MUST
-    },
+        })
+        .with_example(
+            "[[tenant]]\nid = \"t1\"\nnamed_in_messages = false\n",
+            "[[tenant]]\nid = \"t1\"\nnamed_in_messages = true\n",
+        )
+        .with_fields(&["named_in_messages"]),
     check: |about| demand(&about, about.item.named_in_messages, "named_in_messages"),
 }];
 
 static USES: &[Row<OfUse>] = &[
     Row {
-        requirement: &Requirement {
-            example: Some(Example {
-                before: "[[tenant]]\nid = \"t1\"\n[[use]]\nservice = \"patient-data\"\naccess_point = \"ap1\"\nfor = \"t1\"\n",
-                after: "[[tenant]]\nid = \"t1\"\n[[use]]\nservice = \"patient-data\"\naccess_point = \"ap1\"\n",
-            }),
-            fields: &["for"],
-            ..guide::technical_joining::USE_BY_A_TENANT
-        },
+        requirement: &guide::technical_joining::USE_BY_A_TENANT
+            .with_example(
+                "[[tenant]]\nid = \"t1\"\n[[use]]\nservice = \"patient-data\"\naccess_point = \"ap1\"\nfor = \"t1\"\n",
+                "[[tenant]]\nid = \"t1\"\n[[use]]\nservice = \"patient-data\"\naccess_point = \"ap1\"\n",
+            )
+            .with_fields(&["for"]),
         check: |about| match about.plan.who(&about.item.user) {
             Some(Who::Tenant(tenant)) => Outcome::violated(
                 Value::words(&tenant.id),
@@ -77,18 +72,16 @@ static USES: &[Row<OfUse>] = &[
         },
     },
     Row {
-        requirement: &Requirement {
-            example: Some(Example {
-                before: "[[organiser]]\nid = \"alue\"\nuses_access_points = [\"ap2\"]\n[[use]]\nservice = \"social-welfare\"\naccess_point = \"ap1\"\n",
-                after: "[[organiser]]\nid = \"alue\"\nuses_access_points = [\"ap1\"]\n[[use]]\nservice = \"social-welfare\"\naccess_point = \"ap1\"\n",
-            }),
-            fields: &[
+        requirement: &guide::technical_joining::PRODUCER_NOT_THROUGH_ORGANISERS_POINT
+            .with_example(
+                "[[organiser]]\nid = \"alue\"\nuses_access_points = [\"ap2\"]\n[[use]]\nservice = \"social-welfare\"\naccess_point = \"ap1\"\n",
+                "[[organiser]]\nid = \"alue\"\nuses_access_points = [\"ap1\"]\n[[use]]\nservice = \"social-welfare\"\naccess_point = \"ap1\"\n",
+            )
+            .with_fields(&[
                 "access_point",
                 "organiser.uses_access_points",
                 "party.model",
-            ],
-            ..guide::technical_joining::PRODUCER_NOT_THROUGH_ORGANISERS_POINT
-        },
+            ]),
         check: |about| {
             let own = about.plan.who(&about.item.user).is_none_or(Who::is_own);
             if !own || about.item.service != Service::SocialWelfare {
@@ -98,36 +91,30 @@ static USES: &[Row<OfUse>] = &[
         },
     },
     Row {
-        requirement: &Requirement {
-            example: Some(Example {
-                before: "[[use]]\nservice = \"renewal-requests\"\naccess_point = \"ap1\"\n",
-                after: "[[use]]\nservice = \"renewal-requests\"\naccess_point = \"ap1\"\n[[use]]\nservice = \"prescription\"\naccess_point = \"ap1\"\n",
-            }),
-            fields: &["service", "use.service"],
-            ..guide::technical_joining::RENEWALS_WITHOUT_PRESCRIPTION_SERVICE
-        },
+        requirement: &guide::technical_joining::RENEWALS_WITHOUT_PRESCRIPTION_SERVICE
+            .with_example(
+                "[[use]]\nservice = \"renewal-requests\"\naccess_point = \"ap1\"\n",
+                "[[use]]\nservice = \"renewal-requests\"\naccess_point = \"ap1\"\n[[use]]\nservice = \"prescription\"\naccess_point = \"ap1\"\n",
+            )
+            .with_fields(&["service", "use.service"]),
         check: with_prescription,
     },
     Row {
-        requirement: &Requirement {
-            example: Some(Example {
-                before: "[party]\nkind = \"provider\"\nhealth_care = false\n[[use]]\nservice = \"renewal-requests\"\naccess_point = \"ap1\"\n",
-                after: "[party]\nkind = \"provider\"\nhealth_care = true\n[[use]]\nservice = \"renewal-requests\"\naccess_point = \"ap1\"\n",
-            }),
-            fields: &["service", "party.kind", "party.health_care"],
-            ..guide::technical_joining::RENEWALS_OUTSIDE_HEALTH_CARE
-        },
+        requirement: &guide::technical_joining::RENEWALS_OUTSIDE_HEALTH_CARE
+            .with_example(
+                "[party]\nkind = \"provider\"\nhealth_care = false\n[[use]]\nservice = \"renewal-requests\"\naccess_point = \"ap1\"\n",
+                "[party]\nkind = \"provider\"\nhealth_care = true\n[[use]]\nservice = \"renewal-requests\"\naccess_point = \"ap1\"\n",
+            )
+            .with_fields(&["service", "party.kind", "party.health_care"]),
         check: by_health_care,
     },
     Row {
-        requirement: &Requirement {
-            example: Some(Example {
-                before: "[[use]]\nservice = \"renewal-requests\"\naccess_point = \"ap1\"\nservice_units = [{ oid = \"1.2.246.10.12345671.10.1\", annotated = false }]\n",
-                after: "[[use]]\nservice = \"renewal-requests\"\naccess_point = \"ap1\"\nservice_units = [{ oid = \"1.2.246.10.12345671.10.1\", annotated = true }]\n",
-            }),
-            fields: &["service_units", "annotated", "party.register"],
-            ..guide::technical_joining::RENEWAL_ANNOTATION_MISSING
-        },
+        requirement: &guide::technical_joining::RENEWAL_ANNOTATION_MISSING
+            .with_example(
+                "[[use]]\nservice = \"renewal-requests\"\naccess_point = \"ap1\"\nservice_units = [{ oid = \"1.2.246.10.12345671.10.1\", annotated = false }]\n",
+                "[[use]]\nservice = \"renewal-requests\"\naccess_point = \"ap1\"\nservice_units = [{ oid = \"1.2.246.10.12345671.10.1\", annotated = true }]\n",
+            )
+            .with_fields(&["service_units", "annotated", "party.register"]),
         check: annotated,
     },
 ];

@@ -557,13 +557,13 @@ fn what_would_break_an_example_of_chapter_7_is_open_to_a_ruling() {
     let found = assessment
         .findings
         .iter()
-        .find(|finding| finding.requirement.id.ends_with(row))
+        .find(|finding| finding.requirement.id().ends_with(row))
         .unwrap();
-    assert_eq!(found.requirement.certainty, Certainty::Interpreted);
+    assert_eq!(found.requirement.certainty(), Certainty::Interpreted);
     let Outcome::Undetermined(Why::ByReading(by)) = &found.outcome else {
         panic!("{:?}", found.outcome);
     };
-    assert_eq!(Some(by.reading), found.requirement.reading);
+    assert_eq!(Some(by.reading), found.requirement.reading());
     assert_eq!(by.found.display(Language::En).to_string(), "no");
     assert_eq!(by.required.display(Language::En).to_string(), "yes");
     assert_eq!(assessment.verdict(), Verdict::Undetermined);

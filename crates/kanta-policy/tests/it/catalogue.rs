@@ -372,7 +372,7 @@ fn every_checkable_statement_is_carried_or_left_out_and_never_both() {
 fn every_statement_is_carried_by_a_requirement_that_exists() {
     let known: BTreeSet<&str> = requirements::all()
         .chain(AddressIndex::requirements())
-        .map(|requirement| requirement.id)
+        .map(|requirement| requirement.id())
         .collect();
     for (statement, carriers) in CARRIED {
         assert!(!carriers.is_empty(), "{statement}");
@@ -403,7 +403,7 @@ fn every_requirement_of_the_guide_carries_a_statement() {
         .flat_map(|(_, ids)| ids.iter().copied())
         .collect();
     let mut idle: Vec<&str> = requirements::all()
-        .filter_map(|requirement| requirement.id.strip_prefix("connection-models/"))
+        .filter_map(|requirement| requirement.id().strip_prefix("connection-models/"))
         .filter(|id| !carriers.contains(id))
         .collect();
     idle.sort_unstable();
@@ -416,11 +416,11 @@ fn every_requirement_of_the_guide_carries_a_statement() {
 #[test]
 fn what_the_guide_does_not_state_as_a_duty_is_our_reading_and_prints_it() {
     let interpreted: Vec<&Requirement> = requirements::all()
-        .filter(|requirement| requirement.certainty == Certainty::Interpreted)
+        .filter(|requirement| requirement.certainty() == Certainty::Interpreted)
         .collect();
     let mut ids: Vec<&str> = interpreted
         .iter()
-        .filter_map(|requirement| requirement.id.strip_prefix("connection-models/"))
+        .filter_map(|requirement| requirement.id().strip_prefix("connection-models/"))
         .collect();
     ids.sort_unstable();
     assert_eq!(
@@ -438,8 +438,8 @@ fn what_the_guide_does_not_state_as_a_duty_is_our_reading_and_prints_it() {
         ]
     );
     for requirement in interpreted {
-        assert!(requirement.reading.is_some(), "{}", requirement.id);
-        assert_ne!(requirement.level, Level::Note, "{}", requirement.id);
+        assert!(requirement.reading().is_some(), "{}", requirement.id());
+        assert_ne!(requirement.level(), Level::Note, "{}", requirement.id());
     }
 }
 
@@ -447,21 +447,25 @@ fn what_the_guide_does_not_state_as_a_duty_is_our_reading_and_prints_it() {
 fn every_id_is_its_own_and_every_row_is_told_in_three_languages() {
     let mut ids = BTreeSet::new();
     for requirement in requirements::all() {
-        assert!(ids.insert(requirement.id), "{} twice", requirement.id);
-        let texts = [requirement.statement, requirement.fault, requirement.remedy];
+        assert!(ids.insert(requirement.id()), "{} twice", requirement.id());
+        let texts = [
+            requirement.statement(),
+            requirement.fault(),
+            requirement.remedy(),
+        ];
         for text in texts
             .into_iter()
-            .chain(requirement.reading)
-            .chain(requirement.purpose)
+            .chain(requirement.reading())
+            .chain(requirement.purpose())
         {
             for language in Language::ALL {
                 let words = text.get(language);
                 assert!(
                     !words.is_empty(),
                     "{}: nothing in {language}",
-                    requirement.id
+                    requirement.id()
                 );
-                assert!(!words.ends_with('.'), "{}: {words}", requirement.id);
+                assert!(!words.ends_with('.'), "{}: {words}", requirement.id());
             }
         }
     }

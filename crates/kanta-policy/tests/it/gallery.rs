@@ -59,7 +59,7 @@ fn every_figure_conforms_without_a_ruling_and_says_which_it_is() {
                 .findings
                 .iter()
                 .filter(|f| matches!(f.outcome.kind().code(), "violated" | "undetermined"))
-                .map(|f| format!("{} {}", f.requirement.id, f.path))
+                .map(|f| format!("{} {}", f.requirement.id(), f.path))
                 .collect::<Vec<_>>()
         );
         let counts = assessment.counts();

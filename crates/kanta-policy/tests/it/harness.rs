@@ -48,7 +48,7 @@ pub(crate) fn word(outcome: &Outcome) -> String {
 pub(crate) fn outcomes(text: &str, on: Date) -> BTreeMap<String, String> {
     let mut all = BTreeMap::new();
     for finding in evaluate(&plan(text).plan, on).findings {
-        let mut key = format!("{} @ {}", finding.requirement.id, finding.path.subject());
+        let mut key = format!("{} @ {}", finding.requirement.id(), finding.path.subject());
         while all.contains_key(&key) {
             key.push('\'');
         }

@@ -152,6 +152,6 @@ fn nobody_but_kanta_services_approves_a_place_abroad() {
 fn the_rule_on_finland_is_cited_from_both_of_its_places() {
     let id = "connection-models/access-point-outside-finland";
     let row = kanta_policy::catalogue::find(id).unwrap();
-    let clauses: Vec<&str> = row.citations.iter().map(|its| its.clause).collect();
+    let clauses: Vec<&str> = row.citations().iter().map(|its| its.clause).collect();
     assert_eq!(clauses, ["2.3", "5", "3.1.1", "7"]);
 }

@@ -45,10 +45,10 @@ fn stated() -> String {
 /// And of which everything else is attested.
 fn ready() -> String {
     let mut text = stated();
-    for row in requirements().filter(|row| row.evidence == Evidence::Attested) {
+    for row in requirements().filter(|row| row.evidence() == Evidence::Attested) {
         text.push_str(&format!(
             "\n[[attested]]\nrequirement = \"{}\"\nmet = true\nby = \"N.N.\"\non = 2025-11-01\nground = \"protocol 1\"\n",
-            row.id
+            row.id()
         ));
     }
     text
@@ -60,7 +60,7 @@ fn outcomes(text: &str, on: Date) -> BTreeMap<String, String> {
     let findings = &list.assessment().findings;
     let all = findings.iter().map(|f| {
         (
-            format!("{} @ {}", f.requirement.id, f.path.subject()),
+            format!("{} @ {}", f.requirement.id(), f.path.subject()),
             word(&f.outcome),
         )
     });
@@ -82,7 +82,7 @@ fn states(text: &str, on: Date) -> BTreeMap<String, &'static str> {
     let file = plan(text);
     let list = checklist(&file.plan, on);
     list.items()
-        .map(|item| (item.finding.requirement.id.to_owned(), item.state.code()))
+        .map(|item| (item.finding.requirement.id().to_owned(), item.state.code()))
         .collect()
 }
 
@@ -239,8 +239,8 @@ fn every_row_that_a_plan_states_is_violated_by_denying_it_and_open_without_it() 
         "deployment-requirements/self-monitoring-plan-missing",
     ];
     let rest: Vec<&str> = requirements()
-        .filter(|row| row.evidence != Evidence::Attested)
-        .map(|row| row.id)
+        .filter(|row| row.evidence() != Evidence::Attested)
+        .map(|row| row.id())
         .filter(|id| !covered.contains(id) && !elsewhere.contains(id))
         .collect();
     assert!(rest.is_empty(), "not tested: {rest:?}");
@@ -250,17 +250,17 @@ fn every_row_that_a_plan_states_is_violated_by_denying_it_and_open_without_it() 
 fn what_only_people_can_tell_is_attested_denied_or_open() {
     let base = stated();
     let rows: Vec<_> = requirements()
-        .filter(|row| row.evidence == Evidence::Attested)
+        .filter(|row| row.evidence() == Evidence::Attested)
         .collect();
     assert_eq!(rows.len(), 9);
     for row in rows {
-        assert_eq!(states(&base, DAY)[row.id], "to-attest", "{}", row.id);
+        assert_eq!(states(&base, DAY)[row.id()], "to-attest", "{}", row.id());
         let with = |met: bool, on: &str| {
             let statement = format!(
                 "\n[[attested]]\nrequirement = \"{}\"\nmet = {met}\nby = \"N.N.\"\non = {on}\nground = \"g\"\n",
-                row.id
+                row.id()
             );
-            states(&format!("{base}{statement}"), DAY)[row.id]
+            states(&format!("{base}{statement}"), DAY)[row.id()]
         };
         assert_eq!(with(true, "2025-12-01"), "attested");
         assert_eq!(
@@ -268,11 +268,11 @@ fn what_only_people_can_tell_is_attested_denied_or_open() {
             "to-attest",
             "attested after the day asked about"
         );
-        let denied = match BY_READING.contains(&row.id) {
+        let denied = match BY_READING.contains(&row.id()) {
             true => "open",
             false => "not-done",
         };
-        assert_eq!(with(false, "2025-12-01"), denied, "{}", row.id);
+        assert_eq!(with(false, "2025-12-01"), denied, "{}", row.id());
     }
 }
 
@@ -423,49 +423,49 @@ fn the_self_monitoring_plan_gives_way_to_its_successor() {
 #[test]
 fn the_authority_that_keeps_the_register_changed_on_the_first_day_of_2026() {
     let row = requirements()
-        .find(|row| row.id.ends_with("/system-not-in-register"))
+        .find(|row| row.id().ends_with("/system-not-in-register"))
         .unwrap();
     for language in Language::ALL {
         assert!(
-            row.statement.get(language).contains("1.1.2026"),
+            row.statement().get(language).contains("1.1.2026"),
             "{}",
-            row.statement.get(language)
+            row.statement().get(language)
         );
-        assert!(row.statement.get(language).contains("Valvira"));
+        assert!(row.statement().get(language).contains("Valvira"));
     }
     for day in [Date::constant(2025, 12, 31), Date::constant(2026, 1, 1)] {
-        assert_eq!(one(&ready(), row.id, day), "satisfied");
+        assert_eq!(one(&ready(), row.id(), day), "satisfied");
     }
 }
 
 #[test]
 fn every_row_has_an_id_of_its_own_and_is_told_in_three_languages() {
     let guide: BTreeSet<&str> = kanta_policy::requirements::all()
-        .map(|row| row.id)
+        .map(|row| row.id())
         .collect();
     let mut ids = BTreeSet::new();
     for row in requirements() {
         assert!(
-            ids.insert(row.id) && !guide.contains(row.id),
+            ids.insert(row.id()) && !guide.contains(row.id()),
             "{} twice",
-            row.id
+            row.id()
         );
-        assert_eq!(kanta_policy::catalogue::find(row.id), Some(row));
+        assert_eq!(kanta_policy::catalogue::find(row.id()), Some(row));
         assert_eq!(
-            row.id.split('/').next().unwrap(),
-            row.citations[0].document.id
+            row.id().split('/').next().unwrap(),
+            row.citations()[0].document.id
         );
-        assert!(row.certainty == Certainty::Documented || row.level == Level::Note);
-        for text in [row.statement, row.fault, row.remedy]
+        assert!(row.certainty() == Certainty::Documented || row.level() == Level::Note);
+        for text in [row.statement(), row.fault(), row.remedy()]
             .into_iter()
-            .chain(row.reading)
+            .chain(row.reading())
         {
             for language in Language::ALL {
                 let words = text.get(language);
                 assert!(
                     !words.is_empty() && !words.ends_with('.'),
                     "{}: {words}",
-                    row.id
+                    row.id()
                 );
             }
         }
@@ -634,10 +634,10 @@ fn the_page_on_the_archive_of_social_welfare_binds_others_by_a_reading() {
             ("readiness.professional_cards", "false"),
         ],
     );
-    for row in requirements().filter(|row| row.evidence == Evidence::Attested) {
+    for row in requirements().filter(|row| row.evidence() == Evidence::Attested) {
         denied.push_str(&format!(
             "\n[[attested]]\nrequirement = \"{}\"\nmet = false\nby = \"N.N.\"\non = 2019-07-01\nground = \"g\"\n",
-            row.id
+            row.id()
         ));
     }
     let welfare = edited(&denied, &[("use[0].service", "\"social-welfare\"")]);
@@ -651,7 +651,9 @@ fn the_page_on_the_archive_of_social_welfare_binds_others_by_a_reading() {
         let file = plan(&denied);
         let list = checklist(&file.plan, day);
         let mut items = list.items();
-        let item = items.find(|its| its.finding.requirement.id == row).unwrap();
+        let item = items
+            .find(|its| its.finding.requirement.id() == row)
+            .unwrap();
         let Outcome::Undetermined(Why::ByReading(by)) = &item.finding.outcome else {
             panic!("{row}: {:?}", item.finding.outcome);
         };

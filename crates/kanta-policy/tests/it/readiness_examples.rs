@@ -72,9 +72,9 @@ fn left_and_done(
     let left = left.into_iter();
     let done = done.into_iter();
     (
-        left.map(|item| (item.finding.requirement.id, item.state.code()))
+        left.map(|item| (item.finding.requirement.id(), item.state.code()))
             .collect(),
-        done.map(|item| item.finding.requirement.id).collect(),
+        done.map(|item| item.finding.requirement.id()).collect(),
     )
 }
 
@@ -82,15 +82,17 @@ fn left_and_done(
 fn every_row_says_why_it_exists_and_no_two_the_same() {
     let mut all = BTreeSet::new();
     for row in requirements() {
-        let id = row.id;
-        let purpose = row.purpose.unwrap_or_else(|| panic!("{id} has no purpose"));
+        let id = row.id();
+        let purpose = row
+            .purpose()
+            .unwrap_or_else(|| panic!("{id} has no purpose"));
         let mut told = BTreeSet::new();
         for language in Language::ALL {
             let words = purpose.get(language);
             assert!(words.len() > 10 && !words.ends_with('.'), "{id}: {words}");
             assert!(told.insert(words), "{id} is not translated: {words}");
             assert!(all.insert(words), "{id} and another: {words}");
-            for other in [row.statement, row.fault, row.remedy] {
+            for other in [row.statement(), row.fault(), row.remedy()] {
                 assert_ne!(words, other.get(language), "{id}");
             }
         }
@@ -107,8 +109,10 @@ fn every_row_shows_a_plan_that_leaves_it_undone_and_the_same_mended() {
     );
     let mut faults = Vec::new();
     for row in requirements() {
-        let id = row.id;
-        let shown = row.example.unwrap_or_else(|| panic!("{id} has no example"));
+        let id = row.id();
+        let shown = row
+            .example()
+            .unwrap_or_else(|| panic!("{id} has no example"));
         let on = day(shown.before);
         assert_eq!(day(shown.after), on, "{id}");
         // What is left on that day without the fragment is still left, and nothing else.
@@ -142,12 +146,12 @@ fn both_sides_of_an_example_speak_about_the_same_things_and_fit_a_terminal() {
     };
     let mut all = BTreeSet::new();
     for row in requirements() {
-        let shown = row.example.unwrap();
-        assert_eq!(tables(shown.before), tables(shown.after), "{}", row.id);
-        assert!(all.insert(shown.before), "{} and another", row.id);
+        let shown = row.example().unwrap();
+        assert_eq!(tables(shown.before), tables(shown.after), "{}", row.id());
+        assert!(all.insert(shown.before), "{} and another", row.id());
         // Four columns to the left of it, eighty in all.
         for line in shown.before.lines().chain(shown.after.lines()) {
-            assert!(line.chars().count() <= 76, "{}: {line}", row.id);
+            assert!(line.chars().count() <= 76, "{}: {line}", row.id());
         }
     }
 }

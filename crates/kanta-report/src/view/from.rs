@@ -191,21 +191,21 @@ impl Finding {
         edition: Option<&Edition>,
         places: &dyn Places,
     ) -> Self {
-        let citations: Vec<Citation> = requirement.citations.iter().map(Citation::from).collect();
+        let citations: Vec<Citation> = requirement.citations().iter().map(Citation::from).collect();
         let mut view = Self {
-            requirement: requirement.id.to_owned(),
-            level: requirement.level.into(),
-            certainty: requirement.certainty.into(),
-            evidence: requirement.evidence.into(),
+            requirement: requirement.id().to_owned(),
+            level: requirement.level().into(),
+            certainty: requirement.certainty().into(),
+            evidence: requirement.evidence().into(),
             outcome: Outcome::from(outcome.kind()),
-            clause: Words::said(|language| clauses(requirement.citations, edition, language)),
+            clause: Words::said(|language| clauses(requirement.citations(), edition, language)),
             citations,
-            in_force: requirement.in_force.into(),
-            decisive_day: requirement.judged_on.into(),
-            statement: requirement.statement.into(),
-            fault: requirement.fault.into(),
-            remedy: requirement.remedy.into(),
-            reading: requirement.reading.map(Words::from),
+            in_force: requirement.in_force().into(),
+            decisive_day: requirement.judged_on().into(),
+            statement: requirement.statement().into(),
+            fault: requirement.fault().into(),
+            remedy: requirement.remedy().into(),
+            reading: requirement.reading().map(Words::from),
             ..Self::default()
         };
         match outcome {

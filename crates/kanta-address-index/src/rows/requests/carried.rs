@@ -1,12 +1,11 @@
 //! What a request carries beside: a tenant, a service unit.
 
-use kanta_conformance::{Citation, Example, FieldPath, Outcome, Requirement, Row, Value, text};
+use kanta_conformance::{Citation, FieldPath, InForce, Outcome, Requirement, Row, Value, text};
 
-use super::ALWAYS;
 use crate::case::{OfRequest, RequestCase, TenantCase, path_of};
 use crate::mender::Mender;
 use crate::rows::renewals::{of_another_organisation, organisation_wide};
-use crate::rows::{About, Link, MUST, clause};
+use crate::rows::{About, Link, clause};
 use crate::store::{Actor, Holds};
 use crate::{PartyKind, Register, Service};
 
@@ -16,41 +15,38 @@ const RENEWALS: &[Citation] = &[clause("4.2.1")];
 pub(in crate::rows) static CARRIED: [Link<OfRequest>; 2] = [
     Link {
         row: Row {
-            requirement: &Requirement {
-                id: "connection-models/tenant-not-of-this-party",
-                citations: TENANTS,
-                statement: text! {
+            requirement: &Requirement::must("connection-models/tenant-not-of-this-party")
+                .with_citations(TENANTS)
+                .with_statement(text! {
                     en: "a tenant uses the rights of the joining party with which it works",
                     fi: "vuokralainen käyttää sen liittyjän käyttövaltuuksia, jonka luona se toimii",
                     sv: "en hyresgäst använder rättigheterna för den anslutande aktör hos vilken den verkar",
-                },
-                fault: text! {
+                })
+                .with_fault(text! {
                     en: "the party has no such tenant",
                     fi: "osapuolella ei ole tällaista vuokralaista",
                     sv: "parten har ingen sådan hyresgäst",
-                },
-                remedy: text! {
+                })
+                .with_remedy(text! {
                     en: "record the tenant, or name the right one",
                     fi: "kirjaa vuokralainen tai nimeä oikea",
                     sv: "anteckna hyresgästen, eller ange den rätta",
-                },
-                purpose: Some(text! {
+                })
+                .with_purpose(text! {
                     en: "a joining party applies for its own tenants: its rights say nothing of another's",
                     fi: "liittyjä hakee omien vuokralaistensa puolesta: sen käyttövaltuudet eivät kerro mitään muiden vuokralaisista",
                     sv: "en anslutande aktör ansöker för sina egna hyresgäster: dess rättigheter säger inget om andras",
-                }),
-                example: Some(Example {
-                    before: r#"[[tenant]]
+                })
+                .with_example(
+                    r#"[[tenant]]
 id = "physio"
 host = "home-care""#,
-                    after: r#"[[tenant]]
+                    r#"[[tenant]]
 id = "physio"
 host = "clinic""#,
-                }),
-                in_force: ALWAYS,
-                fields: &["tenant"],
-                ..MUST
-            },
+                )
+                .with_in_force(InForce::ALWAYS)
+                .with_fields(&["tenant"]),
             check: |case| match (case.request.tenant, tenant(case)) {
                 (None, _) => Outcome::NotApplicable,
                 (Some(_), Some(_)) => Outcome::Satisfied,
@@ -71,43 +67,40 @@ host = "clinic""#,
     },
     Link {
         row: Row {
-            requirement: &Requirement {
-                id: "connection-models/service-unit-not-annotated",
-                citations: RENEWALS,
-                statement: text! {
+            requirement: &Requirement::must("connection-models/service-unit-not-annotated")
+                .with_citations(RENEWALS)
+                .with_statement(text! {
                     en: "in the SOTE register the service unit that receives renewal requests is annotated",
                     fi: "SOTE-rekisterissä uudistamispyyntöjä vastaanottavalla palveluyksiköllä on merkintä",
                     sv: "i organisationsregistret för social- och hälsovården har den serviceenhet som tar emot begäranden om receptförnyelse en anteckning",
-                },
-                fault: text! {
+                })
+                .with_fault(text! {
                     en: "the service unit is not annotated as receiving renewal requests",
                     fi: "palveluyksiköllä ei ole uudistamispyyntöjen vastaanoton merkintää",
                     sv: "serviceenheten har ingen anteckning om att den tar emot begäranden om receptförnyelse",
-                },
-                remedy: text! {
+                })
+                .with_remedy(text! {
                     en: "name the service unit, and have it annotated in the Code Service",
                     fi: "nimeä palveluyksikkö ja pyydä sille merkintä koodistopalveluun",
                     sv: "ange serviceenheten, och se till att den har anteckningen i kodtjänsten",
-                },
-                purpose: Some(text! {
+                })
+                .with_purpose(text! {
                     en: "pharmacies and MyKanta see from the annotation to which unit a request can be sent",
                     fi: "apteekit ja OmaKanta näkevät merkinnästä, mille yksikölle pyynnön voi lähettää",
                     sv: "apoteken och MittKanta ser av anteckningen till vilken enhet en begäran kan skickas",
-                }),
-                example: Some(Example {
-                    before: r#"[[annotation]]
+                })
+                .with_example(
+                    r#"[[annotation]]
 party = "clinic"
 unit = "1.2.246.10.12345671.10.2"
 from = 2024-03-01
 until = 2025-06-01"#,
-                    after: r#"[[annotation]]
+                    r#"[[annotation]]
 party = "clinic"
 unit = "1.2.246.10.12345671.10.2"
 from = 2024-03-01"#,
-                }),
-                fields: &["service_unit"],
-                ..MUST
-            },
+                )
+                .with_fields(&["service_unit"]),
             check: unit_annotated,
         },
         mender: Mender::Register,

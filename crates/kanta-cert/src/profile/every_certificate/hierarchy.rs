@@ -1,49 +1,46 @@
 //! The hierarchy it comes from, test or production, and where it is used.
 
 use kanta_conformance::{
-    Certainty, Citation, Date, Document, InForce, Outcome, Requirement, Row, Text, Value, text,
+    Certainty, Citation, Date, Document, InForce, Outcome, Row, Text, Value, text,
 };
 
 use crate::issuer::{self, Environment};
 use crate::kind::Origin;
-use crate::profile::{Entry, Facts, GUIDE, OBSERVED, Run};
+use crate::profile::{Entry, Facts, Run, guide, observed};
 use crate::question::Asked;
 
 pub(super) const TEST_CERTIFICATE_IN_PRODUCTION: Entry = Entry {
     run: Run::EnvironmentAsked,
     row: Row {
-        requirement: &Requirement {
-            id: "deployment-requirements/test-certificate-in-production",
-            citations: &[Citation::page(&Document::DEPLOYMENT_REQUIREMENTS, "")],
-            statement: text! {
+        requirement: &guide("deployment-requirements/test-certificate-in-production")
+            .with_citations(&[Citation::page(&Document::DEPLOYMENT_REQUIREMENTS, "")])
+            .with_statement(text! {
                 en: "test certificates are for development, others for production",
                 fi: "testivarmenteet ovat kehitystä varten, muut tuotantoa varten",
                 sv: "testcertifikat är för utveckling, andra för produktion",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "a certificate of the test hierarchy in production",
                 fi: "testihierarkian varmenne tuotannossa",
                 sv: "ett certifikat ur testhierarkin i produktion",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "order a certificate for production",
                 fi: "tilaa tuotantovarmenne",
                 sv: "beställ ett produktionscertifikat",
-            },
-            reading: Some(text! {
+            })
+            .with_reading(text! {
                 en: "the issuer and the policies tell the hierarchy; the word test in the subject does not",
                 fi: "hierarkia päätellään myöntäjästä ja politiikoista, ei haltijan nimessä olevasta test-sanasta",
                 sv: "utfärdaren och policyerna visar hierarkin, inte ordet test i innehavarens namn",
-            }),
-            purpose: Some(text! {
+            })
+            .with_purpose(text! {
                 en: "so that nothing made for trying out is taken for a real party",
                 fi: "jotta mitään kokeiluun tehtyä ei pidetä todellisena osapuolena",
                 sv: "för att inget som har gjorts för prov ska tas för en verklig part",
-            }),
-            in_force: InForce::seen(Date::constant(2019, 7, 11)),
-            fields: &["", "environment"],
-            ..GUIDE
-        },
+            })
+            .with_in_force(InForce::seen(Date::constant(2019, 7, 11)))
+            .with_fields(&["", "environment"]),
         check: test_in_production,
     },
 };
@@ -51,32 +48,29 @@ pub(super) const TEST_CERTIFICATE_IN_PRODUCTION: Entry = Entry {
 pub(super) const PRODUCTION_CERTIFICATE_IN_TEST: Entry = Entry {
     run: Run::EnvironmentAsked,
     row: Row {
-        requirement: &Requirement {
-            id: "observed-certificates/production-certificate-in-test",
-            statement: text! {
+        requirement: &observed("observed-certificates/production-certificate-in-test")
+            .with_statement(text! {
                 en: "tests run with certificates of the test hierarchy",
                 fi: "testit tehdään testihierarkian varmenteilla",
                 sv: "tester körs med certifikat ur testhierarkin",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "a certificate of the production hierarchy in a test environment",
                 fi: "tuotantohierarkian varmenne testiympäristössä",
                 sv: "ett certifikat ur produktionshierarkin i en testmiljö",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "check that it is meant: nothing bars it",
                 fi: "tarkista, että se on tarkoitus: mikään ei kiellä sitä",
                 sv: "kontrollera att det är avsett: inget hindrar det",
-            },
-            purpose: Some(text! {
+            })
+            .with_purpose(text! {
                 en: "helps to notice a production key on test machines, which are often protected less",
                 fi: "auttaa huomaamaan tuotannon avaimen testikoneilla, joita usein suojataan heikommin",
                 sv: "hjälper till att upptäcka en produktionsnyckel på testmaskiner, som ofta är sämre skyddade",
-            }),
-            certainty: Certainty::Inferred,
-            fields: &["", "environment"],
-            ..OBSERVED
-        },
+            })
+            .with_certainty(Certainty::Inferred)
+            .with_fields(&["", "environment"]),
         check: production_in_test,
     },
 };

@@ -1,45 +1,42 @@
 //! What only a request has: a signature with the key that it asks a certificate for.
 
-use kanta_conformance::{Citation, Date, InForce, Outcome, Requirement, Row, Text, Value, text};
+use kanta_conformance::{Citation, Date, InForce, Outcome, Row, Text, Value, text};
 
 use crate::content::Content;
 use crate::profile::documents::RFC_2986;
-use crate::profile::{Entry, Facts, GUIDE, Run};
+use crate::profile::{Entry, Facts, Run, guide};
 
 pub(super) const SIGNATURE_FALSE: Entry = Entry {
     run: Run::Always,
     row: Row {
-        requirement: &Requirement {
-            id: "rfc-2986/signature-false",
-            citations: &[Citation::page(&RFC_2986, "3, 4.2")],
-            statement: text! {
+        requirement: &guide("rfc-2986/signature-false")
+            .with_citations(&[Citation::page(&RFC_2986, "3, 4.2")])
+            .with_statement(text! {
                 en: "a request is signed with the private key that belongs to the public key in it",
                 fi: "varmennepyyntö on allekirjoitettu siinä olevaa julkista avainta vastaavalla yksityisellä avaimella",
                 sv: "en certifikatbegäran är signerad med den privata nyckel som hör till dess publika nyckel",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "the signature of the request is not by the key in it",
                 fi: "varmennepyynnön allekirjoitus ei vastaa siinä olevaa avainta",
                 sv: "signaturen på certifikatbegäran hör inte till nyckeln i den",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "make the request anew with the private key that the certificate is for",
                 fi: "tee varmennepyyntö uudelleen sillä yksityisellä avaimella, jolle varmenne tulee",
                 sv: "gör en ny certifikatbegäran med den privata nyckel som certifikatet är för",
-            },
-            reading: Some(text! {
+            })
+            .with_reading(text! {
                 en: "the CA verifies this signature before it issues, so a request that fails is refused and does not serve",
                 fi: "varmentaja tarkistaa allekirjoituksen ennen myöntämistä, joten väärin allekirjoitettu pyyntö hylätään eikä kelpaa",
                 sv: "utfärdaren verifierar signaturen före utfärdandet, så en felaktigt signerad begäran avvisas och duger inte",
-            }),
-            purpose: Some(text! {
+            })
+            .with_purpose(text! {
                 en: "so that nobody is given a certificate for a key that is not theirs, and a request that was changed on its way is noticed",
                 fi: "jotta kukaan ei saa varmennetta toisen avaimelle ja matkalla muuttunut pyyntö huomataan",
                 sv: "för att ingen ska få ett certifikat för en nyckel som inte är dennes, och för att en begäran som ändrats på vägen ska märkas",
-            }),
-            in_force: InForce::from(Date::constant(2000, 11, 1)),
-            ..GUIDE
-        },
+            })
+            .with_in_force(InForce::from(Date::constant(2000, 11, 1))),
         check: signature,
     },
 };

@@ -1,40 +1,35 @@
 //! How strong its key and its issuer's signature are.
 
-use kanta_conformance::{
-    Certainty, Citation, Document, Outcome, Requirement, Row, Text, Value, text,
-};
+use kanta_conformance::{Certainty, Citation, Document, Outcome, Row, Text, Value, text};
 
 use crate::key::SignatureAlgorithm;
 use crate::profile::documents::QUOTED_TL_IV;
 use crate::profile::server_certificate::ABSENT;
-use crate::profile::{Entry, Facts, OBSERVED, Run};
+use crate::profile::{Entry, Facts, Run, observed};
 
 pub(super) const KEY_TOO_SHORT: Entry = Entry {
     run: Run::Always,
     row: Row {
-        requirement: &Requirement {
-            id: "quoted-tl-iv/key-too-short",
-            citations: &[Citation::page(&QUOTED_TL_IV, "3")],
-            statement: text! {
+        requirement: &observed("quoted-tl-iv/key-too-short")
+            .with_citations(&[Citation::page(&QUOTED_TL_IV, "3")])
+            .with_statement(text! {
                 en: "at level TL IV an RSA key has at least 3072 bits, and an elliptic curve at least 256",
                 fi: "tasolla TL IV RSA-avaimessa on vähintään 3072 bittiä ja elliptisessä käyrässä vähintään 256",
                 sv: "på nivå TL IV har en RSA-nyckel minst 3072 bitar och en elliptisk kurva minst 256",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "the key is shorter than what is quoted for level TL IV",
                 fi: "avain on lyhyempi kuin tasolle TL IV on mainittu",
                 sv: "nyckeln är kortare än vad som återges för nivå TL IV",
-            },
-            remedy: STRONGER,
-            reading: Some(SECOND_HAND),
-            purpose: Some(text! {
+            })
+            .with_remedy(STRONGER)
+            .with_reading(SECOND_HAND)
+            .with_purpose(text! {
                 en: "helps to notice a key that is easier to break: the shorter it is, the less computing it takes",
                 fi: "auttaa huomaamaan helpommin murrettavan avaimen: mitä lyhyempi se on, sitä vähemmän laskentaa tarvitaan",
                 sv: "hjälper till att upptäcka en nyckel som är lättare att knäcka: ju kortare den är, desto mindre beräkning krävs",
-            }),
-            certainty: Certainty::Inferred,
-            ..OBSERVED
-        },
+            })
+            .with_certainty(Certainty::Inferred),
         check: key,
     },
 };
@@ -42,29 +37,26 @@ pub(super) const KEY_TOO_SHORT: Entry = Entry {
 pub(super) const WEAK_SIGNATURE: Entry = Entry {
     run: Run::Always,
     row: Row {
-        requirement: &Requirement {
-            id: "quoted-tl-iv/weak-signature",
-            citations: &[Citation::page(&QUOTED_TL_IV, "3")],
-            statement: text! {
+        requirement: &observed("quoted-tl-iv/weak-signature")
+            .with_citations(&[Citation::page(&QUOTED_TL_IV, "3")])
+            .with_statement(text! {
                 en: "at level TL IV signatures are made over SHA-256 or stronger",
                 fi: "tasolla TL IV allekirjoituksissa käytetään SHA-256:ta tai vahvempaa",
                 sv: "på nivå TL IV görs signaturer med SHA-256 eller starkare",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "the issuer's signature is weaker than what is quoted for level TL IV",
                 fi: "varmentajan allekirjoitus on heikompi kuin tasolle TL IV on mainittu",
                 sv: "utfärdarens signatur är svagare än vad som återges för nivå TL IV",
-            },
-            remedy: STRONGER,
-            reading: Some(SECOND_HAND),
-            purpose: Some(text! {
+            })
+            .with_remedy(STRONGER)
+            .with_reading(SECOND_HAND)
+            .with_purpose(text! {
                 en: "helps to notice a certificate that could be forged: for SHA-1 and MD5 two contents with the same digest can be made",
                 fi: "auttaa huomaamaan varmenteen, jonka voisi väärentää: SHA-1:llä ja MD5:llä voidaan tehdä kaksi sisältöä, joilla on sama tiiviste",
                 sv: "hjälper till att upptäcka ett certifikat som kunde förfalskas: för SHA-1 och MD5 kan man göra två innehåll med samma kontrollsumma",
-            }),
-            certainty: Certainty::Inferred,
-            ..OBSERVED
-        },
+            })
+            .with_certainty(Certainty::Inferred),
         check: signature,
     },
 };

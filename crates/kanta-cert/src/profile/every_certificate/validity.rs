@@ -1,12 +1,12 @@
 //! When the certificate and its issuer are valid, and how long is left.
 
 use kanta_conformance::{
-    Certainty, Citation, Date, Document, InForce, Outcome, Requirement, Row, Text, Value, text,
+    Certainty, Citation, Date, Document, InForce, Outcome, Row, Text, Value, text,
 };
 
 use crate::kind::Origin;
 use crate::profile::documents::{ADVICE, HIERARCHY};
-use crate::profile::{Entry, Facts, GUIDE, OBSERVED, Period, Run};
+use crate::profile::{Entry, Facts, Period, Run, guide, observed};
 use crate::time::{PartOfDay, Validity};
 
 const ARTICLE: &[Citation] = &[Citation::page(&Document::PRIVATE_NETWORK, "")];
@@ -14,37 +14,34 @@ const ARTICLE: &[Citation] = &[Citation::page(&Document::PRIVATE_NETWORK, "")];
 pub(super) const CERTIFICATE_NOT_VALID: Entry = Entry {
     run: Run::Always,
     row: Row {
-        requirement: &Requirement {
-            id: "private-network/certificate-not-valid",
-            citations: ARTICLE,
-            statement: text! {
+        requirement: &guide("private-network/certificate-not-valid")
+            .with_citations(ARTICLE)
+            .with_statement(text! {
                 en: "the validity of certificates is verified",
                 fi: "varmenteiden voimassaolo tarkistetaan",
                 sv: "certifikatens giltighet kontrolleras",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "the certificate is not valid on the day",
                 fi: "varmenne ei ole voimassa kyseisenä päivänä",
                 sv: "certifikatet är inte giltigt den dagen",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "order a new certificate, or use the one that is valid",
                 fi: "tilaa uusi varmenne tai käytä voimassa olevaa",
                 sv: "beställ ett nytt certifikat, eller använd det som är giltigt",
-            },
-            reading: Some(text! {
+            })
+            .with_reading(text! {
                 en: "an expired certificate is taken as a fault; a day that is only partly covered is left open",
                 fi: "vanhentunut varmenne tulkitaan virheeksi; osittain katettu päivä jätetään avoimeksi",
                 sv: "ett utgånget certifikat tolkas som ett fel; en delvis täckt dag lämnas öppen",
-            }),
-            purpose: Some(text! {
+            })
+            .with_purpose(text! {
                 en: "the issuer undertakes to keep track of whether a certificate is revoked only while it is valid",
                 fi: "varmentaja sitoutuu pitämään tietoa varmenteen sulkemisesta yllä vain sen voimassaolon ajan",
                 sv: "utfärdaren åtar sig att hålla reda på om ett certifikat är spärrat bara så länge det är giltigt",
-            }),
-            in_force: SINCE_ARTICLE,
-            ..GUIDE
-        },
+            })
+            .with_in_force(SINCE_ARTICLE),
         check: valid,
     },
 };
@@ -52,37 +49,34 @@ pub(super) const CERTIFICATE_NOT_VALID: Entry = Entry {
 pub(super) const ISSUER_NOT_VALID: Entry = Entry {
     run: Run::Always,
     row: Row {
-        requirement: &Requirement {
-            id: "private-network/issuer-not-valid",
-            citations: ARTICLE,
-            statement: text! {
+        requirement: &guide("private-network/issuer-not-valid")
+            .with_citations(ARTICLE)
+            .with_statement(text! {
                 en: "the validity of certificates is verified, that of the issuing CA too",
                 fi: "varmenteiden voimassaolo tarkistetaan, myös varmentajan",
                 sv: "certifikatens giltighet kontrolleras, även utfärdarens",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "the certificate of the issuing CA is not valid on the day",
                 fi: "varmentajan oma varmenne ei ole voimassa kyseisenä päivänä",
                 sv: "utfärdarens eget certifikat är inte giltigt den dagen",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "order a new certificate: its issuer has expired",
                 fi: "tilaa uusi varmenne: sen varmentaja on vanhentunut",
                 sv: "beställ ett nytt certifikat: dess utfärdare har gått ut",
-            },
-            reading: Some(text! {
+            })
+            .with_reading(text! {
                 en: "the CA is told by its name; its dates come from the list of CAs",
                 fi: "varmentaja päätellään nimestä; sen päivät ovat varmentajaluettelosta",
                 sv: "utfärdaren bestäms av namnet; dess datum kommer från listan över utfärdare",
-            }),
-            purpose: Some(text! {
+            })
+            .with_purpose(text! {
                 en: "a certificate is vouched for by its issuer's own; where that one is not valid, nothing vouches for it",
                 fi: "varmenteen vahvistaa varmentajan oma varmenne; jos se ei ole voimassa, mikään ei vahvista varmennetta",
                 sv: "ett certifikat intygas av utfärdarens eget; är det inte giltigt, finns inget som intygar certifikatet",
-            }),
-            in_force: SINCE_ARTICLE,
-            ..GUIDE
-        },
+            })
+            .with_in_force(SINCE_ARTICLE),
         check: issuer_valid,
     },
 };
@@ -90,32 +84,29 @@ pub(super) const ISSUER_NOT_VALID: Entry = Entry {
 pub(super) const EXPIRES_WITHIN_30_DAYS: Entry = Entry {
     run: Run::Always,
     row: Row {
-        requirement: &Requirement {
-            id: "advice/expires-within-30-days",
-            citations: &[Citation::page(&ADVICE, "")],
-            statement: text! {
+        requirement: &observed("advice/expires-within-30-days")
+            .with_citations(&[Citation::page(&ADVICE, "")])
+            .with_statement(text! {
                 en: "a certificate is renewed before its last month",
                 fi: "varmenne uusitaan ennen sen viimeistä kuukautta",
                 sv: "ett certifikat förnyas före sin sista månad",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "the certificate expires soon",
                 fi: "varmenne vanhenee pian",
                 sv: "certifikatet går snart ut",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "order the next certificate now",
                 fi: "tilaa seuraava varmenne nyt",
                 sv: "beställ nästa certifikat nu",
-            },
-            purpose: Some(text! {
+            })
+            .with_purpose(text! {
                 en: "helps to notice while there is still time to order and install the next one",
                 fi: "auttaa huomaamaan asian, kun seuraavan ehtii vielä tilata ja asentaa",
                 sv: "hjälper till att upptäcka det medan nästa ännu hinner beställas och installeras",
-            }),
-            certainty: Certainty::Inferred,
-            ..OBSERVED
-        },
+            })
+            .with_certainty(Certainty::Inferred),
         check: expires_soon,
     },
 };

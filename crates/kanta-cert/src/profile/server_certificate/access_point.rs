@@ -1,43 +1,40 @@
 //! The access point that the certificate names by its OID.
 
-use kanta_conformance::{Outcome, Requirement, Row, Text, Value, text};
+use kanta_conformance::{Outcome, Row, Text, Value, text};
 use kanta_oid::AccessPointOid;
 
 use super::SINCE_3_17;
 use crate::held::{Held, SEVERAL};
-use crate::profile::{Entry, Facts, GUIDE, Run};
+use crate::profile::{Entry, Facts, Run, guide};
 use crate::question::Asked;
 
 pub(super) const OF_ANOTHER_POINT: Entry = Entry {
     run: Run::AccessPointAsked,
     row: Row {
-        requirement: &Requirement {
-            id: "connection-models/server-certificate-of-another-point",
-            citations: SINCE_3_17,
-            statement: text! {
+        requirement: &guide("connection-models/server-certificate-of-another-point")
+            .with_citations(SINCE_3_17)
+            .with_statement(text! {
                 en: "the attribute serialNumber of the subject is the OID of the access point",
                 fi: "haltijan serialNumber-kenttä on liityntäpisteen OID-tunnus",
                 sv: "fältet serialNumber i Subject är anslutningspunktens OID-kod",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "the certificate does not belong to this access point",
                 fi: "varmenne ei kuulu tälle liityntäpisteelle",
                 sv: "certifikatet hör inte till denna anslutningspunkt",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "use the certificate of this access point, or order one with its OID in the subject's serialNumber",
                 fi: "käytä tämän liityntäpisteen varmennetta tai tilaa varmenne, jonka serialNumber on sen OID-tunnus",
                 sv: "använd anslutningspunktens certifikat, eller beställ ett med dess OID-kod i serialNumber",
-            },
-            reading: Some(NOT_THE_SERIAL),
-            purpose: Some(text! {
+            })
+            .with_reading(NOT_THE_SERIAL)
+            .with_purpose(text! {
                 en: "this OID ties certificate and access point together; another OID would identify another access point",
                 fi: "tämä tunnus liittää varmenteen ja liityntäpisteen toisiinsa; muu tunnus osoittaisi toisen liityntäpisteen",
                 sv: "denna kod kopplar certifikatet och anslutningspunkten till varandra; en annan kod skulle peka ut en annan anslutningspunkt",
-            }),
-            fields: &["", "oid"],
-            ..GUIDE
-        },
+            })
+            .with_fields(&["", "oid"]),
         check: access_point,
     },
 };
@@ -45,32 +42,29 @@ pub(super) const OF_ANOTHER_POINT: Entry = Entry {
 pub(super) const WITHOUT_ACCESS_POINT: Entry = Entry {
     run: Run::AccessPointNotAsked,
     row: Row {
-        requirement: &Requirement {
-            id: "connection-models/server-certificate-without-access-point",
-            citations: SINCE_3_17,
-            statement: text! {
+        requirement: &guide("connection-models/server-certificate-without-access-point")
+            .with_citations(SINCE_3_17)
+            .with_statement(text! {
                 en: "the attribute serialNumber of the subject is the OID of an access point",
                 fi: "haltijan serialNumber-kenttä on jonkin liityntäpisteen OID-tunnus",
                 sv: "fältet serialNumber i Subject är en anslutningspunkts OID-kod",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "the certificate names no access point",
                 fi: "varmenne ei nimeä liityntäpistettä",
                 sv: "certifikatet anger ingen anslutningspunkt",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "order a certificate with the access point's OID in the subject's serialNumber",
                 fi: "tilaa varmenne, jonka serialNumber on liityntäpisteen OID-tunnus",
                 sv: "beställ ett certifikat med anslutningspunktens OID-kod i serialNumber",
-            },
-            reading: Some(NOT_THE_SERIAL),
-            purpose: Some(text! {
+            })
+            .with_reading(NOT_THE_SERIAL)
+            .with_purpose(text! {
                 en: "without such an OID the certificate is tied to no access point",
                 fi: "ilman tällaista tunnusta varmenne ei liity mihinkään liityntäpisteeseen",
                 sv: "utan en sådan kod är certifikatet inte kopplat till någon anslutningspunkt",
             }),
-            ..GUIDE
-        },
         check: some_access_point,
     },
 };

@@ -1,43 +1,39 @@
 //! The organisation that the certificate is made out to.
 
-use kanta_conformance::{Outcome, Requirement, Row, Text, Value, text};
+use kanta_conformance::{Outcome, Row, Text, Value, text};
 
 use super::SINCE_3_17;
 use crate::content::Content;
 use crate::held::{Held, SEVERAL};
 use crate::name::{ORGANISATION, same_text};
-use crate::profile::{Entry, Facts, GUIDE, Run};
+use crate::profile::{Entry, Facts, Run, guide};
 use crate::question::Asked;
 
 pub(super) const OF_SOMEONE_ELSE: Entry = Entry {
     run: Run::HolderAsked,
     row: Row {
-        requirement: &Requirement {
-            id: "connection-models/server-certificate-of-someone-else",
-            citations: SINCE_3_17,
-            statement: text! {
+        requirement: &guide("connection-models/server-certificate-of-someone-else")
+            .with_citations(SINCE_3_17)
+            .with_statement(text! {
                 en: "whoever administers the access point obtains the certificate",
                 fi: "varmenteen hankkii liityntäpistettä hallinnoiva organisaatio",
                 sv: "den som administrerar anslutningspunkten skaffar certifikatet",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "the certificate is not made out to the administrator of the access point",
                 fi: "varmenteen haltija ei ole liityntäpistettä hallinnoiva organisaatio",
                 sv: "certifikatet är inte utfärdat till den som administrerar anslutningspunkten",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "order the certificate in the name of the administrator",
                 fi: "tilaa varmenne hallinnoivan organisaation nimellä",
                 sv: "beställ certifikatet i administratörens namn",
-            },
-            reading: None,
-            purpose: Some(text! {
+            })
+            .with_purpose(text! {
                 en: "so that the certificate names whoever answers for the access point",
                 fi: "jotta varmenne nimeää sen, joka vastaa liityntäpisteestä",
                 sv: "för att certifikatet ska ange den som svarar för anslutningspunkten",
             }),
-            ..GUIDE
-        },
         check: holder,
     },
 };

@@ -1,45 +1,42 @@
 //! The DNS name of the primary connection: common name and subject alternative name.
 
-use kanta_conformance::{Outcome, Requirement, Row, Text, Value, text};
+use kanta_conformance::{Outcome, Row, Text, Value, text};
 
 use super::{ABSENT, SINCE_3_17};
 use crate::content::Content;
 use crate::extension::AltName;
 use crate::held::SEVERAL;
 use crate::profile::dns::{self, Match, Shape};
-use crate::profile::{Entry, Facts, GUIDE, Run};
+use crate::profile::{Entry, Facts, Run, guide};
 use crate::question::Asked;
 
 pub(super) const NAME_NOT_IN_SUBJECT: Entry = Entry {
     run: Run::NameAsked,
     row: Row {
-        requirement: &Requirement {
-            id: "connection-models/server-certificate-name-not-in-subject",
-            citations: SINCE_3_17,
-            statement: text! {
+        requirement: &guide("connection-models/server-certificate-name-not-in-subject")
+            .with_citations(SINCE_3_17)
+            .with_statement(text! {
                 en: "the common name of the subject is the DNS name of the primary connection",
                 fi: "haltijan commonName on ensisijaisen yhteyden DNS-nimi",
                 sv: "Subject commonName är den primära förbindelsens DNS-namn",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "the common name is not the DNS name of the primary connection",
                 fi: "commonName ei ole ensisijaisen yhteyden DNS-nimi",
                 sv: "commonName är inte den primära förbindelsens DNS-namn",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "order a certificate with this DNS name, or correct the name of the connection",
                 fi: "tilaa varmenne tälle DNS-nimelle tai korjaa yhteyden nimi",
                 sv: "beställ ett certifikat för detta DNS-namn, eller rätta förbindelsens namn",
-            },
-            reading: Some(NAMES),
-            purpose: Some(text! {
+            })
+            .with_reading(NAMES)
+            .with_purpose(text! {
                 en: "so that the certificate tells by itself for which connection it is meant",
                 fi: "jotta varmenne kertoo jo itse, mille yhteydelle se on tarkoitettu",
                 sv: "för att certifikatet självt ska ange vilken förbindelse det är avsett för",
-            }),
-            fields: &["", "dns_name"],
-            ..GUIDE
-        },
+            })
+            .with_fields(&["", "dns_name"]),
         check: common_name,
     },
 };
@@ -47,32 +44,29 @@ pub(super) const NAME_NOT_IN_SUBJECT: Entry = Entry {
 pub(super) const NAME_NO_DNS_NAME: Entry = Entry {
     run: Run::NameNotAsked,
     row: Row {
-        requirement: &Requirement {
-            id: "connection-models/server-certificate-name-no-dns-name",
-            citations: SINCE_3_17,
-            statement: text! {
+        requirement: &guide("connection-models/server-certificate-name-no-dns-name")
+            .with_citations(SINCE_3_17)
+            .with_statement(text! {
                 en: "the common name of the subject is a DNS name",
                 fi: "haltijan commonName on DNS-nimi",
                 sv: "Subject commonName är ett DNS-namn",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "the common name is not a DNS name",
                 fi: "commonName ei ole DNS-nimi",
                 sv: "commonName är inte ett DNS-namn",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "order a certificate whose common name is the DNS name of the primary connection",
                 fi: "tilaa varmenne, jonka commonName on ensisijaisen yhteyden DNS-nimi",
                 sv: "beställ ett certifikat vars commonName är den primära förbindelsens DNS-namn",
-            },
-            reading: Some(NAMES),
-            purpose: Some(text! {
+            })
+            .with_reading(NAMES)
+            .with_purpose(text! {
                 en: "what is not a DNS name cannot be compared with the name of a connection",
                 fi: "muuta kuin DNS-nimeä ei voi verrata yhteyden nimeen",
                 sv: "något annat än ett DNS-namn kan inte jämföras med en förbindelses namn",
             }),
-            ..GUIDE
-        },
         check: common_name_is_dns,
     },
 };
@@ -80,33 +74,30 @@ pub(super) const NAME_NO_DNS_NAME: Entry = Entry {
 pub(super) const NAME_NOT_IN_ALTERNATIVE_NAMES: Entry = Entry {
     run: Run::Always,
     row: Row {
-        requirement: &Requirement {
-            id: "connection-models/server-certificate-name-not-in-alternative-names",
-            citations: SINCE_3_17,
-            statement: text! {
+        requirement: &guide("connection-models/server-certificate-name-not-in-alternative-names")
+            .with_citations(SINCE_3_17)
+            .with_statement(text! {
                 en: "the DNS name of the primary connection is in the subject alternative name too",
                 fi: "ensisijaisen yhteyden DNS-nimi on myös SubjectAlternativeName-kentässä",
                 sv: "den primära förbindelsens DNS-namn finns också i SubjectAlternativeName",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "the DNS name of the primary connection is missing from the subject alternative name",
                 fi: "ensisijaisen yhteyden DNS-nimi puuttuu SubjectAlternativeName-kentästä",
                 sv: "den primära förbindelsens DNS-namn saknas i SubjectAlternativeName",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "order a certificate with the name in both places",
                 fi: "tilaa varmenne, jossa nimi on molemmissa kohdissa",
                 sv: "beställ ett certifikat med namnet på båda ställena",
-            },
-            reading: Some(NAMES),
-            purpose: Some(text! {
+            })
+            .with_reading(NAMES)
+            .with_purpose(text! {
                 en: "present TLS software looks for the name in the subject alternative name, and often no longer in the common name",
                 fi: "nykyiset TLS-ohjelmistot etsivät nimen SubjectAlternativeName-kentästä, monet eivät enää commonName-kentästä",
                 sv: "nuvarande TLS-programvara söker namnet i SubjectAlternativeName, och ofta inte längre i commonName",
-            }),
-            fields: &["", "dns_name"],
-            ..GUIDE
-        },
+            })
+            .with_fields(&["", "dns_name"]),
         check: alternative_name,
     },
 };

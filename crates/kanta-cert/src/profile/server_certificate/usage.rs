@@ -1,37 +1,34 @@
 //! What the key is for, and under which policy, as seen in DVV's server certificates.
 
-use kanta_conformance::{Certainty, Outcome, Requirement, Row, Value, Why, text};
+use kanta_conformance::{Certainty, Outcome, Row, Value, Why, text};
 
 use super::ASK_DVV;
 use crate::extension::KeyUsage;
 use crate::kind::Origin;
 use crate::profile::documents::PRACTICE;
-use crate::profile::{Entry, Facts, OBSERVED, Run, policies_found, usages};
+use crate::profile::{Entry, Facts, Run, observed, policies_found, usages};
 
 pub(super) const KEY_USAGE: Entry = Entry {
     run: Run::Always,
     row: Row {
-        requirement: &Requirement {
-            id: "observed-certificates/server-key-usage",
-            statement: text! {
+        requirement: &observed("observed-certificates/server-key-usage")
+            .with_statement(text! {
                 en: "the key of a server certificate makes digital signatures, and serves as TLS server and as TLS client",
                 fi: "palvelinvarmenteen avaimella tehdään digitaalisia allekirjoituksia ja se toimii TLS-palvelimena ja -asiakkaana",
                 sv: "nyckeln i ett servercertifikat gör digitala signaturer och tjänar som TLS-server och TLS-klient",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "the key usage differs from that of DVV's server certificates",
                 fi: "avaimen käyttö poikkeaa DVV:n palvelinvarmenteista",
                 sv: "nyckelanvändningen avviker från MDB:s servercertifikat",
-            },
-            remedy: ASK_DVV,
-            purpose: Some(text! {
+            })
+            .with_remedy(ASK_DVV)
+            .with_purpose(text! {
                 en: "helps to notice a certificate that is meant for another use, or that serves only one end of a TLS connection",
                 fi: "auttaa huomaamaan varmenteen, joka on tarkoitettu muuhun käyttöön tai kelpaa vain TLS-yhteyden toiseen päähän",
                 sv: "hjälper till att upptäcka ett certifikat som är avsett för annat bruk, eller som duger bara i ena änden av en TLS-förbindelse",
-            }),
-            certainty: Certainty::Inferred,
-            ..OBSERVED
-        },
+            })
+            .with_certainty(Certainty::Inferred),
         check: key_usage,
     },
 };
@@ -39,27 +36,24 @@ pub(super) const KEY_USAGE: Entry = Entry {
 pub(super) const POLICY: Entry = Entry {
     run: Run::Always,
     row: Row {
-        requirement: &Requirement {
-            id: "observed-certificates/server-policy",
-            statement: text! {
+        requirement: &observed("observed-certificates/server-policy")
+            .with_statement(text! {
                 en: "the policies name a server certificate of DVV",
                 fi: "politiikat nimeävät DVV:n palvelinvarmenteen",
                 sv: "policyerna anger ett servercertifikat av MDB",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "no policy of the certificate is one of DVV's server certificates",
                 fi: "mikään varmenteen politiikka ei ole DVV:n palvelinvarmenteen",
                 sv: "ingen av certifikatets policyer hör till MDB:s servercertifikat",
-            },
-            remedy: ASK_DVV,
-            purpose: Some(text! {
+            })
+            .with_remedy(ASK_DVV)
+            .with_purpose(text! {
                 en: "helps to notice a certificate that DVV granted as something else than a server certificate",
                 fi: "auttaa huomaamaan varmenteen, jonka DVV on myöntänyt muuna kuin palvelinvarmenteena",
                 sv: "hjälper till att upptäcka ett certifikat som MDB har beviljat som något annat än ett servercertifikat",
-            }),
-            certainty: Certainty::Inferred,
-            ..OBSERVED
-        },
+            })
+            .with_certainty(Certainty::Inferred),
         check: policy,
     },
 };

@@ -198,8 +198,8 @@ fn next(input: &mut dyn BufRead, line: &mut Vec<u8>) -> io::Result<Option<bool>>
 /// The ids of what is missing, and of the questions, each once.
 fn ids(decided: &Decided) -> [Vec<&'static str>; 2] {
     let explanation = &decided.explanation;
-    let missing = explanation.missing().map(|link| link.requirement.id);
-    let questions = explanation.questions().map(|link| link.requirement.id);
+    let missing = explanation.missing().map(|link| link.requirement.id());
+    let questions = explanation.questions().map(|link| link.requirement.id());
     [missing.collect(), questions.collect()]
 }
 

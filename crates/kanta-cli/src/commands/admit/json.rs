@@ -105,18 +105,18 @@ fn link(link: &Link, edition: Option<&Edition>) -> Json {
         _ => {}
     }
     json!({
-        "requirement": requirement.id,
+        "requirement": requirement.id(),
         "outcome": link.outcome.kind().code(),
         "why": why,
         "fields": fields,
         "found": found,
         "required": required,
         "open": open,
-        "statement": text(requirement.statement),
-        "fault": text(requirement.fault),
-        "remedy": text(requirement.remedy),
-        "reading": requirement.reading.map(text),
-        "clauses": said(|language| clauses(requirement.citations, edition, language)),
+        "statement": text(requirement.statement()),
+        "fault": text(requirement.fault()),
+        "remedy": text(requirement.remedy()),
+        "reading": requirement.reading().map(text),
+        "clauses": said(|language| clauses(requirement.citations(), edition, language)),
         "mender": { "code": link.responsible.code(), "name": text(link.responsible.name()) },
     })
 }

@@ -89,7 +89,7 @@ pub(super) fn explanation(
         )?;
         for link in rest {
             let kind = report_words::outcome(link.outcome.kind().into()).get(language);
-            let statement = link.requirement.statement.get(language);
+            let statement = link.requirement.statement().get(language);
             layout::entry(out, &format!("{statement} ({kind})"))?;
         }
     }
@@ -147,10 +147,10 @@ fn link(
             format!(
                 "{} {}",
                 say(report_words::QUESTION),
-                say(requirement.statement)
+                say(requirement.statement())
             )
         }
-        _ => say(requirement.fault).to_owned(),
+        _ => say(requirement.fault()).to_owned(),
     };
     layout::title(out, number, &headline)?;
     let mut line = |label: Text, words: &str| layout::labelled(out, say(label), words);
@@ -180,19 +180,19 @@ fn link(
         }
         _ => {}
     }
-    line(report_words::ASKS, say(requirement.statement))?;
-    let clauses = report_words::clauses(requirement.citations, edition, language);
-    if requirement.citations.is_empty() {
+    line(report_words::ASKS, say(requirement.statement()))?;
+    let clauses = report_words::clauses(requirement.citations(), edition, language);
+    if requirement.citations().is_empty() {
         line(report_words::CLAUSE, say(words::NO_CLAUSE))?;
     } else {
         line(report_words::CLAUSE, &clauses)?;
     }
-    if let Some(reading) = requirement.reading {
+    if let Some(reading) = requirement.reading() {
         line(report_words::READING, say(reading))?;
     }
-    line(report_words::DO, say(requirement.remedy))?;
+    line(report_words::DO, say(requirement.remedy()))?;
     line(words::WHO, say(link.responsible.name()))?;
-    line(report_words::ID, requirement.id)
+    line(report_words::ID, requirement.id())
 }
 
 /// What the other index decides.

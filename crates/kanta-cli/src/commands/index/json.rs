@@ -94,13 +94,13 @@ fn citation(citation: &Citation) -> Json {
 
 fn found(requirement: &Requirement, outcome: &Outcome, mender: Option<Mender>) -> Json {
     let mut object = json!({
-        "requirement": requirement.id,
+        "requirement": requirement.id(),
         "outcome": outcome.kind().code(),
-        "statement": text(requirement.statement),
-        "fault": text(requirement.fault),
-        "remedy": text(requirement.remedy),
-        "reading": requirement.reading.map(text),
-        "citations": requirement.citations.iter().map(citation).collect::<Vec<_>>(),
+        "statement": text(requirement.statement()),
+        "fault": text(requirement.fault()),
+        "remedy": text(requirement.remedy()),
+        "reading": requirement.reading().map(text),
+        "citations": requirement.citations().iter().map(citation).collect::<Vec<_>>(),
     });
     let Some(fields) = object.as_object_mut() else {
         return object;

@@ -77,7 +77,7 @@ impl Report<'_> {
 
     fn findings(&self, level: Level, kinds: &[OutcomeKind]) -> Vec<&Finding> {
         let chosen = |finding: &&Finding| {
-            finding.requirement.level == level && kinds.contains(&finding.outcome.kind())
+            finding.requirement.level() == level && kinds.contains(&finding.outcome.kind())
         };
         self.checked
             .assessment
@@ -102,10 +102,10 @@ impl Report<'_> {
         layout::heading(out, style, self.say(heading), findings.len())?;
         for (index, finding) in findings.iter().enumerate() {
             let title = if matches!(finding.outcome, Outcome::Undetermined(_)) {
-                let statement = self.say(finding.requirement.statement);
+                let statement = self.say(finding.requirement.statement());
                 format!("{} {statement}", self.say(NOT_KNOWN_WHETHER))
             } else {
-                self.say(finding.requirement.fault).to_owned()
+                self.say(finding.requirement.fault()).to_owned()
             };
             layout::title(out, index.saturating_add(1), &title)?;
             self.finding(finding, out)?;
@@ -137,12 +137,12 @@ impl Report<'_> {
             _ => {}
         }
         if matches!(finding.outcome, Outcome::Violated { .. }) {
-            line(out, words::ASKS, self.say(requirement.statement))?;
+            line(out, words::ASKS, self.say(requirement.statement()))?;
         }
         let edition = self.checked.assessment.edition;
-        let clause = words::clauses(requirement.citations, edition, self.language);
+        let clause = words::clauses(requirement.citations(), edition, self.language);
         let guide = requirement
-            .citations
+            .citations()
             .iter()
             .any(|citation| citation.editions.is_some());
         let clause = match edition.filter(|_| guide) {
@@ -150,11 +150,11 @@ impl Report<'_> {
             None => clause,
         };
         line(out, words::CLAUSE, &clause)?;
-        if let Some(reading) = requirement.reading {
+        if let Some(reading) = requirement.reading() {
             line(out, words::READING, self.say(reading))?;
         }
-        line(out, words::DO, self.say(requirement.remedy))?;
-        line(out, words::ID, requirement.id)
+        line(out, words::DO, self.say(requirement.remedy()))?;
+        line(out, words::ID, requirement.id())
     }
 
     fn why(&self, why: &Why) -> String {
@@ -206,7 +206,7 @@ impl Report<'_> {
         layout::heading(out, BOLD, self.say(heading), findings.len())?;
         writeln!(out)?;
         for finding in findings {
-            layout::entry(out, self.say(finding.requirement.statement))?;
+            layout::entry(out, self.say(finding.requirement.statement()))?;
         }
         Ok(())
     }
@@ -216,8 +216,8 @@ impl Report<'_> {
             .checked
             .profile
             .not_asked(self.checked.question)
-            .filter(|requirement| requirement.level != Level::Note)
-            .map(|requirement| self.say(requirement.statement))
+            .filter(|requirement| requirement.level() != Level::Note)
+            .map(|requirement| self.say(requirement.statement()))
             .collect();
         writeln!(out)?;
         let judged = NOT_JUDGED_HERE.get(self.language);

@@ -74,9 +74,9 @@ impl Difference<'_> {
             return Ok(());
         };
         let requirement = finding.requirement;
-        let statement = requirement.statement.get(language);
+        let statement = requirement.statement().get(language);
         let title = match change.after.map(|finding| &finding.outcome) {
-            Some(Outcome::Violated { .. }) => requirement.fault.get(language).to_owned(),
+            Some(Outcome::Violated { .. }) => requirement.fault().get(language).to_owned(),
             Some(Outcome::Undetermined(_)) => {
                 format!("{} {statement}", words::QUESTION.get(language))
             }
@@ -93,9 +93,9 @@ impl Difference<'_> {
         layout::labelled(out, BEFORE.get(language), &told(change.before, language))?;
         layout::labelled(out, AFTER.get(language), &told(change.after, language))?;
         let edition = checked.assessment.edition;
-        let clauses = words::clauses(requirement.citations, edition, language);
+        let clauses = words::clauses(requirement.citations(), edition, language);
         layout::labelled(out, words::CLAUSE.get(language), &clauses)?;
-        layout::labelled(out, words::ID.get(language), requirement.id)
+        layout::labelled(out, words::ID.get(language), requirement.id())
     }
 
     fn closing(&self, language: Language, out: &mut dyn Write) -> io::Result<()> {

@@ -111,9 +111,9 @@ impl Changes {
 
 impl Turn {
     fn words(&self, language: Language) -> String {
-        let statement = self.requirement.statement.get(language);
-        let mut words = format!("{statement} ({})", self.requirement.id);
-        if self.requirement.judged_on == JudgedOn::DayIssued {
+        let statement = self.requirement.statement().get(language);
+        let mut words = format!("{statement} ({})", self.requirement.id());
+        if self.requirement.judged_on() == JudgedOn::DayIssued {
             let issued = text! {
                 en: "by the day on which the certificate was issued",
                 fi: "varmenteen myöntämispäivän mukaan",
@@ -126,8 +126,8 @@ impl Turn {
 
     fn json(&self) -> Json {
         json!({
-            "requirement": self.requirement.id,
-            "statement": machine::text(self.requirement.statement),
+            "requirement": self.requirement.id(),
+            "statement": machine::text(self.requirement.statement()),
             "day": self.day.to_string(),
             "edition": Edition::dated(self.day).map(|edition| edition.version.to_string()),
             "before": dates::force(self.before),
@@ -138,13 +138,13 @@ impl Turn {
 
 /// The days on which a requirement's being in force, or what is known of it, changes.
 fn turns(requirement: &'static Requirement) -> impl Iterator<Item = Turn> {
-    let InForce { from, until } = requirement.in_force;
+    let InForce { from, until } = requirement.in_force();
     let mut days: Vec<Date> = [from, until].into_iter().flat_map(days).collect();
     days.sort_unstable();
     days.dedup();
     days.into_iter().filter_map(move |day| {
-        let before = requirement.in_force.on(day.plus_days(-1));
-        let after = requirement.in_force.on(day);
+        let before = requirement.in_force().on(day.plus_days(-1));
+        let after = requirement.in_force().on(day);
         (before != after).then_some(Turn {
             day,
             before,

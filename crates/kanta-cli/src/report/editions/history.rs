@@ -64,7 +64,7 @@ impl History {
             for (position, finding) in assessment.findings.iter().enumerate() {
                 // The same rows are run on every day, so that a finding is where it was; if not, it is looked for.
                 let asks = |run: &Run| {
-                    run.requirement.id == finding.requirement.id && run.path == finding.path
+                    run.requirement.id() == finding.requirement.id() && run.path == finding.path
                 };
                 let place = match runs.get(position) {
                     Some(run) if asks(run) => Some(position),
@@ -160,10 +160,10 @@ impl Run {
             })
             .collect();
         json!({
-            "requirement": self.requirement.id,
-            "statement": machine::text(self.requirement.statement),
-            "level": machine::level(self.requirement.level),
-            "in_force": machine::in_force(self.requirement.in_force),
+            "requirement": self.requirement.id(),
+            "statement": machine::text(self.requirement.statement()),
+            "level": machine::level(self.requirement.level()),
+            "in_force": machine::in_force(self.requirement.in_force()),
             "path": self.path.to_string(),
             "first_violated": number(self.first(OutcomeKind::Violated)),
             "first_satisfied": number(self.first(OutcomeKind::Satisfied)),

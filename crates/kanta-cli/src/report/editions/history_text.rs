@@ -144,7 +144,7 @@ fn told(group: &[&Run], language: Language, out: &mut dyn Write) -> io::Result<(
             format!("; {}", outcomes::told(outcome, language))
         });
         let place = words::place(&run.path, language);
-        let key = (run.requirement.id, violated.clone());
+        let key = (run.requirement.id(), violated.clone());
         let index = *found.entry(key).or_insert(entries.len());
         match entries.get_mut(index) {
             Some((_, _, places)) => places.push(place),
@@ -152,7 +152,7 @@ fn told(group: &[&Run], language: Language, out: &mut dyn Write) -> io::Result<(
         }
     }
     for (run, violated, places) in entries {
-        let statement = run.requirement.statement.get(language);
+        let statement = run.requirement.statement().get(language);
         layout::entry(
             out,
             &format!("{statement}: {}{violated}", places.join("; ")),

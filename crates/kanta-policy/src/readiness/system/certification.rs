@@ -1,15 +1,15 @@
 //! The information system and its certification: security assessment, joint testing, register.
 
 use kanta_conformance::{
-    Bound, Certainty, Citation, Document, Example, FieldPath, InForce, Level, Outcome, Requirement,
-    Row, Value, text,
+    Certainty, Citation, Document, FieldPath, InForce, Level, Outcome, Requirement, Row, Value,
+    text,
 };
 
 use crate::plan::{Claim, System, SystemClass};
 use crate::readiness::facts::{FILL_IN, RAN_OUT, done_in, going_live, joins};
-use crate::readiness::{DEPLOYMENT, SECURITY};
+use crate::readiness::{deployment, security};
 use crate::requirements::facts::{Applies, demand, done, where_it_applies, worst};
-use crate::requirements::{About, MUST, OfPlan, OfSystem};
+use crate::requirements::{About, OfPlan, OfSystem};
 
 /// THL's classes: whether Kela's joint testing belongs to the system's certification.
 fn jointly_tested(about: &About<'_, &System>) -> Applies {
@@ -18,7 +18,7 @@ fn jointly_tested(about: &About<'_, &System>) -> Applies {
 }
 
 /// The page on the renewal of certification; the day that it carries is not known.
-static RENEWAL: Document = Document {
+const RENEWAL: Document = Document {
     id: "certification-renewal",
     title: text! {
         en: "Renewal of certification (page, Kanta)",
@@ -29,39 +29,36 @@ static RENEWAL: Document = Document {
 };
 
 pub(super) const ASSESSMENT_OUT_OF_DATE: Row<OfSystem> = Row {
-    requirement: &Requirement {
-        id: "data-security/assessment-missing-or-out-of-date",
-        citations: &[
+    requirement: &security("data-security/assessment-missing-or-out-of-date")
+        .with_citations(&[
             Citation::page(&Document::DATA_SECURITY, ""),
             Citation::page(&Document::DEPLOYMENT_REQUIREMENTS, ""),
-        ],
-        statement: text! {
+        ])
+        .with_statement(text! {
             en: "an external body has assessed that the information system meets the security requirements",
             fi: "ulkopuolinen arviointilaitos on todennut tietojärjestelmän täyttävän tietoturvavaatimukset",
             sv: "ett utomstående bedömningsorgan har konstaterat att informationssystemet uppfyller säkerhetskraven",
-        },
-        fault: text! {
+        })
+        .with_fault(text! {
             en: "the security assessment of the system has run out",
             fi: "järjestelmän tietoturvallisuuden arviointi ei ole enää voimassa",
             sv: "bedömningen av systemets informationssäkerhet gäller inte längre",
-        },
-        remedy: text! {
+        })
+        .with_remedy(text! {
             en: "have the system assessed again, and fill in the last day of the new certificate",
             fi: "arvioituta järjestelmä uudelleen ja kirjaa uuden todistuksen viimeinen päivä",
             sv: "låt bedöma systemet på nytt, och ange det nya intygets sista dag",
-        },
-        purpose: Some(text! {
+        })
+        .with_purpose(text! {
             en: "somebody other than its maker and its user has found the system secure, and not too long ago",
             fi: "muu kuin järjestelmän tekijä tai käyttäjä on todennut sen tietoturvalliseksi, eikä siitä ole liian kauan",
             sv: "någon annan än systemets tillverkare och användare har funnit det säkert, och inte för länge sedan",
-        }),
-        example: Some(Example {
-            before: "as_of = 2025-12-01\n[[system]]\nid = \"emr\"\nassessed_until = 2025-05-31\n",
-            after: "as_of = 2025-12-01\n[[system]]\nid = \"emr\"\nassessed_until = 2028-05-31\n",
-        }),
-        fields: &["assessed_until"],
-        ..SECURITY
-    },
+        })
+        .with_example(
+            "as_of = 2025-12-01\n[[system]]\nid = \"emr\"\nassessed_until = 2025-05-31\n",
+            "as_of = 2025-12-01\n[[system]]\nid = \"emr\"\nassessed_until = 2028-05-31\n",
+        )
+        .with_fields(&["assessed_until"]),
     check: |about| match about.item.assessed_until {
         None => about.missing("assessed_until"),
         Some(last) if last < about.on() => Outcome::violated(
@@ -73,42 +70,36 @@ pub(super) const ASSESSMENT_OUT_OF_DATE: Row<OfSystem> = Row {
 };
 
 pub(super) const ASSESSMENT_TOO_LONG: Row<OfSystem> = Row {
-    requirement: &Requirement {
-        id: "certification-renewal/assessment-longer-than-three-years",
-        citations: &[Citation::page(&RENEWAL, "")],
-        statement: text! {
+    requirement: &Requirement::must("certification-renewal/assessment-longer-than-three-years")
+        .with_citations(&[Citation::page(&RENEWAL, "")])
+        .with_statement(text! {
             en: "a certificate of the security assessment is valid for three years",
             fi: "tietoturvallisuuden arvioinnin todistus on voimassa kolme vuotta",
             sv: "ett intyg över säkerhetsbedömningen gäller i tre år",
-        },
-        fault: text! {
+        })
+        .with_fault(text! {
             en: "the security assessment is to last longer than three years from this day",
             fi: "arvioinnin on merkitty olevan voimassa yli kolme vuotta tästä päivästä",
             sv: "bedömningen anges gälla längre än tre år från den dagen",
-        },
-        remedy: text! {
+        })
+        .with_remedy(text! {
             en: "compare the day with the certificate",
             fi: "vertaa päivää todistukseen",
             sv: "jämför dagen med intyget",
-        },
-        level: Level::Note,
-        in_force: InForce {
-            from: Bound::Open,
-            until: Bound::Open,
-        },
-        purpose: Some(text! {
+        })
+        .with_purpose(text! {
             en: "a later end is more often a slip than a longer certificate, and would put off the renewal",
             fi: "myöhempi päättymispäivä on useammin erehdys kuin pidempi todistus, ja se lykkäisi uusimista",
             sv: "en senare slutdag är oftare ett misstag än ett längre intyg, och skulle skjuta upp förnyelsen",
-        }),
-        example: Some(Example {
-            before: "as_of = 2025-12-01\n[[system]]\nid = \"emr\"\nassessed_until = 2029-05-31\n",
-            after: "as_of = 2025-12-01\n[[system]]\nid = \"emr\"\nassessed_until = 2028-05-31\n",
-        }),
-        fields: &["assessed_until"],
-        certainty: Certainty::Documented,
-        ..MUST
-    },
+        })
+        .with_example(
+            "as_of = 2025-12-01\n[[system]]\nid = \"emr\"\nassessed_until = 2029-05-31\n",
+            "as_of = 2025-12-01\n[[system]]\nid = \"emr\"\nassessed_until = 2028-05-31\n",
+        )
+        .with_level(Level::Note)
+        .with_certainty(Certainty::Documented)
+        .with_in_force(InForce::ALWAYS)
+        .with_fields(&["assessed_until"]),
     check: |about| {
         let latest = about.on().plus_years(3);
         match about.item.assessed_until {
@@ -122,85 +113,79 @@ pub(super) const ASSESSMENT_TOO_LONG: Row<OfSystem> = Row {
 };
 
 pub(super) const JOINT_TESTING_NOT_PASSED: Row<OfSystem> = Row {
-    requirement: &Requirement {
-        id: "deployment-requirements/joint-testing-not-passed-before-production",
-        statement: text! {
+    requirement: &deployment("deployment-requirements/joint-testing-not-passed-before-production")
+        .with_statement(text! {
             en: "a system that joins Kanta passes Kela's joint testing before production use",
             fi: "Kantaan liittyvä järjestelmä läpäisee Kelan yhteistestauksen ennen tuotantokäyttöä",
             sv: "ett system som ansluts till Kanta godkänns i FPA:s samtestning före produktionsanvändning",
-        },
-        fault: text! {
+        })
+        .with_fault(text! {
             en: "joint testing is not passed before production use",
             fi: "yhteistestausta ei ole läpäisty ennen tuotantokäyttöä",
             sv: "samtestningen är inte godkänd före produktionsanvändning",
-        },
-        remedy: text! {
+        })
+        .with_remedy(text! {
             en: "move the start of production behind the day on which joint testing is passed",
             fi: "siirrä tuotannon alku yhteistestauksen hyväksymispäivän jälkeen",
             sv: "flytta produktionsstarten till efter den dag då samtestningen godkänns",
-        },
-        reading: Some(text! {
+        })
+        .with_reading(text! {
             en: "asked of classes A2 and A3: classes A1 and B have no joint testing; the day itself is not before",
             fi: "koskee luokkia A2 ja A3: luokissa A1 ja B ei ole yhteistestausta; sama päivä ei ole ennen",
             sv: "gäller klasserna A2 och A3: i A1 och B finns ingen samtestning; samma dag är inte före",
-        }),
-        purpose: Some(text! {
+        })
+        .with_purpose(text! {
             en: "faults in working together with Kanta are found in testing, and not with real client data",
             fi: "viat yhteistoiminnassa Kannan kanssa löytyvät testauksessa eivätkä oikeilla asiakastiedoilla",
             sv: "fel i samverkan med Kanta hittas i testningen och inte med verkliga kunduppgifter",
-        }),
-        example: Some(Example {
-            before: r#"[[system]]
+        })
+        .with_example(
+            r#"[[system]]
 id = "emr"
 class = "A3"
 joint_tested = 2025-11-20
 
 [readiness]
 production_start = 2025-11-17"#,
-            after: r#"[[system]]
+            r#"[[system]]
 id = "emr"
 class = "A3"
 joint_tested = 2025-11-20
 
 [readiness]
 production_start = 2026-02-02"#,
-        }),
-        fields: &["joint_tested", "class", "readiness.production_start"],
-        ..DEPLOYMENT
-    },
+        )
+        .with_fields(&["joint_tested", "class", "readiness.production_start"]),
     check: tested_before_production,
 };
 
 pub(super) const NOT_IN_REGISTER: Row<OfSystem> = Row {
-    requirement: &Requirement {
-        id: "deployment-requirements/system-not-in-register",
-        statement: text! {
+    requirement: &deployment("deployment-requirements/system-not-in-register")
+        .with_statement(text! {
             en: "the supplier has notified the system to the supervisory authority's register (Valvira; since 1.1.2026 the Finnish Supervisory Agency)",
             fi: "toimittaja on ilmoittanut järjestelmän valvontaviranomaisen rekisteriin (Valvira; 1.1.2026 alkaen Lupa- ja valvontavirasto)",
             sv: "leverantören har anmält systemet till tillsynsmyndighetens register (Valvira; från 1.1.2026 Tillstånds- och tillsynsverket)",
-        },
-        fault: text! {
+        })
+        .with_fault(text! {
             en: "the system is not in the register of approved systems",
             fi: "järjestelmä ei ole hyväksyttyjen järjestelmien rekisterissä",
             sv: "systemet finns inte i registret över godkända system",
-        },
-        remedy: text! {
+        })
+        .with_remedy(text! {
             en: "ask the supplier to have the system entered",
             fi: "pyydä toimittajaa ilmoittamaan järjestelmä rekisteriin",
             sv: "be leverantören anmäla systemet till registret",
-        },
-        purpose: Some(text! {
+        })
+        .with_purpose(text! {
             en: "from the notice the supervisory authority knows which systems are in production use",
             fi: "ilmoituksesta valvontaviranomainen tietää, mitkä järjestelmät ovat tuotantokäytössä",
             sv: "av anmälan vet tillsynsmyndigheten vilka system som används i produktion",
-        }),
-        example: Some(Example {
-            before: "[[system]]\nid = \"emr\"\nin_register = false\n",
-            after: "[[system]]\nid = \"emr\"\nin_register = true\n",
-        }),
-        fields: &["in_register"],
-        ..DEPLOYMENT
-    },
+        })
+        .with_example(
+            "[[system]]\nid = \"emr\"\nin_register = false\n",
+            "[[system]]\nid = \"emr\"\nin_register = true\n",
+        )
+        .with_fields(&["in_register"]),
     check: |about| demand(&about, about.item.in_register, "in_register"),
 };
 
@@ -220,31 +205,28 @@ fn tested_before_production(about: About<'_, &System>) -> Outcome {
 }
 
 pub(super) const ASSESSMENT_NOT_GIVEN: Row<OfPlan> = Row {
-    requirement: &Requirement {
-        id: "data-security/assessment-not-given-to-kela",
-        statement: text! {
+    requirement: &security("data-security/assessment-not-given-to-kela")
+        .with_statement(text! {
             en: "a new user gives Kela the certificate of the security assessment",
             fi: "uusi käyttäjä toimittaa Kelalle todistuksen tietoturvallisuuden arvioinnista",
             sv: "en ny användare ger FPA intyget över säkerhetsbedömningen",
-        },
-        fault: text! {
+        })
+        .with_fault(text! {
             en: "the certificate of the security assessment is not given to Kela",
             fi: "todistusta tietoturvallisuuden arvioinnista ei ole toimitettu Kelalle",
             sv: "intyget över säkerhetsbedömningen har inte getts till FPA",
-        },
-        remedy: FILL_IN,
-        purpose: Some(text! {
+        })
+        .with_remedy(FILL_IN)
+        .with_purpose(text! {
             en: "the certificate shows Kela that the new user's system meets the security requirements",
             fi: "todistus osoittaa Kelalle, että uuden käyttäjän järjestelmä täyttää tietoturvavaatimukset",
             sv: "intyget visar FPA att den nya användarens system uppfyller säkerhetskraven",
-        }),
-        example: Some(Example {
-            before: "[readiness]\nassessment_delivered = false\n",
-            after: "[readiness]\nassessment_delivered = 2025-10-01\n",
-        }),
-        fields: &["assessment_delivered"],
-        ..SECURITY
-    },
+        })
+        .with_example(
+            "[readiness]\nassessment_delivered = false\n",
+            "[readiness]\nassessment_delivered = 2025-10-01\n",
+        )
+        .with_fields(&["assessment_delivered"]),
     check: |about| {
         let fact = going_live(&about).assessment_delivered.as_ref();
         let outcome = done_in(&about, fact, "assessment_delivered");
@@ -253,40 +235,37 @@ pub(super) const ASSESSMENT_NOT_GIVEN: Row<OfPlan> = Row {
 };
 
 pub(super) const BODY_NOT_APPROVED: Row<OfPlan> = Row {
-    requirement: &Requirement {
-        id: "data-security/assessment-body-not-approved",
-        statement: text! {
+    requirement: &security("data-security/assessment-body-not-approved")
+        .with_statement(text! {
             en: "the body that assessed the system is approved by Traficom",
             fi: "järjestelmän arvioinut arviointilaitos on Traficomin hyväksymä",
             sv: "organet som bedömde systemet är godkänt av Traficom",
-        },
-        fault: text! {
+        })
+        .with_fault(text! {
             en: "the body that assessed the system is not an approved one",
             fi: "järjestelmän arvioinut laitos ei ole hyväksytty",
             sv: "organet som bedömde systemet är inte godkänt",
-        },
-        remedy: text! {
+        })
+        .with_remedy(text! {
             en: "compare the body with Traficom's list of approved bodies",
             fi: "vertaa laitosta Traficomin hyväksymien arviointilaitosten luetteloon",
             sv: "jämför organet med Traficoms förteckning över godkända organ",
-        },
-        reading: Some(text! {
+        })
+        .with_reading(text! {
             en: "the page says that the certificate is approved; most likely the body is meant",
             fi: "sivun mukaan todistus on hyväksytty; todennäköisesti tarkoitetaan laitosta",
             sv: "enligt sidan är intyget godkänt; sannolikt avses organet",
-        }),
-        purpose: Some(text! {
+        })
+        .with_purpose(text! {
             en: "an assessment can be relied on no more than the body that made it",
             fi: "arviointiin voi luottaa vain yhtä paljon kuin sen tehneeseen laitokseen",
             sv: "en bedömning är inte mer tillförlitlig än organet som gjorde den",
-        }),
-        example: Some(Example {
-            before: "[readiness]\nassessor_approved = false\n",
-            after: "[readiness]\nassessor_approved = true\n",
-        }),
-        fields: &["assessor_approved"],
-        ..SECURITY
-    },
+        })
+        .with_example(
+            "[readiness]\nassessor_approved = false\n",
+            "[readiness]\nassessor_approved = true\n",
+        )
+        .with_fields(&["assessor_approved"]),
     check: |about| {
         let fact = going_live(&about).assessor_approved;
         where_it_applies(joins(&about), demand(&about, fact, "assessor_approved"))

@@ -1,14 +1,12 @@
 //! Clause 2.2: the three registers, and those who came into Valvira's after 2023.
 
 use kanta_address_index::Register;
-use kanta_conformance::{
-    Date, Example, InForce, Outcome, Requirement, Row, Text, Value, Why, guide, text,
-};
+use kanta_conformance::{Date, InForce, Outcome, Requirement, Row, Text, Value, Why, guide, text};
 
 use super::joins;
 use crate::plan::{Claim, Done};
 use crate::requirements::facts::{Applies, done, where_it_applies};
-use crate::requirements::{About, INTERPRETED, OfParty, OfTenant, clause};
+use crate::requirements::{About, OfParty, OfTenant, clause};
 
 const NEWCOMERS: Text = text! {
     en: "the guide secures only those who stood in Valvira's register on 31.12.2023; of later ones it says nothing",
@@ -17,14 +15,12 @@ const NEWCOMERS: Text = text! {
 };
 
 pub(super) const PARTY_IN_NONE: Row<OfParty> = Row {
-    requirement: &Requirement {
-        example: Some(Example {
-            before: "[party]\nregister = \"sote\"\nregistered = false\n",
-            after: "[party]\nregister = \"sote\"\nregistered = 2021-03-01\n",
-        }),
-        fields: &["register", "registered", "kind"],
-        ..guide::actors::PARTY_IN_NO_REGISTER
-    },
+    requirement: &guide::actors::PARTY_IN_NO_REGISTER
+        .with_example(
+            "[party]\nregister = \"sote\"\nregistered = false\n",
+            "[party]\nregister = \"sote\"\nregistered = 2021-03-01\n",
+        )
+        .with_fields(&["register", "registered", "kind"]),
     check: |about| {
         let party = about.plan.party.as_ref();
         let outcome = in_a_register(
@@ -37,30 +33,27 @@ pub(super) const PARTY_IN_NONE: Row<OfParty> = Row {
 };
 
 pub(super) const PARTY_AFTER_2023: Row<OfParty> = Row {
-    requirement: &Requirement {
-        id: "connection-models/entered-in-valviras-register-after-2023",
-        citations: &[clause("2.2, note")],
-        statement: text! {
+    requirement: &Requirement::interpreted("connection-models/entered-in-valviras-register-after-2023")
+        .with_citations(&[clause("2.2, note")])
+        .with_statement(text! {
             en: "whoever joins from Valvira's register of self-employed professionals stood there on 31.12.2023",
             fi: "Valviran itsenäisten ammatinharjoittajien rekisteristä liittyvä oli siinä 31.12.2023",
             sv: "den som ansluter sig från Valviras register över självständiga yrkesutövare fanns där 31.12.2023",
-        },
-        fault: text! {
+        })
+        .with_fault(text! {
             en: "the joining party came into Valvira's register after 31.12.2023",
             fi: "liittyjä on merkitty Valviran rekisteriin 31.12.2023 jälkeen",
             sv: "den anslutande aktören infördes i Valviras register efter 31.12.2023",
-        },
-        remedy: ASK_WHICH_REGISTER,
-        reading: Some(NEWCOMERS),
-        purpose: Some(BECAME_PRODUCERS),
-        example: Some(Example {
-            before: "[party]\nregister = \"valvira\"\nregistered = 2024-02-01\n",
-            after: "[party]\nregister = \"sote\"\nregistered = 2024-02-01\n",
-        }),
-        in_force: SELF_EMPLOYED,
-        fields: &["registered", "register"],
-        ..INTERPRETED
-    },
+        })
+        .with_remedy(ASK_WHICH_REGISTER)
+        .with_reading(NEWCOMERS)
+        .with_purpose(BECAME_PRODUCERS)
+        .with_example(
+            "[party]\nregister = \"valvira\"\nregistered = 2024-02-01\n",
+            "[party]\nregister = \"sote\"\nregistered = 2024-02-01\n",
+        )
+        .with_in_force(SELF_EMPLOYED)
+        .with_fields(&["registered", "register"]),
     check: |about| {
         let party = about.plan.party.as_ref();
         by_the_end_of_2023(
@@ -139,41 +132,36 @@ fn by_the_end_of_2023<T>(
 }
 
 pub(super) const TENANT_IN_NONE: Row<OfTenant> = Row {
-    requirement: &Requirement {
-        example: Some(Example {
-            before: "[[tenant]]\nid = \"t1\"\nregister = \"intermediary\"\nregistered = 2022-01-01\n",
-            after: "[[tenant]]\nid = \"t1\"\nregister = \"sote\"\nregistered = 2022-01-01\n",
-        }),
-        fields: &["register", "registered"],
-        ..guide::actors::TENANT_IN_NO_REGISTER
-    },
+    requirement: &guide::actors::TENANT_IN_NO_REGISTER
+        .with_example(
+            "[[tenant]]\nid = \"t1\"\nregister = \"intermediary\"\nregistered = 2022-01-01\n",
+            "[[tenant]]\nid = \"t1\"\nregister = \"sote\"\nregistered = 2022-01-01\n",
+        )
+        .with_fields(&["register", "registered"]),
     check: |about| in_a_register(&about, about.item.register, about.item.registered.as_ref()),
 };
 
 pub(super) const TENANT_AFTER_2023: Row<OfTenant> = Row {
-    requirement: &Requirement {
-        id: "connection-models/tenant-entered-in-valviras-register-after-2023",
-        citations: &[clause("2.2, note")],
-        statement: text! {
+    requirement: &Requirement::interpreted("connection-models/tenant-entered-in-valviras-register-after-2023")
+        .with_citations(&[clause("2.2, note")])
+        .with_statement(text! {
             en: "a tenant in Valvira's register of self-employed professionals stood there on 31.12.2023",
             fi: "Valviran itsenäisten ammatinharjoittajien rekisterissä oleva vuokralainen oli siinä 31.12.2023",
             sv: "en hyresgäst i Valviras register över självständiga yrkesutövare fanns där 31.12.2023",
-        },
-        fault: text! {
+        })
+        .with_fault(text! {
             en: "the tenant came into Valvira's register after 31.12.2023",
             fi: "vuokralainen on merkitty Valviran rekisteriin 31.12.2023 jälkeen",
             sv: "hyresgästen infördes i Valviras register efter 31.12.2023",
-        },
-        remedy: ASK_WHICH_REGISTER,
-        reading: Some(NEWCOMERS),
-        purpose: Some(BECAME_PRODUCERS),
-        example: Some(Example {
-            before: "[[tenant]]\nid = \"t1\"\nregister = \"valvira\"\nregistered = 2024-02-01\n",
-            after: "[[tenant]]\nid = \"t1\"\nregister = \"valvira\"\nregistered = 2020-02-01\n",
-        }),
-        in_force: SELF_EMPLOYED,
-        fields: &["registered", "register"],
-        ..INTERPRETED
-    },
+        })
+        .with_remedy(ASK_WHICH_REGISTER)
+        .with_reading(NEWCOMERS)
+        .with_purpose(BECAME_PRODUCERS)
+        .with_example(
+            "[[tenant]]\nid = \"t1\"\nregister = \"valvira\"\nregistered = 2024-02-01\n",
+            "[[tenant]]\nid = \"t1\"\nregister = \"valvira\"\nregistered = 2020-02-01\n",
+        )
+        .with_in_force(SELF_EMPLOYED)
+        .with_fields(&["registered", "register"]),
     check: |about| by_the_end_of_2023(&about, about.item.register, about.item.registered.as_ref()),
 };

@@ -1,55 +1,52 @@
 //! Clauses 2.2, 4 and 4.2.1: the application for each service, and its approval.
 
 use kanta_address_index::Service;
-use kanta_conformance::{Date, Example, FieldPath, Outcome, Requirement, Row, Text, Value, text};
+use kanta_conformance::{Date, FieldPath, Outcome, Requirement, Row, Text, Value, text};
 
 use super::{joins, not_yet_due};
 use crate::plan::{Claim, Done, Joining, Stage, Who};
 use crate::requirements::facts::{done, where_it_applies, worst};
-use crate::requirements::{About, MUST, OfParty, clause};
+use crate::requirements::{About, OfParty, clause};
 
 pub(super) const NOT_APPROVED: Row<OfParty> = Row {
-    requirement: &Requirement {
-        id: "connection-models/joining-not-approved",
-        citations: &[clause("2.2"), clause("4"), clause("4.2"), clause("4.2.1")],
-        statement: text! {
+    requirement: &Requirement::must("connection-models/joining-not-approved")
+        .with_citations(&[clause("2.2"), clause("4"), clause("4.2"), clause("4.2.1")])
+        .with_statement(text! {
             en: "rights are given to the services for which Kanta has approved the application",
             fi: "käyttövaltuudet annetaan palveluihin, joita koskevan hakemuksen Kanta on hyväksynyt",
             sv: "rättigheter ges till de tjänster för vilka Kanta har godkänt ansökan",
-        },
-        fault: text! {
+        })
+        .with_fault(text! {
             en: "Kanta has not approved the application",
             fi: "Kanta ei ole hyväksynyt hakemusta",
             sv: "Kanta har inte godkänt ansökan",
-        },
-        remedy: text! {
+        })
+        .with_remedy(text! {
             en: "wait for the approval before the connection is taken into use, and state when it came",
             fi: "odota hyväksymistä ennen yhteyden käyttöönottoa ja ilmoita sen päivä",
             sv: "vänta på godkännandet innan teleförbindelsen tas i bruk, och ange när det kom",
-        },
-        reading: Some(text! {
+        })
+        .with_reading(text! {
             en: "an approval answers an application: it is not older than the application, nor than the description of the service",
             fi: "hyväksyntä vastaa hakemukseen: se ei ole hakemusta eikä palvelun kuvausta vanhempi",
             sv: "ett godkännande svarar på en ansökan: det är inte äldre än ansökan eller tjänstens beskrivning",
-        }),
-        purpose: Some(text! {
+        })
+        .with_purpose(text! {
             en: "no approval, no rights: requests would be turned away",
             fi: "ilman hyväksymistä ei ole käyttövaltuuksia: pyynnöt torjuttaisiin",
             sv: "utan godkännande inga rättigheter: begäran skulle avvisas",
-        }),
-        example: Some(Example {
-            before: "[party.joining]\napproved = false\n",
-            after: "[party.joining]\napproved = 2025-10-06\n",
-        }),
-        fields: &[
+        })
+        .with_example(
+            "[party.joining]\napproved = false\n",
+            "[party.joining]\napproved = 2025-10-06\n",
+        )
+        .with_fields(&[
             "joining.approved",
             "kind",
             "joining.applied",
             "joining.service_descriptions",
             "joining.stage",
-        ],
-        ..MUST
-    },
+        ]),
     check: approved,
 };
 

@@ -1,20 +1,18 @@
 //! Clauses 2.1 and 2.2: a provider or a pharmacist takes a service into use, not an intermediary.
 
 use kanta_address_index::PartyKind;
-use kanta_conformance::{Example, FieldPath, Outcome, Requirement, Row, Value, guide};
+use kanta_conformance::{FieldPath, Outcome, Row, Value, guide};
 
 use crate::plan::{Use, Who};
 use crate::requirements::{About, OfUse};
 
 pub(super) const INTERMEDIARY: Row<OfUse> = Row {
-    requirement: &Requirement {
-        example: Some(Example {
-            before: "[party]\nkind = \"intermediary\"\n[[use]]\nservice = \"patient-data\"\naccess_point = \"ap1\"\n",
-            after: "[party]\nkind = \"intermediary\"\n[[other_party]]\nid = \"klinikka\"\n[[use]]\nservice = \"patient-data\"\naccess_point = \"ap1\"\nfor = \"klinikka\"\n",
-        }),
-        fields: &["for", "party.kind"],
-        ..guide::actors::SERVICE_USED_BY_INTERMEDIARY
-    },
+    requirement: &guide::actors::SERVICE_USED_BY_INTERMEDIARY
+        .with_example(
+            "[party]\nkind = \"intermediary\"\n[[use]]\nservice = \"patient-data\"\naccess_point = \"ap1\"\n",
+            "[party]\nkind = \"intermediary\"\n[[other_party]]\nid = \"klinikka\"\n[[use]]\nservice = \"patient-data\"\naccess_point = \"ap1\"\nfor = \"klinikka\"\n",
+        )
+        .with_fields(&["for", "party.kind"]),
     check: used_by_intermediary,
 };
 

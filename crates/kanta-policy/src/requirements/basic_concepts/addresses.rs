@@ -1,57 +1,54 @@
 //! Clause 3.1.2: one address in data communication for an access point.
 
-use kanta_conformance::{Example, FieldPath, Outcome, Requirement, Row, Value, Why, text};
+use kanta_conformance::{FieldPath, Outcome, Requirement, Row, Value, Why, text};
 
 use crate::plan::{AccessPoint, Role};
-use crate::requirements::{About, OfAccessPoint, Point, SHOULD, clause};
+use crate::requirements::{About, OfAccessPoint, Point, clause};
 
 pub(super) const SEVERAL: Row<OfAccessPoint> = Row {
-    requirement: &Requirement {
-        id: "connection-models/several-addresses",
-        citations: &[clause("3.1.2")],
-        statement: text! {
+    requirement: &Requirement::should("connection-models/several-addresses")
+        .with_citations(&[clause("3.1.2")])
+        .with_statement(text! {
             en: "one address in data communication is given for an access point",
             fi: "liityntäpisteelle ilmoitetaan yksi tietoliikenneosoite",
             sv: "en datakommunikationsadress anges för en anslutningspunkt",
-        },
-        fault: text! {
+        })
+        .with_fault(text! {
             en: "the access point has several addresses",
             fi: "liityntäpisteellä on useita osoitteita",
             sv: "anslutningspunkten har flera adresser",
-        },
-        remedy: text! {
+        })
+        .with_remedy(text! {
             en: "keep one address, unless the others are needed, for example for a backup connection",
             fi: "pidä yksi osoite, elleivät muut ole tarpeen esimerkiksi varayhteyttä varten",
             sv: "behåll en adress, om inte de andra behövs till exempel för en reservförbindelse",
-        },
-        reading: Some(text! {
+        })
+        .with_reading(text! {
             en: "a backup link may need an address of its own, and so may the members of a cluster",
             fi: "varayhteys voi tarvita oman osoitteensa, samoin klusterin jäsenet",
             sv: "en reservförbindelse kan behöva en egen adress, liksom medlemmarna i ett kluster",
-        }),
-        purpose: Some(text! {
+        })
+        .with_purpose(text! {
             en: "every further address is one more to register, to route and to protect",
             fi: "jokainen lisäosoite on rekisteröitävä, reititettävä ja suojattava",
             sv: "varje ytterligare adress ska registreras, dirigeras och skyddas",
-        }),
-        example: Some(Example {
-            before: r#"[[access_point]]
+        })
+        .with_example(
+            r#"[[access_point]]
 id = "ap1"
 servers = [{ name = "a" }]
 addresses = [
   { ip = "192.31.196.7", fixed = true, registered_to = "party" },
   { ip = "192.31.196.8", fixed = true, registered_to = "party" },
 ]"#,
-            after: r#"[[access_point]]
+            r#"[[access_point]]
 id = "ap1"
 servers = [{ name = "a" }]
 addresses = [
   { ip = "192.31.196.7", fixed = true, registered_to = "party" },
 ]"#,
-        }),
-        fields: &["addresses", "servers", "link.role"],
-        ..SHOULD
-    },
+        )
+        .with_fields(&["addresses", "servers", "link.role"]),
     check: several,
 };
 

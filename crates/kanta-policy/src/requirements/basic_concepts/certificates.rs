@@ -2,8 +2,8 @@
 
 use kanta_address_index::{JoiningModel, Service};
 use kanta_conformance::{
-    Citation, Date, Document, Example, FieldPath, InForce, Outcome, Requirement, Row, Text, Value,
-    Version, text,
+    Citation, Date, Document, FieldPath, InForce, Outcome, Requirement, Row, Text, Value, Version,
+    text,
 };
 
 use crate::plan::{Claim, TlsVersion, Use};
@@ -12,48 +12,45 @@ use crate::requirements::facts::where_it_applies;
 use crate::requirements::signature_certificate::{
     HOLDER, Holder, conditions_of_supplier, holder, is_own, is_signed,
 };
-use crate::requirements::{About, MUST, OfAccessPoint, OfPlan, clause};
+use crate::requirements::{About, OfAccessPoint, OfPlan, clause};
 
 pub(super) const SERVER_CERTIFICATE_MISSING: Row<OfAccessPoint> = Row {
-    requirement: &Requirement {
-        id: "connection-models/server-certificate-missing",
-        citations: &[
+    requirement: &Requirement::must("connection-models/server-certificate-missing")
+        .with_citations(&[
             clause("3.2"),
             clause("6"),
             Citation::page(&Document::DEPLOYMENT_REQUIREMENTS, ""),
-        ],
-        statement: text! {
+        ])
+        .with_statement(text! {
             en: "a social welfare and health care server certificate is installed for the access point",
             fi: "liityntäpisteeseen asennetaan sosiaali- ja terveydenhuollon palvelinvarmenne",
             sv: "ett servercertifikat för social- och hälsovården installeras för anslutningspunkten",
-        },
-        fault: text! {
+        })
+        .with_fault(text! {
             en: "the access point has no server certificate",
             fi: "liityntäpisteellä ei ole palvelinvarmennetta",
             sv: "anslutningspunkten har inget servercertifikat",
-        },
-        remedy: text! {
+        })
+        .with_remedy(text! {
             en: "let the administrator of the access point order a server certificate from the Digital and Population Data Services Agency",
             fi: "liityntäpistettä hallinnoiva organisaatio tilaa palvelinvarmenteen Digi- ja väestötietovirastolta",
             sv: "den som administrerar anslutningspunkten beställer ett servercertifikat av Myndigheten för digitalisering och befolkningsdata",
-        },
-        purpose: Some(text! {
+        })
+        .with_purpose(text! {
             en: "with it Kanta identifies the access point, and the encrypted connection is formed",
             fi: "sen avulla Kanta tunnistaa liityntäpisteen ja salattu yhteys muodostetaan",
             sv: "med det identifierar Kanta anslutningspunkten och den krypterade förbindelsen bildas",
-        }),
-        example: Some(Example {
-            before: r#"[[access_point]]
+        })
+        .with_example(
+            r#"[[access_point]]
 id = "ap1"
 certificate = false"#,
-            after: r#"[[access_point]]
+            r#"[[access_point]]
 id = "ap1"
 certificate = "certificates/clinic-server.pem""#,
-        }),
-        in_force: InForce::seen(DEPLOYMENT_PAGE),
-        fields: &["certificate"],
-        ..MUST
-    },
+        )
+        .with_in_force(InForce::seen(DEPLOYMENT_PAGE))
+        .with_fields(&["certificate"]),
     check: |about| {
         let outcome = match &about.item.certificate {
             Some(Claim::Stated(_)) => Outcome::Satisfied,
@@ -65,45 +62,42 @@ certificate = "certificates/clinic-server.pem""#,
 };
 
 pub(super) const TLS_TOO_OLD: Row<OfAccessPoint> = Row {
-    requirement: &Requirement {
-        id: "connection-models/tls-version-too-old",
-        citations: &[clause("abbreviations"), clause("3.2")],
-        statement: text! {
+    requirement: &Requirement::must("connection-models/tls-version-too-old")
+        .with_citations(&[clause("abbreviations"), clause("3.2")])
+        .with_statement(text! {
             en: "connections are encrypted with TLS version 1.2",
             fi: "yhteydet salataan TLS:n versiolla 1.2",
             sv: "teleförbindelserna krypteras med TLS version 1.2",
-        },
-        fault: text! {
+        })
+        .with_fault(text! {
             en: "the access point offers a protocol older than TLS 1.2",
             fi: "liityntäpiste tarjoaa TLS 1.2:ta vanhempaa protokollaa",
             sv: "anslutningspunkten erbjuder ett protokoll som är äldre än TLS 1.2",
-        },
-        remedy: text! {
+        })
+        .with_remedy(text! {
             en: "switch off every protocol older than TLS 1.2, and offer TLS 1.2",
             fi: "poista käytöstä TLS 1.2:ta vanhemmat protokollat ja tarjoa TLS 1.2:ta",
             sv: "slå av alla protokoll som är äldre än TLS 1.2 och erbjud TLS 1.2",
-        },
-        reading: Some(text! {
+        })
+        .with_reading(text! {
             en: "older versions do not pass; 1.3 without 1.2 is left open",
             fi: "vanhemmat versiot eivät kelpaa; 1.3 ilman 1.2:ta jää avoimeksi",
             sv: "äldre versioner duger inte; 1.3 utan 1.2 lämnas öppet",
-        }),
-        purpose: Some(text! {
+        })
+        .with_purpose(text! {
             en: "older protocols have known weaknesses through which traffic can be read or changed",
             fi: "vanhemmissa protokollissa on tunnettuja heikkouksia, joiden kautta liikennettä voi lukea tai muuttaa",
             sv: "äldre protokoll har kända svagheter genom vilka trafiken kan läsas eller ändras",
-        }),
-        example: Some(Example {
-            before: r#"[[access_point]]
+        })
+        .with_example(
+            r#"[[access_point]]
 id = "ap1"
 tls = ["1.0", "1.2"]"#,
-            after: r#"[[access_point]]
+            r#"[[access_point]]
 id = "ap1"
 tls = ["1.2", "1.3"]"#,
-        }),
-        fields: &["tls"],
-        ..MUST
-    },
+        )
+        .with_fields(&["tls"]),
     check: |about| match about.item.tls.as_deref() {
         None => about.missing("tls"),
         Some([]) => Outcome::violated(Value::Term(NO_TLS), Value::Term(TlsVersion::Tls12.name())),
@@ -156,56 +150,53 @@ const TLS_1_3_ALONE: Text = text! {
 };
 
 pub(super) static PLAN: &[Row<OfPlan>] = &[Row {
-    requirement: &Requirement {
-        id: "connection-models/system-signature-certificate-missing",
-        citations: &[
+    requirement: &Requirement::must("connection-models/system-signature-certificate-missing")
+        .with_citations(&[
             Citation::guide_until("2.6", Version::new(3, 7), Version::new(3, 12)),
             Citation::guide("3.3", Version::new(3, 13)),
             Citation::guide("6", Version::new(3, 13)),
             Citation::page(&Document::DEPLOYMENT_REQUIREMENTS, ""),
-        ],
-        statement: text! {
+        ])
+        .with_statement(text! {
             en: "whoever uses the Patient Data Repository or the Client Data Repository has a system signature certificate",
             fi: "Potilastietovarannon tai Sosiaalihuollon asiakastietovarannon käyttäjällä on järjestelmäallekirjoitusvarmenne",
             sv: "den som använder Patientdatalagret eller Socialvårdens klientdatalager har ett systemsignaturcertifikat",
-        },
-        fault: text! {
+        })
+        .with_fault(text! {
             en: "there is no system signature certificate",
             fi: "järjestelmäallekirjoitusvarmenne puuttuu",
             sv: "systemsignaturcertifikat saknas",
-        },
-        remedy: text! {
+        })
+        .with_remedy(text! {
             en: "order a system signature certificate from the Digital and Population Data Services Agency",
             fi: "tilaa järjestelmäallekirjoitusvarmenne Digi- ja väestötietovirastolta",
             sv: "beställ ett systemsignaturcertifikat av Myndigheten för digitalisering och befolkningsdata",
-        },
-        reading: Some(text! {
+        })
+        .with_reading(text! {
             en: "asked of whoever uses one of the two repositories, and not of whoever only carries the traffic; \"in principle its own\" beside \"shall have\" leaves room for a packaged service with its three conditions and for nothing else",
             fi: "vaaditaan jommankumman tietovarannon käyttäjältä eikä siltä, joka vain välittää liikennettä; ”lähtökohtaisesti oma” yhdessä ”on oltava” -vaatimuksen kanssa jättää tilaa vain kokonaispalvelulle kolmine ehtoineen",
             sv: "krävs av den som använder ett av de två datalagren och inte av den som bara förmedlar trafiken; ”i princip eget” vid sidan av ”ska ha” lämnar rum bara för en samlad tjänst med dess tre villkor",
-        }),
-        in_force: InForce::seen(DEPLOYMENT_PAGE),
-        purpose: Some(text! {
+        })
+        .with_purpose(text! {
             en: "its key signs the documents that no professional signs, so that their origin can be shown",
             fi: "sen avaimella allekirjoitetaan asiakirjat, joita ammattihenkilö ei allekirjoita, jotta niiden alkuperä voidaan osoittaa",
             sv: "med dess nyckel undertecknas de handlingar som ingen yrkesutbildad person undertecknar, så att deras ursprung kan visas",
-        }),
-        example: Some(Example {
-            before: r#"signature_certificate = false"#,
-            after: r#"[signature_certificate]
+        })
+        .with_example(
+            r#"signature_certificate = false"#,
+            r#"[signature_certificate]
 file = "certificates/clinic-signature.pem"
 holder = "party""#,
-        }),
-        fields: &[
+        )
+        .with_in_force(InForce::seen(DEPLOYMENT_PAGE))
+        .with_fields(&[
             "signature_certificate",
             "signature_certificate.holder",
             "use.service",
             "use.for",
             "party.model",
             "party.kind",
-        ],
-        ..MUST
-    },
+        ]),
     check: signature_certificate,
 }];
 

@@ -2,70 +2,66 @@
 
 use kanta_address_index::{PartyKind, Register};
 use kanta_conformance::{
-    Evidence, Example, FieldPath, Outcome, Requirement, Row, Text, Value, Why, guide, text,
+    Evidence, FieldPath, Outcome, Requirement, Row, Text, Value, Why, guide, text,
 };
 use kanta_oid::{Form, OwnerOid};
 
 use crate::plan::{AccessPoint, Who};
 use crate::requirements::facts::{Applies, where_it_applies};
-use crate::requirements::{About, MUST, OfAccessPoint, OfParty, OfTenant, clause};
+use crate::requirements::{About, OfAccessPoint, OfParty, OfTenant, clause};
 
 pub(super) const NOT_UNDER_ADMINISTRATOR: Row<OfAccessPoint> = Row {
-    requirement: &Requirement {
-        example: Some(Example {
-            before: r#"[party]
+    requirement: &guide::access_point::OID_NOT_UNDER_ADMINISTRATOR
+        .with_example(
+            r#"[party]
 oid = "1.2.246.10.12345671.10.0"
 
 [[access_point]]
 id = "ap1"
 administrator = "party"
 oid = "1.2.246.10.76543212.10.0.13.1""#,
-            after: r#"[party]
+            r#"[party]
 oid = "1.2.246.10.12345671.10.0"
 
 [[access_point]]
 id = "ap1"
 administrator = "party"
 oid = "1.2.246.10.12345671.10.0.13.1""#,
-        }),
-        fields: &["oid", "administrator", "party.oid"],
-        ..guide::access_point::OID_NOT_UNDER_ADMINISTRATOR
-    },
+        )
+        .with_fields(&["oid", "administrator", "party.oid"]),
     check: oid_under_administrator,
 };
 
 pub(super) const FORM_NOT_OF_REGISTER: Row<OfAccessPoint> = Row {
-    requirement: &Requirement {
-        id: "connection-models/oid-form-not-of-register",
-        citations: &[clause("3.1.3")],
-        statement: text! {
+    requirement: &Requirement::must("connection-models/oid-form-not-of-register")
+        .with_citations(&[clause("3.1.3")])
+        .with_statement(text! {
             en: "the form of the access point's OID is that of the register in which its administrator stands",
             fi: "liityntäpisteen OID-tunnuksen muoto on sen rekisterin mukainen, jossa hallinnoija on",
             sv: "formen på anslutningspunktens OID-kod följer det register där administratören finns",
-        },
-        fault: text! {
+        })
+        .with_fault(text! {
             en: "the form of the access point's OID is not that of its administrator's register",
             fi: "liityntäpisteen OID-tunnuksen muoto ei ole hallinnoijan rekisterin mukainen",
             sv: "formen på anslutningspunktens OID-kod är inte den som hör till administratörens register",
-        },
-        remedy: text! {
+        })
+        .with_remedy(text! {
             en: "check in which register the administrator stands, and form the OID under the OID that it has there",
             fi: "tarkista, missä rekisterissä hallinnoija on, ja muodosta tunnus siellä olevan OID-tunnuksen alle",
             sv: "kontrollera i vilket register administratören finns och bilda koden under den OID-kod den har där",
-        },
-        reading: Some(text! {
+        })
+        .with_reading(text! {
             en: "hospital pharmacies and medicine centres have no form of their own: that of the register in which they stand",
             fi: "sairaala-apteekeilla ja lääkekeskuksilla ei ole omaa muotoa: muoto on sen rekisterin, jossa ne ovat",
             sv: "sjukhusapotek och läkemedelscentraler har ingen egen form: formen är den i registret där de finns",
-        }),
-        evidence: Evidence::Computed,
-        purpose: Some(text! {
+        })
+        .with_purpose(text! {
             en: "the form tells in which register the administrator stands, so that the OID can be looked up there",
             fi: "muoto kertoo, missä rekisterissä hallinnoija on, joten tunnuksen voi tarkistaa sieltä",
             sv: "formen berättar i vilket register administratören finns, så att koden kan kontrolleras där",
-        }),
-        example: Some(Example {
-            before: r#"[party]
+        })
+        .with_example(
+            r#"[party]
 register = "valvira"
 oid = "1.2.246.537.28.10000222116"
 
@@ -73,7 +69,7 @@ oid = "1.2.246.537.28.10000222116"
 id = "ap1"
 administrator = "party"
 oid = "1.2.246.10.12345671.10.0.13.1""#,
-            after: r#"[party]
+            r#"[party]
 register = "valvira"
 oid = "1.2.246.537.28.10000222116"
 
@@ -81,22 +77,19 @@ oid = "1.2.246.537.28.10000222116"
 id = "ap1"
 administrator = "party"
 oid = "1.2.246.537.28.10000222116.13.1""#,
-        }),
-        fields: &["oid", "administrator", "party.register"],
-        ..MUST
-    },
+        )
+        .with_evidence(Evidence::Computed)
+        .with_fields(&["oid", "administrator", "party.register"]),
     check: oid_form_of_register,
 };
 
 pub(super) const PARTY_OF_ANOTHER_REGISTER: Row<OfParty> = Row {
-    requirement: &Requirement {
-        example: Some(Example {
-            before: "[party]\nregister = \"valvira\"\noid = \"1.2.246.10.12345671.10.0\"\n",
-            after: "[party]\nregister = \"sote\"\noid = \"1.2.246.10.12345671.10.0\"\n",
-        }),
-        fields: &["oid", "register", "kind"],
-        ..guide::access_point::OWNER_OID_OF_ANOTHER_REGISTER
-    },
+    requirement: &guide::access_point::OWNER_OID_OF_ANOTHER_REGISTER
+        .with_example(
+            "[party]\nregister = \"valvira\"\noid = \"1.2.246.10.12345671.10.0\"\n",
+            "[party]\nregister = \"sote\"\noid = \"1.2.246.10.12345671.10.0\"\n",
+        )
+        .with_fields(&["oid", "register", "kind"]),
     check: |about| {
         let party = about.plan.party.as_ref();
         // A pharmacist is a person: the pharmacies have OIDs.
@@ -121,14 +114,12 @@ pub(super) const PARTY_OF_ANOTHER_REGISTER: Row<OfParty> = Row {
 };
 
 pub(super) const TENANT_OF_ANOTHER_REGISTER: Row<OfTenant> = Row {
-    requirement: &Requirement {
-        example: Some(Example {
-            before: "[[tenant]]\nid = \"t1\"\nregister = \"valvira\"\noid = \"1.2.246.10.76543212.10.0\"\n",
-            after: "[[tenant]]\nid = \"t1\"\nregister = \"sote\"\noid = \"1.2.246.10.76543212.10.0\"\n",
-        }),
-        fields: &["oid", "register"],
-        ..guide::access_point::TENANT_OID_OF_ANOTHER_REGISTER
-    },
+    requirement: &guide::access_point::TENANT_OID_OF_ANOTHER_REGISTER
+        .with_example(
+            "[[tenant]]\nid = \"t1\"\nregister = \"valvira\"\noid = \"1.2.246.10.76543212.10.0\"\n",
+            "[[tenant]]\nid = \"t1\"\nregister = \"sote\"\noid = \"1.2.246.10.76543212.10.0\"\n",
+        )
+        .with_fields(&["oid", "register"]),
     check: |about| of_register(&about, about.item.oid, about.item.register),
 };
 
@@ -155,37 +146,34 @@ fn of_register<T>(
 }
 
 pub(super) const ADMINISTERED_BY_TENANT: Row<OfAccessPoint> = Row {
-    requirement: &Requirement {
-        id: "connection-models/access-point-administered-by-tenant",
-        citations: &[clause("3.1"), clause("2.3")],
-        statement: text! {
+    requirement: &Requirement::must("connection-models/access-point-administered-by-tenant")
+        .with_citations(&[clause("3.1"), clause("2.3")])
+        .with_statement(text! {
             en: "an access point is administered by the party, by another joining party or by an intermediary",
             fi: "liityntäpistettä hallinnoi liittyjä itse, toinen liittyjä tai välittäjä",
             sv: "en anslutningspunkt administreras av aktören själv, av en annan anslutande aktör eller av en förmedlare",
-        },
-        fault: text! {
+        })
+        .with_fault(text! {
             en: "a tenant administers the access point, which the guide does not foresee",
             fi: "liityntäpistettä hallinnoi vuokralainen, mistä ohje ei puhu",
             sv: "en hyresgäst administrerar anslutningspunkten, vilket anvisningen inte förutser",
-        },
-        remedy: text! {
+        })
+        .with_remedy(text! {
             en: "use the joining party's access point, or ask Kanta Services and record the ruling",
             fi: "käytä liittyjän liityntäpistettä tai kysy Kanta-palveluista ja kirjaa ratkaisu",
             sv: "använd den anslutande aktörens anslutningspunkt, eller fråga Kanta-tjänsterna och anteckna avgörandet",
-        },
-        reading: Some(BY_A_TENANT),
-        purpose: Some(text! {
+        })
+        .with_reading(BY_A_TENANT)
+        .with_purpose(text! {
             en: "a tenant works with the joining party's system, connection and rights",
             fi: "vuokralainen toimii liittyjän järjestelmällä, yhteydellä ja käyttövaltuuksilla",
             sv: "en hyresgäst arbetar med den anslutande aktörens system, teleförbindelse och rättigheter",
-        }),
-        example: Some(Example {
-            before: "[[tenant]]\nid = \"t1\"\n\n[[access_point]]\nid = \"ap1\"\nadministrator = \"t1\"\n",
-            after: "[[tenant]]\nid = \"t1\"\n\n[[access_point]]\nid = \"ap1\"\nadministrator = \"party\"\n",
-        }),
-        fields: &["administrator"],
-        ..MUST
-    },
+        })
+        .with_example(
+            "[[tenant]]\nid = \"t1\"\n\n[[access_point]]\nid = \"ap1\"\nadministrator = \"t1\"\n",
+            "[[tenant]]\nid = \"t1\"\n\n[[access_point]]\nid = \"ap1\"\nadministrator = \"party\"\n",
+        )
+        .with_fields(&["administrator"]),
     check: |about| match about.plan.administrator(about.item) {
         Some(Who::Tenant(_)) => Outcome::silent(BY_A_TENANT),
         Some(_) => Outcome::Satisfied,
@@ -200,49 +188,46 @@ const BY_A_TENANT: Text = text! {
 };
 
 pub(super) const USED_TWICE: Row<OfAccessPoint> = Row {
-    requirement: &Requirement {
-        id: "connection-models/oid-used-twice",
-        citations: &[clause("3.1.3")],
-        statement: text! {
+    requirement: &Requirement::must("connection-models/oid-used-twice")
+        .with_citations(&[clause("3.1.3")])
+        .with_statement(text! {
             en: "every access point has an OID of its own",
             fi: "jokaisella liityntäpisteellä on oma OID-tunnus",
             sv: "varje anslutningspunkt har en egen OID-kod",
-        },
-        fault: text! {
+        })
+        .with_fault(text! {
             en: "another access point has the same OID",
             fi: "toisella liityntäpisteellä on sama OID-tunnus",
             sv: "en annan anslutningspunkt har samma OID-kod",
-        },
-        remedy: text! {
+        })
+        .with_remedy(text! {
             en: "give each access point a number of its own after .13, or list one access point with several servers",
             fi: "anna kullekin liityntäpisteelle oma numero .13:n jälkeen tai luettele yksi liityntäpiste, jolla on useita palvelimia",
             sv: "ge varje anslutningspunkt ett eget nummer efter .13, eller ange en anslutningspunkt med flera servrar",
-        },
-        evidence: Evidence::Computed,
-        purpose: Some(text! {
+        })
+        .with_purpose(text! {
             en: "rights and certificates name an access point by its OID; two with the same OID cannot be told apart",
             fi: "käyttövaltuudet ja varmenteet nimeävät liityntäpisteen OID-tunnuksella; kahta samantunnuksista ei voi erottaa",
             sv: "rättigheter och certifikat anger en anslutningspunkt med dess OID-kod; två med samma kod kan inte skiljas åt",
-        }),
-        example: Some(Example {
-            before: r#"[[access_point]]
+        })
+        .with_example(
+            r#"[[access_point]]
 id = "ap1"
 oid = "1.2.246.10.12345671.10.0.13.1"
 
 [[access_point]]
 id = "ap2"
 oid = "1.2.246.10.12345671.10.0.13.1""#,
-            after: r#"[[access_point]]
+            r#"[[access_point]]
 id = "ap1"
 oid = "1.2.246.10.12345671.10.0.13.1"
 
 [[access_point]]
 id = "ap2"
 oid = "1.2.246.10.12345671.10.0.13.2""#,
-        }),
-        fields: &["oid"],
-        ..MUST
-    },
+        )
+        .with_evidence(Evidence::Computed)
+        .with_fields(&["oid"]),
     check: oid_unique,
 };
 

@@ -1,14 +1,11 @@
 //! Clause 3.1.1: where access points and consolidation points may lie, and Kanta's separate approval.
 
 use kanta_conformance::{
-    Bound, Citation, Country, Date, Example, InForce, Outcome, Requirement, Row, Text, Value,
-    Version, text,
+    Bound, Citation, Country, Date, InForce, Outcome, Requirement, Row, Text, Value, Version, text,
 };
 
 use crate::plan::{Approval, Claim, ConsolidationPoint};
-use crate::requirements::{
-    About, INTERPRETED, MUST, OfAccessPoint, OfConsolidationPoint, V3_17, clause,
-};
+use crate::requirements::{About, OfAccessPoint, OfConsolidationPoint, V3_17, clause};
 
 /// Edition 3.17: Finland or the EU, and a separate approval outside Finland.
 const LOCATION_OF_2025: Date = Date::constant(2025, 9, 1);
@@ -24,54 +21,51 @@ const IN_EU: Text =
     text! { en: "a member state of the EU", fi: "EU:n jäsenvaltio", sv: "en medlemsstat i EU" };
 
 pub(super) const OUTSIDE_FINLAND: Row<OfAccessPoint> = Row {
-    requirement: &Requirement {
-        id: "connection-models/access-point-outside-finland",
-        citations: &[
+    requirement: &Requirement::must("connection-models/access-point-outside-finland")
+        .with_citations(&[
             Citation::guide_until("2.3", Version::new(3, 9), Version::new(3, 12)),
             Citation::guide_until("5", Version::new(3, 9), Version::new(3, 12)),
             Citation::guide_until("3.1.1", Version::new(3, 13), Version::new(3, 16)),
             Citation::guide_until("7", Version::new(3, 13), Version::new(3, 16)),
-        ],
-        statement: text! {
+        ])
+        .with_statement(text! {
             en: "the access point is in Finland",
             fi: "liityntäpiste sijaitsee Suomessa",
             sv: "anslutningspunkten finns i Finland",
-        },
-        fault: text! {
+        })
+        .with_fault(text! {
             en: "the access point is outside Finland",
             fi: "liityntäpiste on Suomen ulkopuolella",
             sv: "anslutningspunkten finns utanför Finland",
-        },
-        remedy: text! {
+        })
+        .with_remedy(text! {
             en: "move the access point to Finland, or wait for edition 3.17 (1.9.2025), which allows the EU with an approval",
             fi: "siirrä liityntäpiste Suomeen tai odota versiota 3.17 (1.9.2025), joka sallii EU-alueen hyväksynnällä",
             sv: "flytta anslutningspunkten till Finland eller vänta på version 3.17 (1.9.2025), som tillåter EU med godkännande",
-        },
-        reading: Some(text! {
+        })
+        .with_reading(text! {
             en: "Åland, under its own country code (AX) too, is part of Finland",
             fi: "Ahvenanmaa kuuluu Suomeen myös omalla maakoodillaan (AX)",
             sv: "Åland hör till Finland, även med sin egen landskod (AX)",
-        }),
-        in_force: InForce {
-            from: Bound::On(Date::constant(2021, 2, 16)),
-            until: Bound::On(LOCATION_OF_2025),
-        },
-        purpose: Some(text! {
+        })
+        .with_purpose(text! {
             en: "client data leave the party's own systems at the access point; the rule kept that place in Finland, and the guide gives no reason of its own",
             fi: "asiakastiedot lähtevät liittyjän omista järjestelmistä liityntäpisteessä; sääntö piti sen paikan Suomessa, eikä ohje itse perustele sitä",
             sv: "klientuppgifterna lämnar aktörens egna system i anslutningspunkten; regeln höll den platsen i Finland, och anvisningen motiverar det inte",
-        }),
-        example: Some(Example {
-            before: r#"[[access_point]]
+        })
+        .with_example(
+            r#"[[access_point]]
 id = "ap1"
 country = "SE""#,
-            after: r#"[[access_point]]
+            r#"[[access_point]]
 id = "ap1"
 country = "FI""#,
-        }),
-        fields: &["country"],
-        ..MUST
-    },
+        )
+        .with_in_force(InForce {
+            from: Bound::On(Date::constant(2021, 2, 16)),
+            until: Bound::On(LOCATION_OF_2025),
+        })
+        .with_fields(&["country"]),
     check: |about| match about.item.country {
         None => about.missing("country"),
         Some(country) if country.is_part_of_finland() => Outcome::Satisfied,
@@ -80,46 +74,43 @@ country = "FI""#,
 };
 
 pub(super) const OUTSIDE_EU: Row<OfAccessPoint> = Row {
-    requirement: &Requirement {
-        id: "connection-models/access-point-outside-eu",
-        citations: &[clause("3.1.1"), clause("7")],
-        statement: text! {
+    requirement: &Requirement::must("connection-models/access-point-outside-eu")
+        .with_citations(&[clause("3.1.1"), clause("7")])
+        .with_statement(text! {
             en: "the access point is in Finland or in the EU area",
             fi: "liityntäpiste sijaitsee Suomessa tai EU-alueella",
             sv: "anslutningspunkten finns i Finland eller i EU-området",
-        },
-        fault: text! {
+        })
+        .with_fault(text! {
             en: "the access point is neither in Finland nor in the EU",
             fi: "liityntäpiste ei ole Suomessa eikä EU-alueella",
             sv: "anslutningspunkten finns varken i Finland eller i EU",
-        },
-        remedy: text! {
+        })
+        .with_remedy(text! {
             en: "move the access point to Finland or to a member state of the EU",
             fi: "siirrä liityntäpiste Suomeen tai EU:n jäsenvaltioon",
             sv: "flytta anslutningspunkten till Finland eller till en medlemsstat i EU",
-        },
-        reading: Some(text! {
+        })
+        .with_reading(text! {
             en: "the EEA is not the EU; Åland is part of Finland; other territories of member states with a code of their own are not treated in the guide",
             fi: "ETA ei ole EU; Ahvenanmaa kuuluu Suomeen; ohje ei käsittele muita jäsenvaltioiden alueita, joilla on oma maakoodi",
             sv: "EES är inte EU; Åland hör till Finland; anvisningen behandlar inte medlemsstaternas övriga områden som har en egen landskod",
-        }),
-        in_force: InForce::from(LOCATION_OF_2025),
-        purpose: Some(text! {
+        })
+        .with_purpose(text! {
             en: "client data leave the party's own systems at the access point; the rule keeps that place in Finland or the EU, and the guide gives no reason of its own",
             fi: "asiakastiedot lähtevät liittyjän omista järjestelmistä liityntäpisteessä; sääntö pitää sen paikan Suomessa tai EU:ssa, eikä ohje itse perustele sitä",
             sv: "klientuppgifterna lämnar aktörens egna system i anslutningspunkten; regeln håller den platsen i Finland eller i EU, och anvisningen motiverar det inte",
-        }),
-        example: Some(Example {
-            before: r#"[[access_point]]
+        })
+        .with_example(
+            r#"[[access_point]]
 id = "ap1"
 country = "NO""#,
-            after: r#"[[access_point]]
+            r#"[[access_point]]
 id = "ap1"
 country = "FI""#,
-        }),
-        fields: &["country"],
-        ..MUST
-    },
+        )
+        .with_in_force(InForce::from(LOCATION_OF_2025))
+        .with_fields(&["country"]),
     check: |about| match about.item.country {
         None => about.missing("country"),
         Some(country) if in_eu_area(country) => Outcome::Satisfied,
@@ -129,40 +120,37 @@ country = "FI""#,
 };
 
 pub(super) const ABROAD_NOT_APPROVED: Row<OfAccessPoint> = Row {
-    requirement: &Requirement {
-        id: "connection-models/access-point-abroad-not-approved",
-        citations: &[clause("3.1.1"), clause("7")],
-        statement: text! {
+    requirement: &Requirement::must("connection-models/access-point-abroad-not-approved")
+        .with_citations(&[clause("3.1.1"), clause("7")])
+        .with_statement(text! {
             en: "an access point anywhere but in Finland is approved separately by Kanta Services",
             fi: "muualla kuin Suomessa sijaitseva liityntäpiste hyväksytään erikseen Kanta-palveluissa",
             sv: "en anslutningspunkt någon annanstans än i Finland godkänns separat i Kanta-tjänsterna",
-        },
-        fault: text! {
+        })
+        .with_fault(text! {
             en: "the access point is abroad and Kanta has not approved it separately",
             fi: "liityntäpiste on ulkomailla, eikä Kanta ole hyväksynyt sitä erikseen",
             sv: "anslutningspunkten finns utomlands och Kanta har inte godkänt den separat",
-        },
-        remedy: ASK_KANTA,
-        reading: Some(APPROVAL_OF_ITS_OWN),
-        in_force: InForce::from(LOCATION_OF_2025),
-        purpose: Some(text! {
+        })
+        .with_remedy(ASK_KANTA)
+        .with_reading(APPROVAL_OF_ITS_OWN)
+        .with_purpose(text! {
             en: "Kanta judges each place abroad for itself before client data pass through it",
             fi: "Kanta arvioi jokaisen ulkomaisen sijaintipaikan erikseen, ennen kuin asiakastietoja kulkee sen kautta",
             sv: "Kanta bedömer varje plats utomlands för sig innan klientuppgifter passerar den",
-        }),
-        example: Some(Example {
-            before: r#"[[access_point]]
+        })
+        .with_example(
+            r#"[[access_point]]
 id = "ap1"
 country = "SE"
 approval = false"#,
-            after: r#"[[access_point]]
+            r#"[[access_point]]
 id = "ap1"
 country = "SE"
 approval = { by = "Kanta-palvelut", on = 2025-10-01, reference = "123" }"#,
-        }),
-        fields: &["approval", "country"],
-        ..MUST
-    },
+        )
+        .with_in_force(InForce::from(LOCATION_OF_2025))
+        .with_fields(&["approval", "country"]),
     check: |about| approved_abroad(&about, about.item.country, about.item.approval.as_ref()),
 };
 
@@ -241,83 +229,77 @@ fn approved_abroad<T>(
 
 pub(super) static CONSOLIDATION_POINTS: &[Row<OfConsolidationPoint>] = &[
     Row {
-        requirement: &Requirement {
-            id: "connection-models/consolidation-point-abroad-not-approved",
-            citations: &[clause("3.1.1")],
-            statement: text! {
+        requirement: &Requirement::must("connection-models/consolidation-point-abroad-not-approved")
+            .with_citations(&[clause("3.1.1")])
+            .with_statement(text! {
                 en: "a consolidation point anywhere but in Finland is approved separately by Kanta Services",
                 fi: "muualla kuin Suomessa sijaitseva tietoliikenteen kokoamispiste hyväksytään erikseen Kanta-palveluissa",
                 sv: "en samlingspunkt för datakommunikation någon annanstans än i Finland godkänns separat i Kanta-tjänsterna",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "the consolidation point is abroad and Kanta has not approved it separately",
                 fi: "kokoamispiste on ulkomailla, eikä Kanta ole hyväksynyt sitä erikseen",
                 sv: "samlingspunkten finns utomlands och Kanta har inte godkänt den separat",
-            },
-            remedy: ASK_KANTA,
-            reading: Some(APPROVAL_OF_ITS_OWN),
-            in_force: InForce::from(LOCATION_OF_2025),
-            purpose: Some(text! {
+            })
+            .with_remedy(ASK_KANTA)
+            .with_reading(APPROVAL_OF_ITS_OWN)
+            .with_purpose(text! {
                 en: "the traffic of several access points passes through it: Kanta judges each place abroad for itself",
                 fi: "sen kautta kulkee usean liityntäpisteen liikenne: Kanta arvioi jokaisen ulkomaisen paikan erikseen",
                 sv: "trafiken från flera anslutningspunkter går genom den: Kanta bedömer varje plats utomlands för sig",
-            }),
-            example: Some(Example {
-                before: r#"[[consolidation_point]]
+            })
+            .with_example(
+                r#"[[consolidation_point]]
 id = "node1"
 country = "SE"
 approval = false"#,
-                after: r#"[[consolidation_point]]
+                r#"[[consolidation_point]]
 id = "node1"
 country = "SE"
 approval = { by = "Kanta-palvelut", on = 2025-10-01, reference = "123" }"#,
-            }),
-            fields: &["approval", "country"],
-            ..MUST
-        },
+            )
+            .with_in_force(InForce::from(LOCATION_OF_2025))
+            .with_fields(&["approval", "country"]),
         check: |about| approved_abroad(&about, about.item.country, about.item.approval.as_ref()),
     },
     Row {
-        requirement: &Requirement {
-            id: "connection-models/consolidation-point-outside-eu",
-            citations: &[Citation::guide("3.1.1", V3_17)],
-            statement: text! {
+        requirement: &Requirement::interpreted("connection-models/consolidation-point-outside-eu")
+            .with_citations(&[Citation::guide("3.1.1", V3_17)])
+            .with_statement(text! {
                 en: "where a consolidation point may lie, with an approval, is settled",
                 fi: "on selvitetty, missä kokoamispiste hyväksynnällä voi sijaita",
                 sv: "det är utrett var en samlingspunkt med godkännande får finnas",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "the consolidation point is outside the EU, of which the guide does not speak",
                 fi: "kokoamispiste on EU-alueen ulkopuolella, mitä ohje ei käsittele",
                 sv: "samlingspunkten finns utanför EU, vilket anvisningen inte behandlar",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "ask Kanta Services whether a consolidation point may lie there, and record the ruling in the plan",
                 fi: "kysy Kanta-palveluilta, voiko kokoamispiste sijaita siellä, ja kirjaa ratkaisu suunnitelmaan",
                 sv: "fråga Kanta-tjänsterna om en samlingspunkt får finnas där och anteckna avgörandet i planen",
-            },
-            reading: Some(text! {
+            })
+            .with_reading(text! {
                 en: "inside the EU an approval is enough; outside it is left open",
                 fi: "EU-alueella hyväksyntä riittää; sen ulkopuolella asia jää avoimeksi",
                 sv: "inom EU räcker ett godkännande; utanför lämnas det öppet",
-            }),
-            in_force: InForce::from(LOCATION_OF_2025),
-            purpose: Some(text! {
+            })
+            .with_purpose(text! {
                 en: "the guide names consolidation points where it asks for an approval, not where it names the EU: better asked before one is built there",
                 fi: "ohje mainitsee kokoamispisteet hyväksynnän yhteydessä mutta ei EU-alueen: asia on hyvä kysyä ennen rakentamista",
                 sv: "anvisningen nämner samlingspunkter vid godkännandet men inte vid EU-området: frågan bör ställas före byggandet",
-            }),
-            example: Some(Example {
-                before: r#"[[consolidation_point]]
+            })
+            .with_example(
+                r#"[[consolidation_point]]
 id = "node1"
 country = "NO""#,
-                after: r#"[[consolidation_point]]
+                r#"[[consolidation_point]]
 id = "node1"
 country = "SE""#,
-            }),
-            fields: &["country"],
-            ..INTERPRETED
-        },
+            )
+            .with_in_force(InForce::from(LOCATION_OF_2025))
+            .with_fields(&["country"]),
         check: |about: About<'_, &ConsolidationPoint>| match about.item.country {
             None => about.missing("country"),
             Some(country) if in_eu_area(country) => Outcome::Satisfied,

@@ -1,86 +1,77 @@
 //! Clause 5.2 on the addresses of access points: fixed, public, and to be attributed to the administrator.
 
 use kanta_address_index::{Reach, plain_address};
-use kanta_conformance::{
-    Example, FieldPath, Outcome, Requirement, Row, Text, Value, Why, guide, text,
-};
+use kanta_conformance::{FieldPath, Outcome, Requirement, Row, Text, Value, Why, guide, text};
 
 use crate::plan::{AccessPoint, Address};
 use crate::requirements::facts::demand;
-use crate::requirements::{About, MUST, OfAddress, clause};
+use crate::requirements::{About, OfAddress, clause};
 
 pub(super) static ADDRESSES: &[Row<OfAddress>] = &[
     Row {
-        requirement: &Requirement {
-            id: "connection-models/address-not-fixed",
-            citations: &[clause("5.2"), clause("6")],
-            statement: text! {
+        requirement: &Requirement::must("connection-models/address-not-fixed")
+            .with_citations(&[clause("5.2"), clause("6")])
+            .with_statement(text! {
                 en: "the IP addresses of access points are fixed",
                 fi: "liityntäpisteiden IP-osoitteet ovat kiinteitä",
                 sv: "anslutningspunkternas IP-adresser är fasta",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "an address of the access point is not fixed",
                 fi: "liityntäpisteen osoite ei ole kiinteä",
                 sv: "en adress för anslutningspunkten är inte fast",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "order a fixed address from the operator",
                 fi: "tilaa operaattorilta kiinteä osoite",
                 sv: "beställ en fast adress hos operatören",
-            },
-            purpose: Some(text! {
+            })
+            .with_purpose(text! {
                 en: "Kanta sets up its routing by the addresses that it was told; one that changes is no longer the one it knows",
                 fi: "Kanta rakentaa reitityksen ilmoitettujen osoitteiden mukaan; vaihtuva osoite ei ole enää se, jonka Kanta tuntee",
                 sv: "Kanta bygger dirigeringen på de adresser som meddelats; en adress som byts är inte längre den som Kanta känner till",
-            }),
-            example: Some(Example {
-                before: r#"[[access_point]]
+            })
+            .with_example(
+                r#"[[access_point]]
 id = "ap1"
 addresses = [{ ip = "192.31.196.7", fixed = false }]"#,
-                after: r#"[[access_point]]
+                r#"[[access_point]]
 id = "ap1"
 addresses = [{ ip = "192.31.196.7", fixed = true }]"#,
-            }),
-            fields: &["fixed"],
-            ..MUST
-        },
+            )
+            .with_fields(&["fixed"]),
         check: |about| of_address(about, |address| demand(&about, address.fixed, "fixed")),
     },
     Row {
-        requirement: &Requirement {
-            example: Some(Example {
-                before: r#"[[access_point]]
+        requirement: &guide::data_communication::ADDRESS_NOT_PUBLIC
+            .with_example(
+                r#"[[access_point]]
 id = "ap1"
 addresses = [{ ip = "10.1.2.3", fixed = true }]"#,
-                after: r#"[[access_point]]
+                r#"[[access_point]]
 id = "ap1"
 addresses = [{ ip = "192.31.196.7", fixed = true }]"#,
-            }),
-            fields: &["ip"],
-            ..guide::data_communication::ADDRESS_NOT_PUBLIC
-        },
+            )
+            .with_fields(&["ip"]),
         check: |about| of_address(about, |address| public(&about, address)),
     },
     Row {
-        requirement: &Requirement {
-            example: Some(Example {
-                before: r#"[[access_point]]
+        requirement: &guide::data_communication::ADDRESS_NOT_ATTRIBUTABLE
+            .with_example(
+                r#"[[access_point]]
 id = "ap1"
 administrator = "party"
 addresses = [{ registered_to = "Joku muu Oy", assignment_record = false }]"#,
-                after: r#"[[access_point]]
+                r#"[[access_point]]
 id = "ap1"
 administrator = "party"
 addresses = [{ registered_to = "party" }]"#,
-            }),
-            fields: &[
+            )
+            .with_fields(&[
                 "registered_to",
                 "assignment_record",
                 "access_point.administrator",
-            ],
-            ..guide::data_communication::ADDRESS_NOT_ATTRIBUTABLE
-        },
+            ]),
         check: |about| of_address(about, |address| of_one_administrator(&about, address)),
     },
 ];

@@ -1,46 +1,42 @@
 //! Clause 5.2 and chapter 6 on duplication: more than one link, or as much as makes sense where that is impossible.
 
-use kanta_conformance::{
-    Evidence, Example, FieldPath, Outcome, Requirement, Row, Text, Value, text,
-};
+use kanta_conformance::{Evidence, FieldPath, Outcome, Requirement, Row, Text, Value, text};
 
 use crate::plan::{Claim, FullDuplication};
-use crate::requirements::{About, MUST, OfPoint, Point, SHOULD, clause};
+use crate::requirements::{About, OfPoint, Point, clause};
 
 pub(super) static POINTS: &[Row<OfPoint>] = &[LINKS_NOT_REDUNDANT, EXTENT_NOT_SENSIBLE];
 
 const LINKS_NOT_REDUNDANT: Row<OfPoint> = Row {
-    requirement: &Requirement {
-        id: "connection-models/links-not-redundant",
-        citations: &[clause("6"), clause("5.2")],
-        statement: text! {
+    requirement: &Requirement::must("connection-models/links-not-redundant")
+        .with_citations(&[clause("6"), clause("5.2")])
+        .with_statement(text! {
             en: "connections are multiplied: there is more than one link",
             fi: "tietoliikenneyhteydet monistetaan: yhteyksiä on useampi kuin yksi",
             sv: "teleförbindelserna mångdubblas: det finns fler än en teleförbindelse",
-        },
-        fault: text! {
+        })
+        .with_fault(text! {
             en: "there is no second link",
             fi: "toista yhteyttä ei ole",
             sv: "det finns ingen andra teleförbindelse",
-        },
-        remedy: text! {
+        })
+        .with_remedy(text! {
             en: "order a second link, and have the operator confirm that its route is separate the whole way",
             fi: "tilaa toinen yhteys ja pyydä operaattorilta vahvistus, että reitti on koko matkan erillinen",
             sv: "beställ en andra teleförbindelse och be operatören bekräfta att rutten är skild hela vägen",
-        },
-        reading: Some(text! {
+        })
+        .with_reading(text! {
             en: "a missing second link is a fault unless the plan says that full duplication is impossible; clause 5.2 then recommends what makes sense economically, and whether chapter 6 still asks for the second link is open",
             fi: "toisen yhteyden puuttuminen on virhe, ellei suunnitelma kerro, että täysi kahdennus on mahdoton; silloin luku 5.2 suosittelee taloudellisesti järkevää, ja jää avoimeksi, vaatiiko luku 6 silti toisen yhteyden",
             sv: "att en andra teleförbindelse saknas är ett fel om planen inte säger att full dubblering är omöjlig; då rekommenderar 5.2 det ekonomiskt förnuftiga, och det är öppet om kapitel 6 ändå kräver den andra teleförbindelsen",
-        }),
-        evidence: Evidence::Computed,
-        purpose: Some(text! {
+        })
+        .with_purpose(text! {
             en: "with a single link one fault cuts off the services",
             fi: "jos yhteyksiä on vain yksi, yksi vika katkaisee palvelut",
             sv: "med en enda teleförbindelse bryter ett fel tjänsterna",
-        }),
-        example: Some(Example {
-            before: r#"[[access_point]]
+        })
+        .with_example(
+            r#"[[access_point]]
 id = "ap2"
 administrator = "party"
 
@@ -48,7 +44,7 @@ administrator = "party"
 id = "c"
 from = "ap2"
 to = "kanta""#,
-            after: r#"[[access_point]]
+            r#"[[access_point]]
 id = "ap2"
 administrator = "party"
 
@@ -61,59 +57,55 @@ to = "kanta"
 id = "d"
 from = "ap2"
 to = "kanta""#,
-        }),
-        fields: &[
+        )
+        .with_evidence(Evidence::Computed)
+        .with_fields(&[
             "",
             "link",
             "full_duplication.possible",
             "full_duplication.reason",
-        ],
-        ..MUST
-    },
+        ]),
     check: redundant,
 };
 
 const EXTENT_NOT_SENSIBLE: Row<OfPoint> = Row {
-    requirement: &Requirement {
-        id: "connection-models/not-duplicated-to-sensible-extent",
-        citations: &[clause("5.2")],
-        statement: text! {
+    requirement: &Requirement::should("connection-models/not-duplicated-to-sensible-extent")
+        .with_citations(&[clause("5.2")])
+        .with_statement(text! {
             en: "where full duplication is impossible, connections are duplicated as far as makes sense economically",
             fi: "jos täysi kahdennus ei ole mahdollinen, yhteydet kahdennetaan taloudellisesti järkevässä laajuudessa",
             sv: "om full dubblering är omöjlig dubbleras teleförbindelserna i den utsträckning som är ekonomiskt förnuftig",
-        },
-        fault: text! {
+        })
+        .with_fault(text! {
             en: "connections are not duplicated as far as makes sense economically",
             fi: "yhteyksiä ei ole kahdennettu taloudellisesti järkevässä laajuudessa",
             sv: "teleförbindelserna har inte dubblerats i ekonomiskt förnuftig utsträckning",
-        },
-        remedy: text! {
+        })
+        .with_remedy(text! {
             en: "say in `full_duplication.extent` what has been duplicated, such as the first part of the route or the equipment",
             fi: "kerro kohdassa `full_duplication.extent`, mikä on kahdennettu, esimerkiksi reitin alkuosa tai laitteet",
             sv: "ange i `full_duplication.extent` vad som har dubblerats, till exempel ruttens första del eller utrustningen",
-        },
-        purpose: Some(text! {
+        })
+        .with_purpose(text! {
             en: "every part that is duplicated is one fault fewer that cuts off the services",
             fi: "jokainen kahdennettu osa on yksi palvelut katkaiseva vika vähemmän",
             sv: "varje dubblerad del är ett fel mindre som bryter tjänsterna",
-        }),
-        example: Some(Example {
-            before: r#"[[access_point]]
+        })
+        .with_example(
+            r#"[[access_point]]
 id = "ap2"
 administrator = "party"
 full_duplication = { possible = false, extent = false }"#,
-            after: r#"[[access_point]]
+            r#"[[access_point]]
 id = "ap2"
 administrator = "party"
 full_duplication = { possible = false, extent = "equipment" }"#,
-        }),
-        fields: &[
+        )
+        .with_fields(&[
             "full_duplication.extent",
             "full_duplication.possible",
             "link",
-        ],
-        ..SHOULD
-    },
+        ]),
     check: sensible_extent,
 };
 

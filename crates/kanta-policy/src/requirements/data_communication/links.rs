@@ -1,96 +1,88 @@
 //! Clauses 5.2 and 5.3 on links: to all of Kanta's halls, equally fast both ways.
 
-use kanta_conformance::{
-    Evidence, Example, FieldPath, Outcome, Requirement, Row, Text, Value, text,
-};
+use kanta_conformance::{Evidence, FieldPath, Outcome, Requirement, Row, Text, Value, text};
 
 use crate::plan::{Hall, Link, Network};
 use crate::requirements::known::Open;
-use crate::requirements::{About, MUST, OfLink, SHOULD, clause};
+use crate::requirements::{About, OfLink, clause};
 
 pub(super) static LINKS: &[Row<OfLink>] = &[
     Row {
-        requirement: &Requirement {
-            id: "connection-models/hall-not-reached",
-            citations: &[clause("6"), clause("5.2")],
-            statement: text! {
+        requirement: &Requirement::must("connection-models/hall-not-reached")
+            .with_citations(&[clause("6"), clause("5.2")])
+            .with_statement(text! {
                 en: "a private network link is connected to Kanta's halls A, B and C",
                 fi: "yksityisen verkon yhteys kytketään Kannan A-, B- ja C-saleihin",
                 sv: "en förbindelse via ett privat nät kopplas till Kantas A-, B- och C-hallar",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "the link does not reach all of Kanta's halls",
                 fi: "yhteys ei ulotu kaikkiin Kannan saleihin",
                 sv: "teleförbindelsen når inte alla Kantas hallar",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "order the link to halls A, B and C",
                 fi: "tilaa yhteys saleihin A, B ja C",
                 sv: "beställ teleförbindelsen till hallarna A, B och C",
-            },
-            reading: Some(text! {
+            })
+            .with_reading(text! {
                 en: "all three halls, by the private links of an access point together; whether by each of them is left open",
                 fi: "kaikki kolme salia liityntäpisteen yksityisen verkon yhteyksillä yhdessä; ulottuuko jokainen niistä kaikkiin, jää avoimeksi",
                 sv: "alla tre hallarna, med anslutningspunktens privata förbindelser tillsammans; om var och en måste nå dem lämnas öppet",
-            }),
-            purpose: Some(text! {
+            })
+            .with_purpose(text! {
                 en: "traffic can be moved to another hall when one of them cannot be reached",
                 fi: "liikenne voidaan siirtää toiseen saliin, kun johonkin niistä ei saada yhteyttä",
                 sv: "trafiken kan flyttas till en annan hall när någon av dem inte kan nås",
-            }),
-            example: Some(Example {
-                before: r#"[[link]]
+            })
+            .with_example(
+                r#"[[link]]
 id = "mpls-a"
 network = "private"
 halls = ["A", "B"]"#,
-                after: r#"[[link]]
+                r#"[[link]]
 id = "mpls-a"
 network = "private"
 halls = ["A", "B", "C"]"#,
-            }),
-            fields: &["halls", "network"],
-            ..MUST
-        },
+            )
+            .with_fields(&["halls", "network"]),
         check: halls,
     },
     Row {
-        requirement: &Requirement {
-            id: "connection-models/speed-not-symmetric",
-            citations: &[clause("5.3"), clause("6")],
-            statement: text! {
+        requirement: &Requirement::should("connection-models/speed-not-symmetric")
+            .with_citations(&[clause("5.3"), clause("6")])
+            .with_statement(text! {
                 en: "the link has the same speed in both directions",
                 fi: "yhteyden nopeus on sama molempiin suuntiin",
                 sv: "teleförbindelsen har samma hastighet i båda riktningarna",
-            },
-            fault: text! {
+            })
+            .with_fault(text! {
                 en: "the link is not equally fast in both directions",
                 fi: "yhteys ei ole yhtä nopea molempiin suuntiin",
                 sv: "teleförbindelsen är inte lika snabb i båda riktningarna",
-            },
-            remedy: text! {
+            })
+            .with_remedy(text! {
                 en: "order a symmetric link",
                 fi: "tilaa symmetrinen yhteys",
                 sv: "beställ en symmetrisk teleförbindelse",
-            },
-            evidence: Evidence::Computed,
-            purpose: Some(text! {
+            })
+            .with_purpose(text! {
                 en: "documents go to Kanta as well as from it: one slow direction slows everything",
                 fi: "asiakirjoja kulkee sekä Kantaan että Kannasta: yksi hidas suunta hidastaa kaikkea",
                 sv: "handlingar går både till och från Kanta: en långsam riktning gör allt långsamt",
-            }),
-            example: Some(Example {
-                before: r#"[[link]]
+            })
+            .with_example(
+                r#"[[link]]
 id = "mpls-a"
 down_mbit = 100
 up_mbit = 10"#,
-                after: r#"[[link]]
+                r#"[[link]]
 id = "mpls-a"
 down_mbit = 100
 up_mbit = 100"#,
-            }),
-            fields: &["up_mbit", "down_mbit"],
-            ..SHOULD
-        },
+            )
+            .with_evidence(Evidence::Computed)
+            .with_fields(&["up_mbit", "down_mbit"]),
         check: |about| match (about.item.down_mbit, about.item.up_mbit) {
             (None, _) => about.missing("down_mbit"),
             (_, None) => about.missing("up_mbit"),

@@ -1,43 +1,42 @@
 //! Clause 5.2 on routes: primary and backup run apart the whole way, and the operator has confirmed it.
 
-use kanta_conformance::{Date, Example, FieldPath, Outcome, Requirement, Row, Text, Value, text};
+use kanta_conformance::{Date, FieldPath, Outcome, Requirement, Row, Text, Value, text};
 
 use crate::plan::{Claim, Link, Role, SeparateRoute};
 use crate::requirements::facts::worst;
 use crate::requirements::known::Open;
-use crate::requirements::{About, MUST, OfLinkPair, clause};
+use crate::requirements::{About, OfLinkPair, clause};
 
 pub(super) static LINK_PAIRS: &[Row<OfLinkPair>] = &[Row {
-    requirement: &Requirement {
-        id: "connection-models/routes-not-separate",
-        citations: &[clause("5.2")],
-        statement: text! {
+    requirement: &Requirement::must("connection-models/routes-not-separate")
+        .with_citations(&[clause("5.2")])
+        .with_statement(text! {
             en: "whoever orders the links makes sure with the operator that primary and backup run along different routes the whole way",
             fi: "yhteyksien tilaaja varmistaa operaattorilta, että ensisijainen yhteys ja varayhteys kulkevat koko matkan eri reittejä",
             sv: "beställaren försäkrar sig hos operatören om att den primära förbindelsen och reservförbindelsen hela vägen löper via olika rutter",
-        },
-        fault: text! {
+        })
+        .with_fault(text! {
             en: "the backup does not run along a route of its own",
             fi: "varayhteys ei kulje omaa reittiään",
             sv: "reservförbindelsen löper inte via en egen rutt",
-        },
-        remedy: text! {
+        })
+        .with_remedy(text! {
             en: "ask the operator to confirm in writing that the routes are separate; with two operators that may prove impossible",
             fi: "pyydä operaattorilta kirjallinen vahvistus reittien erillisyydestä; kahdella operaattorilla se voi olla mahdotonta",
             sv: "be operatören bekräfta skriftligt att rutterna är skilda; med två operatörer kan det visa sig omöjligt",
-        },
-        reading: Some(text! {
+        })
+        .with_reading(text! {
             en: "the operator of each link confirms it, each its own; two operators are no proof of separate routes",
             fi: "kummankin yhteyden oma operaattori vahvistaa sen; kaksi operaattoria ei todista reittien erillisyyttä",
             sv: "varje teleförbindelses egen operatör bekräftar det; två operatörer bevisar inte att rutterna är skilda",
-        }),
-        purpose: Some(text! {
+        })
+        .with_purpose(text! {
             en: "two links that run along the same route break together",
             fi: "kaksi samaa reittiä kulkevaa yhteyttä katkeaa yhdessä",
             sv: "två teleförbindelser längs samma rutt bryts samtidigt",
-        }),
-        example: Some(Example {
-            before: r#"[[link]]
+        })
+        .with_example(
+            r#"[[link]]
 id = "mpls-a"
 role = "primary"
 operator = "Operaattori A"
@@ -47,7 +46,7 @@ id = "mpls-b"
 role = "backup"
 operator = "Operaattori A"
 separate_route = false"#,
-            after: r#"[[link]]
+            r#"[[link]]
 id = "mpls-a"
 role = "primary"
 operator = "Operaattori A"
@@ -61,10 +60,8 @@ operator = "Operaattori A"
 from = "mpls-a"
 confirmed_by = "Operaattori A"
 on = 2025-08-20"#,
-        }),
-        fields: &["separate_route", "operator", "role"],
-        ..MUST
-    },
+        )
+        .with_fields(&["separate_route", "operator", "role"]),
     check: separate,
 }];
 

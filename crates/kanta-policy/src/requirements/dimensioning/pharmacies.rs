@@ -1,32 +1,31 @@
 //! Clause 5.5: the figures for a small and for a large pharmacy.
 
-use kanta_conformance::{Example, FieldPath, Outcome, Requirement, Row, text};
+use kanta_conformance::{FieldPath, Outcome, Row, text};
 
-use super::speed::{FIGURE, origins, reaches_figure};
+use super::speed::{figure, origins, reaches_figure};
 use crate::plan::{AccessPoint, Link, Pharmacy, PharmacySize, Role, Who};
 use crate::requirements::facts::worst;
 use crate::requirements::{About, OfLink};
 
 pub(super) const SMALL: Row<OfLink> = Row {
-    requirement: &Requirement {
-        id: "connection-models/link-too-slow-for-small-pharmacy",
-        statement: text! {
+    requirement: &figure("connection-models/link-too-slow-for-small-pharmacy")
+        .with_statement(text! {
             en: "a small pharmacy has at least 10 Mbit/s",
             fi: "pienellä apteekilla on vähintään 10 Mbit/s",
             sv: "ett litet apotek har minst 10 Mbit/s",
-        },
-        fault: text! {
+        })
+        .with_fault(text! {
             en: "the link is too slow for a small pharmacy",
             fi: "yhteys on liian hidas pienelle apteekille",
             sv: "teleförbindelsen är för långsam för ett litet apotek",
-        },
-        purpose: Some(text! {
+        })
+        .with_purpose(text! {
             en: "so that dispensing does not wait for the link",
             fi: "jotta lääkkeiden toimittaminen ei odota yhteyttä",
             sv: "för att expedieringen inte ska vänta på teleförbindelsen",
-        }),
-        example: Some(Example {
-            before: r#"[[pharmacy]]
+        })
+        .with_example(
+            r#"[[pharmacy]]
 id = "main"
 size = "small"
 
@@ -39,7 +38,7 @@ id = "mpls-a"
 role = "primary"
 down_mbit = 8
 up_mbit = 8"#,
-            after: r#"[[pharmacy]]
+            r#"[[pharmacy]]
 id = "main"
 size = "small"
 
@@ -52,33 +51,30 @@ id = "mpls-a"
 role = "primary"
 down_mbit = 10
 up_mbit = 10"#,
-        }),
-        fields: &["down_mbit", "up_mbit", "role", "pharmacy.size"],
-        ..FIGURE
-    },
+        )
+        .with_fields(&["down_mbit", "up_mbit", "role", "pharmacy.size"]),
     check: |about| of_pharmacy(&about, PharmacySize::Small),
 };
 
 pub(super) const LARGE: Row<OfLink> = Row {
-    requirement: &Requirement {
-        id: "connection-models/link-too-slow-for-large-pharmacy",
-        statement: text! {
+    requirement: &figure("connection-models/link-too-slow-for-large-pharmacy")
+        .with_statement(text! {
             en: "a large pharmacy has at least 30 Mbit/s",
             fi: "suurella apteekilla on vähintään 30 Mbit/s",
             sv: "ett stort apotek har minst 30 Mbit/s",
-        },
-        fault: text! {
+        })
+        .with_fault(text! {
             en: "the link is too slow for a large pharmacy",
             fi: "yhteys on liian hidas suurelle apteekille",
             sv: "teleförbindelsen är för långsam för ett stort apotek",
-        },
-        purpose: Some(text! {
+        })
+        .with_purpose(text! {
             en: "so that dispensing does not wait for the link, however many customers there are at once",
             fi: "jotta lääkkeiden toimittaminen ei odota yhteyttä, vaikka asiakkaita on monta yhtä aikaa",
             sv: "för att expedieringen inte ska vänta på teleförbindelsen, hur många kunder det än är samtidigt",
-        }),
-        example: Some(Example {
-            before: r#"[[pharmacy]]
+        })
+        .with_example(
+            r#"[[pharmacy]]
 id = "main"
 size = "large"
 
@@ -91,7 +87,7 @@ id = "mpls-a"
 role = "primary"
 down_mbit = 20
 up_mbit = 20"#,
-            after: r#"[[pharmacy]]
+            r#"[[pharmacy]]
 id = "main"
 size = "large"
 
@@ -104,10 +100,8 @@ id = "mpls-a"
 role = "primary"
 down_mbit = 30
 up_mbit = 30"#,
-        }),
-        fields: &["down_mbit", "up_mbit", "role", "pharmacy.size"],
-        ..FIGURE
-    },
+        )
+        .with_fields(&["down_mbit", "up_mbit", "role", "pharmacy.size"]),
     check: |about| of_pharmacy(&about, PharmacySize::Large),
 };
 

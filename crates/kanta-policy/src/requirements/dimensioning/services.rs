@@ -1,9 +1,9 @@
 //! Clause 5.5: the figures by what a link carries, archived documents and imaging.
 
 use kanta_address_index::Service;
-use kanta_conformance::{Example, FieldPath, Outcome, Requirement, Row, Text, text};
+use kanta_conformance::{FieldPath, Outcome, Row, Text, text};
 
-use super::speed::{FIGURE, is_own_access, origins, reaches_figure};
+use super::speed::{figure, is_own_access, origins, reaches_figure};
 use crate::plan::{Link, Role, Who};
 use crate::requirements::{About, OfLink};
 
@@ -14,21 +14,20 @@ const TOO_SLOW: Text = text! {
 };
 
 pub(super) const UNDER_10000_DOCUMENTS: Row<OfLink> = Row {
-    requirement: &Requirement {
-        id: "connection-models/link-too-slow-under-10000-documents",
-        statement: text! {
+    requirement: &figure("connection-models/link-too-slow-under-10000-documents")
+        .with_statement(text! {
             en: "a joining party that archives fewer than 10 000 documents a day has at least 30 Mbit/s",
             fi: "alle 10 000 asiakirjaa päivässä arkistoivalla liittyjällä on vähintään 30 Mbit/s",
             sv: "en anslutande aktör som arkiverar färre än 10 000 handlingar om dagen har minst 30 Mbit/s",
-        },
-        fault: TOO_SLOW,
-        purpose: Some(text! {
+        })
+        .with_fault(TOO_SLOW)
+        .with_purpose(text! {
             en: "so that archiving and looking up documents do not wait for the link",
             fi: "jotta asiakirjojen arkistointi ja haku eivät odota yhteyttä",
             sv: "för att arkivering och sökning av handlingar inte ska vänta på teleförbindelsen",
-        }),
-        example: Some(Example {
-            before: r#"[[link]]
+        })
+        .with_example(
+            r#"[[link]]
 id = "mpls-a"
 role = "primary"
 down_mbit = 20
@@ -36,7 +35,7 @@ up_mbit = 20
 
 [volume]
 documents_per_day = 4000"#,
-            after: r#"[[link]]
+            r#"[[link]]
 id = "mpls-a"
 role = "primary"
 down_mbit = 30
@@ -44,29 +43,26 @@ up_mbit = 30
 
 [volume]
 documents_per_day = 4000"#,
-        }),
-        fields: &["down_mbit", "up_mbit", "role", "volume.documents_per_day"],
-        ..FIGURE
-    },
+        )
+        .with_fields(&["down_mbit", "up_mbit", "role", "volume.documents_per_day"]),
     check: |about| of_documents(&about, |documents| documents < 10_000, 30),
 };
 
 pub(super) const OVER_100000_DOCUMENTS: Row<OfLink> = Row {
-    requirement: &Requirement {
-        id: "connection-models/link-too-slow-over-100000-documents",
-        statement: text! {
+    requirement: &figure("connection-models/link-too-slow-over-100000-documents")
+        .with_statement(text! {
             en: "a joining party that archives more than 100 000 documents a day has at least 500 Mbit/s",
             fi: "yli 100 000 asiakirjaa päivässä arkistoivalla liittyjällä on vähintään 500 Mbit/s",
             sv: "en anslutande aktör som arkiverar fler än 100 000 handlingar om dagen har minst 500 Mbit/s",
-        },
-        fault: TOO_SLOW,
-        purpose: Some(text! {
+        })
+        .with_fault(TOO_SLOW)
+        .with_purpose(text! {
             en: "so that archiving and looking up documents do not wait for the link, at the busiest hour either",
             fi: "jotta asiakirjojen arkistointi ja haku eivät odota yhteyttä ruuhkatunteinakaan",
             sv: "för att arkivering och sökning av handlingar inte ska vänta på teleförbindelsen, inte heller under rusningstid",
-        }),
-        example: Some(Example {
-            before: r#"[[link]]
+        })
+        .with_example(
+            r#"[[link]]
 id = "mpls-a"
 role = "primary"
 down_mbit = 300
@@ -74,7 +70,7 @@ up_mbit = 300
 
 [volume]
 documents_per_day = 120000"#,
-            after: r#"[[link]]
+            r#"[[link]]
 id = "mpls-a"
 role = "primary"
 down_mbit = 500
@@ -82,33 +78,30 @@ up_mbit = 500
 
 [volume]
 documents_per_day = 120000"#,
-        }),
-        fields: &["down_mbit", "up_mbit", "role", "volume.documents_per_day"],
-        ..FIGURE
-    },
+        )
+        .with_fields(&["down_mbit", "up_mbit", "role", "volume.documents_per_day"]),
     check: |about| of_documents(&about, |documents| documents > 100_000, 500),
 };
 
 pub(super) const IMAGING: Row<OfLink> = Row {
-    requirement: &Requirement {
-        id: "connection-models/link-too-slow-for-imaging",
-        statement: text! {
+    requirement: &figure("connection-models/link-too-slow-for-imaging")
+        .with_statement(text! {
             en: "a joining party that uses the Imaging Data Repository has at least 300 Mbit/s",
             fi: "Kuva-aineistojen tietovarantoa käyttävällä liittyjällä on vähintään 300 Mbit/s",
             sv: "en anslutande aktör som använder Datalagret för bildmaterial har minst 300 Mbit/s",
-        },
-        fault: text! {
+        })
+        .with_fault(text! {
             en: "the link is too slow for the Imaging Data Repository",
             fi: "yhteys on liian hidas Kuva-aineistojen tietovarannolle",
             sv: "teleförbindelsen är för långsam för Datalagret för bildmaterial",
-        },
-        purpose: Some(text! {
+        })
+        .with_purpose(text! {
             en: "images are large: on a slow link they keep their reader, and everything else, waiting",
             fi: "kuvat ovat suuria: hitaalla yhteydellä ne odotuttavat katsojaansa ja kaikkea muuta",
             sv: "bilder är stora: på en långsam teleförbindelse får betraktaren och allt annat vänta",
-        }),
-        example: Some(Example {
-            before: r#"[[use]]
+        })
+        .with_example(
+            r#"[[use]]
 service = "imaging"
 access_point = "ap1"
 
@@ -117,7 +110,7 @@ id = "mpls-a"
 role = "primary"
 down_mbit = 100
 up_mbit = 100"#,
-            after: r#"[[use]]
+            r#"[[use]]
 service = "imaging"
 access_point = "ap1"
 
@@ -126,10 +119,8 @@ id = "mpls-a"
 role = "primary"
 down_mbit = 300
 up_mbit = 300"#,
-        }),
-        fields: &["down_mbit", "up_mbit", "role", "use.service"],
-        ..FIGURE
-    },
+        )
+        .with_fields(&["down_mbit", "up_mbit", "role", "use.service"]),
     check: |about| {
         if !carries(&about, Service::Imaging) {
             return Outcome::NotApplicable;

@@ -4,7 +4,7 @@ use kanta_conformance::{Evidence, FieldPath, Mbit, Outcome, Requirement, Text, V
 
 use crate::plan::{AccessPoint, Link, Role, Who};
 use crate::requirements::known::Open;
-use crate::requirements::{About, MUST, clause};
+use crate::requirements::{About, clause};
 
 pub(super) const FASTER: Text = text! {
     en: "order a faster link, in both directions",
@@ -18,13 +18,13 @@ const FIGURES: Text = text! {
     sv: "anvisningen kallar siffrorna exempel på ett minimum; var och en gäller för sig och ingen reservförbindelser; nås den i båda riktningarna är den uppfylld, i ingen är den det inte, och i en riktning eller på en delad teleförbindelse lämnas det öppet",
 };
 
-pub(super) const FIGURE: Requirement = Requirement {
-    citations: &[clause("5.5")],
-    remedy: FASTER,
-    reading: Some(FIGURES),
-    evidence: Evidence::Computed,
-    ..MUST
-};
+pub(super) const fn figure(id: &'static str) -> Requirement {
+    Requirement::must(id)
+        .with_citations(const { &[clause("5.5")] })
+        .with_remedy(FASTER)
+        .with_reading(FIGURES)
+        .with_evidence(Evidence::Computed)
+}
 
 const DIRECTION: Text = text! {
     en: "in which direction the figure counts, the guide does not say",

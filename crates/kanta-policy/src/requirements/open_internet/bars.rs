@@ -2,14 +2,14 @@
 
 use kanta_address_index::{PartyKind, Service};
 use kanta_conformance::{
-    Bound, Citation, Date, Example, InForce, Outcome, Requirement, Row, Text, Value, Version, text,
+    Bound, Citation, Date, InForce, Outcome, Requirement, Row, Text, Value, Version, text,
 };
 
 use super::TAKE_PRIVATE;
 use super::link::{LinkView, carried, network, over, party_kind, role};
 use crate::plan::{Network, Role};
 use crate::requirements::known::Open;
-use crate::requirements::{MUST, OfLink, clause};
+use crate::requirements::{OfLink, clause};
 
 /// The bar on imaging is mentioned since edition 3.6; whether it held before is not told.
 pub(super) const IMAGING_BAR: InForce = InForce::seen(Date::constant(2019, 11, 8));
@@ -24,79 +24,74 @@ pub(super) const PHARMACY_BAR: InForce = InForce {
 };
 
 pub(super) const IMAGING: Row<OfLink> = Row {
-    requirement: &Requirement {
-        id: "connection-models/imaging-over-open-internet",
-        citations: &[
+    requirement: &Requirement::must("connection-models/imaging-over-open-internet")
+        .with_citations(&[
             Citation::guide_until("4.2", Version::new(3, 6), Version::new(3, 12)),
             Citation::guide("5.1", Version::new(3, 13)),
-        ],
-        statement: text! {
+        ])
+        .with_statement(text! {
             en: "the Imaging Data Repository is never used over an open internet connection",
             fi: "Kuva-aineistojen tietovarantoa ei käytetä avoimen internetyhteyden kautta",
             sv: "Datalagret för bildmaterial används aldrig via en öppen internetförbindelse",
-        },
-        fault: text! {
+        })
+        .with_fault(text! {
             en: "imaging traffic goes over the open internet",
             fi: "kuva-aineistojen liikenne kulkee avoimen internetin kautta",
             sv: "bildmaterialets trafik går över det öppna internet",
-        },
-        remedy: TAKE_PRIVATE,
-        in_force: IMAGING_BAR,
-        purpose: Some(text! {
+        })
+        .with_remedy(TAKE_PRIVATE)
+        .with_purpose(text! {
             en: "imaging moves large amounts of data, and on the open internet nobody guarantees capacity the whole way",
             fi: "kuva-aineistoissa siirtyy paljon tietoa, eikä avoimessa internetissä kukaan takaa kapasiteettia koko matkalle",
             sv: "bildmaterial flyttar stora datamängder, och på det öppna internet garanterar ingen kapaciteten hela vägen",
-        }),
-        example: Some(Example {
-            before: r#"[[use]]
+        })
+        .with_example(
+            r#"[[use]]
 service = "imaging"
 access_point = "ap1"
 
 [[link]]
 id = "mpls-a"
 network = "open-internet""#,
-            after: r#"[[use]]
+            r#"[[use]]
 service = "imaging"
 access_point = "ap1"
 
 [[link]]
 id = "mpls-a"
 network = "private""#,
-        }),
-        fields: &["network", "use.service"],
-        ..MUST
-    },
+        )
+        .with_in_force(IMAGING_BAR)
+        .with_fields(&["network", "use.service"]),
     check: imaging,
 };
 
 pub(super) const PHARMACY_PRIMARY: Row<OfLink> = Row {
-    requirement: &Requirement {
-        id: "connection-models/pharmacy-prescription-primary-over-open-internet",
-        citations: &[clause("5.1")],
-        statement: text! {
+    requirement: &Requirement::must("connection-models/pharmacy-prescription-primary-over-open-internet")
+        .with_citations(&[clause("5.1")])
+        .with_statement(text! {
             en: "the primary connection of a pharmacy's Prescription Service is never an open internet connection",
             fi: "apteekin Resepti-palvelun ensisijainen yhteys ei ole avoin internetyhteys",
             sv: "den primära förbindelsen för apotekens Recepttjänst är aldrig en öppen internetförbindelse",
-        },
-        fault: text! {
+        })
+        .with_fault(text! {
             en: "the pharmacy's primary connection goes over the open internet",
             fi: "apteekin ensisijainen yhteys kulkee avoimen internetin kautta",
             sv: "apotekets primära förbindelse går över det öppna internet",
-        },
-        remedy: TAKE_PRIVATE,
-        reading: Some(text! {
+        })
+        .with_remedy(TAKE_PRIVATE)
+        .with_reading(text! {
             en: "on 10.5.2019 Kanta still allowed it; since when it is barred is not told",
             fi: "10.5.2019 Kanta vielä salli sen; kiellon alkua ei kerrota",
             sv: "den 10.5.2019 tillät Kanta det ännu; när förbudet började sägs inte",
-        }),
-        in_force: PHARMACY_BAR,
-        purpose: Some(text! {
+        })
+        .with_purpose(text! {
             en: "dispensing depends on the Prescription Service: trouble on the open internet must not stop it",
             fi: "lääkkeiden toimittaminen on Resepti-palvelun varassa: avoimen internetin häiriö ei saa pysäyttää sitä",
             sv: "expedieringen av läkemedel beror på Recepttjänsten: en störning på det öppna internet får inte stoppa den",
-        }),
-        example: Some(Example {
-            before: r#"[party]
+        })
+        .with_example(
+            r#"[party]
 kind = "pharmacist"
 
 [[use]]
@@ -107,7 +102,7 @@ access_point = "ap1"
 id = "mpls-a"
 role = "primary"
 network = "open-internet""#,
-            after: r#"[party]
+            r#"[party]
 kind = "pharmacist"
 
 [[use]]
@@ -118,10 +113,9 @@ access_point = "ap1"
 id = "mpls-a"
 role = "primary"
 network = "private""#,
-        }),
-        fields: &["network", "role", "use.service", "party.kind"],
-        ..MUST
-    },
+        )
+        .with_in_force(PHARMACY_BAR)
+        .with_fields(&["network", "role", "use.service", "party.kind"]),
     check: pharmacy_primary,
 };
 

@@ -2,8 +2,7 @@
 
 use kanta_address_index::{PartyKind, Service};
 use kanta_conformance::{
-    Citation, Document, Example, FieldPath, Force, InForce, Outcome, Requirement, Row, Text, Value,
-    text,
+    Citation, Document, FieldPath, Force, InForce, Outcome, Requirement, Row, Text, Value, text,
 };
 
 use super::TAKE_PRIVATE;
@@ -12,65 +11,62 @@ use super::link::{LinkView, carried, network, over, party_kind, role};
 use super::of_2019::{ARTICLE, before_table_1, duty};
 use crate::plan::{Claim, ConnectionPlan, Network, Role, SystemKind, Traffic, Use, Who};
 use crate::requirements::known::{Choice, Open};
-use crate::requirements::{MUST, OfLink, clause};
+use crate::requirements::{OfLink, clause};
 
 pub(super) const OUTSIDE_TABLE_1: Row<OfLink> = Row {
-    requirement: &Requirement {
-        id: "connection-models/open-internet-outside-table-1",
-        citations: &[
+    requirement: &Requirement::must("connection-models/open-internet-outside-table-1")
+        .with_citations(&[
             clause("5.1, table 1"),
             clause("5.2"),
             clause("6"),
             Citation::page(&Document::PRIVATE_NETWORK, ""),
-        ],
-        statement: text! {
+        ])
+        .with_statement(text! {
             en: "connections go over a private network; the open internet is allowed only in the cases of table 1",
             fi: "yhteydet kulkevat yksityisen verkon kautta; avoin internet on sallittu vain taulukon 1 tapauksissa",
             sv: "teleförbindelserna går via ett privat nät; det öppna internet är tillåtet endast i fallen i tabell 1",
-        },
-        fault: text! {
+        })
+        .with_fault(text! {
             en: "the link goes over the open internet in a way that table 1 does not allow",
             fi: "yhteys kulkee avoimen internetin kautta tavalla, jota taulukko 1 ei salli",
             sv: "teleförbindelsen går över det öppna internet på ett sätt som tabell 1 inte tillåter",
-        },
-        remedy: TAKE_PRIVATE,
-        reading: Some(text! {
+        })
+        .with_remedy(TAKE_PRIVATE)
+        .with_reading(text! {
             en: "table 1 is headed as examples, yet clauses 5.2 and 6 allow only the exceptions given there: it is read as a closed list; before 1.9.2025 the article of 10.5.2019 states the duty for social welfare and health care providers, except for a justified reason",
             fi: "taulukko 1 on otsikoitu esimerkeiksi, mutta luvut 5.2 ja 6 sallivat vain siinä annetut poikkeukset: se luetaan suljettuna luettelona; ennen 1.9.2025 velvollisuus perustuu 10.5.2019 kirjoitettuun artikkeliin, joka koskee sosiaali- ja terveydenhuollon palvelunantajia ja sallii perustellun poikkeuksen",
             sv: "tabell 1 kallas exempel, men 5.2 och 6 tillåter bara undantagen som ges där: den läses som en sluten lista; före 1.9.2025 säger artikeln av 10.5.2019 det om tillhandahållare av social- och hälsovård, utom av motiverade skäl",
-        }),
-        purpose: Some(text! {
+        })
+        .with_purpose(text! {
             en: "a private network can be protected better against threats from the internet, such as denial of service",
             fi: "yksityinen verkko voidaan suojata paremmin internetin uhilta, kuten palvelunestohyökkäyksiltä",
             sv: "ett privat nät kan skyddas bättre mot hot från internet, såsom överbelastningsattacker",
-        }),
-        example: Some(Example {
-            before: r#"[[link]]
+        })
+        .with_example(
+            r#"[[link]]
 id = "mpls-a"
 role = "primary"
 network = "open-internet"
 
 [volume]
 message_traffic = "large""#,
-            after: r#"[[link]]
+            r#"[[link]]
 id = "mpls-a"
 role = "primary"
 network = "private"
 
 [volume]
 message_traffic = "large""#,
-        }),
-        fields: &[
+        )
+        .with_in_force(InForce::seen(ARTICLE))
+        .with_fields(&[
             "network",
             "role",
             "use.system",
             "access_point.administrator",
             "volume.message_traffic",
             "justification",
-        ],
-        in_force: InForce::seen(ARTICLE),
-        ..MUST
-    },
+        ]),
     check: table_1,
 };
 

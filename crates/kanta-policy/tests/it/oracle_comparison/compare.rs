@@ -88,7 +88,10 @@ impl<'a> Found<'a> {
     /// Those of the guide's rows; of several about one subject (of two links, the second is the subject) the last.
     pub(crate) fn of(assessment: &'a Assessment) -> Self {
         let findings = assessment.findings.iter().filter_map(|finding| {
-            let row = finding.requirement.id.strip_prefix("connection-models/")?;
+            let row = finding
+                .requirement
+                .id()
+                .strip_prefix("connection-models/")?;
             Some(((row, finding.path.subject().to_string()), &finding.outcome))
         });
         Self(findings.collect())

@@ -10,28 +10,28 @@ impl Requirement {
     /// A row, and where a day is asked about, whether it is in force on it.
     #[must_use]
     pub fn new(row: &of::Requirement, on: Option<Date>) -> Self {
-        let fields = row.fields.iter().filter(|field| !field.is_empty());
+        let fields = row.fields().iter().filter(|field| !field.is_empty());
         Self {
-            id: row.id.to_owned(),
-            level: row.level.into(),
-            certainty: row.certainty.into(),
-            evidence: row.evidence.into(),
-            citations: row.citations.iter().map(Into::into).collect(),
-            in_force: row.in_force.into(),
-            judged_on: row.judged_on.into(),
-            statement: row.statement.into(),
-            fault: row.fault.into(),
-            remedy: row.remedy.into(),
-            reading: row.reading.map(Words::from),
-            purpose: row.purpose.map(Words::from),
-            example: row.example.map(|example| Example {
+            id: row.id().to_owned(),
+            level: row.level().into(),
+            certainty: row.certainty().into(),
+            evidence: row.evidence().into(),
+            citations: row.citations().iter().map(Into::into).collect(),
+            in_force: row.in_force().into(),
+            judged_on: row.judged_on().into(),
+            statement: row.statement().into(),
+            fault: row.fault().into(),
+            remedy: row.remedy().into(),
+            reading: row.reading().map(Words::from),
+            purpose: row.purpose().map(Words::from),
+            example: row.example().map(|example| Example {
                 before: example.before.to_owned(),
                 after: example.after.to_owned(),
             }),
             fields: fields.map(|&field| field.to_owned()).collect(),
             on: on.map(|day| OnDay {
                 day: day.into(),
-                in_force: dates::force(row.in_force.on(day)).to_owned(),
+                in_force: dates::force(row.in_force().on(day)).to_owned(),
             }),
         }
     }

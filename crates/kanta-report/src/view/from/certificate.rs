@@ -97,11 +97,11 @@ impl CertificateReport {
             verdict: assessment.verdict().into(),
             set_aside: None,
             gaps: assessment.gaps.iter().map(|&gap| gap.into()).collect(),
-            not_asked: not_asked.iter().map(|its| its.id.to_owned()).collect(),
+            not_asked: not_asked.iter().map(|its| its.id().to_owned()).collect(),
             not_asked_names: not_asked
                 .iter()
-                .filter(|its| its.level != Level::Note)
-                .map(|its| its.statement.into())
+                .filter(|its| its.level() != Level::Note)
+                .map(|its| its.statement().into())
                 .collect(),
             not_judged: checked
                 .not_judged()

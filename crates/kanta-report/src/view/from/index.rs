@@ -78,7 +78,7 @@ impl IndexReport {
                     .requirements
                     .iter()
                     .map(|(requirement, tally)| OfRequirement {
-                        id: requirement.id.to_owned(),
+                        id: requirement.id().to_owned(),
                         violated: tally.violated,
                         undetermined: tally.undetermined,
                     })
@@ -99,7 +99,7 @@ impl IndexReport {
 }
 
 fn verdict(findings: &[of::IndexFinding], expired: bool) -> Verdict {
-    let binding = |its: &&of::IndexFinding| its.requirement.level == Level::Must;
+    let binding = |its: &&of::IndexFinding| its.requirement.level() == Level::Must;
     let violated = |its: &of::IndexFinding| matches!(its.outcome, Outcome::Violated { .. });
     let mut binding = findings.iter().filter(binding).peekable();
     if expired {

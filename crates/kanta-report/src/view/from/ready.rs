@@ -29,7 +29,8 @@ impl ReadyReport {
         let stage = party.and_then(|its| its.joining.stage).map(Stage::code);
         let assessment = list.assessment();
         let refused = |its: &&Found| {
-            its.requirement.level == Level::Must && matches!(its.outcome, Outcome::Violated { .. })
+            its.requirement.level() == Level::Must
+                && matches!(its.outcome, Outcome::Violated { .. })
         };
         let refused = guide.findings.iter().filter(refused);
         Self {

@@ -108,7 +108,7 @@ impl Told<'_> {
         let path = finding.path.to_string();
         let (requirement, outcome) = (finding.requirement, &finding.outcome);
         let headline = headline(requirement, outcome, self.language);
-        format!("{headline}: `{}` ({})", Escaped(&path), requirement.id)
+        format!("{headline}: `{}` ({})", Escaped(&path), requirement.id())
     }
 
     fn tenant(self, span: &TenantSpan) -> String {

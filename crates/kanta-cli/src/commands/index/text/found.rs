@@ -60,7 +60,7 @@ pub(in super::super) fn explanation(
             found(link.requirement, &link.outcome, &[], language, out)?;
             let mender = link.mender.name();
             labelled(out, words::WHO, language, mender.get(language))?;
-            labelled(out, words::ID, language, link.requirement.id)?;
+            labelled(out, words::ID, language, link.requirement.id())?;
         }
     }
     if all {
@@ -70,7 +70,7 @@ pub(in super::super) fn explanation(
         heading(out, words::LOOKED_AT, rest.len(), language)?;
         for link in rest {
             let kind = words::outcome(link.outcome.kind()).get(language);
-            let statement = link.requirement.statement.get(language);
+            let statement = link.requirement.statement().get(language);
             wrapped(out, "  - ", "    ", &format!("{statement} ({kind})"))?;
         }
     }
@@ -85,9 +85,9 @@ pub(super) fn headline(requirement: &Requirement, outcome: &Outcome, language: L
             format!("{}?", say(*question))
         }
         Outcome::Undetermined(_) => {
-            format!("{} {}", say(words::NOT_KNOWN), say(requirement.statement))
+            format!("{} {}", say(words::NOT_KNOWN), say(requirement.statement()))
         }
-        _ => say(requirement.fault).to_owned(),
+        _ => say(requirement.fault()).to_owned(),
     }
 }
 
@@ -101,7 +101,7 @@ fn found(
 ) -> io::Result<()> {
     let say = |text: Text| text.get(language);
     writeln!(out)?;
-    let statement = say(requirement.statement);
+    let statement = say(requirement.statement());
     wrapped(
         out,
         "  - ",
@@ -140,14 +140,14 @@ fn found(
     {
         labelled(out, words::RULE, language, statement)?;
     }
-    if !requirement.citations.is_empty() {
-        let clauses = words::clauses(requirement.citations, requirement.in_force, language);
+    if !requirement.citations().is_empty() {
+        let clauses = words::clauses(requirement.citations(), requirement.in_force(), language);
         labelled(out, words::CLAUSE, language, &clauses)?;
     }
-    if let Some(reading) = requirement.reading {
+    if let Some(reading) = requirement.reading() {
         labelled(out, words::READING, language, say(reading))?;
     }
-    labelled(out, words::TO_DO, language, say(requirement.remedy))
+    labelled(out, words::TO_DO, language, say(requirement.remedy()))
 }
 
 pub(in super::super) fn findings(
@@ -167,7 +167,7 @@ pub(in super::super) fn findings(
         }
         let requirement = finding.requirement;
         found(requirement, &finding.outcome, &place, language, out)?;
-        labelled(out, words::ID, language, requirement.id)?;
+        labelled(out, words::ID, language, requirement.id())?;
     }
     if !told.findings.is_empty() {
         writeln!(out)?;
@@ -209,7 +209,7 @@ fn counts(counts: &Counts, language: Language, out: &mut dyn Write) -> io::Resul
         writeln!(out)
     };
     let requirements = counts.requirements.iter();
-    let requirements = requirements.map(|(row, tally)| (row.id.to_owned(), *tally));
+    let requirements = requirements.map(|(row, tally)| (row.id().to_owned(), *tally));
     list(words::BY_REQUIREMENT, requirements.collect())?;
     let parties = counts.parties.iter();
     let parties = parties.map(|(id, tally)| (format!("`{}`", Escaped(id)), *tally));
