@@ -114,7 +114,7 @@ fn ours(plan: &ConnectionPlan) -> BTreeSet<String> {
     let findings = evaluate(plan, DAY).findings.into_iter();
     findings
         .filter(|finding| matches!(finding.outcome, Outcome::Violated { .. }))
-        .filter_map(|finding| finding.requirement.id.strip_prefix("connection-models/"))
+        .filter_map(|finding| finding.requirement.id().strip_prefix("connection-models/"))
         .filter(|id| RULES.contains(id))
         .map(str::to_owned)
         .collect()
@@ -231,7 +231,7 @@ fn plan_to_findings(budgets: &mut Budgets, name: &str) {
     let bare_findings = evaluate(&bare, DAY).findings.len();
     let rows = |plan: &ConnectionPlan| -> BTreeSet<&str> {
         let findings = evaluate(plan, DAY).findings.into_iter();
-        findings.map(|finding| finding.requirement.id).collect()
+        findings.map(|finding| finding.requirement.id()).collect()
     };
     let (all, few) = (rows(&plan).len(), rows(&bare).len());
     let [whole, without, by_rego, floor] = race([

@@ -28,7 +28,7 @@ fuzz_target!(|der: &[u8]| {
         });
     for profile in Profile::ALL {
         for (requirement, outcome) in profile.outcomes(&document, &question) {
-            assert!(!requirement.id.is_empty() && !outcome.kind().code().is_empty());
+            assert!(!requirement.id().is_empty() && !outcome.kind().code().is_empty());
         }
     }
     if let CertificateOrRequest::Certificate(certificate) = &document {

@@ -25,7 +25,7 @@ fuzz_target!(|bytes: &[u8]| {
         assert_eq!(explanation.decision, index.decide(&request));
         let missing: BTreeSet<_> = explanation
             .missing()
-            .map(|link| link.requirement.id)
+            .map(|link| link.requirement.id())
             .collect();
         assert_eq!(missing, tables.missing(&ask), "{ask:?}");
         assert_eq!(explanation.decision.is_permit(), missing.is_empty());

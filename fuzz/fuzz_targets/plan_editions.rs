@@ -15,7 +15,7 @@ fuzz_target!(|text: &str| {
     let subjects = |on: Date| -> Vec<_> {
         let findings = evaluate(&file.plan, on).findings.into_iter();
         findings
-            .map(|finding| (finding.requirement.id, finding.path))
+            .map(|finding| (finding.requirement.id(), finding.path))
             .collect()
     };
     let last = subjects(Date::constant(2025, 12, 1));

@@ -32,35 +32,37 @@ pub(crate) use about::{
     OfPlan, OfPoint, OfSystem, OfTenant, OfUse, OfVolume, Point,
 };
 pub(crate) use actors::not_yet_due;
-use chapter::Chapter;
+use chapter::{Chapter, Rows};
 pub(crate) use data_communication::are_separate;
 pub use left_out::{LEFT_OUT, LEFT_OUT_OF_PAGES, LeftOut};
 pub(crate) use run::{Day, findings};
 pub(crate) use subjects::Subjects;
 
 /// The chapters, in the order of the guide.
-static CHAPTERS: &[&Chapter] = &[
-    &introduction::CHAPTER,
-    &actors::CHAPTER,
-    &intermediaries::CHAPTER,
-    &access_point::CHAPTER,
-    &basic_concepts::CHAPTER,
-    &signature_certificate::CHAPTER,
-    &connection_models::CHAPTER,
-    &technical_joining::CHAPTER,
-    &pharmacies::CHAPTER,
-    &arrangements::CHAPTER,
-    &open_internet::CHAPTER,
-    &data_communication::CHAPTER,
-    &dimensioning::CHAPTER,
-    &history::CHAPTER,
+static CHAPTERS: &[Chapter] = &[
+    introduction::CHAPTER,
+    actors::CHAPTER,
+    intermediaries::CHAPTER,
+    access_point::CHAPTER,
+    basic_concepts::CHAPTER,
+    signature_certificate::CHAPTER,
+    connection_models::CHAPTER,
+    technical_joining::CHAPTER,
+    pharmacies::CHAPTER,
+    arrangements::CHAPTER,
+    open_internet::CHAPTER,
+    data_communication::CHAPTER,
+    dimensioning::CHAPTER,
+    history::CHAPTER,
 ];
 
 /// Every requirement that a plan is held against: those of this crate, then those of the certificate profiles.
 pub fn all() -> impl Iterator<Item = &'static Requirement> {
     CHAPTERS
         .iter()
-        .flat_map(|chapter| chapter.requirements())
+        .copied()
+        .flatten()
+        .flat_map(Rows::requirements)
         .chain(certificates::requirements())
 }
 

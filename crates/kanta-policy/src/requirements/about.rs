@@ -3,8 +3,8 @@
 use kanta_conformance::{AskedDay, Date, FieldPath, Outcome, Subject};
 
 use crate::plan::{
-    AccessPoint, Address, ConnectionPlan, ConsolidationPoint, Intermediary, Link, Organiser,
-    OtherParty, Party, Pharmacy, PlanCertificate, System, Tenant, Use, Volume,
+    AccessPoint, Address, ConnectionPlan, ConsolidationPoint, Intermediary, Link, OtherParty,
+    Party, Pharmacy, PlanCertificate, System, Tenant, Use, Volume,
 };
 
 /// Something a row speaks about, with the plan around it.
@@ -53,16 +53,10 @@ subjects! {
     OfParty: ();
     /// Its volume of traffic.
     OfVolume: &'a Volume;
-    /// An intermediary.
-    OfIntermediary: &'a Intermediary;
-    /// Another joining party.
-    OfOtherParty: &'a OtherParty;
     /// An intermediary of the plan, or the joining party, which may be one itself.
     OfAnyIntermediary: AnyIntermediary<'a>;
     /// Somebody with whom the joining party may share an access point.
     OfCounterpart: Counterpart<'a>;
-    /// An organiser.
-    OfOrganiser: &'a Organiser;
     /// A tenant.
     OfTenant: &'a Tenant;
     /// A pharmacy.

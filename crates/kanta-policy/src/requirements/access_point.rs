@@ -8,14 +8,10 @@ use kanta_oid::AccessPointOid;
 
 use super::facts::{demand, done};
 use super::known::Open;
-use super::{About, Chapter, OfAccessPoint, OfSystem, clause};
+use super::{About, Chapter, OfAccessPoint, OfSystem, Rows, clause};
 use crate::plan::{AccessPoint, Server, System, SystemClass, SystemKind};
 
-pub(super) static CHAPTER: Chapter = Chapter {
-    access_points: ACCESS_POINTS,
-    systems: SYSTEMS,
-    ..Chapter::EMPTY
-};
+pub(super) static CHAPTER: Chapter = &[Rows::Systems(SYSTEMS), Rows::AccessPoints(ACCESS_POINTS)];
 
 const ZERO: Text = text! {
     en: "the guide gives no first number: 0 is legal text, and whether it is used is not said",

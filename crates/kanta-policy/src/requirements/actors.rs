@@ -9,17 +9,13 @@ use kanta_address_index::PartyKind;
 use kanta_conformance::{FieldPath, Outcome, Row};
 
 use super::facts::{Applies, done, where_it_applies};
-use super::{About, Chapter, OfParty, OfTenant, OfUse};
+use super::{About, Chapter, OfParty, OfTenant, OfUse, Rows};
 use crate::plan::{Claim, Done, Joining, Stage};
 
 pub(super) use steps::applied;
 
-pub(super) static CHAPTER: Chapter = Chapter {
-    party: PARTY,
-    tenants: TENANTS,
-    uses: USES,
-    ..Chapter::EMPTY
-};
+pub(super) static CHAPTER: Chapter =
+    &[Rows::Party(PARTY), Rows::Tenants(TENANTS), Rows::Uses(USES)];
 
 static PARTY: &[Row<OfParty>] = &[
     registers::PARTY_IN_NONE,

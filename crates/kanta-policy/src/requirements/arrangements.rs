@@ -4,14 +4,10 @@ use kanta_conformance::{Evidence, FieldPath, Outcome, Requirement, Row, Value, W
 
 use super::actors::joins;
 use super::facts::where_it_applies;
-use super::{About, Chapter, OfLink, OfPoint, Point, clause};
+use super::{About, Chapter, OfLink, OfPoint, Point, Rows, clause};
 use crate::plan::{Claim, Joining, Link, Role};
 
-pub(super) static CHAPTER: Chapter = Chapter {
-    points: POINTS,
-    links: LINKS,
-    ..Chapter::EMPTY
-};
+pub(super) static CHAPTER: Chapter = &[Rows::Points(POINTS), Rows::Links(LINKS)];
 
 static POINTS: &[Row<OfPoint>] = &[Row {
     requirement: &Requirement::should("connection-models/no-backup-connection")

@@ -7,16 +7,15 @@ mod location;
 
 use kanta_conformance::Row;
 
-use super::{Chapter, OfAccessPoint, OfParty, OfTenant};
+use super::{Chapter, OfAccessPoint, OfParty, OfTenant, Rows};
 
-pub(super) static CHAPTER: Chapter = Chapter {
-    access_points: ACCESS_POINTS,
-    consolidation_points: location::CONSOLIDATION_POINTS,
-    plan: certificates::PLAN,
-    party: PARTY,
-    tenants: TENANTS,
-    ..Chapter::EMPTY
-};
+pub(super) static CHAPTER: Chapter = &[
+    Rows::Plan(certificates::PLAN),
+    Rows::Party(PARTY),
+    Rows::Tenants(TENANTS),
+    Rows::AccessPoints(ACCESS_POINTS),
+    Rows::ConsolidationPoints(location::CONSOLIDATION_POINTS),
+];
 
 static ACCESS_POINTS: &[Row<OfAccessPoint>] = &[
     location::OUTSIDE_FINLAND,

@@ -3,76 +3,53 @@
 use kanta_conformance::{Requirement, Row, Subject};
 
 use super::about::{
-    OfAccessPoint, OfAddress, OfAnyIntermediary, OfConsolidationPoint, OfCounterpart,
-    OfIntermediary, OfLink, OfLinkPair, OfOrganiser, OfOtherParty, OfParty, OfPharmacy, OfPlan,
-    OfPoint, OfSystem, OfTenant, OfUse, OfVolume,
+    OfAccessPoint, OfAddress, OfAnyIntermediary, OfConsolidationPoint, OfCounterpart, OfLink,
+    OfLinkPair, OfParty, OfPharmacy, OfPlan, OfPoint, OfSystem, OfTenant, OfUse, OfVolume,
 };
 
-/// The rows of one chapter, by what they speak about.
-pub(crate) struct Chapter {
-    pub(crate) plan: &'static [Row<OfPlan>],
-    pub(crate) party: &'static [Row<OfParty>],
-    pub(crate) intermediaries: &'static [Row<OfIntermediary>],
-    pub(crate) other_parties: &'static [Row<OfOtherParty>],
-    pub(crate) any_intermediaries: &'static [Row<OfAnyIntermediary>],
-    pub(crate) counterparts: &'static [Row<OfCounterpart>],
-    pub(crate) organisers: &'static [Row<OfOrganiser>],
-    pub(crate) tenants: &'static [Row<OfTenant>],
-    pub(crate) pharmacies: &'static [Row<OfPharmacy>],
-    pub(crate) systems: &'static [Row<OfSystem>],
-    pub(crate) uses: &'static [Row<OfUse>],
-    pub(crate) access_points: &'static [Row<OfAccessPoint>],
-    pub(crate) addresses: &'static [Row<OfAddress>],
-    pub(crate) consolidation_points: &'static [Row<OfConsolidationPoint>],
-    pub(crate) points: &'static [Row<OfPoint>],
-    pub(crate) links: &'static [Row<OfLink>],
-    pub(crate) link_pairs: &'static [Row<OfLinkPair>],
-    pub(crate) volume: &'static [Row<OfVolume>],
+/// The rows of one chapter, as one list: in it those together that speak about the same kind of thing.
+pub(crate) type Chapter = &'static [Rows];
+
+/// Rows that speak about the same kind of thing.
+pub(crate) enum Rows {
+    Plan(&'static [Row<OfPlan>]),
+    Party(&'static [Row<OfParty>]),
+    AnyIntermediaries(&'static [Row<OfAnyIntermediary>]),
+    Counterparts(&'static [Row<OfCounterpart>]),
+    Tenants(&'static [Row<OfTenant>]),
+    Pharmacies(&'static [Row<OfPharmacy>]),
+    Systems(&'static [Row<OfSystem>]),
+    Uses(&'static [Row<OfUse>]),
+    AccessPoints(&'static [Row<OfAccessPoint>]),
+    Addresses(&'static [Row<OfAddress>]),
+    ConsolidationPoints(&'static [Row<OfConsolidationPoint>]),
+    Points(&'static [Row<OfPoint>]),
+    Links(&'static [Row<OfLink>]),
+    LinkPairs(&'static [Row<OfLinkPair>]),
+    Volume(&'static [Row<OfVolume>]),
 }
 
-impl Chapter {
-    pub(crate) const EMPTY: Self = Self {
-        plan: &[],
-        party: &[],
-        intermediaries: &[],
-        other_parties: &[],
-        any_intermediaries: &[],
-        counterparts: &[],
-        organisers: &[],
-        tenants: &[],
-        pharmacies: &[],
-        systems: &[],
-        uses: &[],
-        access_points: &[],
-        addresses: &[],
-        consolidation_points: &[],
-        points: &[],
-        links: &[],
-        link_pairs: &[],
-        volume: &[],
-    };
-
-    pub(super) fn requirements(&self) -> impl Iterator<Item = &'static Requirement> {
-        fn of<S: Subject>(rows: &'static [Row<S>]) -> impl Iterator<Item = &'static Requirement> {
-            rows.iter().map(|row| row.requirement)
+impl Rows {
+    pub(super) fn requirements(&self) -> Vec<&'static Requirement> {
+        fn of<S: Subject>(rows: &'static [Row<S>]) -> Vec<&'static Requirement> {
+            rows.iter().map(|row| row.requirement).collect()
         }
-        of(self.plan)
-            .chain(of(self.party))
-            .chain(of(self.intermediaries))
-            .chain(of(self.other_parties))
-            .chain(of(self.any_intermediaries))
-            .chain(of(self.counterparts))
-            .chain(of(self.organisers))
-            .chain(of(self.tenants))
-            .chain(of(self.pharmacies))
-            .chain(of(self.systems))
-            .chain(of(self.uses))
-            .chain(of(self.access_points))
-            .chain(of(self.addresses))
-            .chain(of(self.consolidation_points))
-            .chain(of(self.points))
-            .chain(of(self.links))
-            .chain(of(self.link_pairs))
-            .chain(of(self.volume))
+        match self {
+            Self::Plan(rows) => of(rows),
+            Self::Party(rows) => of(rows),
+            Self::AnyIntermediaries(rows) => of(rows),
+            Self::Counterparts(rows) => of(rows),
+            Self::Tenants(rows) => of(rows),
+            Self::Pharmacies(rows) => of(rows),
+            Self::Systems(rows) => of(rows),
+            Self::Uses(rows) => of(rows),
+            Self::AccessPoints(rows) => of(rows),
+            Self::Addresses(rows) => of(rows),
+            Self::ConsolidationPoints(rows) => of(rows),
+            Self::Points(rows) => of(rows),
+            Self::Links(rows) => of(rows),
+            Self::LinkPairs(rows) => of(rows),
+            Self::Volume(rows) => of(rows),
+        }
     }
 }

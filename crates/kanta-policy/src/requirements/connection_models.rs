@@ -10,15 +10,11 @@ use kanta_conformance::{
 
 use super::actors::applied;
 use super::facts::{Applies, demand, demand_at, where_it_applies, worst};
-use super::{About, Chapter, OfParty, OfTenant, OfUse, clause};
+use super::{About, Chapter, OfParty, OfTenant, OfUse, Rows, clause};
 use crate::plan::{ConnectionPlan, Tenant, Use, Who};
 
-pub(super) static CHAPTER: Chapter = Chapter {
-    party: PARTY,
-    tenants: TENANTS,
-    uses: USES,
-    ..Chapter::EMPTY
-};
+pub(super) static CHAPTER: Chapter =
+    &[Rows::Party(PARTY), Rows::Tenants(TENANTS), Rows::Uses(USES)];
 
 const PRIVATE: Value = Value::Term(Sector::Private.name());
 static PARTY: &[Row<OfParty>] = &[

@@ -6,16 +6,15 @@ mod links;
 mod protection;
 mod routes;
 
-use super::Chapter;
+use super::{Chapter, Rows};
 pub(crate) use routes::are_separate;
 
-pub(super) static CHAPTER: Chapter = Chapter {
-    party: protection::PARTY,
-    access_points: protection::ACCESS_POINTS,
-    addresses: addresses::ADDRESSES,
-    consolidation_points: protection::CONSOLIDATION_POINTS,
-    points: duplication::POINTS,
-    links: links::LINKS,
-    link_pairs: routes::LINK_PAIRS,
-    ..Chapter::EMPTY
-};
+pub(super) static CHAPTER: Chapter = &[
+    Rows::Party(protection::PARTY),
+    Rows::AccessPoints(protection::ACCESS_POINTS),
+    Rows::Addresses(addresses::ADDRESSES),
+    Rows::ConsolidationPoints(protection::CONSOLIDATION_POINTS),
+    Rows::Points(duplication::POINTS),
+    Rows::Links(links::LINKS),
+    Rows::LinkPairs(routes::LINK_PAIRS),
+];

@@ -7,13 +7,9 @@ mod speed;
 
 use kanta_conformance::Row;
 
-use super::{Chapter, OfLink};
+use super::{Chapter, OfLink, Rows};
 
-pub(super) static CHAPTER: Chapter = Chapter {
-    links: LINKS,
-    volume: need::VOLUME,
-    ..Chapter::EMPTY
-};
+pub(super) static CHAPTER: Chapter = &[Rows::Links(LINKS), Rows::Volume(need::VOLUME)];
 
 static LINKS: &[Row<OfLink>] = &[
     pharmacies::SMALL,

@@ -1,14 +1,11 @@
 //! What earlier editions said, as far as the change log tells it and a plan can carry it.
 
-use super::{Chapter, OfPlan};
+use super::{Chapter, OfPlan, Rows};
 use kanta_conformance::{
     Bound, Citation, Date, Evidence, InForce, Outcome, Requirement, Row, Value, Version, text,
 };
 
-pub(super) static CHAPTER: Chapter = Chapter {
-    plan: PLAN,
-    ..Chapter::EMPTY
-};
+pub(super) static CHAPTER: Chapter = &[Rows::Plan(PLAN)];
 
 static PLAN: &[Row<OfPlan>] = &[Row {
     requirement: &Requirement::should("connection-models/several-access-points")

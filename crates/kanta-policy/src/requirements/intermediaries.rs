@@ -7,15 +7,14 @@ use kanta_conformance::{FieldPath, Outcome, Requirement, Row, guide, text};
 
 use super::facts::{AGREEMENT_FIELDS, Applies, done, in_force, stated, where_it_applies};
 use super::{
-    About, AnyIntermediary, Chapter, Counterpart, OfAnyIntermediary, OfCounterpart, clause,
+    About, AnyIntermediary, Chapter, Counterpart, OfAnyIntermediary, OfCounterpart, Rows, clause,
 };
 use crate::plan::{Agreement, Claim, ConnectionPlan, Use, Who};
 
-pub(super) static CHAPTER: Chapter = Chapter {
-    any_intermediaries: ANY_INTERMEDIARIES,
-    counterparts: COUNTERPARTS,
-    ..Chapter::EMPTY
-};
+pub(super) static CHAPTER: Chapter = &[
+    Rows::AnyIntermediaries(ANY_INTERMEDIARIES),
+    Rows::Counterparts(COUNTERPARTS),
+];
 static ANY_INTERMEDIARIES: &[Row<OfAnyIntermediary>] = &[
     Row {
         requirement: &guide::intermediaries::INTERMEDIARY_NOT_REGISTERED

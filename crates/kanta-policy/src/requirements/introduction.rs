@@ -1,16 +1,13 @@
 //! Chapter 1: the services that the guide is about, and those that it names as outside it.
 
-use super::{About, Chapter, OfUse, clause};
+use super::{About, Chapter, OfUse, Rows, clause};
 use crate::plan::Use;
 use kanta_address_index::Service;
 use kanta_conformance::{
     Bound, Citation, Date, Document, InForce, Level, Outcome, Requirement, Row, Text, Value, text,
 };
 
-pub(super) static CHAPTER: Chapter = Chapter {
-    uses: USES,
-    ..Chapter::EMPTY
-};
+pub(super) static CHAPTER: Chapter = &[Rows::Uses(USES)];
 
 /// A statement of scope binds nobody: it tells what the rest of the report does not speak about.
 const fn scope(id: &'static str) -> Requirement {

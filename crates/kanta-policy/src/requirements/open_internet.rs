@@ -8,12 +8,9 @@ mod table_1;
 
 use kanta_conformance::{Row, Text, text};
 
-use super::{Chapter, OfLink};
+use super::{Chapter, OfLink, Rows};
 
-pub(super) static CHAPTER: Chapter = Chapter {
-    links: LINKS,
-    ..Chapter::EMPTY
-};
+pub(super) static CHAPTER: Chapter = &[Rows::Links(LINKS)];
 
 static LINKS: &[Row<OfLink>] = &[
     bars::IMAGING,

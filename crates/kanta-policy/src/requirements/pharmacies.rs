@@ -4,14 +4,10 @@ use kanta_address_index::{PartyKind, Service};
 use kanta_conformance::{FieldPath, Outcome, Row, Text, Value, guide, text};
 
 use super::facts::{AgreementFields, in_force, worst};
-use super::{About, Chapter, OfPharmacy, OfUse};
+use super::{About, Chapter, OfPharmacy, OfUse, Rows};
 use crate::plan::{AccessPoint, ConnectionPlan, Pharmacy, Use, Who};
 
-pub(super) static CHAPTER: Chapter = Chapter {
-    pharmacies: PHARMACIES,
-    uses: USES,
-    ..Chapter::EMPTY
-};
+pub(super) static CHAPTER: Chapter = &[Rows::Pharmacies(PHARMACIES), Rows::Uses(USES)];
 
 static PHARMACIES: &[Row<OfPharmacy>] = &[Row {
     requirement: &guide::pharmacies::PHARMACY_WITHOUT_OWN_ACCESS_POINT

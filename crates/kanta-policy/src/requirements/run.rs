@@ -4,7 +4,7 @@ use kanta_conformance::{AskedDay, Date, Days, FieldPath, Finding, Row, Subject, 
 
 use super::about::{About, AnyIntermediary, Counterpart, Point};
 use super::subjects::Subjects;
-use super::{CHAPTERS, certificates, trust};
+use super::{CHAPTERS, Rows, certificates, trust};
 use crate::plan::ConnectionPlan;
 
 /// The plan as a whole.
@@ -25,63 +25,8 @@ pub(crate) fn findings<'a>(
         day,
         findings: Vec::with_capacity(expected),
     };
-    for chapter in CHAPTERS {
-        run.rows(chapter.plan, [(&ROOT, ())]);
-        run.rows(chapter.party, [(&subjects.party, ())]);
-        run.rows(
-            chapter.intermediaries,
-            pairs(&subjects.intermediaries, &plan.intermediaries),
-        );
-        run.rows(
-            chapter.other_parties,
-            pairs(&subjects.other_parties, &plan.other_parties),
-        );
-        let named = pairs(&subjects.intermediaries, &plan.intermediaries)
-            .map(|(at, item)| (at, AnyIntermediary::Named(item)));
-        let party = plan
-            .party
-            .iter()
-            .map(|party| (&subjects.party, AnyIntermediary::Party(party)));
-        run.rows(chapter.any_intermediaries, named.chain(party));
-        let intermediaries = pairs(&subjects.intermediaries, &plan.intermediaries)
-            .map(|(at, item)| (at, Counterpart::Intermediary(item)));
-        let other_parties = pairs(&subjects.other_parties, &plan.other_parties)
-            .map(|(at, item)| (at, Counterpart::OtherParty(item)));
-        run.rows(chapter.counterparts, intermediaries.chain(other_parties));
-        run.rows(
-            chapter.organisers,
-            pairs(&subjects.organisers, &plan.organisers),
-        );
-        run.rows(chapter.tenants, pairs(&subjects.tenants, &plan.tenants));
-        run.rows(
-            chapter.pharmacies,
-            pairs(&subjects.pharmacies, &plan.pharmacies),
-        );
-        run.rows(chapter.systems, pairs(&subjects.systems, &plan.systems));
-        run.rows(chapter.uses, pairs(&subjects.uses, &plan.uses));
-        run.rows(
-            chapter.access_points,
-            pairs(&subjects.access_points, &plan.access_points),
-        );
-        run.rows(
-            chapter.addresses,
-            subjects.addresses.iter().map(|(at, item)| (at, *item)),
-        );
-        run.rows(
-            chapter.consolidation_points,
-            pairs(&subjects.consolidation_points, &plan.consolidation_points),
-        );
-        let access = pairs(&subjects.access_points, &plan.access_points)
-            .map(|(at, point)| (at, Point::Access(point)));
-        let consolidation = pairs(&subjects.consolidation_points, &plan.consolidation_points)
-            .map(|(at, point)| (at, Point::Consolidation(point)));
-        run.rows(chapter.points, access.chain(consolidation));
-        run.rows(chapter.links, pairs(&subjects.links, &plan.links));
-        run.rows(
-            chapter.link_pairs,
-            subjects.link_pairs.iter().map(|(at, item)| (at, *item)),
-        );
-        run.rows(chapter.volume, [(&subjects.volume, &plan.volume)]);
+    for rows in CHAPTERS.iter().copied().flatten() {
+        run.kind(rows, subjects);
     }
     certificates::findings(
         plan,
@@ -131,6 +76,66 @@ struct Run<'a, 'k> {
 }
 
 impl<'a> Run<'a, '_> {
+    /// Holds every subject of a kind against the rows that speak about it.
+    fn kind(&mut self, rows: &'static Rows, subjects: &'a Subjects<'a>) {
+        let plan = self.plan;
+        match rows {
+            Rows::Plan(rows) => self.rows(rows, [(&ROOT, ())]),
+            Rows::Party(rows) => self.rows(rows, [(&subjects.party, ())]),
+            Rows::AnyIntermediaries(rows) => {
+                let named = pairs(&subjects.intermediaries, &plan.intermediaries)
+                    .map(|(at, item)| (at, AnyIntermediary::Named(item)));
+                let party = plan
+                    .party
+                    .iter()
+                    .map(|party| (&subjects.party, AnyIntermediary::Party(party)));
+                self.rows(rows, named.chain(party));
+            }
+            Rows::Counterparts(rows) => {
+                let intermediaries = pairs(&subjects.intermediaries, &plan.intermediaries)
+                    .map(|(at, item)| (at, Counterpart::Intermediary(item)));
+                let other_parties = pairs(&subjects.other_parties, &plan.other_parties)
+                    .map(|(at, item)| (at, Counterpart::OtherParty(item)));
+                self.rows(rows, intermediaries.chain(other_parties));
+            }
+            Rows::Tenants(rows) => self.rows(rows, pairs(&subjects.tenants, &plan.tenants)),
+            Rows::Pharmacies(rows) => {
+                self.rows(rows, pairs(&subjects.pharmacies, &plan.pharmacies));
+            }
+            Rows::Systems(rows) => self.rows(rows, pairs(&subjects.systems, &plan.systems)),
+            Rows::Uses(rows) => self.rows(rows, pairs(&subjects.uses, &plan.uses)),
+            Rows::AccessPoints(rows) => {
+                self.rows(rows, pairs(&subjects.access_points, &plan.access_points));
+            }
+            Rows::Addresses(rows) => {
+                self.rows(
+                    rows,
+                    subjects.addresses.iter().map(|(at, item)| (at, *item)),
+                );
+            }
+            Rows::ConsolidationPoints(rows) => {
+                let points = pairs(&subjects.consolidation_points, &plan.consolidation_points);
+                self.rows(rows, points);
+            }
+            Rows::Points(rows) => {
+                let access = pairs(&subjects.access_points, &plan.access_points)
+                    .map(|(at, point)| (at, Point::Access(point)));
+                let consolidation =
+                    pairs(&subjects.consolidation_points, &plan.consolidation_points)
+                        .map(|(at, point)| (at, Point::Consolidation(point)));
+                self.rows(rows, access.chain(consolidation));
+            }
+            Rows::Links(rows) => self.rows(rows, pairs(&subjects.links, &plan.links)),
+            Rows::LinkPairs(rows) => {
+                self.rows(
+                    rows,
+                    subjects.link_pairs.iter().map(|(at, item)| (at, *item)),
+                );
+            }
+            Rows::Volume(rows) => self.rows(rows, [(&subjects.volume, &plan.volume)]),
+        }
+    }
+
     fn rows<S, T, I>(&mut self, rows: &'static [Row<S>], subjects: I)
     where
         S: Subject<View<'a> = About<'a, T>>,

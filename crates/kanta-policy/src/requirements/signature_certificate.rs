@@ -9,14 +9,10 @@ use super::actors::joins;
 use super::facts::{
     AGREEMENT_FIELDS, Applies, demand, demand_at, done, in_force, stated, where_it_applies, worst,
 };
-use super::{About, Chapter, OfPlan, OfTenant, clause};
+use super::{About, Chapter, OfPlan, OfTenant, Rows, clause};
 use crate::plan::{Claim, ConnectionPlan, Intermediary, SignatureCertificate, Use, Who};
 
-pub(super) static CHAPTER: Chapter = Chapter {
-    plan: PLAN,
-    tenants: TENANTS,
-    ..Chapter::EMPTY
-};
+pub(super) static CHAPTER: Chapter = &[Rows::Plan(PLAN), Rows::Tenants(TENANTS)];
 
 /// Until 3.12, which described shared use anew, the text stood in 2.6.
 const SHARED_USE: &[Citation] = &[

@@ -6,14 +6,10 @@ use kanta_oid::OwnerOid;
 
 use super::connection_models::is_parallel;
 use super::facts::{demand, demand_at, where_it_applies, worst};
-use super::{About, Chapter, OfTenant, OfUse, clause};
+use super::{About, Chapter, OfTenant, OfUse, Rows, clause};
 use crate::plan::{Organiser, Party, ServiceUnit, Use, Who};
 
-pub(super) static CHAPTER: Chapter = Chapter {
-    tenants: TENANTS,
-    uses: USES,
-    ..Chapter::EMPTY
-};
+pub(super) static CHAPTER: Chapter = &[Rows::Tenants(TENANTS), Rows::Uses(USES)];
 
 static TENANTS: &[Row<OfTenant>] = &[Row {
     requirement: &Requirement::must("connection-models/tenant-not-named-in-messages")
