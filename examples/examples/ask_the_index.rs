@@ -40,7 +40,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             .map(|c| c.clause)
             .collect();
         let fault = link.requirement.fault().get(Language::En);
-        let who = link.mender.name().get(Language::En);
+        let who = link.responsible.name().get(Language::En);
         println!("  {fault} ({}); it is for {who}", clauses.join(", "));
     }
 

@@ -1,6 +1,6 @@
 //! From records to an index: every fault at once, or none.
 
-mod fellows;
+mod derived;
 mod lists;
 mod names;
 pub(crate) mod rights;

@@ -1,5 +1,5 @@
 use crate::case::RequestCase;
-use crate::grants::Glance;
+use crate::grants::FastPath;
 use crate::rows::{self, passes};
 use crate::{AddressIndex, Request, RightId, Service};
 
@@ -28,9 +28,9 @@ impl AddressIndex {
     /// It is the answer that [`explain`](Self::explain) gives, without the reasons.
     #[inline]
     pub fn decide(&self, request: &Request) -> Decision {
-        match self.grants.glance(request) {
-            Glance::Right(right) if !carries(request) => Decision::Permit(RightId(right)),
-            Glance::None => Decision::Deny,
+        match self.grants.fast_path(request) {
+            FastPath::Right(right) if !carries(request) => Decision::Permit(RightId(right)),
+            FastPath::None => Decision::Deny,
             _ => self.decide_at_length(request),
         }
     }

@@ -1,6 +1,6 @@
 //! The rights that permit, laid out for the fastest answer.
 
-mod look;
+mod rule_evaluator;
 mod table;
 
 use crate::Request;
@@ -8,7 +8,7 @@ use crate::case::case_of;
 use crate::day::Day;
 use crate::key::{Key, Packing};
 use crate::store::{ActorId, Store};
-pub(crate) use look::Looker;
+pub(crate) use rule_evaluator::RuleEvaluator;
 use table::{Entry, Run, Table};
 
 /// The days on which the rights of each key permit. Never changed once laid out.
@@ -30,8 +30,8 @@ const MANY: Day = Day::NEVER;
 /// How many keys are put into the table together.
 const AT_A_TIME: usize = 1024;
 
-/// What a glance tells of a request.
-pub(crate) enum Glance {
+/// What the key of a request alone tells.
+pub(crate) enum FastPath {
     /// This right permits.
     Right(u32),
     /// No right permits.
@@ -41,21 +41,21 @@ pub(crate) enum Glance {
 }
 
 impl Grants {
-    /// The right that permits on that day, where a glance tells it: the key needs no number of
+    /// The right that permits on that day, where its key alone tells it: it needs no number of
     /// the packing, and has no right at all or one that covers the day.
     #[inline]
-    pub(crate) fn glance(&self, request: &Request) -> Glance {
+    pub(crate) fn fast_path(&self, request: &Request) -> FastPath {
         let Some(key) = Key::narrow(&request.subject, &request.access_point, request.service)
         else {
-            return Glance::Unclear;
+            return FastPath::Unclear;
         };
         let Some(entry) = self.table.get(key) else {
-            return Glance::None;
+            return FastPath::None;
         };
         let day = Day::of(request.day);
         match entry.on(day) {
-            Some(right) if day < self.expires => Glance::Right(right),
-            _ => Glance::Unclear,
+            Some(right) if day < self.expires => FastPath::Right(right),
+            _ => FastPath::Unclear,
         }
     }
 
@@ -126,8 +126,8 @@ impl Grants {
         let mut last: Option<Key> = None;
         let mut runs = Vec::new();
         let mut waiting = Vec::with_capacity(AT_A_TIME);
-        let mut restless = Vec::new();
-        let mut look = Looker::new();
+        let mut too_many_changes = Vec::new();
+        let mut evaluator = RuleEvaluator::new();
         for subject in 0..store.rights.starts.len().saturating_sub(1) {
             let Ok(subject) = u32::try_from(subject).map(ActorId) else {
                 break;
@@ -157,13 +157,13 @@ impl Grants {
                         number: right,
                     });
                 };
-                if look.permitted(case, window, add).is_none() {
-                    restless.push(right);
+                if evaluator.permitted(case, window, add).is_none() {
+                    too_many_changes.push(right);
                 }
             }
         }
-        if !restless.is_empty() {
-            return Err(restless);
+        if !too_many_changes.is_empty() {
+            return Err(too_many_changes);
         }
         grants.add(last, &mut runs, &mut waiting);
         grants.table.insert(waiting.into_iter());

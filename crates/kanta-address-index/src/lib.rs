@@ -15,13 +15,15 @@ mod findings;
 mod grants;
 mod index;
 mod key;
-mod mender;
 mod model;
 mod order;
 mod reach;
 mod request;
+mod responsible;
 mod rows;
 mod store;
+#[cfg(feature = "proptest")]
+pub mod strategies;
 mod vocabulary;
 
 pub use ask::{Expiring, Permitted, Speaker};
@@ -36,7 +38,6 @@ pub use files::{LINE_KEYS, Places, Progress, SOURCE_LIMIT, TOML_LIMIT, json_sche
 pub use findings::{Counts, IndexFinding, RecordId, Tally};
 pub use index::{AddressIndex, RightId};
 pub use kanta_source::{Form, Place, Position, Problem, Source};
-pub use mender::Mender;
 pub use model::{
     AccessPoint, Agreement, Annotation, Basis, BasisKind, Certificate, Covers, DataSet, Header,
     KELA, Party, Pharmacy, RegisterEntry, Right, Tenant, Validity,
@@ -44,6 +45,7 @@ pub use model::{
 pub use order::{Order, Records};
 pub use reach::{Reach, plain_address};
 pub use request::Request;
+pub use responsible::Responsible;
 pub use vocabulary::{
     AdministratorKind, JoiningModel, PartyKind, Register, Sector, Service, UnknownCode,
     provides_social_welfare,

@@ -1,4 +1,4 @@
-use kanta_address_index::{Link as IndexLink, Mender};
+use kanta_address_index::{Link as IndexLink, Responsible};
 use kanta_conformance::{Level, Outcome, Requirement, Text, text};
 
 /// One requirement that a decision rests on, what was found, and who can mend it.
@@ -46,7 +46,7 @@ impl From<IndexLink> for Link {
         Self {
             requirement: link.requirement,
             outcome: link.outcome,
-            responsible: Responsible::Index(link.mender),
+            responsible: Responsible::Index(link.responsible),
             binds: true,
         }
     }
@@ -69,7 +69,7 @@ pub enum Responsible {
     /// Whoever runs this gateway: its trust anchors, its lists of revoked certificates, its configuration.
     Operator,
     /// Whoever the address index names.
-    Index(Mender),
+    Index(Responsible),
 }
 
 impl Responsible {
@@ -78,7 +78,7 @@ impl Responsible {
     pub const fn code(self) -> &'static str {
         match self {
             Self::Operator => "operator",
-            Self::Index(mender) => mender.code(),
+            Self::Index(responsible) => responsible.code(),
         }
     }
 
@@ -91,7 +91,7 @@ impl Responsible {
                 fi: "tämän yhdyskäytävän ylläpitäjä",
                 sv: "den som driver denna gateway",
             },
-            Self::Index(mender) => mender.name(),
+            Self::Index(responsible) => responsible.name(),
         }
     }
 }

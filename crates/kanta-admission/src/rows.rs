@@ -164,5 +164,5 @@ static PRESENTED: Asked<OfConnection> = Asked {
             Outcome::violated(Value::Term(found), Value::Term(required))
         },
     },
-    responsible: Responsible::Index(kanta_address_index::Mender::Sender),
+    responsible: Responsible::Index(kanta_address_index::Responsible::Sender),
 };

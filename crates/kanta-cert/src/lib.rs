@@ -40,7 +40,7 @@ pub use key::{Key, SignatureAlgorithm};
 pub use kind::CertificateKind;
 pub use name::{Attribute, Attributes, Name};
 pub use oddity::{Oddity, OddityKind};
-pub use oid::DerOid;
+pub use oid::RawOid;
 #[cfg(feature = "_path")]
 pub use path::{
     Authority, AuthorityRole, CRL_SIZE_LIMIT, Crl, CrlError, CrlObstacle, TrustError, TrustStore,

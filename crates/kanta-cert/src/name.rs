@@ -5,7 +5,7 @@ use std::fmt;
 
 use kanta_conformance::Escaped;
 
-use crate::oid::DerOid;
+use crate::oid::RawOid;
 use crate::tlv::{Fault, OID, Reader, SEQUENCE, SET, Span, Tlv};
 
 pub(crate) use crate::oid::known::attribute::{
@@ -43,8 +43,8 @@ pub struct Attribute<'a> {
 impl<'a> Attribute<'a> {
     /// Its type.
     #[must_use]
-    pub const fn kind(&self) -> DerOid<'a> {
-        DerOid(self.kind)
+    pub const fn kind(&self) -> RawOid<'a> {
+        RawOid(self.kind)
     }
 
     /// The usual short name of its type: `CN`, `O`, `serialNumber` …

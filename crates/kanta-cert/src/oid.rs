@@ -6,9 +6,9 @@ use std::fmt;
 
 /// The content octets of an OID in a certificate; equal when the octets are.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct DerOid<'a>(pub(crate) &'a [u8]);
+pub struct RawOid<'a>(pub(crate) &'a [u8]);
 
-impl<'a> DerOid<'a> {
+impl<'a> RawOid<'a> {
     /// The content octets.
     #[must_use]
     pub const fn octets(self) -> &'a [u8] {
@@ -16,7 +16,7 @@ impl<'a> DerOid<'a> {
     }
 }
 
-impl fmt::Display for DerOid<'_> {
+impl fmt::Display for RawOid<'_> {
     /// The dotted text, or `#` and the octets in hexadecimal when they are no OID in DER or an
     /// arc exceeds 128 bits.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -28,7 +28,7 @@ impl fmt::Display for DerOid<'_> {
     }
 }
 
-impl fmt::Debug for DerOid<'_> {
+impl fmt::Debug for RawOid<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }
@@ -78,7 +78,7 @@ fn dotted(octets: &[u8]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{DerOid, is_der};
+    use super::{RawOid, is_der};
 
     #[test]
     fn oids_print_as_x660_writes_them() {
@@ -89,7 +89,7 @@ mod tests {
             // 2^32 as an arc.
             (&[0x2a, 0x90, 0x80, 0x80, 0x80, 0], "1.2.4294967296"),
         ] {
-            assert_eq!(DerOid(octets).to_string(), text);
+            assert_eq!(RawOid(octets).to_string(), text);
             assert!(is_der(octets));
         }
     }
@@ -108,7 +108,7 @@ mod tests {
                 "#2a848080808080808080808080808080808080",
             ),
         ] {
-            let shown = DerOid(octets).to_string();
+            let shown = RawOid(octets).to_string();
             assert!(shown.starts_with(text), "{shown}");
             // The last one is an OID, of an arc too large to be printed.
             assert_eq!(is_der(octets), octets.len() > 3, "{shown}");

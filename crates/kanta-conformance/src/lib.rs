@@ -4,6 +4,7 @@
 
 extern crate alloc;
 
+mod attestation;
 mod country;
 mod date;
 mod document;
@@ -16,11 +17,11 @@ mod mbit;
 mod outcome;
 mod requirement;
 mod row;
-mod settle;
 mod undated;
 mod value;
 mod verdict;
 
+pub use attestation::{Attestation, Ruling, apply_attestations};
 pub use country::{Country, CountryError};
 pub use date::{Date, DateError};
 pub use document::{Citation, Document, Editions};
@@ -33,7 +34,6 @@ pub use mbit::{Mbit, MbitError};
 pub use outcome::{Outcome, OutcomeKind, Reading, Why};
 pub use requirement::{Certainty, Evidence, Example, JudgedOn, Level, Requirement};
 pub use row::{Days, Row, Subject};
-pub use settle::{Attestation, Ruling, settle};
 pub use undated::{AskedDay, Undated};
 pub use value::Value;
 pub use verdict::{Assessment, Counts, Gap, Verdict};

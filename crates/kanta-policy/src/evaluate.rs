@@ -1,6 +1,8 @@
 //! From a plan and a day to findings and a verdict.
 
-use kanta_conformance::{AskedDay, Assessment, Date, EDITIONS, Edition, Gap, Undated, settle};
+use kanta_conformance::{
+    AskedDay, Assessment, Date, EDITIONS, Edition, Gap, Undated, apply_attestations,
+};
 
 use crate::plan::ConnectionPlan;
 use crate::requirements::{self, Day, Subjects};
@@ -45,7 +47,7 @@ fn as_of(
     let asked = &AskedDay::new(on);
     let day = Day { on, asked, before };
     let mut findings = requirements::findings(plan, subjects, day, expected);
-    settle(&mut findings, &plan.attested, &plan.rulings, on);
+    apply_attestations(&mut findings, &plan.attested, &plan.rulings, on);
     let gaps = [
         (plan.party.is_none(), Gap::NoParty),
         (

@@ -10,6 +10,8 @@ pub mod readiness;
 pub mod requirements;
 pub mod resilience;
 pub mod rights;
+#[cfg(feature = "proptest")]
+pub mod strategies;
 mod template;
 mod unused;
 

@@ -13,7 +13,7 @@ mod system;
 
 use kanta_conformance::{
     AskedDay, Assessment, Citation, Date, Days, Document, FieldPath, Finding, Gap, Ground, InForce,
-    Outcome, Requirement, Row, Subject, Text, Value, Verdict, Why, settle, text,
+    Outcome, Requirement, Row, Subject, Text, Value, Verdict, Why, apply_attestations, text,
 };
 
 pub use calendar::{Deadline, LeadTime, calendar};
@@ -334,9 +334,9 @@ pub fn checklist(plan: &ConnectionPlan, on: Date) -> Checklist {
         steps.resize(findings.len(), *step);
     }
     // What is denied is read first, so that a ruling can settle what rests on the reading.
-    settle(&mut findings, &plan.attested, &[], on);
+    apply_attestations(&mut findings, &plan.attested, &[], on);
     of_the_archive::read(plan, on, &mut findings);
-    settle(&mut findings, &[], &plan.rulings, on);
+    apply_attestations(&mut findings, &[], &plan.rulings, on);
     let gaps = plan.party.is_none().then_some(Gap::NoParty);
     Checklist {
         assessment: Assessment::new(on, findings, gaps.into_iter().collect()),

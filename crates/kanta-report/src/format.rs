@@ -1,5 +1,6 @@
 //! The formats in which judged files are told, and what prints them.
 
+mod csv;
 mod github;
 mod html;
 mod junit;
@@ -15,6 +16,7 @@ use serde::Serialize;
 use crate::view::{AcceptanceReport, Checked, Finding, Refusal, SetAside, Sheet};
 use crate::{json, text};
 
+pub use csv::csv;
 pub use github::github;
 pub use html::html;
 pub use junit::junit;

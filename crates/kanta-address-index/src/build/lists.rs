@@ -3,7 +3,7 @@
 use hashbrown::{HashMap, HashSet};
 use kanta_oid::OwnerOid;
 
-use super::{Checker, Kind, fellows, names, rights};
+use super::{Checker, Kind, derived, names, rights};
 use crate::fault::FaultKind;
 use crate::store::{ActorId, Rights, Sharing, Store, Times};
 use crate::{Certificate, DataSet, Header, RegisterEntry, Validity};
@@ -58,7 +58,7 @@ pub(super) fn resolved(mut data: DataSet, checker: &mut Checker<'_>) -> (Store, 
     actors(&mut store);
     annotations(&mut store);
     let order = rights::lay_out(&mut store, data.rights, checker);
-    fellows::work_out(&mut store);
+    derived::work_out(&mut store);
     (store, order)
 }
 

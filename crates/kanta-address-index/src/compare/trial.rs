@@ -150,7 +150,7 @@ fn missing(store: &Store, right: u32) -> Vec<Link> {
         let outcome = link.look(case, case.day);
         Link {
             requirement: link.row.requirement,
-            mender: link.mender.given(&outcome),
+            responsible: link.responsible.given(&outcome),
             outcome,
         }
     });
@@ -159,7 +159,7 @@ fn missing(store: &Store, right: u32) -> Vec<Link> {
         let outcome = Outcome::missing(rows::right_path(case).field("from"));
         missing.push(Link {
             requirement: rows::NO_RIGHT.row.requirement,
-            mender: rows::NO_RIGHT.mender.given(&outcome),
+            responsible: rows::NO_RIGHT.responsible.given(&outcome),
             outcome,
         });
     }

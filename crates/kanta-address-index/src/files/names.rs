@@ -109,7 +109,7 @@ impl Names {
     }
 
     /// The id that a name stands for: an OID stands for its record's.
-    pub(crate) fn settle(&self, name: &mut String) {
+    pub(crate) fn resolve(&self, name: &mut String) {
         if name == KELA || self.owners.contains_key(name.as_str()) {
             return;
         }
@@ -151,7 +151,7 @@ impl Names {
         self.points.get(id).copied()
     }
 
-    /// With what else is needed to settle names inside records.
+    /// With what else is needed to resolve names inside records.
     pub(crate) fn resolving<'n>(
         &'n self,
         unread: &'n Unread,
@@ -182,28 +182,28 @@ impl Resolving<'_> {
     ) {
         let names = self.names;
         for pharmacy in &mut records.pharmacies {
-            names.settle(&mut pharmacy.pharmacist);
+            names.resolve(&mut pharmacy.pharmacist);
         }
         for tenant in &mut records.tenants {
-            names.settle(&mut tenant.host);
+            names.resolve(&mut tenant.host);
         }
         for point in &mut records.access_points {
-            names.settle(&mut point.administrator);
+            names.resolve(&mut point.administrator);
         }
         for agreement in &mut records.agreements {
             for id in &mut agreement.between {
-                names.settle(id);
+                names.resolve(id);
             }
         }
         for annotation in &mut records.annotations {
-            names.settle(&mut annotation.party);
+            names.resolve(&mut annotation.party);
         }
         records.rights.reserve(rights.len());
         let mut kept = Vec::with_capacity(rights.len());
         for (at, right) in rights.into_iter().enumerate() {
             let mut organiser = right.organiser;
             if let Some(organiser) = &mut organiser {
-                names.settle(organiser);
+                names.resolve(organiser);
             }
             let subject = self.found(right.subject, &names.owners, "for", at, origins);
             let point = self.found(right.point, &names.points, "access_point", at, origins);

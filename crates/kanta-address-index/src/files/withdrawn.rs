@@ -46,7 +46,7 @@ impl<'i> Held<'i> {
     ) -> Result<Entries<'a>, FaultKind> {
         for entry in &mut stated {
             if NAMES.contains(&&*entry.key) {
-                self.settle(&mut entry.item);
+                self.resolve(&mut entry.item);
             }
         }
         let candidates = self.of_key(kind, &stated);
@@ -83,10 +83,10 @@ impl<'i> Held<'i> {
     }
 
     /// Ids in place of OIDs that stand for them.
-    fn settle(&self, item: &mut Item<'_>) {
+    fn resolve(&self, item: &mut Item<'_>) {
         match &mut item.value {
-            Value::Text(text) => self.names.settle(text.to_mut()),
-            Value::List(items) => items.iter_mut().for_each(|it| self.settle(it)),
+            Value::Text(text) => self.names.resolve(text.to_mut()),
+            Value::List(items) => items.iter_mut().for_each(|it| self.resolve(it)),
             _ => {}
         }
     }

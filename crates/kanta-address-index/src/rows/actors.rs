@@ -4,7 +4,7 @@ use kanta_conformance::{Citation, Outcome, Requirement, Row, Value, guide, text}
 
 use super::{About, Link, clause};
 use crate::case::{OfRight, RightCase};
-use crate::mender::Mender;
+use crate::responsible::Responsible;
 use crate::store::Actor;
 use crate::{PartyKind, Register};
 
@@ -62,7 +62,7 @@ from = 2025-10-06"#,
                 )
             },
         },
-        mender: Mender::Kanta,
+        responsible: Responsible::Kanta,
         about: About::Service,
         refuses: Some(|service| !service.in_scope()),
         changes: None,
@@ -95,7 +95,7 @@ from = 2025-10-06"#,
                 _ => Outcome::Satisfied,
             },
         },
-        mender: Mender::Kanta,
+        responsible: Responsible::Kanta,
         about: About::Holder,
         refuses: None,
         changes: None,
@@ -131,7 +131,7 @@ from = 2025-10-06"#,
                 _ => Outcome::Satisfied,
             },
         },
-        mender: Mender::Kanta,
+        responsible: Responsible::Kanta,
         about: About::Holder,
         refuses: None,
         changes: None,
@@ -152,7 +152,7 @@ register = "sote""#,
                 .with_fields(&["register"]),
             check: registered,
         },
-        mender: Mender::Register,
+        responsible: Responsible::Register,
         about: About::Party,
         refuses: None,
         changes: None,
@@ -173,7 +173,7 @@ register = "sote""#,
                 .with_fields(&["oid", "register"]),
             check: oid_of_register,
         },
-        mender: Mender::Keeper,
+        responsible: Responsible::Keeper,
         about: About::Party,
         refuses: None,
         changes: None,

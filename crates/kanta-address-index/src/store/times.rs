@@ -147,7 +147,7 @@ impl Changes {
     }
 
     /// The days strictly inside the window, in order; none if there are too many.
-    pub(crate) fn settle(&mut self, window: (Day, Day)) -> Option<&[Day]> {
+    pub(crate) fn sorted_within(&mut self, window: (Day, Day)) -> Option<&[Day]> {
         self.days.retain(|&day| window.0 < day && day < window.1);
         self.days.sort_unstable();
         self.days.dedup();
@@ -195,7 +195,7 @@ mod tests {
         }
         let mut changes = Changes::default();
         times.changes(1, (Day::UNKNOWN, Day::NEVER), &mut changes);
-        let all = changes.settle((Day::UNKNOWN, Day::NEVER)).unwrap();
+        let all = changes.sorted_within((Day::UNKNOWN, Day::NEVER)).unwrap();
         let all: Vec<_> = all.iter().filter_map(|day| day.date()).collect();
         assert_eq!(all, ["2025-01-01", "2025-03-01", "2026-01-01"].map(day));
     }

@@ -118,7 +118,7 @@ pub struct Reason {
     /// The clauses that ask for it, as `connection-models 4.2.1`; none where no document does.
     pub clauses: Vec<String>,
     /// Who can mend it: a code.
-    pub mender: String,
+    pub responsible: String,
 }
 
 /// How a requirement is not met.
@@ -218,7 +218,7 @@ fn reason(link: &Link) -> Reason {
         why,
         fields,
         clauses: link.requirement.citations().iter().map(clause).collect(),
-        mender: link.responsible.code().to_owned(),
+        responsible: link.responsible.code().to_owned(),
     }
 }
 

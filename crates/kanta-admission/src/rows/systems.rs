@@ -1,6 +1,6 @@
 //! Peers that are systems at our own access point: they are known by configuration alone.
 
-use kanta_address_index::Mender;
+use kanta_address_index::Responsible;
 use kanta_conformance::{Outcome, Row, Value, text};
 
 use super::{Asked, OfConnection, OfRequest, own};
@@ -127,5 +127,5 @@ pub(super) static OF_REQUESTS: Asked<OfRequest> = Asked {
             ),
         },
     },
-    responsible: Responsible::Index(Mender::Sender),
+    responsible: Responsible::Index(Responsible::Sender),
 };

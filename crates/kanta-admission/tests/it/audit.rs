@@ -177,7 +177,7 @@ fn a_line_tells_who_asked_for_what_and_why_it_was_denied() {
         reason.clauses,
         ["connection-models 2.2", "connection-models 4.2.1"]
     );
-    assert_eq!(reason.mender, "kanta");
+    assert_eq!(reason.responsible, "kanta");
     assert_eq!(
         denial.record.peer.certificate.as_ref().unwrap().serial,
         "4f2a01"

@@ -4,7 +4,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use crate::name::Name;
 use crate::oddity::{Oddity, OddityKind};
-use crate::oid::DerOid;
+use crate::oid::RawOid;
 use crate::tlv::{Reader, SEQUENCE, Tlv};
 
 /// One entry of the subject alternative name.
@@ -22,7 +22,7 @@ pub enum AltName<'a> {
     /// A distinguished name.
     Directory(Name<'a>),
     /// An OID.
-    RegisteredId(DerOid<'a>),
+    RegisteredId(RawOid<'a>),
     /// A name of another kind.
     Other {
         /// Its tag.
@@ -67,7 +67,7 @@ impl<'a> AltName<'a> {
                 Ok(name) => Self::Directory(Name::new(name.content)),
                 Err(_) => unreadable,
             },
-            0x88 => Self::RegisteredId(DerOid(content)),
+            0x88 => Self::RegisteredId(RawOid(content)),
             0xa0 | 0xa3 | 0xa5 => Self::Other { tag, content },
             _ => unreadable,
         }

@@ -1,6 +1,6 @@
 //! The lists of OIDs and of URIs that extensions hold.
 
-use crate::oid::DerOid;
+use crate::oid::RawOid;
 use crate::tlv::{Fault, OID, Reader, SEQUENCE};
 
 /// Iterates over OIDs: of an extended key usage, or of certificate policies.
@@ -19,7 +19,7 @@ impl<'a> Oids<'a> {
         }
     }
 
-    pub(super) fn read(&mut self) -> Result<Option<DerOid<'a>>, Fault> {
+    pub(super) fn read(&mut self) -> Result<Option<RawOid<'a>>, Fault> {
         if self.reader.is_empty() {
             return Ok(None);
         }
@@ -28,14 +28,14 @@ impl<'a> Oids<'a> {
         } else {
             self.reader.expect(OID)?
         };
-        Ok(Some(DerOid(oid.content)))
+        Ok(Some(RawOid(oid.content)))
     }
 }
 
 impl<'a> Iterator for Oids<'a> {
-    type Item = DerOid<'a>;
+    type Item = RawOid<'a>;
 
-    fn next(&mut self) -> Option<DerOid<'a>> {
+    fn next(&mut self) -> Option<RawOid<'a>> {
         match self.read() {
             Ok(oid) => oid,
             Err(_) => {

@@ -14,7 +14,7 @@ use crate::extension::KeyUsage;
 use crate::key::{Key, SignatureAlgorithm};
 use crate::kind::CertificateKind;
 use crate::name::Name;
-use crate::oid::DerOid;
+use crate::oid::RawOid;
 use crate::profile::Profile;
 use crate::time::Moment;
 
@@ -54,7 +54,7 @@ macro_rules! as_text {
 
 as_text! {
     Moment: |moment| *moment;
-    DerOid<'_>: |oid| oid.to_string();
+    RawOid<'_>: |oid| oid.to_string();
     CertificateKind: |kind| kind.code();
     Profile: |profile| profile.code();
     Key: |key| key.to_string();

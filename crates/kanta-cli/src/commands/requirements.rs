@@ -46,6 +46,8 @@ enum ListFormat {
     Json,
     /// A section for each requirement.
     Markdown,
+    /// A table with every text in three languages side by side, for lawyers and translators.
+    Csv,
     /// One OSCAL 1.0.6 catalogue, in the language of the list.
     Oscal,
 }
@@ -75,6 +77,7 @@ pub(crate) fn run(args: &RequirementsArgs) -> io::Result<u8> {
         ListFormat::Text => catalogue.text(&mut out)?,
         ListFormat::Json => catalogue.json(&mut out)?,
         ListFormat::Markdown => catalogue.markdown(&mut out)?,
+        ListFormat::Csv => kanta_report::format::csv(&catalogue.views(), &mut out)?,
         ListFormat::Oscal => kanta_report::format::oscal(&catalogue.views(), args.lang, &mut out)?,
     }
     out.flush()?;

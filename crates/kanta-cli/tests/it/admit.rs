@@ -67,7 +67,7 @@ fn every_missing_link_is_told_at_once_in_three_languages() {
     let report: Value = serde_json::from_str(&answer.stdout).unwrap();
     assert_eq!(report["decision"], "deny");
     assert_eq!(ids(&report["missing"]), expected);
-    assert_eq!(report["missing"][1]["mender"]["code"], "kanta");
+    assert_eq!(report["missing"][1]["responsible"]["code"], "kanta");
     assert_eq!(report["rests_on"]["index"], "2025-12-01.1");
     assert_eq!(report["edition"], "3.18");
     for language in LANGUAGES {
@@ -75,7 +75,7 @@ fn every_missing_link_is_told_at_once_in_three_languages() {
         assert_eq!(text.status, 1);
         for (id, at) in expected.iter().zip(0..) {
             assert!(text.stdout.contains(id));
-            let who = report["missing"][at]["mender"]["name"][language]
+            let who = report["missing"][at]["responsible"]["name"][language]
                 .as_str()
                 .unwrap();
             assert!(

@@ -110,7 +110,7 @@ Missing links (1)
         "connection-models/service-unit-not-annotated"
     );
     assert_eq!(link["outcome"], "violated");
-    assert_eq!(link["mender"]["code"], "register");
+    assert_eq!(link["responsible"]["code"], "register");
     assert_eq!(link["citations"][0]["clause"], "4.2.1");
     let editions = json!({ "first": "3.17", "last": null });
     assert_eq!(link["citations"][0]["editions"], editions);
@@ -498,7 +498,7 @@ What the guide leaves open (1)
     let arguments = format!("explain index.toml {asked} --through clinic-ap");
     let (status, told) = machine(&arguments);
     assert_eq!(status, 3);
-    assert_eq!(told["missing"][0]["mender"]["code"], "sender");
+    assert_eq!(told["missing"][0]["responsible"]["code"], "sender");
     let (_, text) = ask(&arguments);
     assert!(
         text.contains("      who        whoever sends the request\n"),

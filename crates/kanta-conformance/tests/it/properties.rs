@@ -3,7 +3,7 @@
 use kanta_conformance::{
     Assessment, Attestation, Bound, Date, Document, EDITIONS, Edition, Escaped, Evidence,
     FieldPath, Finding, Force, Ground, InForce, Level, Outcome, Requirement, Ruling, Text, Value,
-    Verdict, settle, text,
+    Verdict, apply_attestations, text,
 };
 use proptest::prelude::*;
 
@@ -154,7 +154,7 @@ proptest! {
         on in day(),
     ) {
         let mut after = before.clone();
-        settle(&mut after, &attested, &rulings, on);
+        apply_attestations(&mut after, &attested, &rulings, on);
         for (was, is) in before.iter().zip(&after) {
             let covers = |id: &str, subject: &Option<String>, since: Date| {
                 since <= on
@@ -197,10 +197,10 @@ proptest! {
         on in day(),
     ) {
         let mut forwards = before.clone();
-        settle(&mut forwards, &attested, &[], on);
+        apply_attestations(&mut forwards, &attested, &[], on);
         let mut backwards = before;
         let reversed: Vec<Attestation> = attested.into_iter().rev().collect();
-        settle(&mut backwards, &reversed, &[], on);
+        apply_attestations(&mut backwards, &reversed, &[], on);
         for (one, other) in forwards.iter().zip(&backwards) {
             prop_assert_eq!(one.outcome.kind(), other.outcome.kind());
         }

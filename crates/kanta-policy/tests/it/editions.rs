@@ -1,18 +1,21 @@
 //! A plan under all editions at once is the plan on each edition's own day.
 
 use kanta_conformance::EDITIONS;
-use kanta_policy::{evaluate, evaluate_editions};
+use kanta_policy::{ConnectionPlan, evaluate, evaluate_editions, strategies};
 use proptest::prelude::*;
 
 use crate::harness::{example, facts, plan};
 use crate::law::{examples, without};
 
 fn assert_each_day_alone(text: &str, what: &str) {
-    let plan = plan(text).plan;
+    assert_each_day_alone_of(&plan(text).plan, what);
+}
+
+fn assert_each_day_alone_of(plan: &ConnectionPlan, what: &str) {
     let mut editions = EDITIONS.iter();
-    for (edition, at_once) in evaluate_editions(&plan) {
+    for (edition, at_once) in evaluate_editions(plan) {
         assert_eq!(Some(edition), editions.next());
-        let alone = evaluate(&plan, edition.date);
+        let alone = evaluate(plan, edition.date);
         let version = edition.version;
         assert_eq!(at_once.findings.len(), alone.findings.len());
         for (at_once, alone) in at_once.findings.iter().zip(&alone.findings) {
@@ -32,6 +35,11 @@ fn every_example_under_all_editions_is_the_example_on_each_day() {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn any_plan_under_all_editions_is_that_plan_on_each_day(file in strategies::plans()) {
+        assert_each_day_alone_of(&file.plan, "any plan");
+    }
 
     #[test]
     fn a_plan_of_any_facts_under_all_editions_is_that_plan_on_each_day(

@@ -9,6 +9,7 @@
     reason = "a test may panic"
 )]
 
+mod csv;
 mod github;
 mod harness;
 mod hostile;

@@ -6,7 +6,7 @@ use webpki::{EndEntityCert, Error};
 
 use crate::certificate::Certificate;
 use crate::extension::KeyUsage;
-use crate::oid::DerOid;
+use crate::oid::RawOid;
 use crate::path::check::{CheckResults, PathCheck, about, with};
 use crate::path::link::{Link, POLICIES};
 use crate::path::search::{Chain, written_otherwise};
@@ -99,7 +99,7 @@ pub(super) fn unprocessed(link: &Link<'_>, found: &mut CheckResults) {
         let what = if oid == POLICIES {
             Value::Term(CRITICAL_POLICIES)
         } else {
-            about(CRITICAL_EXTENSION, Value::Oid(DerOid(oid).to_string()))
+            about(CRITICAL_EXTENSION, Value::Oid(RawOid(oid).to_string()))
         };
         found.unknown(PathCheck::Processed, vec![what, with(IN, link.certificate)]);
     }

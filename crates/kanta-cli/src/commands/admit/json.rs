@@ -117,6 +117,6 @@ fn link(link: &Link, edition: Option<&Edition>) -> Json {
         "remedy": text(requirement.remedy()),
         "reading": requirement.reading().map(text),
         "clauses": said(|language| clauses(requirement.citations(), edition, language)),
-        "mender": { "code": link.responsible.code(), "name": text(link.responsible.name()) },
+        "responsible": { "code": link.responsible.code(), "name": text(link.responsible.name()) },
     })
 }

@@ -6,7 +6,7 @@ mod findings;
 use std::io::{self, Write};
 
 use kanta_address_index::{
-    AddressIndex, Expiring, Explanation, Link, Mender, Permitted, Right, Speaker, Validity,
+    AddressIndex, Expiring, Explanation, Link, Permitted, Responsible, Right, Speaker, Validity,
 };
 use kanta_conformance::{Citation, Date, Language, Outcome, Requirement, Text, Value, Why};
 use serde_json::{Value as Json, json};
@@ -60,8 +60,8 @@ pub(super) fn explanation(
     let links = |links: &mut dyn Iterator<Item = &Link>| -> Vec<Json> {
         links
             .map(|link| {
-                let mender = link.mender;
-                found(link.requirement, &link.outcome, Some(mender))
+                let responsible = link.responsible;
+                found(link.requirement, &link.outcome, Some(responsible))
             })
             .collect()
     };
@@ -92,7 +92,7 @@ fn citation(citation: &Citation) -> Json {
     })
 }
 
-fn found(requirement: &Requirement, outcome: &Outcome, mender: Option<Mender>) -> Json {
+fn found(requirement: &Requirement, outcome: &Outcome, responsible: Option<Responsible>) -> Json {
     let mut object = json!({
         "requirement": requirement.id(),
         "outcome": outcome.kind().code(),
@@ -105,9 +105,9 @@ fn found(requirement: &Requirement, outcome: &Outcome, mender: Option<Mender>) -
     let Some(fields) = object.as_object_mut() else {
         return object;
     };
-    if let Some(mender) = mender {
-        let who = json!({ "code": mender.code(), "name": text(mender.name()) });
-        fields.insert("mender".into(), who);
+    if let Some(responsible) = responsible {
+        let who = json!({ "code": responsible.code(), "name": text(responsible.name()) });
+        fields.insert("responsible".into(), who);
     }
     match outcome {
         Outcome::Violated { found, required } => {

@@ -212,7 +212,7 @@ fn alt_name(name: &AltName<'_>, language: Language) -> String {
     }
 }
 
-fn purpose(oid: kanta_cert::DerOid<'_>) -> String {
+fn purpose(oid: kanta_cert::RawOid<'_>) -> String {
     let text = oid.to_string();
     match text.as_str() {
         "1.3.6.1.5.5.7.3.1" => "TLS server".to_owned(),

@@ -103,7 +103,8 @@ pub(in super::super) fn trial(
     let mut report = told(&trial.changes);
     let idle = |idle: &IdleRight| {
         let missing = idle.missing.iter();
-        let missing = missing.map(|it| super::found(it.requirement, &it.outcome, Some(it.mender)));
+        let missing =
+            missing.map(|it| super::found(it.requirement, &it.outcome, Some(it.responsible)));
         json!({ "right": super::right(&idle.right), "missing": missing.collect::<Vec<_>>() })
     };
     if let Some(fields) = report.as_object_mut() {

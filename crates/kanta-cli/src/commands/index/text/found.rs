@@ -58,8 +58,8 @@ pub(in super::super) fn explanation(
         heading(out, title, links.len(), language)?;
         for link in links {
             found(link.requirement, &link.outcome, &[], language, out)?;
-            let mender = link.mender.name();
-            labelled(out, words::WHO, language, mender.get(language))?;
+            let responsible = link.responsible.name();
+            labelled(out, words::WHO, language, responsible.get(language))?;
             labelled(out, words::ID, language, link.requirement.id())?;
         }
     }

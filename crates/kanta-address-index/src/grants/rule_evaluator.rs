@@ -15,7 +15,7 @@ type Rows = Vec<(&'static Link, Vec<Day>)>;
 ///
 /// Rights that differ in nothing but the service follow each other, and what rows say that do not
 /// look at the service is worked out once for all of them.
-pub(crate) struct Looker<'a> {
+pub(crate) struct RuleEvaluator<'a> {
     /// The rows that do not look at the service, with the days on which they come into force or
     /// leave it.
     rows: Rows,
@@ -24,35 +24,35 @@ pub(crate) struct Looker<'a> {
     /// The right last looked at.
     last: Option<RightCase<'a>>,
     /// What rows say of it and of every right that differs from it in nothing but the service.
-    common: Said,
+    common: Applicable,
     /// The days on which these rows let it stand; none if they change too often.
     runs: Option<Vec<(Day, Day)>>,
     /// What rows that look at the service say of the right at hand.
-    own: Said,
+    own: Applicable,
     days: Changes,
 }
 
 /// What some of the rows say of a right.
 #[derive(Default)]
-struct Said {
+struct Applicable {
     /// They refuse it on every day.
     refused: bool,
     /// Those that speak about it, and whose answer may change.
-    speaking: Vec<&'static Link>,
+    applicable: Vec<&'static Link>,
     /// The days on which it may.
     days: Changes,
 }
 
-impl Said {
+impl Applicable {
     /// Asks the rows. Whether one speaks about a right does not depend on the day.
-    fn hear(
+    fn collect(
         &mut self,
         rows: &[(&'static Link, Vec<Day>)],
         case: RightCase<'_>,
         window: (Day, Day),
     ) {
         self.refused = false;
-        self.speaking.clear();
+        self.applicable.clear();
         self.days.clear();
         for (link, bounds) in rows {
             if link.changes.is_none() && bounds.is_empty() {
@@ -72,18 +72,18 @@ impl Said {
             if let Some(changes) = link.changes {
                 changes(case, window, &mut self.days);
             }
-            self.speaking.push(link);
+            self.applicable.push(link);
         }
     }
 
     /// Whether all that speak let the right stand.
     fn stands(&self, case: RightCase<'_>) -> bool {
-        let mut speaking = self.speaking.iter();
-        speaking.all(|link| passes(&link.look(case, case.day)))
+        let mut applicable = self.applicable.iter();
+        applicable.all(|link| passes(&link.look(case, case.day)))
     }
 }
 
-impl<'a> Looker<'a> {
+impl<'a> RuleEvaluator<'a> {
     pub(crate) fn new() -> Self {
         let of_service = Service::ALL.iter().map(|&service| {
             let refuses = |link: &Link| link.refuses.is_some_and(|refuses| refuses(service));
@@ -93,9 +93,9 @@ impl<'a> Looker<'a> {
             rows: with_bounds(rows::of_rights().filter(|link| link.refuses.is_none())),
             of_service: of_service.collect(),
             last: None,
-            common: Said::default(),
+            common: Applicable::default(),
             runs: None,
-            own: Said::default(),
+            own: Applicable::default(),
             days: Changes::default(),
         }
     }
@@ -107,8 +107,8 @@ impl<'a> Looker<'a> {
         window: (Day, Day),
         mut add: impl FnMut(Day, Day),
     ) -> Option<()> {
-        if !self.last.is_some_and(|last| fellows(last, case)) {
-            self.common.hear(&self.rows, case, window);
+        if !self.last.is_some_and(|last| same_but_service(last, case)) {
+            self.common.collect(&self.rows, case, window);
             let mut runs = self.runs.take().unwrap_or_default();
             runs.clear();
             if !self.common.refused {
@@ -124,11 +124,12 @@ impl<'a> Looker<'a> {
             return Some(());
         }
         let own = self.of_service.get(case.service as usize);
-        self.own.hear(own.map_or(&[], Vec::as_slice), case, window);
+        self.own
+            .collect(own.map_or(&[], Vec::as_slice), case, window);
         if self.own.refused {
             return Some(());
         }
-        if self.own.speaking.is_empty() {
+        if self.own.applicable.is_empty() {
             for &(from, until) in self.runs.as_ref()? {
                 add(from, until);
             }
@@ -147,7 +148,7 @@ fn with_bounds(rows: impl Iterator<Item = &'static Link>) -> Rows {
 }
 
 /// Whether two rights of one store are the same, but perhaps for the service.
-fn fellows(one: RightCase<'_>, other: RightCase<'_>) -> bool {
+fn same_but_service(one: RightCase<'_>, other: RightCase<'_>) -> bool {
     (one.subject, one.point, one.validity) == (other.subject, other.point, other.validity)
         && core::ptr::eq(one.terms, other.terms)
 }
@@ -160,7 +161,7 @@ fn walk<'a>(
     stands: impl Fn(RightCase<'a>) -> bool,
     mut add: impl FnMut(Day, Day),
 ) -> Option<()> {
-    let inside = days.settle(window)?;
+    let inside = days.sorted_within(window)?;
     let mut run: Option<Day> = None;
     for &from in core::iter::once(&window.0).chain(inside) {
         if let Some(date) = from.date() {

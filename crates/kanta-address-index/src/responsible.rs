@@ -3,7 +3,7 @@ use kanta_conformance::{FieldPath, Outcome, Text, Why, text};
 /// Who can put a missing link right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
-pub enum Mender {
+pub enum Responsible {
     /// Kela's Kanta Services, on an application or a notification.
     Kanta,
     /// The joining party; for a pharmacy, its pharmacist.
@@ -20,7 +20,7 @@ pub enum Mender {
     Keeper,
 }
 
-crate::vocabulary::codes! { Mender, "mender",
+crate::vocabulary::codes! { Responsible, "responsible",
     Kanta => "kanta",
     JoiningParty => "joining-party",
     Administrator => "administrator",
@@ -30,18 +30,18 @@ crate::vocabulary::codes! { Mender, "mender",
     Keeper => "keeper",
 }
 
-impl Mender {
+impl Responsible {
     /// Who can mend what was found: an input that the request leaves out is its sender's to name,
     /// whoever mends the rest.
     ///
     /// ```
-    /// use kanta_address_index::Mender;
+    /// use kanta_address_index::Responsible;
     /// use kanta_conformance::{Outcome, FieldPath};
     ///
     /// let unsaid = Outcome::missing(FieldPath::table("request").field("service_unit"));
-    /// assert_eq!(Mender::Register.given(&unsaid), Mender::Sender);
+    /// assert_eq!(Responsible::Register.given(&unsaid), Responsible::Sender);
     /// let unknown = Outcome::missing(FieldPath::named("annotation", "clinic").field("from"));
-    /// assert_eq!(Mender::Register.given(&unknown), Mender::Register);
+    /// assert_eq!(Responsible::Register.given(&unknown), Responsible::Register);
     /// ```
     #[must_use]
     pub fn given(self, outcome: &Outcome) -> Self {

@@ -6,7 +6,7 @@ use hashbrown::{HashMap, HashSet};
 
 use crate::case::case_of;
 use crate::day::{Day, span, validity};
-use crate::grants::Looker;
+use crate::grants::RuleEvaluator;
 use crate::store::{ActorId, PointId, Sharing, Store, Times};
 use crate::{Service, Validity};
 
@@ -14,15 +14,15 @@ pub(super) fn work_out(store: &mut Store) {
     store.sharing = sharing(store);
     store.receivers = receivers(store);
     let mut through = Vec::new();
-    let mut look = Looker::new();
+    let mut evaluator = RuleEvaluator::new();
     for &receiver in &store.receivers {
-        permitted(store, receiver, &mut look, |point, service, time| {
+        permitted(store, receiver, &mut evaluator, |point, service, time| {
             if service == Service::Prescription {
                 through.push(((receiver, point), time));
             }
         });
     }
-    drop(look);
+    drop(evaluator);
     let any = through
         .iter()
         .map(|&((receiver, _), time)| (receiver, time));
@@ -36,13 +36,13 @@ pub(super) fn work_out(store: &mut Store) {
         .filter_map(|terms| terms.organiser)
         .collect();
     let mut uses = Vec::new();
-    let mut look = Looker::new();
+    let mut evaluator = RuleEvaluator::new();
     for &organiser in &organisers {
-        permitted(store, organiser, &mut look, |point, _, time| {
+        permitted(store, organiser, &mut evaluator, |point, _, time| {
             uses.push(((organiser, point), time));
         });
     }
-    drop(look);
+    drop(evaluator);
     store.uses = Times::new(uses.into_iter());
     let several = organisers.into_iter().filter(|&organiser| {
         let mut own = own(store, organiser).filter_map(|right| store.rights.get(right));
@@ -66,7 +66,7 @@ fn own(store: &Store, subject: ActorId) -> impl Iterator<Item = u32> {
 fn permitted<'a>(
     store: &'a Store,
     subject: ActorId,
-    look: &mut Looker<'a>,
+    evaluator: &mut RuleEvaluator<'a>,
     mut add: impl FnMut(PointId, Service, Validity),
 ) {
     for right in own(store, subject) {
@@ -78,7 +78,7 @@ fn permitted<'a>(
             add(case.point, case.service, case.validity);
             continue;
         }
-        let _too_often = look.permitted(case, window, |from, until| {
+        let _too_often = evaluator.permitted(case, window, |from, until| {
             add(case.point, case.service, validity((from, until)));
         });
     }

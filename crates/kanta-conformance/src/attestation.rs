@@ -49,7 +49,12 @@ const MET: Text = text! { en: "met", fi: "täyttyy", sv: "uppfylls" };
 /// whose evidence is [`Evidence::Attested`]: nothing computable can be attested. A ruling settles only
 /// what the guide leaves open ([`Why::takes_a_ruling`]). One dated after the day asked about does not count, and a denial
 /// outweighs any number of the others.
-pub fn settle(findings: &mut [Finding], attested: &[Attestation], rulings: &[Ruling], on: Date) {
+pub fn apply_attestations(
+    findings: &mut [Finding],
+    attested: &[Attestation],
+    rulings: &[Ruling],
+    on: Date,
+) {
     for finding in findings {
         let Outcome::Undetermined(why) = &finding.outcome else {
             continue;
