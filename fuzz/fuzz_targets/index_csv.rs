@@ -36,10 +36,13 @@ fuzz_target!(|bytes: &[u8]| {
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         let line = format!("{};x\n", to_cell(text));
-        let row = Sheet::new(&format!("a;b\n{line}")).rows().nth(1).map(|row| {
-            let cell = &row.cells[0];
-            (from_cell(&cell.text).to_owned(), cell.broken.clone())
-        });
+        let row = Sheet::new(&format!("a;b\n{line}"))
+            .rows()
+            .nth(1)
+            .map(|row| {
+                let cell = &row.cells[0];
+                (from_cell(&cell.text).to_owned(), cell.broken.clone())
+            });
         assert_eq!(row, Some((text.to_owned(), None)));
     }
 });

@@ -4,7 +4,7 @@ use crate::case::case_of;
 use crate::case::{RequestCase, RightCase};
 use crate::rows::{self, Link as Row, passes};
 use crate::store::{ActorId, NOWHERE, PointId, Terms};
-use crate::{AddressIndex, Decision, Request, Responsible, Right, RightId, Validity};
+use crate::{AddressIndex, Decision, Request, ResponsibleParty, Right, RightId, Validity};
 
 /// Why a request is allowed or not: every requirement that was looked at, in the guide's order.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,7 +25,7 @@ pub struct Link {
     /// What was found.
     pub outcome: Outcome,
     /// Who can put it right.
-    pub responsible: Responsible,
+    pub responsible: ResponsibleParty,
 }
 
 impl Link {

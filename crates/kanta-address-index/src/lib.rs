@@ -45,7 +45,7 @@ pub use model::{
 pub use order::{Order, Records};
 pub use reach::{Reach, plain_address};
 pub use request::Request;
-pub use responsible::Responsible;
+pub use responsible::ResponsibleParty;
 pub use vocabulary::{
     AdministratorKind, JoiningModel, PartyKind, Register, Sector, Service, UnknownCode,
     provides_social_welfare,

@@ -3,7 +3,7 @@ use kanta_conformance::{FieldPath, Outcome, Text, Why, text};
 /// Who can put a missing link right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
-pub enum Responsible {
+pub enum ResponsibleParty {
     /// Kela's Kanta Services, on an application or a notification.
     Kanta,
     /// The joining party; for a pharmacy, its pharmacist.
@@ -20,7 +20,7 @@ pub enum Responsible {
     Keeper,
 }
 
-crate::vocabulary::codes! { Responsible, "responsible",
+crate::vocabulary::codes! { ResponsibleParty, "responsible",
     Kanta => "kanta",
     JoiningParty => "joining-party",
     Administrator => "administrator",
@@ -30,18 +30,18 @@ crate::vocabulary::codes! { Responsible, "responsible",
     Keeper => "keeper",
 }
 
-impl Responsible {
+impl ResponsibleParty {
     /// Who can mend what was found: an input that the request leaves out is its sender's to name,
     /// whoever mends the rest.
     ///
     /// ```
-    /// use kanta_address_index::Responsible;
+    /// use kanta_address_index::ResponsibleParty;
     /// use kanta_conformance::{Outcome, FieldPath};
     ///
     /// let unsaid = Outcome::missing(FieldPath::table("request").field("service_unit"));
-    /// assert_eq!(Responsible::Register.given(&unsaid), Responsible::Sender);
+    /// assert_eq!(ResponsibleParty::Register.given(&unsaid), ResponsibleParty::Sender);
     /// let unknown = Outcome::missing(FieldPath::named("annotation", "clinic").field("from"));
-    /// assert_eq!(Responsible::Register.given(&unknown), Responsible::Register);
+    /// assert_eq!(ResponsibleParty::Register.given(&unknown), ResponsibleParty::Register);
     /// ```
     #[must_use]
     pub fn given(self, outcome: &Outcome) -> Self {

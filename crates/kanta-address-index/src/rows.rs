@@ -15,7 +15,7 @@ use kanta_conformance::{Citation, Date, FieldPath, Force, Outcome, Row, Subject,
 use crate::Service;
 use crate::case::{OfAnnotation, OfPoint, OfRequest, OfRight, OfTenant, RightCase};
 use crate::day::Day;
-use crate::responsible::Responsible;
+use crate::responsible::ResponsibleParty;
 use crate::store::Changes;
 
 /// A row, with who can mend what it finds and the days on which its answer may change.
@@ -23,7 +23,7 @@ use crate::store::Changes;
 /// Whether the row speaks about its subject at all does not depend on the day.
 pub(crate) struct Link<S: Subject> {
     pub(crate) row: Row<S>,
-    pub(crate) responsible: Responsible,
+    pub(crate) responsible: ResponsibleParty,
     pub(crate) about: About,
     /// The services to which it may refuse a right; none if it does so whatever the service.
     pub(crate) refuses: Option<fn(Service) -> bool>,

@@ -1,6 +1,6 @@
 //! Who the peer of a connection is, and what was found about that.
 
-use kanta_address_index::{AccessPoint, Covers, Responsible};
+use kanta_address_index::{AccessPoint, Covers, ResponsibleParty};
 use kanta_cert::{Certificate, Moment, Profile, Question};
 use kanta_conformance::{Date, Outcome, Why};
 use kanta_oid::{AccessPointOid, MAX_TEXT_LEN};
@@ -199,7 +199,7 @@ impl State {
         }
         if let Some(profile) = found.profile {
             for judged in profile.outcomes(certificate, &question) {
-                let administrator = Responsible::Index(Responsible::Administrator);
+                let administrator = Responsible::Index(ResponsibleParty::Administrator);
                 links.push(Link::of_certificate(judged, administrator));
             }
         }
@@ -212,7 +212,7 @@ impl State {
 const fn responsible(outcome: &Outcome) -> Responsible {
     match outcome {
         Outcome::Undetermined(Why::Unchecked(_)) => Responsible::Operator,
-        _ => Responsible::Index(Responsible::Administrator),
+        _ => Responsible::Index(ResponsibleParty::Administrator),
     }
 }
 

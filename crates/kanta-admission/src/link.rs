@@ -1,4 +1,4 @@
-use kanta_address_index::{Link as IndexLink, Responsible};
+use kanta_address_index::{Link as IndexLink, ResponsibleParty};
 use kanta_conformance::{Level, Outcome, Requirement, Text, text};
 
 /// One requirement that a decision rests on, what was found, and who can mend it.
@@ -69,7 +69,7 @@ pub enum Responsible {
     /// Whoever runs this gateway: its trust anchors, its lists of revoked certificates, its configuration.
     Operator,
     /// Whoever the address index names.
-    Index(Responsible),
+    Index(ResponsibleParty),
 }
 
 impl Responsible {

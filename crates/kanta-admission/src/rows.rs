@@ -116,6 +116,7 @@ const fn article(id: &'static str) -> Requirement {
         .with_evidence(Evidence::Computed)
         .with_in_force(InForce::ALWAYS)
 }
+
 /// What no document says: this crate does, so that nobody unknown is admitted.
 const fn own(id: &'static str) -> Requirement {
     article(id)
@@ -164,5 +165,5 @@ static PRESENTED: Asked<OfConnection> = Asked {
             Outcome::violated(Value::Term(found), Value::Term(required))
         },
     },
-    responsible: Responsible::Index(kanta_address_index::Responsible::Sender),
+    responsible: Responsible::Index(kanta_address_index::ResponsibleParty::Sender),
 };

@@ -85,7 +85,7 @@ impl Telling {
         if let Some(path) = self.accept.as_ref().or(settings.accept.as_ref()) {
             let on = on.unwrap_or_else(options::today);
             let judged = held.iter().flat_map(|its| its.requirements());
-            let judged = judged.map(|its| its.id).collect();
+            let judged = judged.map(|its| its.id()).collect();
             settled = settled.accept(acceptances(path, lang)?, on, judged);
         }
         let baseline = if self.write_baseline.is_some() {
@@ -117,7 +117,7 @@ const BASELINE: usize = 1 << 30;
 fn acceptances(path: &Path, language: Language) -> Result<Acceptances, String> {
     let name = path.display().to_string();
     let bytes = read(path, ACCEPTED, language)?;
-    let known = Held::every().map(|(_, requirement)| requirement.id);
+    let known = Held::every().map(|(_, requirement)| requirement.id());
     Acceptances::read(&name, &bytes, known).map_err(|faults| {
         let lines = faults.iter().map(|fault| {
             let at = fault.place.position();

@@ -69,7 +69,7 @@ impl Refused {
             Self::Certificate { missing, .. } => missing,
             _ => &[],
         };
-        missing.iter().map(|link| link.requirement.id)
+        missing.iter().map(|link| link.requirement.id())
     }
 
     /// The certificate.
@@ -92,7 +92,7 @@ impl Refused {
                 subject, missing, ..
             } => {
                 let faults = missing.iter();
-                let faults = faults.map(|link| link.requirement.fault.get(language));
+                let faults = faults.map(|link| link.requirement.fault().get(language));
                 let faults: Vec<&str> = faults.collect();
                 format!("`{}`: {}", Escaped(subject), faults.join("; "))
             }

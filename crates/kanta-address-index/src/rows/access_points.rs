@@ -6,7 +6,7 @@ use super::{About, Link};
 use crate::RegisterEntry;
 use crate::case::{OfRight, RightCase};
 use crate::day::Day;
-use crate::responsible::Responsible;
+use crate::responsible::ResponsibleParty;
 use crate::store::{Actor, ActorId, Changes, Holds, Store};
 
 pub(super) static ROWS: [Link<OfRight>; 4] = [
@@ -26,7 +26,7 @@ administrator = "clinic""#,
                 .with_fields(&["administrator", "oid"]),
             check: under_administrator,
         },
-        responsible: Responsible::Administrator,
+        responsible: ResponsibleParty::Administrator,
         about: About::Point,
         refuses: None,
         changes: None,
@@ -47,7 +47,7 @@ register_entry = 2024-01-15"#,
                 .with_fields(&["register_entry"]),
             check: intermediary_registered,
         },
-        responsible: Responsible::Intermediary,
+        responsible: ResponsibleParty::Intermediary,
         about: About::Intermediary,
         refuses: None,
         changes: Some(|case, _, out| {
@@ -79,7 +79,7 @@ from = 2025-09-15"#,
                 .with_fields(&["access_point"]),
             check: agreed_with_intermediary,
         },
-        responsible: Responsible::JoiningParty,
+        responsible: ResponsibleParty::JoiningParty,
         about: About::Agreement,
         refuses: None,
         changes: Some(agreement_changes),
@@ -106,7 +106,7 @@ from = 2025-09-15"#,
                 .with_fields(&["access_point"]),
             check: agreed_with_other_party,
         },
-        responsible: Responsible::JoiningParty,
+        responsible: ResponsibleParty::JoiningParty,
         about: About::Agreement,
         refuses: None,
         changes: Some(agreement_changes),

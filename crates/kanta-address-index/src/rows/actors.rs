@@ -4,7 +4,7 @@ use kanta_conformance::{Citation, Outcome, Requirement, Row, Value, guide, text}
 
 use super::{About, Link, clause};
 use crate::case::{OfRight, RightCase};
-use crate::responsible::Responsible;
+use crate::responsible::ResponsibleParty;
 use crate::store::Actor;
 use crate::{PartyKind, Register};
 
@@ -62,7 +62,7 @@ from = 2025-10-06"#,
                 )
             },
         },
-        responsible: Responsible::Kanta,
+        responsible: ResponsibleParty::Kanta,
         about: About::Service,
         refuses: Some(|service| !service.in_scope()),
         changes: None,
@@ -95,7 +95,7 @@ from = 2025-10-06"#,
                 _ => Outcome::Satisfied,
             },
         },
-        responsible: Responsible::Kanta,
+        responsible: ResponsibleParty::Kanta,
         about: About::Holder,
         refuses: None,
         changes: None,
@@ -131,7 +131,7 @@ from = 2025-10-06"#,
                 _ => Outcome::Satisfied,
             },
         },
-        responsible: Responsible::Kanta,
+        responsible: ResponsibleParty::Kanta,
         about: About::Holder,
         refuses: None,
         changes: None,
@@ -152,7 +152,7 @@ register = "sote""#,
                 .with_fields(&["register"]),
             check: registered,
         },
-        responsible: Responsible::Register,
+        responsible: ResponsibleParty::Register,
         about: About::Party,
         refuses: None,
         changes: None,
@@ -173,7 +173,7 @@ register = "sote""#,
                 .with_fields(&["oid", "register"]),
             check: oid_of_register,
         },
-        responsible: Responsible::Keeper,
+        responsible: ResponsibleParty::Keeper,
         about: About::Party,
         refuses: None,
         changes: None,

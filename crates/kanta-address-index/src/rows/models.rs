@@ -6,7 +6,7 @@ use kanta_conformance::{
 
 use super::{About, Link, clause};
 use crate::case::{OfRight, RightCase};
-use crate::responsible::Responsible;
+use crate::responsible::ResponsibleParty;
 use crate::store::{Actor, Holds};
 use crate::{BasisKind, PartyKind, Sector, Service};
 
@@ -48,7 +48,7 @@ organiser = "welfare-area""#,
                 ),
             },
         },
-        responsible: Responsible::Kanta,
+        responsible: ResponsibleParty::Kanta,
         about: About::Whole,
         refuses: Some(|service| service != Service::SocialWelfare),
         changes: None,
@@ -69,7 +69,7 @@ sector = "private""#,
                 .with_fields(&["for"]),
             check: producer_private,
         },
-        responsible: Responsible::JoiningParty,
+        responsible: ResponsibleParty::JoiningParty,
         about: About::Subject,
         refuses: None,
         changes: None,
@@ -115,7 +115,7 @@ organiser = "welfare-area""#,
                 .with_fields(&["organiser"]),
             check: organised_by_another,
         },
-        responsible: Responsible::Kanta,
+        responsible: ResponsibleParty::Kanta,
         about: About::Whole,
         refuses: None,
         changes: None,
@@ -140,7 +140,7 @@ organiser = "welfare-area""#,
                 .with_fields(&["access_point", "organiser"]),
             check: through_organisers,
         },
-        responsible: Responsible::Kanta,
+        responsible: ResponsibleParty::Kanta,
         about: About::Use,
         refuses: None,
         changes: Some(|case, window, out| {
@@ -202,7 +202,7 @@ basis = "application""#,
                 .with_fields(&["basis"]),
             check: address_book_link,
         },
-        responsible: Responsible::Kanta,
+        responsible: ResponsibleParty::Kanta,
         about: About::Whole,
         refuses: None,
         changes: None,

@@ -7,7 +7,7 @@ use kanta_conformance::{Citation, Outcome, Requirement, Row, Value, guide, text}
 use super::access_points::{agreement, agreement_path, changes_with, no_agreement};
 use super::{About, Link, clause};
 use crate::case::{OfRight, RightCase};
-use crate::responsible::Responsible;
+use crate::responsible::ResponsibleParty;
 use crate::store::{Actor, ActorId, Holds};
 use crate::{Covers, PartyKind, Service};
 
@@ -61,7 +61,7 @@ from = 2026-02-01"#,
                 .with_fields(&["for"]),
             check: held,
         },
-        responsible: Responsible::JoiningParty,
+        responsible: ResponsibleParty::JoiningParty,
         about: About::Subject,
         refuses: None,
         changes: Some(|case, _, out| {
@@ -88,7 +88,7 @@ from = 2025-10-06"#,
                 .with_fields(&["access_point"]),
             check: own::access_point,
         },
-        responsible: Responsible::JoiningParty,
+        responsible: ResponsibleParty::JoiningParty,
         about: About::Use,
         refuses: None,
         changes: Some(|case, window, out| {
@@ -115,7 +115,7 @@ from = 2025-10-06"#,
                 .with_fields(&["service"]),
             check: named_service,
         },
-        responsible: Responsible::Kanta,
+        responsible: ResponsibleParty::Kanta,
         about: About::Holder,
         refuses: Some(|_| false),
         changes: None,
@@ -138,7 +138,7 @@ from = 2025-10-06"#,
                 .with_fields(&["for"]),
             check: for_pharmacies,
         },
-        responsible: Responsible::Kanta,
+        responsible: ResponsibleParty::Kanta,
         about: About::Holder,
         refuses: Some(Service::is_reimbursement),
         changes: None,
@@ -170,7 +170,7 @@ from = 2025-09-01"#,
                 .with_fields(&["service"]),
             check: agreed_with_kela,
         },
-        responsible: Responsible::JoiningParty,
+        responsible: ResponsibleParty::JoiningParty,
         about: About::AgreementWithKela,
         refuses: Some(Service::is_reimbursement),
         changes: Some(|case, window, out| {

@@ -6,7 +6,7 @@ use kanta_conformance::{Outcome, Requirement, Row, Text, Value, guide, text};
 use super::{About, Link, clause};
 use crate::addresses::meetings;
 use crate::case::{AnnotationCase, OfAnnotation, OfPoint, PointCase};
-use crate::responsible::Responsible;
+use crate::responsible::ResponsibleParty;
 use crate::store::{Actor, Store};
 use crate::{AccessPoint, Reach};
 
@@ -25,7 +25,7 @@ addresses = ["192.31.196.7"]"#,
                 .with_fields(&["addresses"]),
             check: public,
         },
-        responsible: Responsible::Administrator,
+        responsible: ResponsibleParty::Administrator,
         about: About::Point,
         refuses: None,
         changes: None,
@@ -44,7 +44,7 @@ addresses = ["192.31.196.7"]"#,
                 .with_fields(&["addresses"]),
             check: attributable,
         },
-        responsible: Responsible::Administrator,
+        responsible: ResponsibleParty::Administrator,
         about: About::Point,
         refuses: None,
         changes: None,
@@ -89,7 +89,7 @@ certificates = [{ serial = "4F:2A:02" }]"#,
                 .with_fields(&["certificates"]),
             check: of_one_point,
         },
-        responsible: Responsible::Administrator,
+        responsible: ResponsibleParty::Administrator,
         about: About::Point,
         refuses: None,
         changes: None,
@@ -112,7 +112,7 @@ from = 2024-03-01"#,
             .with_fields(&["unit"]),
         check: of_its_own,
     },
-    responsible: Responsible::Register,
+    responsible: ResponsibleParty::Register,
     about: About::Whole,
     refuses: None,
     changes: None,

@@ -5,7 +5,7 @@ use kanta_conformance::{FieldPath, Outcome, Row, Value, guide, text};
 use super::{About, Link};
 use crate::case::case_of;
 use crate::case::{OfRight, RightCase};
-use crate::responsible::Responsible;
+use crate::responsible::ResponsibleParty;
 use crate::store::{Actor, Holds, NOWHERE};
 use crate::{Covers, Party, PartyKind, Register, Service};
 
@@ -28,7 +28,7 @@ from = 2025-10-06"#,
                 .with_fields(&["for"]),
             check: by_health_care,
         },
-        responsible: Responsible::Kanta,
+        responsible: ResponsibleParty::Kanta,
         about: About::Holder,
         refuses: Some(|service| service == Service::RenewalRequests),
         changes: None,
@@ -57,7 +57,7 @@ from = 2025-10-06"#,
                 .with_fields(&["service"]),
             check: with_prescription,
         },
-        responsible: Responsible::JoiningParty,
+        responsible: ResponsibleParty::JoiningParty,
         about: About::Subject,
         refuses: Some(|service| service == Service::RenewalRequests),
         changes: Some(|case, window, out| {
@@ -92,7 +92,7 @@ from = 2025-09-15"#,
                 .with_fields(&["service"]),
             check: annotated,
         },
-        responsible: Responsible::Register,
+        responsible: ResponsibleParty::Register,
         about: About::Annotation,
         refuses: Some(|service| service == Service::RenewalRequests),
         changes: Some(|case, window, out| {

@@ -10,7 +10,7 @@ use super::{About, Link, clause};
 use crate::Covers;
 use crate::case::{OfRequest, RequestCase};
 use crate::day::validity;
-use crate::responsible::Responsible;
+use crate::responsible::ResponsibleParty;
 
 pub(super) use carried::CARRIED;
 pub(crate) use carried::tenant;
@@ -70,7 +70,7 @@ expires = 2026-12-01"#,
                 )
             },
         },
-        responsible: Responsible::Keeper,
+        responsible: ResponsibleParty::Keeper,
         about: About::Whole,
         refuses: None,
         changes: None,
@@ -113,7 +113,7 @@ expires = 2026-12-01"#,
                 ),
             },
         },
-        responsible: Responsible::JoiningParty,
+        responsible: ResponsibleParty::JoiningParty,
         about: About::Whole,
         refuses: None,
         changes: None,
@@ -156,7 +156,7 @@ expires = 2026-12-01"#,
                 ),
             },
         },
-        responsible: Responsible::Administrator,
+        responsible: ResponsibleParty::Administrator,
         about: About::Whole,
         refuses: None,
         changes: None,
@@ -200,7 +200,7 @@ from = 2025-10-06"#,
                 .with_fields(&["from"]),
             check: right_on_the_day,
         },
-        responsible: Responsible::Kanta,
+        responsible: ResponsibleParty::Kanta,
         about: About::Whole,
         refuses: None,
         changes: None,

@@ -1,6 +1,6 @@
 //! Peers that are access points: where they speak from, and which certificates are theirs.
 
-use kanta_address_index::{AccessPoint, Covers, Responsible};
+use kanta_address_index::{AccessPoint, Covers, ResponsibleParty};
 use kanta_conformance::{Citation, Document, FieldPath, Outcome, Row, Value, Version, text};
 
 use super::{Asked, Connecting, OfConnection, article, own};
@@ -34,7 +34,7 @@ pub(super) static ROWS: [Asked<OfConnection>; 3] = [
                 .with_fields(&["source"]),
             check: source_known,
         },
-        responsible: Responsible::Index(Responsible::Administrator),
+        responsible: Responsible::Index(ResponsibleParty::Administrator),
     },
     Asked {
         row: Row {
@@ -66,7 +66,7 @@ pub(super) static ROWS: [Asked<OfConnection>; 3] = [
                 .with_fields(&["source"]),
             check: same_point,
         },
-        responsible: Responsible::Index(Responsible::Administrator),
+        responsible: Responsible::Index(ResponsibleParty::Administrator),
     },
     Asked {
         row: Row {
@@ -94,7 +94,7 @@ pub(super) static ROWS: [Asked<OfConnection>; 3] = [
                 .with_fields(&["certificates"]),
             check: on_record,
         },
-        responsible: Responsible::Index(Responsible::Keeper),
+        responsible: Responsible::Index(ResponsibleParty::Keeper),
     },
 ];
 

@@ -1,6 +1,6 @@
 //! Peers that are systems at our own access point: they are known by configuration alone.
 
-use kanta_address_index::Responsible;
+use kanta_address_index::ResponsibleParty;
 use kanta_conformance::{Outcome, Row, Value, text};
 
 use super::{Asked, OfConnection, OfRequest, own};
@@ -127,5 +127,5 @@ pub(super) static OF_REQUESTS: Asked<OfRequest> = Asked {
             ),
         },
     },
-    responsible: Responsible::Index(Responsible::Sender),
+    responsible: Responsible::Index(ResponsibleParty::Sender),
 };

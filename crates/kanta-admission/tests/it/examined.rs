@@ -34,7 +34,7 @@ fn a_certificate_in_which_something_is_missing_is_looked_at_anew() {
     case.chain = case.chain.with_end_entity(|it| it.expired());
     let (state, certificate) = (case.state(), certificate(&case));
     let one = state.examine(&certificate, NOON);
-    let missing: Vec<_> = one.missing().map(|link| link.requirement.id).collect();
+    let missing: Vec<_> = one.missing().map(|link| link.requirement.id()).collect();
     assert!(
         missing.contains(&"private-network/path-certificate-not-valid"),
         "{missing:?}"

@@ -17,7 +17,10 @@ fn what_a_shadow_decides_otherwise_is_told_and_counted_and_changes_nothing() {
     assert!(admission.answer.is_ok(), "the live set decides");
     let difference = admission.report.shadow.unwrap();
     assert!(difference.live.would_permit() && !difference.would_permit());
-    let missing = difference.shadow.missing().map(|link| link.requirement.id);
+    let missing = difference
+        .shadow
+        .missing()
+        .map(|link| link.requirement.id());
     assert_eq!(
         missing.collect::<Vec<_>>(),
         ["connection-models/no-right-on-the-day"]

@@ -79,7 +79,7 @@ pub(crate) fn run(args: &GatewayArgs) -> io::Result<u8> {
             match args.format {
                 Format::Text => tell(&found, args.lang, &mut out)?,
                 Format::Json => {
-                    let own = found.own.iter().map(|link| link.requirement.id);
+                    let own = found.own.iter().map(|link| link.requirement.id());
                     let report = json!({
                         "format": 1,
                         "usable": true,
@@ -154,8 +154,8 @@ fn tell(found: &Found, language: Language, out: &mut dyn Write) -> io::Result<()
     if !found.own.is_empty() {
         layout::heading(out, layout::BOLD, OWN.get(language), found.own.len())?;
         for link in &found.own {
-            let fault = link.requirement.fault.get(language);
-            layout::entry(out, &format!("{fault}  {}", link.requirement.id))?;
+            let fault = link.requirement.fault().get(language);
+            layout::entry(out, &format!("{fault}  {}", link.requirement.id()))?;
         }
     }
     Ok(())

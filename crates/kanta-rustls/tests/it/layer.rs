@@ -78,7 +78,7 @@ fn a_permitted_request_is_served_and_a_refused_one_gets_a_reference_and_nothing_
         .clock(SetClock::at_noon().clock())
         .observed(move |report| {
             let missing = report.explanation.missing();
-            let ids: Vec<_> = missing.map(|link| link.requirement.id).collect();
+            let ids: Vec<_> = missing.map(|link| link.requirement.id()).collect();
             of_operator.lock().unwrap().push(ids);
         });
     let peer = peer(&gate);

@@ -46,7 +46,7 @@ fn connect(client: &Arc<ClientConfig>, server: &Arc<ServerConfig>) -> (TlsPeer, 
 fn missing(gate: &Gate, peer: &Connection, clock: &SetClock) -> Vec<&'static str> {
     let admission = gate.admit(peer, &prescription(clock.clock().now()));
     let missing = admission.report.explanation.missing();
-    let missing: Vec<_> = missing.map(|link| link.requirement.id).collect();
+    let missing: Vec<_> = missing.map(|link| link.requirement.id()).collect();
     assert_eq!(admission.answer.is_ok(), missing.is_empty());
     missing
 }

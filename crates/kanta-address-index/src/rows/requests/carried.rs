@@ -3,7 +3,7 @@
 use kanta_conformance::{Citation, FieldPath, InForce, Outcome, Requirement, Row, Value, text};
 
 use crate::case::{OfRequest, RequestCase, TenantCase, path_of};
-use crate::responsible::Responsible;
+use crate::responsible::ResponsibleParty;
 use crate::rows::renewals::{of_another_organisation, organisation_wide};
 use crate::rows::{About, Link, clause};
 use crate::store::{Actor, Holds};
@@ -60,7 +60,7 @@ host = "clinic""#,
                 ),
             },
         },
-        responsible: Responsible::JoiningParty,
+        responsible: ResponsibleParty::JoiningParty,
         about: About::Whole,
         refuses: None,
         changes: None,
@@ -103,7 +103,7 @@ from = 2024-03-01"#,
                 .with_fields(&["service_unit"]),
             check: unit_annotated,
         },
-        responsible: Responsible::Register,
+        responsible: ResponsibleParty::Register,
         about: About::Whole,
         refuses: None,
         changes: None,

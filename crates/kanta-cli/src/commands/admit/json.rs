@@ -48,7 +48,7 @@ pub(super) fn explanation(
             let missing = difference.shadow.missing();
             json!({
                 "decision": if difference.would_permit() { "permit" } else { "deny" },
-                "missing": missing.map(|link| link.requirement.id).collect::<Vec<_>>(),
+                "missing": missing.map(|link| link.requirement.id()).collect::<Vec<_>>(),
             })
         });
         fields.insert("shadow".into(), json!(told));

@@ -206,7 +206,7 @@ fn shadow(decided: &Decided, language: Language) -> String {
         words::DENY
     };
     let missing = difference.shadow.missing();
-    let ids: Vec<&str> = missing.map(|link| link.requirement.id).collect();
+    let ids: Vec<&str> = missing.map(|link| link.requirement.id()).collect();
     format!("{} {}", verdict.get(language), ids.join(", "))
         .trim_end()
         .to_owned()

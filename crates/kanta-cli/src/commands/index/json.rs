@@ -6,7 +6,8 @@ mod findings;
 use std::io::{self, Write};
 
 use kanta_address_index::{
-    AddressIndex, Expiring, Explanation, Link, Permitted, Responsible, Right, Speaker, Validity,
+    AddressIndex, Expiring, Explanation, Link, Permitted, ResponsibleParty, Right, Speaker,
+    Validity,
 };
 use kanta_conformance::{Citation, Date, Language, Outcome, Requirement, Text, Value, Why};
 use serde_json::{Value as Json, json};
@@ -92,7 +93,11 @@ fn citation(citation: &Citation) -> Json {
     })
 }
 
-fn found(requirement: &Requirement, outcome: &Outcome, responsible: Option<Responsible>) -> Json {
+fn found(
+    requirement: &Requirement,
+    outcome: &Outcome,
+    responsible: Option<ResponsibleParty>,
+) -> Json {
     let mut object = json!({
         "requirement": requirement.id(),
         "outcome": outcome.kind().code(),
