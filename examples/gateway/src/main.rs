@@ -18,7 +18,6 @@ use kanta_gateway::{Serving, Stopped, demo, serve};
 use kanta_rustls::Clock;
 use kanta_rustls::settings::{SIZE_LIMIT, Settings};
 use tokio::net::TcpListener;
-use tokio::signal::unix::{SignalKind, signal};
 
 const USAGE: &str = "usage: kanta-gateway serve CONFIGURATION\n\
        kanta-gateway demo FOLDER [GATEWAY BACKEND METRICS]\n\
@@ -62,16 +61,28 @@ async fn serve_by(file: &Path) -> io::Result<()> {
     let folder = file.parent().unwrap_or(Path::new(""));
     let serving = Serving::new(settings.in_folder(folder), Clock::system()).await?;
     eprintln!("listening on {}", serving.address()?);
-    let mut terminated = signal(SignalKind::terminate())?;
-    let stop = async move {
-        tokio::select! {
-            _ = terminated.recv() => {}
-            _ = tokio::signal::ctrl_c() => {}
-        }
-    };
-    let Stopped { cut_off } = serve(serving, stop).await?;
+    let Stopped { cut_off } = serve(serving, told_to_stop()).await?;
     eprintln!("stopped, {cut_off} connections cut off");
     Ok(())
+}
+
+/// Ends when the process is told to: by SIGTERM where there is such a thing, or from the keyboard.
+async fn told_to_stop() {
+    let keyboard = async { tokio::signal::ctrl_c().await.is_ok() };
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let Ok(mut terminated) = signal(SignalKind::terminate()) else {
+            keyboard.await;
+            return;
+        };
+        tokio::select! {
+            _ = terminated.recv() => {}
+            _ = keyboard => {}
+        }
+    }
+    #[cfg(not(unix))]
+    keyboard.await;
 }
 
 fn make(folder: &str, addresses: [&str; 3]) -> io::Result<()> {
