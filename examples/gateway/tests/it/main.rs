@@ -10,6 +10,7 @@
 
 mod harness;
 mod killed;
+mod load;
 mod reloading;
 mod stopping;
 mod storm;
