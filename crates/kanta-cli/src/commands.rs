@@ -8,6 +8,7 @@ pub(crate) mod check;
 pub(crate) mod diff;
 pub(crate) mod draw;
 pub(crate) mod editions;
+pub(crate) mod expiring;
 pub(crate) mod explain;
 pub(crate) mod failures;
 pub(crate) mod gateway;

@@ -51,7 +51,7 @@ impl Plans {
                 if !linked {
                     self.walk(&path);
                 }
-            } else if is_plan(&path) {
+            } else if kind(&path, false) == Kind::Plan {
                 self.files.push(path);
             } else {
                 self.skipped = self.skipped.saturating_add(1);
@@ -60,39 +60,88 @@ impl Plans {
     }
 }
 
-/// How far into a file it is looked whether it is a plan.
+/// How far into a file it is looked what it is.
 const HEAD: u64 = 1 << 16;
 
-/// Whether a file is a plan: TOML, and by its first keys neither an index nor an order to one, nor accepted findings, settings or a package of software.
-fn is_plan(path: &Path) -> bool {
-    if path.file_name().is_some_and(|name| name == settings::NAME) {
-        return false;
-    }
-    if path.extension().is_none_or(|ending| ending != "toml") {
-        return false;
-    }
-    let mut head = Vec::new();
-    let read = fs::File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
-    // What cannot be opened is told, not left out.
-    read.is_err() || !is_of_another_kind(&String::from_utf8_lossy(&head))
+/// What a file is, by its name and its first bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Plan,
+    Index,
+    Certificate,
+    /// Settings, accepted findings, an order to an index, a private key, and whatever else lies in a folder.
+    Other,
 }
 
-fn is_of_another_kind(text: &str) -> bool {
+/// What a file is. In a folder only what bears the ending of its kind is; a file that is named is what its first bytes say.
+pub(crate) fn kind(path: &Path, is_named: bool) -> Kind {
+    if path.file_name().is_some_and(|name| name == settings::NAME) {
+        return Kind::Other;
+    }
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    let ending = ending.map(str::to_ascii_lowercase);
+    let head = || {
+        let mut head = Vec::new();
+        let read = fs::File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
+        // What cannot be opened is told, not left out.
+        read.map(|_| String::from_utf8_lossy(&head).into_owned())
+    };
+    match ending.as_deref() {
+        Some("toml") => head().map_or(Kind::Plan, |head| of_toml(&head)),
+        Some("json" | "jsonl") => match head() {
+            Ok(head) if !is_named && !is_index_in_json(&head) => Kind::Other,
+            _ => Kind::Index,
+        },
+        Some("pem" | "crt" | "cer" | "der") => match head() {
+            Ok(head) if !is_named && is_other_pem(&head) => Kind::Other,
+            _ => Kind::Certificate,
+        },
+        _ if is_named => match head() {
+            Ok(head) if head.starts_with('{') => Kind::Index,
+            Ok(head) if head.starts_with('0') || head.contains("-----BEGIN") => Kind::Certificate,
+            Ok(head) => of_toml(&head),
+            Err(_) => Kind::Plan,
+        },
+        _ => Kind::Other,
+    }
+}
+
+/// A key, a list of revoked certificates or a request alone: nothing of it ends here.
+fn is_other_pem(head: &str) -> bool {
+    head.contains("-----BEGIN ") && !head.contains("-----BEGIN CERTIFICATE-----")
+}
+
+/// An index says when it expires; a report on one does too, and has findings.
+fn is_index_in_json(head: &str) -> bool {
+    head.contains("\"expires\"") && !head.contains("\"findings\"")
+}
+
+fn of_toml(text: &str) -> Kind {
     const KEYS: [&str; 3] = ["version", "issued", "expires"];
-    const TABLES: [&str; 8] = [
+    const INDEX: [&str; 2] = ["[[right]]", "[header]"];
+    const OTHER: [&str; 6] = [
         "[package]",
         "[workspace]",
         "[project]",
-        "[[right]]",
         "[[add.",
         "[[withdraw.",
-        "[header]",
         "[[accept]]",
     ];
-    text.lines().map(str::trim_start).any(|line| {
-        let key = line.split('=').next().unwrap_or_default().trim_end();
-        KEYS.contains(&key) || TABLES.iter().any(|table| line.starts_with(table))
-    })
+    let has = |tables: &[&str]| {
+        let mut lines = text.lines().map(str::trim_start);
+        lines.any(|line| tables.iter().any(|table| line.starts_with(table)))
+    };
+    let has_key = || {
+        let mut lines = text.lines().map(str::trim_start);
+        lines.any(|line| KEYS.contains(&line.split('=').next().unwrap_or_default().trim_end()))
+    };
+    if has(&OTHER) {
+        Kind::Other
+    } else if has(&INDEX) || has_key() {
+        Kind::Index
+    } else {
+        Kind::Plan
+    }
 }
 
 #[cfg(test)]
@@ -107,7 +156,7 @@ mod tests {
             "x y z",
             "format=2",
         ] {
-            assert!(!is_of_another_kind(plan), "{plan}");
+            assert_eq!(of_toml(plan), Kind::Plan, "{plan}");
         }
         for other in [
             "format = 1\nversion = \"2025-12-01.1\"\n",
@@ -117,7 +166,7 @@ mod tests {
             "[package]\nname = \"x\"\n",
             "[workspace]\n",
         ] {
-            assert!(is_of_another_kind(other), "{other}");
+            assert_ne!(of_toml(other), Kind::Plan, "{other}");
         }
     }
 }

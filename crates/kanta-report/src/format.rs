@@ -1,6 +1,7 @@
 //! The formats in which judged files are told, and what prints them.
 
 mod csv;
+mod expiring;
 mod github;
 mod html;
 mod junit;
@@ -17,6 +18,7 @@ use crate::view::{AcceptanceReport, Checked, Finding, Refusal, SetAside, Sheet};
 use crate::{json, text};
 
 pub use csv::csv;
+pub use expiring::{expiring, ical, prometheus};
 pub use github::github;
 pub use html::html;
 pub use junit::junit;

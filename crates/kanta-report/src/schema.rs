@@ -5,17 +5,18 @@ use schemars::{JsonSchema, Schema};
 
 use crate::picture::PictureView;
 use crate::view::{
-    CertificateReport, Checked, Explanation, FailuresReport, IndexReport, PlanReport, ReadyReport,
-    Requirement,
+    CertificateReport, Checked, ExpiringReport, Explanation, FailuresReport, IndexReport,
+    PlanReport, ReadyReport, Requirement,
 };
 
 /// The schema of a command's JSON: its name, and the schema.
 type Named = (&'static str, fn() -> Schema);
 
-const SCHEMAS: [Named; 8] = [
+const SCHEMAS: [Named; 9] = [
     ("cert", of::<Checked<CertificateReport>>),
     ("check", of::<Checked<PlanReport>>),
     ("draw", of::<PictureView>),
+    ("expiring", of::<ExpiringReport>),
     ("explain", of::<Explanation>),
     ("failures", of::<Checked<FailuresReport>>),
     ("index-check", of::<Checked<IndexReport>>),

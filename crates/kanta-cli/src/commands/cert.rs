@@ -263,7 +263,7 @@ impl Unreadable {
         }
     }
 
-    fn refusal(&self, name: &str, language: Language) -> Refusal {
+    pub(super) fn refusal(&self, name: &str, language: Language) -> Refusal {
         match self {
             Self::File(_) => Refusal::of_file(name, |language| self.message(language), language),
             Self::Content(error) => Refusal::of_certificate(name, error, language),
@@ -271,7 +271,7 @@ impl Unreadable {
     }
 }
 
-fn read(path: &Path) -> Result<Vec<CertificateOrRequest>, Unreadable> {
+pub(super) fn read(path: &Path) -> Result<Vec<CertificateOrRequest>, Unreadable> {
     let bytes = files::read(path, kanta_cert::SIZE_LIMIT).map_err(Unreadable::File)?;
     CertificateOrRequest::read_all(&bytes).map_err(Unreadable::Content)
 }

@@ -108,5 +108,5 @@ fn the_names_of_the_schemas_are_listed_and_each_is_a_file() {
             kanta(&["schema", name]).stdout
         );
     }
-    assert_eq!(names.lines().count(), 10);
+    assert_eq!(names.lines().count(), 11);
 }

@@ -15,6 +15,7 @@ mod check;
 mod diff;
 mod draw;
 mod editions;
+mod expiring;
 mod explain;
 mod folders;
 mod formats;

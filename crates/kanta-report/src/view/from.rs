@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod certificate;
+mod expiring;
 mod failures;
 mod index;
 mod names;
@@ -19,6 +20,7 @@ use super::{
 use crate::words;
 
 pub use certificate::CheckedCertificate;
+pub use expiring::Endings;
 pub use names::Names;
 
 /// Tells of a path where it stands, in words and in a file.

@@ -10,6 +10,7 @@
 )]
 
 mod csv;
+mod expiring;
 mod github;
 mod harness;
 mod hostile;
