@@ -1,5 +1,6 @@
 //! The forms in which an index is written: TOML for people, JSON and JSON Lines for machines, CSV for spreadsheets.
 
+mod about;
 mod columns;
 mod fields;
 mod names;

@@ -1,7 +1,9 @@
 //! The JSON Schema of the JSON form, put together from the fields that are read.
 
+use kanta_conformance::{Language, Text};
 use serde_json::{Map, Value, json};
 
+use super::about;
 use super::records::{known, required};
 use crate::build::Kind;
 use crate::{BasisKind, PartyKind, Register, Sector, Service};
@@ -12,16 +14,22 @@ use crate::{BasisKind, PartyKind, Register, Sector, Service};
 #[must_use]
 pub fn json_schema() -> String {
     let mut properties = Map::new();
-    properties.insert("format".into(), json!({ "const": 1 }));
-    properties.insert("version".into(), json!({ "type": "string" }));
-    properties.insert("issued".into(), date());
-    properties.insert("expires".into(), date());
+    let header = [
+        ("format", json!({ "const": 1 })),
+        ("version", json!({ "type": "string" })),
+        ("issued", date()),
+        ("expires", date()),
+    ];
+    for (name, value) in header {
+        properties.insert(name.into(), explained(Kind::Party, name, value));
+    }
     for kind in Kind::ALL {
         let items = record(kind);
-        properties.insert(
-            kind.word().into(),
+        let described = described(
+            about::of_record(kind),
             json!({ "type": "array", "items": items }),
         );
+        properties.insert(kind.word().into(), described);
     }
     let schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -42,6 +50,24 @@ pub fn json_schema() -> String {
     text
 }
 
+/// What it tells, in three languages, as an editor shows it.
+fn described(text: Text, mut value: Value) -> Value {
+    if let Some(schema) = value.as_object_mut() {
+        let words = Language::ALL
+            .map(|language| text.get(language))
+            .join("\n\n");
+        schema.insert("description".into(), words.into());
+    }
+    value
+}
+
+fn explained(kind: Kind, name: &str, value: Value) -> Value {
+    match about::of_field(kind, name) {
+        Some(text) => described(text, value),
+        None => value,
+    }
+}
+
 fn date() -> Value {
     json!({ "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" })
 }
@@ -57,7 +83,7 @@ fn codes<T: Copy>(all: &[T], code: fn(T) -> &'static str) -> Value {
 fn record(kind: Kind) -> Value {
     let fields = known(kind).iter();
     let properties: Map<String, Value> = fields
-        .map(|&name| (name.to_owned(), field(kind, name)))
+        .map(|&name| (name.to_owned(), explained(kind, name, field(kind, name))))
         .collect();
     let mut record = json!({
         "type": "object",
@@ -105,7 +131,11 @@ fn field(kind: Kind, name: &str) -> Value {
             "type": "object",
             "additionalProperties": false,
             "required": ["serial"],
-            "properties": { "serial": { "type": "string", "minLength": 1 }, "from": date(), "until": date() },
+            "properties": {
+                "serial": explained(kind, "serial", json!({ "type": "string", "minLength": 1 })),
+                "from": explained(kind, "from", date()),
+                "until": explained(kind, "until", date()),
+            },
         } }),
         _ => text,
     }

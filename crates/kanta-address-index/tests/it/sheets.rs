@@ -59,7 +59,7 @@ fn every_form_that_is_written_is_read_again() {
     );
     assert_eq!(
         written(&good, Form::Toml),
-        "format = 1\nversion = \"1\"\nissued = 2025-12-01\nexpires = 2026-12-01\n\n\
+        "#:schema ./kanta-address-index-1.schema.json\nformat = 1\nversion = \"1\"\nissued = 2025-12-01\nexpires = 2026-12-01\n\n\
          [[party]]\nid = \"clinic\"\noid = \"1.2.246.10.12345671.10.0\"\nkind = \"provider\"\n\n\
          [[access_point]]\nid = \"ap\"\noid = \"1.2.246.10.12345671.10.0.13.1\"\nadministrator = \"clinic\"\naddresses = [\"192.31.196.7/32\"]\n\n\
          [[right]]\nfor = \"1.2.246.10.12345671.10.0\"\naccess_point = \"1.2.246.10.12345671.10.0.13.1\"\nservice = \"prescription\"\nfrom = 2025-10-06\nuntil = 2026-10-06\n"

@@ -15,7 +15,8 @@ pub(super) fn index(out: &mut dyn Write, header: &Header, records: &Records) -> 
         issued,
         expires,
     } = header;
-    out.write_str("format = 1\nversion = ")?;
+    // The line by which an editor finds the schema.
+    out.write_str("#:schema ./kanta-address-index-1.schema.json\nformat = 1\nversion = ")?;
     quoted(out, version)?;
     writeln!(out, "\nissued = {issued}\nexpires = {expires}")?;
     each(records, &mut |kind, table| {
