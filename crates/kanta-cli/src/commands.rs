@@ -1,6 +1,7 @@
 //! One file a command.
 
 pub(crate) mod admit;
+pub(crate) mod ask;
 pub(crate) mod audit;
 pub(crate) mod cert;
 mod cert_path;

@@ -55,6 +55,7 @@ const VERSION: &str = concat!(
 #[derive(Subcommand)]
 enum Command {
     Admit(Box<commands::admit::AdmitArgs>),
+    Ask(commands::ask::AskArgs),
     Audit(commands::audit::AuditArgs),
     Cert(commands::cert::CertArgs),
     New(commands::new::NewArgs),
@@ -97,6 +98,7 @@ fn main() -> ExitCode {
     }
     let result = match &arguments.command {
         Command::Admit(args) => commands::admit::run(args),
+        Command::Ask(args) => commands::ask::run(args),
         Command::Audit(args) => commands::audit::run(args),
         Command::Cert(args) => commands::cert::run(args, &mut output::out(), &mut output::err()),
         Command::New(args) => commands::new::run(args),

@@ -1,7 +1,10 @@
 //! `kanta new`: a plan to start from.
 
+mod from;
+mod told;
+
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use kanta_conformance::Language;
@@ -22,6 +25,13 @@ pub(crate) struct NewArgs {
     /// The kind of plan.
     #[arg(value_name = "KIND", value_parser = kind())]
     kind: Template,
+    /// What a file tells is filled in: a certificate or the request for one, an index of rights or an order for one. Can be given
+    /// again.
+    #[arg(long, value_name = "FILE")]
+    from: Vec<PathBuf>,
+    /// Whose plan it is, where an index names several: an id of the index or an OID.
+    #[arg(long, value_name = "ID", requires = "from")]
+    party: Option<String>,
     /// The language of the comments.
     #[arg(long, env = options::LANGUAGE, default_value = "en", value_parser = options::language())]
     lang: Language,
@@ -40,7 +50,20 @@ fn kind() -> impl TypedValueParser<Value = Template> {
 }
 
 pub(crate) fn run(args: &NewArgs) -> io::Result<u8> {
-    let plan = args.kind.plan(args.lang);
+    let folder = args.out.as_deref().and_then(Path::parent);
+    let mut filling = from::Filling {
+        text: args.kind.plan(args.lang),
+        subject: args.party.as_deref(),
+        folder: folder.unwrap_or(Path::new("")),
+    };
+    for path in &args.from {
+        if let Err(unclear) = filling.from(path, args.lang) {
+            let name = path.display().to_string();
+            unclear.tell(&name, args.lang, &mut output::err())?;
+            return Ok(status::UNREADABLE);
+        }
+    }
+    let plan = filling.text;
     let Some(path) = &args.out else {
         let mut out = output::out();
         out.write_all(plan.as_bytes())?;

@@ -9,6 +9,7 @@
 )]
 
 mod admit;
+mod ask;
 mod cert;
 mod cert_path;
 mod check;

@@ -332,3 +332,123 @@ fn the_page_on_the_first_plan_shows_what_happens() {
     }
     assert!(commands >= 5 && filled >= 2, "{commands} {filled}");
 }
+
+/// A plan from the examples' folder, as `kanta new` writes it with more arguments.
+fn told(arguments: &[&str]) -> String {
+    let answer = kanta(&[&["new"], arguments].concat());
+    assert_eq!(
+        (answer.status, answer.stderr.as_str()),
+        (0, ""),
+        "{arguments:?}"
+    );
+    answer.stdout
+}
+
+/// The lines of a plan that say something.
+fn facts(plan: &str) -> Vec<&str> {
+    let lines = plan.lines();
+    lines
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .collect()
+}
+
+#[test]
+fn what_a_certificate_tells_is_filled_in() {
+    let file = "certificates/clinic-server.pem";
+    let plan = told(&["clinic", "--from", file]);
+    let facts = facts(&plan);
+    for fact in [
+        "name = \"Esimerkkiklinikka Oy\"",
+        "register = \"sote\"",
+        "oid = \"1.2.246.10.12345671.10.0\"",
+        "oid = \"1.2.246.10.12345671.10.0.13.1\"",
+        "dns_name = \"kanta.klinikka.example\"",
+        "certificate = \"certificates/clinic-server.pem\"",
+    ] {
+        assert!(facts.contains(&fact), "{fact}: {facts:?}");
+        // Where its line stands, and not beside it.
+        assert!(!plan.contains(&format!("#{fact}\n")), "{fact}");
+    }
+    let answer = run(
+        &["check", "-", "--on", "2025-12-01", "--format", "json"],
+        &plan,
+        &crate::harness::data(),
+    );
+    assert_eq!(answer.status, 3, "{}", answer.stderr);
+    assert_eq!(answer.json()["counts"]["violated"], 0);
+    // The comments are those of the plan without it.
+    let comments = |plan: &str| {
+        plan.lines()
+            .filter(|line| line.starts_with("# "))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(comments(&plan), comments(&told(&["clinic"])));
+    let bad = kanta(&["new", "clinic", "--from", "README.md"]);
+    assert_eq!(bad.status, 2, "{}", bad.stdout);
+    assert_eq!(kanta(&["new", "clinic", "--from", "none.pem"]).status, 2);
+}
+
+#[test]
+fn what_an_index_tells_is_filled_in() {
+    let plan = told(&["clinic", "--from", "index.toml", "--party", "clinic"]);
+    let facts = facts(&plan);
+    for fact in [
+        "name = \"Esimerkkiklinikka Oy\"",
+        "oid = \"1.2.246.10.12345671.10.0\"",
+        "register = \"sote\"",
+    ] {
+        assert!(facts.contains(&fact), "{fact}: {facts:?}");
+    }
+    let answer = run(
+        &["check", "-", "--on", "2025-12-01"],
+        &plan,
+        &crate::harness::data(),
+    );
+    assert!([1, 3].contains(&answer.status), "{}", answer.stderr);
+    // Of several it is said who is meant, in each language.
+    for language in LANGUAGES {
+        let several = kanta(&["new", "clinic", "--from", "index.toml", "--lang", language]);
+        assert_eq!(several.status, 2);
+        assert!(
+            several.stderr.contains("--party") && several.stderr.contains("`clinic`"),
+            "{}",
+            several.stderr
+        );
+    }
+}
+
+#[test]
+fn what_an_order_adds_is_filled_in() {
+    let folder = folder("new-orders");
+    let order = "format = 1\n[[add.party]]\nid = \"c\"\noid = \"1.2.246.10.12345671.10.0\"\nkind = \"provider\"\nname = \"Klinikka\"\n\
+        [[add.access_point]]\nid = \"p\"\noid = \"1.2.246.10.12345671.10.0.13.7\"\nadministrator = \"c\"\naddresses = [\"192.31.196.7\"]\n\
+        [[add.right]]\nfor = \"c\"\naccess_point = \"p\"\nservice = \"imaging\"\n";
+    std::fs::write(folder.join("order.toml"), order).unwrap();
+    let answer = run(
+        &[
+            "new",
+            "clinic",
+            "--from",
+            "order.toml",
+            "--out",
+            "plan.toml",
+        ],
+        "",
+        &folder,
+    );
+    assert_eq!((answer.status, answer.stderr.as_str()), (0, ""));
+    let plan = std::fs::read_to_string(folder.join("plan.toml")).unwrap();
+    for fact in [
+        "\nname = \"Klinikka\"\n",
+        "\noid = \"1.2.246.10.12345671.10.0.13.7\"\n",
+        "\naddresses = [{ ip = \"192.31.196.7\" }]\n",
+        "\n[[use]]\nservice = \"imaging\"\nfor = \"party\"\naccess_point = \"ap1\"\n",
+    ] {
+        assert!(plan.contains(fact), "{fact}: {plan}");
+    }
+    assert_eq!(
+        run(&["check", "plan.toml", "--on", "2025-12-01"], "", &folder).status,
+        3
+    );
+}

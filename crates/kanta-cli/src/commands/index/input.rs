@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use kanta_address_index::{
-    AddressIndex, Faults, Form, LINE_KEYS, Places, Progress, SOURCE_LIMIT, Source, Trial,
+    AddressIndex, DataSet, Faults, Form, Header, LINE_KEYS, Order, Places, Progress, SOURCE_LIMIT,
+    Source, Trial,
 };
-use kanta_conformance::Language;
+use kanta_conformance::{Date, Language};
 use kanta_policy::{FaultKind, FileFault};
 use kanta_report::view::Refusal;
 use kanta_source::windows_1252;
@@ -228,6 +229,35 @@ pub(crate) fn index(paths: &[PathBuf]) -> Result<AddressIndex, Failure> {
 /// Reads files as one index, in that way.
 pub(super) fn index_as(paths: &[PathBuf], reading: Reading<'_>) -> Result<AddressIndex, Failure> {
     Texts::read(paths, reading)?.index()
+}
+
+/// The records that an order adds, as those of an index of their own.
+pub(crate) fn order_alone(path: &Path) -> Result<DataSet, Failure> {
+    let (form, bytes) = read(path, Reading::default())?;
+    let day = Date::constant(2000, 1, 1);
+    let header = Header {
+        version: String::new(),
+        issued: day,
+        expires: Date::constant(9999, 12, 31),
+    };
+    let paths = [path.to_owned()];
+    let failure = |faults| Failure::faults(&paths, faults);
+    let none = AddressIndex::build(DataSet::new(header.clone())).map_err(failure)?;
+    let source = Source {
+        form,
+        bytes: &bytes,
+    };
+    let add = Order::read(&source, &none).map_err(failure)?.add;
+    Ok(DataSet {
+        header,
+        parties: add.parties,
+        pharmacies: add.pharmacies,
+        tenants: add.tenants,
+        access_points: add.access_points,
+        agreements: add.agreements,
+        annotations: add.annotations,
+        rights: add.rights,
+    })
 }
 
 /// Reads files as one index, and tells where each record stands.

@@ -5,7 +5,7 @@ mod cells;
 
 use std::path::Path;
 
-use kanta_conformance::{Escaped, Language, text};
+use kanta_conformance::{Language, text};
 
 /// Why a workbook is not read.
 #[derive(Debug, PartialEq, Eq)]
@@ -101,7 +101,7 @@ impl Unread {
                     "työkirjaa ei voi lukea",
                     "arbetsboken kan inte läsas",
                 ),
-                Escaped(words),
+                kanta_conformance::Escaped(words),
             ),
             #[cfg(feature = "xlsx")]
             Self::TooLarge(limit) => format!(
@@ -128,7 +128,7 @@ impl Unread {
             Self::WhichSheet(sheets) => {
                 let sheets: Vec<String> = sheets
                     .iter()
-                    .map(|sheet| format!("`{}`", Escaped(sheet)))
+                    .map(|sheet| format!("`{}`", kanta_conformance::Escaped(sheet)))
                     .collect();
                 format!(
                     "{}: {}; kanta index convert FILE --sheet NAME --to csv",

@@ -1,0 +1,416 @@
+//! `kanta ask`: on the command line, off a terminal, and on one.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::harness::{Answer, LANGUAGES};
+
+/// A plan of a test's own in a folder of its own, gone at the end.
+struct Plan(PathBuf);
+
+impl Plan {
+    fn new(name: &str, kind: &str) -> Self {
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("ask-{name}"));
+        drop(fs::remove_dir_all(&folder));
+        fs::create_dir_all(&folder).unwrap();
+        let plan = Self(folder);
+        assert_eq!(plan.kanta(&["new", kind, "--out", "plan.toml"]).status, 0);
+        plan
+    }
+
+    fn kanta(&self, arguments: &[&str]) -> Answer {
+        let output = Command::new(env!("CARGO_BIN_EXE_kanta"))
+            .args(arguments)
+            .current_dir(&self.0)
+            .output()
+            .unwrap();
+        Answer {
+            status: output.status.code().unwrap(),
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    fn ask(&self, more: &[&str]) -> Answer {
+        self.kanta(&[&["ask", "plan.toml", "--on", "2025-12-01"], more].concat())
+    }
+
+    fn text(&self) -> String {
+        fs::read_to_string(self.0.join("plan.toml")).unwrap()
+    }
+}
+
+impl Drop for Plan {
+    fn drop(&mut self) {
+        drop(fs::remove_dir_all(&self.0));
+    }
+}
+
+#[test]
+fn off_a_terminal_what_is_left_is_listed_in_the_order_of_the_checklist() {
+    for language in LANGUAGES {
+        let plan = Plan::new(&format!("list-{language}"), "clinic");
+        let before = plan.text();
+        let answer = plan.ask(&["--lang", language]);
+        assert_eq!(answer.status, 2);
+        let fields: Vec<&str> = answer
+            .stdout
+            .lines()
+            .map(|line| line.split(": ").next().unwrap())
+            .collect();
+        let told =
+            ["en", "fi", "sv"]
+                .into_iter()
+                .zip(["left open", "avoimeksi jäi", "lämnades öppna"]);
+        let (_, told) = told
+            .into_iter()
+            .find(|(code, _)| *code == language)
+            .unwrap();
+        assert!(
+            answer.stderr.contains(told) && answer.stderr.contains(&fields.len().to_string()),
+            "{}",
+            answer.stderr
+        );
+        // The registers come first, the notices of disruptions later, and what only the guide asks for last.
+        let at = |field: &str| {
+            fields
+                .iter()
+                .position(|it| *it == field)
+                .unwrap_or_else(|| panic!("{field}: {fields:?}"))
+        };
+        assert!(at("party.register") < at("system.emr.assessed_until"));
+        assert!(at("readiness.register_data_checked") < at("readiness.disruption_notices"));
+        assert!(at("readiness.disruption_notices") < at("link.line-a.role"));
+        let once: std::collections::BTreeSet<&&str> = fields.iter().collect();
+        assert_eq!(once.len(), fields.len());
+        assert_eq!(plan.text(), before);
+    }
+}
+
+#[test]
+fn answers_of_the_command_line_are_written_where_their_lines_stand() {
+    let plan = Plan::new("flags", "clinic");
+    let before = plan.text();
+    let answer = plan.ask(&[
+        "--answer",
+        "party.register=sote",
+        "--answer",
+        "party.registered=1.3.2019",
+        "--answer",
+        "access_point.ap1.tls=1.2, 1.3",
+        "--answer",
+        "link.line-b.role=third",
+        "--answer",
+        "party.joining.approved.imaging=2025-10-06",
+    ]);
+    assert_eq!(answer.status, 2, "{}", answer.stderr);
+    assert!(
+        answer
+            .stderr
+            .contains("link.line-b.role: `third` is not what is asked for"),
+        "{}",
+        answer.stderr
+    );
+    assert_eq!(
+        plan.text(),
+        before,
+        "with a wrong answer nothing is written"
+    );
+    let answer = plan.ask(&[
+        "--answer",
+        "party.register=sote",
+        "--answer",
+        "party.registered=1.3.2019",
+        "--answer",
+        "access_point.ap1.tls=1.2, 1.3",
+        "--answer",
+        "link.line-b.role=backup",
+    ]);
+    assert_eq!(answer.status, 2, "{}", answer.stderr);
+    let after = before
+        .replacen("#register = \"sote\"", "register = \"sote\"", 1)
+        .replacen("#registered = 2019-03-01", "registered = 2019-03-01", 1)
+        .replacen("#tls = [\"1.2\", \"1.3\"]", "tls = [\"1.2\", \"1.3\"]", 1)
+        .replacen("#role = \"backup\"", "role = \"backup\"", 1);
+    assert_eq!(plan.text(), after);
+    assert!(!answer.stdout.contains("party.register:"));
+}
+
+#[test]
+fn wrong_answers_are_told_all_at_once() {
+    let plan = Plan::new("wrong", "clinic");
+    let before = plan.text();
+    let answer = plan.ask(&[
+        "--answer",
+        "party.registered=31.2.2019",
+        "--answer",
+        "access_point.ap1.oid=1.2.x",
+        "--answer",
+        "party.regster=sote",
+        "--answer",
+        "link.line-c.role=backup",
+    ]);
+    assert_eq!(answer.status, 2);
+    for told in [
+        "party.registered: `31.2.2019` is not what is asked for, expected: ",
+        "access_point.ap1.oid: ",
+        "party.regster: a plan has no such field; did you mean `party.register`",
+        "link.line-c.role: the plan has no such entry, or something else stands there",
+    ] {
+        assert!(answer.stderr.contains(told), "{told}: {}", answer.stderr);
+    }
+    assert_eq!(plan.text(), before);
+}
+
+/// The answers are printed as lines to fill in; filled in with their examples, they answer what was asked.
+#[test]
+fn printed_answers_are_read_again() {
+    for kind in ["clinic", "pharmacy", "social-welfare"] {
+        let plan = Plan::new(&format!("print-{kind}"), kind);
+        // The files that the examples name.
+        for (file, named) in [
+            ("clinic-server.pem", "server.pem"),
+            ("clinic-signature.pem", "signature.pem"),
+        ] {
+            let certificates = crate::harness::data().join("certificates");
+            fs::copy(certificates.join(file), plan.0.join(named)).unwrap();
+        }
+        let mut open = usize::MAX;
+        for _ in 0..6 {
+            let printed = plan.ask(&["--print-answers"]);
+            assert_eq!((printed.status, printed.stderr.as_str()), (0, ""));
+            let lines: Vec<&str> = printed
+                .stdout
+                .lines()
+                .filter_map(|line| line.strip_prefix('#'))
+                .collect();
+            assert!(lines.len() < open, "{kind}: {lines:?}");
+            open = lines.len();
+            if open == 0 {
+                break;
+            }
+            fs::write(plan.0.join("answers.toml"), lines.join("\n")).unwrap();
+            let answer = plan.ask(&["--answers", "answers.toml"]);
+            assert!(
+                answer.status == 2 || answer.status == 0,
+                "{}",
+                answer.stderr
+            );
+            assert!(
+                !answer.stderr.contains("not what is asked for"),
+                "{}",
+                answer.stderr
+            );
+        }
+        assert_eq!(open, 0, "{kind}");
+        assert_eq!(plan.ask(&[]).status, 0);
+        // The plan is still one that can be read, with its comments.
+        assert!(
+            [1, 3].contains(
+                &plan
+                    .kanta(&["check", "plan.toml", "--on", "2025-12-01"])
+                    .status
+            )
+        );
+        assert!(plan.text().contains("# the joining party\n"));
+    }
+}
+
+#[test]
+fn a_plan_that_cannot_be_read_is_not_asked_about() {
+    let plan = Plan::new("broken", "clinic");
+    fs::write(
+        plan.0.join("plan.toml"),
+        "format = 1\n[party]\nkind = \"provder\"\n",
+    )
+    .unwrap();
+    let answer = plan.ask(&["--answer", "party.name=A"]);
+    assert_eq!(answer.status, 2);
+    assert!(
+        answer
+            .stderr
+            .contains("line 3, column 8: `kind` does not take `provder`"),
+        "{}",
+        answer.stderr
+    );
+    assert_eq!(plan.kanta(&["ask", "none.toml"]).status, 2);
+}
+
+#[cfg(target_os = "linux")]
+mod terminal {
+    use std::fs::File;
+    use std::io::{Read, Write};
+    use std::process::{Child, Stdio};
+
+    use super::*;
+
+    /// The tool on a pseudo-terminal.
+    struct Talk {
+        child: Child,
+        terminal: File,
+        shown: String,
+    }
+
+    impl Talk {
+        /// None where the machine has no terminals to give.
+        fn new(plan: &Plan, language: &str) -> Option<Self> {
+            use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+
+            let Ok(terminal) = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY) else {
+                eprintln!("SKIPPED: this machine gives no pseudo-terminal");
+                return None;
+            };
+            grantpt(&terminal).unwrap();
+            unlockpt(&terminal).unwrap();
+            let name = ptsname(&terminal, Vec::new()).unwrap();
+            let open = || {
+                let file = fs::OpenOptions::new()
+                    .read(true)
+                    .write(true)
+                    .open(name.to_str().unwrap());
+                Stdio::from(file.unwrap())
+            };
+            let child = Command::new(env!("CARGO_BIN_EXE_kanta"))
+                .args(["ask", "plan.toml", "--on", "2025-12-01", "--lang", language])
+                .current_dir(&plan.0)
+                .stdin(open())
+                .stdout(open())
+                .stderr(open())
+                .spawn()
+                .unwrap();
+            let mut talk = Self {
+                child,
+                terminal: File::from(terminal),
+                shown: String::new(),
+            };
+            talk.read_to_prompt();
+            Some(talk)
+        }
+
+        fn read_to_prompt(&mut self) -> String {
+            let mut said = Vec::new();
+            let mut byte = [0];
+            while !said.ends_with(b"> ")
+                && self.terminal.read(&mut byte).is_ok_and(|read| read == 1)
+            {
+                said.push(byte[0]);
+            }
+            self.shown = String::from_utf8(said).unwrap();
+            self.shown.clone()
+        }
+
+        /// Types a line; what is shown until the next question, or the end.
+        fn say(&mut self, line: &str) -> String {
+            writeln!(self.terminal, "{line}").unwrap();
+            self.read_to_prompt()
+        }
+
+        fn end(mut self) -> i32 {
+            self.child.wait().unwrap().code().unwrap()
+        }
+    }
+
+    #[test]
+    fn an_answer_is_checked_as_it_is_given_and_written_at_once() {
+        for (language, wrong, how) in [
+            ("en", "is not what is asked for", "Type an answer"),
+            ("fi", "ei ole, mitä kysytään", "Kirjoita vastaus"),
+            ("sv", "är inte det som frågas", "Skriv ett svar"),
+        ] {
+            let plan = Plan::new(&format!("talk-{language}"), "clinic");
+            let before = plan.text();
+            let Some(mut talk) = Talk::new(&plan, language) else {
+                return;
+            };
+            assert!(
+                talk.shown.contains(how) && talk.shown.contains("party.register ("),
+                "{}",
+                talk.shown
+            );
+            assert!(talk.shown.contains("1 sote: "), "{}", talk.shown);
+            // A word that is none, then its number in the list; asked again, then written, and the next is asked.
+            assert!(talk.say("soto").contains(wrong), "{}", talk.shown);
+            assert_eq!(plan.text(), before);
+            let next = talk.say("1");
+            let after = before.replacen("#register = \"sote\"", "register = \"sote\"", 1);
+            assert_eq!(plan.text(), after);
+            assert!(!next.contains("party.register ("), "{next}");
+            // A wrong day is told at once, an empty line leaves the question open, and why it is asked can be asked.
+            assert!(next.contains("readiness.register_data_checked"), "{next}");
+            assert!(talk.say("31.2.2025").contains(wrong), "{}", talk.shown);
+            assert!(
+                talk.say("?").contains("deployment-requirements/"),
+                "{}",
+                talk.shown
+            );
+            assert!(
+                !talk.say("").contains("readiness.register_data_checked ("),
+                "{}",
+                talk.shown
+            );
+            assert_eq!(plan.text(), after);
+            talk.say(".");
+            assert_eq!(talk.end(), 3);
+            assert_eq!(plan.text(), after);
+        }
+    }
+
+    #[test]
+    fn an_interruption_loses_no_answer() {
+        let plan = Plan::new("interrupted", "clinic");
+        let Some(mut talk) = Talk::new(&plan, "en") else {
+            return;
+        };
+        talk.say("sote");
+        talk.child.kill().unwrap();
+        talk.child.wait().unwrap();
+        assert!(plan.text().contains("\nregister = \"sote\"\n"));
+        let files: Vec<_> = fs::read_dir(&plan.0)
+            .unwrap()
+            .map(|it| it.unwrap().file_name())
+            .collect();
+        assert_eq!(files, ["plan.toml"]);
+    }
+
+    #[test]
+    fn a_file_that_somebody_else_has_changed_stays_as_it_is() {
+        let plan = Plan::new("changed", "clinic");
+        let Some(mut talk) = Talk::new(&plan, "en") else {
+            return;
+        };
+        let theirs = plan.text() + "\n# theirs\n";
+        fs::write(plan.0.join("plan.toml"), &theirs).unwrap();
+        let told = talk.say("sote");
+        assert!(told.contains("was changed by somebody else"), "{told}");
+        assert_eq!(talk.end(), 2);
+        assert_eq!(plan.text(), theirs);
+    }
+
+    #[test]
+    fn an_answer_that_the_guide_forbids_is_written_and_told() {
+        let plan = Plan::new("forbidden", "clinic");
+        plan.ask(&[
+            "--answer",
+            "access_point.ap1.oid=1.2.246.10.12345671.10.0.13.1",
+        ]);
+        let Some(mut talk) = Talk::new(&plan, "en") else {
+            return;
+        };
+        let mut shown = talk.shown.clone();
+        for _ in 0..80 {
+            if shown.contains("access_point.ap1.country (") {
+                break;
+            }
+            shown = talk.say("");
+        }
+        let told = talk.say("NO");
+        assert!(
+            told.contains("written, and the guide forbids it") && told.contains("outside-eu"),
+            "{told}"
+        );
+        assert!(plan.text().contains("\ncountry = \"NO\"\n"));
+        talk.say(".");
+        assert_eq!(talk.end(), 3);
+    }
+}
