@@ -94,7 +94,7 @@ impl Session {
         let mut broken = question::violated(&self.file, self.day());
         broken.retain(|finding| {
             let is_same = |old: &Finding| {
-                old.requirement.id == finding.requirement.id && old.path == finding.path
+                old.requirement.id() == finding.requirement.id() && old.path == finding.path
             };
             !before.iter().any(is_same)
         });

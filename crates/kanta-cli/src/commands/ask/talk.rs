@@ -116,22 +116,22 @@ fn ask(
 /// Why it is asked.
 fn more(finding: &Finding, language: Language, out: &mut dyn Write) -> io::Result<()> {
     let requirement = finding.requirement;
-    line(out, "  ", requirement.statement.get(language))?;
-    line(out, "  ", requirement.remedy.get(language))?;
-    line(out, "  ", requirement.id)
+    line(out, "  ", requirement.statement().get(language))?;
+    line(out, "  ", requirement.remedy().get(language))?;
+    line(out, "  ", requirement.id())
 }
 
 fn breaks(finding: &Finding, language: Language, out: &mut dyn Write) -> io::Result<()> {
     let requirement = finding.requirement;
     let (fault, remedy) = (
-        requirement.fault.get(language),
-        requirement.remedy.get(language),
+        requirement.fault().get(language),
+        requirement.remedy().get(language),
     );
     let broken = words::BROKEN.get(language);
     line(
         out,
         "  ",
-        &format!("{broken}: {fault}; {remedy} ({})", requirement.id),
+        &format!("{broken}: {fault}; {remedy} ({})", requirement.id()),
     )
 }
 
