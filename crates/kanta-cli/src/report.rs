@@ -6,7 +6,4 @@ pub(crate) mod difference;
 pub(crate) mod editions;
 pub(crate) mod explain;
 pub(crate) mod faults;
-pub(crate) mod json;
 mod outcomes;
-pub(crate) mod ready;
-pub(crate) mod rights;

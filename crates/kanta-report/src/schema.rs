@@ -5,23 +5,34 @@ use schemars::{JsonSchema, Schema};
 
 use crate::picture::PictureView;
 use crate::view::{
-    CertificateReport, Checked, ExpiringReport, Explanation, FailuresReport, IndexReport,
-    PlanReport, ReadyReport, Requirement,
+    CertificateReport, Checked, DecisionReport, DifferenceReport, EditionsReport, ExpiringReport,
+    Explanation, FailuresReport, IndexChanges, IndexExpiringReport, IndexReport, PermittedReport,
+    PlanReport, ReadyReport, ReasonsReport, Requirement, RightsReport, TrialReport, WhatReport,
 };
 
 /// The schema of a command's JSON: its name, and the schema.
 type Named = (&'static str, fn() -> Schema);
 
-const SCHEMAS: [Named; 9] = [
+const SCHEMAS: [Named; 19] = [
     ("cert", of::<Checked<CertificateReport>>),
     ("check", of::<Checked<PlanReport>>),
+    ("diff", of::<Checked<DifferenceReport>>),
     ("draw", of::<PictureView>),
+    ("editions", of::<Checked<EditionsReport>>),
     ("expiring", of::<ExpiringReport>),
     ("explain", of::<Explanation>),
     ("failures", of::<Checked<FailuresReport>>),
     ("index-check", of::<Checked<IndexReport>>),
+    ("index-decide", of::<Checked<DecisionReport>>),
+    ("index-diff", of::<Checked<IndexChanges>>),
+    ("index-expiring", of::<Checked<IndexExpiringReport>>),
+    ("index-explain", of::<Checked<ReasonsReport>>),
+    ("index-try", of::<Checked<TrialReport>>),
+    ("index-what", of::<Checked<WhatReport>>),
+    ("index-who", of::<Checked<PermittedReport>>),
     ("ready", of::<Checked<ReadyReport>>),
     ("requirements", of::<Vec<Requirement>>),
+    ("rights", of::<Checked<RightsReport>>),
 ];
 
 /// The names of all, in their order: those of the commands, with `-` between words.

@@ -5,6 +5,8 @@ mod absent;
 mod failures;
 mod faults;
 mod plan;
+mod ready;
+mod rights;
 mod settled;
 mod summary;
 
@@ -12,6 +14,8 @@ pub use crate::layout::Page;
 pub use failures::failures;
 pub use faults::{refusal, stale};
 pub use plan::plan;
+pub use ready::ready;
+pub use rights::rights;
 pub use settled::{accepted, set_aside};
 pub use summary::{Tally, head, line, row, skipped, totals};
 

@@ -57,7 +57,8 @@ pub(crate) fn details(finding: &Finding, language: Language) -> Vec<(&'static st
         line(words::ASKS, finding.statement.get(language));
     }
     line(words::CLAUSE, &clause(finding, language));
-    if is_open(finding) {
+    // What is left out is filled in: what to do where it is violated is not yet the question.
+    if is_open(finding) && finding.why != Some(Why::InputMissing) {
         line(words::DO, &remedy(finding, language));
     }
     if let Some((label, said)) = ground(finding, language) {

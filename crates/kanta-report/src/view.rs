@@ -3,10 +3,14 @@
 //! A view is made from what another crate answers, and everything that is printed is made from a view: what a view
 //! lacks is in no report. Field names are the keys of the JSON.
 
+mod asked;
 mod catalogue;
 mod certificate;
+mod changes;
 mod codes;
 mod day;
+mod difference;
+mod editions;
 mod expiring;
 mod failures;
 mod fault;
@@ -16,15 +20,29 @@ mod index;
 mod plan;
 mod ready;
 mod requirement;
+mod rights;
 mod settled;
 mod sheet;
 mod whereabouts;
 mod words;
 
+pub use asked::{
+    Days, Decision, DecisionReport, IndexEnding, IndexExpiringReport, Permitted, PermittedReport,
+    Reason, ReasonsReport, Responsible, Speaker, SpeakersReport, WhatReport,
+};
 pub use catalogue::{Example, Explained, Explanation, OnDay, Requirement};
 pub use certificate::{Authority, CertificateReport, RevocationList, Trust, Validity};
+pub use changes::{
+    AddressChange, Brought, IdleRight, IndexChanges, RecordChange, Span, TenantSpan, TrialReport,
+    Turned, UnitSpan,
+};
 pub use codes::{Certainty, Evidence, Gap, JudgedOn, Level, Outcome, Verdict, Why};
 pub use day::Day;
+pub use difference::{Change, Changed, DifferenceReport, Side, Way};
+pub use editions::{
+    AllEditions, EditionChanges, EditionEntry, EditionsReport, History, Run, Stretch, Turn,
+    UnderEdition,
+};
 pub use expiring::{Ending, EndingKind, ExpiringReport, Unreadable};
 pub use failures::{Capacity, Effect, Failing, FailuresReport, Served, What};
 pub use fault::{Fault, Refusal};
@@ -36,6 +54,7 @@ pub use index::{IndexCounts, IndexFinding, IndexReport, OfParty, OfRequirement, 
 pub use plan::{MissingFile, PlanReport, Unused};
 pub use ready::{Calendar, Deadline, Guide, ReadyItem, ReadyReport};
 pub use requirement::{Bound, Citation, Editions, InForce};
+pub use rights::{Compared, Contradiction, Entitlement, RightsReport, TooMuch};
 pub use settled::{AcceptanceReport, Accepted, Against, SetAside};
 pub use sheet::{Annexes, Checked, Sheet};
 #[doc(hidden)]

@@ -56,7 +56,7 @@ pub(crate) fn run(args: &DiffArgs) -> io::Result<u8> {
             let difference = Difference::of(before, after);
             match args.format {
                 Format::Text => difference.text(args.lang, &mut out)?,
-                Format::Json => difference.json(&mut out)?,
+                Format::Json => kanta_report::json(&difference.view(), &mut out)?,
             }
             if difference.is_worse() {
                 WORSE

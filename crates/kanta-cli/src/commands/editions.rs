@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use kanta_conformance::{EDITIONS, Edition, Language};
+use kanta_report::view::AllEditions;
 
 use super::check;
 use crate::options::{self, Base, Format};
@@ -46,7 +47,7 @@ pub(crate) fn run(args: &EditionsArgs) -> io::Result<u8> {
         (None, _) => {
             match args.format {
                 Format::Text => report::editions::text(args.lang, &mut out)?,
-                Format::Json => report::editions::json(&mut out)?,
+                Format::Json => kanta_report::json(&AllEditions::known(), &mut out)?,
             }
             status::CONFORMING
         }
@@ -62,7 +63,7 @@ fn plan(path: &std::path::Path, args: &EditionsArgs, out: &mut dyn Write) -> io:
             let history = History::of(name, &file.plan);
             match args.format {
                 Format::Text => history.text(args.lang, out)?,
-                Format::Json => history.json(out)?,
+                Format::Json => kanta_report::json(&history.view(), out)?,
             }
             Ok(status::CONFORMING)
         }
@@ -89,7 +90,7 @@ fn changes(one: &str, other: &str, args: &EditionsArgs, out: &mut dyn Write) -> 
     let changes = Changes::between(first, last);
     match args.format {
         Format::Text => changes.text(args.lang, out)?,
-        Format::Json => changes.json(out)?,
+        Format::Json => kanta_report::json(&changes.view(), out)?,
     }
     Ok(status::CONFORMING)
 }

@@ -4,7 +4,7 @@ mod args;
 mod convert;
 mod findings;
 pub(crate) mod input;
-mod json;
+mod order;
 mod refused;
 pub(crate) mod text;
 mod words;
@@ -17,7 +17,10 @@ use kanta_address_index::{AddressIndex, Decision, IndexFinding, Permitted, Reque
 use kanta_conformance::{Level, Outcome};
 use kanta_oid::OwnerOid;
 use kanta_report::Report as _;
-use kanta_report::view::IndexReport;
+use kanta_report::view::{
+    DecisionReport, IndexChanges, IndexExpiringReport, IndexReport, PermittedReport, ReasonsReport,
+    SpeakersReport, TrialReport,
+};
 
 pub(crate) use self::args::IndexArgs;
 use self::args::{Asked, Checking, Common, Question, Style, What};
@@ -80,7 +83,9 @@ fn answer(question: &Question, out: &mut dyn Write) -> Result<u8, Stop> {
             let ending = index.expiring(day, *days);
             match common.style.format {
                 Format::Text => text::expiring(&index, &ending, day, common.style.lang, out)?,
-                Format::Json => json::expiring(&index, &ending, day, out)?,
+                Format::Json => {
+                    kanta_report::json(&IndexExpiringReport::new(&index, &ending, day), out)?
+                }
             }
             Ok(found(index.is_expired(day) || !ending.is_empty()))
         }
@@ -98,7 +103,9 @@ fn answer(question: &Question, out: &mut dyn Write) -> Result<u8, Stop> {
             let findings = trial.findings(&index, day);
             match common.style.format {
                 Format::Text => text::trial(&index, &trial, &findings, common.style.lang, out)?,
-                Format::Json => json::trial(&index, &trial, &findings, out)?,
+                Format::Json => {
+                    kanta_report::json(&TrialReport::new(&index, &trial, &findings, day), out)?
+                }
             }
             let mut brought = findings.brought.iter();
             let forbidden = brought.any(|it| is_binding(it) && is_violated(it));
@@ -176,8 +183,13 @@ fn ask(asked: &Asked, explain: bool, out: &mut dyn Write) -> Result<u8, Stop> {
         (Format::Text, true) => {
             text::explanation(&index, &request, &explanation, asked.all, style.lang, out)?;
         }
-        (Format::Json, false) => json::decision(&explanation, out)?,
-        (Format::Json, true) => json::explanation(&explanation, asked.all, out)?,
+        (Format::Json, false) => {
+            kanta_report::json(&DecisionReport::from(explanation.decision), out)?
+        }
+        (Format::Json, true) => {
+            let view = ReasonsReport::new(&explanation, request.day, asked.all);
+            kanta_report::json(&view, out)?;
+        }
     }
     Ok(match explanation.decision {
         Decision::Permit(_) => status::CONFORMING,
@@ -226,7 +238,7 @@ fn what(what: &What, out: &mut dyn Write) -> Result<u8, Stop> {
         let points = index.access_points_from(address);
         match common.style.format {
             Format::Text => text::access_points(&index, &points, day, common.style.lang, out)?,
-            Format::Json => json::access_points(&index, &points, day, out)?,
+            Format::Json => kanta_report::json(&SpeakersReport::new(&index, &points, day), out)?,
         }
         return Ok(found(index.is_expired(day) || points.is_empty()));
     }
@@ -257,7 +269,7 @@ fn report_rights(
     let day = common.day();
     match common.style.format {
         Format::Text => text::rights(index, rights, day, common.style.lang, out)?,
-        Format::Json => json::rights(index, rights, day, out)?,
+        Format::Json => kanta_report::json(&PermittedReport::new(index, rights, day), out)?,
     }
     Ok(found(rights.is_empty()))
 }
@@ -284,7 +296,7 @@ fn diff(
             .map_err(io::Error::other)?;
         match style.format {
             Format::Text => out.write_all(lines.as_bytes())?,
-            Format::Json => json::order(&lines, out)?,
+            Format::Json => order::json(&lines, out)?,
         }
         let same = order.header.is_none() && order.add.is_empty() && order.withdraw.is_empty();
         return Ok(found(!same));
@@ -292,7 +304,7 @@ fn diff(
     let changes = before.changes_to(&after);
     match style.format {
         Format::Text => text::changes([&before, &after], &changes, style.lang, out)?,
-        Format::Json => json::changes(&changes, out)?,
+        Format::Json => kanta_report::json(&IndexChanges::from(&changes), out)?,
     }
     Ok(found(!changes.is_empty()))
 }

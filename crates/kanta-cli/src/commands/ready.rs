@@ -13,7 +13,6 @@ use super::check;
 use crate::desk::Desk;
 use crate::options::{self, Base};
 use crate::output;
-use crate::report;
 use crate::report::catalogue::Held;
 use crate::status;
 use crate::telling::{self, Telling};
@@ -70,7 +69,7 @@ pub(crate) fn run(args: &ReadyArgs) -> io::Result<u8> {
     }
     // What the guide refuses does not go live, however much of the list is done: so says the report's own verdict.
     desk.judged(report, |view, out| {
-        report::ready::text(&name, &file, &list, &guide, dates, lang, out)?;
+        kanta_report::text::ready(view, lang, out)?;
         kanta_report::text::accepted(&view.sheet(), lang, out)
     })?;
     desk.finish()

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use kanta_conformance::{Date, Language};
 use kanta_policy::rights;
+use kanta_report::view::RightsReport;
 
 use super::check;
 use super::index::input::{self, Failure};
@@ -90,16 +91,10 @@ pub(crate) fn run(args: &RightsArgs) -> io::Result<u8> {
             .map_err(io::Error::other)?;
         out.write_all(lines.as_bytes())?;
     } else {
-        let shown = report::rights::Shown {
-            name: &name,
-            plan: &file.plan,
-            needed: &needed,
-            compared: compared.as_ref(),
-            on,
-        };
+        let view = RightsReport::new(&name, &file.plan, &needed, compared.as_ref(), on);
         match args.format {
-            Format::Text => shown.text(args.lang, &mut out)?,
-            Format::Json => shown.json(&mut out)?,
+            Format::Text => kanta_report::text::rights(&view, args.lang, &mut out)?,
+            Format::Json => kanta_report::json(&view, &mut out)?,
         }
     }
     out.flush()?;

@@ -3,12 +3,11 @@
 mod text;
 
 use std::collections::BTreeMap;
-use std::io::{self, Write};
 
 use kanta_conformance::{Finding, Gap, Outcome, OutcomeKind, Verdict, Why};
-use serde_json::{Value as Json, json};
+use kanta_report::view::{self, DifferenceReport, Side, Way};
 
-use super::{json as machine, outcomes};
+use super::outcomes;
 use crate::commands::check::Checked;
 use crate::findings::{Key, Names, keyed};
 
@@ -24,14 +23,6 @@ pub(crate) struct Difference<'a> {
 struct Change<'a> {
     before: Option<&'a Finding>,
     after: Option<&'a Finding>,
-}
-
-/// Which way a finding went.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
-    Worse,
-    Better,
-    Other,
 }
 
 impl<'a> Difference<'a> {
@@ -89,45 +80,16 @@ impl<'a> Difference<'a> {
             .count()
     }
 
-    /// For machines: one object on one line.
-    pub(crate) fn json(&self, out: &mut dyn Write) -> io::Result<()> {
-        let changes: Vec<Json> = self
-            .changes
-            .iter()
-            .map(|change| self.change(change))
-            .collect();
-        let report = json!({
-            "format": 1,
-            "before": side(self.before),
-            "after": side(self.after),
-            "worse": self.count(Way::Worse),
-            "better": self.count(Way::Better),
-            "other": self.count(Way::Other),
-            "changes": changes,
-        });
-        writeln!(out, "{report}")
-    }
-
-    fn change(&self, change: &Change<'_>) -> Json {
-        let finding = |checked: &Checked, finding: Option<&Finding>| {
-            finding.map(|finding| checked.view(finding))
+    /// The same as a view.
+    pub(crate) fn view(&self) -> DifferenceReport {
+        let side = |its: &Checked| Side::new(&its.name, &its.assessment);
+        let change = |its: &Change<'_>| {
+            let before = its.before.map(|finding| self.before.view(finding));
+            let after = its.after.map(|finding| self.after.view(finding));
+            view::Change::new(before, after, its.way())
         };
-        let either = change.after.or(change.before);
-        json!({
-            "requirement": either.map(|finding| finding.requirement.id()),
-            "change": match (change.before, change.after) {
-                (None, _) => "appears",
-                (_, None) => "vanishes",
-                _ => "changes",
-            },
-            "way": match change.way() {
-                Way::Worse => "worse",
-                Way::Better => "better",
-                Way::Other => "other",
-            },
-            "before": finding(self.before, change.before),
-            "after": finding(self.after, change.after),
-        })
+        let changes = self.changes.iter().map(change).collect();
+        DifferenceReport::new(side(self.before), side(self.after), changes)
     }
 }
 
@@ -183,15 +145,4 @@ fn same([names, other_names]: &[Names<'_>; 2], one: &Outcome, other: &Outcome) -
         }
         _ => one == other,
     }
-}
-
-fn side(checked: &Checked) -> Json {
-    let assessment = &checked.assessment;
-    json!({
-        "plan": checked.name,
-        "on": assessment.on.to_string(),
-        "edition": assessment.edition.map(|edition| edition.version.to_string()),
-        "verdict": assessment.verdict().code(),
-        "gaps": assessment.gaps.iter().copied().map(machine::gap).collect::<Vec<_>>(),
-    })
 }

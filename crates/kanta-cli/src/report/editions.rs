@@ -8,9 +8,7 @@ use std::io::{self, Write};
 
 use anstyle::Style;
 use kanta_conformance::{EDITIONS, Edition, Language, Text, Value, text};
-use serde_json::{Value as Json, json};
 
-use super::json as machine;
 use kanta_report::layout;
 
 const OWN_DAY: Text = text! {
@@ -42,20 +40,6 @@ fn row(edition: &Edition, words: &str, language: Language, out: &mut dyn Write) 
     let first = format!("  {:<6} {date:<11} ", edition.version.to_string());
     let rest = " ".repeat(first.chars().count());
     layout::hanging(out, &first, &rest, words)
-}
-
-/// All editions for machines: one object on one line.
-pub(crate) fn json(out: &mut dyn Write) -> io::Result<()> {
-    let editions: Vec<Json> = EDITIONS.iter().map(entry).collect();
-    writeln!(out, "{}", json!({ "format": 1, "editions": editions }))
-}
-
-fn entry(edition: &Edition) -> Json {
-    json!({
-        "version": edition.version.to_string(),
-        "date": edition.date.to_string(),
-        "changes": machine::text(edition.changes),
-    })
 }
 
 /// That there is no edition with that number, and which there are.

@@ -78,6 +78,52 @@ fn the_json_of_each_command_keeps_to_its_schema() {
         keeps("draw", &["draw", &plan, "--format", "json"]);
     }
     keeps("failures", &["failures", "nosuch.toml", "--format", "json"]);
+    let day = ["--on", "2025-12-01", "--format", "json"];
+    let through = ["--for", "clinic", "--through", "clinic-ap"];
+    for (schema, command) in [
+        ("diff", &["diff", "clinic.toml", "broken.toml"][..]),
+        ("diff", &["diff", "clinic.toml", "nosuch.toml"]),
+        ("rights", &["rights", "clinic.toml"]),
+        (
+            "rights",
+            &["rights", "clinic.toml", "--index", "index.toml"],
+        ),
+        (
+            "index-who",
+            &["index", "who", "index.toml", "--service", "prescription"],
+        ),
+        (
+            "index-what",
+            &["index", "what", "index.toml", "--for", "clinic"],
+        ),
+        (
+            "index-what",
+            &["index", "what", "index.toml", "--from", "192.31.196.7"],
+        ),
+        (
+            "index-expiring",
+            &["index", "expiring", "index.toml", "--days", "400"],
+        ),
+    ] {
+        keeps(schema, &[command, &day].concat());
+    }
+    for (schema, question) in [("index-decide", "decide"), ("index-explain", "explain")] {
+        let asked = ["index", question, "index.toml", "--service", "prescription"];
+        keeps(schema, &[&asked[..], &through, &day].concat());
+    }
+    for (schema, command) in [
+        ("editions", &["editions"][..]),
+        ("editions", &["editions", "--changes", "3.16", "3.18"]),
+        ("editions", &["editions", "clinic.toml"]),
+        ("editions", &["editions", "nosuch.toml"]),
+        ("index-diff", &["index", "diff", "index.toml", "index.toml"]),
+        (
+            "index-try",
+            &["index", "try", "index.toml", "--order", "index-order.toml"],
+        ),
+    ] {
+        keeps(schema, &[command, &["--format", "json"]].concat());
+    }
     for name in ["address-not-fixed", "no-such-requirement"] {
         keeps("explain", &["explain", name, "--format", "json"]);
     }
@@ -108,5 +154,5 @@ fn the_names_of_the_schemas_are_listed_and_each_is_a_file() {
             kanta(&["schema", name]).stdout
         );
     }
-    assert_eq!(names.lines().count(), 11);
+    assert_eq!(names.lines().count(), 21);
 }

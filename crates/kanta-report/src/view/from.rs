@@ -1,12 +1,17 @@
 //! From what the other crates answer to views: nothing else knows both.
 
+mod asked;
 mod catalogue;
 mod certificate;
+mod changes;
+mod difference;
+mod editions;
 mod expiring;
 mod failures;
 mod index;
 mod names;
 mod ready;
+mod rights;
 
 use kanta_conformance as of;
 use kanta_conformance::{Assessment, Edition, FieldPath, Language, Requirement};

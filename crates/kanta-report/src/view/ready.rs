@@ -87,6 +87,9 @@ pub struct Deadline {
     pub what: Words,
     /// The thing that it is about, as a path of the plan; empty for the party.
     pub about: String,
+    /// The same in people's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about_name: Option<Words>,
     /// The last day; none where no lead time with a number is stated.
     pub latest: Option<Day>,
     /// The first day, where the source names one.

@@ -9,6 +9,7 @@
     reason = "a test may panic"
 )]
 
+mod alike;
 mod csv;
 mod expiring;
 mod github;
@@ -18,6 +19,7 @@ mod html;
 mod junit;
 mod markdown;
 mod oscal;
+mod outputs;
 mod picture;
 mod picture_arbitrary;
 mod picture_failing;

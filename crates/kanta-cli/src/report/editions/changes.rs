@@ -7,10 +7,9 @@ use kanta_conformance::{
     Bound, Date, EDITIONS, Edition, Force, InForce, JudgedOn, Language, Requirement, Text, text,
 };
 use kanta_policy::requirements;
-use serde_json::{Value as Json, json};
 
-use super::{entry, machine};
 use kanta_report::layout;
+use kanta_report::view::{self, EditionChanges};
 use kanta_report::{dates, words};
 
 /// What changed from one edition to a later one.
@@ -96,16 +95,10 @@ impl Changes {
         Ok(())
     }
 
-    /// For machines: one object on one line.
-    pub(crate) fn json(&self, out: &mut dyn Write) -> io::Result<()> {
-        let report = json!({
-            "format": 1,
-            "from": self.first.version.to_string(),
-            "to": self.last.version.to_string(),
-            "editions": self.editions.iter().map(|edition| entry(edition)).collect::<Vec<_>>(),
-            "requirements": self.turns.iter().map(Turn::json).collect::<Vec<_>>(),
-        });
-        writeln!(out, "{report}")
+    /// The same as a view.
+    pub(crate) fn view(&self) -> EditionChanges {
+        let turns = self.turns.iter().map(Turn::view).collect();
+        EditionChanges::new(self.first, self.last, &self.editions, turns)
     }
 }
 
@@ -124,15 +117,8 @@ impl Turn {
         words
     }
 
-    fn json(&self) -> Json {
-        json!({
-            "requirement": self.requirement.id(),
-            "statement": machine::text(self.requirement.statement()),
-            "day": self.day.to_string(),
-            "edition": Edition::dated(self.day).map(|edition| edition.version.to_string()),
-            "before": dates::force(self.before),
-            "after": dates::force(self.after),
-        })
+    fn view(&self) -> view::Turn {
+        view::Turn::new(self.requirement, self.day, self.before, self.after)
     }
 }
 

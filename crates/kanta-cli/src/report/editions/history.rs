@@ -1,14 +1,10 @@
 //! A plan under every edition, each judged as of its own day; and how each finding runs through them.
 
-use std::io::{self, Write};
-
 use kanta_conformance::{
     Assessment, EDITIONS, Edition, FieldPath, Finding, Outcome, OutcomeKind, Requirement,
 };
 use kanta_policy::{ConnectionPlan, evaluate_editions};
-use serde_json::{Value as Json, json};
-
-use super::machine;
+use kanta_report::view;
 
 /// A plan under every edition.
 pub(crate) struct History {
@@ -96,36 +92,11 @@ impl History {
         }
     }
 
-    /// For machines: one object on one line.
-    pub(crate) fn json(&self, out: &mut dyn Write) -> io::Result<()> {
-        let editions: Vec<Json> = self.verdicts.iter().map(|(e, a)| verdict(e, a)).collect();
-        let findings: Vec<Json> = self.runs.iter().map(Run::json).collect();
-        let report = json!({
-            "format": 1,
-            "plan": self.name,
-            "judged_on": "day-of-edition",
-            "editions": editions,
-            "findings": findings,
-        });
-        writeln!(out, "{report}")
+    /// The same as a view.
+    pub(crate) fn view(&self) -> view::History {
+        let runs = self.runs.iter().map(Run::view).collect();
+        view::History::new(&self.name, &self.verdicts, runs)
     }
-}
-
-fn verdict(edition: &Edition, assessment: &Assessment) -> Json {
-    let counts = assessment.counts();
-    json!({
-        "edition": edition.version.to_string(),
-        "on": assessment.on.to_string(),
-        "verdict": assessment.verdict().code(),
-        "gaps": assessment.gaps.iter().copied().map(machine::gap).collect::<Vec<_>>(),
-        "counts": {
-            "violated": counts.violated,
-            "undetermined": counts.undetermined,
-            "satisfied": counts.satisfied,
-            "not_applicable": counts.not_applicable,
-            "not_in_force": counts.not_in_force,
-        },
-    })
 }
 
 impl Run {
@@ -144,30 +115,9 @@ impl Run {
         }
     }
 
-    fn json(&self) -> Json {
-        let number = |edition: Option<&Edition>| edition.map(|e| e.version.to_string());
-        let outcomes: Vec<Json> = self
-            .stretches
-            .iter()
-            .map(|stretch| {
-                let (kind, why) = sort(&stretch.outcome);
-                json!({
-                    "first": stretch.first.version.to_string(),
-                    "last": stretch.last.version.to_string(),
-                    "outcome": kind.code(),
-                    "why": why,
-                })
-            })
-            .collect();
-        json!({
-            "requirement": self.requirement.id(),
-            "statement": machine::text(self.requirement.statement()),
-            "level": machine::level(self.requirement.level()),
-            "in_force": machine::in_force(self.requirement.in_force()),
-            "path": self.path.to_string(),
-            "first_violated": number(self.first(OutcomeKind::Violated)),
-            "first_satisfied": number(self.first(OutcomeKind::Satisfied)),
-            "outcomes": outcomes,
-        })
+    fn view(&self) -> view::Run {
+        let stretch = |its: &Stretch| view::Stretch::new(its.first, its.last, &its.outcome);
+        let outcomes = self.stretches.iter().map(stretch).collect();
+        view::Run::new(self.requirement, &self.path, outcomes)
     }
 }

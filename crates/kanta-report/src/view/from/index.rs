@@ -10,7 +10,7 @@ use crate::view::{
 };
 
 /// The place of a record, which is that of everything in it.
-struct AtRecord(Option<Place>);
+pub(super) struct AtRecord(pub(super) Option<Place>);
 
 impl Places for AtRecord {
     fn place(&self, _: &FieldPath) -> Option<Place> {
@@ -51,16 +51,7 @@ impl IndexReport {
         let expired = index.is_expired(day);
         let finding = |its: &of::IndexFinding| {
             let place = records.place(its.record);
-            let place = place.map(|place| place_in(files, &place));
-            let rights = its.rights.iter().filter_map(|&id| index.right(id));
-            let mut finding = Finding::of(its.requirement, &its.outcome, edition, &AtRecord(None));
-            finding.place_at(&its.path, &AtRecord(place));
-            IndexFinding {
-                finding,
-                party: its.party.clone(),
-                judged_on: its.judged_on.into(),
-                rights: rights.map(|right| Right::from(&right)).collect(),
-            }
+            IndexFinding::new(index, its, place.map(|place| place_in(files, &place)), day)
         };
         Self {
             format: FORMAT,
@@ -94,6 +85,27 @@ impl IndexReport {
                     .collect(),
             },
             findings: findings.iter().map(finding).collect(),
+        }
+    }
+}
+
+impl IndexFinding {
+    /// What was found in an index, at a place of a file, told by the clauses of a day.
+    pub(super) fn new(
+        index: &AddressIndex,
+        its: &of::IndexFinding,
+        place: Option<Place>,
+        day: Date,
+    ) -> Self {
+        let edition = Edition::on(day);
+        let rights = its.rights.iter().filter_map(|&id| index.right(id));
+        let mut finding = Finding::of(its.requirement, &its.outcome, edition, &AtRecord(None));
+        finding.place_at(&its.path, &AtRecord(place));
+        Self {
+            finding,
+            party: its.party.clone(),
+            judged_on: its.judged_on.into(),
+            rights: rights.map(|right| Right::from(&right)).collect(),
         }
     }
 }

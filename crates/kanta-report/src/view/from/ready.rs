@@ -1,6 +1,6 @@
 //! From the checklist before going live to its view.
 
-use kanta_conformance::{Assessment, Date, Finding as Found, Level, Outcome};
+use kanta_conformance::{Assessment, Date, FieldPath, Finding as Found, Level, Outcome};
 use kanta_policy::PlanFile;
 use kanta_policy::plan::Stage;
 use kanta_policy::readiness::{Checklist, Deadline as Due, Item, checklist};
@@ -8,6 +8,7 @@ use kanta_policy::resilience;
 
 use super::{InPlan, missing_files};
 use crate::picture::PictureView;
+use crate::view::whereabouts::location;
 use crate::view::{
     Calendar, Day, Deadline, FORMAT, FailuresReport, Finding, Guide, PlanReport, ReadyItem,
     ReadyReport, Words,
@@ -109,6 +110,7 @@ impl From<&Due> for Deadline {
         Self {
             what: due.what.into(),
             about: due.about.to_string(),
+            about_name: (due.about != FieldPath::ROOT).then(|| location(&due.about)),
             latest: due.latest.map(Into::into),
             earliest: due.earliest.map(Into::into),
             before: due.before.map(Into::into),

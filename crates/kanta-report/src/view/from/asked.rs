@@ -1,0 +1,129 @@
+//! From what an address index answers to its views.
+
+use kanta_address_index as of;
+use kanta_address_index::AddressIndex;
+use kanta_conformance::{Date, Edition};
+
+use super::index::AtRecord;
+use crate::view::{
+    Days, Decision, DecisionReport, FORMAT, Finding, IndexEnding, IndexExpiringReport, Permitted,
+    PermittedReport, Reason, ReasonsReport, Responsible, Speaker, SpeakersReport,
+};
+
+impl From<of::Decision> for Decision {
+    fn from(its: of::Decision) -> Self {
+        if its.is_permit() {
+            Self::Permit
+        } else {
+            Self::Deny
+        }
+    }
+}
+
+impl From<of::Decision> for DecisionReport {
+    fn from(its: of::Decision) -> Self {
+        Self {
+            format: FORMAT,
+            decision: its.into(),
+        }
+    }
+}
+
+impl ReasonsReport {
+    /// A decision of a day with its reasons; with `all`, with everything that was looked at.
+    #[must_use]
+    pub fn new(explanation: &of::Explanation, day: Date, all: bool) -> Self {
+        let reasons = |links: &mut dyn Iterator<Item = &of::Link>| {
+            links.map(|link| Reason::new(link, day)).collect()
+        };
+        Self {
+            format: FORMAT,
+            decision: explanation.decision.into(),
+            undetermined: explanation.is_undetermined(),
+            right: explanation.right.as_ref().map(Into::into),
+            missing: reasons(&mut explanation.missing()),
+            questions: reasons(&mut explanation.questions()),
+            links: all.then(|| reasons(&mut explanation.links.iter())),
+        }
+    }
+}
+
+impl Reason {
+    /// What was found, told by the clauses of a day.
+    pub(crate) fn new(link: &of::Link, day: Date) -> Self {
+        let at = AtRecord(None);
+        Self {
+            finding: Finding::of(link.requirement, &link.outcome, Edition::on(day), &at),
+            responsible: Responsible {
+                code: link.responsible.code().to_owned(),
+                name: link.responsible.name().into(),
+            },
+        }
+    }
+}
+
+impl From<of::Validity> for Days {
+    fn from(days: of::Validity) -> Self {
+        Self {
+            from: days.from.map(Into::into),
+            until: days.until.map(Into::into),
+        }
+    }
+}
+
+impl PermittedReport {
+    /// The rights that an index holds on a day.
+    #[must_use]
+    pub fn new(index: &AddressIndex, rights: &[of::Permitted], day: Date) -> Self {
+        let permitted = |its: &of::Permitted| Permitted {
+            right: (&its.right).into(),
+            permits: its.permits.into(),
+        };
+        Self {
+            format: FORMAT,
+            on: day.into(),
+            expired: index.is_expired(day),
+            expires: index.header().expires.into(),
+            rights: rights.iter().map(permitted).collect(),
+        }
+    }
+}
+
+impl SpeakersReport {
+    /// The access points of an index that speak from an address.
+    #[must_use]
+    pub fn new(index: &AddressIndex, speakers: &[of::Speaker<'_>], day: Date) -> Self {
+        let speaker = |its: &of::Speaker<'_>| Speaker {
+            range: its.range.to_string(),
+            id: its.access_point.id.clone(),
+            oid: its.access_point.oid.to_string(),
+            administrator: its.access_point.administrator.clone(),
+        };
+        Self {
+            format: FORMAT,
+            on: day.into(),
+            expired: index.is_expired(day),
+            expires: index.header().expires.into(),
+            access_points: speakers.iter().map(speaker).collect(),
+        }
+    }
+}
+
+impl IndexExpiringReport {
+    /// What ends soon in an index.
+    #[must_use]
+    pub fn new(index: &AddressIndex, ending: &[of::Expiring], day: Date) -> Self {
+        let end = |its: &of::Expiring| IndexEnding {
+            on: its.on.into(),
+            what: its.what.clone(),
+            stops: its.rights.iter().map(Into::into).collect(),
+        };
+        Self {
+            format: FORMAT,
+            on: day.into(),
+            expired: index.is_expired(day),
+            expires: index.header().expires.into(),
+            expiring: ending.iter().map(end).collect(),
+        }
+    }
+}
