@@ -10,6 +10,9 @@ use kanta_policy::plan::{Agreement, Claim, PlanCertificate};
 
 use crate::view::{Ending, EndingKind, ExpiringReport, FORMAT, Refusal, Unreadable};
 
+/// An agreement with its path and the name of its other side.
+type Named<'a> = (String, &'a Option<String>, &'a Option<Claim<Agreement>>);
+
 /// Gathers what ends, file by file.
 #[derive(Clone, Debug)]
 pub struct Endings {
@@ -69,7 +72,7 @@ impl Endings {
         self.report.files = self.report.files.saturating_add(1);
         let plan = &read.plan;
         let named = |of: &str, id: &str| format!("{of}.{id}.agreement");
-        let mut agreements: Vec<(String, &Option<String>, &Option<Claim<Agreement>>)> = Vec::new();
+        let mut agreements: Vec<Named<'_>> = Vec::new();
         for one in &plan.intermediaries {
             agreements.push((named("intermediary", &one.id), &one.name, &one.agreement));
         }
