@@ -42,7 +42,7 @@ fn unfolded(text: &str) -> Vec<String> {
 fn a_line_is_folded_after_seventy_five_bytes_and_never_inside_a_character() {
     for length in 60..90 {
         let name = "ä".repeat(length);
-        let text = calendar(&report(&[name.clone()]));
+        let text = calendar(&report(std::slice::from_ref(&name)));
         let lines = unfolded(&text);
         let summary = lines.iter().find(|it| it.starts_with("SUMMARY:")).unwrap();
         assert_eq!(
