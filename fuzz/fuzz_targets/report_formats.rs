@@ -14,7 +14,8 @@ const DAY: Date = Date::constant(2025, 12, 1);
 
 /// What may not reach a reader's eyes: direction marks, escapes and their like.
 fn is_hidden(c: char) -> bool {
-    (c.is_control() && c != '\n') || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    (c.is_control() && c != '\n')
+        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn is_open(finding: &Finding) -> bool {
@@ -30,9 +31,13 @@ fn written(write: impl Fn(&mut Vec<u8>) -> std::io::Result<()>) -> String {
 fn told(sheet: &Sheet<'_>, language: Language) {
     let sheets = std::slice::from_ref(sheet);
     let open: Vec<&Finding> = sheet.findings().filter(|its| is_open(its)).collect();
-    let log: Value = serde_json::from_str(&written(|out| sarif(sheets, language, false, out))).expect("JSON");
+    let log: Value =
+        serde_json::from_str(&written(|out| sarif(sheets, language, false, out))).expect("JSON");
     let results = log["runs"][0]["results"].as_array().expect("results");
-    let shown = |id: &Value| open.iter().any(|its| Some(its.requirement.as_str()) == id.as_str());
+    let shown = |id: &Value| {
+        open.iter()
+            .any(|its| Some(its.requirement.as_str()) == id.as_str())
+    };
     let rules = results.iter().map(|its| &its["ruleId"]);
     assert_eq!(rules.filter(|id| shown(id)).count(), open.len());
     let suite = written(|out| junit(sheets, language, out));
@@ -57,7 +62,9 @@ fuzz_target!(|bytes: &[u8]| {
     let checked = match &read {
         Ok(file) => {
             let report = PlanReport::new("plan.toml", file, &evaluate(&file.plan, DAY));
-            let text = written(|out| text::plan(&report, Language::Fi, true, &mut text::Page::new(out, 80)));
+            let text = written(|out| {
+                text::plan(&report, Language::Fi, true, &mut text::Page::new(out, 80))
+            });
             let plain = text.replace('\u{1b}', "");
             assert!(!plain.contains(is_hidden), "{text:?}");
             Checked::Judged(report.with_annexes(file))
@@ -65,7 +72,10 @@ fuzz_target!(|bytes: &[u8]| {
         Err(faults) => Checked::Refused(Refusal::of_plan("plan.toml", faults, Language::En)),
     };
     let json = serde_json::to_string(&checked).expect("JSON");
-    assert_eq!(serde_json::from_str::<Checked<PlanReport>>(&json).expect("a view"), checked);
+    assert_eq!(
+        serde_json::from_str::<Checked<PlanReport>>(&json).expect("a view"),
+        checked
+    );
     for language in Language::ALL {
         told(&checked.sheet(), language);
     }
