@@ -54,7 +54,7 @@ impl Authority {
 /// let at = Moment::from_unix_seconds(1_764_547_200);
 /// let outcomes = store.outcomes(&certificate, &Question::at(at));
 /// let (row, signatures) = &outcomes[1];
-/// assert_eq!(row.id, "private-network/path-signature-false");
+/// assert_eq!(row.id(), "private-network/path-signature-false");
 /// assert_eq!(*signatures, Outcome::Satisfied);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
