@@ -4,7 +4,7 @@
 
 use kanta_conformance::{Date, Language};
 use kanta_policy::{FileFault, PlanFile, evaluate};
-use kanta_report::format::{Report, github, html, junit, markdown, sarif};
+use kanta_report::format::{github, html, junit, markdown, sarif};
 use kanta_report::text;
 use kanta_report::view::{Checked, Finding, Outcome, PlanReport, Refusal, Sheet};
 use libfuzzer_sys::fuzz_target;
