@@ -112,6 +112,15 @@ impl Page<'_> {
         text.get(self.language)
     }
 
+    /// What a part is called that can be scrolled: with its file, where the page tells of several.
+    fn region(&self, name: &str) -> String {
+        if self.top > 1 {
+            format!("{name}, {}", Escaped(self.sheet.file))
+        } else {
+            name.to_owned()
+        }
+    }
+
     fn show(&self) -> Markup {
         let open = |level: Level| move |f: &Finding| told::is_open(f) && f.level == level;
         let must =
@@ -257,7 +266,7 @@ impl Page<'_> {
             @if total > 0 {
                 details {
                     summary { (finding::sentence(self.say(title))) " (" (total) ")" }
-                    div.wide tabindex="0" role="region" aria-label=(finding::sentence(self.say(title))) {
+                    div.wide tabindex="0" role="region" aria-label=(self.region(&finding::sentence(self.say(title)))) {
                         table {
                             thead { tr {
                                 th scope="col" { (self.say(labels::REQUIREMENT)) }

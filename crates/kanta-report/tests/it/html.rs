@@ -154,6 +154,12 @@ fn each_id_of_a_page_is_given_once_and_several_pictures_share_one_style() {
     ids.sort_unstable();
     ids.dedup();
     assert_eq!(ids.len(), count);
+    let names = page.split(" aria-label=\"").skip(1);
+    let mut names: Vec<&str> = names.map(|it| it.split('"').next().unwrap()).collect();
+    let count = names.len();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), count);
     assert_eq!(page.matches("<svg ").count(), 2);
     assert_eq!(page.matches("<style>").count(), 2);
 }

@@ -68,7 +68,7 @@ impl Page<'_> {
         let by = calendar.by.0.display(self.language).to_string();
         html! {
             (heading(self.top.saturating_add(2), &html! { (self.say(labels::CALENDAR)) " " (by) }))
-            div.wide tabindex="0" role="region" aria-label=(self.say(labels::CALENDAR)) {
+            div.wide tabindex="0" role="region" aria-label=(self.region(self.say(labels::CALENDAR))) {
                 table {
                     thead { tr {
                         th scope="col" { (self.say(labels::LATEST)) }

@@ -40,7 +40,7 @@ impl Page<'_> {
         html! {
             @if !effects.is_empty() {
                 (heading(self.top.saturating_add(2), &html! { (title) " (" (effects.len()) ")" }))
-                div.wide tabindex="0" role="region" aria-label=(title) {
+                div.wide tabindex="0" role="region" aria-label=(self.region(&title)) {
                     table {
                         thead { tr {
                             th scope="col" { (self.say(labels::FAILS)) }

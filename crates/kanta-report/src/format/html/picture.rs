@@ -13,12 +13,12 @@ impl Page<'_> {
         html! {
             section {
                 (heading(self.top.saturating_add(1), &html! { (name) }))
-                div.wide.picture tabindex="0" role="region" aria-label=(name) {
+                div.wide.picture tabindex="0" role="region" aria-label=(self.region(name)) {
                     (in_page(picture, self.language))
                 }
                 details {
                     summary { (same) }
-                    div.wide tabindex="0" role="region" aria-label=(same) {
+                    div.wide tabindex="0" role="region" aria-label=(self.region(same)) {
                         table {
                             thead { tr { @for column in &table.head { th scope="col" { (column) } } } }
                             tbody {
