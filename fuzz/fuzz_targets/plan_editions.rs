@@ -26,15 +26,20 @@ fuzz_target!(|text: &str| {
             let mut worst = Verdict::Conforming;
             for finding in &assessment.findings {
                 let row = finding.requirement;
-                if row.judged_on == JudgedOn::DayAsked {
+                if row.judged_on() == JudgedOn::DayAsked {
                     let not_in_force = finding.outcome == Outcome::NotInForce;
-                    assert_eq!(not_in_force, row.in_force.on(on) == Force::No, "{}", row.id);
-                    if row.in_force.on(on) == Force::Yes {
+                    assert_eq!(
+                        not_in_force,
+                        row.in_force().on(on) == Force::No,
+                        "{}",
+                        row.id()
+                    );
+                    if row.in_force().on(on) == Force::Yes {
                         let date = Outcome::Undetermined(Why::DateUnknown);
-                        assert_ne!(finding.outcome, date, "{}", row.id);
+                        assert_ne!(finding.outcome, date, "{}", row.id());
                     }
                 }
-                if row.level == Level::Must {
+                if row.level() == Level::Must {
                     worst = match (finding.outcome.kind(), worst) {
                         (OutcomeKind::Violated, _) | (_, Verdict::NonConforming) => {
                             Verdict::NonConforming
