@@ -172,7 +172,7 @@ pub(crate) fn tenant_in_order(case: crate::case::TenantCase<'_>) -> bool {
 }
 
 /// The row that a request without a right breaks.
-pub(crate) static NO_RIGHT: &Link<OfRequest> = &requests::STANDING[3];
+pub(crate) static NO_RIGHT: &Link<OfRequest> = &requests::NO_RIGHT;
 
 #[cfg(test)]
 #[expect(clippy::arithmetic_side_effects, reason = "a test counts to a hundred")]

@@ -11,8 +11,6 @@
 //! });
 //! ```
 
-use std::string::String;
-
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::strategy::BoxedStrategy;
@@ -60,15 +58,11 @@ fn line(field: &'static Field) -> BoxedStrategy<String> {
     let example = field.example().unwrap_or_default();
     let line =
         value(field.takes(), example).prop_map(|value| format!("{} = {value}\n", field.key()));
-    if field.is_required() || is_name(field.takes()) {
+    // What others may name stays.
+    if field.is_required() || matches!(field.takes(), Takes::Id) {
         return line.boxed();
     }
     prop_oneof![Just(String::new()), line].boxed()
-}
-
-/// Whether something may be named by it.
-const fn is_name(takes: Takes) -> bool {
-    matches!(takes, Takes::Id)
 }
 
 /// A value as TOML has it; of what hangs together with other values, the example.

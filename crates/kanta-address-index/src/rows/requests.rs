@@ -18,6 +18,52 @@ pub(crate) use carried::tenant;
 const INDEX: &[Citation] = &[clause("4.2")];
 const RIGHTS: &[Citation] = &[clause("2.2"), clause("4.2.1")];
 
+/// The row that a request without a right breaks.
+pub(super) const NO_RIGHT: Link<OfRequest> =     Link {
+        row: Row {
+            requirement: &Requirement::must("connection-models/no-right-on-the-day")
+                .with_citations(RIGHTS)
+                .with_statement(text! {
+                    en: "the party has a right to the service through the access point on the day",
+                    fi: "osapuolella on päivänä käyttövaltuus palveluun liityntäpisteen kautta",
+                    sv: "parten har den dagen en rättighet till tjänsten via anslutningspunkten",
+                })
+                .with_fault(text! {
+                    en: "the party has no such right on that day",
+                    fi: "osapuolella ei ole sinä päivänä tällaista käyttövaltuutta",
+                    sv: "parten har ingen sådan rättighet den dagen",
+                })
+                .with_remedy(text! {
+                    en: "apply for it, or use an access point and a service that the party has",
+                    fi: "hae sitä tai käytä osapuolen liityntäpistettä ja palvelua",
+                    sv: "ansök om den, eller använd en anslutningspunkt och en tjänst som parten har",
+                })
+                .with_purpose(text! {
+                    en: "rights cover what was applied for and what Kanta has approved, and nothing else",
+                    fi: "käyttövaltuudet kattavat sen, mitä on haettu ja minkä Kanta on hyväksynyt, eivät muuta",
+                    sv: "rättigheterna omfattar det som har sökts och som Kanta har godkänt, inget annat",
+                })
+                .with_example(
+                    r#"[[right]]
+for = "clinic"
+access_point = "clinic-ap"
+service = "imaging""#,
+                    r#"[[right]]
+for = "clinic"
+access_point = "clinic-ap"
+service = "imaging"
+from = 2025-10-06"#,
+                )
+                .with_in_force(InForce::ALWAYS)
+                .with_fields(&["from"]),
+            check: right_on_the_day,
+        },
+        responsible: ResponsibleParty::Kanta,
+        about: About::Whole,
+        refuses: None,
+        changes: None,
+    };
+
 pub(super) static STANDING: [Link<OfRequest>; 4] = [
     Link {
         row: Row {
@@ -161,50 +207,7 @@ expires = 2026-12-01"#,
         refuses: None,
         changes: None,
     },
-    Link {
-        row: Row {
-            requirement: &Requirement::must("connection-models/no-right-on-the-day")
-                .with_citations(RIGHTS)
-                .with_statement(text! {
-                    en: "the party has a right to the service through the access point on the day",
-                    fi: "osapuolella on päivänä käyttövaltuus palveluun liityntäpisteen kautta",
-                    sv: "parten har den dagen en rättighet till tjänsten via anslutningspunkten",
-                })
-                .with_fault(text! {
-                    en: "the party has no such right on that day",
-                    fi: "osapuolella ei ole sinä päivänä tällaista käyttövaltuutta",
-                    sv: "parten har ingen sådan rättighet den dagen",
-                })
-                .with_remedy(text! {
-                    en: "apply for it, or use an access point and a service that the party has",
-                    fi: "hae sitä tai käytä osapuolen liityntäpistettä ja palvelua",
-                    sv: "ansök om den, eller använd en anslutningspunkt och en tjänst som parten har",
-                })
-                .with_purpose(text! {
-                    en: "rights cover what was applied for and what Kanta has approved, and nothing else",
-                    fi: "käyttövaltuudet kattavat sen, mitä on haettu ja minkä Kanta on hyväksynyt, eivät muuta",
-                    sv: "rättigheterna omfattar det som har sökts och som Kanta har godkänt, inget annat",
-                })
-                .with_example(
-                    r#"[[right]]
-for = "clinic"
-access_point = "clinic-ap"
-service = "imaging""#,
-                    r#"[[right]]
-for = "clinic"
-access_point = "clinic-ap"
-service = "imaging"
-from = 2025-10-06"#,
-                )
-                .with_in_force(InForce::ALWAYS)
-                .with_fields(&["from"]),
-            check: right_on_the_day,
-        },
-        responsible: ResponsibleParty::Kanta,
-        about: About::Whole,
-        refuses: None,
-        changes: None,
-    },
+    NO_RIGHT,
 ];
 
 fn right_on_the_day(case: RequestCase<'_>) -> Outcome {

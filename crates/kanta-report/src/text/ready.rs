@@ -47,7 +47,7 @@ pub fn ready(view: &ReadyReport, language: Language, out: &mut dyn Write) -> io:
     writeln!(out)?;
     super::missing_files(&view.missing_files, language, out)?;
     let done = view.items.iter().filter(|item| is_done(item)).count();
-    let (of, made) = (say(text! { en: "of", fi: "/", sv: "av" }), say(DONE));
+    let (of, made) = (say(text! { en: "of", fi: "/", sv: "av" }), say(words::DONE));
     let verdict = say(words::readiness(view.verdict));
     let line = format!("{done} {of} {number} {made}: {verdict}");
     layout::paragraph(out, layout::verdict(view.verdict), &line)?;
@@ -179,7 +179,6 @@ const TITLE: Text = text! {
     fi: "Ennen tuotantoon siirtymistä tehtävä, arvioitu päivänä",
     sv: "Vad som ska göras före produktionsstarten, per",
 };
-const DONE: Text = text! { en: "done", fi: "tehty", sv: "gjort" };
 const STATE: Text = text! { en: "state", fi: "tila", sv: "läge" };
 const WEIGHT: Text = text! { en: "weight", fi: "paino", sv: "vikt" };
 const REFUSED: Text = text! {

@@ -1,6 +1,9 @@
 //! The words of the reports on an index.
 
-pub(super) use kanta_report::words::expired;
+pub(super) use kanta_report::words::{
+    ASKS as RULE, AT as WHERE, CLAUSE, DO as TO_DO, FILL_IN, FOUND, ID, OPEN,
+    QUESTION as NOT_KNOWN, READING, REQUIRED, expired,
+};
 
 use kanta_address_index::{ChangeKind, Validity};
 use kanta_conformance::{
@@ -9,24 +12,9 @@ use kanta_conformance::{
 
 pub(super) const PERMIT: Text = text! { en: "permit", fi: "sallittu", sv: "tillåtet" };
 pub(super) const DENY: Text = text! { en: "deny", fi: "kielletty", sv: "nekat" };
-pub(super) const FOUND: Text = text! { en: "found", fi: "todettu", sv: "hittat" };
-pub(super) const REQUIRED: Text = text! { en: "required", fi: "vaadittu", sv: "krävs" };
-pub(super) const RULE: Text = text! { en: "rule", fi: "sääntö", sv: "regel" };
-pub(super) const CLAUSE: Text = text! { en: "clause", fi: "kohta", sv: "avsnitt" };
-pub(super) const READING: Text = text! { en: "read as", fi: "tulkinta", sv: "tolkning" };
-pub(super) const TO_DO: Text = text! { en: "to do", fi: "tehtävä", sv: "att göra" };
 pub(super) const WHO: Text = text! { en: "who", fi: "kuka", sv: "vem" };
-pub(super) const ID: Text = text! { en: "id", fi: "tunnus", sv: "id" };
-pub(super) const FILL_IN: Text = text! { en: "fill in", fi: "täydennä", sv: "fyll i" };
-pub(super) const OPEN: Text = text! { en: "open", fi: "avoinna", sv: "öppet" };
-pub(super) const WHERE: Text = text! { en: "where", fi: "missä", sv: "var" };
 pub(super) const FILE: Text = text! { en: "file", fi: "tiedosto", sv: "fil" };
 pub(super) const JUDGED_ON: Text = text! { en: "judged on", fi: "arvioitu", sv: "bedömt den" };
-pub(super) const NOT_KNOWN: Text = text! {
-    en: "not known whether",
-    fi: "ei tiedossa, täyttyykö:",
-    sv: "inte känt om",
-};
 pub(super) const MISSING: Text =
     text! { en: "Missing links", fi: "Puuttuvat ehdot", sv: "Saknade villkor" };
 pub(super) const QUESTIONS: Text = text! {
@@ -35,7 +23,7 @@ pub(super) const QUESTIONS: Text = text! {
     sv: "Vad anvisningen lämnar öppet",
 };
 pub(super) const LOOKED_AT: Text =
-    text! { en: "Also looked at", fi: "Lisäksi katsottiin", sv: "Även granskat" };
+    text! { en: "Also looked at", fi: "Lisäksi tarkasteltu", sv: "Även granskat" };
 pub(super) const RIGHT: Text =
     text! { en: "by the right", fi: "käyttövaltuus", sv: "genom rättigheten" };
 pub(super) const NEAREST: Text = text! {

@@ -103,7 +103,7 @@ impl Report<'_> {
         for (index, finding) in findings.iter().enumerate() {
             let title = if matches!(finding.outcome, Outcome::Undetermined(_)) {
                 let statement = self.say(finding.requirement.statement());
-                format!("{} {statement}", self.say(NOT_KNOWN_WHETHER))
+                format!("{} {statement}", self.say(words::QUESTION))
             } else {
                 self.say(finding.requirement.fault()).to_owned()
             };
@@ -253,11 +253,6 @@ impl Report<'_> {
     }
 }
 
-const NOT_KNOWN_WHETHER: Text = text! {
-    en: "not known whether",
-    fi: "ei tiedossa, täyttyykö:",
-    sv: "inte känt om",
-};
 const NOT_JUDGED_HERE: Text =
     text! { en: "not judged here", fi: "ei arvioida tässä", sv: "bedöms inte här" };
 /// Says where several certificates speak of one access point.

@@ -2,6 +2,10 @@
 
 use kanta_conformance::{Text, text};
 
+pub(super) use crate::words::{
+    CALENDAR, COUNT_NOT_KNOWN as NOT_KNOWN, COUNT_VIOLATED as VIOLATED, DONE,
+};
+
 pub(super) const REPORT: Text = text! {
     en: "Report on Kanta connections",
     fi: "Raportti Kanta-liitynnöistä",
@@ -22,8 +26,6 @@ pub(super) const FAULTS: Text = text! {
     fi: "Miksi sitä ei voi lukea",
     sv: "Varför den inte kan läsas",
 };
-pub(super) const VIOLATED: Text = text! { en: "violated", fi: "rikottu", sv: "brutna" };
-pub(super) const NOT_KNOWN: Text = text! { en: "not known", fi: "ei tiedossa", sv: "inte kända" };
 pub(super) const SATISFIED: Text = text! { en: "satisfied", fi: "täyttyy", sv: "uppfyllda" };
 pub(super) const ON_WORD: Text = text! {
     en: "of those, on somebody's word",
@@ -39,16 +41,10 @@ pub(super) const CHECKLIST: Text = text! {
     fi: "Ennen tuotantoon siirtymistä",
     sv: "Före produktionsstarten",
 };
-pub(super) const CALENDAR: Text = text! {
-    en: "Calendar, going live on",
-    fi: "Kalenteri, tuotantoon",
-    sv: "Kalender, i produktion",
-};
 pub(super) const LATEST: Text = text! { en: "At the latest", fi: "Viimeistään", sv: "Senast" };
 pub(super) const STATE: Text = text! { en: "State", fi: "Tila", sv: "Läge" };
 pub(super) const WHAT: Text = text! { en: "What", fi: "Mitä", sv: "Vad" };
 pub(super) const SOURCE: Text = text! { en: "Source", fi: "Lähde", sv: "Källa" };
-pub(super) const DONE: Text = text! { en: "done", fi: "tehty", sv: "gjort" };
 pub(super) const PICTURE: Text = text! {
     en: "The connection as a picture",
     fi: "Liittyminen kuvana",

@@ -15,7 +15,11 @@ pub(super) fn dated(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let say = |text: Text| text.get(language);
-    let words = format!("{} {}", say(HEADING), calendar.by.0.display(language));
+    let words = format!(
+        "{} {}",
+        say(words::CALENDAR),
+        calendar.by.0.display(language)
+    );
     layout::heading(out, BOLD, &words, calendar.dates.len())?;
     writeln!(out)?;
     if calendar.by < on {
@@ -46,11 +50,6 @@ fn entry(date: &Deadline, language: Language) -> String {
     line
 }
 
-const HEADING: Text = text! {
-    en: "Calendar, going live on",
-    fi: "Kalenteri, tuotantoon",
-    sv: "Kalender, i produktion",
-};
 const PAST: Text = text! {
     en: "That day has passed: what was not done is late.",
     fi: "Se päivä on mennyt: tekemättä jäänyt on myöhässä.",
