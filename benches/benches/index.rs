@@ -28,121 +28,12 @@ use kanta_address_index::{
     RegisterEntry, Request, Right, Sector, Service, Source, Validity,
 };
 use kanta_benches::floors::index::{Key, Rights};
+use kanta_benches::world::{Dice, SERVICES, point, world};
 use kanta_conformance::Date;
 use kanta_oid::{AccessPointOid, OwnerOid};
 use prefix_trie::PrefixMap;
 
 const DAY: Date = Date::constant(2025, 12, 1);
-const SERVICES: [Service; 4] = [
-    Service::PatientData,
-    Service::Imaging,
-    Service::Prescription,
-    Service::SocialWelfare,
-];
-
-/// Numbers that look like nothing in particular; the same in every run.
-struct Dice(u64);
-
-impl Dice {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    fn below(&mut self, limit: usize) -> usize {
-        usize::try_from(self.next() % u64::try_from(limit).expect("small")).expect("small")
-    }
-}
-
-fn point(owner: OwnerOid, number: u64) -> AccessPointOid {
-    owner.access_point(number).expect("short")
-}
-
-/// Providers with ten rights each: four services through each of two access points of their own,
-/// and two through one of the intermediaries' access points.
-fn world(rights: usize) -> DataSet {
-    let since = Validity::since(Date::constant(2024, 1, 15));
-    let header = Header {
-        version: "bench".into(),
-        issued: DAY,
-        expires: DAY.plus_years(1),
-    };
-    let mut data = DataSet::new(header);
-    let relays = (rights / 5_000).max(3);
-    for relay in 0..relays {
-        let oid = OwnerOid::intermediary(u64::try_from(relay).expect("small"));
-        let id = format!("relay-{relay}");
-        data.access_points.push(AccessPoint {
-            id: id.clone(),
-            oid: point(oid, 1),
-            administrator: id.clone(),
-            addresses: vec![],
-            certificates: vec![],
-        });
-        data.parties.push(Party {
-            id,
-            oid: Some(oid),
-            name: None,
-            kind: PartyKind::Intermediary,
-            sector: None,
-            health_care: None,
-            social_welfare: None,
-            register: None,
-            register_entry: Some(RegisterEntry::Entered(since)),
-        });
-    }
-    let mut dice = Dice(7);
-    for provider in 0..rights / 10 {
-        let scattered = u64::try_from(provider).expect("small") * 7_919 % 89_999_999;
-        let oid = OwnerOid::sote(10_000_000 + scattered, 0);
-        let id = format!("provider-{provider}");
-        let relay = dice.below(relays);
-        data.agreements.push(Agreement {
-            between: [id.clone(), format!("relay-{relay}")],
-            validity: since,
-            states_duties: None,
-        });
-        for number in [1, 2] {
-            data.access_points.push(AccessPoint {
-                id: format!("{id}-{number}"),
-                oid: point(oid, number),
-                administrator: id.clone(),
-                addresses: vec![],
-                certificates: vec![],
-            });
-            for service in SERVICES {
-                data.rights
-                    .push(Right::new(oid, point(oid, number), service, since));
-            }
-        }
-        let relay = OwnerOid::intermediary(u64::try_from(relay).expect("small"));
-        for service in [Service::PatientData, Service::Prescription] {
-            data.rights
-                .push(Right::new(oid, point(relay, 1), service, since));
-        }
-        data.parties.push(Party {
-            id,
-            oid: Some(oid),
-            name: None,
-            kind: PartyKind::Provider,
-            sector: Some(Sector::Private),
-            health_care: Some(true),
-            social_welfare: Some(true),
-            register: Some(Register::Sote),
-            register_entry: None,
-        });
-    }
-    // Rights come in no order.
-    for at in (1..data.rights.len()).rev() {
-        let other = dice.below(at + 1);
-        data.rights.swap(at, other);
-    }
-    data
-}
-
 fn key(subject: OwnerOid, point: AccessPointOid, service: Service) -> Key {
     let owner = |oid: OwnerOid| {
         u128::from(oid.code())

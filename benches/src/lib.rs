@@ -1,3 +1,4 @@
 //! The benches of the workspace.
 
 pub mod floors;
+pub mod world;

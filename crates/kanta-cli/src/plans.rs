@@ -4,6 +4,8 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use crate::settings;
 
 /// Plans in the order in which they are told, and how many files were left out.
@@ -26,7 +28,20 @@ impl Plans {
             if path.is_dir() {
                 plans.folder = true;
                 let before = plans.files.len();
-                plans.walk(path);
+                let mut files = Vec::new();
+                walk(path, &mut files);
+                let is_plan = files.par_iter().map(|file| {
+                    // A folder that cannot be read is told as a file that cannot.
+                    file.is_dir() || kind(file, false) == Kind::Plan
+                });
+                let is_plan: Vec<bool> = is_plan.collect();
+                for (file, is_plan) in files.into_iter().zip(is_plan) {
+                    if is_plan {
+                        plans.files.push(file);
+                    } else {
+                        plans.skipped = plans.skipped.saturating_add(1);
+                    }
+                }
                 if plans.files.len() == before {
                     plans.empty.push(path.clone());
                 }
@@ -36,26 +51,21 @@ impl Plans {
         }
         plans
     }
+}
 
-    fn walk(&mut self, folder: &Path) {
-        let Ok(entries) = fs::read_dir(folder) else {
-            // It is told as a file that cannot be read.
-            self.files.push(folder.to_owned());
-            return;
-        };
-        let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-        paths.sort();
-        for path in paths {
-            let linked = path.is_symlink();
-            if path.is_dir() {
-                if !linked {
-                    self.walk(&path);
-                }
-            } else if kind(&path, false) == Kind::Plan {
-                self.files.push(path);
-            } else {
-                self.skipped = self.skipped.saturating_add(1);
-            }
+/// The files in a folder and below, by name; the folder itself where it cannot be read.
+fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
+    let Ok(entries) = fs::read_dir(folder) else {
+        files.push(folder.to_owned());
+        return;
+    };
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    for path in paths {
+        if !path.is_dir() {
+            files.push(path);
+        } else if !path.is_symlink() {
+            walk(&path, files);
         }
     }
 }
@@ -127,21 +137,24 @@ fn of_toml(text: &str) -> Kind {
         "[[withdraw.",
         "[[accept]]",
     ];
-    let has = |tables: &[&str]| {
-        let mut lines = text.lines().map(str::trim_start);
-        lines.any(|line| tables.iter().any(|table| line.starts_with(table)))
-    };
-    let has_key = || {
-        let mut lines = text.lines().map(str::trim_start);
-        lines.any(|line| KEYS.contains(&line.split('=').next().unwrap_or_default().trim_end()))
-    };
-    if has(&OTHER) {
-        Kind::Other
-    } else if has(&INDEX) || has_key() {
-        Kind::Index
-    } else {
-        Kind::Plan
+    let starts = |line: &str, tables: &[&str]| tables.iter().any(|table| line.starts_with(table));
+    let mut kind = Kind::Plan;
+    for line in text.lines().map(str::trim_start) {
+        if line.starts_with('[') {
+            if starts(line, &OTHER) {
+                return Kind::Other;
+            }
+            if starts(line, &INDEX) {
+                kind = Kind::Index;
+            }
+        } else if kind == Kind::Plan && starts(line, &KEYS) {
+            let key = line.split('=').next().unwrap_or_default();
+            if KEYS.contains(&key.trim_end()) {
+                kind = Kind::Index;
+            }
+        }
     }
+    kind
 }
 
 #[cfg(test)]

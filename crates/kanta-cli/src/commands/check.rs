@@ -84,7 +84,11 @@ pub(crate) fn run(args: &CheckArgs) -> io::Result<u8> {
         lang,
     };
     // A page of a whole folder shows no pictures: with thousands of them no browser would open it.
-    let whole = manner.format == Format::Html && !plans.folder;
+    let extent = match manner.format {
+        Format::Text if plans.folder => Extent::Open,
+        Format::Html if !plans.folder => Extent::Whole,
+        _ => Extent::Findings,
+    };
     let mut desk = Desk::new(manner, &mut out, &mut err);
     // Standard input is read once, by whoever is named first: then one after the other.
     let one_by_one = plans.files.iter().any(|it| files::is_standard_input(it));
@@ -95,11 +99,11 @@ pub(crate) fn run(args: &CheckArgs) -> io::Result<u8> {
         }
         let judged: Vec<_> = if one_by_one || some.len() == 1 {
             some.iter()
-                .map(|path| judged(path, &asked, whole))
+                .map(|path| judged(path, &asked, extent))
                 .collect()
         } else {
             some.par_iter()
-                .map(|path| judged(path, &asked, whole))
+                .map(|path| judged(path, &asked, extent))
                 .collect()
         };
         done = done.saturating_add(some.len());
@@ -135,18 +139,28 @@ struct Asked {
     lang: Language,
 }
 
-/// What a plan came to; the whole of it with its picture, its checklist and its failures.
-fn judged(path: &Path, args: &Asked, whole: bool) -> view::Checked<PlanReport> {
+/// How much of a plan is told.
+#[derive(Clone, Copy)]
+enum Extent {
+    /// What is open: a line of a table tells no more.
+    Open,
+    /// Every finding.
+    Findings,
+    /// With its picture, its checklist and its failures.
+    Whole,
+}
+
+/// What a plan came to.
+fn judged(path: &Path, args: &Asked, extent: Extent) -> view::Checked<PlanReport> {
     let name = path.display().to_string();
     match read(path, &args.base) {
         Ok(file) => {
             let on = args.on.or(file.as_of).unwrap_or_else(options::today);
             let assessment = evaluate(&file.plan, on);
-            let report = PlanReport::new(&name, &file, &assessment);
-            view::Checked::Judged(if whole {
-                report.with_annexes(&file)
-            } else {
-                report
+            view::Checked::Judged(match extent {
+                Extent::Open => PlanReport::of_open(&name, &file, &assessment),
+                Extent::Findings => PlanReport::new(&name, &file, &assessment),
+                Extent::Whole => PlanReport::new(&name, &file, &assessment).with_annexes(&file),
             })
         }
         Err(faults) => view::Checked::Refused(Refusal::of_plan(&name, &faults, args.lang)),

@@ -97,6 +97,27 @@ impl PlanReport {
     /// What a plan came to; `name` is what its file is called.
     #[must_use]
     pub fn new(name: &str, file: &PlanFile, assessment: &Assessment) -> Self {
+        Self::with(name, file, assessment, |_| true)
+    }
+
+    /// The same with the findings that are open alone: for a line of a table, where nothing else is told.
+    #[must_use]
+    pub fn of_open(name: &str, file: &PlanFile, assessment: &Assessment) -> Self {
+        Self::with(name, file, assessment, |finding| {
+            let kind = finding.outcome.kind();
+            matches!(
+                kind,
+                of::OutcomeKind::Violated | of::OutcomeKind::Undetermined
+            )
+        })
+    }
+
+    fn with(
+        name: &str,
+        file: &PlanFile,
+        assessment: &Assessment,
+        told: impl Fn(&of::Finding) -> bool,
+    ) -> Self {
         let plan = &file.plan;
         let certificates = plan
             .access_points
@@ -136,6 +157,7 @@ impl PlanReport {
             findings: assessment
                 .findings
                 .iter()
+                .filter(|finding| told(finding))
                 .map(|finding| Finding::new(finding, assessment.edition, &places))
                 .collect(),
             picture: None,

@@ -1,12 +1,17 @@
 //! Where a finding stands and where its rule does, in words.
 
-use kanta_conformance::{Citation, Edition, Editions, Escaped, FieldPath, Key, Language, text};
+use core::fmt::Write as _;
+
+use kanta_conformance::{
+    Citation, Edition, Editions, Escaped, FieldPath, Key, Language, Text, text,
+};
 
 use super::Words;
 
 /// A path in people's words, in each language.
 pub(crate) fn location(path: &FieldPath) -> Words {
-    Words::said(|language| place(path, language))
+    let spoken = Spoken::of(path);
+    Words::said(|language| spoken.say(language))
 }
 
 /// Where a rule stands on a day: its clauses in the edition of that day, or in the first that has it.
@@ -65,9 +70,67 @@ pub fn clause(clause: &str, language: Language) -> String {
 
 /// A path in people's words: access point `ap1`, field `addresses[0].fixed`.
 pub fn place(path: &FieldPath, language: Language) -> String {
-    let mut names = path.names().into_iter();
-    let (table, key) = names.next().unwrap_or(("", Key::Whole));
-    let name = match table {
+    Spoken::of(path).say(language)
+}
+
+/// A path, taken apart once for every language.
+struct Spoken<'a> {
+    path: &'a FieldPath,
+    table: &'a str,
+    key: Key<&'a str>,
+    /// What is inside the entry.
+    field: String,
+}
+
+impl<'a> Spoken<'a> {
+    fn of(path: &'a FieldPath) -> Self {
+        let mut names = path.names().into_iter();
+        let (table, key) = names.next().unwrap_or(("", Key::Whole));
+        let mut field = String::new();
+        for (table, key) in names {
+            if !field.is_empty() {
+                field.push('.');
+            }
+            // Writing to a string cannot fail.
+            write!(field, "{table}{key}").ok();
+        }
+        Self {
+            path,
+            table,
+            key,
+            field,
+        }
+    }
+
+    fn say(&self, language: Language) -> String {
+        let Some(name) = table_name(self.table) else {
+            return format!("`{}`", Escaped(&self.path.to_string()));
+        };
+        let mut place = name.get(language).to_owned();
+        match self.key {
+            Key::Whole => {}
+            Key::Id(id) => {
+                place.push_str(" `");
+                write!(place, "{}", Escaped(id)).ok();
+                place.push('`');
+            }
+            Key::Index(index) => {
+                write!(place, " {}", index.saturating_add(1)).ok();
+            }
+        }
+        if !self.field.is_empty() {
+            let word = text! { en: ", field `", fi: ", kenttä `", sv: ", fält `" };
+            place.push_str(word.get(language));
+            write!(place, "{}", Escaped(&self.field)).ok();
+            place.push('`');
+        }
+        place
+    }
+}
+
+/// What an entry of a table of a plan is called.
+fn table_name(table: &str) -> Option<Text> {
+    Some(match table {
         "access_point" => text! { en: "access point", fi: "liityntäpiste", sv: "anslutningspunkt" },
         "link" => text! { en: "link", fi: "yhteys", sv: "teleförbindelse" },
         "use" => text! { en: "use", fi: "käyttö", sv: "användning" },
@@ -97,20 +160,6 @@ pub fn place(path: &FieldPath, language: Language) -> String {
             fi: "järjestelmäallekirjoitusvarmenne",
             sv: "systemsignaturcertifikat",
         },
-        _ => return format!("`{}`", Escaped(&path.to_string())),
-    };
-    let field_word = text! { en: "field", fi: "kenttä", sv: "fält" }.get(language);
-    let name = name.get(language);
-    let id = match key {
-        Key::Whole => String::new(),
-        Key::Id(id) => format!(" `{}`", Escaped(id)),
-        Key::Index(index) => format!(" {}", index.saturating_add(1)),
-    };
-    let inside = names.map(|(table, key)| format!("{table}{key}"));
-    let field = inside.collect::<Vec<_>>().join(".");
-    if field.is_empty() {
-        format!("{name}{id}")
-    } else {
-        format!("{name}{id}, {field_word} `{}`", Escaped(&field))
-    }
+        _ => return None,
+    })
 }

@@ -5,6 +5,7 @@ use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use fs4::{FileExt, TryLockError};
 use kanta_admission::audit::{Checkpoint, CheckpointError, Head, Line, Sink, SinkError, Verifier};
 use kanta_cert::Moment;
 use kanta_conformance::Escaped;
@@ -69,11 +70,17 @@ pub enum OpenError {
     /// The log does not verify.
     #[error("{}: does not verify: it is not gone on from", named(.0))]
     Damaged(PathBuf),
+    /// Another process writes it now: it holds the lock on this file.
+    #[error("{}: another process writes this log", named(.0))]
+    InUse(PathBuf),
 }
 
-/// Appends lines to a file, and checkpoints to another. One process at a time writes a log.
+/// Appends lines to a file, and checkpoints to another. One process at a time writes a log: it holds the lock on a file
+/// beside the log, named after it with `.lock`, until it ends, however it ends.
 #[derive(Debug)]
 pub struct FileSink {
+    /// Held, not written.
+    _lock: File,
     origin: String,
     files: LogFiles,
     log: File,
@@ -99,6 +106,7 @@ impl FileSink {
             let file = file.to_owned();
             move |error| OpenError::File { file, error }
         };
+        let lock = locked(&files.log)?;
         let text = text_of(&files.checkpoints).map_err(of(&files.checkpoints))?;
         let rotated = rotated(&files.log).map_err(of(&files.log))?;
         let size = match fs::metadata(&files.log) {
@@ -121,6 +129,7 @@ impl FileSink {
         };
         let open = |path: &Path| append_to(path).map_err(of(path));
         let mut sink = Self {
+            _lock: lock,
             origin: origin.to_owned(),
             files: files.clone(),
             log: open(&files.log)?,
@@ -182,8 +191,16 @@ impl FileSink {
         };
         let checkpoint = Checkpoint::new(&self.origin, head, &line.record.at).map_err(wrong)?;
         self.keep(&checkpoint)?;
-        fs::rename(&self.files.log, full(&self.files.log, head.size))?;
-        self.log = append_to(&self.files.log)?;
+        let full = full(&self.files.log, head.size);
+        fs::rename(&self.files.log, &full)?;
+        self.log = match append_to(&self.files.log) {
+            Ok(log) => log,
+            Err(error) => {
+                // What is written goes on in the file that is open: it bears its name again.
+                fs::rename(&full, &self.files.log)?;
+                return Err(error);
+            }
+        };
         self.size = 0;
         self.torn = false;
         Ok(())
@@ -237,6 +254,24 @@ fn failed(error: io::Error) -> SinkError {
     match error.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => SinkError::Full,
         _ => SinkError::Failed(error.to_string()),
+    }
+}
+
+/// The lock on a log, while nobody else holds it.
+fn locked(log: &Path) -> Result<File, OpenError> {
+    let mut name = log.as_os_str().to_owned();
+    name.push(".lock");
+    let name = PathBuf::from(name);
+    let file = append_to(&name);
+    let held = file.and_then(|file| match FileExt::try_lock(&file) {
+        Ok(()) => Ok(Some(file)),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        Err(TryLockError::Error(error)) => Err(error),
+    });
+    match held {
+        Ok(Some(file)) => Ok(file),
+        Ok(None) => Err(OpenError::InUse(name)),
+        Err(error) => Err(OpenError::File { file: name, error }),
     }
 }
 

@@ -17,8 +17,9 @@ const LAST_TRIES: u32 = 50;
 /// and the log does what the operator chose.
 ///
 /// A decision can be acted on before its line is written: what is in the queue when a process is killed has no line, and
-/// nothing tells that it is gone, since checkpoints wait in the same queue. What the sink behind it does not take is tried again until it does, so that no line is
-/// left out; the queue fills up behind it. Dropping the queue writes what is in it.
+/// nothing tells that it is gone, since checkpoints wait in the same queue. What the sink behind it does not take is
+/// tried again until it does, so that no line is left out; the queue fills up behind it. Dropping the queue writes what
+/// is in it.
 #[derive(Debug)]
 pub struct Queue {
     sender: Option<SyncSender<Item>>,

@@ -46,7 +46,7 @@ fn decide(gate: &Gate, times: usize) {
 
 fn full(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).unwrap().map(|it| it.unwrap().path());
-    let is_full = |path: &PathBuf| path.to_string_lossy().contains("audit.jsonl.");
+    let is_full = |path: &PathBuf| path.to_string_lossy().contains("audit.jsonl.0");
     let mut found: Vec<_> = entries.filter(is_full).collect();
     found.sort();
     found
@@ -125,6 +125,44 @@ fn a_torn_last_line_is_left_and_gone_on_from() {
         (verified.head.size, verified.torn.as_slice()),
         (4, &[3][..])
     );
+}
+
+#[test]
+fn one_at_a_time_writes_a_log() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = files(folder.path());
+    let first = open(&files).unwrap();
+    decide(&first, 3);
+    let second = open(&files).unwrap_err();
+    assert!(matches!(second, OpenError::InUse(_)), "{second}");
+    decide(&first, 3);
+    drop(first);
+    let next = open(&files).unwrap();
+    decide(&next, 3);
+    drop(next);
+    let verified = verify(&files, std::slice::from_ref(&files.log));
+    assert!(verified.is_whole());
+    assert_eq!(verified.head.size, 9);
+}
+
+#[test]
+fn a_full_file_that_cannot_be_put_aside_is_gone_on_with() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut files = files(folder.path());
+    files.rotate_at = Some(2_000);
+    let gate = open(&files).unwrap();
+    decide(&gate, 1);
+    // What the full file would be called is taken by a folder that is not empty.
+    for number in 0..20_u32 {
+        let name = format!("audit.jsonl.{number:020}");
+        fs::create_dir(folder.path().join(&name)).unwrap();
+        fs::write(folder.path().join(name).join("x"), "").unwrap();
+    }
+    decide(&gate, 9);
+    drop(gate);
+    let verified = verify(&files, std::slice::from_ref(&files.log));
+    assert!(verified.is_whole());
+    assert_eq!(verified.head.size, 10);
 }
 
 #[test]

@@ -1,0 +1,244 @@
+//! Whole commands, as users run them, and how their cost grows: a folder of plans checked, an index converted from a
+//! spreadsheet, a batch of attempts decided.
+//!
+//! Runs the tool built with `cargo build --release -p kanta-cli`, or the one that `KANTA` names; where there is none it
+//! says so and measures nothing. Prints ratios and rates taken in one run, and the budgets beside them; with
+//! `--enforce` a budget missed is an exit status of 1.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a bench stops at what it does not expect"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode, Stdio};
+use std::time::Instant;
+
+use kanta_address_index::AddressIndex;
+use kanta_benches::world::{DAY, world};
+use kanta_policy::{FileFault, PlanFile, evaluate};
+
+/// Kanta's peak, 5,500 messages a minute, a thousand times over.
+const PEAK: f64 = 5_500.0 / 60.0 * 1_000.0;
+
+/// Plans that are read and judged: each is one of the examples.
+const PLANS: [&str; 6] = [
+    "clinic.toml",
+    "figure-2.toml",
+    "figure-4.toml",
+    "figure-8.toml",
+    "intermediary.toml",
+    "unknown.toml",
+];
+
+fn data() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/data")
+}
+
+fn kanta() -> Option<PathBuf> {
+    let named = std::env::var_os("KANTA").map(PathBuf::from);
+    let built = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/release/kanta");
+    named.or(Some(built)).filter(|file| file.is_file())
+}
+
+/// Runs the tool in a folder; its seconds, and what it wrote.
+fn run(kanta: &Path, folder: &Path, arguments: &[&str]) -> (f64, Vec<u8>) {
+    let start = Instant::now();
+    let done = Command::new(kanta)
+        .args(arguments)
+        .current_dir(folder)
+        .env_remove("KANTA_LANG")
+        .stdin(Stdio::null())
+        .stderr(Stdio::inherit())
+        .output()
+        .expect("the tool runs");
+    let seconds = start.elapsed().as_secs_f64();
+    let status = done.status.code();
+    assert!(matches!(status, Some(0..=2)), "{arguments:?}: {status:?}");
+    (seconds, done.stdout)
+}
+
+/// The shortest of some runs: what else the machine does only makes a run longer.
+fn best(rounds: usize, mut seconds: impl FnMut() -> f64) -> f64 {
+    (0..rounds).map(|_| seconds()).fold(f64::INFINITY, f64::min)
+}
+
+/// So many plans in a folder, with the certificates that they name.
+fn plans(count: usize) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let certificates = folder.path().join("certificates");
+    fs::create_dir(&certificates).expect("a folder");
+    for file in fs::read_dir(data().join("certificates")).expect("files") {
+        let file = file.expect("a file");
+        fs::copy(file.path(), certificates.join(file.file_name())).expect("copied");
+    }
+    for number in 0..count {
+        let plan = fs::read(data().join(PLANS[number % PLANS.len()])).expect("a plan");
+        fs::write(folder.path().join(format!("plan-{number:05}.toml")), plan).expect("written");
+    }
+    folder
+}
+
+/// The same plans read and judged in process, one after the other.
+fn in_process(folder: &Path, count: usize) -> f64 {
+    let start = Instant::now();
+    let mut judged = 0;
+    for number in 0..count {
+        let file = folder.join(format!("plan-{number:05}.toml"));
+        let text = fs::read(file).expect("a plan");
+        let mut load = |name: &str| fs::read(folder.join(name)).map_err(|_| FileFault::NotFound);
+        let plan = PlanFile::read(&text, &mut load).expect("a plan");
+        judged += usize::from(!evaluate(&plan.plan, DAY).findings.is_empty());
+    }
+    assert_eq!(judged, count);
+    start.elapsed().as_secs_f64()
+}
+
+/// A folder of plans, beside reading and judging them in process on every core.
+fn check(kanta: &Path, count: usize, rounds: usize) -> f64 {
+    let folder = plans(count);
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let arguments = ["check", "--on", "2025-12-01", "."];
+    let (_, told) = run(kanta, folder.path(), &arguments);
+    let told = String::from_utf8(told).expect("text");
+    let rows = told.lines().filter(|line| line.contains("./plan-"));
+    assert_eq!(rows.count(), count, "{told}");
+    let (mut alone, mut tool) = (f64::INFINITY, f64::INFINITY);
+    for _ in 0..rounds {
+        alone = alone.min(in_process(folder.path(), count));
+        tool = tool.min(run(kanta, folder.path(), &arguments).0);
+    }
+    let floor = alone / f64::from(u32::try_from(cores).expect("few"));
+    println!(
+        "{count} plans checked: {:.1} ms, in process on {cores} cores {:.1} ms, {:.0} plans/s",
+        tool * 1e3,
+        floor * 1e3,
+        count as f64 / tool
+    );
+    tool / floor
+}
+
+/// An index of so many rights from a spreadsheet to JSON Lines.
+fn convert(kanta: &Path, rights: usize, rounds: usize) -> f64 {
+    let folder = tempfile::tempdir().expect("a folder");
+    let index = AddressIndex::build(world(rights)).expect("an index");
+    let mut lines = String::new();
+    index.write_json_lines(&mut lines).expect("memory");
+    fs::write(folder.path().join("index.jsonl"), &lines).expect("written");
+    let convert = |from: &str, to: &str| {
+        let (seconds, out) = run(
+            kanta,
+            folder.path(),
+            &["index", "convert", from, "--to", to],
+        );
+        fs::write(folder.path().join(format!("out.{to}")), &out).expect("written");
+        (seconds, out)
+    };
+    let (_, sheet) = convert("index.jsonl", "csv");
+    let (_, back) = convert("out.csv", "jsonl");
+    assert!(back == lines.as_bytes(), "a round trip loses nothing");
+    let seconds = best(rounds, || convert("out.csv", "jsonl").0);
+    println!(
+        "{rights} rights from CSV to JSON Lines: {seconds:.2} s, {:.1} MB of CSV, {:.0} rights/s",
+        sheet.len() as f64 / 1e6,
+        rights as f64 / seconds
+    );
+    seconds
+}
+
+/// A batch of attempts, one core.
+fn batch(kanta: &Path, attempts: usize, rounds: usize) -> f64 {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut lines = String::new();
+    for number in 0..attempts {
+        let service = ["prescription", "patient-data", "imaging"][number % 3];
+        let source = ["192.31.196.7", "192.31.196.8"][usize::from(number % 7 == 0)];
+        lines += &format!(
+            "{{\"cert\":\"clinic-on-record.pem\",\"source\":\"{source}\",\"for\":\"clinic\",\"service\":\"{service}\"}}\n"
+        );
+    }
+    let batch = folder.path().join("batch.jsonl");
+    fs::write(&batch, lines).expect("written");
+    let arguments = [
+        "admit",
+        "--index",
+        "index.toml",
+        "--trust",
+        "certificates/trust.pem",
+        "--at",
+        "2025-12-01T12:00:00+02:00",
+        "--base",
+        "certificates",
+        "--batch",
+        batch.to_str().expect("a name"),
+    ];
+    let (_, told) = run(kanta, &data(), &arguments);
+    let lines = told
+        .split(|&byte| byte == b'\n')
+        .filter(|it| !it.is_empty());
+    assert_eq!(lines.count(), attempts);
+    let seconds = best(rounds, || run(kanta, &data(), &arguments).0);
+    println!(
+        "{attempts} attempts in a batch: {seconds:.2} s, {:.0} a second",
+        attempts as f64 / seconds
+    );
+    attempts as f64 / seconds
+}
+
+fn main() -> ExitCode {
+    let measured = std::env::args().any(|argument| argument == "--bench");
+    let Some(kanta) = kanta() else {
+        println!("NOT RUN: there is no tool; build it with `cargo build --release -p kanta-cli`");
+        return ExitCode::SUCCESS;
+    };
+    let mut missed = false;
+    let mut line = |what: &str, value: f64, (least, most): (f64, f64)| {
+        let met = (least..=most).contains(&value);
+        missed |= !met;
+        let verdict = if met { "met" } else { "MISSED" };
+        let budget = if least > 0.0 {
+            format!("at least {least:.0}")
+        } else {
+            format!("at most {most}")
+        };
+        println!("  {what}: {value:.2} ({budget}) {verdict}");
+    };
+    if !measured {
+        check(&kanta, 12, 1);
+        convert(&kanta, 500, 1);
+        batch(&kanta, 50, 1);
+        return ExitCode::SUCCESS;
+    }
+    check(&kanta, 250, 5);
+    let ratio = check(&kanta, 1_000, 5);
+    line(
+        "1,000 plans, beside reading and judging in process",
+        ratio,
+        (0.0, 1.2),
+    );
+    let few = convert(&kanta, 25_000, 3);
+    let many = convert(&kanta, 100_000, 3);
+    line(
+        "four times the rights, times the time",
+        many / few,
+        (0.0, 5.0),
+    );
+    batch(&kanta, 50_000, 3);
+    let rate = batch(&kanta, 200_000, 3);
+    line(
+        "attempts a second, beside a thousand times the nation's peak",
+        rate,
+        (PEAK, f64::INFINITY),
+    );
+    let enforced = std::env::args().any(|argument| argument == "--enforce");
+    if missed && enforced {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    }
+}
