@@ -21,3 +21,4 @@ pub(crate) mod requirements;
 pub(crate) mod rights;
 pub(crate) mod schema;
 pub(crate) mod shell;
+pub(crate) mod vectors;

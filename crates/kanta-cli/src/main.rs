@@ -73,6 +73,7 @@ enum Command {
     Index(commands::index::IndexArgs),
     Oid(commands::oid::OidArgs),
     Schema(commands::schema::SchemaArgs),
+    Vectors(commands::vectors::VectorsArgs),
     Completions(commands::shell::CompletionsArgs),
     Man(commands::shell::ManArgs),
 }
@@ -115,6 +116,7 @@ fn main() -> ExitCode {
         Command::Gateway(args) => commands::gateway::run(args),
         Command::Index(args) => commands::index::run(args),
         Command::Schema(args) => commands::schema::run(args),
+        Command::Vectors(args) => commands::vectors::run(args),
         Command::Completions(args) => commands::shell::completions(args, Arguments::command()),
         Command::Man(args) => commands::shell::man(args, Arguments::command()),
         // A stream may have no end: where nobody reads the answers any more, nothing more is asked.

@@ -39,3 +39,4 @@ mod streams;
 #[cfg(target_os = "linux")]
 mod terminal;
 mod terms;
+mod vectors;

@@ -10,3 +10,4 @@
 
 mod certificates;
 mod example_certificates;
+mod vector_certificates;
