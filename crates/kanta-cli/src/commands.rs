@@ -20,5 +20,7 @@ pub(crate) mod ready;
 pub(crate) mod requirements;
 pub(crate) mod rights;
 pub(crate) mod schema;
+#[cfg(feature = "serve")]
+pub(crate) mod serve;
 pub(crate) mod shell;
 pub(crate) mod vectors;

@@ -74,6 +74,8 @@ enum Command {
     Oid(commands::oid::OidArgs),
     Schema(commands::schema::SchemaArgs),
     Vectors(commands::vectors::VectorsArgs),
+    #[cfg(feature = "serve")]
+    Serve(commands::serve::ServeArgs),
     Completions(commands::shell::CompletionsArgs),
     Man(commands::shell::ManArgs),
 }
@@ -117,6 +119,8 @@ fn main() -> ExitCode {
         Command::Index(args) => commands::index::run(args),
         Command::Schema(args) => commands::schema::run(args),
         Command::Vectors(args) => commands::vectors::run(args),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => commands::serve::run(args),
         Command::Completions(args) => commands::shell::completions(args, Arguments::command()),
         Command::Man(args) => commands::shell::man(args, Arguments::command()),
         // A stream may have no end: where nobody reads the answers any more, nothing more is asked.

@@ -20,7 +20,7 @@ use crate::{json, text};
 pub use csv::csv;
 pub use expiring::{expiring, ical, prometheus};
 pub use github::github;
-pub use html::html;
+pub use html::{fragment, html, style};
 pub use junit::junit;
 pub use markdown::markdown;
 pub use oscal::oscal;

@@ -32,6 +32,8 @@ mod new;
 mod oid;
 mod readme;
 mod requirements;
+#[cfg(feature = "serve")]
+mod serve;
 mod settled;
 mod sheets;
 mod shell;

@@ -19,6 +19,28 @@ use crate::words;
 
 const STYLE: &str = include_str!("html/style.css");
 
+/// The style of the page, for the head of one that shows a [`fragment`].
+#[must_use]
+pub fn style() -> String {
+    format!("{STYLE}{}", crate::picture::STYLE)
+}
+
+/// What the page tells of one file, as a part of another page, below a heading of its own.
+///
+/// There is no style in it, not even in attributes, so that a strict policy of content can hold; each place in the file is a
+/// button with `data-line` and `data-column`.
+#[must_use]
+pub fn fragment(sheet: &Sheet<'_>, language: Language) -> String {
+    let page = Page {
+        sheet,
+        language,
+        top: 2,
+        index: 0,
+        live: true,
+    };
+    page.show().into_string()
+}
+
 /// Writes one page: of each file the verdict, then what was found by outcome, on whose word it rests, the checklist.
 ///
 /// # Errors
@@ -46,7 +68,7 @@ pub fn html(sheets: &[Sheet<'_>], language: Language, out: &mut dyn Write) -> io
                 main {
                     @if several { (overview(sheets, language)) }
                     @for (index, sheet) in sheets.iter().enumerate() {
-                        (Page { sheet, language, top: if several { 2 } else { 1 }, index }.show())
+                        (Page { sheet, language, top: if several { 2 } else { 1 }, index, live: false }.show())
                     }
                 }
                 footer {
@@ -105,6 +127,8 @@ struct Page<'a> {
     /// The level of its own heading.
     top: u8,
     index: usize,
+    /// Whether it is a part of a page in which places lead somewhere.
+    live: bool,
 }
 
 impl Page<'_> {
@@ -114,7 +138,7 @@ impl Page<'_> {
 
     /// What a part is called that can be scrolled: with its file, where the page tells of several.
     fn region(&self, name: &str) -> String {
-        if self.top > 1 {
+        if self.top > 1 && !self.live {
             format!("{name}, {}", Escaped(self.sheet.file))
         } else {
             name.to_owned()
@@ -214,7 +238,7 @@ impl Page<'_> {
                 ul {
                     @for fault in self.sheet.faults {
                         li { (told::fault(fault, self.language))
-                            @if let Some(place) = &fault.place { " " (finding::place(place)) } }
+                            @if let Some(place) = &fault.place { " " (finding::place(place, self.live)) } }
                     }
                 }
             }
@@ -234,6 +258,7 @@ impl Page<'_> {
             title,
             level: self.top.saturating_add(1),
             language: self.language,
+            live: self.live,
         }
         .show()
     }

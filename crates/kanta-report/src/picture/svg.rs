@@ -18,7 +18,7 @@ use style::Paint;
 /// The same view gives the same bytes.
 #[must_use]
 pub fn svg(view: &PictureView, language: Language) -> String {
-    let mut text = drawn(view, language, true).into_string();
+    let mut text = drawn(view, language, true, false).into_string();
     text.push('\n');
     text
 }
@@ -26,12 +26,12 @@ pub fn svg(view: &PictureView, language: Language) -> String {
 /// The style of every picture, for the head of a page that holds some.
 pub(crate) const STYLE: &str = style::SHEET;
 
-/// The same as a part of a page whose head holds the style.
-pub(crate) fn in_page(view: &PictureView, language: Language) -> Markup {
-    drawn(view, language, false)
+/// The same as a part of a page whose head holds the style; with `least`, it says itself how small it may become.
+pub(crate) fn in_page(view: &PictureView, language: Language, least: bool) -> Markup {
+    drawn(view, language, false, least)
 }
 
-fn drawn(view: &PictureView, language: Language, alone: bool) -> Markup {
+fn drawn(view: &PictureView, language: Language, alone: bool, least: bool) -> Markup {
     let layout = Layout::of(view, language);
     let whole = Rect {
         x: 0.0,
@@ -43,7 +43,7 @@ fn drawn(view: &PictureView, language: Language, alone: bool) -> Markup {
     let ink = Paint::Ink.plain();
     let namespace = alone.then_some("http://www.w3.org/2000/svg");
     // Where there is less room, it is moved about in, and shrinks only as far as it can be read.
-    let least = (!alone).then(|| format!("min-width:{}px", parts::n(layout.width * 0.85)));
+    let least = least.then(|| format!("min-width:{}px", parts::n(layout.width * 0.85)));
     html! {
         svg class="kanta-picture" xmlns=[namespace] viewBox=(size) style=[least]
             width=(parts::n(layout.width)) height=(parts::n(layout.height)) role="img"

@@ -1,7 +1,7 @@
 //! The HTML page.
 
 use kanta_conformance::Language;
-use kanta_report::format::{Report, github, html, junit, markdown, sarif};
+use kanta_report::format::{Report, fragment, github, html, junit, markdown, sarif};
 use kanta_report::view::{Outcome, PlanReport, Sheet};
 use proptest::prelude::*;
 
@@ -179,6 +179,40 @@ fn the_page_of_a_plan_with_forty_access_points_is_no_larger_than_500_kilobytes()
 fn one_fault_of_many_subjects_is_told_once() {
     let page = page(&[thousand().sheet()], Language::Fi);
     assert!(page.len() < 300_000, "{} bytes", page.len());
+}
+
+#[test]
+fn as_a_part_of_another_page_it_has_no_style_and_each_place_leads_to_its_line() {
+    for report in ["broken.toml", "intermediary.toml", "unknown.toml"].map(whole_example) {
+        for language in Language::ALL {
+            let part = fragment(&report.sheet(), language);
+            let whole = page(&[report.sheet()], language);
+            assert!(!part.contains(" style=") && !part.contains("<style"));
+            assert!(!whole.contains("<button"));
+            let document = roxmltree::Document::parse(&part).unwrap();
+            assert!(document.root_element().has_tag_name("article"));
+            let words = |node: roxmltree::Node<'_, '_>| node.text().unwrap().to_owned();
+            let places = document
+                .descendants()
+                .filter(|it| it.has_tag_name("button"));
+            let mut told = 0;
+            for place in places {
+                let (line, column) = (place.attribute("data-line"), place.attribute("data-column"));
+                let at = format!("{}:{}:{}", report.plan, line.unwrap(), column.unwrap());
+                assert_eq!(words(place), at);
+                assert!(whole.contains(&format!("<span class=\"place\">{at}</span>")));
+                told += 1;
+            }
+            let without = report
+                .findings
+                .iter()
+                .filter(|its| its.outcome == Outcome::Violated);
+            assert!(
+                told >= without.filter(|its| its.place.is_some()).count(),
+                "{told}"
+            );
+        }
+    }
 }
 
 proptest! {

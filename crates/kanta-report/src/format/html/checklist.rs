@@ -51,7 +51,7 @@ impl Page<'_> {
                     (sentence(&Escaped(finding.statement.get(self.language)).to_string())) }
                 @for field in &finding.missing {
                     p.soft { (self.say(words::FILL_IN)) ": " (Escaped(field.location.get(self.language)))
-                        @if let Some(at) = &field.place { " " (place(at)) } }
+                        @if let Some(at) = &field.place { " " (place(at, self.live)) } }
                 }
                 @if told::is_open(finding) && finding.missing.is_empty() {
                     p.soft { (self.say(words::DO)) ": "

@@ -14,6 +14,8 @@ pub(super) struct Findings<'a> {
     pub(super) title: Text,
     pub(super) level: u8,
     pub(super) language: Language,
+    /// Whether places lead somewhere.
+    pub(super) live: bool,
 }
 
 impl Findings<'_> {
@@ -72,7 +74,7 @@ impl Findings<'_> {
                 p.label { (sentence(label.get(self.language))) }
                 ul.places {
                     @for (location, at) in places {
-                        li { (Escaped(location)) @if let Some(at) = at { " " (place(at)) } }
+                        li { (Escaped(location)) @if let Some(at) = at { " " (place(at, self.live)) } }
                     }
                 }
             }
@@ -80,13 +82,18 @@ impl Findings<'_> {
     }
 }
 
-/// A place in a file.
-pub(super) fn place(place: &Place) -> Markup {
+/// A place in a file; a button where it leads somewhere.
+pub(super) fn place(place: &Place, live: bool) -> Markup {
     let mut at = Escaped(&place.file).to_string();
     for number in [place.line, place.column].into_iter().flatten() {
         at.push_str(&format!(":{number}"));
     }
-    html! { span.place { (at) } }
+    match place.line {
+        Some(line) if live => html! {
+            button.place type="button" data-line=(line) data-column=(place.column.unwrap_or(1)) { (at) }
+        },
+        _ => html! { span.place { (at) } },
+    }
 }
 
 /// Words that begin with a capital and are not shouted.

@@ -14,7 +14,7 @@ impl Page<'_> {
             section {
                 (heading(self.top.saturating_add(1), &html! { (name) }))
                 div.wide.picture tabindex="0" role="region" aria-label=(self.region(name)) {
-                    (in_page(picture, self.language))
+                    (in_page(picture, self.language, !self.live))
                 }
                 details {
                     summary { (same) }
