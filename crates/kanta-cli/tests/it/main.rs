@@ -10,6 +10,8 @@
 
 mod admit;
 mod ask;
+#[cfg(unix)]
+mod book;
 mod cert;
 mod cert_path;
 mod check;

@@ -3,14 +3,14 @@
 use std::path::{Path, PathBuf};
 
 /// A word that is not used, and the official one.
-struct Term<'t> {
-    language: &'t str,
+pub(crate) struct Term<'t> {
+    pub(crate) language: &'t str,
     unused: &'t str,
     used: &'t str,
     except: Vec<&'t str>,
 }
 
-fn terms() -> Vec<Term<'static>> {
+pub(crate) fn terms() -> Vec<Term<'static>> {
     let lines = include_str!("terms.tsv").lines();
     let rows = lines.filter(|line| !line.starts_with('#'));
     rows.map(|line| {
@@ -30,7 +30,7 @@ fn terms() -> Vec<Term<'static>> {
 
 impl Term<'_> {
     /// Whether a text of the term's language uses it.
-    fn stands_in(&self, text: &str) -> bool {
+    pub(crate) fn stands_in(&self, text: &str) -> bool {
         let (text, unused) = (text.to_lowercase(), self.unused.to_lowercase());
         let excepted = |phrase: &&str| text.contains(&phrase.to_lowercase());
         if self.except.iter().any(excepted) {
