@@ -26,6 +26,7 @@ mod gallery;
 mod gateway;
 mod going_live;
 mod harness;
+mod ids;
 mod index;
 mod index_files;
 mod key_stores;
