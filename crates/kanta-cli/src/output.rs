@@ -2,6 +2,8 @@
 
 use std::io::{self, ErrorKind, Write};
 
+use kanta_report::text::Page;
+
 /// Standard output. A reader that went away (`| head`) takes nothing from the answer: what it would have read is
 /// dropped, and the exit status stays the verdict.
 pub(crate) fn out() -> impl Write {
@@ -19,6 +21,11 @@ pub(crate) fn width() -> usize {
     of_terminal.map_or(kanta_report::layout::WIDTH, |(width, _)| {
         usize::from(width.0)
     })
+}
+
+/// Where a report is written, as wide as [`width`].
+pub(crate) fn page(out: &mut dyn Write) -> Page<'_> {
+    Page::new(out, width())
 }
 
 /// Drops what nobody reads any more.

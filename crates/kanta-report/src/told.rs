@@ -111,7 +111,9 @@ pub(crate) fn clause(finding: &Finding, language: Language) -> String {
 /// What to do about it.
 pub(crate) fn remedy(finding: &Finding, language: Language) -> String {
     match finding.why {
-        Some(Why::GuideSilent | Why::GuideAmbiguous) if finding.found.is_none() => {
+        Some(Why::GuideSilent | Why::GuideAmbiguous)
+            if finding.takes_ruling && finding.required.is_none() =>
+        {
             words::RULING_HINT.get(language).to_owned()
         }
         _ => finding.remedy.get(language).to_owned(),

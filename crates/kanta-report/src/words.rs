@@ -1,6 +1,7 @@
 //! The words of a report that are not those of a requirement.
 
 mod failures;
+mod index;
 mod labels;
 
 use kanta_conformance::{Date, Edition, Escaped, FieldPath, Language, Text, text};
@@ -11,6 +12,7 @@ use crate::dates::{self, As};
 use crate::view::{Bound, Certainty, Evidence, Gap, InForce, JudgedOn, Level, Outcome, Verdict};
 pub use crate::view::{clause, clauses, place};
 pub use failures::{CUTS_OFF, FAILURES, HOLDS, JOINING_PARTY, LEFT, ON_PAPER_ONLY, resilience};
+pub use index::{BY_PARTY, BY_REQUIREMENT, counted, resting, tally};
 pub use labels::*;
 
 /// How binding it is, where it is not a Must.
@@ -176,6 +178,20 @@ pub fn gap(gap: impl Into<Gap>) -> Text {
         },
         Gap::Other => {
             text! { en: "something is missing", fi: "jotain puuttuu", sv: "något saknas" }
+        }
+    }
+}
+
+/// `edition 3.18`, or that there was none.
+pub fn edition_of(version: Option<&str>, language: Language) -> String {
+    match version {
+        Some(version) => {
+            let word = text! { en: "edition", fi: "versio", sv: "version" };
+            format!("{} {version}", word.get(language))
+        }
+        None => {
+            let none = text! { en: "no edition", fi: "ei versiota", sv: "ingen version" };
+            none.get(language).to_owned()
         }
     }
 }

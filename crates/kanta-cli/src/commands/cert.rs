@@ -211,7 +211,7 @@ pub(crate) fn run(args: &CertArgs, out: &mut dyn Write, err: &mut dyn Write) -> 
                 assessment: Assessment::new(on, findings, Vec::new()),
             };
             desk.judged(CertificateReport::new(&checked), |view, out| {
-                certificate::text(&checked, lang, all, out)?;
+                kanta_report::text::certificate(view, lang, all, out)?;
                 kanta_report::text::accepted(&view.sheet(), lang, out)
             })?;
             seen.push((name.clone(), document));

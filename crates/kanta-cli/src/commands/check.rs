@@ -191,6 +191,7 @@ pub(crate) fn read_telling(
     let file = read(path, base)?;
     let missing = view::missing_files(&file);
     // Where nobody reads that, the report stands all the same.
-    kanta_report::text::missing_files(&missing, language, &mut output::err()).ok();
+    let err: &mut dyn io::Write = &mut output::err();
+    kanta_report::text::missing_files(&missing, language, err).ok();
     Ok(file)
 }

@@ -56,7 +56,9 @@ pub(crate) fn run(args: &FailuresArgs) -> io::Result<u8> {
     let found = resilience::failures(&file.plan, on, args.pairs);
     let view = FailuresReport::new(&name, &file.plan, &found, on);
     match args.format {
-        Format::Text => kanta_report::text::failures(&view, args.lang, &mut out)?,
+        Format::Text => {
+            kanta_report::text::failures(&view, args.lang, &mut output::page(&mut out))?
+        }
         Format::Json => kanta_report::json(&view, &mut out)?,
     }
     out.flush()?;

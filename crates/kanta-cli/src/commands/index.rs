@@ -2,7 +2,6 @@
 
 mod args;
 mod convert;
-mod findings;
 pub(crate) mod input;
 mod order;
 mod refused;
@@ -24,7 +23,6 @@ use kanta_report::view::{
 
 pub(crate) use self::args::IndexArgs;
 use self::args::{Asked, Checking, Common, Question, Style, What};
-use self::findings::Findings;
 use self::input::Failure;
 use self::refused::{Refused, Stop};
 use crate::desk::Desk;
@@ -160,14 +158,7 @@ fn check(args: &Checking, out: &mut dyn Write) -> io::Result<u8> {
         .collect();
     let report = IndexReport::new(&index, &findings, &places, &files, day);
     desk.judged(report, |view, out| {
-        let found = Findings {
-            index: &index,
-            findings: &findings,
-            places: &places,
-            files: &args.files,
-            day,
-        };
-        text::findings(&found, lang, out)?;
+        kanta_report::text::index(view, lang, out)?;
         kanta_report::text::accepted(&view.sheet(), lang, out)
     })?;
     desk.finish()

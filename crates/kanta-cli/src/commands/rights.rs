@@ -93,7 +93,9 @@ pub(crate) fn run(args: &RightsArgs) -> io::Result<u8> {
     } else {
         let view = RightsReport::new(&name, &file.plan, &needed, compared.as_ref(), on);
         match args.format {
-            Format::Text => kanta_report::text::rights(&view, args.lang, &mut out)?,
+            Format::Text => {
+                kanta_report::text::rights(&view, args.lang, &mut output::page(&mut out))?
+            }
             Format::Json => kanta_report::json(&view, &mut out)?,
         }
     }

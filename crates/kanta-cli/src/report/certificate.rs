@@ -1,36 +1,13 @@
 //! How certificates are told: held against their profile, or shown field by field.
 
 mod show;
-mod text;
-mod trust;
+mod together;
 
 use kanta_cert::{CertificateKind, CertificateOrRequest, IssuerList, kind_of};
-use kanta_conformance::{Escaped, Language, Text, text};
-
-use kanta_report::view::CheckedCertificate;
+use kanta_conformance::{Escaped, Language};
 
 pub(crate) use show::show;
-pub(crate) use text::{text, together};
-
-/// What no program can compute, or what is not computed here; it does not count.
-const NOT_JUDGED: [Text; 2] = [
-    text! {
-        en: "cryptographic strength at level TL IV: its table is not public, so somebody has to attest it",
-        fi: "kryptografinen vahvuus tasolla TL IV: taulukko ei ole julkinen, joten jonkun on vakuutettava se",
-        sv: "kryptografisk styrka på nivå TL IV: tabellen är inte offentlig, så någon måste intyga den",
-    },
-    text! {
-        en: "path and revocation: signatures are not verified and no revocation is asked for",
-        fi: "varmennepolku ja sulkutila: allekirjoituksia ei tarkisteta eikä sulkutilaa kysytä",
-        sv: "certifieringskedja och spärrstatus: signaturer verifieras inte och spärrning efterfrågas inte",
-    },
-];
-
-/// Of those, what was not judged this time: path and revocation are, where something is
-/// trusted, and a request has neither.
-fn not_judged(checked: &CheckedCertificate<'_>) -> impl Iterator<Item = Text> {
-    NOT_JUDGED.into_iter().take(checked.not_judged().len())
-}
+pub(crate) use together::together;
 
 /// The file's name, and the number of the certificate where the file has several.
 fn title(name: &str, (number, count): (usize, usize)) -> String {

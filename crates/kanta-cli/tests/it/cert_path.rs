@@ -27,7 +27,7 @@ fn with_what_is_trusted_path_and_revocation_are_checked() {
     for line in [
         "trusted: `DVV Gov. Root CA - G3 ECC` (certificates/trust.pem): bears the name of a root",
         "between: `DVV Social Welfare and Healthcare Service Certificates - G3E`",
-        "list of revoked certificates: `DVV Gov. Root CA - G3 ECC` (certificates/trust.pem): 2025-12-01",
+        "CN=DVV Gov. Root CA - G3 ECC` (certificates/trust.pem): 2025-12-01",
     ] {
         let flat = answer
             .stdout

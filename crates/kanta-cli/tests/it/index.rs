@@ -63,7 +63,14 @@ from = 2026-03-01
 
 #[test]
 fn the_example_is_clean_until_it_expires() {
-    let clean = "0 findings, 9 rights; `2025-12-01.1`, edition 3.18, 2025-12-01\n";
+    let clean = "index.toml
+Conforms as far as this guide can be checked
+Address index `2025-12-01.1`, judged as of 2025-12-01; Kela's guide \"Technical
+connection models\", edition 3.18 (2025-11-03)
+
+0 findings, 9 rights: conforms as far as this guide can be checked (edition
+3.18, 2025-12-01)
+";
     assert_eq!(
         ask("check index.toml --on 2025-12-01"),
         (0, clean.to_owned())
@@ -72,7 +79,8 @@ fn the_example_is_clean_until_it_expires() {
     let (status, out) = ask("check index.toml --on 2026-12-01");
     assert_eq!(status, 1);
     assert!(
-        out.starts_with("the data set expired on 2026-12-01: every answer is deny\n"),
+        out.starts_with("index.toml\nDoes not conform\n")
+            && out.contains("\nthe data set expired on 2026-12-01: every answer is deny\n"),
         "{out}"
     );
 }

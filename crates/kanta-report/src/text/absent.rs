@@ -1,17 +1,18 @@
 //! The files that a plan names and that are not there.
 
-use std::io::{self, Write};
+use std::io;
 
 use kanta_conformance::{Language, text};
 
+use crate::layout::{self, Lines};
 use crate::view::MissingFile;
-use crate::{layout, words};
+use crate::words;
 
 /// A line for each: nothing is known of what it would show.
 pub fn missing_files(
     files: &[MissingFile],
     language: Language,
-    out: &mut dyn Write,
+    out: &mut (impl Lines + ?Sized),
 ) -> io::Result<()> {
     let unknown = text! {
         en: "what it would show is not known",

@@ -1,12 +1,12 @@
 //! What breaks when one thing breaks, for people.
 
-use std::io::{self, Write};
+use std::io;
 
 use anstyle::Style;
 use kanta_conformance::{Escaped, Language, Mbit, Text, Value, text};
 use serde_json::Number;
 
-use crate::layout::{self, GREEN, RED, YELLOW};
+use crate::layout::{self, GREEN, Lines as _, Page, RED, YELLOW};
 use crate::view::{Capacity, Effect, FailuresReport, Served};
 use crate::words;
 
@@ -14,7 +14,7 @@ use crate::words;
 ///
 /// # Errors
 /// Those of `out`.
-pub fn failures(view: &FailuresReport, language: Language, out: &mut dyn Write) -> io::Result<()> {
+pub fn failures(view: &FailuresReport, language: Language, out: &mut Page<'_>) -> io::Result<()> {
     let number = 0;
     Report { language, number }.write(view, out)
 }
@@ -29,7 +29,7 @@ impl Report {
         text.get(self.language)
     }
 
-    fn write(&mut self, view: &FailuresReport, out: &mut dyn Write) -> io::Result<()> {
+    fn write(&mut self, view: &FailuresReport, out: &mut Page<'_>) -> io::Result<()> {
         layout::paragraph(out, layout::BOLD, &Escaped(&view.plan).to_string())?;
         let on = view.on.0.display(self.language);
         let title = format!("{}, {} {on}", self.say(words::FAILURES), self.say(AS_OF));
@@ -42,7 +42,7 @@ impl Report {
         ] {
             self.section(style, heading, &effects, out)?;
         }
-        writeln!(out)?;
+        out.line(format_args!(""))?;
         if view.too_many_for_pairs {
             layout::paragraph(out, YELLOW, self.say(TOO_MANY))?;
         }
@@ -55,7 +55,7 @@ impl Report {
         style: Style,
         heading: Text,
         effects: &[&Effect],
-        out: &mut dyn Write,
+        out: &mut Page<'_>,
     ) -> io::Result<()> {
         if effects.is_empty() {
             return Ok(());
@@ -66,7 +66,7 @@ impl Report {
             .try_for_each(|effect| self.effect(effect, out))
     }
 
-    fn effect(&mut self, effect: &Effect, out: &mut dyn Write) -> io::Result<()> {
+    fn effect(&mut self, effect: &Effect, out: &mut Page<'_>) -> io::Result<()> {
         self.number = self.number.saturating_add(1);
         layout::title(out, self.number, &effect.name(self.language))?;
         let language = self.language;

@@ -1,6 +1,5 @@
 //! A plan against the guide, for people.
 
-mod entry;
 mod frame;
 mod sections;
 
@@ -8,6 +7,7 @@ use std::io;
 
 use kanta_conformance::{Language, Text};
 
+use super::entries::{Entries, Group};
 use crate::layout::{Page, RED, YELLOW};
 use crate::view::{Finding, Level, Outcome, PlanReport};
 use crate::{told, words};
@@ -25,7 +25,7 @@ pub fn plan(
     Report {
         view,
         language,
-        number: 0,
+        entries: Entries::new(language, Some(&view.plan)),
     }
     .write(all, out)
 }
@@ -33,11 +33,8 @@ pub fn plan(
 struct Report<'a> {
     view: &'a PlanReport,
     language: Language,
-    number: usize,
+    entries: Entries<'a>,
 }
-
-/// Findings that say the same of several subjects.
-type Group<'a> = Vec<&'a Finding>;
 
 impl<'a> Report<'a> {
     fn say(&self, text: Text) -> &'static str {
@@ -71,8 +68,10 @@ impl<'a> Report<'a> {
         self.unused(out)?;
         self.not_in_force(out)?;
         if all {
-            self.plain(words::SATISFIED, Outcome::Satisfied, out)?;
-            self.plain(words::NOT_APPLICABLE, Outcome::NotApplicable, out)?;
+            let all: Vec<&Finding> = self.view.findings.iter().collect();
+            let entries = &self.entries;
+            entries.plain(words::SATISFIED, &all, Outcome::Satisfied, out)?;
+            entries.plain(words::NOT_APPLICABLE, &all, Outcome::NotApplicable, out)?;
         }
         self.closing(out)
     }

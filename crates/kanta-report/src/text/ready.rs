@@ -2,13 +2,13 @@
 
 mod calendar;
 
-use std::io::{self, Write};
+use std::io;
 
 use anstyle::Style;
 use kanta_conformance::{Escaped, Language, Text, Value, text};
 use kanta_policy::readiness::Step;
 
-use crate::layout::{self, BOLD, RED, YELLOW};
+use crate::layout::{self, BOLD, Lines as _, Page, RED, YELLOW};
 use crate::view::{
     Finding, Ground, Level, Outcome, Place, ReadyItem, ReadyReport, Verdict, Why, Words,
 };
@@ -18,9 +18,13 @@ use crate::words;
 ///
 /// # Errors
 /// Those of `out`.
-pub fn ready(view: &ReadyReport, language: Language, out: &mut dyn Write) -> io::Result<()> {
+pub fn ready(view: &ReadyReport, language: Language, out: &mut Page<'_>) -> io::Result<()> {
     let say = |text: Text| text.get(language);
     layout::paragraph(out, BOLD, &Escaped(&view.plan).to_string())?;
+    // What the guide refuses does not go live, however much of the list is done.
+    let ready = view.verdict.min(view.guide.verdict);
+    let words = layout::capitalised(say(words::readiness(ready)));
+    layout::paragraph(out, layout::verdict(ready), &words)?;
     let on = view.on.0.display(language);
     layout::paragraph(out, Style::new(), &format!("{} {on}", say(TITLE)))?;
     if let Some(words) = view.stage.as_deref().and_then(not_yet_due) {
@@ -44,13 +48,13 @@ pub fn ready(view: &ReadyReport, language: Language, out: &mut dyn Write) -> io:
     if let Some(calendar) = &view.calendar {
         calendar::dated(calendar, view.on, language, out)?;
     }
-    writeln!(out)?;
+    out.line(format_args!(""))?;
     super::missing_files(&view.missing_files, language, out)?;
     let done = view.items.iter().filter(|item| is_done(item)).count();
     let (of, made) = (say(text! { en: "of", fi: "/", sv: "av" }), say(words::DONE));
-    let verdict = say(words::readiness(view.verdict));
+    let verdict = say(words::readiness(ready));
     let line = format!("{done} {of} {number} {made}: {verdict}");
-    layout::paragraph(out, layout::verdict(view.verdict), &line)?;
+    layout::paragraph(out, layout::verdict(ready), &line)?;
     layout::paragraph(out, Style::new(), say(NOT_THE_GUIDE))
 }
 
@@ -76,12 +80,12 @@ fn not_yet_due(stage: &str) -> Option<Text> {
 }
 
 /// What `kanta check` refuses, named, and how much it leaves open.
-fn refused(view: &ReadyReport, language: Language, out: &mut dyn Write) -> io::Result<()> {
+fn refused(view: &ReadyReport, language: Language, out: &mut Page<'_>) -> io::Result<()> {
     let say = |text: Text| text.get(language);
     let refused = &view.guide.refused;
     if !refused.is_empty() {
         layout::heading(out, RED, say(REFUSED), refused.len())?;
-        writeln!(out)?;
+        out.line(format_args!(""))?;
     }
     for finding in refused {
         let mut place = finding.location.get(language).to_owned();
@@ -92,7 +96,7 @@ fn refused(view: &ReadyReport, language: Language, out: &mut dyn Write) -> io::R
         layout::entry(out, &format!("{fault} ({place}; {})", finding.requirement))?;
     }
     if view.guide.verdict == Verdict::Undetermined {
-        writeln!(out)?;
+        out.line(format_args!(""))?;
         let words = format!("{} {}", say(LEFT_OPEN), view.guide.undetermined);
         layout::paragraph(out, YELLOW, &words)?;
     }
@@ -116,7 +120,7 @@ fn entry(
     number: usize,
     item: &ReadyItem,
     language: Language,
-    out: &mut dyn Write,
+    out: &mut Page<'_>,
 ) -> io::Result<()> {
     let say = |text: Text| text.get(language);
     let finding = &item.finding;
@@ -145,7 +149,7 @@ fn entry(
 }
 
 /// What is left to do.
-fn left(finding: &Finding, language: Language, out: &mut dyn Write) -> io::Result<()> {
+fn left(finding: &Finding, language: Language, out: &mut Page<'_>) -> io::Result<()> {
     let say = |text: Text| text.get(language);
     if finding.why == Some(Why::InputMissing) {
         return finding.missing.iter().try_for_each(|field| {

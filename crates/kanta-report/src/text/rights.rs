@@ -1,18 +1,18 @@
 //! The user rights that a plan needs, for people.
 
-use std::io::{self, Write};
+use std::io;
 
 use anstyle::Style;
 use kanta_conformance::{Escaped, Language, Text, text};
 
-use crate::layout::{self, BOLD, GREEN, RED, YELLOW};
+use crate::layout::{self, BOLD, GREEN, Lines as _, Page, RED, YELLOW};
 use crate::view::{Compared, Contradiction, Entitlement, RightsReport, TooMuch, Words};
 
 /// Writes the user rights to apply for, and how they stand beside an index where one was named.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn rights(view: &RightsReport, language: Language, out: &mut dyn Write) -> io::Result<()> {
+pub fn rights(view: &RightsReport, language: Language, out: &mut Page<'_>) -> io::Result<()> {
     let say = |text: Text| text.get(language);
     layout::paragraph(out, BOLD, &Escaped(&view.plan).to_string())?;
     let title = text! {
@@ -39,7 +39,7 @@ pub fn rights(view: &RightsReport, language: Language, out: &mut dyn Write) -> i
     match &view.index {
         Some(compared) => self::compared(compared, view, language, out),
         None => {
-            writeln!(out)?;
+            out.line(format_args!(""))?;
             layout::paragraph(out, Style::new(), say(NEXT))
         }
     }
@@ -53,7 +53,7 @@ fn compared(
     its: &Compared,
     view: &RightsReport,
     language: Language,
-    out: &mut dyn Write,
+    out: &mut Page<'_>,
 ) -> io::Result<()> {
     let missing: Vec<String> = its
         .missing
@@ -74,7 +74,7 @@ fn compared(
     ] {
         section(RED, heading.get(language), &lines, out)?;
     }
-    writeln!(out)?;
+    out.line(format_args!(""))?;
     let (style, verdict) = if its.agrees {
         (GREEN, AGREES)
     } else {
@@ -85,12 +85,12 @@ fn compared(
     layout::paragraph(out, style, &layout::capitalised(&words))
 }
 
-fn section(style: Style, heading: &str, lines: &[String], out: &mut dyn Write) -> io::Result<()> {
+fn section(style: Style, heading: &str, lines: &[String], out: &mut Page<'_>) -> io::Result<()> {
     if lines.is_empty() {
         return Ok(());
     }
     layout::heading(out, style, heading, lines.len())?;
-    writeln!(out)?;
+    out.line(format_args!(""))?;
     lines.iter().try_for_each(|line| layout::entry(out, line))
 }
 

@@ -66,6 +66,9 @@ pub struct Finding {
     /// What the guide leaves open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub question: Option<Words>,
+    /// Whether a ruling recorded in the plan settles it.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub takes_ruling: bool,
     /// The id of the document that alone can tell.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub document: Option<String>,

@@ -42,6 +42,11 @@ pub(crate) trait Places {
     fn identity(&self, _: &FieldPath) -> Option<String> {
         None
     }
+
+    /// Whether rulings are recorded there.
+    fn has_rulings(&self) -> bool {
+        false
+    }
 }
 
 /// A plan's file under its name.
@@ -71,6 +76,10 @@ impl Places for InPlan<'_> {
             column: known(place.column),
             path: None,
         })
+    }
+
+    fn has_rulings(&self) -> bool {
+        true
     }
 
     fn identity(&self, path: &FieldPath) -> Option<String> {
@@ -250,6 +259,7 @@ impl Finding {
 
     fn not_known(&mut self, why: &of::Why, places: &dyn Places) {
         self.why = Some(Why::from(why));
+        self.takes_ruling = places.has_rulings() && why.takes_a_ruling();
         match why {
             of::Why::InputMissing(fields) => {
                 self.missing = fields

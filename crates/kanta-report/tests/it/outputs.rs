@@ -49,7 +49,9 @@ fn outputs(language: Language) -> Vec<(&'static str, Vec<u8>)> {
         (name, out)
     };
     vec![
-        write("failures", &|out| text::failures(failing, language, out)),
+        write("failures", &|out| {
+            text::failures(failing, language, &mut Page::new(out, 80))
+        }),
         write("github", &|out| github(&sheets[0], language, out)),
         write("html", &|out| html(&sheets, language, out)),
         write("junit", &|out| junit(&sheets, language, out)),

@@ -38,6 +38,7 @@ fn twice(found: [&str; 2]) -> PlanReport {
             next.found = Some(Words::said(|_| found.to_owned()));
             next.location = Words::said(|_| format!("link `{link}`, field `halls`"));
             let mut place = Place::default();
+            place.file = "broken.toml".to_owned();
             (place.line, place.column) = (Some(line), Some(9));
             next.place = Some(place);
             next

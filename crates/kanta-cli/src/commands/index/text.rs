@@ -15,7 +15,7 @@ use textwrap::core::Word;
 use super::words;
 
 pub(super) use changes::{changes, trial};
-pub(super) use found::{explanation, findings};
+pub(super) use found::explanation;
 pub(crate) use problem::problem;
 pub(super) use problem::refused;
 

@@ -1,20 +1,16 @@
 //! The words of the reports on an index.
 
 pub(super) use kanta_report::words::{
-    ASKS as RULE, AT as WHERE, CLAUSE, DO as TO_DO, FILL_IN, FOUND, ID, OPEN,
-    QUESTION as NOT_KNOWN, READING, REQUIRED, expired,
+    ASKS as RULE, CLAUSE, DO as TO_DO, FILL_IN, FOUND, ID, OPEN, QUESTION as NOT_KNOWN, READING,
+    REQUIRED, expired,
 };
 
 use kanta_address_index::{ChangeKind, Validity};
-use kanta_conformance::{
-    Bound, Citation, Date, Edition, InForce, Language, OutcomeKind, Text, text,
-};
+use kanta_conformance::{Bound, Citation, Date, InForce, Language, OutcomeKind, Text, text};
 
 pub(super) const PERMIT: Text = text! { en: "permit", fi: "sallittu", sv: "tillåtet" };
 pub(super) const DENY: Text = text! { en: "deny", fi: "kielletty", sv: "nekat" };
 pub(super) const WHO: Text = text! { en: "who", fi: "kuka", sv: "vem" };
-pub(super) const FILE: Text = text! { en: "file", fi: "tiedosto", sv: "fil" };
-pub(super) const JUDGED_ON: Text = text! { en: "judged on", fi: "arvioitu", sv: "bedömt den" };
 pub(super) const MISSING: Text =
     text! { en: "Missing links", fi: "Puuttuvat ehdot", sv: "Saknade villkor" };
 pub(super) const QUESTIONS: Text = text! {
@@ -85,16 +81,6 @@ pub(super) const TAKEN: Text = text! {
     fi: "Havainnot, jotka tilaus poistaa",
     sv: "Iakttagelser som beställningen tar bort",
 };
-pub(super) const BY_REQUIREMENT: Text = text! {
-    en: "Findings by requirement",
-    fi: "Havainnot vaatimuksittain",
-    sv: "Iakttagelser per krav",
-};
-pub(super) const BY_PARTY: Text = text! {
-    en: "Findings by party",
-    fi: "Havainnot osapuolittain",
-    sv: "Iakttagelser per part",
-};
 pub(super) const STOPS: Text = text! { en: "stops:", fi: "lakkaa:", sv: "upphör:" };
 pub(super) const DATE_UNKNOWN: Text = text! {
     en: "it is not known whether this was required on that day",
@@ -106,45 +92,6 @@ pub(super) const UNKNOWN: Text = text! {
     fi: "ei hakemiston tunnus eikä OID-tunnus",
     sv: "inget id i indexet och ingen OID",
 };
-
-/// `3 findings, 17 rights`.
-pub(super) fn counted(findings: usize, rights: usize, language: Language) -> String {
-    let [one, more, right, rights_word] = match language {
-        Language::En => ["finding", "findings", "right", "rights"],
-        Language::Fi => ["havainto", "havaintoa", "käyttövaltuus", "käyttövaltuutta"],
-        Language::Sv => ["iakttagelse", "iakttagelser", "rättighet", "rättigheter"],
-    };
-    let found = if findings == 1 { one } else { more };
-    let held = if rights == 1 { right } else { rights_word };
-    format!("{findings} {found}, {rights} {held}")
-}
-
-/// `4 rights rest on it`.
-pub(super) fn resting(rights: usize, language: Language) -> String {
-    match (language, rights) {
-        (Language::En, 1) => "1 right rests on it".to_owned(),
-        (Language::En, _) => format!("{rights} rights rest on it"),
-        (Language::Fi, 1) => "koskee yhtä käyttövaltuutta".to_owned(),
-        (Language::Fi, _) => format!("koskee {rights} käyttövaltuutta"),
-        (Language::Sv, 1) => "gäller 1 rättighet".to_owned(),
-        (Language::Sv, _) => format!("gäller {rights} rättigheter"),
-    }
-}
-
-/// `2 violated, 1 not known`, with no word of what there is none of.
-pub(super) fn tally(violated: usize, undetermined: usize, language: Language) -> String {
-    let [forbidden, open] = match language {
-        Language::En => ["violated", "not known"],
-        Language::Fi => ["rikottua", "ei tiedossa"],
-        Language::Sv => ["brutna", "inte kända"],
-    };
-    let parts = [(violated, forbidden), (undetermined, open)];
-    let parts = parts.iter().filter(|(count, _)| *count > 0);
-    let parts: Vec<String> = parts
-        .map(|(count, word)| format!("{count} {word}"))
-        .collect();
-    parts.join(", ")
-}
 
 /// A time as people write it: `1.1.2025 – 1.1.2026`.
 pub(super) fn days(validity: Validity, language: Language) -> String {
@@ -203,12 +150,6 @@ pub(super) fn unit(unit: Option<&str>, party: &str, language: Language) -> Strin
         }
         (Language::Sv, None) => format!("varje enhet utan egen anteckning hos {party}"),
     }
-}
-
-/// `edition 3.18`.
-pub(super) fn edition(on: Date, language: Language) -> Option<String> {
-    let word = text! { en: "edition", fi: "versio", sv: "version" }.get(language);
-    Edition::on(on).map(|edition| format!("{word} {}", edition.version))
 }
 
 /// Where a rule stands, with the editions that have it there: `2.3; 4.1.1 (edition 3.17 and

@@ -51,10 +51,13 @@ fn one_missing_agreement_is_one_finding_with_its_file_line_party_and_rights() {
     ] {
         let (_, out) = ask(&format!("{arguments} --lang {language}"));
         assert!(
-            out.contains(&format!("`agreement.clinic+valittaja`; {rest}\n")),
+            out.contains(&format!("`agreement.clinic+valittaja`; {rest}")),
             "{out}"
         );
-        assert!(out.contains(&format!("{}:{line}\n", file.path())), "{out}");
+        assert!(
+            out.contains(&format!("({}:{line}:1)\n", file.path())),
+            "{out}"
+        );
     }
 }
 
@@ -87,7 +90,7 @@ fn findings_are_counted_where_there_are_several() {
         for words in [requirement, party] {
             assert!(out.contains(words), "{out}");
         }
-        let line = format!("  connection-models/service-used-by-intermediary: {two}");
+        let line = format!("   - connection-models/service-used-by-intermediary: {two}");
         assert!(out.contains(&line), "{out}");
     }
 }

@@ -63,19 +63,7 @@ impl Report<'_> {
         .map(|text| self.say(text));
         let style = layout::verdict(verdict);
         let open = counts.undetermined.saturating_add(self.view.gaps.len());
-        let edition = self.view.edition.as_ref().map_or_else(
-            || {
-                self.say(text! { en: "no edition", fi: "ei versiota", sv: "ingen version" })
-                    .to_owned()
-            },
-            |edition| {
-                format!(
-                    "{} {}",
-                    self.say(text! { en: "edition", fi: "versio", sv: "version" }),
-                    edition
-                )
-            },
-        );
+        let edition = words::edition_of(self.view.edition.as_deref(), self.language);
         let words = format!(
             "{} {violated}, {open} {unknown}, {} {satisfied}: {} ({edition}, {})",
             counts.violated,

@@ -4,7 +4,8 @@ use std::io;
 
 use kanta_conformance::{Text, Value, text};
 
-use super::{Group, Report};
+use super::super::entries::Group;
+use super::Report;
 use crate::layout::{self, BOLD, GREEN, Lines as _, Page, YELLOW};
 use crate::view::{Finding, Level, Outcome, Why};
 use crate::{dates, words};
@@ -18,19 +19,7 @@ impl Report<'_> {
         out: &mut Page<'_>,
     ) -> io::Result<()> {
         let groups = self.select(chosen);
-        if groups.is_empty() {
-            return Ok(());
-        }
-        layout::heading(
-            out,
-            style,
-            self.say(heading),
-            groups.iter().map(Vec::len).sum(),
-        )?;
-        for group in groups {
-            self.group(&group, out)?;
-        }
-        Ok(())
+        self.entries.section(style, heading, groups, out)
     }
 
     /// What is not known: first what can be filled in or asked, then what no document tells.
@@ -54,7 +43,7 @@ impl Report<'_> {
             layout::entry(out, self.say(words::gap(*gap)))?;
         }
         for group in &groups {
-            self.group(group, out)?;
+            self.entries.group(group, out)?;
         }
         if !dateless.is_empty() {
             out.line(format_args!(""))?;
@@ -82,7 +71,9 @@ impl Report<'_> {
             sv: "avgör inget på bedömningsdagen",
         });
         for statement in unused {
-            let place = self.located(&statement.location, statement.place.as_ref());
+            let place = self
+                .entries
+                .located(&statement.location, statement.place.as_ref());
             let reference = Value::words(&statement.words)
                 .display(self.language)
                 .to_string();
@@ -109,10 +100,10 @@ impl Report<'_> {
             let Some(finding) = group.first() else {
                 continue;
             };
-            self.number = self.number.saturating_add(1);
-            layout::title(out, self.number, finding.statement.get(self.language))?;
-            self.places(&group, out)?;
-            self.ground(finding, out)?;
+            let statement = finding.statement.get(self.language);
+            self.entries.title(statement, out)?;
+            self.entries.places(&group, out)?;
+            self.entries.ground(finding, out)?;
             layout::labelled(out, self.say(words::ID), &finding.requirement)?;
         }
         Ok(())
@@ -132,33 +123,6 @@ impl Report<'_> {
                 words = format!("{words}; {in_force}");
             }
             layout::entry(out, &words)?;
-        }
-        Ok(())
-    }
-
-    pub(super) fn plain(
-        &self,
-        heading: Text,
-        outcome: Outcome,
-        out: &mut Page<'_>,
-    ) -> io::Result<()> {
-        let findings: Vec<&Finding> = self
-            .view
-            .findings
-            .iter()
-            .filter(|f| f.outcome == outcome)
-            .collect();
-        if findings.is_empty() {
-            return Ok(());
-        }
-        layout::heading(out, BOLD, self.say(heading), findings.len())?;
-        out.line(format_args!(""))?;
-        for finding in findings {
-            let place = finding.location.get(self.language);
-            layout::entry(
-                out,
-                &format!("{}: {place}", finding.statement.get(self.language)),
-            )?;
         }
         Ok(())
     }

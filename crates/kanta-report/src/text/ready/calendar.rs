@@ -1,10 +1,10 @@
 //! The calendar, counted back from going live.
 
-use std::io::{self, Write};
+use std::io;
 
 use kanta_conformance::{Language, Text, text};
 
-use crate::layout::{self, BOLD, RED};
+use crate::layout::{self, BOLD, Lines as _, Page, RED};
 use crate::view::{Calendar, Day, Deadline};
 use crate::words;
 
@@ -12,7 +12,7 @@ pub(super) fn dated(
     calendar: &Calendar,
     on: Day,
     language: Language,
-    out: &mut dyn Write,
+    out: &mut Page<'_>,
 ) -> io::Result<()> {
     let say = |text: Text| text.get(language);
     let words = format!(
@@ -21,7 +21,7 @@ pub(super) fn dated(
         calendar.by.0.display(language)
     );
     layout::heading(out, BOLD, &words, calendar.dates.len())?;
-    writeln!(out)?;
+    out.line(format_args!(""))?;
     if calendar.by < on {
         layout::paragraph(out, RED, say(PAST))?;
     }

@@ -1,16 +1,13 @@
-//! What was found about requirements: of a request, and of the whole index.
+//! What was found about the requirements of a request.
 
 use std::io::{self, Write};
 
-use kanta_address_index::{
-    AddressIndex, Counts, Explanation, IndexFinding, Link, RecordKind, Request, Tally,
-};
+use kanta_address_index::{AddressIndex, Explanation, Link, Request};
 use kanta_conformance::{Escaped, Language, Outcome, Requirement, Text, Why};
 
 use kanta_report::words::BY_READING;
 
-use super::super::findings::Findings;
-use super::{Names, expired, heading, lines, verdict, words, wrapped};
+use super::{Names, heading, lines, verdict, words, wrapped};
 
 fn labelled(out: &mut dyn Write, label: Text, language: Language, words: &str) -> io::Result<()> {
     let first = format!("      {:<11}", label.get(language));
@@ -57,7 +54,7 @@ pub(in super::super) fn explanation(
         writeln!(out)?;
         heading(out, title, links.len(), language)?;
         for link in links {
-            found(link.requirement, &link.outcome, &[], language, out)?;
+            found(link.requirement, &link.outcome, language, out)?;
             let responsible = link.responsible.name();
             labelled(out, words::WHO, language, responsible.get(language))?;
             labelled(out, words::ID, language, link.requirement.id())?;
@@ -91,11 +88,10 @@ pub(super) fn headline(requirement: &Requirement, outcome: &Outcome, language: L
     }
 }
 
-/// What was found about one requirement, and where; all but who mends it, and its id.
+/// What was found about one requirement; all but who mends it, and its id.
 fn found(
     requirement: &Requirement,
     outcome: &Outcome,
-    place: &[(Text, String)],
     language: Language,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -108,9 +104,6 @@ fn found(
         "    ",
         &headline(requirement, outcome, language),
     )?;
-    for (label, words) in place {
-        labelled(out, *label, language, words)?;
-    }
     match outcome {
         Outcome::Violated { found, required } => {
             let shown = |value: &kanta_conformance::Value| value.display(language).to_string();
@@ -148,70 +141,4 @@ fn found(
         labelled(out, words::READING, language, say(reading))?;
     }
     labelled(out, words::TO_DO, language, say(requirement.remedy()))
-}
-
-pub(in super::super) fn findings(
-    told: &Findings<'_>,
-    language: Language,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let (index, day) = (told.index, told.day);
-    for finding in told.findings {
-        let mut place = vec![(words::WHERE, whereabouts(finding, language))];
-        if let Some((file, at)) = told.place(finding) {
-            place.push((words::FILE, format!("{}:{}", Escaped(&file), at.line)));
-        }
-        if finding.judged_on != day {
-            let on = finding.judged_on.display(language).to_string();
-            place.push((words::JUDGED_ON, on));
-        }
-        let requirement = finding.requirement;
-        found(requirement, &finding.outcome, &place, language, out)?;
-        labelled(out, words::ID, language, requirement.id())?;
-    }
-    if !told.findings.is_empty() {
-        writeln!(out)?;
-    }
-    if told.findings.len() > 1 {
-        counts(&Counts::of(told.findings), language, out)?;
-    }
-    expired(index, day, language, out)?;
-    let counted = words::counted(told.findings.len(), index.len(), language);
-    let version = Escaped(&index.header().version).to_string();
-    let edition = words::edition(day, language).map_or_else(String::new, |it| format!("{it}, "));
-    let day = day.display(language);
-    wrapped(
-        out,
-        "",
-        "  ",
-        &format!("{counted}; `{version}`, {edition}{day}"),
-    )
-}
-
-/// `agreement.clinic+valittaja`, and how many rights rest on it.
-fn whereabouts(finding: &IndexFinding, language: Language) -> String {
-    let path = format!("`{}`", Escaped(&finding.path.subject().to_string()));
-    let own = finding.record.kind() == RecordKind::Right && finding.rights.len() == 1;
-    if finding.rights.is_empty() || own {
-        return path;
-    }
-    format!("{path}; {}", words::resting(finding.rights.len(), language))
-}
-
-/// How many findings there are of each requirement, and of each party.
-fn counts(counts: &Counts, language: Language, out: &mut dyn Write) -> io::Result<()> {
-    let mut list = |title: Text, lines: Vec<(String, Tally)>| {
-        heading(out, title, lines.len(), language)?;
-        for (what, tally) in lines {
-            let tally = words::tally(tally.violated, tally.undetermined, language);
-            wrapped(out, "  ", "    ", &format!("{what}: {tally}"))?;
-        }
-        writeln!(out)
-    };
-    let requirements = counts.requirements.iter();
-    let requirements = requirements.map(|(row, tally)| (row.id().to_owned(), *tally));
-    list(words::BY_REQUIREMENT, requirements.collect())?;
-    let parties = counts.parties.iter();
-    let parties = parties.map(|(id, tally)| (format!("`{}`", Escaped(id)), *tally));
-    list(words::BY_PARTY, parties.collect())
 }
