@@ -93,7 +93,7 @@ def vectors():
             "kind": "oid",
             "input": {"text": text},
             "verdict": "valid",
-            "details": {"form": form, "owner": owner, "number": n},
+            "details": {"form": form, "owner": owner, "number": str(n)},
             "clause": "3.1.3",
             "source": ["guide 3.18, clause 3.1.3", *grounds],
             "reason": reason,

@@ -164,6 +164,18 @@ fn the_python_runner_and_the_maker_agree() {
             "{program}"
         );
     }
+    // The program to start from answers for OIDs, and says so of the rest.
+    let example = |more: &[&str]| {
+        let args = [
+            &["vectors/run.py"],
+            more,
+            &["--", "python3", "vectors/example.py"],
+        ]
+        .concat();
+        python(&args).unwrap().status.code()
+    };
+    assert_eq!(example(&["--kind", "oid"]), Some(0));
+    assert_eq!(example(&[]), Some(3));
     // The maker reads TOML, which Python does since 3.11.
     if python(&["-c", "import tomllib"]).unwrap().status.success() {
         let made = python(&["vectors/make", "--check"]).unwrap();

@@ -53,7 +53,7 @@ pub(super) fn oid(input: Members) -> Answer {
     Ok(match AccessPointOid::parse(&input.text) {
         Ok(oid) => with_details(
             "valid",
-            json!({ "form": oid.form().as_str(), "owner": oid.owner().to_string(), "number": oid.number() }),
+            json!({ "form": oid.form().as_str(), "owner": oid.owner().to_string(), "number": oid.number().to_string() }),
         ),
         Err(_) => verdict("invalid"),
     })
