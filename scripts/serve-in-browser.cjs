@@ -8,7 +8,7 @@ const { chromium } = require('playwright-core');
 
 const [browserPath, kanta, folder] = process.argv.slice(2);
 const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const WINDOWS = [1400, 420].flatMap((width) => ['light', 'dark'].map((scheme) => [width, scheme]));
+const WINDOWS = [1400, 320].flatMap((width) => ['light', 'dark'].map((scheme) => [width, scheme]));
 const FACT = 'malware_protection = true';
 const FAULT = 'The access point has no malware protection';
 

@@ -103,7 +103,7 @@ impl CertificateOrRequest {
     }
 
     /// Reads all certificates and requests of a file, in its order: one in DER, any number in PEM with
-    /// any text around them, or the certificates that are packed in PKCS #7 (`.p7b`), in DER or PEM.
+    /// any text around them, or the certificates that are packed in PKCS #7 (`.p7b`), in DER, PEM or bare base64.
     ///
     /// # Errors
     /// There is none, one of them is broken, the file is over 1 MB, or a private key is in it,
@@ -128,14 +128,22 @@ impl CertificateOrRequest {
             return Ok(read.into_iter().flatten().collect());
         }
         let bytes = bytes.strip_prefix(pem::BYTE_ORDER_MARK).unwrap_or(bytes);
-        Self::packed(bytes, false).map_err(|error| match (error, pem::bare(bytes)) {
-            (ReadError::NotFound, Some(der)) => match Self::from_der(&der) {
-                Err(error @ (ReadError::PrivateKey { .. } | ReadError::OtherForm(_))) => error,
-                _ => ReadError::OtherForm(FileForm::Base64 {
-                    request: read::is_request(&der),
-                }),
-            },
-            (error, _) => error,
+        Self::packed(bytes, false).or_else(|error| match (error, pem::bare(bytes)) {
+            (ReadError::NotFound, Some(der)) => Self::bare(&der),
+            (error, _) => Err(error),
+        })
+    }
+
+    /// Base64 without the lines around it: as some CAs hand out PKCS #7, and nobody a certificate.
+    fn bare(der: &[u8]) -> Result<Vec<Self>, ReadError> {
+        if pkcs7::certificates(der)?.is_some() {
+            return Self::packed(der, false);
+        }
+        Err(match Self::from_der(der) {
+            Err(error @ (ReadError::PrivateKey { .. } | ReadError::OtherForm(_))) => error,
+            _ => ReadError::OtherForm(FileForm::Base64 {
+                request: read::is_request(der),
+            }),
         })
     }
 }

@@ -84,6 +84,37 @@ fn ders(bytes: &[u8]) -> Vec<Vec<u8>> {
 }
 
 #[test]
+fn in_base64_without_its_lines_it_is_read_too_and_nothing_else_is() {
+    let leaf = server_certificate().der();
+    let ca = kanta_testkit::ca().der();
+    for tlv in [tlv, indefinite] {
+        let der = signed(tlv, &[&leaf, &ca]);
+        let in_lines = data_encoding(&der);
+        for text in [
+            in_lines.clone(),
+            in_lines.replace('\n', "\r\n"),
+            in_lines.replace('\n', ""),
+            format!("\u{feff}{in_lines}"),
+        ] {
+            assert_eq!(ders(text.as_bytes()), [leaf.clone(), ca.clone()]);
+        }
+        let read = |der: &[u8]| CertificateOrRequest::read_all(data_encoding(der).as_bytes());
+        assert_eq!(
+            read(&signed(tlv, &[])).unwrap_err(),
+            ReadError::NoCertificate
+        );
+        // What is broken inside is told as that of DER is.
+        let broken = signed(tlv, &[&leaf, &leaf[..leaf.len() - 1]]);
+        assert_eq!(
+            read(&broken).unwrap_err(),
+            CertificateOrRequest::read_all(&broken).unwrap_err()
+        );
+        let form = ReadError::OtherForm(FileForm::Base64 { request: false });
+        assert_eq!(read(&leaf).unwrap_err(), form);
+    }
+}
+
+#[test]
 fn the_certificates_of_a_chain_are_read_in_their_order() {
     let leaf = server_certificate().der();
     let ca = kanta_testkit::ca().der();

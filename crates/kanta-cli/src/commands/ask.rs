@@ -26,11 +26,12 @@ use crate::status;
 ///
 /// The questions are those of `kanta ready` and `kanta check`, in the order in which things have to be done. Comments and layout
 /// of the file stay; each answer is checked as it is given and written at once, so that nothing is lost. Every question can
-/// be answered on the command line, too. Off a terminal it lists what is left.
+/// be answered on the command line, too. Off a terminal it lists what is left. A plan from standard input goes to standard
+/// output with the answers in it, and what is left to standard error.
 #[derive(clap::Args)]
 #[command(after_help = HELP)]
 pub(crate) struct AskArgs {
-    /// The plan file.
+    /// The plan file; `-` is standard input.
     #[arg(value_name = "PLAN")]
     plan: PathBuf,
     /// An answer, such as `party.register=sote`. Can be given again.
@@ -108,6 +109,16 @@ pub(crate) fn run(args: &AskArgs) -> io::Result<u8> {
         return Ok(status::UNREADABLE);
     }
     let left = session.questions().len();
+    if files::is_standard_input(session.path()) {
+        out.write_all(session.text().as_bytes())?;
+        out.flush()?;
+        if left == 0 {
+            return Ok(status::CONFORMING);
+        }
+        writeln!(err, "{}", words::left(left, language))?;
+        list(&session, language, &mut err)?;
+        return Ok(status::UNREADABLE);
+    }
     let is_terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
     let status = if left == 0 {
         writeln!(out, "{}", words::NOTHING_LEFT.get(language))?;
@@ -116,10 +127,7 @@ pub(crate) fn run(args: &AskArgs) -> io::Result<u8> {
         talk::run(&mut session, language, &mut io::stdin().lock(), &mut out)?
     } else {
         writeln!(err, "{}", words::left(left, language))?;
-        for question in session.questions() {
-            let about = question.place.field.about().get(language);
-            writeln!(out, "{}: {about}", question.place.path)?;
-        }
+        list(&session, language, &mut out)?;
         status::UNREADABLE
     };
     out.flush()?;
@@ -160,6 +168,15 @@ fn told(wrong: &Wrong, (path, said): (&str, &str), plan: &str, language: Languag
             .collect(),
         Wrong::Faults(faults) => faults.iter().map(|fault| fault.message(language)).collect(),
     }
+}
+
+/// What is left, a line for each field.
+fn list(session: &Session, language: Language, out: &mut dyn Write) -> io::Result<()> {
+    for question in session.questions() {
+        let about = question.place.field.about().get(language);
+        writeln!(out, "{}: {about}", question.place.path)?;
+    }
+    Ok(())
 }
 
 fn print(session: &Session, out: &mut dyn Write) -> io::Result<()> {

@@ -217,6 +217,56 @@ fn printed_answers_are_read_again() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_plan_of_standard_input_goes_to_standard_output_with_its_answers() {
+    let plan = Plan::new("piped", "clinic");
+    let tool = env!("CARGO_BIN_EXE_kanta");
+    let piped = |more: &[&str]| {
+        let mut ask = Command::new(tool);
+        ask.args(["ask", "-", "--on", "2025-12-01"]).args(more);
+        ask.current_dir(&plan.0);
+        ask.stdin(fs::File::open(plan.0.join("plan.toml")).unwrap());
+        let output = ask.output().unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        (
+            output.status.code().unwrap(),
+            text(output.stdout),
+            text(output.stderr),
+        )
+    };
+    let before = plan.text();
+    let (status, told, left) = piped(&[]);
+    assert_eq!((status, told.as_str()), (2, before.as_str()));
+    assert!(left.contains("party.register: "), "{left}");
+    let answers = [
+        "--answer",
+        "party.register=sote",
+        "--answer",
+        "access_point.ap1.country=FI",
+    ];
+    let (status, told, left) = piped(&answers);
+    assert_eq!(status, 2);
+    assert!(!left.contains("party.register: "), "{left}");
+    assert!(!plan.0.join("-").exists());
+    assert_eq!(plan.text(), before, "the file stays as it is");
+    // The same answers in the file give the same plan.
+    plan.ask(&answers);
+    assert_eq!(told, plan.text());
+    let (status, told, _) = piped(&["--answer", "party.register=none"]);
+    assert_eq!((status, told.as_str()), (2, ""));
+    let (status, told, _) = piped(&["--print-answers"]);
+    assert_eq!(status, 0);
+    assert_ne!(told, before);
+    assert!(
+        told.lines()
+            .all(|line| line.starts_with('#') || line.contains(" = "))
+    );
+    let (status, told, message) = piped(&["--answers", "-"]);
+    assert_eq!((status, told.as_str()), (2, ""));
+    assert!(message.contains("standard input"), "{message}");
+}
+
 #[test]
 fn a_plan_that_cannot_be_read_is_not_asked_about() {
     let plan = Plan::new("broken", "clinic");

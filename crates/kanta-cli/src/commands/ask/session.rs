@@ -40,9 +40,9 @@ pub(super) enum Wrong {
 }
 
 impl Session {
-    /// Reads a plan.
+    /// Reads a plan, of a file or of standard input.
     pub(super) fn open(path: &Path, base: &Base, on: Option<Date>) -> Result<Self, Faults> {
-        let bytes = files::read_file(path, PLAN_LIMIT).map_err(|fault| {
+        let bytes = files::read(path, PLAN_LIMIT).map_err(|fault| {
             let kind = match fault {
                 FileFault::TooLarge { limit } => FaultKind::TooLarge { limit },
                 other => FaultKind::File(other),
@@ -101,9 +101,10 @@ impl Session {
         Ok(broken)
     }
 
-    /// Writes what was answered since it was written last, unless somebody else has changed the file.
+    /// Writes what was answered since it was written last, unless somebody else has changed the file. What came from
+    /// standard input has none.
     pub(super) fn save(&mut self) -> io::Result<()> {
-        if self.text == self.saved {
+        if self.text == self.saved || files::is_standard_input(&self.path) {
             return Ok(());
         }
         let now = files::read_file(&self.path, PLAN_LIMIT);
