@@ -79,6 +79,8 @@ pub(crate) enum Kind {
     Plan,
     Index,
     Certificate,
+    /// Lists of revoked certificates alone.
+    Lists,
     /// Settings, accepted findings, an order to an index, a private key, and whatever else lies in a folder.
     Other,
 }
@@ -102,12 +104,20 @@ pub(crate) fn kind(path: &Path, is_named: bool) -> Kind {
             Ok(head) if !is_named && !is_index_in_json(&head) => Kind::Other,
             _ => Kind::Index,
         },
+        Some("csv") => match head() {
+            Ok(head) if !is_named && !is_index_in_csv(&head) => Kind::Other,
+            _ => Kind::Index,
+        },
+        Some("xlsx") if is_named => Kind::Index,
+        Some("crl") => Kind::Lists,
         Some("pem" | "crt" | "cer" | "der") => match head() {
+            Ok(head) if is_lists(&head) => Kind::Lists,
             Ok(head) if !is_named && is_other_pem(&head) => Kind::Other,
             _ => Kind::Certificate,
         },
         _ if is_named => match head() {
-            Ok(head) if head.starts_with('{') => Kind::Index,
+            Ok(head) if head.starts_with('{') || is_index_in_csv(&head) => Kind::Index,
+            Ok(head) if is_lists(&head) => Kind::Lists,
             Ok(head) if head.starts_with('0') || head.contains("-----BEGIN") => Kind::Certificate,
             Ok(head) => of_toml(&head),
             Err(_) => Kind::Plan,
@@ -116,7 +126,25 @@ pub(crate) fn kind(path: &Path, is_named: bool) -> Kind {
     }
 }
 
-/// A key, a list of revoked certificates or a request alone: nothing of it ends here.
+/// Lists of revoked certificates, and no certificate.
+fn is_lists(head: &str) -> bool {
+    head.contains("-----BEGIN X509 CRL-----") && is_other_pem(head)
+}
+
+/// A sheet whose header names the columns that every index has.
+fn is_index_in_csv(head: &str) -> bool {
+    const RECORD: [&str; 3] = ["record", "tietue", "post"];
+    const VERSION: [&str; 2] = ["version", "versio"];
+    let first = head.trim_start_matches('\u{feff}').lines().next();
+    let cells = first.unwrap_or_default().split([';', ',', '\t']);
+    let cells: Vec<String> = cells
+        .map(|cell| cell.trim().trim_matches('"').to_lowercase())
+        .collect();
+    let has = |names: &[&str]| cells.iter().any(|cell| names.contains(&cell.as_str()));
+    has(&RECORD) && has(&VERSION)
+}
+
+/// A key, a list of revoked certificates or a request alone: no certificate of it ends here.
 fn is_other_pem(head: &str) -> bool {
     head.contains("-----BEGIN ") && !head.contains("-----BEGIN CERTIFICATE-----")
 }

@@ -5,14 +5,17 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
+use kanta_cert::{CRL_SIZE_LIMIT, Crl, CrlError};
 use kanta_conformance::{Date, Language, Text, text};
+use kanta_policy::FileFault;
 use kanta_report::format;
 use kanta_report::text::Page;
-use kanta_report::view::{Endings, ExpiringReport, Refusal};
+use kanta_report::view::{EndingKind, Endings, ExpiringReport, Refusal};
 
 use super::cert;
 use super::check;
 use super::index::input::{self, Failure};
+use crate::files;
 use crate::options::{self, Base};
 use crate::output;
 use crate::plans::{self, Kind};
@@ -21,15 +24,18 @@ use crate::status;
 
 /// Tells what ends soon, or has ended: certificates, agreements, security assessments, user rights, whole indexes.
 ///
-/// Reads certificates (PEM, DER), plans and indexes: the files that are named, and in folders and below every file that is
-/// one of these by its ending and its first keys; the others are counted. A plan's certificates are told where their own
-/// file is not among those that are read. An index is one file.
+/// Reads certificates (PEM, DER), lists of revoked certificates, plans and indexes: the files that are named, and in folders and
+/// below every file that is one of these by its ending and its beginning; the others are counted. A plan's certificates are
+/// told where their own file is not among those that are read. A list is told from the day of its next update on.
 #[derive(clap::Args)]
 #[command(after_help = HELP)]
 pub(crate) struct ExpiringArgs {
     /// The files, and folders of them.
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(required_unless_present = "index", value_name = "FILE")]
     paths: Vec<PathBuf>,
+    /// A file of an index that spans several, which are read as one. Can be given again.
+    #[arg(long, value_name = "FILE")]
+    index: Vec<PathBuf>,
     /// Within how many days: what has its last day at most so many days after the day asked about.
     #[arg(long, value_name = "DAYS", default_value_t = 90)]
     within: u16,
@@ -74,7 +80,8 @@ const NOTHING: Text = text! {
 pub(crate) fn run(args: &ExpiringArgs) -> io::Result<u8> {
     let mut out = output::out();
     let lang = args.lang.unwrap_or_default();
-    let first = args.paths.first().map(PathBuf::as_path);
+    let first = args.paths.first().or(args.index.first());
+    let first = first.map(PathBuf::as_path);
     let settings = match Settings::of(args.settings.as_deref(), first, lang) {
         Ok(settings) => settings,
         Err(message) => return crate::telling::refused(&message),
@@ -88,8 +95,17 @@ pub(crate) fn run(args: &ExpiringArgs) -> io::Result<u8> {
         _ => args.within,
     };
     let mut gathered = Endings::new(on, within);
+    let known = |path: &PathBuf| fs::canonicalize(path).ok();
+    let asked = Asked {
+        base,
+        lang,
+        apart: args.index.iter().filter_map(known).collect(),
+    };
+    if !args.index.is_empty() {
+        asked.index(&args.index, &mut gathered)?;
+    }
     for path in &args.paths {
-        take(path, true, &base, lang, &mut gathered)?;
+        asked.take(path, true, &mut gathered)?;
     }
     if gathered.is_empty() {
         // Whoever watches nothing is told.
@@ -114,10 +130,17 @@ pub(crate) fn run(args: &ExpiringArgs) -> io::Result<u8> {
         }
     }
     out.flush()?;
-    let soon = i32::from(args.within);
+    let soon = |kind| match kind {
+        EndingKind::RevocationList => 0,
+        _ => i32::from(args.within),
+    };
     Ok(if !report.unreadable.is_empty() {
         status::UNREADABLE
-    } else if report.ending.iter().any(|its| its.days_left <= soon) {
+    } else if report
+        .ending
+        .iter()
+        .any(|its| its.days_left <= soon(its.kind))
+    {
         status::NON_CONFORMING
     } else {
         status::CONFORMING
@@ -133,51 +156,112 @@ fn unreadable(report: &ExpiringReport, language: Language) -> io::Result<()> {
     Ok(())
 }
 
-/// Looks into a file, or into a folder and below in the order of the names.
-fn take(
-    path: &Path,
-    is_named: bool,
-    base: &Base,
+/// How files are looked into.
+struct Asked {
+    base: Base,
     lang: Language,
-    gathered: &mut Endings,
-) -> io::Result<()> {
-    if path.is_dir() {
-        if !is_named && path.is_symlink() {
-            return Ok(());
-        }
-        let name = path.display().to_string();
-        let entries = match fs::read_dir(path) {
-            Ok(entries) => entries,
-            Err(error) => {
-                gathered.refused(Refusal::of_file(&name, |_| error.to_string(), lang));
+    /// The files that are an index together: in a folder, none of them is one by itself.
+    apart: Vec<PathBuf>,
+}
+
+impl Asked {
+    /// Looks into a file, or into a folder and below in the order of the names.
+    fn take(&self, path: &Path, is_named: bool, gathered: &mut Endings) -> io::Result<()> {
+        let (name, lang) = (path.display().to_string(), self.lang);
+        if path.is_dir() {
+            if !is_named && path.is_symlink() {
                 return Ok(());
             }
-        };
-        let mut below: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-        below.sort();
-        for path in below {
-            take(&path, false, base, lang, gathered)?;
+            let entries = match fs::read_dir(path) {
+                Ok(entries) => entries,
+                Err(error) => {
+                    gathered.refused(Refusal::of_file(&name, |_| error.to_string(), lang));
+                    return Ok(());
+                }
+            };
+            let mut below: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+            below.sort();
+            for path in below {
+                self.take(&path, false, gathered)?;
+            }
+            return Ok(());
         }
-        return Ok(());
+        let is_apart = |path| self.apart.contains(&path);
+        if fs::canonicalize(path).is_ok_and(is_apart) {
+            return Ok(());
+        }
+        match plans::kind(path, is_named) {
+            Kind::Plan => match check::read(path, &self.base) {
+                Ok(file) => gathered.plan(&name, &file),
+                Err(faults) => gathered.refused(Refusal::of_plan(&name, &faults, lang)),
+            },
+            Kind::Index => self.index(&[path.to_owned()], gathered)?,
+            Kind::Certificate => self.certificates(path, &name, gathered),
+            Kind::Lists => match lists(path) {
+                Ok(lists) => {
+                    gathered.certificates(&name, &[]);
+                    gathered.lists(&name, &lists);
+                }
+                Err(unlisted) => gathered.refused(unlisted.refusal(&name, lang)),
+            },
+            Kind::Other => gathered.skipped(),
+        }
+        Ok(())
     }
-    let name = path.display().to_string();
-    match plans::kind(path, is_named) {
-        Kind::Plan => match check::read(path, base) {
-            Ok(file) => gathered.plan(&name, &file),
-            Err(faults) => gathered.refused(Refusal::of_plan(&name, &faults, lang)),
-        },
-        Kind::Index => match input::index(&[path.to_owned()]) {
-            Ok(index) => gathered.index(&name, &index),
+
+    /// Looks into an index, of one file or of several.
+    fn index(&self, paths: &[PathBuf], gathered: &mut Endings) -> io::Result<()> {
+        let names: Vec<String> = paths.iter().map(|it| it.display().to_string()).collect();
+        match input::index(paths) {
+            Ok(index) => gathered.index(&names.join(", "), &index),
             Err(Failure::Io(error)) => return Err(error),
             Err(Failure::Input { problem, .. }) => {
-                gathered.refused(problem.refusal(&[name], lang));
+                gathered.refused(problem.refusal(&names, self.lang));
             }
-        },
-        Kind::Certificate => match cert::read(path) {
-            Ok(documents) => gathered.certificates(&name, &documents),
-            Err(fault) => gathered.refused(fault.refusal(&name, lang)),
-        },
-        Kind::Other => gathered.skipped(),
+        }
+        Ok(())
     }
-    Ok(())
+
+    /// Looks into certificates, and into the lists of revoked ones beside them.
+    fn certificates(&self, path: &Path, name: &str, gathered: &mut Endings) {
+        match cert::read(path) {
+            Ok(documents) => {
+                gathered.certificates(name, &documents);
+                match lists(path) {
+                    Ok(lists) => gathered.lists(name, &lists),
+                    Err(Unlisted::Content(CrlError::NotFound)) => {}
+                    Err(unlisted) => gathered.refused(unlisted.refusal(name, self.lang)),
+                }
+            }
+            Err(fault) => match lists(path) {
+                Ok(lists) => {
+                    gathered.certificates(name, &[]);
+                    gathered.lists(name, &lists);
+                }
+                Err(_) => gathered.refused(fault.refusal(name, self.lang)),
+            },
+        }
+    }
+}
+
+/// Why there are no lists.
+enum Unlisted {
+    File(FileFault),
+    Content(CrlError),
+}
+
+impl Unlisted {
+    fn refusal(&self, name: &str, language: Language) -> Refusal {
+        let message = |language| match self {
+            Self::File(fault) => fault.message(language),
+            Self::Content(error) => error.message(language),
+        };
+        Refusal::of_file(name, message, language)
+    }
+}
+
+/// The lists of revoked certificates of a file.
+fn lists(path: &Path) -> Result<Vec<Crl>, Unlisted> {
+    let bytes = files::read_file(path, CRL_SIZE_LIMIT).map_err(Unlisted::File)?;
+    Crl::read_all(&bytes).map_err(Unlisted::Content)
 }

@@ -209,6 +209,150 @@ fn folders_are_looked_into_and_what_is_neither_is_counted() {
 }
 
 #[test]
+fn a_list_of_revoked_certificates_is_told_from_the_day_of_its_next_update_on() {
+    // Those of trust.pem, as `openssl crl -nextupdate` tells them: 1.6.2026 and 3.12.2025.
+    for (on, told) in [
+        ("2025-12-02", None),
+        ("2025-12-03", Some("2025-12-03 0 revocation-list 2")),
+        ("2025-12-04", Some("2025-12-03 -1 revocation-list 2")),
+    ] {
+        let answer = expiring("certificates/trust.pem", on, "90");
+        let lists: Vec<String> = whats(&answer)
+            .into_iter()
+            .filter(|its| its.contains("revocation-list"))
+            .collect();
+        assert_eq!(lists.first().map(String::as_str), told, "{on}");
+        assert_eq!(lists.len(), usize::from(told.is_some()), "{on}");
+        assert_eq!(answer.status, i32::from(told.is_some()), "{on}");
+        assert_eq!(answer.json()["files"], 1);
+    }
+    let ask = |on: &str, more: &[&str]| {
+        let asked = ["expiring", "certificates/trust.pem", "--as-of", on];
+        kanta(&[&asked[..], more].concat())
+    };
+    // Monitoring is told of each, however far, and the status stays that of a list.
+    let metrics = ask("2025-12-02", &["--format", "prometheus"]);
+    let days = |line: &&str| {
+        line.starts_with("kanta_expiring_days_left{") && line.contains("revocation-list")
+    };
+    assert_eq!(metrics.stdout.lines().filter(days).count(), 2);
+    assert_eq!(metrics.status, 0);
+    for (lang, words) in LANGUAGES.into_iter().zip([
+        "list of revoked certificates `DVV Social",
+        "sulkulista `DVV Social",
+        "spärrlista `DVV Social",
+    ]) {
+        let told = ask("2025-12-03", &["--lang", lang]).stdout;
+        let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(told.contains(words), "{told}");
+    }
+}
+
+#[test]
+fn lists_alone_are_looked_into_in_folders_and_a_broken_one_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let there = folder.path().to_str().unwrap();
+    let ask = || {
+        kanta(&[
+            "expiring",
+            there,
+            "--as-of",
+            "2026-01-01",
+            "--format",
+            "json",
+        ])
+    };
+    let trust = fs::read_to_string(data().join("certificates/trust.pem")).unwrap();
+    let begin = trust.find("-----BEGIN X509 CRL-----").unwrap();
+    for name in ["lists.pem", "lists.crl"] {
+        fs::write(folder.path().join(name), &trust[begin..]).unwrap();
+    }
+    let answer = ask();
+    assert_eq!(answer.status, 1, "{}", answer.stdout);
+    let told = ["2025-12-03 -29 revocation-list 2"; 2];
+    assert_eq!(whats(&answer), told);
+    assert_eq!(answer.json()["skipped"], 0);
+    // Nothing of a list is a fault, and so is a list that breaks off beside a certificate.
+    let cut = trust.rfind("-----END X509 CRL-----").unwrap();
+    fs::write(folder.path().join("lists.pem"), &trust[..cut]).unwrap();
+    fs::write(folder.path().join("lists.crl"), "nothing").unwrap();
+    let answer = ask();
+    assert_eq!(answer.status, 2);
+    let json = answer.json();
+    let unreadable: Vec<&str> = json["unreadable"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|its| its["file"].as_str().unwrap().rsplit('/').next().unwrap())
+        .collect();
+    assert_eq!(unreadable, ["lists.crl", "lists.pem"], "{json}");
+}
+
+#[test]
+fn an_index_may_be_a_sheet_or_span_several_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let there = folder.path().to_str().unwrap();
+    let whole = whats(&expiring("index.toml", "2025-12-01", "400"));
+    assert!(whole.len() >= 2, "{whole:?}");
+    for lang in LANGUAGES {
+        let sheet = path("index.csv");
+        let convert = [
+            "index",
+            "convert",
+            "index.toml",
+            "--to",
+            "csv",
+            "--lang",
+            lang,
+        ];
+        let convert = [&convert[..], &["--out", &sheet, "--force"]].concat();
+        assert_eq!(kanta(&convert).status, 0);
+        for asked in [sheet.as_str(), there] {
+            assert_eq!(
+                whats(&expiring(asked, "2025-12-01", "400")),
+                whole,
+                "{lang}"
+            );
+        }
+    }
+    fs::remove_file(path("index.csv")).unwrap();
+    fs::write(path("other.csv"), "a;b\n1;2\n").unwrap();
+    // The parties by themselves, and all the rest.
+    let index = fs::read_to_string(data().join("index.toml")).unwrap();
+    let agreements = index.find("[[agreement]]").unwrap();
+    let (first, second) = index.split_at(agreements);
+    fs::write(path("a.toml"), first).unwrap();
+    fs::write(path("b.toml"), format!("format = 1\n{second}")).unwrap();
+    let ask = |paths: &[&str]| {
+        let asked = [
+            "expiring",
+            "--as-of",
+            "2025-12-01",
+            "--within",
+            "400",
+            "--format",
+            "json",
+        ];
+        kanta(&[&asked[..], paths].concat())
+    };
+    let (a, b) = (path("a.toml"), path("b.toml"));
+    let together = ask(&["--index", &a, "--index", &b]);
+    assert_eq!(whats(&together), whole, "{}", together.stderr);
+    let named = together.json()["ending"][0]["file"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    assert_eq!(named, format!("{a}, {b}"));
+    // In their folder neither is looked into once more.
+    let beside = ask(&["--index", &a, "--index", &b, there]);
+    assert_eq!(whats(&beside), whole, "{}", beside.stdout);
+    assert_eq!(beside.json()["skipped"], 1);
+    assert_eq!(ask(&[there]).status, 2, "the second is no index by itself");
+    assert_eq!(kanta(&["expiring"]).status, 2);
+}
+
+#[test]
 fn every_form_tells_the_same_in_each_language() {
     let ask = |format: &str, lang: &str| {
         let arguments = [

@@ -23,8 +23,13 @@ const fn kind(kind: EndingKind) -> Text {
             fi: "tietoturvallisuuden arviointi",
             sv: "bedömning av informationssäkerheten",
         },
-        EndingKind::Right => text! { en: "user right", fi: "käyttövaltuus", sv: "användningsrätt" },
+        EndingKind::Right => text! { en: "user right", fi: "käyttövaltuus", sv: "rättighet" },
         EndingKind::DataSet => text! { en: "data set", fi: "aineisto", sv: "datamängd" },
+        EndingKind::RevocationList => text! {
+            en: "list of revoked certificates",
+            fi: "sulkulista",
+            sv: "spärrlista",
+        },
         EndingKind::Record => text! { en: "record", fi: "tietue", sv: "post" },
     }
 }

@@ -73,6 +73,8 @@ pub enum EndingKind {
     Right,
     /// A whole index.
     DataSet,
+    /// A list of revoked certificates, by its next update.
+    RevocationList,
     /// Another record of an index: an annotation, an entry in a register, a pharmacy that is held.
     Record,
 }
@@ -118,6 +120,7 @@ impl EndingKind {
             Self::Assessment => "assessment",
             Self::Right => "right",
             Self::DataSet => "data-set",
+            Self::RevocationList => "revocation-list",
             Self::Record => "record",
         }
     }

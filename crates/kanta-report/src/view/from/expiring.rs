@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use kanta_address_index::AddressIndex;
-use kanta_cert::{Certificate, CertificateOrRequest};
+use kanta_cert::{Certificate, CertificateOrRequest, Crl};
 use kanta_conformance::Date;
 use kanta_policy::PlanFile;
 use kanta_policy::plan::{Agreement, Claim, PlanCertificate};
@@ -24,7 +24,7 @@ pub struct Endings {
 }
 
 impl Endings {
-    /// Nothing yet: what ends within so many days after a day, or has ended by then.
+    /// Nothing yet: what ends within so many days after a day, or has ended by then; with [`u16::MAX`] all that has an end.
     #[must_use]
     pub fn new(on: Date, within: u16) -> Self {
         let report = ExpiringReport {
@@ -49,6 +49,25 @@ impl Endings {
                 let number = index.saturating_add(1).to_string();
                 let ending = self.certificate(file, certificate, number, None);
                 self.report.ending.push(ending);
+            }
+        }
+    }
+
+    /// The lists of revoked certificates of a file that is counted already, each by its next update; one that names none
+    /// has no end. They are renewed by themselves, so that one is told from its last day on, whatever is asked about.
+    pub fn lists(&mut self, file: &str, lists: &[Crl]) {
+        for (index, list) in lists.iter().enumerate() {
+            if let Some(next) = list.next_update() {
+                let number = index.saturating_add(1).to_string();
+                let name = list.issuer().common_name();
+                let name = name.map(|name| name.into_owned()).unwrap_or_default();
+                self.add(
+                    file,
+                    EndingKind::RevocationList,
+                    number,
+                    name,
+                    next.finnish_day(),
+                );
             }
         }
     }
@@ -186,7 +205,11 @@ impl Endings {
         let mut report = self.report;
         report.ending.extend(named.map(|(_, ending)| ending));
         let within = i32::from(report.within);
-        report.ending.retain(|its| its.days_left <= within);
+        let everything = report.within == u16::MAX;
+        report.ending.retain(|its| {
+            let is_renewed = its.kind == EndingKind::RevocationList && !everything;
+            its.days_left <= if is_renewed { 0 } else { within }
+        });
         report.ending.sort();
         report.ending.dedup();
         self.seen.clear();
