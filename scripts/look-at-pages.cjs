@@ -49,35 +49,39 @@ function looked() {
   const files = fs.readdirSync(folder).filter((name) => /\.(html|svg)$/.test(name)).sort();
   let bad = 0;
   let count = 0;
-  for (const file of files) {
-    for (const [width, scheme] of WINDOWS) {
-      const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme });
-      const page = await context.newPage();
-      const faults = [];
-      page.on('request', (request) => {
-        if (!request.url().startsWith('file://') || !request.url().endsWith(encodeURI(file))) {
-          faults.push(`fetches ${request.url()}`);
-        }
-      });
-      page.on('pageerror', (error) => faults.push(String(error)));
-      await page.goto(`file://${path.resolve(folder, file)}`);
-      await page.screenshot({ path: path.join(folder, `${file}-${width}-${scheme}.png`), fullPage: true });
-      faults.push(...(await page.evaluate(looked)));
-      if (file.endsWith('.html')) {
-        await page.evaluate(axe);
-        const found = await page.evaluate(() => window.axe.run());
-        for (const its of found.violations) {
-          faults.push(`axe: ${its.id} (${its.impact}), ${its.nodes.length} times: ${its.nodes[0].html.slice(0, 90)}`);
-        }
+  const jobs = files.flatMap((file) => WINDOWS.map(([width, scheme]) => [file, width, scheme]));
+  const one = async (file, width, scheme) => {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme });
+    const page = await context.newPage();
+    const faults = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith('file://') || !request.url().endsWith(encodeURI(file))) {
+        faults.push(`fetches ${request.url()}`);
       }
-      count += 1;
-      for (const fault of faults) {
-        bad += 1;
-        console.log(`error: ${file}, ${width} wide, ${scheme}: ${fault}`);
+    });
+    page.on('pageerror', (error) => faults.push(String(error)));
+    await page.goto(`file://${path.resolve(folder, file)}`);
+    await page.screenshot({ path: path.join(folder, `${file}-${width}-${scheme}.png`), fullPage: true });
+    faults.push(...(await page.evaluate(looked)));
+    if (file.endsWith('.html')) {
+      await page.evaluate(axe);
+      const found = await page.evaluate(() => window.axe.run());
+      for (const its of found.violations) {
+        faults.push(`axe: ${its.id} (${its.impact}), ${its.nodes.length} times: ${its.nodes[0].html.slice(0, 90)}`);
       }
-      await context.close();
     }
-  }
+    count += 1;
+    for (const fault of faults) {
+      bad += 1;
+      console.log(`error: ${file}, ${width} wide, ${scheme}: ${fault}`);
+    }
+    await context.close();
+  };
+  // Two at a time: one is drawn while the other is looked at.
+  const work = async () => {
+    for (let job = jobs.shift(); job; job = jobs.shift()) await one(...job);
+  };
+  await Promise.all([work(), work()]);
   await browser.close();
   console.log(`${count} pages looked at, ${bad} faults; screenshots in ${folder}`);
   process.exit(bad === 0 && count > 0 ? 0 : 1);

@@ -5,15 +5,17 @@ use schemars::{JsonSchema, Schema};
 
 use crate::picture::PictureView;
 use crate::view::{
-    CertificateReport, Checked, DecisionReport, DifferenceReport, EditionsReport, ExpiringReport,
-    Explanation, FailuresReport, IndexChanges, IndexExpiringReport, IndexReport, PermittedReport,
-    PlanReport, ReadyReport, ReasonsReport, Requirement, RightsReport, TrialReport, WhatReport,
+    AdmissionReport, CertificateReport, Checked, DecisionReport, DifferenceReport, EditionsReport,
+    ExpiringReport, Explanation, FailuresReport, IndexChanges, IndexExpiringReport, IndexReport,
+    PermittedReport, PlanReport, ReadyReport, ReasonsReport, Requirement, RightsReport,
+    TrialReport, WhatReport,
 };
 
 /// The schema of a command's JSON: its name, and the schema.
 type Named = (&'static str, fn() -> Schema);
 
-const SCHEMAS: [Named; 19] = [
+const SCHEMAS: [Named; 20] = [
+    ("admit", of::<Checked<AdmissionReport>>),
     ("cert", of::<Checked<CertificateReport>>),
     ("check", of::<Checked<PlanReport>>),
     ("diff", of::<Checked<DifferenceReport>>),

@@ -3,6 +3,7 @@
 //! A view is made from what another crate answers, and everything that is printed is made from a view: what a view
 //! lacks is in no report. Field names are the keys of the JSON.
 
+mod admission;
 mod asked;
 mod catalogue;
 mod certificate;
@@ -26,6 +27,7 @@ mod sheet;
 mod whereabouts;
 mod words;
 
+pub use admission::{AdmissionReport, Beside, DecidingRight, Peer, PeerCertificate, RestsOn};
 pub use asked::{
     Days, Decision, DecisionReport, IndexEnding, IndexExpiringReport, Permitted, PermittedReport,
     Reason, ReasonsReport, Responsible, Speaker, SpeakersReport, WhatReport,

@@ -354,6 +354,7 @@ fn a_second_index_is_decided_beside_and_changes_no_answer() {
         assert_eq!(answer.status, status, "{}", answer.stderr);
         let report: Value = serde_json::from_str(&answer.stdout).unwrap();
         assert_eq!(report["shadow"]["decision"], other);
+        assert_eq!(report["shadow"]["agrees"], false);
         assert_eq!(report["rests_on"]["index"], "2025-12-01.1");
         let text = kanta(&args("192.31.196.7", service, &["--shadow", &next]));
         assert!(

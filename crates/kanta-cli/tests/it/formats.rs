@@ -111,6 +111,13 @@ fn the_json_of_each_command_keeps_to_its_schema() {
         let asked = ["index", question, "index.toml", "--service", "prescription"];
         keeps(schema, &[&asked[..], &through, &day].concat());
     }
+    for index in [&[][..], &["--shadow", "index.toml", "--all"]] {
+        let admit = "admit --index index.toml --trust certificates/trust.pem --source 192.31.196.7 \
+                     --cert certificates/clinic-on-record.pem --for clinic --service imaging \
+                     --at 2025-12-01T12:00:00+02:00 --format json";
+        let admit: Vec<&str> = admit.split_whitespace().collect();
+        keeps("admit", &[&admit[..], index].concat());
+    }
     for (schema, command) in [
         ("editions", &["editions"][..]),
         ("editions", &["editions", "--changes", "3.16", "3.18"]),
@@ -154,5 +161,5 @@ fn the_names_of_the_schemas_are_listed_and_each_is_a_file() {
             kanta(&["schema", name]).stdout
         );
     }
-    assert_eq!(names.lines().count(), 21);
+    assert_eq!(names.lines().count(), 22);
 }

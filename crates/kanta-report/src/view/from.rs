@@ -1,5 +1,6 @@
 //! From what the other crates answer to views: nothing else knows both.
 
+mod admission;
 mod asked;
 mod catalogue;
 mod certificate;

@@ -1,0 +1,143 @@
+//! From a decision on a request to its view.
+
+use kanta_admission::audit::{CertificateSeen, PeerKind, PeerSeen, Record, RightSeen};
+use kanta_admission::{self as of, Explanation};
+use kanta_conformance::{Date, Edition};
+
+use super::index::AtRecord;
+use crate::view::{
+    AdmissionReport, Beside, DecidingRight, Decision, FORMAT, Finding, Peer, PeerCertificate,
+    Reason, Responsible, RestsOn,
+};
+
+const fn decision(permits: bool) -> Decision {
+    if permits {
+        Decision::Permit
+    } else {
+        Decision::Deny
+    }
+}
+
+impl AdmissionReport {
+    /// A decision of a day, as it is or would be recorded; with `all`, with everything that was looked at.
+    #[must_use]
+    pub fn new(explanation: &Explanation, record: Record, day: Date, all: bool) -> Self {
+        let reasons = |links: &mut dyn Iterator<Item = &of::Link>| {
+            links.map(|link| of_link(link, day)).collect()
+        };
+        Self {
+            format: FORMAT,
+            decision: decision(explanation.evaluation.would_permit()),
+            undetermined: explanation.is_undetermined(),
+            at: record.at,
+            peer: record.peer.into(),
+            subject: record.subject,
+            service: record.service,
+            tenant: record.tenant,
+            service_unit: record.service_unit,
+            right: record.right.map(Into::into),
+            rests_on: record.rests_on.into(),
+            edition: record.edition,
+            reference: None,
+            unrecorded: None,
+            missing: reasons(&mut explanation.missing()),
+            questions: reasons(&mut explanation.questions()),
+            shadow: None,
+            links: all.then(|| reasons(&mut explanation.links())),
+        }
+    }
+
+    /// The same as it was recorded; one that should be on record and is not is denied.
+    #[must_use]
+    pub fn recorded(mut self, reference: Option<String>, unrecorded: Option<String>) -> Self {
+        if unrecorded.is_some() {
+            self.decision = Decision::Deny;
+        }
+        (self.reference, self.unrecorded) = (reference, unrecorded);
+        self
+    }
+
+    /// The same with what another index decides: something else, or the same.
+    #[must_use]
+    pub fn beside(mut self, difference: Option<&of::Difference>) -> Self {
+        self.shadow = Some(match difference {
+            Some(difference) => Beside {
+                agrees: false,
+                decision: decision(difference.would_permit()),
+                missing: difference
+                    .shadow
+                    .missing()
+                    .map(|link| link.requirement.id().to_owned())
+                    .collect(),
+            },
+            None => Beside {
+                agrees: true,
+                decision: self.decision,
+                missing: Vec::new(),
+            },
+        });
+        self
+    }
+}
+
+fn of_link(link: &of::Link, day: Date) -> Reason {
+    let at = AtRecord(None);
+    Reason {
+        finding: Finding::of(link.requirement, &link.outcome, Edition::on(day), &at),
+        responsible: Responsible {
+            code: link.responsible.code().to_owned(),
+            name: link.responsible.name().into(),
+        },
+    }
+}
+
+impl From<PeerSeen> for Peer {
+    fn from(peer: PeerSeen) -> Self {
+        let kind = match peer.kind {
+            PeerKind::AccessPoint => "access-point",
+            PeerKind::System => "system",
+            PeerKind::Unknown => "unknown",
+        };
+        Self {
+            kind: kind.to_owned(),
+            system: peer.system,
+            access_point: peer.access_point,
+            source: peer.source,
+            certificate: peer.certificate.map(Into::into),
+        }
+    }
+}
+
+impl From<CertificateSeen> for PeerCertificate {
+    fn from(seen: CertificateSeen) -> Self {
+        Self {
+            issuer: seen.issuer,
+            serial: seen.serial,
+            sha256: seen.sha256,
+        }
+    }
+}
+
+impl From<RightSeen> for DecidingRight {
+    fn from(seen: RightSeen) -> Self {
+        Self {
+            access_point: seen.access_point,
+            from: seen.from,
+            until: seen.until,
+            reference: seen.reference,
+        }
+    }
+}
+
+impl From<of::Versions> for RestsOn {
+    fn from(versions: of::Versions) -> Self {
+        Self {
+            index: versions.index,
+            index_issued: versions.index_issued,
+            index_expires: versions.index_expires,
+            trust: versions.trust,
+            crls: versions.crls,
+            policy: versions.policy,
+        }
+    }
+}
