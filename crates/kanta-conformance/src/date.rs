@@ -27,6 +27,13 @@ pub struct Date(civil::Date);
 #[error("not a day of the calendar: expected year-month-day such as 2025-09-01")]
 pub struct DateError;
 
+/// A span of the whole calendar, beyond which `jiff` has no spans.
+const MOST_DAYS: i32 = 7_304_484;
+/// The same in months.
+const MOST_MONTHS: i32 = 239_976;
+/// And in years.
+const MOST_YEARS: i16 = 19_998;
+
 impl Date {
     /// The day with that year, month and day of the month.
     ///
@@ -76,6 +83,7 @@ impl Date {
     /// The day so many days later (earlier when negative), kept inside the calendar.
     #[must_use]
     pub fn plus_days(self, days: i32) -> Self {
+        let days = days.clamp(-MOST_DAYS, MOST_DAYS);
         Self(self.0.saturating_add(i64::from(days).days()))
     }
 
@@ -83,6 +91,7 @@ impl Date {
     /// in a year that has none. Kept inside the calendar.
     #[must_use]
     pub fn plus_years(self, years: i16) -> Self {
+        let years = years.clamp(-MOST_YEARS, MOST_YEARS);
         Self(self.0.saturating_add(i64::from(years).years()))
     }
 
@@ -90,6 +99,7 @@ impl Date {
     /// Kept inside the calendar.
     #[must_use]
     pub fn plus_months(self, months: i32) -> Self {
+        let months = months.clamp(-MOST_MONTHS, MOST_MONTHS);
         Self(self.0.saturating_add(i64::from(months).months()))
     }
 
@@ -221,5 +231,19 @@ mod tests {
             Date::constant(2025, 8, 31).plus_months(6),
             Date::constant(2026, 2, 28)
         );
+    }
+
+    #[test]
+    fn a_day_that_is_too_far_away_is_the_end_of_the_calendar() {
+        let day = Date::constant(2025, 9, 1);
+        let end = Date::constant(9999, 12, 31);
+        assert_eq!(day.plus_days(i32::MAX), end);
+        assert_eq!(day.plus_months(i32::MAX), end);
+        assert_eq!(day.plus_years(i16::MAX), end);
+        let first = day.plus_days(i32::MIN);
+        assert_eq!(first.plus_days(-1), first);
+        assert_eq!(day.plus_months(i32::MIN), first);
+        assert_eq!(day.plus_years(i16::MIN), first);
+        assert_eq!(first.plus_days(i32::MAX), end);
     }
 }
