@@ -87,6 +87,13 @@ pub(crate) fn covering<'p>(points: &'p [AccessPoint], address: IpAddr) -> Vec<Sp
     all
 }
 
+/// Whether an access point states a prefix with this address in it.
+pub(crate) fn has(point: &AccessPoint, address: IpAddr) -> bool {
+    let address = matched(address);
+    let mut prefixes = point.addresses.iter().map(|&net| normalised(net));
+    prefixes.any(|net| net.contains(&address))
+}
+
 /// A prefix as it is matched: one of addresses that carry IPv4 addresses is of those.
 pub(crate) fn normalised(net: IpNet) -> IpNet {
     match net {

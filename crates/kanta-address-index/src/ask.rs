@@ -118,6 +118,18 @@ impl AddressIndex {
         let ids = self.addresses.find(address);
         ids.iter().filter_map(|&id| self.store.point(id))
     }
+
+    /// Whether an access point speaks from an address: whether one of its ranges has the address in it.
+    /// None where the index does not hold the access point.
+    ///
+    /// An address that carries an IPv4 address is looked up as that, as in
+    /// [`access_points_from`](Self::access_points_from).
+    #[must_use]
+    pub fn speaks_from(&self, access_point: AccessPointOid, address: IpAddr) -> Option<bool> {
+        let id = self.store.point_ids.get(&access_point)?;
+        let point = self.store.point(*id)?;
+        Some(crate::addresses::has(point, address))
+    }
 }
 
 impl AddressIndex {

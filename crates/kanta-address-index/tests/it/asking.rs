@@ -373,6 +373,41 @@ fn everybody_who_speaks_from_an_address_is_told() {
     assert_eq!(told("192.175.48.200"), ["valittaja-ap 192.175.48.128/25"]);
 }
 
+/// Whether an access point speaks from an address is whether it is among those that do.
+#[test]
+fn an_access_point_speaks_from_the_addresses_of_its_ranges_alone() {
+    let index = instead(
+        "addresses = [\"192.175.48.0/28\"]",
+        "addresses = [\"192.31.196.0/24\", \"2001:db8::/32\", \"64:ff9b::c0af:3080/121\"]",
+    );
+    for (address, of_clinic, of_intermediary) in [
+        ("192.31.196.7", true, true),
+        ("::ffff:192.31.196.7", true, true),
+        ("64:ff9b::192.31.196.6", false, true),
+        ("192.31.195.255", false, false),
+        ("192.175.48.200", false, true),
+        ("64:ff9b::c0af:3080", false, true),
+        ("192.175.48.127", false, false),
+        ("2001:db8::1", false, true),
+        ("::1", false, false),
+    ] {
+        let address: core::net::IpAddr = address.parse().unwrap();
+        let speaks = |id: &str| {
+            let point = index.access_point_named(id).unwrap();
+            let speaks = index.speaks_from(point, address).unwrap();
+            let told = index.access_points_from(address);
+            let told = told.iter().any(|it| it.access_point.oid == point);
+            assert_eq!(speaks, told, "{id} {address}");
+            speaks
+        };
+        assert_eq!(speaks("clinic-ap"), of_clinic, "{address}");
+        assert_eq!(speaks("valittaja-ap"), of_intermediary, "{address}");
+    }
+    let nobody = "1.2.246.10.7654329.10.0.13.77".parse().unwrap();
+    let address = "192.31.196.7".parse().unwrap();
+    assert_eq!(index.speaks_from(nobody, address), None);
+}
+
 /// What ends names the rights that stop with it, and no others.
 #[test]
 fn what_ends_names_the_rights_that_stop_with_it() {
