@@ -1,0 +1,17 @@
+#![doc = include_str!("../README.md")]
+
+mod address;
+mod admit;
+mod certificate;
+mod coded;
+mod decide;
+mod function;
+mod oid;
+mod pin;
+mod register;
+mod snapshot;
+mod tables;
+mod time;
+
+pub use register::{functions, register};
+pub use snapshot::{Pinned, SnapshotError, Snapshots};

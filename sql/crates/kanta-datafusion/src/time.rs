@@ -1,0 +1,134 @@
+//! Days and instants: as dates, as timestamps, and as text.
+
+use datafusion::arrow::array::{Array, ArrayRef, AsArray, Date32Array, TimestampSecondArray};
+use datafusion::arrow::datatypes::{
+    DataType, Date32Type, TimeUnit, TimestampMicrosecondType, TimestampMillisecondType,
+    TimestampNanosecondType, TimestampSecondType,
+};
+use datafusion::error::Result;
+use datafusion::logical_expr::{ColumnarValue, Volatility};
+use kanta_cert::Moment;
+use kanta_conformance::{Date, text};
+
+use crate::coded::Coded;
+use crate::function::{Call, Definition, Gives, Kind};
+
+pub(crate) static FUNCTIONS: [Definition; 1] = [Definition {
+    name: "kanta_finnish_day",
+    about: text! {
+        en: "the civil day in Finland; rights and rules count in these",
+        fi: "siviilipäivä Suomessa; oikeudet ja säännöt lasketaan niissä",
+        sv: "den civila dagen i Finland; rättigheter och regler räknas i dem",
+    },
+    parameters: &[("at", Kind::Moment)],
+    required: 1,
+    gives: Gives::Day,
+    volatility: Volatility::Immutable,
+    work: finnish_day,
+}];
+
+const EPOCH: Date = Date::constant(1970, 1, 1);
+
+fn finnish_day(call: &Call<'_>) -> Result<ArrayRef> {
+    let days = days(call.argument(0)?)?;
+    let of = |day: &Option<Date>| day.map(|day| EPOCH.days_until(day));
+    let values: Date32Array = days.values().iter().map(of).collect();
+    days.spread(&values, call.rows)
+}
+
+/// The day that many days after the first of January 1970.
+pub(crate) fn day_of(days: i32) -> Option<Date> {
+    let day = EPOCH.plus_days(days);
+    // Beyond what a date can be, it stops at the end.
+    (EPOCH.days_until(day) == days && day.year() >= 0).then_some(day)
+}
+
+/// Days since the first of January 1970.
+pub(crate) fn days_of(day: Date) -> i32 {
+    EPOCH.days_until(day)
+}
+
+/// Instants as rows.
+pub(crate) fn instants(moments: &Coded<Option<Moment>>, rows: usize) -> Result<ArrayRef> {
+    let seconds = moments.values().iter();
+    let seconds = seconds.map(|moment| moment.map(Moment::unix_seconds));
+    let values: TimestampSecondArray = seconds.collect();
+    moments.spread(&values.with_timezone("UTC"), rows)
+}
+
+/// The days of a column: dates, the Finnish days of timestamps, or text.
+pub(crate) fn days(column: &ColumnarValue) -> Result<Coded<Option<Date>>> {
+    on_rows(column, |column, array| match array.data_type() {
+        DataType::Date32 => {
+            let array = array.as_primitive::<Date32Type>();
+            Ok(Coded::by_key(array.iter(), |days| days.and_then(day_of)))
+        }
+        DataType::Timestamp(..) => {
+            // Finland is a whole number of hours from UTC, and so an hour lies in one day.
+            let hours = seconds(array).map(|at| at.map(|at| at.div_euclid(HOUR)));
+            Ok(Coded::by_key(hours, |hour| {
+                let start = hour?.checked_mul(HOUR)?;
+                Some(Moment::from_unix_seconds(start).finnish_day())
+            }))
+        }
+        _ => Coded::of_text(column, |text| {
+            let text = text?;
+            let moment = || text.parse().ok().map(Moment::finnish_day);
+            text.parse().ok().or_else(moment)
+        }),
+    })
+}
+
+const HOUR: i64 = 3600;
+
+/// The instants of a column: timestamps, or text.
+pub(crate) fn moments(column: &ColumnarValue) -> Result<Coded<Option<Moment>>> {
+    on_rows(column, |column, array| match array.data_type() {
+        DataType::Timestamp(..) => {
+            let moments = seconds(array).map(|at| at.map(Moment::from_unix_seconds));
+            Ok(Coded::each(moments.collect()))
+        }
+        _ => Coded::of_text(column, |text| text?.parse().ok()),
+    })
+}
+
+/// Works on the array of a column, or on that of the one value of a constant.
+fn on_rows<T>(
+    column: &ColumnarValue,
+    work: impl Fn(&ColumnarValue, &ArrayRef) -> Result<Coded<Option<T>>>,
+) -> Result<Coded<Option<T>>>
+where
+    T: Copy,
+{
+    match column {
+        ColumnarValue::Array(array) => work(column, array),
+        ColumnarValue::Scalar(scalar) => {
+            let array = scalar.to_array()?;
+            let one = work(column, &array)?;
+            Ok(Coded::constant(one.get(0).copied().flatten()))
+        }
+    }
+}
+
+/// The seconds of timestamps of whichever unit, since 1970 in UTC.
+fn seconds(array: &ArrayRef) -> Box<dyn Iterator<Item = Option<i64>> + '_> {
+    macro_rules! whole {
+        ($type:ty, $parts:literal) => {{
+            let array = array.as_primitive::<$type>();
+            Box::new(array.iter().map(|at| Some(at?.div_euclid($parts))))
+        }};
+    }
+    match array.data_type() {
+        DataType::Timestamp(TimeUnit::Second, _) => {
+            Box::new(array.as_primitive::<TimestampSecondType>().iter())
+        }
+        DataType::Timestamp(TimeUnit::Millisecond, _) => whole!(TimestampMillisecondType, 1_000),
+        DataType::Timestamp(TimeUnit::Microsecond, _) => {
+            whole!(TimestampMicrosecondType, 1_000_000)
+        }
+        DataType::Timestamp(TimeUnit::Nanosecond, _) => {
+            whole!(TimestampNanosecondType, 1_000_000_000)
+        }
+        _ => Box::new(std::iter::repeat_n(None, array.len())),
+    }
+}

@@ -1,0 +1,158 @@
+//! Joining parties that nobody is, their access points and their rights.
+
+use std::net::{IpAddr, Ipv6Addr};
+
+use kanta_address_index::{
+    AccessPoint, Agreement, Certificate, DataSet, Header, Party, PartyKind, Register,
+    RegisterEntry, Right, Sector, Service, Validity,
+};
+use kanta_conformance::Date;
+use kanta_oid::{AccessPointOid, BusinessId, CheckDigit, OwnerOid};
+
+/// The first day of the log.
+pub(super) const FIRST: Date = Date::constant(2025, 1, 1);
+/// The day after its last.
+pub(super) const END: Date = Date::constant(2026, 1, 1);
+/// Since when rights are given.
+const GIVEN: Date = Date::constant(2024, 3, 1);
+/// The day on which some of the rights end.
+pub(super) const RIGHTS_END: Date = Date::constant(2025, 7, 1);
+/// The day on which some agreements with the intermediary end.
+pub(super) const AGREEMENTS_END: Date = Date::constant(2026, 2, 1);
+
+/// Some speak through its access point.
+const INTERMEDIARY: OwnerOid = OwnerOid::intermediary(42);
+
+/// A party and its access point.
+pub(super) struct Actor {
+    pub(super) oid: OwnerOid,
+    pub(super) point: AccessPointOid,
+    pub(super) address: IpAddr,
+    /// Speaks through the intermediary's access point.
+    pub(super) by_intermediary: bool,
+    /// Its right to prescriptions ends within the year.
+    pub(super) ends: bool,
+}
+
+/// Everybody.
+pub(super) struct World {
+    pub(super) actors: Vec<Actor>,
+}
+
+/// Of these services everybody has the first two, whatever ends.
+pub(super) const SERVICES: [Service; 3] = [
+    Service::PatientData,
+    Service::Imaging,
+    Service::Prescription,
+];
+/// This nobody has.
+pub(super) const NOT_GIVEN: Service = Service::SocialWelfare;
+
+/// An address of the range that was given to AS 112, which is public and nobody's.
+fn address(number: u32) -> IpAddr {
+    let [a, b, c, d] = number.to_be_bytes();
+    let [high, low] = [u16::from_be_bytes([a, b]), u16::from_be_bytes([c, d])];
+    Ipv6Addr::new(0x2620, 0x4f, 0x8000, 0, 0, 0, high, low).into()
+}
+
+/// An address that is on record for nobody.
+pub(super) fn foreign(number: u32) -> IpAddr {
+    address(number | 0x8000_0000)
+}
+
+/// Codes of the SOTE register that are business IDs with the right check digit.
+fn codes() -> impl Iterator<Item = u64> {
+    (10_000_000_u64..).filter(|code| {
+        BusinessId::from_arc(*code).is_some_and(|id| id.check_digit() == CheckDigit::Right)
+    })
+}
+
+impl World {
+    pub(super) fn new(parties: u32) -> Self {
+        let actors = (0..parties).zip(codes()).filter_map(|(number, code)| {
+            let oid = OwnerOid::sote(code, 0);
+            let by_intermediary = number % 10 == 9;
+            let through = if by_intermediary { INTERMEDIARY } else { oid };
+            let speaks = if by_intermediary {
+                0
+            } else {
+                number.saturating_add(1)
+            };
+            Some(Actor {
+                oid,
+                point: through.access_point(1).ok()?,
+                address: address(speaks),
+                by_intermediary,
+                ends: number % 10 == 4,
+            })
+        });
+        let actors = actors.collect();
+        Self { actors }
+    }
+
+    /// The index that fits it.
+    pub(super) fn data_set(&self) -> DataSet {
+        let mut data = DataSet::new(Header {
+            version: "2025".to_owned(),
+            issued: END,
+            expires: Date::constant(2027, 1, 1),
+        });
+        data.parties.push(Party {
+            id: "valittaja".to_owned(),
+            oid: Some(INTERMEDIARY),
+            name: None,
+            kind: PartyKind::Intermediary,
+            sector: None,
+            health_care: None,
+            social_welfare: None,
+            register: None,
+            register_entry: Some(RegisterEntry::Entered(Validity::since(GIVEN))),
+        });
+        let spoken_from = |id: &str, administrator: &str, oid, speaks, number: u32| AccessPoint {
+            id: id.to_owned(),
+            oid,
+            administrator: administrator.to_owned(),
+            addresses: vec![IpAddr::into(speaks)],
+            certificates: vec![Certificate {
+                serial: format!("{number:08x}"),
+                validity: Validity::new(Some(GIVEN), Some(Date::constant(2026, 3, 1))),
+            }],
+        };
+        if let Ok(oid) = INTERMEDIARY.access_point(1) {
+            let point = spoken_from("valittaja-ap", "valittaja", oid, address(0), 0);
+            data.access_points.push(point);
+        }
+        for (actor, number) in self.actors.iter().zip(1_u32..) {
+            let id = format!("party-{number}");
+            if actor.by_intermediary {
+                data.agreements.push(Agreement {
+                    between: [id.clone(), "valittaja".to_owned()],
+                    validity: Validity::new(Some(GIVEN), Some(AGREEMENTS_END)),
+                    states_duties: None,
+                });
+            } else {
+                let (oid, speaks) = (actor.point, actor.address);
+                let own = spoken_from(&format!("{id}-ap"), &id, oid, speaks, number);
+                data.access_points.push(own);
+            }
+            data.parties.push(Party {
+                id,
+                oid: Some(actor.oid),
+                name: None,
+                kind: PartyKind::Provider,
+                sector: Some(Sector::Private),
+                health_care: Some(true),
+                social_welfare: Some(false),
+                register: Some(Register::Sote),
+                register_entry: None,
+            });
+            for service in SERVICES {
+                let ends = actor.ends && service == Service::Prescription;
+                let validity = Validity::new(Some(GIVEN), ends.then_some(RIGHTS_END));
+                let right = Right::new(actor.oid, actor.point, service, validity);
+                data.rights.push(right);
+            }
+        }
+        data
+    }
+}
