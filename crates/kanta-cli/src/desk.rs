@@ -2,8 +2,9 @@
 
 use std::fs;
 use std::io::{self, IsTerminal as _, Write};
+use std::path::Path;
 
-use kanta_conformance::Escaped;
+use kanta_conformance::{Escaped, Language};
 use kanta_report::format::Report;
 use kanta_report::settled::Baseline;
 use kanta_report::text::{self, Page, Tally};
@@ -155,13 +156,42 @@ impl<'a, T: Report> Desk<'a, T> {
             self.printer.stale(stale, &mut self.out, &mut *self.err)?;
         }
         if let Some(path) = &self.manner.write_baseline {
-            fs::write(path, &self.baseline).map_err(|error| {
+            write(path, &self.baseline)?;
+        }
+        if let Some((path, judged)) = &self.manner.prune_baseline {
+            let is_judged = |id: &str| judged.contains(id);
+            let is_there = |file: &str| Path::new(file).exists();
+            if let Some((baseline, gone)) = self.manner.settled.pruned(is_judged, is_there) {
+                if gone > 0 {
+                    write(path, &baseline.lines())?;
+                }
                 let name = path.display().to_string();
-                io::Error::new(error.kind(), format!("{}: {error}", Escaped(&name)))
-            })?;
+                writeln!(self.err, "{}", pruned(&name, gone, self.manner.lang))?;
+            }
         }
         self.printer.finish(&mut self.out)?;
         self.out.flush()?;
         Ok(self.worst)
+    }
+}
+
+fn write(path: &Path, text: &str) -> io::Result<()> {
+    fs::write(path, text).map_err(|error| {
+        let name = path.display().to_string();
+        io::Error::new(error.kind(), format!("{}: {error}", Escaped(&name)))
+    })
+}
+
+/// How many findings were taken out of a baseline.
+fn pruned(file: &str, gone: usize, language: Language) -> String {
+    let file = Escaped(file);
+    match language {
+        Language::En => {
+            format!("kanta: {file}: {gone} findings occur no longer and were taken out")
+        }
+        Language::Fi => format!("kanta: {file}: poistettiin {gone} havaintoa, joita ei enää ole"),
+        Language::Sv => {
+            format!("kanta: {file}: {gone} iakttagelser som inte längre förekommer togs bort")
+        }
     }
 }

@@ -1,9 +1,10 @@
 //! How judged files are told: the options that `check`, `cert`, `ready` and `index check` share.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use kanta_conformance::{Date, Escaped, Language};
+use kanta_conformance::{Date, Escaped, Language, Text, text};
 use kanta_report::Format;
 use kanta_report::settled::{Acceptances, Baseline, Settled};
 
@@ -36,6 +37,9 @@ pub(crate) struct Telling {
     /// Writes what is violated or not known now, for `--baseline`; it does not count for the exit status.
     #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
     write_baseline: Option<PathBuf>,
+    /// Takes out of the baseline what occurs no longer: of the files that are judged, and of files that are gone.
+    #[arg(long, conflicts_with = "write_baseline")]
+    prune_baseline: bool,
     /// Leaves accepted findings out of SARIF, for code hosts that show them as open all the same.
     #[arg(long)]
     sarif_drop_accepted: bool,
@@ -56,6 +60,8 @@ pub(crate) struct Manner {
     pub(crate) drop_accepted: bool,
     /// Where what is open now is written.
     pub(crate) write_baseline: Option<PathBuf>,
+    /// The baseline that what occurs no longer is taken out of, and the requirements that are judged.
+    pub(crate) prune_baseline: Option<(PathBuf, BTreeSet<&'static str>)>,
     /// What else the settings say.
     pub(crate) settings: Settings,
 }
@@ -96,6 +102,14 @@ impl Telling {
         if let Some(path) = baseline {
             settled = settled.baseline(read_baseline(path, lang)?);
         }
+        let prune_baseline = match (self.prune_baseline, baseline) {
+            (true, None) => return Err(format!("kanta: {}\n", NO_BASELINE.get(lang))),
+            (true, Some(path)) => {
+                let judged = held.iter().flat_map(|its| its.requirements());
+                Some((path.clone(), judged.map(|its| its.id()).collect()))
+            }
+            (false, _) => None,
+        };
         Ok(Manner {
             lang,
             format: self.format.or(settings.format).unwrap_or(Format::Text),
@@ -104,10 +118,17 @@ impl Telling {
             settled,
             drop_accepted: self.sarif_drop_accepted,
             write_baseline: self.write_baseline.clone(),
+            prune_baseline,
             settings,
         })
     }
 }
+
+const NO_BASELINE: Text = text! {
+    en: "--prune-baseline needs the file that --baseline or the settings name",
+    fi: "--prune-baseline tarvitsee tiedoston, jonka --baseline tai asetukset nimeävät",
+    sv: "--prune-baseline behöver filen som --baseline eller inställningarna anger",
+};
 
 /// The most bytes of a file of accepted findings; the reader has a limit of its own.
 const ACCEPTED: usize = 1 << 20;

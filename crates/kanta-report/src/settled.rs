@@ -11,6 +11,8 @@ use kanta_conformance::Date;
 pub use accept::{AcceptFault, Acceptances};
 pub use baseline::{Baseline, NotABaseline};
 
+use baseline::{Key, plain};
+
 use crate::format::Report;
 use crate::told;
 use crate::view::{AcceptanceReport, Against, Finding, Level, Outcome, SetAside, Sheet, Verdict};
@@ -23,6 +25,9 @@ use crate::view::{AcceptanceReport, Against, Finding, Level, Outcome, SetAside, 
 pub struct Settled {
     acceptances: Option<Acceptances>,
     baseline: Option<Baseline>,
+    /// The files that were looked at, and what was found in them.
+    judged: BTreeSet<String>,
+    found: BTreeSet<Key>,
 }
 
 impl Settled {
@@ -32,6 +37,8 @@ impl Settled {
         Self {
             acceptances: None,
             baseline: None,
+            judged: BTreeSet::new(),
+            found: BTreeSet::new(),
         }
     }
 
@@ -63,6 +70,9 @@ impl Settled {
         if let Some(acceptances) = &mut self.acceptances {
             acceptances.look_at(&file);
         }
+        if self.baseline.is_some() {
+            self.judged.insert(plain(&file).to_owned());
+        }
         for finding in report.findings_mut() {
             if !told::is_open(finding) {
                 continue;
@@ -71,6 +81,7 @@ impl Settled {
                 finding.accepted = acceptances.covering(&file, finding);
             }
             if let Some(baseline) = &self.baseline {
+                self.found.insert(Key::of(&file, finding));
                 finding.against = Some(if baseline.has(&file, finding) {
                     Against::Unchanged
                 } else {
@@ -80,6 +91,25 @@ impl Settled {
         }
         let left = left(&report.sheet());
         report.set_aside(left);
+    }
+
+    /// The baseline without what occurs no longer, once every report is marked, and how much was taken out: of the files
+    /// that were looked at what was not found of the requirements that are judged, and everything of files that are gone.
+    /// Nothing is added.
+    #[must_use]
+    pub fn pruned(
+        &self,
+        is_judged: impl Fn(&str) -> bool,
+        is_there: impl Fn(&str) -> bool,
+    ) -> Option<(Baseline, usize)> {
+        let baseline = self.baseline.as_ref()?;
+        Some(baseline.without(|key| {
+            if self.judged.contains(key.file()) {
+                is_judged(key.requirement()) && !self.found.contains(key)
+            } else {
+                !is_there(key.file())
+            }
+        }))
     }
 
     /// What is wrong with the file of accepted findings, once every report is marked.

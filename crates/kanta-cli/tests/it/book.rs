@@ -52,7 +52,7 @@ const HELD: [(&str, &str); 5] = [
 ];
 
 /// What a reader has at hand anyway.
-const PROGRAMS: [&str; 7] = ["kanta", "cp", "echo", "grep", "mkdir", "mv", "sed"];
+const PROGRAMS: [&str; 8] = ["kanta", "cp", "echo", "grep", "mkdir", "mv", "rm", "sed"];
 
 fn docs() -> PathBuf {
     data().join("../../docs")

@@ -188,6 +188,110 @@ fn a_finding_of_another_plan_is_new_and_what_is_no_baseline_is_refused() {
 }
 
 #[test]
+fn what_occurs_no_longer_is_taken_out_of_the_baseline_and_nothing_comes_in() {
+    let folder = one_fault();
+    let path = folder.path();
+    let text = fs::read_to_string(path.join("plan.toml")).unwrap();
+    for name in ["other.toml", "gone.toml"] {
+        fs::write(path.join(name), &text).unwrap();
+    }
+    let write = [
+        "check",
+        "plan.toml",
+        "other.toml",
+        "gone.toml",
+        "--write-baseline",
+        "base.json",
+    ];
+    assert_eq!(kanta(path, &write).status, 0);
+    let base = || fs::read_to_string(path.join("base.json")).unwrap();
+    let whole = base();
+    assert_eq!(whole.matches(FIXED).count(), 3, "{whole}");
+    let prune = |more: &[&str]| {
+        let prune = [
+            "check",
+            "plan.toml",
+            "--baseline",
+            "base.json",
+            "--prune-baseline",
+            "--quiet",
+        ];
+        kanta(path, &[&prune[..], more].concat())
+    };
+    // All of it occurs, or was not looked at: the file stays as it is.
+    let answer = prune(&[]);
+    assert_eq!(answer.status, 0);
+    assert_eq!(
+        answer.stderr,
+        "kanta: base.json: 0 findings occur no longer and were taken out\n"
+    );
+    assert_eq!(base(), whole);
+    // One is mended, another is new, a file is gone, and one was not looked at.
+    edit(path, "fixed = false", "fixed = true");
+    edit(
+        path,
+        "malware_protection = true",
+        "malware_protection = false",
+    );
+    fs::remove_file(path.join("gone.toml")).unwrap();
+    let answer = prune(&[]);
+    assert_eq!(answer.status, 1, "what is new counts");
+    assert_eq!(
+        answer.stderr,
+        "kanta: base.json: 2 findings occur no longer and were taken out\n"
+    );
+    let lines: Vec<String> = base().lines().map(str::to_owned).collect();
+    let other = whole
+        .lines()
+        .find(|line| line.contains("other.toml"))
+        .unwrap();
+    assert_eq!(lines.iter().filter(|line| line.contains(FIXED)).count(), 1);
+    assert!(lines.contains(&other.to_owned()), "{lines:?}");
+    assert!(!base().contains("no-malware-protection") && !base().contains("gone.toml"));
+    // What another command judges stays: of the checklist nothing is the guide's.
+    let before = base();
+    let ready = [
+        "ready",
+        "other.toml",
+        "--baseline",
+        "base.json",
+        "--prune-baseline",
+        "--quiet",
+    ];
+    kanta(path, &ready);
+    assert_eq!(base(), before);
+    // A file that cannot be read says nothing of what is in it.
+    let before = base();
+    fs::write(path.join("plan.toml"), "x = 1\n").unwrap();
+    assert_eq!(prune(&[]).status, 2);
+    assert_eq!(base(), before);
+    for (lang, words) in
+        LANGUAGES
+            .into_iter()
+            .zip(["needs the file", "tarvitsee tiedoston", "behöver filen"])
+    {
+        let answer = kanta(
+            path,
+            &["check", "other.toml", "--prune-baseline", "--lang", lang],
+        );
+        assert_eq!((answer.status, answer.stdout.as_str()), (2, ""));
+        assert!(answer.stderr.contains(words), "{}", answer.stderr);
+    }
+    // The file that the settings name is meant, too.
+    fs::write(path.join("kanta.toml"), "baseline = \"base.json\"\n").unwrap();
+    fs::write(
+        path.join("other.toml"),
+        text.replace("fixed = false", "fixed = true"),
+    )
+    .unwrap();
+    assert_eq!(
+        kanta(path, &["check", "other.toml", "--prune-baseline"]).status,
+        0
+    );
+    assert!(!base().contains(FIXED), "{}", base());
+}
+
+#[test]
 fn an_accepted_finding_is_shown_and_changes_the_exit_status_alone_until_its_last_day() {
     let folder = one_fault();
     let path = folder.path();
@@ -527,7 +631,7 @@ fn the_files_on_the_page_are_what_the_tool_reads() {
         assert_eq!(answer.status, 0, "{command}: {}", answer.stderr);
         count += 1;
     }
-    assert_eq!(count, 2);
+    assert_eq!(count, 3);
     fs::write(path.join("plans/kanta.toml"), settings).unwrap();
     for name in ["accepted.toml", "baseline.json"] {
         fs::rename(path.join(name), path.join("plans").join(name)).unwrap();

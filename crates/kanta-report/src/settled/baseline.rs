@@ -1,7 +1,7 @@
 //! The findings of an earlier report, told apart by requirement, subject and what was found.
 
 use core::fmt;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kanta_conformance::{Language, text};
 use serde::Serialize;
@@ -13,7 +13,7 @@ use crate::view::{FORMAT, Finding, Outcome, Sheet};
 /// What tells findings apart: the file, the requirement, the subject, what became of it and what was found. No line, no
 /// number: what moves in a file is no new finding, and what gets worse is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Key {
+pub(super) struct Key {
     file: String,
     requirement: String,
     subject: String,
@@ -65,7 +65,7 @@ struct Line<'a> {
 #[derive(Serialize)]
 struct Known<'a> {
     requirement: &'a str,
-    outcome: &'static str,
+    outcome: &'a str,
     subject: &'a str,
     #[serde(skip_serializing_if = "str::is_empty")]
     found: &'a str,
@@ -115,17 +115,62 @@ impl Baseline {
     /// Whether a finding of a file was there before.
     #[must_use]
     pub fn has(&self, file: &str, finding: &Finding) -> bool {
-        self.0.contains(&Key {
+        self.0.contains(&Key::of(file, finding))
+    }
+
+    /// The same without what is gone, and how much that is.
+    pub(super) fn without(&self, is_gone: impl Fn(&Key) -> bool) -> (Self, usize) {
+        let kept: BTreeSet<Key> = self.0.iter().filter(|key| !is_gone(key)).cloned().collect();
+        let gone = self.0.len().saturating_sub(kept.len());
+        (Self(kept), gone)
+    }
+
+    /// All of it as [`Baseline::line`] writes it, a line a file.
+    #[must_use]
+    pub fn lines(&self) -> String {
+        let mut files: BTreeMap<&str, Vec<Known<'_>>> = BTreeMap::new();
+        for key in &self.0 {
+            files.entry(&key.file).or_default().push(Known {
+                requirement: &key.requirement,
+                outcome: &key.outcome,
+                subject: &key.subject,
+                found: &key.found,
+            });
+        }
+        let lines = files.into_iter().map(|(file, mut findings)| {
+            findings.sort_by_key(|its| (its.requirement, its.subject, its.outcome, its.found));
+            let line = Line {
+                format: FORMAT,
+                file,
+                findings,
+            };
+            serde_json::to_string(&line).unwrap_or_default() + "\n"
+        });
+        lines.collect()
+    }
+}
+
+impl Key {
+    pub(super) fn of(file: &str, finding: &Finding) -> Self {
+        Self {
             file: plain(file).to_owned(),
             requirement: finding.requirement.clone(),
             subject: subject(finding).to_owned(),
             outcome: finding.outcome.code().to_owned(),
             found: found(finding).to_owned(),
-        })
+        }
+    }
+
+    pub(super) fn file(&self) -> &str {
+        &self.file
+    }
+
+    pub(super) fn requirement(&self) -> &str {
+        &self.requirement
     }
 }
 
-fn plain(file: &str) -> &str {
+pub(super) fn plain(file: &str) -> &str {
     file.strip_prefix("./").unwrap_or(file)
 }
 
