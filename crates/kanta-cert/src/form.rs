@@ -175,7 +175,7 @@ fn inside(bytes: &[u8]) -> Option<&[u8]> {
         | [SEQUENCE, 0x82, _, _, ref rest @ ..]
         | [SEQUENCE, 0x83, _, _, _, ref rest @ ..]
         | [SEQUENCE, 0x84, _, _, _, _, ref rest @ ..]
-        | [SEQUENCE, ..=0x80, ref rest @ ..] => Some(rest),
+        | [SEQUENCE, 0..=0x80, ref rest @ ..] => Some(rest),
         _ => None,
     }
 }
