@@ -77,6 +77,9 @@ fn told(its: &IndexFinding, view: &IndexReport) -> Finding {
 
 const JUDGED_ON: Text = text! { en: "judged on", fi: "arvioitu", sv: "bedömt den" };
 
+/// A requirement or a party, and how much of it is violated and not known.
+type Counted = (String, usize, usize);
+
 /// How many findings there are of each requirement, and of each party.
 fn counts(view: &IndexReport, language: Language, out: &mut Page<'_>) -> io::Result<()> {
     let requirements = view.counts.requirements.iter();
@@ -86,7 +89,7 @@ fn counts(view: &IndexReport, language: Language, out: &mut Page<'_>) -> io::Res
         let party = format!("`{}`", Escaped(&its.party));
         (party, its.violated, its.undetermined)
     });
-    let lists: [(Text, Vec<(String, usize, usize)>); 2] = [
+    let lists: [(Text, Vec<Counted>); 2] = [
         (words::BY_REQUIREMENT, requirements.collect()),
         (words::BY_PARTY, parties.collect()),
     ];

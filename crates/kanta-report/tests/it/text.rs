@@ -37,10 +37,12 @@ fn twice(found: [&str; 2]) -> PlanReport {
             let mut next = one.clone();
             next.found = Some(Words::said(|_| found.to_owned()));
             next.location = Words::said(|_| format!("link `{link}`, field `halls`"));
-            let mut place = Place::default();
-            place.file = "broken.toml".to_owned();
-            (place.line, place.column) = (Some(line), Some(9));
-            next.place = Some(place);
+            next.place = Some(Place {
+                file: "broken.toml".to_owned(),
+                line: Some(line),
+                column: Some(9),
+                ..Place::default()
+            });
             next
         })
         .collect();
