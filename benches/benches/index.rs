@@ -389,7 +389,7 @@ fn addresses(table: &mut Table) {
     });
     let mut number = 0;
     while trie.len() < 100_000 {
-        let bits = u32::try_from(dice.next() >> 32).expect("32 bits");
+        let bits = u32::try_from(dice.roll() >> 32).expect("32 bits");
         let length = u8::try_from(16 + dice.below(17)).expect("small");
         let net = Ipv4Net::new_assert(Ipv4Addr::from(bits), length).trunc();
         if trie.contains_key(&net) {
@@ -407,7 +407,7 @@ fn addresses(table: &mut Table) {
     }
     let index = AddressIndex::build(data).expect("understood");
     let addresses: Vec<Ipv4Addr> = (0..1_000_000)
-        .map(|_| Ipv4Addr::from(u32::try_from(dice.next() >> 32).expect("32 bits")))
+        .map(|_| Ipv4Addr::from(u32::try_from(dice.roll() >> 32).expect("32 bits")))
         .collect();
     for &address in &addresses {
         let ours = index.access_points_at(IpAddr::V4(address)).next();
