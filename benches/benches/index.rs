@@ -24,11 +24,10 @@ use cedar_policy::{
 };
 use ipnet::{IpNet, Ipv4Net};
 use kanta_address_index::{
-    AccessPoint, AddressIndex, Agreement, DataSet, Form, Header, Party, PartyKind, Register,
-    RegisterEntry, Request, Right, Sector, Service, Source, Validity,
+    AccessPoint, AddressIndex, DataSet, Form, Header, Party, PartyKind, Request, Service, Source,
 };
 use kanta_benches::floors::index::{Key, Rights};
-use kanta_benches::world::{Dice, SERVICES, point, world};
+use kanta_benches::world::{Dice, point, world};
 use kanta_conformance::Date;
 use kanta_oid::{AccessPointOid, OwnerOid};
 use prefix_trie::PrefixMap;
