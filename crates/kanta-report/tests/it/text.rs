@@ -1,8 +1,9 @@
 //! The report for people.
 
 use kanta_conformance::Language;
+use kanta_report::format::{Report as _, markdown};
 use kanta_report::text::{self, Page};
-use kanta_report::view::{Finding, Place, PlanReport, Words};
+use kanta_report::view::{Finding, Outcome, Place, PlanReport, Why, Words};
 
 use crate::harness::example;
 
@@ -81,5 +82,31 @@ fn one_requirement_on_many_subjects_is_told_once_with_every_place() {
         assert_eq!(text.matches("  1. ").count(), 1);
         assert_eq!(text.matches("  2. ").count(), 0);
         assert!(text.contains("\nVIOLATED (2)\n"));
+    }
+}
+
+#[test]
+fn a_ruling_is_asked_for_only_where_one_can_be_recorded() {
+    let mut report = twice(["hall A", "hall B"]);
+    for finding in &mut report.findings {
+        finding.outcome = Outcome::Undetermined;
+        finding.why = Some(Why::GuideSilent);
+        finding.question = Some(Words::said(|_| "whether halls count".to_owned()));
+        (finding.found, finding.required) = (None, None);
+    }
+    let remedy = report.findings[0].remedy.get(Language::En).to_owned();
+    for takes_ruling in [true, false] {
+        for finding in &mut report.findings {
+            finding.takes_ruling = takes_ruling;
+        }
+        let mut page = Vec::new();
+        markdown(&[report.sheet()], Language::En, true, &mut page).unwrap();
+        let page = String::from_utf8(page).unwrap();
+        for text in [told(&report), page] {
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let hint = "the guide leaves this open; where somebody has decided it";
+            assert_eq!(text.contains(hint), takes_ruling, "{text}");
+            assert_eq!(text.contains(&remedy), !takes_ruling, "{text}");
+        }
     }
 }

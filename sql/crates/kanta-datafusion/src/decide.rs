@@ -52,8 +52,8 @@ pub(crate) static FUNCTIONS: [Definition; 4] = [
         name: "kanta_questions",
         about: text! {
             en: "the requirements about a request on which the guide is silent or ambiguous",
-            fi: "pyyntöä koskevat vaatimukset, joista määrittely vaikenee tai on monitulkintainen",
-            sv: "de krav på en begäran om vilka specifikationen tiger eller är mångtydig",
+            fi: "pyyntöä koskevat vaatimukset, joista ohje vaikenee tai on monitulkintainen",
+            sv: "de krav på en begäran om vilka anvisningen tiger eller är mångtydig",
         },
         parameters: REQUEST,
         required: 5,
