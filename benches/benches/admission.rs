@@ -1,8 +1,7 @@
 //! Admission: a bare evaluation beside the index's own decision, and the record of a decision beside serialising and
 //! hashing the same record; with equal answers first.
 //!
-//! Prints ratios taken in one run, and the budgets beside them; with `--enforce` a budget missed is an exit status
-//! of 1.
+//! Arguments and output: `kanta_benches::table`.
 
 #![allow(
     clippy::unwrap_used,
@@ -15,7 +14,6 @@
 
 use std::hint::black_box;
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
 
 use kanta_address_index::{
     AccessPoint, AddressIndex, Certificate as Recorded, DataSet, Header, Party, PartyKind,
@@ -23,6 +21,7 @@ use kanta_address_index::{
 };
 use kanta_admission::audit::{Checkpoint, Head, Log, OnFull, Record, Sink, SinkError};
 use kanta_admission::{Attempt, Connection, Gate, Live, Policy, Presented, State};
+use kanta_benches::table::{Bench, Unit, nanos_each};
 use kanta_cert::{Certificate, Moment, TrustStore};
 use kanta_conformance::Date;
 use kanta_oid::OwnerOid;
@@ -104,31 +103,9 @@ impl Sink for Nowhere {
     fn wait(&mut self) {}
 }
 
-/// The best of so many rounds of each, taken in turn.
-fn race<const N: usize>(mut work: [&mut dyn FnMut(); N], rounds: usize) -> [Duration; N] {
-    let mut best = [Duration::MAX; N];
-    for _ in 0..rounds {
-        for (best, work) in best.iter_mut().zip(&mut work) {
-            let start = Instant::now();
-            work();
-            *best = (*best).min(start.elapsed());
-        }
-    }
-    best
-}
-
-fn line(what: &str, floor: Duration, ours: Duration, budget: f64) -> bool {
-    let ratio = ours.as_secs_f64() / floor.as_secs_f64();
-    let met = ratio <= budget;
-    let verdict = if met { "met" } else { "MISSED" };
-    println!("{what:<40} {floor:>10.1?} {ours:>10.1?} {ratio:>6.2} × (budget {budget}) {verdict}");
-    met
-}
-
 fn main() -> ExitCode {
-    let has = |name: &str| std::env::args().any(|argument| argument == name);
-    let measured = has("--bench");
-    let (rights, rounds) = if measured { (100_000, 40) } else { (1_000, 1) };
+    let mut bench = Bench::from_arguments();
+    let rights = bench.size(100_000, 1_000);
     let chain = chain().quick();
     let connections: Vec<Connection> = (0..OPEN)
         .map(|provider| {
@@ -178,7 +155,7 @@ fn main() -> ExitCode {
             ours
         );
     }
-    let [bare, evaluated] = race(
+    let [bare, evaluated] = bench.race(
         [
             &mut || {
                 for (_, _, request) in &asked {
@@ -196,7 +173,7 @@ fn main() -> ExitCode {
                 }
             },
         ],
-        rounds * 20,
+        800,
     );
     let records: Vec<Record> = asked
         .iter()
@@ -206,7 +183,7 @@ fn main() -> ExitCode {
             Record::of(&state, connection.presented(), attempt, &explanation)
         })
         .collect();
-    let [floor, decided, admitted] = race(
+    let [floor, decided, admitted] = bench.race(
         [
             &mut || {
                 for record in &records {
@@ -234,21 +211,31 @@ fn main() -> ExitCode {
                 }
             },
         ],
-        rounds,
+        40,
     );
-    println!("4096 questions, {rights} rights");
-    let mut met = line(
-        "evaluate, beside the index's decision",
-        bare,
-        evaluated,
+    let each = |time| nanos_each(time, asked.len());
+    bench.section(
+        &format!("Admission: {} attempts at {rights} rights", asked.len()),
+        "floor",
+    );
+    bench.at_most(
+        "an attempt evaluated, beside the index's own decision",
+        Unit::Time,
+        each(bare),
+        each(evaluated),
         5.0,
     );
-    let written = admitted.saturating_sub(decided);
-    met &= line("audit line, beside serialise and hash", floor, written, 2.0);
-    println!("admit, all of it: {admitted:.1?}");
-    if met || !has("--enforce") {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    bench.at_most(
+        "an audit line, beside serialising and hashing the same record",
+        Unit::Time,
+        each(floor),
+        each(admitted.saturating_sub(decided)),
+        2.0,
+    );
+    bench.alone(
+        "admitted, with its reason and its line",
+        Unit::Time,
+        each(admitted),
+    );
+    bench.finish()
 }

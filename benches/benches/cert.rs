@@ -1,6 +1,7 @@
 //! Certificates: from DER to every outcome, beside the bare decoding of other crates.
 //!
-//! The same certificates in every run: P-256 under an EC issuer, and RSA 3072 under an RSA issuer.
+//! The same certificates in every run: P-256 under an EC issuer, and RSA 3072 under an RSA issuer. Arguments and output:
+//! `kanta_benches::table`.
 
 #![allow(
     clippy::unwrap_used,
@@ -12,8 +13,9 @@
 )]
 
 use std::hint::black_box;
+use std::process::ExitCode;
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use kanta_benches::table::{Bench, Unit};
 use kanta_cert::{Certificate, CertificateRequest, Environment, Holder, Profile, Question};
 use kanta_conformance::{Date, OutcomeKind};
 use kanta_testkit::{Key, request, server_certificate};
@@ -55,7 +57,7 @@ fn judge(der: &[u8], question: &Question<'_>) -> usize {
         .count()
 }
 
-fn certificate(c: &mut Criterion) {
+fn certificates_of_both_kinds(bench: &mut Bench) {
     let question = question();
     for (name, der) in &certificates() {
         // Equal answers first: all three read the same names and times.
@@ -71,39 +73,78 @@ fn certificate(c: &mut Criterion) {
         assert_eq!(third.validity().not_after.timestamp(), end);
         assert_eq!(judge(der, &question), judge(der, &question));
 
-        let mut group = c.benchmark_group(format!("certificate/{name}"));
-        group.bench_function("ours, read and every outcome", |b| {
-            b.iter(|| judge(black_box(der), black_box(&question)));
-        });
-        group.bench_function("ours, read", |b| {
-            b.iter(|| Certificate::from_der(black_box(der)));
-        });
-        group.bench_function("x509-cert, decode", |b| {
-            b.iter(|| x509_cert::Certificate::from_der(black_box(der)));
-        });
-        group.bench_function("x509-parser, decode", |b| {
-            b.iter(|| {
-                x509_parser::certificate::X509Certificate::from_der(black_box(der)).map(|_| ())
-            });
-        });
-        group.finish();
+        let [read_and_judged, read, judged, x509_cert, x509_parser] = bench.compare(
+            &format!("certificate/{name}"),
+            [
+                ("ours, read and every outcome", &mut || {
+                    black_box(judge(black_box(der), black_box(&question)));
+                }),
+                ("ours, read", &mut || {
+                    black_box(Certificate::from_der(black_box(der)).is_ok());
+                }),
+                ("ours, every outcome", &mut || {
+                    black_box(Profile::Server.outcomes(black_box(&ours), &question));
+                }),
+                ("x509-cert, decode", &mut || {
+                    black_box(x509_cert::Certificate::from_der(black_box(der)).is_ok());
+                }),
+                ("x509-parser, decode", &mut || {
+                    let parsed =
+                        x509_parser::certificate::X509Certificate::from_der(black_box(der));
+                    black_box(parsed.is_ok());
+                }),
+            ],
+        );
+        bench.section(&format!("A certificate ({name})"), "peer");
+        bench.at_most(
+            "read, and every outcome, beside x509-cert's bare decoding",
+            Unit::Time,
+            x509_cert,
+            read_and_judged,
+            1.25,
+        );
+        bench.at_most(
+            "every outcome alone, beside the same",
+            Unit::Time,
+            x509_cert,
+            judged,
+            0.5,
+        );
+        bench.beside("read, beside x509-cert", Unit::Time, x509_cert, read);
+        bench.beside(
+            "read, beside x509-parser, which lends and does not look inside extensions",
+            Unit::Time,
+            x509_parser,
+            read,
+        );
     }
 }
 
-fn certificate_request(c: &mut Criterion) {
+fn requests_and_pem(bench: &mut Bench) {
     let der = request().der();
     let question = question();
-    c.bench_function("request/ours, read and every outcome", |b| {
-        b.iter(|| {
-            let request = CertificateRequest::from_der(black_box(&der)).expect("a good request");
-            Profile::Server.outcomes(&request, &question).len()
-        });
-    });
     let pem = server_certificate().pem();
-    c.bench_function("certificate/ec/ours, from PEM", |b| {
-        b.iter(|| Certificate::from_pem_or_der(black_box(pem.as_bytes())));
-    });
+    let [requested, from_pem] = bench.compare(
+        "request and PEM",
+        [
+            ("request, read and every outcome", &mut || {
+                let request =
+                    CertificateRequest::from_der(black_box(&der)).expect("a good request");
+                black_box(Profile::Server.outcomes(&request, &question).len());
+            }),
+            ("certificate from PEM", &mut || {
+                black_box(Certificate::from_pem_or_der(black_box(pem.as_bytes())).is_ok());
+            }),
+        ],
+    );
+    bench.section("A request, and PEM", "");
+    bench.alone("a request read, and every outcome", Unit::Time, requested);
+    bench.alone("a certificate read from PEM", Unit::Time, from_pem);
 }
 
-criterion_group!(benches, certificate, certificate_request);
-criterion_main!(benches);
+fn main() -> ExitCode {
+    let mut bench = Bench::from_arguments();
+    certificates_of_both_kinds(&mut bench);
+    requests_and_pem(&mut bench);
+    bench.finish()
+}

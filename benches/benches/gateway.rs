@@ -2,8 +2,7 @@
 //! handshake before it, and requests through the gateway beside the same server without us; all of them answered
 //! alike first.
 //!
-//! Prints ratios taken in one run, and the budgets beside them; with `--enforce` a budget missed is an exit status
-//! of 1.
+//! Arguments and output: `kanta_benches::table`.
 
 #![allow(
     clippy::unwrap_used,
@@ -19,8 +18,9 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, SystemTime};
 
+use kanta_benches::table::{Bench, Unit, nanos_each};
 use kanta_cert::Moment;
 use kanta_conformance::Language;
 use kanta_gateway::{Serving, demo, serve};
@@ -116,32 +116,6 @@ fn handshake(client: &Arc<ClientConfig>, server: &Arc<ServerConfig>) -> ServerCo
     server
 }
 
-/// The best of so many rounds of each, taken in turn.
-fn race<const N: usize>(mut work: [&mut dyn FnMut(); N], rounds: usize) -> [Duration; N] {
-    let mut best = [Duration::MAX; N];
-    for _ in 0..rounds {
-        for (best, work) in best.iter_mut().zip(&mut work) {
-            let start = Instant::now();
-            work();
-            *best = (*best).min(start.elapsed());
-        }
-    }
-    best
-}
-
-fn line(what: &str, floor: f64, ours: f64, (least, most): (f64, f64)) -> bool {
-    let ratio = ours / floor;
-    let met = (least..=most).contains(&ratio);
-    let verdict = if met { "met" } else { "MISSED" };
-    let budget = if least > 0.0 {
-        format!("at least {least}")
-    } else {
-        format!("at most {most}")
-    };
-    println!("{what:<46} {floor:>12.1} {ours:>12.1} {ratio:>7.3} × ({budget}) {verdict}");
-    met
-}
-
 /// Answers everything with 200 and two bytes.
 async fn backend() -> SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -199,7 +173,7 @@ async fn ask(client: Arc<ClientConfig>, address: SocketAddr, connections: usize,
     }
 }
 
-fn handshakes(folder: &Path, settings: &Settings, rounds: usize) -> bool {
+fn handshakes(bench: &mut Bench, folder: &Path, settings: &Settings) {
     let now = Moment::from(SystemTime::now());
     let gate = settings.gate(now, Language::En).unwrap().gate;
     let (chain, key) = settings.identity().unwrap();
@@ -215,7 +189,7 @@ fn handshakes(folder: &Path, settings: &Settings, rounds: usize) -> bool {
     let identity = TlsPeer::of(&done, source).identity(&state, now);
     assert!(identity.is_in_order());
     const EACH: usize = 20;
-    let [webpki, with_us, known] = race(
+    let [webpki, with_us, known] = bench.race(
         [
             &mut || {
                 for _ in 0..EACH {
@@ -235,25 +209,30 @@ fn handshakes(folder: &Path, settings: &Settings, rounds: usize) -> bool {
                 }
             },
         ],
-        rounds,
+        30,
     );
-    let micros = |time: Duration| time.as_secs_f64() * 1e6 / 20.0;
-    let (webpki, with_us, known) = (micros(webpki), micros(with_us), micros(known));
-    println!("microseconds each");
-    let mut met = line(
-        "handshake, beside webpki's verifier",
+    let each = |time| nanos_each(time, EACH);
+    let (webpki, with_us, known) = (each(webpki), each(with_us), each(known));
+    bench.section("A handshake with both certificates", "webpki's verifier");
+    bench.at_most(
+        "handshake with our verifier",
+        Unit::Time,
         webpki,
         with_us,
-        (0.0, 1.03),
+        1.03,
     );
-    met &= line("identify, beside the handshake", webpki, known, (0.0, 0.03));
-    met
+    bench.at_most(
+        "who the peer is, beside the handshake",
+        Unit::Time,
+        webpki,
+        known,
+        0.03,
+    );
 }
 
 fn main() -> ExitCode {
-    let has = |name: &str| std::env::args().any(|argument| argument == name);
-    let measured = has("--bench");
-    let (rounds, each) = if measured { (30, 400) } else { (1, 2) };
+    let mut bench = Bench::from_arguments();
+    let each = bench.size(400, 2);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
@@ -264,7 +243,7 @@ fn main() -> ExitCode {
     let mut settings = settings(folder.path(), &address.to_string());
     // Forcing the disk at a checkpoint is the disk's time, not ours; a queue takes it out of the way of requests.
     settings.audit.queue = 8192;
-    let mut met = handshakes(folder.path(), &settings, rounds);
+    handshakes(&mut bench, folder.path(), &settings);
     let client = client(folder.path());
     let start = |serving: Serving| {
         let address = serving.address().unwrap();
@@ -288,19 +267,16 @@ fn main() -> ExitCode {
     );
     const CONNECTIONS: usize = 8;
     let asked = |address| runtime.block_on(ask(Arc::clone(&client), address, CONNECTIONS, each));
-    let [without, with] = race([&mut || asked(theirs), &mut || asked(ours)], rounds.min(8));
+    let [without, with] = bench.race([&mut || asked(theirs), &mut || asked(ours)], 8);
     let number = f64::from(u32::try_from(CONNECTIONS * each).unwrap());
     let rate = |time: Duration| number / time.as_secs_f64();
-    println!("requests a second");
-    met &= line(
-        "through the gateway, beside the server without",
+    bench.section("Through the gateway", "the same server without us");
+    bench.at_least(
+        "requests a second, each decided and on record",
+        Unit::PerSecond,
         rate(without),
         rate(with),
-        (0.8, f64::MAX),
+        0.8,
     );
-    if met || !has("--enforce") {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    bench.finish()
 }

@@ -2,8 +2,7 @@
 //! spreadsheet, a batch of attempts decided.
 //!
 //! Runs the tool built with `cargo build --release -p kanta-cli`, or the one that `KANTA` names; where there is none it
-//! says so and measures nothing. Prints ratios and rates taken in one run, and the budgets beside them; with
-//! `--enforce` a budget missed is an exit status of 1.
+//! says so and measures nothing. Arguments and output: `kanta_benches::table`.
 
 #![allow(
     clippy::unwrap_used,
@@ -20,6 +19,7 @@ use std::process::{Command, ExitCode, Stdio};
 use std::time::Instant;
 
 use kanta_address_index::AddressIndex;
+use kanta_benches::table::{Bench, Unit};
 use kanta_benches::world::{DAY, world};
 use kanta_policy::{FileFault, PlanFile, evaluate};
 
@@ -103,7 +103,7 @@ fn in_process(folder: &Path, count: usize) -> f64 {
 }
 
 /// A folder of plans, beside reading and judging them in process on every core.
-fn check(kanta: &Path, count: usize, rounds: usize) -> f64 {
+fn check(bench: &mut Bench, kanta: &Path, count: usize, rounds: usize) {
     let folder = plans(count);
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let arguments = ["check", "--on", "2025-12-01", "."];
@@ -117,16 +117,11 @@ fn check(kanta: &Path, count: usize, rounds: usize) -> f64 {
         tool = tool.min(run(kanta, folder.path(), &arguments).0);
     }
     let floor = alone / f64::from(u32::try_from(cores).expect("few"));
-    println!(
-        "{count} plans checked: {:.1} ms, in process on {cores} cores {:.1} ms, {:.0} plans/s",
-        tool * 1e3,
-        floor * 1e3,
-        count as f64 / tool
-    );
-    tool / floor
+    let what = format!("{count} plans checked, beside reading and judging them on {cores} cores");
+    bench.at_most(&what, Unit::Time, floor * 1e9, tool * 1e9, 1.2);
 }
 
-/// An index of so many rights from a spreadsheet to JSON Lines.
+/// An index of so many rights from a spreadsheet to JSON Lines; nanoseconds.
 fn convert(kanta: &Path, rights: usize, rounds: usize) -> f64 {
     let folder = tempfile::tempdir().expect("a folder");
     let index = AddressIndex::build(world(rights)).expect("an index");
@@ -142,16 +137,10 @@ fn convert(kanta: &Path, rights: usize, rounds: usize) -> f64 {
         fs::write(folder.path().join(format!("out.{to}")), &out).expect("written");
         (seconds, out)
     };
-    let (_, sheet) = convert("index.jsonl", "csv");
+    convert("index.jsonl", "csv");
     let (_, back) = convert("out.csv", "jsonl");
     assert!(back == lines.as_bytes(), "a round trip loses nothing");
-    let seconds = best(rounds, || convert("out.csv", "jsonl").0);
-    println!(
-        "{rights} rights from CSV to JSON Lines: {seconds:.2} s, {:.1} MB of CSV, {:.0} rights/s",
-        sheet.len() as f64 / 1e6,
-        rights as f64 / seconds
-    );
-    seconds
+    best(rounds, || convert("out.csv", "jsonl").0) * 1e9
 }
 
 /// A batch of attempts, one core.
@@ -186,62 +175,88 @@ fn batch(kanta: &Path, attempts: usize, rounds: usize) -> f64 {
         .filter(|it| !it.is_empty());
     assert_eq!(lines.count(), attempts);
     let seconds = best(rounds, || run(kanta, &data(), &arguments).0);
-    println!(
-        "{attempts} attempts in a batch: {seconds:.2} s, {:.0} a second",
-        attempts as f64 / seconds
-    );
     attempts as f64 / seconds
 }
 
+/// An index of so many rights in JSON Lines, read and asked one question; nanoseconds.
+fn load(kanta: &Path, rights: usize, rounds: usize) -> f64 {
+    let folder = tempfile::tempdir().expect("a folder");
+    let index = AddressIndex::build(world(rights)).expect("an index");
+    let mut lines = String::new();
+    index.write_json_lines(&mut lines).expect("memory");
+    fs::write(folder.path().join("index.jsonl"), &lines).expect("written");
+    let right = index.rights().next().expect("a right");
+    let (subject, point) = (right.subject.to_string(), right.access_point.to_string());
+    let service = right.service.to_string();
+    let arguments = [
+        "index",
+        "decide",
+        "index.jsonl",
+        "--for",
+        &subject,
+        "--through",
+        &point,
+        "--service",
+        &service,
+        "--on",
+        "2025-12-01",
+    ];
+    best(rounds, || run(kanta, folder.path(), &arguments).0) * 1e9
+}
+
 fn main() -> ExitCode {
-    let measured = std::env::args().any(|argument| argument == "--bench");
+    let mut bench = Bench::from_arguments();
     let Some(kanta) = kanta() else {
         println!("NOT RUN: there is no tool; build it with `cargo build --release -p kanta-cli`");
         return ExitCode::SUCCESS;
     };
-    let mut missed = false;
-    let mut line = |what: &str, value: f64, (least, most): (f64, f64)| {
-        let met = (least..=most).contains(&value);
-        missed |= !met;
-        let verdict = if met { "met" } else { "MISSED" };
-        let budget = if least > 0.0 {
-            format!("at least {least:.0}")
-        } else {
-            format!("at most {most}")
-        };
-        println!("  {what}: {value:.2} ({budget}) {verdict}");
-    };
-    if !measured {
-        check(&kanta, 12, 1);
+    if !bench.is_measured() {
+        check(&mut bench, &kanta, 12, 1);
         convert(&kanta, 500, 1);
+        load(&kanta, 500, 1);
         batch(&kanta, 50, 1);
         return ExitCode::SUCCESS;
     }
-    check(&kanta, 250, 5);
-    let ratio = check(&kanta, 1_000, 5);
-    line(
-        "1,000 plans, beside reading and judging in process",
-        ratio,
-        (0.0, 1.2),
+    bench.section("Whole commands", "in process");
+    check(&mut bench, &kanta, 250, 5);
+    check(&mut bench, &kanta, 1_000, 5);
+    bench.section(
+        "Whole commands as their input grows",
+        "a quarter of it, times four",
     );
-    let few = convert(&kanta, 25_000, 3);
-    let many = convert(&kanta, 100_000, 3);
-    line(
-        "four times the rights, times the time",
-        many / few,
-        (0.0, 5.0),
-    );
-    batch(&kanta, 50_000, 3);
-    let rate = batch(&kanta, 200_000, 3);
-    line(
-        "attempts a second, beside a thousand times the nation's peak",
-        rate,
-        (PEAK, f64::INFINITY),
-    );
-    let enforced = std::env::args().any(|argument| argument == "--enforce");
-    if missed && enforced {
-        ExitCode::FAILURE
-    } else {
-        ExitCode::SUCCESS
+    for (what, work) in [
+        (
+            "100,000 rights from CSV to JSON Lines",
+            convert as fn(&Path, usize, usize) -> f64,
+        ),
+        ("100,000 rights read and one question answered", load),
+    ] {
+        let (few, many) = (work(&kanta, 25_000, 3), work(&kanta, 100_000, 3));
+        bench.at_most(what, Unit::Time, few * 4.0, many, 1.25);
     }
+    bench.alone(
+        "1,000,000 rights read and one question answered",
+        Unit::Time,
+        load(&kanta, 1_000_000, 2),
+    );
+    let (few, many) = (batch(&kanta, 50_000, 3), batch(&kanta, 200_000, 3));
+    bench.section(
+        "A batch of attempts, on one core",
+        "the nation's peak a thousand times over",
+    );
+    bench.at_least(
+        "50,000 attempts in a batch",
+        Unit::PerSecond,
+        PEAK,
+        few,
+        1.0,
+    );
+    bench.at_least(
+        "200,000 attempts in a batch",
+        Unit::PerSecond,
+        PEAK,
+        many,
+        1.0,
+    );
+    bench.finish()
 }

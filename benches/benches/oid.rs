@@ -1,7 +1,7 @@
 //! Access-point OIDs: ours beside the frozen floor and other crates.
 //!
-//! Every run reads the same thirty OIDs, six of each form; the figures are for all thirty. Answers are
-//! compared before anything is measured.
+//! Every run reads the same thirty OIDs, six of each form; the figures are for one. Answers are compared before
+//! anything is measured. Arguments and output: `kanta_benches::table`.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -12,9 +12,10 @@
 
 use std::fmt::Write;
 use std::hint::black_box;
+use std::process::ExitCode;
 
-use criterion::{Criterion, criterion_group, criterion_main};
 use kanta_benches::floors;
+use kanta_benches::table::{Bench, Unit};
 use kanta_oid::{AccessPointOid, MAX_DER_LEN, MAX_TEXT_LEN, OwnerOid, diagnose};
 
 fn values() -> Vec<AccessPointOid> {
@@ -45,6 +46,25 @@ fn consume<T>(value: T) {
     black_box(value);
 }
 
+/// Prints the times of thirty as those of one: ours first, then a floor or peers.
+fn table<const N: usize>(
+    bench: &mut Bench,
+    title: &str,
+    names: [&str; N],
+    times: [f64; N],
+    budget: Option<f64>,
+) {
+    let times = times.map(|time| time / 30.0);
+    bench.section(title, "floor or peer");
+    for (at, (name, time)) in names.into_iter().zip(times).enumerate().skip(1) {
+        let what = format!("beside {name}");
+        match budget.filter(|_| at == 1) {
+            Some(budget) => bench.at_most(&what, Unit::Time, time, times[0], budget),
+            None => bench.beside(&what, Unit::Time, time, times[0]),
+        }
+    }
+}
+
 fn floor_parts(oid: &AccessPointOid) -> floors::oid::Parts {
     let owner = oid.owner();
     let form = floors::oid::ROOTS
@@ -59,7 +79,7 @@ fn floor_parts(oid: &AccessPointOid) -> floors::oid::Parts {
     )
 }
 
-fn parse(c: &mut Criterion) {
+fn parse(bench: &mut Bench) {
     let values = values();
     let texts: Vec<String> = values.iter().map(ToString::to_string).collect();
     // Equal answers first.
@@ -75,56 +95,51 @@ fn parse(c: &mut Criterion) {
         let peer: asn1_rs::Oid<'static> = text.parse().expect("an OID");
         assert_eq!(&peer.to_id_string(), text);
     }
-    let mut group = c.benchmark_group("oid/parse");
-    group.bench_function("floor", |b| {
-        b.iter(|| {
+    let work: [(&str, &mut dyn FnMut()); 5] = [
+        ("kanta-oid", &mut || {
             texts
                 .iter()
-                .for_each(|t| consume(floors::oid::parse(black_box(t))))
-        });
-    });
-    group.bench_function("kanta-oid", |b| {
-        b.iter(|| {
+                .for_each(|t| consume(AccessPointOid::parse(black_box(t))));
+        }),
+        ("the floor", &mut || {
             texts
                 .iter()
-                .for_each(|t| consume(AccessPointOid::parse(black_box(t))))
-        });
-    });
-    group.bench_function("const-oid", |b| {
-        b.iter(|| {
-            texts
-                .iter()
-                .for_each(|t| consume(const_oid::ObjectIdentifier::new(black_box(t))));
-        });
-    });
-    group.bench_function("oid", |b| {
-        b.iter(|| {
+                .for_each(|t| consume(floors::oid::parse(black_box(t))));
+        }),
+        ("const-oid", &mut || {
+            texts.iter().for_each(|t| {
+                consume(const_oid::ObjectIdentifier::new(black_box(t)));
+            });
+        }),
+        ("oid", &mut || {
             texts.iter().for_each(|t| {
                 consume(oid::ObjectIdentifier::try_from(black_box(t.as_str())));
             });
-        });
-    });
-    group.bench_function("asn1-rs", |b| {
-        b.iter(|| {
+        }),
+        ("asn1-rs", &mut || {
             texts
                 .iter()
                 .for_each(|t| consume(black_box(t).parse::<asn1_rs::Oid<'_>>()));
-        });
-    });
-    group.finish();
+        }),
+    ];
+    let names = work.each_ref().map(|(name, _)| *name);
+    let times = bench.compare("oid/parse", work);
+    table(
+        bench,
+        "An access-point OID read from text",
+        names,
+        times,
+        Some(2.0),
+    );
 }
 
-fn print(c: &mut Criterion) {
+fn print(bench: &mut Bench) {
     let values = values();
     let texts: Vec<String> = values.iter().map(ToString::to_string).collect();
     let parts: Vec<_> = values.iter().map(floor_parts).collect();
     let const_oids: Vec<_> = texts
         .iter()
         .map(|t| const_oid::ObjectIdentifier::new_unwrap(t))
-        .collect();
-    let oids: Vec<oid::ObjectIdentifier> = texts
-        .iter()
-        .map(|t| t.as_str().try_into().expect("an OID"))
         .collect();
     let asn1_oids: Vec<asn1_rs::Oid<'_>> =
         texts.iter().map(|t| t.parse().expect("an OID")).collect();
@@ -144,68 +159,53 @@ fn print(c: &mut Criterion) {
         assert_eq!(floors::oid::format(*parts, &mut [0; 64]), text);
         assert_eq!(&rasn.to_string(), text);
     }
-    let mut group = c.benchmark_group("oid/print");
-    group.bench_function("floor", |b| {
-        b.iter(|| {
-            let mut buffer = [0; 64];
-            for parts in &parts {
-                black_box(floors::oid::format(*black_box(parts), &mut buffer));
-            }
-        });
-    });
-    group.bench_function("kanta-oid", |b| {
-        b.iter(|| {
+    let (mut ours, mut theirs, mut third) = (String::new(), String::new(), String::new());
+    let work: [(&str, &mut dyn FnMut()); 6] = [
+        ("kanta-oid", &mut || {
             let mut buffer = [0; MAX_TEXT_LEN];
             for oid in &values {
                 black_box(black_box(oid).encode_text(&mut buffer));
             }
-        });
-    });
-    let mut text = String::with_capacity(64);
-    group.bench_function("kanta-oid, Display", |b| {
-        b.iter(|| {
+        }),
+        ("the floor", &mut || {
+            let mut buffer = [0; 64];
+            for parts in &parts {
+                black_box(floors::oid::format(*black_box(parts), &mut buffer));
+            }
+        }),
+        ("its own Display", &mut || {
             for oid in &values {
-                text.clear();
-                write!(text, "{}", black_box(oid)).expect("a string");
-                black_box(&text);
+                ours.clear();
+                write!(ours, "{}", black_box(oid)).expect("a string");
+                black_box(&ours);
             }
-        });
-    });
-    group.bench_function("const-oid", |b| {
-        b.iter(|| {
+        }),
+        ("const-oid", &mut || {
             for oid in &const_oids {
-                text.clear();
-                write!(text, "{}", black_box(oid)).expect("a string");
-                black_box(&text);
+                theirs.clear();
+                write!(theirs, "{}", black_box(oid)).expect("a string");
+                black_box(&theirs);
             }
-        });
-    });
-    group.bench_function("oid", |b| {
-        b.iter(|| {
-            oids.iter()
-                .for_each(|oid| consume(String::from(black_box(oid))))
-        });
-    });
-    group.bench_function("asn1-rs", |b| {
-        b.iter(|| {
+        }),
+        ("asn1-rs", &mut || {
             asn1_oids
                 .iter()
-                .for_each(|oid| consume(black_box(oid).to_id_string()))
-        });
-    });
-    group.bench_function("rasn", |b| {
-        b.iter(|| {
+                .for_each(|oid| consume(black_box(oid).to_id_string()));
+        }),
+        ("rasn", &mut || {
             for oid in &rasn_oids {
-                text.clear();
-                write!(text, "{}", black_box(oid)).expect("a string");
-                black_box(&text);
+                third.clear();
+                write!(third, "{}", black_box(oid)).expect("a string");
+                black_box(&third);
             }
-        });
-    });
-    group.finish();
+        }),
+    ];
+    let names = work.each_ref().map(|(name, _)| *name);
+    let times = bench.compare("oid/print", work);
+    table(bench, "An access-point OID printed", names, times, None);
 }
 
-fn der(c: &mut Criterion) {
+fn der(bench: &mut Bench) {
     let values = values();
     let contents: Vec<Vec<u8>> = values
         .iter()
@@ -236,56 +236,64 @@ fn der(c: &mut Criterion) {
         .iter()
         .map(|d| rasn::der::decode(d).expect("an OID"))
         .collect();
-    let mut group = c.benchmark_group("oid/der");
-    group.bench_function("kanta-oid, read", |b| {
-        b.iter(|| {
+    let work: [(&str, &mut dyn FnMut()); 4] = [
+        ("kanta-oid", &mut || {
             contents
                 .iter()
-                .for_each(|d| consume(AccessPointOid::from_der_content(black_box(d))))
-        });
-    });
-    group.bench_function("const-oid, read", |b| {
-        b.iter(|| {
+                .for_each(|d| consume(AccessPointOid::from_der_content(black_box(d))));
+        }),
+        ("const-oid", &mut || {
             contents.iter().for_each(|d| {
                 consume(const_oid::ObjectIdentifier::<39>::from_bytes(black_box(d)));
             });
-        });
-    });
-    group.bench_function("oid, read", |b| {
-        b.iter(|| {
+        }),
+        ("oid", &mut || {
             contents.iter().for_each(|d| {
                 consume(oid::ObjectIdentifier::try_from(black_box(d.as_slice())));
             });
-        });
-    });
-    group.bench_function("rasn, read", |b| {
-        b.iter(|| {
+        }),
+        ("rasn", &mut || {
             whole.iter().for_each(|d| {
                 consume(rasn::der::decode::<rasn::types::ObjectIdentifier>(
                     black_box(d),
                 ));
             });
-        });
-    });
-    group.bench_function("rasn, write", |b| {
-        b.iter(|| {
-            rasn_oids
-                .iter()
-                .for_each(|oid| consume(rasn::der::encode(black_box(oid))))
-        });
-    });
-    group.bench_function("kanta-oid, write", |b| {
-        b.iter(|| {
+        }),
+    ];
+    let names = work.each_ref().map(|(name, _)| *name);
+    let times = bench.compare("oid/der, read", work);
+    table(
+        bench,
+        "An access-point OID read from DER",
+        names,
+        times,
+        None,
+    );
+    let work: [(&str, &mut dyn FnMut()); 2] = [
+        ("kanta-oid", &mut || {
             let mut buffer = [0; MAX_DER_LEN];
             for oid in &values {
                 black_box(black_box(oid).encode_der_content(&mut buffer));
             }
-        });
-    });
-    group.finish();
+        }),
+        ("rasn", &mut || {
+            rasn_oids
+                .iter()
+                .for_each(|oid| consume(rasn::der::encode(black_box(oid))));
+        }),
+    ];
+    let names = work.each_ref().map(|(name, _)| *name);
+    let times = bench.compare("oid/der, write", work);
+    table(
+        bench,
+        "An access-point OID written as DER",
+        names,
+        times,
+        None,
+    );
 }
 
-fn diagnosis(c: &mut Criterion) {
+fn diagnosis(bench: &mut Bench) {
     let texts: Vec<String> = values()
         .iter()
         .map(|oid| format!(" urn:oid:{}.11.0{}.", oid.owner(), oid.number()))
@@ -295,18 +303,27 @@ fn diagnosis(c: &mut Criterion) {
             .iter()
             .all(|text| AccessPointOid::parse(text).is_err())
     );
-    let mut group = c.benchmark_group("oid/diagnose");
-    group.bench_function("kanta-oid", |b| {
-        b.iter(|| {
-            for text in &texts {
-                let diagnosis = diagnose(black_box(text)).expect_err("five faults");
-                black_box((diagnosis.span(), diagnosis.suggestion()));
-                diagnosis.hints().for_each(consume);
-            }
-        });
-    });
-    group.finish();
+    let work: [(&str, &mut dyn FnMut()); 1] = [("kanta-oid", &mut || {
+        for text in &texts {
+            let diagnosis = diagnose(black_box(text)).expect_err("five faults");
+            black_box((diagnosis.span(), diagnosis.suggestion()));
+            diagnosis.hints().for_each(consume);
+        }
+    })];
+    let [time] = bench.compare("oid/diagnose", work);
+    bench.section("A text with five faults", "");
+    bench.alone(
+        "told where, why and what was meant",
+        Unit::Time,
+        time / 30.0,
+    );
 }
 
-criterion_group!(benches, parse, print, der, diagnosis);
-criterion_main!(benches);
+fn main() -> ExitCode {
+    let mut bench = Bench::from_arguments();
+    parse(&mut bench);
+    print(&mut bench);
+    der(&mut bench);
+    diagnosis(&mut bench);
+    bench.finish()
+}

@@ -1,4 +1,6 @@
 //! Paths: a certificate with its CA, root and lists of revoked certificates, to every outcome, beside webpki alone.
+//!
+//! Arguments and output: `kanta_benches::table`.
 
 #![allow(
     clippy::unwrap_used,
@@ -10,9 +12,10 @@
 )]
 
 use std::hint::black_box;
+use std::process::ExitCode;
 use std::time::Duration;
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use kanta_benches::table::{Bench, Unit};
 use kanta_cert::{Certificate, Moment, Question, TrustStore};
 use kanta_conformance::Outcome;
 use kanta_testkit::{ChainBuilder, chain};
@@ -74,7 +77,9 @@ impl Theirs {
     }
 }
 
-fn path(c: &mut Criterion) {
+fn main() -> ExitCode {
+    let bench = Bench::from_arguments();
+    let mut lines = Vec::new();
     for (name, made) in [
         ("P-256", chain().quick()),
         ("P-384", chain()),
@@ -97,12 +102,25 @@ fn path(c: &mut Criterion) {
         // Equal answers first.
         assert!(ours());
         assert!(theirs.verify());
-        let mut group = c.benchmark_group(format!("path/{name}"));
-        group.bench_function("webpki alone", |b| b.iter(|| black_box(&theirs).verify()));
-        group.bench_function("ours, every outcome", |b| b.iter(ours));
-        group.finish();
+        let [by_webpki, by_us] = bench.compare(
+            &format!("path/{name}"),
+            [
+                ("webpki alone", &mut || {
+                    black_box(black_box(&theirs).verify());
+                }),
+                ("ours, every outcome", &mut || {
+                    black_box(ours());
+                }),
+            ],
+        );
+        lines.push((name, by_webpki, by_us));
     }
+    bench.section(
+        "A path with lists of revoked certificates, to every outcome",
+        "webpki alone",
+    );
+    for (name, by_webpki, by_us) in lines {
+        bench.beside(name, Unit::Time, by_webpki, by_us);
+    }
+    bench.finish()
 }
-
-criterion_group!(benches, path);
-criterion_main!(benches);

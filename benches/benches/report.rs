@@ -1,6 +1,6 @@
 //! A plan in memory to its page, beside the same plan to its JSON.
 //!
-//! Prints ratios taken in one run, and the budgets beside them; with `--enforce` a budget missed is an exit status of 1.
+//! Arguments and output: `kanta_benches::table`.
 
 #![allow(
     clippy::unwrap_used,
@@ -14,8 +14,8 @@
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
 
+use kanta_benches::table::{Bench, Unit};
 use kanta_conformance::{Date, Language};
 use kanta_policy::{FileFault, PlanFile, evaluate};
 use kanta_report::format::{Report, html};
@@ -23,7 +23,6 @@ use kanta_report::json;
 use kanta_report::view::{Outcome, PlanReport};
 
 const DAY: Date = Date::constant(2025, 12, 1);
-const BUDGET: f64 = 3.0;
 
 fn data() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/data")
@@ -86,23 +85,9 @@ fn agree(page: &[u8], line: &[u8]) {
     }
 }
 
-/// The shortest time of one call, in nanoseconds, of both: they take turns, so that what else the machine does falls on both.
-fn race(mut runners: [&mut dyn FnMut(); 2]) -> [f64; 2] {
-    let mut best = [f64::INFINITY; 2];
-    let started = Instant::now();
-    while started.elapsed() < Duration::from_secs(4) {
-        for (runner, best) in runners.iter_mut().zip(&mut best) {
-            let start = Instant::now();
-            runner();
-            *best = best.min(start.elapsed().as_secs_f64() * 1e9);
-        }
-    }
-    best
-}
-
 fn main() -> ExitCode {
-    let measured = std::env::args().any(|argument| argument == "--bench");
-    let mut missed = false;
+    let mut bench = Bench::from_arguments();
+    bench.section("A plan judged and told", "as JSON");
     let clinic = std::fs::read(data().join("clinic.toml")).expect("a plan");
     let broken = std::fs::read(data().join("broken.toml")).expect("a plan");
     let forty = access_points(40).into_bytes();
@@ -113,10 +98,7 @@ fn main() -> ExitCode {
     ] {
         let file = read(&text);
         agree(&page(&file), &line(&file));
-        if !measured {
-            continue;
-        }
-        let [as_page, as_json] = race([
+        let [as_page, as_json] = bench.race_short([
             &mut || {
                 black_box(page(black_box(&file)));
             },
@@ -124,16 +106,13 @@ fn main() -> ExitCode {
                 black_box(line(black_box(&file)));
             },
         ]);
-        let ratio = as_page / as_json;
-        missed |= ratio > BUDGET;
-        let word = if ratio <= BUDGET { "met" } else { "MISSED" };
-        println!("{name}: {as_page:.0} ns the page, {as_json:.0} ns the JSON");
-        println!("  a plan to its page, to its JSON: {ratio:.2}, budget at most {BUDGET}: {word}");
+        bench.at_most(
+            &format!("{name} as a page"),
+            Unit::Time,
+            as_json,
+            as_page,
+            3.0,
+        );
     }
-    let enforced = std::env::args().any(|argument| argument == "--enforce");
-    if missed && enforced {
-        ExitCode::FAILURE
-    } else {
-        ExitCode::SUCCESS
-    }
+    bench.finish()
 }

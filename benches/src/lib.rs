@@ -1,4 +1,5 @@
 //! The benches of the workspace.
 
 pub mod floors;
+pub mod table;
 pub mod world;
