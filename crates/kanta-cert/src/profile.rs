@@ -8,8 +8,8 @@ mod server_certificate;
 mod system_signature_certificate;
 
 use kanta_conformance::{
-    AskedDay, Certainty, Citation, Date, Days, Evidence, FieldPath, Finding, InForce, Level,
-    Outcome, Requirement, Row, Subject, Text, Undated, Value,
+    AskedDay, Certainty, Citation, Date, Days, EachDay, Evidence, FieldPath, Finding, InForce,
+    Level, Outcome, Requirement, Row, Subject, Text, Value,
 };
 
 use crate::certificate::{Certificate, CertificateOrRequest, CertificateRequest};
@@ -19,7 +19,7 @@ use crate::held::Held;
 use crate::issuer::IssuerList;
 use crate::kind::{self, CertificateKind, Marks, Origin, Purpose};
 use crate::name::{COMMON_NAME, SERIAL_NUMBER};
-use crate::question::Question;
+use crate::question::{Question, When};
 
 /// What a certificate can be meant to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -60,7 +60,7 @@ impl<'a> From<&'a CertificateOrRequest> for Examined<'a> {
 pub(crate) struct Facts<'a> {
     content: &'a Content,
     question: &'a Question<'a>,
-    asked: AskedDay,
+    asked: &'a AskedDay,
     common_names: Held<'a>,
     serial_numbers: Held<'a>,
     origin: Origin<'a>,
@@ -80,12 +80,12 @@ pub(crate) struct Period {
 }
 
 impl<'a> Facts<'a> {
-    fn new(content: &'a Content, question: &'a Question<'a>) -> Self {
+    fn new(content: &'a Content, question: &'a Question<'a>, asked: &'a AskedDay) -> Self {
         let subject = content.subject();
         let serial_numbers = serial_numbers(content);
         let marks = Marks::of(content);
         Self {
-            asked: AskedDay::new(question.day()),
+            asked,
             content,
             question,
             common_names: Held::of(&subject, COMMON_NAME, str::eq_ignore_ascii_case),
@@ -106,6 +106,15 @@ impl<'a> Facts<'a> {
 
     fn kind(&self) -> CertificateKind {
         kind::kind(self.purpose, &self.origin, &self.serial_numbers)
+    }
+
+    /// The day asked about with its first and last second, or the one moment that was asked about.
+    fn when(&self) -> When {
+        let day = self.asked.get();
+        match self.question.when {
+            when if when.day == day => when,
+            _ => When::day(day),
+        }
     }
 
     /// A request is judged as if it were issued on the day asked about.
@@ -216,7 +225,8 @@ impl Profile {
         examined: impl Into<Examined<'a>>,
         question: &'a Question<'a>,
     ) -> Vec<(&'static Requirement, Outcome)> {
-        let facts = Facts::new(examined.into().0, question);
+        let asked = AskedDay::new(question.day());
+        let facts = Facts::new(examined.into().0, question, &asked);
         let days = facts.days();
         let mut outcomes = Vec::with_capacity(48);
         for entry in self.entries().filter(|entry| entry.run.applies(question)) {
@@ -237,30 +247,13 @@ impl Profile {
         question: &'a Question<'a>,
         at: &FieldPath,
     ) -> Vec<Finding> {
-        let facts = Facts::new(examined.into().0, question);
+        let asked = AskedDay::new(question.day());
+        let facts = Facts::new(examined.into().0, question, &asked);
         let days = facts.days();
-        self.entries()
-            .filter(|entry| entry.run.applies(question))
-            .map(|entry| entry.row.find(&facts, days, at))
-            .collect()
-    }
-
-    /// The same on the next of several days, for one question that differs in its day alone: what did not look at the
-    /// day stands.
-    #[must_use]
-    pub fn findings_again<'a>(
-        self,
-        examined: impl Into<Examined<'a>>,
-        question: &'a Question<'a>,
-        at: &FieldPath,
-        before: &mut Undated,
-    ) -> Vec<Finding> {
-        let facts = Facts::new(examined.into().0, question);
-        let days = facts.days();
-        self.entries()
-            .filter(|entry| entry.run.applies(question))
-            .map(|entry| entry.row.find_again(&facts, days, at, &facts.asked, before))
-            .collect()
+        let mut findings = Vec::with_capacity(48);
+        let asked = self.entries().filter(|entry| entry.run.applies(question));
+        findings.extend(asked.map(|entry| entry.row.find(&facts, days, at)));
+        findings
     }
 
     /// What the certificate or request holds where a requirement looks, for those that compare it
@@ -283,6 +276,38 @@ impl Profile {
         match Marks::of(content).purpose(content, &serial_numbers(content)) {
             Purpose::Signature => Self::SystemSignature,
             _ => Self::Server,
+        }
+    }
+}
+
+/// A certificate and a question, to be judged on one day after the other.
+#[derive(Debug)]
+pub struct Examination<'a> {
+    profile: Profile,
+    facts: Facts<'a>,
+}
+
+impl<'a> Examination<'a> {
+    /// A certificate and a question about a civil day; `asked` is the day, which will change.
+    #[must_use]
+    pub fn new(
+        profile: Profile,
+        certificate: &'a Certificate,
+        question: &'a Question<'a>,
+        asked: &'a AskedDay,
+    ) -> Self {
+        let facts = Facts::new(&certificate.0, question, asked);
+        Self { profile, facts }
+    }
+
+    /// Adds the requirements that are run: [`EachDay::find`] then finds what [`Profile::findings`] does on each day.
+    pub fn add_to(&'a self, at: &FieldPath, each_day: &mut EachDay<'a>) {
+        let Self { profile, facts } = self;
+        let issued = facts.period.map(|period| period.first);
+        for entry in profile.entries() {
+            if entry.run.applies(facts.question) {
+                each_day.add(&entry.row, facts, issued, at);
+            }
         }
     }
 }

@@ -46,6 +46,17 @@ pub(crate) struct When {
     pub(crate) last: Moment,
 }
 
+impl When {
+    /// A civil day.
+    pub(crate) fn day(day: Date) -> Self {
+        Self {
+            day,
+            first: Moment::start_of(day),
+            last: Moment::end_of(day),
+        }
+    }
+}
+
 /// What is asked of a certificate: a time, and what it is held against.
 ///
 /// ```
@@ -72,11 +83,7 @@ impl<'a> Question<'a> {
     /// Asks about a civil day in Finland. A day of which only a part lies inside the validity is
     /// undetermined.
     pub fn on(day: Date) -> Self {
-        Self::when(When {
-            day,
-            first: Moment::start_of(day),
-            last: Moment::end_of(day),
-        })
+        Self::when(When::day(day))
     }
 
     /// Asks about one moment.

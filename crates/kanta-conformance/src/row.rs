@@ -1,10 +1,6 @@
 //! One row of the law: a requirement and its check, and how a subject is judged by it.
 
-use crate::undated::Found;
-use crate::{
-    AskedDay, Certainty, Date, FieldPath, Finding, Force, JudgedOn, Outcome, Requirement, Undated,
-    Why,
-};
+use crate::{Certainty, Date, FieldPath, Finding, Force, JudgedOn, Outcome, Requirement, Why};
 
 /// A kind of thing that requirements speak about: a party, a link, a certificate.
 pub trait Subject {
@@ -62,7 +58,7 @@ impl<S: Subject> Row<S> {
     /// unless it does not speak about the subject at all. `at` is the subject.
     #[must_use]
     pub fn judge(&self, view: S::View<'_>, days: Days, at: &FieldPath) -> Outcome {
-        match self.force(days) {
+        match self.requirement.force(days) {
             None => Outcome::missing(at.field(self.requirement.field())),
             Some(Force::No) => Outcome::NotInForce,
             Some(Force::Yes) => self.look(view),
@@ -70,66 +66,31 @@ impl<S: Subject> Row<S> {
         }
     }
 
-    /// Whether the requirement is in force on the day that decides; none where that day is not known.
-    fn force(&self, days: Days) -> Option<Force> {
-        let day = match self.requirement.judged_on() {
-            JudgedOn::DayAsked => days.asked,
-            JudgedOn::DayIssued => days.issued?,
-        };
-        Some(self.requirement.in_force().on(day))
-    }
-
     /// Judges one subject and says where it stands.
     #[must_use]
     pub fn find(&self, view: S::View<'_>, days: Days, at: &FieldPath) -> Finding {
-        self.finding(at, self.judge(view, days, at))
-    }
-
-    /// The same on the next of several days: what did not look at the day stands.
-    ///
-    /// `asked` is what the view takes the day from.
-    #[must_use]
-    pub fn find_again(
-        &self,
-        view: S::View<'_>,
-        days: Days,
-        at: &FieldPath,
-        asked: &AskedDay,
-        before: &mut Undated,
-    ) -> Finding {
-        let found = before.next();
-        let outcome = match (self.force(days), found) {
-            (None | Some(Force::No), _) | (_, None) => self.judge(view, days, at),
-            (Some(force), Some(found)) => {
-                if matches!(found, Found::Nothing) {
-                    let (outcome, on_its_day) = asked.watch(|| self.look(view));
-                    *found = match on_its_day {
-                        true => Found::OnItsDay,
-                        false => Found::Always(outcome),
-                    };
-                }
-                match (found, force) {
-                    (Found::Always(outcome), Force::Yes) => outcome.clone(),
-                    (Found::Always(outcome), _) => undated(outcome),
-                    _ => self.judge(view, days, at),
-                }
-            }
-        };
-        self.finding(at, outcome)
-    }
-
-    fn finding(&self, at: &FieldPath, outcome: Outcome) -> Finding {
         Finding {
             requirement: self.requirement,
             path: at.field(self.requirement.field()),
-            outcome,
+            outcome: self.judge(view, days, at),
             ground: None,
         }
     }
 }
 
+impl Requirement {
+    /// Whether it is in force on the day that decides; none where that day is not known.
+    pub(crate) fn force(&self, days: Days) -> Option<Force> {
+        let day = match self.judged_on() {
+            JudgedOn::DayAsked => days.asked,
+            JudgedOn::DayIssued => days.issued?,
+        };
+        Some(self.in_force().on(day))
+    }
+}
+
 /// What is said on a day of which it is not known whether the requirement was in force.
-fn undated(outcome: &Outcome) -> Outcome {
+pub(crate) fn undated(outcome: &Outcome) -> Outcome {
     match outcome {
         Outcome::NotApplicable => Outcome::NotApplicable,
         _ => Outcome::Undetermined(Why::DateUnknown),

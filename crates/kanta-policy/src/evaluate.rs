@@ -1,11 +1,9 @@
 //! From a plan and a day to findings and a verdict.
 
-use kanta_conformance::{
-    AskedDay, Assessment, Date, EDITIONS, Edition, Gap, Undated, apply_attestations,
-};
+use kanta_conformance::{Assessment, Date, EDITIONS, Edition, Finding, Gap, apply_attestations};
 
 use crate::plan::ConnectionPlan;
-use crate::requirements::{self, Day, Subjects};
+use crate::requirements;
 
 /// About how many findings a plan of one access point has.
 const EXPECTED: usize = 256;
@@ -16,37 +14,23 @@ const EXPECTED: usize = 256;
 /// what they may settle; nothing else does.
 #[must_use]
 pub fn evaluate(plan: &ConnectionPlan, on: Date) -> Assessment {
-    as_of(plan, &Subjects::of(plan), on, EXPECTED, None)
+    assessment(plan, on, requirements::findings(plan, on, EXPECTED))
 }
 
 /// Holds a plan against every requirement under each edition of the guide, on the edition's own day; the oldest first.
 ///
-/// The same as [`evaluate`] for each of the days, in less time. Each assessment is made when it is asked for.
+/// The same as [`evaluate`] for each of the days, in less time: a check that does not look at the day is run once.
 pub fn evaluate_editions(
     plan: &ConnectionPlan,
 ) -> impl Iterator<Item = (&'static Edition, Assessment)> + '_ {
-    let subjects = Subjects::of(plan);
-    let (mut expected, mut before) = (EXPECTED, Undated::default());
-    EDITIONS.iter().map(move |edition| {
-        let assessment = as_of(plan, &subjects, edition.date, expected, Some(&mut before));
-        expected = assessment.findings.len();
-        (edition, assessment)
-    })
+    let days = EDITIONS.iter().map(|edition| edition.date);
+    let assessments = requirements::findings_each_day(plan, days, |day, findings| {
+        assessment(plan, day, findings)
+    });
+    EDITIONS.iter().zip(assessments)
 }
 
-fn as_of(
-    plan: &ConnectionPlan,
-    subjects: &Subjects<'_>,
-    on: Date,
-    expected: usize,
-    mut before: Option<&mut Undated>,
-) -> Assessment {
-    if let Some(before) = &mut before {
-        before.begin();
-    }
-    let asked = &AskedDay::new(on);
-    let day = Day { on, asked, before };
-    let mut findings = requirements::findings(plan, subjects, day, expected);
+fn assessment(plan: &ConnectionPlan, on: Date, mut findings: Vec<Finding>) -> Assessment {
     apply_attestations(&mut findings, &plan.attested, &plan.rulings, on);
     let gaps = [
         (plan.party.is_none(), Gap::NoParty),

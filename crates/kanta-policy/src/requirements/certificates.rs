@@ -1,9 +1,12 @@
 //! The certificates of a plan: the profiles of `kanta-cert`, and what the guide adds for every certificate.
 
-use kanta_cert::{Asked, Certificate, Holder, Profile, Question, TrustStore};
-use kanta_conformance::{Document, Evidence, FieldPath, Finding, Outcome, Requirement, Row, text};
+use kanta_cert::{Asked, Examination, Holder, Profile, Question, TrustStore};
+use kanta_conformance::{
+    AskedDay, Date, Document, EachDay, Evidence, FieldPath, Outcome, Requirement, Row, text,
+};
 
-use super::{About, Day, OfCertificate, clause};
+use super::run::{Judge, OneDay};
+use super::{About, OfCertificate, clause};
 use crate::plan::{AccessPoint, Claim, ConnectionPlan, Environment, PlanCertificate, Who};
 
 static EVERY_CERTIFICATE: &[Row<OfCertificate>] = &[Row {
@@ -70,10 +73,8 @@ pub(super) fn requirements() -> impl Iterator<Item = &'static Requirement> {
 /// The certificates of a plan, with what no day changes.
 pub(super) struct Certificates<'a> {
     servers: Vec<Server<'a>>,
-    /// The place of the system signature certificate.
-    signature: FieldPath,
-    /// The names of everybody whom the plan names.
-    names: Vec<&'a str>,
+    /// The system signature certificate, with its place.
+    signature: Option<(FieldPath, &'a PlanCertificate)>,
 }
 
 /// The server certificate of an access point or of one of its servers.
@@ -81,6 +82,8 @@ struct Server<'a> {
     at: FieldPath,
     point: &'a AccessPoint,
     oid: Option<String>,
+    /// The names of everybody but the administrator whom the plan names.
+    others: Vec<&'a str>,
     certificate: &'a PlanCertificate,
 }
 
@@ -89,125 +92,129 @@ impl<'a> Certificates<'a> {
         let mut servers = Vec::new();
         for point in &plan.access_points {
             let at = FieldPath::named("access_point", &point.id);
-            let oid = || point.oid.map(|oid| oid.to_string());
-            if let Some(Claim::Stated(certificate)) = &point.certificate {
+            let mut server = |at, certificate| {
+                let own = plan.administrator(point).and_then(Who::name);
+                let is_other = |name: &&str| own.is_none_or(|own| !core::ptr::eq(own, *name));
                 servers.push(Server {
-                    at: at.inner("certificate"),
+                    at,
                     point,
-                    oid: oid(),
+                    oid: point.oid.map(|oid| oid.to_string()),
+                    others: everybody(plan)
+                        .filter_map(Who::name)
+                        .filter(is_other)
+                        .collect(),
                     certificate,
                 });
+            };
+            if let Some(Claim::Stated(certificate)) = &point.certificate {
+                server(at.inner("certificate"), certificate);
             }
-            for (index, server) in point.servers.iter().flatten().enumerate() {
-                if let Some(certificate) = &server.certificate {
-                    servers.push(Server {
-                        at: at.inner_entry("servers", index).inner("certificate"),
-                        point,
-                        oid: oid(),
+            for (index, own) in point.servers.iter().flatten().enumerate() {
+                if let Some(certificate) = &own.certificate {
+                    server(
+                        at.inner_entry("servers", index).inner("certificate"),
                         certificate,
-                    });
+                    );
                 }
             }
         }
+        let signature = match &plan.signature_certificate {
+            Some(Claim::Stated(signature)) => signature.certificate.as_ref(),
+            _ => None,
+        };
         Self {
             servers,
-            signature: FieldPath::table("signature_certificate"),
-            names: everybody(plan).filter_map(Who::name).collect(),
+            signature: signature
+                .map(|certificate| (FieldPath::table("signature_certificate"), certificate)),
         }
     }
-}
 
-/// Holds every certificate of a plan against its profile.
-pub(super) fn findings<'a>(
-    plan: &'a ConnectionPlan,
-    certificates: &'a Certificates<'a>,
-    day: &mut Day<'a, '_>,
-    findings: &mut Vec<Finding>,
-) {
-    for server in &certificates.servers {
-        server.findings(plan, &certificates.names, day, findings);
-    }
-    let signature = match &plan.signature_certificate {
-        Some(Claim::Stated(signature)) => signature.certificate.as_ref(),
-        _ => None,
-    };
-    if let Some(certificate) = signature {
-        let at = &certificates.signature;
-        let question = Question::on(day.on).environment_asked(environment(plan));
-        let held = (Profile::SystemSignature, &certificate.certificate);
-        hold(held, &question, at, day, findings);
-        every(plan, certificate, at, day, findings);
+    /// Each certificate, with what is asked of it on a day.
+    pub(super) fn asked(&'a self, plan: &'a ConnectionPlan, on: Date) -> Vec<Asking<'a>> {
+        let servers = self.servers.iter().map(|server| Asking {
+            profile: Profile::Server,
+            certificate: server.certificate,
+            question: server.question(plan, on),
+            at: &server.at,
+        });
+        let signature = self.signature.iter().map(|(at, certificate)| Asking {
+            profile: Profile::SystemSignature,
+            certificate,
+            question: Question::on(on).environment_asked(environment(plan)),
+            at,
+        });
+        servers.chain(signature).collect()
     }
 }
 
-impl<'a> Server<'a> {
-    fn findings(
-        &'a self,
-        plan: &'a ConnectionPlan,
-        names: &[&str],
-        day: &mut Day<'a, '_>,
-        findings: &mut Vec<Finding>,
-    ) {
+impl Server<'_> {
+    fn question<'a>(&'a self, plan: &'a ConnectionPlan, on: Date) -> Question<'a> {
         let point = self.point;
         let of_point = |field| FieldPath::named("access_point", &point.id).field(field);
         let administrator = plan.administrator(point);
-        let own = administrator.and_then(Who::name);
-        let is_other = |name: &&str| own.is_none_or(|own| !core::ptr::eq(own, *name));
-        let others: Vec<&str> = names.iter().copied().filter(is_other).collect();
-        let holder = match (administrator, own) {
+        let holder = match (administrator, administrator.and_then(Who::name)) {
             (None, _) => Asked::Missing(of_point("administrator")),
             (Some(who), None) => Asked::Missing(who.path().field("name")),
             (Some(_), Some(administrator)) => Asked::Is(Holder {
                 administrator,
-                others: &others,
+                others: &self.others,
             }),
         };
         let dns_name = point.dns_name.as_deref();
-        let question = Question::on(day.on)
+        Question::on(on)
             .environment_asked(environment(plan))
             .access_point_asked(Asked::or_missing(self.oid.as_deref(), || of_point("oid")))
             .dns_name_asked(Asked::or_missing(dns_name, || of_point("dns_name")))
-            .holder_asked(holder);
-        let certificate = &self.certificate.certificate;
-        hold(
-            (Profile::Server, certificate),
-            &question,
-            &self.at,
-            day,
-            findings,
-        );
-        every(plan, self.certificate, &self.at, day, findings);
+            .holder_asked(holder)
     }
 }
 
-fn hold(
-    (profile, certificate): (Profile, &Certificate),
-    question: &Question<'_>,
-    at: &FieldPath,
-    day: &mut Day<'_, '_>,
-    findings: &mut Vec<Finding>,
-) {
-    findings.extend(match day.before.as_deref_mut() {
-        None => profile.findings(certificate, question, at),
-        Some(before) => profile.findings_again(certificate, question, at, before),
-    });
+/// A certificate and what is asked of it.
+pub(super) struct Asking<'a> {
+    profile: Profile,
+    certificate: &'a PlanCertificate,
+    question: Question<'a>,
+    at: &'a FieldPath,
 }
 
-fn every<'a>(
-    plan: &'a ConnectionPlan,
-    certificate: &'a PlanCertificate,
-    at: &'a FieldPath,
-    day: &mut Day<'a, '_>,
-    findings: &mut Vec<Finding>,
-) {
-    for row in EVERY_CERTIFICATE {
-        let view = About {
-            plan,
-            asked: day.asked,
-            item: certificate,
-            at,
-        };
-        findings.push(day.find(row, view, at));
+impl<'a> Asking<'a> {
+    /// Holds it against its profile.
+    pub(super) fn find(&'a self, plan: &'a ConnectionPlan, asked: &'a AskedDay, day: &mut OneDay) {
+        let certificate = &self.certificate.certificate;
+        let (question, at) = (&self.question, self.at);
+        let findings = self.profile.findings(certificate, question, at);
+        day.findings.extend(findings);
+        self.every(plan, asked, day);
+    }
+
+    pub(super) fn examination(&'a self, asked: &'a AskedDay) -> Examination<'a> {
+        let certificate = &self.certificate.certificate;
+        Examination::new(self.profile, certificate, &self.question, asked)
+    }
+
+    /// The same on each of several days.
+    pub(super) fn add_to(
+        &'a self,
+        examination: &'a Examination<'a>,
+        plan: &'a ConnectionPlan,
+        asked: &'a AskedDay,
+        each_day: &mut EachDay<'a>,
+    ) {
+        examination.add_to(self.at, each_day);
+        self.every(plan, asked, each_day);
+    }
+
+    fn every(&'a self, plan: &'a ConnectionPlan, asked: &'a AskedDay, judge: &mut impl Judge<'a>) {
+        let (item, at) = (self.certificate, self.at);
+        for row in EVERY_CERTIFICATE {
+            let view = About {
+                plan,
+                asked,
+                item,
+                at,
+            };
+            judge.row(row, view, at);
+        }
     }
 }
 

@@ -1,41 +1,94 @@
 //! Holds a plan against the rows.
 
-use kanta_conformance::{AskedDay, Date, Days, FieldPath, Finding, Row, Subject, Undated};
+use kanta_conformance::{AskedDay, Date, Days, EachDay, FieldPath, Finding, Row, Subject};
 
 use super::about::{About, AnyIntermediary, Counterpart, Point};
 use super::subjects::Subjects;
-use super::{CHAPTERS, Rows, certificates, trust};
+use super::{CHAPTERS, Rows, trust};
 use crate::plan::ConnectionPlan;
 
 /// The plan as a whole.
 static ROOT: FieldPath = FieldPath::ROOT;
 
-/// Holds a plan against every row, as of a day.
-///
-/// `subjects` are those of the plan, worked out once however many days are asked about; `expected` is about how many
-/// findings there will be.
-pub(crate) fn findings<'a>(
-    plan: &'a ConnectionPlan,
-    subjects: &'a Subjects<'a>,
-    day: Day<'a, '_>,
-    expected: usize,
-) -> Vec<Finding> {
-    let mut run = Run {
-        plan,
-        day,
+/// What is done with a row and one subject of it.
+pub(super) trait Judge<'a> {
+    fn row<S: Subject>(&mut self, row: &'static Row<S>, view: S::View<'a>, at: &FieldPath);
+}
+
+/// One day, and what is found on it.
+pub(super) struct OneDay {
+    on: Date,
+    pub(super) findings: Vec<Finding>,
+}
+
+impl<'a> Judge<'a> for OneDay {
+    fn row<S: Subject>(&mut self, row: &'static Row<S>, view: S::View<'a>, at: &FieldPath) {
+        self.findings.push(row.find(view, Days::asked(self.on), at));
+    }
+}
+
+impl<'a> Judge<'a> for EachDay<'a> {
+    fn row<S: Subject>(&mut self, row: &'static Row<S>, view: S::View<'a>, at: &FieldPath) {
+        self.add(row, view, None, at);
+    }
+}
+
+/// Holds a plan against every row, as of a day; `expected` is about how many findings there will be.
+pub(crate) fn findings(plan: &ConnectionPlan, on: Date, expected: usize) -> Vec<Finding> {
+    let (subjects, asked) = (Subjects::of(plan), AskedDay::new(on));
+    let mut day = OneDay {
+        on,
         findings: Vec::with_capacity(expected),
     };
+    run(plan, &subjects, &asked, &mut day);
+    for certificate in &subjects.certificates.asked(plan, on) {
+        certificate.find(plan, &asked, &mut day);
+    }
+    trust::findings(plan, on, &mut day.findings);
+    day.findings
+}
+
+/// The same on each of several days: for each, what `told` makes of its findings.
+pub(crate) fn findings_each_day<T>(
+    plan: &ConnectionPlan,
+    days: impl IntoIterator<Item = Date>,
+    mut told: impl FnMut(Date, Vec<Finding>) -> T,
+) -> Vec<T> {
+    let mut days = days.into_iter().peekable();
+    let Some(first) = days.peek().copied() else {
+        return Vec::new();
+    };
+    let (subjects, asked) = (Subjects::of(plan), AskedDay::new(first));
+    let certificates = subjects.certificates.asked(plan, first);
+    let examinations: Vec<_> = certificates
+        .iter()
+        .map(|its| its.examination(&asked))
+        .collect();
+    let mut each_day = EachDay::new(&asked);
+    run(plan, &subjects, &asked, &mut each_day);
+    for (certificate, examination) in certificates.iter().zip(&examinations) {
+        certificate.add_to(examination, plan, &asked, &mut each_day);
+    }
+    days.map(|day| {
+        let mut findings = Vec::with_capacity(each_day.len());
+        each_day.find(day, &mut findings);
+        trust::findings(plan, day, &mut findings);
+        told(day, findings)
+    })
+    .collect()
+}
+
+/// Brings every subject of a plan before the rows that speak about it, but for the certificates.
+fn run<'a>(
+    plan: &'a ConnectionPlan,
+    subjects: &'a Subjects<'a>,
+    asked: &'a AskedDay,
+    judge: &mut impl Judge<'a>,
+) {
+    let mut run = Run { plan, asked, judge };
     for rows in CHAPTERS.iter().copied().flatten() {
         run.kind(rows, subjects);
     }
-    certificates::findings(
-        plan,
-        &subjects.certificates,
-        &mut run.day,
-        &mut run.findings,
-    );
-    trust::findings(plan, run.day.on, &mut run.findings);
-    run.findings
 }
 
 fn pairs<'a, T>(
@@ -45,37 +98,13 @@ fn pairs<'a, T>(
     paths.iter().zip(items)
 }
 
-/// The day of a run.
-pub(crate) struct Day<'a, 'k> {
-    pub(crate) on: Date,
-    pub(crate) asked: &'a AskedDay,
-    /// What no day changes, where several are asked about.
-    pub(crate) before: Option<&'k mut Undated>,
-}
-
-impl<'a> Day<'a, '_> {
-    /// What a row finds on this day.
-    pub(super) fn find<S: Subject>(
-        &mut self,
-        row: &Row<S>,
-        view: S::View<'a>,
-        at: &FieldPath,
-    ) -> Finding {
-        let days = Days::asked(self.on);
-        match self.before.as_deref_mut() {
-            None => row.find(view, days, at),
-            Some(before) => row.find_again(view, days, at, self.asked, before),
-        }
-    }
-}
-
-struct Run<'a, 'k> {
+struct Run<'a, 'j, J> {
     plan: &'a ConnectionPlan,
-    day: Day<'a, 'k>,
-    findings: Vec<Finding>,
+    asked: &'a AskedDay,
+    judge: &'j mut J,
 }
 
-impl<'a> Run<'a, '_> {
+impl<'a, J: Judge<'a>> Run<'a, '_, J> {
     /// Holds every subject of a kind against the rows that speak about it.
     fn kind(&mut self, rows: &'static Rows, subjects: &'a Subjects<'a>) {
         let plan = self.plan;
@@ -145,11 +174,11 @@ impl<'a> Run<'a, '_> {
             for (at, item) in subjects.clone() {
                 let view = About {
                     plan: self.plan,
-                    asked: self.day.asked,
+                    asked: self.asked,
                     item,
                     at,
                 };
-                self.findings.push(self.day.find(row, view, at));
+                self.judge.row(row, view, at);
             }
         }
     }

@@ -129,8 +129,7 @@ const PART_OF_DAY: Text = text! {
 };
 
 fn judged(validity: Validity, facts: &Facts<'_>) -> Outcome {
-    facts.asked.note();
-    let when = facts.question.when;
+    let when = facts.when();
     match validity.of_span(when.first, when.last) {
         PartOfDay::Whole => Outcome::Satisfied,
         PartOfDay::None => Outcome::violated(period(validity), Value::Date(when.day)),
