@@ -7,6 +7,8 @@ mod every_certificate;
 mod server_certificate;
 mod system_signature_certificate;
 
+use std::cell::Cell;
+
 use kanta_conformance::{
     AskedDay, Certainty, Citation, Date, Days, EachDay, Evidence, FieldPath, Finding, InForce,
     Level, Outcome, Requirement, Row, Subject, Text, Value,
@@ -61,6 +63,8 @@ pub(crate) struct Facts<'a> {
     content: &'a Content,
     question: &'a Question<'a>,
     asked: &'a AskedDay,
+    /// The day that was last looked at.
+    when: Cell<When>,
     common_names: Held<'a>,
     serial_numbers: Held<'a>,
     origin: Origin<'a>,
@@ -86,6 +90,7 @@ impl<'a> Facts<'a> {
         let marks = Marks::of(content);
         Self {
             asked,
+            when: Cell::new(question.when),
             content,
             question,
             common_names: Held::of(&subject, COMMON_NAME, str::eq_ignore_ascii_case),
@@ -111,10 +116,10 @@ impl<'a> Facts<'a> {
     /// The day asked about with its first and last second, or the one moment that was asked about.
     fn when(&self) -> When {
         let day = self.asked.get();
-        match self.question.when {
-            when if when.day == day => when,
-            _ => When::day(day),
+        if self.when.get().day != day {
+            self.when.set(When::day(day));
         }
+        self.when.get()
     }
 
     /// A request is judged as if it were issued on the day asked about.

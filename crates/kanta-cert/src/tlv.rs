@@ -159,9 +159,16 @@ fn value(bytes: &[u8], rules: EncodingRules) -> Result<Value<'_>, ErrorKind> {
     let kind = |error: der::Error| error.kind();
     let mut reader = SliceReader::new_with_encoding_rules(bytes, rules).map_err(kind)?;
     let length = Header::decode(&mut reader).map_err(kind)?.length();
-    let header = usize::try_from(reader.position()).map_err(kind)?;
-    let content = reader.read_slice(length).map_err(kind)?;
-    let used = usize::try_from(reader.position()).map_err(kind)?;
+    let rest = usize::try_from(reader.remaining_len()).map_err(kind)?;
+    let header = bytes.len().saturating_sub(rest);
+    let used = header.saturating_add(usize::try_from(length).map_err(kind)?);
+    let Some((value, rest)) = bytes.split_at_checked(used) else {
+        return Err(ErrorKind::Incomplete {
+            expected_len: length,
+            actual_len: reader.remaining_len(),
+        });
+    };
+    let content = value.get(header..).unwrap_or_default();
     // An indefinite length counts the two octets that end the value.
     let content = match rules {
         EncodingRules::Der => content,
@@ -170,15 +177,19 @@ fn value(bytes: &[u8], rules: EncodingRules) -> Result<Value<'_>, ErrorKind> {
     Ok(Value {
         header,
         content,
-        rest: bytes.get(used..).unwrap_or_default(),
+        rest,
     })
 }
 
 /// Where the first value of indefinite length stands, however deep: BER has it, and DER does not.
 pub(crate) fn first_indefinite(bytes: &[u8]) -> Option<usize> {
-    // Hardly any input has such a header, so that nothing has to be walked through.
-    let is_candidate = |header: &[u8]| matches!(*header, [0x30..=0x31 | 0xa0..=0xaf, 0x80]);
-    if !bytes.windows(2).any(is_candidate) {
+    // Hardly any input has such a header, so that nothing has to be walked through. No early way out: compilers look at
+    // many octets at once where all of them are looked at.
+    let headers = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    let found = headers.fold(false, |found, (&tag, &length)| {
+        found | ((tag & 0xfe == 0x30) | (tag & 0xf0 == 0xa0)) & (length == 0x80)
+    });
+    if !found {
         return None;
     }
     let mut open = vec![Reader::new(bytes, 0)];

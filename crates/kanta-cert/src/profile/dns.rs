@@ -29,7 +29,7 @@ pub(super) enum Match {
 }
 
 pub(super) fn shape(name: &str) -> Shape {
-    if name.contains('*') {
+    if name.as_bytes().contains(&b'*') {
         return Shape::Wildcard;
     }
     let (body, dot) = match name.strip_suffix('.') {
@@ -38,20 +38,35 @@ pub(super) fn shape(name: &str) -> Shape {
     };
     // RFC 1035 section 2.3.4: 253 characters, labels of 1 to 63. One label alone is no name that
     // the internet's DNS could know, and an IP address is none.
-    // RFC 1123 section 2.1: the last label is not all digits, so that no address and no OID is one.
-    let number = body.rsplit('.').next().is_some_and(is_number);
-    if body.len() > 253 || !body.contains('.') || number || !body.split('.').all(has_form) {
+    if body.len() > 253 {
         return Shape::None;
     }
-    if !body.is_ascii() {
+    let (mut labels, mut number, mut encoded) = (0_usize, false, false);
+    for label in labels_of(body) {
+        if !has_form(label) {
+            return Shape::None;
+        }
+        labels = labels.saturating_add(1);
+        number = is_number(label);
+        encoded |= is_encoded(label);
+    }
+    // RFC 1123 section 2.1: the last label is not all digits, so that no address and no OID is one.
+    if labels < 2 || number {
+        Shape::None
+    } else if !body.is_ascii() {
         Shape::Internationalised
     } else if dot {
         Shape::TrailingDot
-    } else if body.split('.').any(is_encoded) {
+    } else if encoded {
         Shape::Encoded
     } else {
         Shape::Plain
     }
+}
+
+/// The labels of a name, as octets of UTF-8.
+fn labels_of(name: &str) -> impl Iterator<Item = &[u8]> {
+    name.as_bytes().split(|octet| *octet == b'.')
 }
 
 /// Whether a text can be the DNS name of a connection, in whatever form.
@@ -75,7 +90,7 @@ pub(super) fn compare(found: &str, expected: &str) -> Match {
         };
     }
     // At least one in characters of its own: no encoding is worked out here.
-    let is_international = |name: &str| !name.is_ascii() || name.split('.').any(is_encoded);
+    let is_international = |name: &str| !name.is_ascii() || labels_of(name).any(is_encoded);
     if is_international(found) && is_international(expected) {
         Match::Unsaid
     } else {
@@ -83,30 +98,38 @@ pub(super) fn compare(found: &str, expected: &str) -> Match {
     }
 }
 
-fn is_number(label: &str) -> bool {
-    label.bytes().all(|byte| byte.is_ascii_digit())
+fn is_number(label: &[u8]) -> bool {
+    label.iter().all(u8::is_ascii_digit)
 }
 
 /// Whether a text has the form of one label of a name.
-fn has_form(label: &str) -> bool {
+fn has_form(label: &[u8]) -> bool {
+    let is_ours = |octet: u8| octet.is_ascii_alphanumeric() || matches!(octet, b'-' | b'_');
     (1..=63).contains(&label.len())
-        && !label.starts_with('-')
-        && !label.ends_with('-')
-        && label
+        && label.first() != Some(&b'-')
+        && label.last() != Some(&b'-')
+        && (label.iter().all(|octet| is_ours(*octet)) || is_international(label))
+}
+
+/// Whether a label is made of letters and digits of any script.
+fn is_international(label: &[u8]) -> bool {
+    core::str::from_utf8(label).is_ok_and(|label| {
+        label
             .chars()
             .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+    })
 }
 
 /// Whether a name is one label alone.
 pub(super) fn is_label(name: &str) -> bool {
-    has_form(name) && !is_number(name)
+    has_form(name.as_bytes()) && !is_number(name.as_bytes())
 }
 
 /// Whether a label has the form `xn--…`.
-fn is_encoded(label: &str) -> bool {
+fn is_encoded(label: &[u8]) -> bool {
     label
         .get(..4)
-        .is_some_and(|prefix| prefix.eq_ignore_ascii_case("xn--"))
+        .is_some_and(|prefix| prefix.eq_ignore_ascii_case(b"xn--"))
 }
 
 #[cfg(test)]

@@ -145,9 +145,14 @@ fn sharing(plan: &ConnectionPlan, point: &str) -> Sharing {
 /// Table 1 for one link: the worst that it says of any use that the link carries.
 fn table_1(about: LinkView<'_>) -> Outcome {
     let plan = about.plan;
+    let uses = carried(plan, about.item);
+    // A private network is what is asked for, whoever uses it and on any day.
+    if about.item.network == Some(Network::Private) && !uses.is_empty() {
+        return Outcome::Satisfied;
+    }
     let from_consolidation = plan.consolidation_point(&about.item.from).is_some();
     let mut worst = Outcome::NotApplicable;
-    for a_use in carried(plan, about.item) {
+    for a_use in uses {
         let outcome = table_1_for(&about, a_use, from_consolidation);
         if rank(&outcome) > rank(&worst) {
             worst = outcome;
