@@ -1,13 +1,17 @@
 //! A column as its distinct values, each worked out once, and which of them each row has.
 
-use std::hash::Hash;
+use std::hash::{Hash, Hasher};
 
 use datafusion::arrow::array::{
     Array, ArrayRef, AsArray, BinaryArray, BinaryViewArray, BooleanArray, LargeBinaryArray,
     LargeStringArray, StringArray, StringViewArray, UInt32Array,
 };
+use datafusion::arrow::buffer::NullBuffer;
 use datafusion::arrow::compute::take;
-use datafusion::arrow::datatypes::DataType;
+use datafusion::arrow::datatypes::{
+    ArrowNativeType, DataType, Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type, UInt16Type,
+    UInt32Type, UInt64Type,
+};
 use datafusion::error::{DataFusionError, Result};
 use datafusion::logical_expr::ColumnarValue;
 use foldhash::HashMapExt;
@@ -32,6 +36,9 @@ enum Codes {
 /// No value yet.
 const NONE: u32 = u32::MAX;
 
+/// Numbers that span no more than this are near each other, however few there are.
+const NEAR: usize = 1 << 10;
+
 impl<T> Coded<T> {
     /// The same for every row.
     pub(crate) fn constant(value: T) -> Self {
@@ -49,20 +56,28 @@ impl<T> Coded<T> {
         }
     }
 
-    /// Of keys that may be alike: each is worked out once.
+    /// Of keys that may be alike, or absent: each is worked out once.
     pub(crate) fn by_key<K: Hash + Eq + Copy>(
-        keys: impl Iterator<Item = K>,
-        mut work: impl FnMut(K) -> T,
+        keys: impl Iterator<Item = Option<K>>,
+        mut work: impl FnMut(Option<K>) -> T,
     ) -> Self {
         let mut seen = foldhash::HashMap::<K, u32>::new();
+        let mut absent = NONE;
         let mut values = Vec::new();
         let mut last: Option<(K, u32)> = None;
         let codes = keys.map(|key| {
+            let Some(key) = key else {
+                if absent == NONE {
+                    values.push(work(None));
+                    absent = code_of(values.len());
+                }
+                return absent;
+            };
             if let Some((_, code)) = last.filter(|(before, _)| *before == key) {
                 return code;
             }
             let code = *seen.entry(key).or_insert_with(|| {
-                values.push(work(key));
+                values.push(work(Some(key)));
                 code_of(values.len())
             });
             last = Some((key, code));
@@ -103,15 +118,59 @@ impl<T> Coded<T> {
     }
 
     fn of_array(array: &ArrayRef, mut work: impl FnMut(Option<&[u8]>) -> T) -> Result<Self> {
-        match array.data_type() {
-            DataType::Dictionary(..) => Self::of_dictionary(array, work),
-            DataType::Null => Ok(Self::constant(work(None))),
-            _ => {
-                let cells = Cells::of(array.as_ref())?;
-                let keys = (0..array.len()).map(|row| cells.get(row));
-                Ok(Self::by_key(keys, work))
+        Ok(match array.data_type() {
+            DataType::Dictionary(..) => return Self::of_dictionary(array, work),
+            DataType::Null => Self::constant(work(None)),
+            DataType::Utf8 => Self::by_octets(array.as_string::<i32>().iter().map(octets), work),
+            DataType::LargeUtf8 => {
+                Self::by_octets(array.as_string::<i64>().iter().map(octets), work)
             }
-        }
+            DataType::Utf8View => Self::by_octets(array.as_string_view().iter().map(octets), work),
+            DataType::Binary => Self::by_octets(array.as_binary::<i32>().iter(), work),
+            DataType::LargeBinary => Self::by_octets(array.as_binary::<i64>().iter(), work),
+            DataType::BinaryView => Self::by_octets(array.as_binary_view().iter(), work),
+            other => return Err(no_text(other)),
+        })
+    }
+
+    /// Of cells that may be alike: each is worked out once.
+    fn by_octets<'a>(
+        cells: impl Iterator<Item = Option<&'a [u8]>>,
+        mut work: impl FnMut(Option<&[u8]>) -> T,
+    ) -> Self {
+        let keys = cells.map(|cell| cell.map(Octets));
+        Self::by_key(keys, |key| work(key.map(|key| key.0)))
+    }
+
+    /// Of whole numbers that are mostly near each other, such as days: each is worked out once.
+    pub(crate) fn by_number(
+        numbers: &[i64],
+        absent: Option<&NullBuffer>,
+        mut work: impl FnMut(Option<i64>) -> T,
+    ) -> Self {
+        let is_there = |row: usize| absent.is_none_or(|absent| absent.is_valid(row));
+        let rows = || numbers.iter().enumerate();
+        let present = || rows().filter(|(row, _)| is_there(*row)).map(|(_, it)| *it);
+        let room = i64::try_from(numbers.len().saturating_mul(4).max(NEAR)).unwrap_or(0);
+        let (first, last) = (present().min(), present().max());
+        let (Some(first), Some(last)) = (first, last) else {
+            return Self::constant(work(None));
+        };
+        // They are numbered from the first one on, if that takes no more room than they do.
+        let span = last.checked_sub(first).filter(|span| *span < room);
+        let Some(span) = span.and_then(|span| usize::try_from(span).ok()) else {
+            let keys = rows().map(|(row, number)| is_there(row).then_some(*number));
+            return Self::by_key(keys, work);
+        };
+        let mut slots = Slots::new(span.saturating_add(1));
+        let code = |(row, number): (usize, &i64)| {
+            let at = usize::try_from(number.wrapping_sub(first)).ok();
+            let at = at.filter(|_| is_there(row));
+            slots.code(at, |at| work(at.map(|_| *number)))
+        };
+        let codes = Codes::Of(rows().map(code).collect());
+        let values = slots.values;
+        Self { values, codes }
     }
 
     fn of_dictionary(array: &ArrayRef, mut work: impl FnMut(Option<&[u8]>) -> T) -> Result<Self> {
@@ -122,36 +181,46 @@ impl<T> Coded<T> {
             return Ok(Self::constant(work(None)));
         }
         let cells = Cells::of(held.as_ref())?;
-        let keys = dictionary.normalized_keys();
-        let nulls = array.logical_nulls();
-        let is_null = |row| nulls.as_ref().is_some_and(|nulls| nulls.is_null(row));
-        // A dictionary of a whole file is not laid out for the few of its values that a batch has.
-        if held.len() > keys.len().saturating_mul(4) {
-            let keys = keys.iter().enumerate();
-            let keys = keys.map(|(row, key)| (!is_null(row)).then_some(*key));
-            return Ok(Self::by_key(keys, |key| {
-                work(key.and_then(|key| cells.get(key)))
-            }));
-        }
-        let mut slots = vec![NONE; held.len()];
-        let mut absent = NONE;
-        let mut values = Vec::new();
-        let mut codes = Vec::with_capacity(keys.len());
-        for (row, key) in keys.into_iter().enumerate() {
-            let slot = match slots.get_mut(key) {
-                Some(slot) if !is_null(row) => slot,
-                _ => &mut absent,
+        macro_rules! of_keys {
+            ($($type:ident => $key:ty),+) => {
+                match dictionary.keys().data_type() {
+                    $(DataType::$type => {
+                        let keys = dictionary.keys().as_primitive::<$key>();
+                        let held = held.len();
+                        if keys.null_count() == 0 {
+                            let keys = keys.values().iter().map(|key| Some(key.as_usize()));
+                            Self::of_keys(keys, held, cells, work)
+                        } else {
+                            let keys = keys.iter().map(|key| key.map(ArrowNativeType::as_usize));
+                            Self::of_keys(keys, held, cells, work)
+                        }
+                    })+
+                    other => return Err(no_text(other)),
+                }
             };
-            if *slot == NONE {
-                values.push(work(if is_null(row) { None } else { cells.get(key) }));
-                *slot = code_of(values.len());
-            }
-            codes.push(*slot);
         }
-        Ok(Self {
-            values,
-            codes: Codes::Of(codes),
-        })
+        Ok(of_keys!(
+            Int8 => Int8Type, Int16 => Int16Type, Int32 => Int32Type, Int64 => Int64Type,
+            UInt8 => UInt8Type, UInt16 => UInt16Type, UInt32 => UInt32Type, UInt64 => UInt64Type
+        ))
+    }
+
+    fn of_keys(
+        keys: impl ExactSizeIterator<Item = Option<usize>>,
+        held: usize,
+        cells: Cells<'_>,
+        mut work: impl FnMut(Option<&[u8]>) -> T,
+    ) -> Self {
+        // A dictionary of a whole file is not laid out for the few of its values that a batch has.
+        if held > keys.len().saturating_mul(4) {
+            return Self::by_key(keys, |key| work(key.and_then(|key| cells.get(key))));
+        }
+        let mut slots = Slots::new(held);
+        let code =
+            |key: Option<usize>| slots.code(key, |key| work(key.and_then(|key| cells.get(key))));
+        let codes = Codes::Of(keys.map(code).collect());
+        let values = slots.values;
+        Self { values, codes }
     }
 
     /// What was worked out of a row.
@@ -189,6 +258,53 @@ impl<T> Coded<T> {
         };
         Ok(take(values, &codes, None)?)
     }
+}
+
+/// Values that are found by small numbers, and which of them was worked out already.
+struct Slots<T> {
+    slots: Vec<u32>,
+    absent: u32,
+    values: Vec<T>,
+}
+
+impl<T> Slots<T> {
+    fn new(length: usize) -> Self {
+        Self {
+            slots: vec![NONE; length],
+            absent: NONE,
+            values: Vec::new(),
+        }
+    }
+
+    /// Which value stands at that place; it is worked out when it is asked for the first time.
+    #[inline]
+    fn code(&mut self, at: Option<usize>, work: impl FnOnce(Option<usize>) -> T) -> u32 {
+        let slot = at.and_then(|at| self.slots.get_mut(at));
+        let slot = slot.unwrap_or(&mut self.absent);
+        if *slot == NONE {
+            self.values.push(work(at));
+            *slot = code_of(self.values.len());
+        }
+        *slot
+    }
+}
+
+/// The octets of a cell: alike where they are, and hashed without their number.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Octets<'a>(&'a [u8]);
+
+impl Hash for Octets<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write(self.0);
+    }
+}
+
+fn octets(text: Option<&str>) -> Option<&[u8]> {
+    text.map(str::as_bytes)
+}
+
+fn no_text(found: &DataType) -> DataFusionError {
+    DataFusionError::Execution(format!("expected text, found a column of {found}"))
 }
 
 impl Coded<Option<String>> {
@@ -238,11 +354,7 @@ impl<'a> Cells<'a> {
             DataType::Binary => Self::Octets(array.as_binary()),
             DataType::LargeBinary => Self::LargeOctets(array.as_binary()),
             DataType::BinaryView => Self::OctetView(array.as_binary_view()),
-            other => {
-                return Err(DataFusionError::Execution(format!(
-                    "expected text, found a column of {other}"
-                )));
-            }
+            other => return Err(no_text(other)),
         })
     }
 

@@ -3,7 +3,7 @@
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use datafusion::arrow::array::ArrayRef;
+use datafusion::arrow::array::{Array, ArrayRef};
 use datafusion::arrow::datatypes::{DataType, Field, TimeUnit};
 use datafusion::error::{DataFusionError, Result};
 use datafusion::logical_expr::{
@@ -143,6 +143,51 @@ impl Definition {
         usage.push(')');
         usage
     }
+
+    /// The types as which arguments are taken, under that name.
+    pub(crate) fn taken(&self, name: &str, given: &[DataType]) -> Result<Vec<DataType>> {
+        let Self {
+            parameters,
+            required,
+            ..
+        } = self;
+        if given.len() < *required || given.len() > parameters.len() {
+            let usage = self.usage().replacen(self.name, name, 1);
+            let found = given.len();
+            return Err(DataFusionError::Plan(format!(
+                "expected {usage}, found {found} arguments"
+            )));
+        }
+        let taken = given
+            .iter()
+            .zip(*parameters)
+            .map(|(given, (parameter, kind))| {
+                kind.taken(given).ok_or_else(|| {
+                    let kind = kind.code();
+                    DataFusionError::Plan(format!(
+                        "{name}: {parameter}: expected {kind}, found {given}"
+                    ))
+                })
+            });
+        taken.collect()
+    }
+
+    /// The answer for columns, a row each.
+    pub(crate) fn answer(
+        &'static self,
+        columns: &[ArrayRef],
+        snapshots: &Snapshots,
+    ) -> Result<ArrayRef> {
+        let rows = columns.first().map_or(0, |column| column.len());
+        let columns = columns.iter().cloned().map(ColumnarValue::Array);
+        let arguments: Vec<_> = columns.collect();
+        (self.work)(&Call {
+            definition: self,
+            arguments: &arguments,
+            rows,
+            snapshots,
+        })
+    }
 }
 
 impl<'a> Call<'a> {
@@ -168,10 +213,13 @@ impl<'a> Call<'a> {
             return Ok(None);
         };
         let column = Coded::of_text(argument, |text| text.map(str::to_owned))?;
-        match column.values() {
-            [] => Ok(None),
-            [only] => Ok(only.clone()),
-            [one, other, ..] => {
+        let Some((one, rest)) = column.values().split_first() else {
+            return Ok(None);
+        };
+        // A dictionary may hold a value twice.
+        match rest.iter().find(|other| *other != one) {
+            None => Ok(one.clone()),
+            Some(other) => {
                 let name = self
                     .definition
                     .parameters
@@ -245,28 +293,7 @@ impl ScalarUDFImpl for Function {
     }
 
     fn coerce_types(&self, given: &[DataType]) -> Result<Vec<DataType>> {
-        let Definition {
-            parameters,
-            required,
-            ..
-        } = self.definition;
-        if given.len() < *required || given.len() > parameters.len() {
-            return Err(DataFusionError::Plan(format!(
-                "expected {}, found {} arguments",
-                self.definition.usage(),
-                given.len()
-            )));
-        }
-        let taken = given.iter().zip(*parameters).map(|(given, (name, kind))| {
-            kind.taken(given).ok_or_else(|| {
-                DataFusionError::Plan(format!(
-                    "{}: {name}: expected {}, found {given}",
-                    self.definition.name,
-                    kind.code()
-                ))
-            })
-        });
-        taken.collect()
+        self.definition.taken(self.definition.name, given)
     }
 
     fn invoke_with_args(&self, args: ScalarFunctionArgs) -> Result<ColumnarValue> {

@@ -2,6 +2,7 @@
 
 mod address;
 mod admit;
+mod aggregate;
 mod certificate;
 mod coded;
 mod decide;
@@ -13,5 +14,5 @@ mod snapshot;
 mod tables;
 mod time;
 
-pub use register::{functions, register};
+pub use register::{functions, register, register_functions};
 pub use snapshot::{Pinned, SnapshotError, Snapshots};

@@ -23,7 +23,7 @@ pub struct Pinned {
 }
 
 /// Why a file that a query names is not what the query rests on.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum SnapshotError {
     /// It is named without a digest.
@@ -60,6 +60,13 @@ pub enum SnapshotError {
     /// No index was named, and none is the session's.
     #[error("no index is named: `kanta_index('FILE')`, or `--index FILE` of the shell")]
     NoDefault,
+}
+
+/// In words: an executor tells of its errors by this.
+impl fmt::Debug for SnapshotError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
 }
 
 impl From<SnapshotError> for DataFusionError {

@@ -60,13 +60,16 @@ pub(crate) fn instants(moments: &Coded<Option<Moment>>, rows: usize) -> Result<A
 pub(crate) fn days(column: &ColumnarValue) -> Result<Coded<Option<Date>>> {
     on_rows(column, |column, array| match array.data_type() {
         DataType::Date32 => {
-            let array = array.as_primitive::<Date32Type>();
-            Ok(Coded::by_key(array.iter(), |days| days.and_then(day_of)))
+            let days = array.as_primitive::<Date32Type>().values();
+            let days: Vec<i64> = days.iter().map(|days| i64::from(*days)).collect();
+            Ok(Coded::by_number(&days, array.nulls(), |days| {
+                day_of(i32::try_from(days?).ok()?)
+            }))
         }
         DataType::Timestamp(..) => {
             // Finland is a whole number of hours from UTC, and so an hour lies in one day.
-            let hours = seconds(array).map(|at| at.map(|at| at.div_euclid(HOUR)));
-            Ok(Coded::by_key(hours, |hour| {
+            let hours: Vec<i64> = whole::<HOUR>(array);
+            Ok(Coded::by_number(&hours, array.nulls(), |hour| {
                 let start = hour?.checked_mul(HOUR)?;
                 Some(Moment::from_unix_seconds(start).finnish_day())
             }))
@@ -85,7 +88,9 @@ const HOUR: i64 = 3600;
 pub(crate) fn moments(column: &ColumnarValue) -> Result<Coded<Option<Moment>>> {
     on_rows(column, |column, array| match array.data_type() {
         DataType::Timestamp(..) => {
-            let moments = seconds(array).map(|at| at.map(Moment::from_unix_seconds));
+            let moments = whole::<1>(array).into_iter().enumerate();
+            let moments =
+                moments.map(|(row, at)| array.is_valid(row).then(|| Moment::from_unix_seconds(at)));
             Ok(Coded::each(moments.collect()))
         }
         _ => Coded::of_text(column, |text| text?.parse().ok()),
@@ -110,18 +115,19 @@ where
     }
 }
 
-/// The seconds of timestamps of whichever unit, since 1970 in UTC.
-fn seconds(array: &ArrayRef) -> Box<dyn Iterator<Item = Option<i64>> + '_> {
+/// Timestamps of whichever unit, as numbers of so many whole seconds since 1970 in UTC; of absent ones any number.
+fn whole<const SECONDS: i64>(array: &ArrayRef) -> Vec<i64> {
     macro_rules! whole {
         ($type:ty, $parts:literal) => {{
-            let array = array.as_primitive::<$type>();
-            Box::new(array.iter().map(|at| Some(at?.div_euclid($parts))))
+            let parts = const { SECONDS.saturating_mul($parts) };
+            let values = array.as_primitive::<$type>().values().iter();
+            values
+                .map(|at| at.checked_div_euclid(parts).unwrap_or(0))
+                .collect()
         }};
     }
     match array.data_type() {
-        DataType::Timestamp(TimeUnit::Second, _) => {
-            Box::new(array.as_primitive::<TimestampSecondType>().iter())
-        }
+        DataType::Timestamp(TimeUnit::Second, _) => whole!(TimestampSecondType, 1),
         DataType::Timestamp(TimeUnit::Millisecond, _) => whole!(TimestampMillisecondType, 1_000),
         DataType::Timestamp(TimeUnit::Microsecond, _) => {
             whole!(TimestampMicrosecondType, 1_000_000)
@@ -129,6 +135,6 @@ fn seconds(array: &ArrayRef) -> Box<dyn Iterator<Item = Option<i64>> + '_> {
         DataType::Timestamp(TimeUnit::Nanosecond, _) => {
             whole!(TimestampNanosecondType, 1_000_000_000)
         }
-        _ => Box::new(std::iter::repeat_n(None, array.len())),
+        _ => vec![0; array.len()],
     }
 }

@@ -37,7 +37,7 @@ const HELP: &str =
 
 /// The form of an answer.
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub(crate) enum Form {
+pub enum Form {
     /// A table for people.
     Table,
     /// CSV.
@@ -124,7 +124,11 @@ pub(crate) struct GenerateArgs {
     pub(crate) out: PathBuf,
 }
 
-fn table(text: &str) -> Result<(String, PathBuf), String> {
+/// A table as it is named on the command line: NAME=PATH.
+///
+/// # Errors
+/// It is not.
+pub fn table(text: &str) -> Result<(String, PathBuf), String> {
     let (name, path) = text.split_once('=').ok_or("expected NAME=PATH")?;
     Ok((name.to_owned(), path.into()))
 }
@@ -139,7 +143,10 @@ fn language(text: &str) -> Result<Language, String> {
 }
 
 /// Octets, with K, M or G behind them.
-fn size(text: &str) -> Result<usize, String> {
+///
+/// # Errors
+/// It is no size, or less than 16M.
+pub fn size(text: &str) -> Result<usize, String> {
     let (digits, shift) = match text.char_indices().next_back() {
         Some((at, 'K' | 'k')) => (text.get(..at), 10),
         Some((at, 'M' | 'm')) => (text.get(..at), 20),

@@ -7,6 +7,7 @@ mod world;
 
 use std::fs::{self, File};
 use std::io::Write;
+use std::path::Path;
 use std::sync::Arc;
 
 use datafusion::parquet::arrow::ArrowWriter;
@@ -25,20 +26,7 @@ const LINES_A_FILE: u64 = 2_000_000;
 const LINES_A_BATCH: u64 = 1 << 16;
 
 pub(crate) fn run(args: &GenerateArgs) -> Result<(), Failure> {
-    let folder = args.out.join("log");
-    fs::create_dir_all(&folder)?;
-    let world = World::new(args.parties);
-    let mut text = String::new();
-    AddressIndex::build(world.data_set())?.write_json_lines(&mut text)?;
-    fs::write(args.out.join("index.jsonl"), text)?;
-    let mut lines = Lines::new(&world, args.seed, args.lines)?;
-    let mut number = 0_u32;
-    while lines.left() > 0 {
-        let file = File::create(folder.join(format!("part-{number:05}.parquet")))?;
-        write(&mut lines, file)?;
-        number = number.saturating_add(1);
-    }
-    fs::write(args.out.join("planted.json"), told(lines.planted()))?;
+    let number = generate(args.lines, args.seed, args.parties, &args.out)?;
     let files = if number == 1 { "file" } else { "files" };
     let (lines, out) = (args.lines, args.out.display());
     writeln!(
@@ -46,6 +34,28 @@ pub(crate) fn run(args: &GenerateArgs) -> Result<(), Failure> {
         "{lines} lines in {number} {files}, and their index: {out}"
     )?;
     Ok(())
+}
+
+/// Writes a log of so many lines into a folder, and the index that it fits; in how many files, is told.
+///
+/// # Errors
+/// There are no parties, or the folder cannot be written to.
+pub fn generate(lines: u64, seed: u64, parties: u32, out: &Path) -> Result<u32, Failure> {
+    let folder = out.join("log");
+    fs::create_dir_all(&folder)?;
+    let world = World::new(parties);
+    let mut text = String::new();
+    AddressIndex::build(world.data_set())?.write_json_lines(&mut text)?;
+    fs::write(out.join("index.jsonl"), text)?;
+    let mut lines = Lines::new(&world, seed, lines)?;
+    let mut number = 0_u32;
+    while lines.left() > 0 {
+        let file = File::create(folder.join(format!("part-{number:05}.parquet")))?;
+        write(&mut lines, file)?;
+        number = number.saturating_add(1);
+    }
+    fs::write(out.join("planted.json"), told(lines.planted()))?;
+    Ok(number)
 }
 
 fn write(lines: &mut Lines<'_>, file: File) -> Result<(), Failure> {

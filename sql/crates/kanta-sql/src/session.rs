@@ -82,11 +82,10 @@ fn first_file(folder: &Path) -> Result<Option<std::path::PathBuf>, Failure> {
 }
 
 /// Makes a file, or the files of a folder that are of one form, known as a table.
-pub(crate) async fn add_table(
-    context: &SessionContext,
-    name: &str,
-    path: &Path,
-) -> Result<(), Failure> {
+///
+/// # Errors
+/// There is no such file, or it cannot be read.
+pub async fn add_table(context: &SessionContext, name: &str, path: &Path) -> Result<(), Failure> {
     let nothing = || format!("{}: no file of Parquet, CSV or JSON Lines", path.display());
     let failed = |error: Failure| Failure::from(format!("{}: {error}", path.display()));
     let sample = if path.is_dir() {

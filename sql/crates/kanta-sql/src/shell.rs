@@ -1,10 +1,13 @@
 //! Statements, one after another, and their answers as they come.
 
 use std::io::{self, BufRead, IsTerminal, Write};
+use std::sync::Arc;
 
+use datafusion::arrow::array::{Array, ArrayRef, StringArray};
 use datafusion::arrow::csv::WriterBuilder;
 use datafusion::arrow::json::LineDelimitedWriter;
 use datafusion::arrow::record_batch::RecordBatch;
+use datafusion::arrow::util::display::{ArrayFormatter, FormatOptions};
 use datafusion::arrow::util::pretty::pretty_format_batches;
 use datafusion::prelude::SessionContext;
 use datafusion::sql::parser::DFParser;
@@ -51,13 +54,17 @@ async fn talk(context: &SessionContext, form: Form) -> Result<(), Failure> {
     }
 }
 
-async fn statements(context: &SessionContext, text: &str, form: Form) -> Result<(), Failure> {
+/// Answers statements, one after another, on standard output.
+///
+/// # Errors
+/// One of them fails, or nobody takes the answer.
+pub async fn statements(context: &SessionContext, text: &str, form: Form) -> Result<(), Failure> {
     for statement in DFParser::parse_sql(text)? {
         let plan = context.state().statement_to_plan(statement).await?;
         let frame = context.execute_logical_plan(plan).await?;
         match form {
             Form::Table => {
-                let schema = std::sync::Arc::new(frame.schema().as_arrow().clone());
+                let schema = Arc::new(frame.schema().as_arrow().clone());
                 let mut batches = frame.collect().await?;
                 if batches.is_empty() {
                     batches.push(RecordBatch::new_empty(schema));
@@ -69,7 +76,7 @@ async fn statements(context: &SessionContext, text: &str, form: Form) -> Result<
                 let frame = crate::report::plain(frame)?;
                 let batches = frame.collect().await?;
                 for batch in &batches {
-                    writer.write(batch)?;
+                    writer.write(&flat(batch)?)?;
                 }
             }
             Form::Json => {
@@ -83,4 +90,23 @@ async fn statements(context: &SessionContext, text: &str, form: Form) -> Result<
         }
     }
     Ok(())
+}
+
+/// Whatever is left that has parts, such as a map of counts, as one text.
+fn flat(batch: &RecordBatch) -> Result<RecordBatch, Failure> {
+    let options = FormatOptions::default();
+    let fields = batch.schema_ref().fields().iter();
+    let columns = fields.zip(batch.columns()).map(|(field, column)| {
+        let column = if field.data_type().is_nested() {
+            let cells = ArrayFormatter::try_new(column.as_ref(), &options)?;
+            let cell = |row| column.is_valid(row).then(|| cells.value(row).to_string());
+            let texts: StringArray = (0..column.len()).map(cell).collect();
+            Arc::new(texts)
+        } else {
+            Arc::clone(column)
+        };
+        Ok::<_, Failure>((field.name(), column, true))
+    });
+    let columns = columns.collect::<Result<Vec<(_, ArrayRef, _)>, _>>()?;
+    Ok(RecordBatch::try_from_iter_with_nullable(columns)?)
 }

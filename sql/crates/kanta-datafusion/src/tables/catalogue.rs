@@ -9,6 +9,7 @@ use kanta_cert::Profile;
 use kanta_conformance::{Level, Requirement, text};
 
 use super::{Asked, Table, table, text_lists, texts};
+use crate::aggregate;
 use crate::function::Kind;
 use crate::register::definitions;
 
@@ -96,8 +97,10 @@ fn functions(asked: &Asked<'_>) -> Made {
         let takes: Vec<String> = takes.map(str::to_owned).collect();
         (it.usage(), takes, it.gives.code(), it.about)
     });
+    let of_groups = aggregate::AGGREGATES.iter();
+    let of_groups = of_groups.map(|it| (it.usage(), it.takes(), aggregate::COUNTS, it.about));
     let tables = super::all().map(|it| (it.usage.to_owned(), Vec::new(), "table", it.about));
-    let all: Vec<_> = scalar.chain(tables).collect();
+    let all: Vec<_> = scalar.chain(of_groups).chain(tables).collect();
     table(vec![
         ("function", texts(all.iter().map(|it| Some(&it.0)))),
         ("takes", text_lists(all.iter().map(|it| it.1.clone()))),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::Mutex;
 
 use datafusion::arrow::array::{
-    ArrayRef, BinaryArray, RecordBatch, StringArray, TimestampSecondArray,
+    ArrayRef, AsArray, BinaryArray, RecordBatch, StringArray, TimestampSecondArray,
 };
 use datafusion::prelude::SessionContext;
 use kanta_address_index::{AddressIndex, Form, Service, Source};
@@ -16,7 +16,7 @@ use kanta_cert::{Certificate, Moment, TrustStore};
 use kanta_datafusion::{Snapshots, register};
 use kanta_testkit::chain;
 
-use crate::harness::{ask, lists_of, session, truths_of};
+use crate::harness::{ask, counts_of, lists_of, session, truths_of};
 
 /// Ten in the morning of the first of December 2025, in UTC.
 const AT: i64 = 1_764_583_200;
@@ -161,6 +161,14 @@ async fn sql_admits_whom_the_library_admits() {
     for (fault, expected) in faults.iter().zip(&expected) {
         assert_eq!(fault.is_some(), expected.is_none(), "{fault:?}");
     }
+    let mut counts = std::collections::BTreeMap::<String, i64>::new();
+    for requirement in why.iter().flatten().flatten() {
+        *counts.entry(requirement.clone()).or_default() += 1;
+    }
+    let sql = format!("SELECT kanta_admit_why_counts({attempt}) FROM log");
+    let batches = context.sql(&sql).await.unwrap().collect().await.unwrap();
+    assert_eq!(counts_of(batches[0].column(0).as_map(), 0), counts);
+    assert!(counts.len() > 3, "{counts:?}");
     // Somebody is admitted, and the test tests something.
     assert!(admitted.contains(&Some(true)) && admitted.contains(&Some(false)));
 }

@@ -16,13 +16,13 @@ use crate::harness::{
 
 /// A row as somebody states it.
 #[derive(Clone, Debug)]
-struct Row {
-    party: Option<&'static str>,
-    point: Option<&'static str>,
-    service: Option<&'static str>,
-    day: Option<i32>,
-    tenant: Option<&'static str>,
-    unit: Option<&'static str>,
+pub(crate) struct Row {
+    pub(crate) party: Option<&'static str>,
+    pub(crate) point: Option<&'static str>,
+    pub(crate) service: Option<&'static str>,
+    pub(crate) day: Option<i32>,
+    pub(crate) tenant: Option<&'static str>,
+    pub(crate) unit: Option<&'static str>,
 }
 
 /// One of these, or nothing.
@@ -36,7 +36,7 @@ fn seldom(known: &[&'static str]) -> impl Strategy<Value = Option<&'static str>>
 }
 
 /// A row of the example's parties and of others, around the days on which something begins or ends.
-fn a_row() -> impl Strategy<Value = Row> {
+pub(crate) fn a_row() -> impl Strategy<Value = Row> {
     let parties = one_of(&[
         "clinic",
         "1.2.246.10.12345671.10.0",
@@ -87,7 +87,7 @@ fn a_row() -> impl Strategy<Value = Row> {
 }
 
 /// The same by hand: what stands there is a request, or is not.
-fn request(index: &AddressIndex, row: &Row) -> Option<Request> {
+pub(crate) fn request(index: &AddressIndex, row: &Row) -> Option<Request> {
     let epoch = Date::constant(1970, 1, 1);
     let day = epoch.plus_days(row.day?);
     // Years 0 to 9999 are dates.

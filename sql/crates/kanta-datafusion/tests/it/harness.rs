@@ -1,14 +1,15 @@
 //! Sessions, columns of every layout, and answers as lists.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use datafusion::arrow::array::{
-    Array, ArrayRef, AsArray, DictionaryArray, Int32Array, LargeStringArray, StringArray,
+    Array, ArrayRef, AsArray, DictionaryArray, Int32Array, LargeStringArray, MapArray, StringArray,
     StringViewArray,
 };
 use datafusion::arrow::compute::concat;
-use datafusion::arrow::datatypes::{DataType, Field, Int32Type};
+use datafusion::arrow::datatypes::{DataType, Field, Int32Type, Int64Type};
 use datafusion::arrow::util::display::{ArrayFormatter, FormatOptions};
 use datafusion::config::ConfigOptions;
 use datafusion::error::Result;
@@ -158,4 +159,12 @@ pub(crate) fn lists_of(array: &ArrayRef) -> Vec<Option<Vec<String>>> {
     (0..array.len())
         .map(|row| array.is_valid(row).then(|| of(array.value(row))))
         .collect()
+}
+
+/// A map of counts.
+pub(crate) fn counts_of(maps: &MapArray, row: usize) -> BTreeMap<String, i64> {
+    let entries = maps.value(row);
+    let names = entries.column(0).as_string::<i32>().iter().flatten();
+    let counts = entries.column(1).as_primitive::<Int64Type>().iter();
+    names.map(str::to_owned).zip(counts.flatten()).collect()
 }

@@ -15,5 +15,6 @@ mod harness;
 mod memory;
 mod pinned;
 mod tables;
+mod tallies;
 mod texts;
 mod times;

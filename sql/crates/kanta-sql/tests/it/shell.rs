@@ -51,6 +51,12 @@ fn lists_are_words_in_csv() {
     let words = ["--index", "index.jsonl", "--format", "csv", "-c", sql];
     let told = printed(folder.path(), &words);
     assert_eq!(told, "why\nconnection-models/no-right-on-the-day\n");
+    // And so are maps of counts, which are objects in JSON.
+    let sql = "SELECT kanta_oid_fault_counts(oid) AS faults FROM (VALUES ('1.2.246.10.012345671.10.0.13.1')) AS t (oid)";
+    let told = printed(folder.path(), &["--format", "csv", "-c", sql]);
+    assert_eq!(told, "faults\n{leading-zero: 1}\n");
+    let told = printed(folder.path(), &["--format", "json", "-c", sql]);
+    assert_eq!(told, "{\"faults\":{\"leading-zero\":1}}\n");
 }
 
 #[test]
