@@ -28,12 +28,8 @@ pub(crate) struct Telling {
     /// For people: only the verdict on each file, on one line; of folders, only how many came to what.
     #[arg(long, short)]
     quiet: bool,
-    /// A file of findings that somebody accepted until a day: they are shown as such and do not count for the exit status.
-    #[arg(long, value_name = "FILE")]
-    accept: Option<PathBuf>,
-    /// An earlier report as JSON, or what `--write-baseline` wrote: only what is new counts for the exit status.
-    #[arg(long, value_name = "FILE")]
-    baseline: Option<PathBuf>,
+    #[command(flatten)]
+    known: Known,
     /// Writes what is violated or not known now, for `--baseline`; it does not count for the exit status.
     #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
     write_baseline: Option<PathBuf>,
@@ -43,9 +39,91 @@ pub(crate) struct Telling {
     /// Leaves accepted findings out of SARIF, for code hosts that show them as open all the same.
     #[arg(long)]
     sarif_drop_accepted: bool,
+}
+
+/// Which findings somebody lives with, and the settings that may name them.
+#[derive(clap::Args)]
+pub(crate) struct Known {
+    /// A file of findings that somebody accepted until a day: they are shown as such and do not count for an
+    /// exit status.
+    #[arg(long, value_name = "FILE")]
+    accept: Option<PathBuf>,
+    /// An earlier report as JSON, or what `--write-baseline` wrote: only what is new counts for an exit
+    /// status.
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
     /// A file of settings, instead of `kanta.toml` in the folder of the first file that is named.
     #[arg(long, value_name = "FILE")]
     settings: Option<PathBuf>,
+}
+
+impl Known {
+    /// The settings that are named, or those beside the first file that is judged.
+    ///
+    /// # Errors
+    /// What is wrong with the file, a line a fault.
+    pub(crate) fn settings(
+        &self,
+        first: Option<&Path>,
+        lang: Language,
+    ) -> Result<Settings, String> {
+        Settings::of(self.settings.as_deref(), first, lang)
+    }
+
+    /// The accepted findings that are named here or in the settings.
+    ///
+    /// # Errors
+    /// What is wrong with the file, a line a fault.
+    pub(crate) fn accepted(
+        &self,
+        settings: &Settings,
+        lang: Language,
+    ) -> Result<Option<Acceptances>, String> {
+        let path = self.accept.as_ref().or(settings.accept.as_ref());
+        path.map(|path| acceptances(path, lang)).transpose()
+    }
+
+    /// The file of the baseline that is named here or in the settings.
+    pub(crate) fn baseline_file<'a>(&'a self, settings: &'a Settings) -> Option<&'a PathBuf> {
+        self.baseline.as_ref().or(settings.baseline.as_ref())
+    }
+
+    /// The baseline in that file.
+    ///
+    /// # Errors
+    /// The first line that belongs to none, or that the file cannot be read.
+    pub(crate) fn baseline(
+        &self,
+        settings: &Settings,
+        lang: Language,
+    ) -> Result<Option<Baseline>, String> {
+        let path = self.baseline_file(settings);
+        path.map(|path| read_baseline(path, lang)).transpose()
+    }
+}
+
+/// What is accepted as of a day, by those who judge by these requirements, and what was there before.
+pub(crate) fn settled(
+    accepted: Option<Acceptances>,
+    baseline: Option<Baseline>,
+    held: &[Held],
+    on: Option<Date>,
+) -> Settled {
+    let mut settled = Settled::new();
+    if let Some(accepted) = accepted {
+        let on = on.unwrap_or_else(options::today);
+        settled = settled.accept(accepted, on, ids(held));
+    }
+    match baseline {
+        Some(baseline) => settled.baseline(baseline),
+        None => settled,
+    }
+}
+
+/// The ids of the requirements that are judged.
+fn ids(held: &[Held]) -> BTreeSet<&'static str> {
+    let judged = held.iter().flat_map(|its| its.requirements());
+    judged.map(|its| its.id()).collect()
 }
 
 /// How judged files are told.
@@ -85,31 +163,23 @@ impl Telling {
         on: Option<Date>,
     ) -> Result<Manner, String> {
         let lang = self.lang();
-        let settings = Settings::of(self.settings.as_deref(), first, lang)?;
+        let settings = self.known.settings(first, lang)?;
         let lang = self.lang.or(settings.lang).unwrap_or_default();
-        let mut settled = Settled::new();
-        if let Some(path) = self.accept.as_ref().or(settings.accept.as_ref()) {
-            let on = on.unwrap_or_else(options::today);
-            let judged = held.iter().flat_map(|its| its.requirements());
-            let judged = judged.map(|its| its.id()).collect();
-            settled = settled.accept(acceptances(path, lang)?, on, judged);
-        }
-        let baseline = if self.write_baseline.is_some() {
-            None
-        } else {
-            self.baseline.as_ref().or(settings.baseline.as_ref())
+        let accepted = self.known.accepted(&settings, lang)?;
+        let file = match self.write_baseline {
+            Some(_) => None,
+            None => self.known.baseline_file(&settings),
         };
-        if let Some(path) = baseline {
-            settled = settled.baseline(read_baseline(path, lang)?);
-        }
-        let prune_baseline = match (self.prune_baseline, baseline) {
+        let baseline = match file {
+            Some(_) => self.known.baseline(&settings, lang)?,
+            None => None,
+        };
+        let prune_baseline = match (self.prune_baseline, file) {
             (true, None) => return Err(format!("kanta: {}\n", NO_BASELINE.get(lang))),
-            (true, Some(path)) => {
-                let judged = held.iter().flat_map(|its| its.requirements());
-                Some((path.clone(), judged.map(|its| its.id()).collect()))
-            }
+            (true, Some(path)) => Some((path.clone(), ids(held))),
             (false, _) => None,
         };
+        let settled = settled(accepted, baseline, held, on);
         Ok(Manner {
             lang,
             format: self.format.or(settings.format).unwrap_or(Format::Text),

@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use kanta_conformance::{Date, Escaped, Language};
 use kanta_policy::{Fault, FaultKind, FileFault, PLAN_LIMIT, Place, PlanFile};
+use kanta_report::settled::{Acceptances, Baseline};
 
 use self::door::Token;
 use self::site::{Plan, Site};
@@ -20,6 +21,7 @@ use crate::options::{self, Base};
 use crate::output;
 use crate::report;
 use crate::status;
+use crate::telling::{self, Known};
 
 /// Shows a plan in a browser, beside its report and its picture, and judges it anew as it is edited.
 ///
@@ -40,9 +42,11 @@ pub(crate) struct ServeArgs {
     /// The port on 127.0.0.1; otherwise any that is free.
     #[arg(long, default_value_t = 0, hide_default_value = true)]
     port: u16,
-    /// The language of the page, which can be changed there.
-    #[arg(long, alias = "language", env = options::LANGUAGE, default_value = "en", value_parser = options::language())]
-    lang: Language,
+    /// The language of the page, which can be changed there; English where nobody says otherwise.
+    #[arg(long, alias = "language", env = options::LANGUAGE, value_parser = options::language())]
+    lang: Option<Language>,
+    #[command(flatten)]
+    known: Known,
 }
 
 const HELP: &str = "Exit status: 2 unreadable input, a port that cannot be had, or wrong usage; else it runs until it is \
@@ -50,15 +54,20 @@ ended.";
 
 pub(crate) fn run(args: &ServeArgs) -> io::Result<u8> {
     let name = args.plan.display().to_string();
+    let surroundings = match Surroundings::of(args) {
+        Ok(surroundings) => surroundings,
+        Err(message) => return telling::refused(&message),
+    };
+    let lang = surroundings.lang;
     let bytes = match files::read(&args.plan, PLAN_LIMIT) {
         Ok(bytes) => bytes,
-        Err(fault) => return refused(&name, &[of_file(fault)], args.lang),
+        Err(fault) => return refused(&name, &[of_file(fault)], lang),
     };
     // What is wrong in the plan is shown in the page; what is no text cannot be.
     if std::str::from_utf8(&bytes).is_err()
         && let Err(faults) = PlanFile::read(&bytes, &mut |_| Err(FileFault::NotFound))
     {
-        return refused(&name, &faults, args.lang);
+        return refused(&name, &faults, lang);
     }
     let plan = if files::is_standard_input(&args.plan) {
         Plan::Text(String::from_utf8_lossy(&bytes).into_owned())
@@ -68,13 +77,15 @@ pub(crate) fn run(args: &ServeArgs) -> io::Result<u8> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, args.port))?;
     let address = listener.local_addr()?;
     let token = Token::new()?;
-    announce(address, &token, &name, args.lang)?;
+    announce(address, &token, &name, lang)?;
     let site = Site {
         plan,
-        name,
-        folder: args.base.of(&args.plan).to_owned(),
+        folder: surroundings.base.of(&args.plan).to_owned(),
         on: args.on,
-        lang: args.lang,
+        lang,
+        accepted: surroundings.accepted,
+        baseline: surroundings.baseline.map(|all| all.of_file(&name)),
+        name,
         token,
         port: address.port(),
     };
@@ -84,6 +95,28 @@ pub(crate) fn run(args: &ServeArgs) -> io::Result<u8> {
         .build()?;
     runtime.block_on(door::serve(listener, Arc::new(site)))?;
     Ok(status::CONFORMING)
+}
+
+/// What the options and the settings beside the plan say together; read once, when the command begins.
+struct Surroundings {
+    lang: Language,
+    base: Base,
+    accepted: Option<Acceptances>,
+    baseline: Option<Baseline>,
+}
+
+impl Surroundings {
+    fn of(args: &ServeArgs) -> Result<Self, String> {
+        let (known, asked) = (&args.known, args.lang.unwrap_or_default());
+        let settings = known.settings(Some(&args.plan), asked)?;
+        let lang = args.lang.or(settings.lang).unwrap_or_default();
+        Ok(Self {
+            lang,
+            base: args.base.or(settings.base.as_ref()),
+            accepted: known.accepted(&settings, lang)?,
+            baseline: known.baseline(&settings, lang)?,
+        })
+    }
 }
 
 /// So many plans are judged at a time; the page asks for one.

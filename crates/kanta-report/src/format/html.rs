@@ -25,20 +25,20 @@ pub fn style() -> String {
     format!("{STYLE}{}", crate::picture::STYLE)
 }
 
-/// What the page tells of one file, as a part of another page, below a heading of its own.
+/// What the page tells of files, as a part of another page, below a heading of its own.
 ///
-/// There is no style in it, not even in attributes, so that a strict policy of content can hold; each place in the file is a
-/// button with `data-line` and `data-column`.
+/// There is no style in it, not even in attributes, so that a strict policy of content can hold; each place in the first file
+/// is a button with `data-line` and `data-column`.
 #[must_use]
-pub fn fragment(sheet: &Sheet<'_>, language: Language) -> String {
-    let page = Page {
+pub fn fragment(sheets: &[Sheet<'_>], language: Language) -> String {
+    let parts = sheets.iter().enumerate().map(|(index, sheet)| Page {
         sheet,
         language,
         top: 2,
-        index: 0,
-        live: true,
-    };
-    page.show().into_string()
+        index,
+        live: index == 0,
+    });
+    parts.map(|page| page.show().into_string()).collect()
 }
 
 /// Writes one page: of each file the verdict, then what was found by outcome, on whose word it rests, the checklist.

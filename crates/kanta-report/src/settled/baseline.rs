@@ -118,6 +118,13 @@ impl Baseline {
         self.0.contains(&Key::of(file, finding))
     }
 
+    /// Only what was there in one file, where no other is judged.
+    #[must_use]
+    pub fn of_file(&self, file: &str) -> Self {
+        let own = self.0.iter().filter(|key| key.file() == plain(file));
+        Self(own.cloned().collect())
+    }
+
     /// The same without what is gone, and how much that is.
     pub(super) fn without(&self, is_gone: impl Fn(&Key) -> bool) -> (Self, usize) {
         let kept: BTreeSet<Key> = self.0.iter().filter(|key| !is_gone(key)).cloned().collect();

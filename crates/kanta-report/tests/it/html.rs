@@ -185,7 +185,7 @@ fn one_fault_of_many_subjects_is_told_once() {
 fn as_a_part_of_another_page_it_has_no_style_and_each_place_leads_to_its_line() {
     for report in ["broken.toml", "intermediary.toml", "unknown.toml"].map(whole_example) {
         for language in Language::ALL {
-            let part = fragment(&report.sheet(), language);
+            let part = fragment(&[report.sheet()], language);
             let whole = page(&[report.sheet()], language);
             assert!(!part.contains(" style=") && !part.contains("<style"));
             assert!(!whole.contains("<button"));

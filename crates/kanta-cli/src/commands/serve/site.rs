@@ -12,13 +12,16 @@ use hyper::{Method, Request, Response, StatusCode};
 use kanta_conformance::{Date, Language};
 use kanta_policy::{FileFault, PLAN_LIMIT, PlanFile, evaluate};
 use kanta_report::format;
-use kanta_report::view::{Checked, PlanReport, Refusal};
+use kanta_report::settled::{Acceptances, Baseline};
+use kanta_report::view::{AcceptanceReport, Checked, PlanReport, Refusal};
 use tokio::time::timeout;
 
 use super::door::{self, Token};
 use super::{page, words};
 use crate::files;
 use crate::options;
+use crate::report::catalogue::Held;
+use crate::telling;
 
 /// So long a text may take to arrive.
 const BODY_WITHIN: Duration = Duration::from_secs(10);
@@ -62,6 +65,9 @@ pub(super) struct Site {
     pub(super) folder: PathBuf,
     pub(super) on: Option<Date>,
     pub(super) lang: Language,
+    /// What somebody lives with.
+    pub(super) accepted: Option<Acceptances>,
+    pub(super) baseline: Option<Baseline>,
     pub(super) token: Token,
     pub(super) port: u16,
 }
@@ -210,20 +216,26 @@ impl Site {
     fn judged(&self, text: &[u8], asked: &Asked, whole: bool) -> Result<Answer, StatusCode> {
         let text = files::without_mark(text);
         let read = PlanFile::read(text, &mut |name| certificate(&self.folder.join(name)));
+        let (accepted, baseline) = (self.accepted.clone(), self.baseline.clone());
+        let mut settled = telling::settled(accepted, baseline, &[Held::Plans], asked.on);
         let checked = match read {
             Ok(file) => {
                 let on = asked.on.or(file.as_of).unwrap_or_else(options::today);
                 let report = PlanReport::new(&self.name, &file, &evaluate(&file.plan, on));
-                Checked::Judged(report.with_annexes(&file))
+                let mut report = report.with_annexes(&file);
+                settled.mark(&mut report);
+                Checked::Judged(report)
             }
             Err(faults) => Checked::Refused(Refusal::of_plan(&self.name, &faults, asked.lang)),
         };
-        let sheet = checked.sheet();
+        let stale = settled.stale();
+        let mut sheets = vec![checked.sheet()];
+        sheets.extend(stale.as_ref().map(AcceptanceReport::sheet));
         if !whole {
-            return Ok(told(HTML, format::fragment(&sheet, asked.lang)));
+            return Ok(told(HTML, format::fragment(&sheets, asked.lang)));
         }
         let mut page = Vec::new();
-        let written = format::html(&[sheet], asked.lang, &mut page);
+        let written = format::html(&sheets, asked.lang, &mut page);
         written.map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)?;
         Ok(told(HTML, page))
     }
