@@ -50,15 +50,24 @@ pub fn json_schema() -> String {
     text
 }
 
-/// What it tells, in three languages, as an editor shows it.
+/// What it tells, in three languages, as an editor shows it. The same is said of each entry of a list of tables: some editors
+/// look up `[[party]]` as the entry, others as the list.
 fn described(text: Text, mut value: Value) -> Value {
+    let words = Language::ALL
+        .map(|language| text.get(language))
+        .join("\n\n");
+    let entry = value.get_mut("items").filter(|its| is_table(its));
+    if let Some(entry) = entry.and_then(Value::as_object_mut) {
+        entry.insert("description".into(), words.clone().into());
+    }
     if let Some(schema) = value.as_object_mut() {
-        let words = Language::ALL
-            .map(|language| text.get(language))
-            .join("\n\n");
         schema.insert("description".into(), words.into());
     }
     value
+}
+
+fn is_table(schema: &Value) -> bool {
+    schema.get("type").is_some_and(|its| its == "object")
 }
 
 fn explained(kind: Kind, name: &str, value: Value) -> Value {

@@ -21,6 +21,42 @@ fn the_published_schema_is_the_readers() {
     assert_eq!(published, schema);
 }
 
+/// A language server looks up the heading of `[[party]]` as an entry of the list or as the list: either says what it is, in
+/// three languages.
+#[test]
+fn every_entry_of_a_list_of_tables_is_explained_as_its_list() {
+    let schema: Value = serde_json::from_str(&kanta_address_index::json_schema()).unwrap();
+    let lists = schema["properties"].as_object().unwrap();
+    let mut headings = Vec::new();
+    let mut one = |key: &str, list: &Value| {
+        let entry = &list["items"];
+        if entry["type"] == "object" {
+            let about = list["description"].as_str().unwrap();
+            assert_eq!(about.split("\n\n").count(), 3, "{key}");
+            assert_eq!(entry["description"], about, "{key}");
+            headings.push(key.to_owned());
+        }
+    };
+    for (key, list) in lists {
+        one(key, list);
+        let fields = list["items"]["properties"].as_object();
+        for (key, field) in fields.into_iter().flatten() {
+            one(key, field);
+        }
+    }
+    let known = [
+        "access_point",
+        "certificates",
+        "agreement",
+        "annotation",
+        "party",
+        "pharmacy",
+        "right",
+        "tenant",
+    ];
+    assert_eq!(headings, known);
+}
+
 /// Whether a document is as a schema says: the keywords that the published one uses, as draft
 /// 2020-12 has them, with `format` asserted. One that is not known here panics.
 fn valid(schema: &Value, document: &Value) -> bool {

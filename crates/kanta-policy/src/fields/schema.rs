@@ -43,10 +43,29 @@ fn table(fields: &[Field]) -> Map<String, Value> {
 }
 
 fn property(field: &Field) -> Value {
-    let mut schema = value(&field.takes());
+    let mut schema = Value::Object(value(&field.takes()));
+    explain(&mut schema, field);
+    schema
+}
+
+/// Says what a field tells. The same is said of each entry of a list of tables: some editors look up `[[link]]` as the entry,
+/// others as the list.
+fn explain(schema: &mut Value, field: &Field) {
+    let Value::Object(schema) = schema else {
+        return;
+    };
     schema.insert("title".into(), field.key().into());
     schema.insert("description".into(), lines(field.about()).into());
-    Value::Object(schema)
+    let entry = schema.get_mut("items");
+    if let Some(entry) = entry.filter(|its| its.get("type").is_some_and(|kind| kind == "object")) {
+        explain(entry, field);
+    }
+    let branches = schema.get_mut("anyOf").and_then(Value::as_array_mut);
+    for branch in branches.into_iter().flatten() {
+        if branch.get("items").is_some() {
+            explain(branch, field);
+        }
+    }
 }
 
 /// The three languages, each in a paragraph of its own, as an editor shows them.

@@ -41,6 +41,44 @@ fn the_schema_is_one_and_explains_every_field_in_three_languages() {
     assert!(count > 100, "{count}");
 }
 
+/// A language server looks up the heading of `[[link]]` as an entry of the list or as the list: either says what it is.
+#[test]
+fn every_entry_of_a_list_of_tables_is_explained_as_its_list() {
+    fn each(schema: &Json, headings: &mut Vec<String>) {
+        let properties = schema["properties"].as_object();
+        for (key, property) in properties.into_iter().flatten() {
+            let own = [property];
+            let either = property["anyOf"].as_array().into_iter().flatten();
+            for list in own.into_iter().chain(either) {
+                let entry = &list["items"];
+                if entry["type"] == "object" {
+                    assert_eq!(entry["description"], property["description"], "{key}");
+                    assert_eq!(list["description"], property["description"], "{key}");
+                    assert_eq!(entry["title"], key.as_str());
+                    headings.push(key.clone());
+                }
+                each(entry, headings);
+            }
+            each(property, headings);
+        }
+    }
+    let schema: Json = serde_json::from_str(&json_schema()).unwrap();
+    let mut headings = Vec::new();
+    each(&schema, &mut headings);
+    for key in [
+        "system",
+        "access_point",
+        "use",
+        "link",
+        "tenant",
+        "ruling",
+        "addresses",
+        "separate_route",
+    ] {
+        assert!(headings.iter().any(|its| its == key), "{key}: {headings:?}");
+    }
+}
+
 /// What an editor makes of TOML before it holds it against a schema: a day becomes a text.
 fn json(value: &Value) -> Json {
     match value {
