@@ -3,7 +3,6 @@
 mod commands;
 mod desk;
 mod files;
-mod findings;
 mod options;
 mod output;
 mod plans;

@@ -1,9 +1,5 @@
-//! How findings are told: for people, and for machines.
+//! What requirements are held against, and how faults are told.
 
 pub(crate) mod catalogue;
-pub(crate) mod certificate;
-pub(crate) mod difference;
-pub(crate) mod editions;
-pub(crate) mod explain;
 pub(crate) mod faults;
-mod outcomes;
+pub(crate) mod together;

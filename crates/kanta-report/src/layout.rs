@@ -125,7 +125,7 @@ pub fn heading(
     count: usize,
 ) -> io::Result<()> {
     out.line(format_args!(""))?;
-    out.line(format_args!("{style}{words} ({count}){style:#}"))
+    paragraph(out, style, &format!("{words} ({count})"))
 }
 
 /// The sentence that a finding opens with, behind its number.

@@ -7,16 +7,19 @@ use crate::picture::PictureView;
 use crate::view::{
     AdmissionReport, CertificateReport, Checked, DecisionReport, DifferenceReport, EditionsReport,
     ExpiringReport, Explanation, FailuresReport, IndexChanges, IndexExpiringReport, IndexReport,
-    PermittedReport, PlanReport, ReadyReport, ReasonsReport, Requirement, RightsReport,
-    TrialReport, WhatReport,
+    LogSummary, LogVerification, PermittedReport, PlanReport, ReadyReport, ReasonsReport,
+    Requirement, RightsReport, ShownCertificate, TrialReport, WhatReport,
 };
 
 /// The schema of a command's JSON: its name, and the schema.
 type Named = (&'static str, fn() -> Schema);
 
-const SCHEMAS: [Named; 20] = [
+const SCHEMAS: [Named; 23] = [
     ("admit", of::<Checked<AdmissionReport>>),
+    ("audit-summary", of::<LogSummary>),
+    ("audit-verify", of::<LogVerification>),
     ("cert", of::<Checked<CertificateReport>>),
+    ("cert-show", of::<Checked<ShownCertificate>>),
     ("check", of::<Checked<PlanReport>>),
     ("diff", of::<Checked<DifferenceReport>>),
     ("draw", of::<PictureView>),

@@ -2,26 +2,45 @@
 //! of colours, which the caller leaves out where they are not wanted.
 
 mod absent;
+mod asked;
+mod audit;
 mod certificate;
+mod changes;
+mod difference;
+mod editions;
 mod entries;
 mod failures;
 mod faults;
+mod history;
 mod index;
+mod outcomes;
 mod plan;
 mod ready;
+mod reasons;
+mod requirement;
 mod rights;
 mod settled;
+mod show;
 mod summary;
 
 pub use crate::layout::Page;
+pub use asked::{decision, index_expiring, permitted, speakers};
+pub use audit::{log_summary, log_verification, logged};
 pub use certificate::certificate;
+pub use changes::{index_changes, trial};
+pub use difference::difference;
+pub use editions::{edition_changes, editions, no_edition};
 pub use failures::failures;
 pub use faults::{refusal, stale};
+pub use history::history;
 pub use index::index;
 pub use plan::plan;
 pub use ready::ready;
+pub use reasons::reasons;
+pub use requirement::{Chosen, explanation, no_requirement, requirements, requirements_markdown};
 pub use rights::rights;
 pub use settled::{accepted, set_aside};
+pub use show::shown;
 pub use summary::{Tally, head, line, row, skipped, totals};
 
 #[doc(hidden)]

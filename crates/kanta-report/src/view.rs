@@ -5,6 +5,7 @@
 
 mod admission;
 mod asked;
+mod audit;
 mod catalogue;
 mod certificate;
 mod changes;
@@ -24,6 +25,7 @@ mod requirement;
 mod rights;
 mod settled;
 mod sheet;
+mod shown;
 mod whereabouts;
 mod words;
 
@@ -32,6 +34,7 @@ pub use asked::{
     Days, Decision, DecisionReport, IndexEnding, IndexExpiringReport, Permitted, PermittedReport,
     Reason, ReasonsReport, Responsible, Speaker, SpeakersReport, WhatReport,
 };
+pub use audit::{Decided, DecidedBy, LogDamage, LogSummary, LogVerification, LoggedDecision};
 pub use catalogue::{Example, Explained, Explanation, OnDay, Requirement};
 pub use certificate::{Authority, CertificateReport, RevocationList, Trust, Validity};
 pub use changes::{
@@ -49,9 +52,9 @@ pub use expiring::{Ending, EndingKind, ExpiringReport, Unreadable};
 pub use failures::{Capacity, Effect, Failing, FailuresReport, Served, What};
 pub use fault::{Fault, Refusal};
 pub use finding::{Counts, Finding, Ground, Missing, Place};
-pub use from::{CheckedCertificate, Endings};
 #[doc(hidden)]
-pub use from::{Names, missing_files};
+pub use from::missing_files;
+pub use from::{CheckedCertificate, Endings, JudgedPlan};
 pub use index::{IndexCounts, IndexFinding, IndexReport, OfParty, OfRequirement, Right};
 pub use plan::{MissingFile, PlanReport, Unused};
 pub use ready::{Calendar, Deadline, Guide, ReadyItem, ReadyReport};
@@ -59,6 +62,7 @@ pub use requirement::{Bound, Citation, Editions, InForce};
 pub use rights::{Compared, Contradiction, Entitlement, RightsReport, TooMuch};
 pub use settled::{AcceptanceReport, Accepted, Against, SetAside};
 pub use sheet::{Annexes, Checked, Sheet};
+pub use shown::{Issued, NamePart, Oddity, OtherName, Purpose, ShownCertificate};
 #[doc(hidden)]
 pub use whereabouts::{clause, clauses, place};
 pub use words::Words;

@@ -25,7 +25,7 @@ use kanta_oid::OwnerOid;
 
 pub(crate) use self::args::AdmitArgs;
 use super::index::input::{self, Failure};
-use super::index::text as index_text;
+use super::index::problem::problem as tell;
 use crate::options::{self, Format};
 use crate::{files, output, status};
 
@@ -54,7 +54,7 @@ pub(crate) fn run(args: &AdmitArgs) -> io::Result<u8> {
         Err(Stop::Index(Failure::Input { name, problem })) => {
             match args.format {
                 Format::Text => {
-                    index_text::problem(&name, &problem, args.lang, &mut output::err())?;
+                    tell(&name, &problem, args.lang, &mut output::err())?;
                 }
                 Format::Json => {
                     kanta_report::json(&problem.refusal(&name, args.lang), &mut output::out())?;

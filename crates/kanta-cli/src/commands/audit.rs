@@ -2,7 +2,6 @@
 
 mod summary;
 pub(crate) mod verify;
-mod words;
 
 use std::io;
 use std::path::PathBuf;

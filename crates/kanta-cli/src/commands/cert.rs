@@ -8,15 +8,16 @@ use kanta_cert::{CertificateOrRequest, Holder, IssuerList, Moment, Profile, Ques
 use kanta_conformance::{Assessment, Date, Escaped, FieldPath, Language};
 use kanta_oid::AccessPointOid;
 use kanta_policy::FileFault;
-use kanta_report::view::{CertificateReport, CheckedCertificate, Refusal};
+use kanta_report::view::{CertificateReport, CheckedCertificate, Refusal, ShownCertificate};
 use kanta_report::{Format, Report as _};
 
 use super::cert_path::{TrustArgs, take_chain};
 use crate::desk::Desk;
 use crate::files;
-use crate::options;
+use crate::options::{self, Format as Form};
+use crate::output;
 use crate::report::catalogue::Held;
-use crate::report::certificate;
+use crate::report::together::together;
 use crate::status;
 use crate::telling::Telling;
 
@@ -83,6 +84,9 @@ struct ShowArgs {
     /// The language of the fields' names.
     #[arg(long, env = options::LANGUAGE, default_value = "en", value_parser = options::language())]
     lang: Language,
+    /// The form of the answer; JSON has a line for each certificate.
+    #[arg(long, default_value = "text", value_enum)]
+    format: Form,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -218,7 +222,7 @@ pub(crate) fn run(args: &CertArgs, out: &mut dyn Write, err: &mut dyn Write) -> 
         }
     }
     if whole {
-        certificate::together(&seen, lang, desk.out())?;
+        together(&seen, lang, desk.out())?;
     }
     desk.finish()
 }
@@ -228,21 +232,30 @@ fn show(args: &ShowArgs, out: &mut dyn Write, err: &mut dyn Write) -> io::Result
     let mut first = true;
     for path in &args.files {
         let name = path.display().to_string();
-        match read(path) {
-            Ok(documents) => {
-                let count = documents.len();
-                for (index, document) in documents.iter().enumerate() {
-                    if !std::mem::take(&mut first) {
-                        writeln!(out)?;
-                    }
-                    let number = (index.saturating_add(1), count);
-                    certificate::show(&name, number, document, args.lang, out)?;
-                }
-            }
+        let documents = match read(path) {
+            Ok(documents) => documents,
             Err(fault) => {
                 worst = status::UNREADABLE;
-                writeln!(err, "{}: {}", Escaped(&name), fault.message(args.lang))?;
+                let refusal = fault.refusal(&name, args.lang);
+                match args.format {
+                    Form::Text => kanta_report::text::refusal(&refusal, args.lang, err)?,
+                    Form::Json => kanta_report::json(&refusal, out)?,
+                }
+                continue;
             }
+        };
+        let count = documents.len();
+        for (index, document) in documents.iter().enumerate() {
+            let number = (index.saturating_add(1), count);
+            let view = ShownCertificate::new(&name, number, document);
+            if args.format == Form::Json {
+                kanta_report::json(&view, out)?;
+                continue;
+            }
+            if !std::mem::take(&mut first) {
+                writeln!(out)?;
+            }
+            kanta_report::text::shown(&view, args.lang, &mut output::page(out))?;
         }
     }
     out.flush()?;

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use kanta_conformance::{Assessment, Date, Finding, Language, Text, text};
+use kanta_conformance::{Date, Language, Text, text};
 use kanta_policy::{Fault, FaultKind, Faults, FileFault, PLAN_LIMIT, Place, PlanFile, evaluate};
 use kanta_report::Format;
 use kanta_report::view::{self, PlanReport, Refusal};
@@ -39,22 +39,6 @@ pub(crate) struct CheckArgs {
     /// Lists what is satisfied and what does not apply, too.
     #[arg(long)]
     all: bool,
-}
-
-/// A plan that was read, and what it came to.
-pub(crate) struct Checked {
-    /// The file, as it was called.
-    pub(crate) name: String,
-    pub(crate) file: PlanFile,
-    pub(crate) assessment: Assessment,
-}
-
-impl Checked {
-    /// One of its findings, as every format tells it.
-    pub(crate) fn view(&self, finding: &Finding) -> view::Finding {
-        let edition = self.assessment.edition;
-        view::Finding::in_plan(finding, &self.name, &self.file, edition)
-    }
 }
 
 /// How many plans are judged before they are told: what is kept in memory stays bounded.

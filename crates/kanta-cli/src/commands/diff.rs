@@ -3,14 +3,14 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use kanta_conformance::{Date, Language};
-use kanta_policy::{Faults, evaluate};
+use kanta_conformance::{Assessment, Date, Language};
+use kanta_policy::{Faults, PlanFile, evaluate};
+use kanta_report::view::{DifferenceReport, JudgedPlan};
 
-use super::check::{self, Checked};
+use super::check;
 use crate::options::{self, Base, Format};
 use crate::output;
 use crate::report;
-use crate::report::difference::Difference;
 use crate::status;
 
 /// Compares two plans, or two states of one: which findings appear, vanish or change.
@@ -43,6 +43,24 @@ pub(crate) struct DiffArgs {
     format: Format,
 }
 
+/// A plan that was read, and what it came to.
+struct Checked {
+    /// The file, as it was called.
+    name: String,
+    file: PlanFile,
+    assessment: Assessment,
+}
+
+impl Checked {
+    fn judged(&self) -> JudgedPlan<'_> {
+        JudgedPlan {
+            name: &self.name,
+            file: &self.file,
+            assessment: &self.assessment,
+        }
+    }
+}
+
 /// Something got worse.
 const WORSE: u8 = 1;
 
@@ -53,10 +71,13 @@ pub(crate) fn run(args: &DiffArgs) -> io::Result<u8> {
     let after = checked(&args.after, args, today);
     let status = match (&before, &after) {
         (Ok(before), Ok(after)) => {
-            let difference = Difference::of(before, after);
+            let difference = DifferenceReport::between(&before.judged(), &after.judged());
             match args.format {
-                Format::Text => difference.text(args.lang, &mut out)?,
-                Format::Json => kanta_report::json(&difference.view(), &mut out)?,
+                Format::Text => {
+                    let page = &mut output::page(&mut out);
+                    kanta_report::text::difference(&difference, args.lang, page)?;
+                }
+                Format::Json => kanta_report::json(&difference, &mut out)?,
             }
             if difference.is_worse() {
                 WORSE

@@ -12,7 +12,7 @@ use kanta_report::view::PlanReport;
 
 use super::check;
 use super::index::input::{self, Failure};
-use super::index::text;
+use super::index::problem::problem as tell;
 use crate::options::{self, Base};
 use crate::output;
 use crate::report;
@@ -147,7 +147,7 @@ fn of_rights(args: &DrawArgs) -> io::Result<Option<PictureView>> {
         Ok(index) => index,
         Err(Failure::Io(error)) => return Err(error),
         Err(Failure::Input { name, problem }) => {
-            text::problem(&name, &problem, args.lang, &mut err)?;
+            tell(&name, &problem, args.lang, &mut err)?;
             return Ok(None);
         }
     };
@@ -164,7 +164,7 @@ fn of_rights(args: &DrawArgs) -> io::Result<Option<PictureView>> {
     }
     match Failure::unknown("--for", subject) {
         Failure::Io(error) => return Err(error),
-        Failure::Input { name, problem } => text::problem(&name, &problem, args.lang, &mut err)?,
+        Failure::Input { name, problem } => tell(&name, &problem, args.lang, &mut err)?,
     }
     Ok(None)
 }

@@ -4,13 +4,13 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use kanta_conformance::{EDITIONS, Edition, Language};
-use kanta_report::view::AllEditions;
+use kanta_report::text;
+use kanta_report::view::{AllEditions, EditionChanges, History};
 
 use super::check;
 use crate::options::{self, Base, Format};
 use crate::output;
 use crate::report;
-use crate::report::editions::{changes::Changes, history::History};
 use crate::status;
 
 /// Shows a plan under every edition of the guide, or what changed between editions.
@@ -45,9 +45,10 @@ pub(crate) fn run(args: &EditionsArgs) -> io::Result<u8> {
         (Some(path), _) => plan(path, args, &mut out)?,
         (None, Some([one, other])) => changes(one, other, args, &mut out)?,
         (None, _) => {
+            let view = AllEditions::known();
             match args.format {
-                Format::Text => report::editions::text(args.lang, &mut out)?,
-                Format::Json => kanta_report::json(&AllEditions::known(), &mut out)?,
+                Format::Text => text::editions(&view, args.lang, &mut output::page(&mut out))?,
+                Format::Json => kanta_report::json(&view, &mut out)?,
             }
             status::CONFORMING
         }
@@ -60,10 +61,10 @@ fn plan(path: &std::path::Path, args: &EditionsArgs, out: &mut dyn Write) -> io:
     let name = path.display().to_string();
     match check::read_telling(path, &args.base, args.lang) {
         Ok(file) => {
-            let history = History::of(name, &file.plan);
+            let history = History::of(&name, &file.plan);
             match args.format {
-                Format::Text => history.text(args.lang, out)?,
-                Format::Json => kanta_report::json(&history.view(), out)?,
+                Format::Text => text::history(&history, args.lang, &mut output::page(out))?,
+                Format::Json => kanta_report::json(&history, out)?,
             }
             Ok(status::CONFORMING)
         }
@@ -76,21 +77,17 @@ fn plan(path: &std::path::Path, args: &EditionsArgs, out: &mut dyn Write) -> io:
 
 fn changes(one: &str, other: &str, args: &EditionsArgs, out: &mut dyn Write) -> io::Result<u8> {
     let unknown = |number: &str| {
-        report::editions::unknown(number, args.lang, &mut output::err())?;
+        let mut err = output::err();
+        text::no_edition(number, args.lang, &mut output::page(&mut err))?;
         Ok(status::UNREADABLE)
     };
     let (Some(one), Some(other)) = (edition(one), edition(other)) else {
         return unknown(if edition(one).is_none() { one } else { other });
     };
-    let (first, last) = if one.version <= other.version {
-        (one, other)
-    } else {
-        (other, one)
-    };
-    let changes = Changes::between(first, last);
+    let changes = EditionChanges::between(one, other);
     match args.format {
-        Format::Text => changes.text(args.lang, out)?,
-        Format::Json => kanta_report::json(&changes.view(), out)?,
+        Format::Text => text::edition_changes(&changes, args.lang, &mut output::page(out))?,
+        Format::Json => kanta_report::json(&changes, out)?,
     }
     Ok(status::CONFORMING)
 }

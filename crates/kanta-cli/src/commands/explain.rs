@@ -3,11 +3,11 @@
 use std::io::{self, Write};
 
 use kanta_conformance::{Language, Requirement, guide};
+use kanta_report::text;
 use kanta_report::view::Explanation;
 
 use crate::options::{self, Format};
 use crate::output;
-use crate::report;
 use crate::report::catalogue::Held;
 use crate::status;
 
@@ -30,32 +30,28 @@ pub(crate) struct ExplainArgs {
 pub(crate) fn run(args: &ExplainArgs) -> io::Result<u8> {
     let mut out = output::out();
     let found = find(&args.id);
-    if !found.is_empty() {
-        match args.format {
-            Format::Text => report::explain::write(&found, args.lang, &mut out)?,
-            Format::Json => {
-                let found: Vec<_> = found
-                    .iter()
-                    .map(|&(held, row)| (held.code(), row))
-                    .collect();
-                kanta_report::json(&Explanation::new(&args.id, &found, &[]), &mut out)?;
-            }
-        }
-        out.flush()?;
-        return Ok(status::CONFORMING);
-    }
-    let known = Held::every().map(|(_, requirement)| requirement.id());
-    let nearest = kanta_source::closest(&args.id, known, OFFERED);
+    let nearest = if found.is_empty() {
+        let known = Held::every().map(|(_, requirement)| requirement.id());
+        kanta_source::closest(&args.id, known, OFFERED)
+    } else {
+        Vec::new()
+    };
+    let found: Vec<_> = found.iter().map(|&(its, row)| (its.code(), row)).collect();
+    let view = Explanation::new(&args.id, &found, &nearest);
     match args.format {
-        Format::Text => {
-            report::explain::unknown(&args.id, &nearest, args.lang, &mut output::err())?;
+        Format::Json => kanta_report::json(&view, &mut out)?,
+        Format::Text if found.is_empty() => {
+            let mut err = output::err();
+            text::no_requirement(&view, args.lang, &mut output::page(&mut err))?;
         }
-        Format::Json => {
-            kanta_report::json(&Explanation::new(&args.id, &[], &nearest), &mut out)?;
-            out.flush()?;
-        }
+        Format::Text => text::explanation(&view, args.lang, &mut output::page(&mut out))?,
     }
-    Ok(status::UNREADABLE)
+    out.flush()?;
+    Ok(if found.is_empty() {
+        status::UNREADABLE
+    } else {
+        status::CONFORMING
+    })
 }
 
 /// The requirement of that name, with or without its document, in each list in which it stands; a name of before leads

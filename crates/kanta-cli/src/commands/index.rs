@@ -4,8 +4,8 @@ mod args;
 mod convert;
 pub(crate) mod input;
 mod order;
+pub(crate) mod problem;
 mod refused;
-pub(crate) mod text;
 mod words;
 mod workbook;
 
@@ -13,13 +13,15 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use kanta_address_index::{AddressIndex, Decision, IndexFinding, Permitted, Request};
-use kanta_conformance::{Level, Outcome};
+use kanta_conformance::{Language, Level, Outcome};
 use kanta_oid::OwnerOid;
 use kanta_report::Report as _;
+use kanta_report::text::{self as report, Page};
 use kanta_report::view::{
     DecisionReport, IndexChanges, IndexExpiringReport, IndexReport, PermittedReport, ReasonsReport,
     SpeakersReport, TrialReport,
 };
+use serde::Serialize;
 
 pub(crate) use self::args::IndexArgs;
 use self::args::{Asked, Checking, Common, Question, Style, What};
@@ -42,7 +44,7 @@ pub(crate) fn run(args: &IndexArgs) -> io::Result<u8> {
             match format {
                 Format::Text => {
                     let mut err = output::err();
-                    text::problem(&name, &problem, lang, &mut err)?;
+                    problem::problem(&name, &problem, lang, &mut err)?;
                 }
                 Format::Json => {
                     kanta_report::json(&problem.refusal(&name, lang), &mut out)?;
@@ -53,7 +55,7 @@ pub(crate) fn run(args: &IndexArgs) -> io::Result<u8> {
         Err(Stop::Refused(refused)) => {
             match format {
                 Format::Text => {
-                    text::refused(&refused, lang, &mut output::err())?;
+                    problem::refused(&refused, lang, &mut output::err())?;
                 }
                 Format::Json => kanta_report::json(&refused.refusal(lang), &mut out)?,
             }
@@ -79,13 +81,9 @@ fn answer(question: &Question, out: &mut dyn Write) -> Result<u8, Stop> {
             let index = common.index()?;
             let day = common.day();
             let ending = index.expiring(day, *days);
-            match common.style.format {
-                Format::Text => text::expiring(&index, &ending, day, common.style.lang, out)?,
-                Format::Json => {
-                    kanta_report::json(&IndexExpiringReport::new(&index, &ending, day), out)?
-                }
-            }
-            Ok(found(index.is_expired(day) || !ending.is_empty()))
+            let view = IndexExpiringReport::new(&index, &ending, day);
+            tell(&view, report::index_expiring, &common.style, out)?;
+            Ok(found(view.expired || !view.expiring.is_empty()))
         }
         Question::Diff {
             files,
@@ -99,16 +97,25 @@ fn answer(question: &Question, out: &mut dyn Write) -> Result<u8, Stop> {
             let (index, trial) = input::trial(&common.files, order)?;
             let day = common.day();
             let findings = trial.findings(&index, day);
-            match common.style.format {
-                Format::Text => text::trial(&index, &trial, &findings, common.style.lang, out)?,
-                Format::Json => {
-                    kanta_report::json(&TrialReport::new(&index, &trial, &findings, day), out)?
-                }
-            }
+            let view = TrialReport::new(&index, &trial, &findings, day);
+            tell(&view, report::trial, &common.style, out)?;
             let mut brought = findings.brought.iter();
             let forbidden = brought.any(|it| is_binding(it) && is_violated(it));
             Ok(found(trial.breaks() || forbidden || !trial.idle.is_empty()))
         }
+    }
+}
+
+/// Writes an answer in the form that was asked for.
+fn tell<T: Serialize>(
+    view: &T,
+    text: impl FnOnce(&T, Language, &mut Page<'_>) -> io::Result<()>,
+    style: &Style,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    match style.format {
+        Format::Text => text(view, style.lang, &mut output::page(out)),
+        Format::Json => kanta_report::json(view, out),
     }
 }
 
@@ -142,7 +149,7 @@ fn check(args: &Checking, out: &mut dyn Write) -> io::Result<u8> {
         Err(Failure::Io(error)) => return Err(error),
         Err(Failure::Input { name, problem }) => {
             if is_text {
-                text::problem(&name, &problem, lang, &mut output::err())?;
+                problem::problem(&name, &problem, lang, &mut output::err())?;
                 return Ok(status::UNREADABLE);
             }
             desk.refused(problem.refusal(&name, lang))?;
@@ -169,18 +176,12 @@ fn ask(asked: &Asked, explain: bool, out: &mut dyn Write) -> Result<u8, Stop> {
     let request = request(asked, &index)?;
     let explanation = index.explain(&request);
     let style = &asked.common.style;
-    match (style.format, explain) {
-        (Format::Text, false) => text::decision(explanation.decision, style.lang, out)?,
-        (Format::Text, true) => {
-            text::explanation(&index, &request, &explanation, asked.all, style.lang, out)?;
-        }
-        (Format::Json, false) => {
-            kanta_report::json(&DecisionReport::from(explanation.decision), out)?
-        }
-        (Format::Json, true) => {
-            let view = ReasonsReport::new(&explanation, request.day, asked.all);
-            kanta_report::json(&view, out)?;
-        }
+    if explain {
+        let view = ReasonsReport::new(&index, &request, &explanation, asked.all);
+        tell(&view, report::reasons, style, out)?;
+    } else {
+        let view = DecisionReport::from(explanation.decision);
+        tell(&view, report::decision, style, out)?;
     }
     Ok(match explanation.decision {
         Decision::Permit(_) => status::CONFORMING,
@@ -227,10 +228,8 @@ fn what(what: &What, out: &mut dyn Write) -> Result<u8, Stop> {
     let day = common.day();
     if let Some(address) = what.from {
         let points = index.access_points_from(address);
-        match common.style.format {
-            Format::Text => text::access_points(&index, &points, day, common.style.lang, out)?,
-            Format::Json => kanta_report::json(&SpeakersReport::new(&index, &points, day), out)?,
-        }
+        let view = SpeakersReport::new(&index, &points, day);
+        tell(&view, report::speakers, &common.style, out)?;
         return Ok(found(index.is_expired(day) || points.is_empty()));
     }
     let rights = match (&what.subject, &what.rests_on) {
@@ -257,11 +256,8 @@ fn report_rights(
     common: &Common,
     out: &mut dyn Write,
 ) -> Result<u8, Stop> {
-    let day = common.day();
-    match common.style.format {
-        Format::Text => text::rights(index, rights, day, common.style.lang, out)?,
-        Format::Json => kanta_report::json(&PermittedReport::new(index, rights, day), out)?,
-    }
+    let view = PermittedReport::new(index, rights, common.day());
+    tell(&view, report::permitted, &common.style, out)?;
     Ok(found(rights.is_empty()))
 }
 
@@ -293,9 +289,7 @@ fn diff(
         return Ok(found(!same));
     }
     let changes = before.changes_to(&after);
-    match style.format {
-        Format::Text => text::changes([&before, &after], &changes, style.lang, out)?,
-        Format::Json => kanta_report::json(&IndexChanges::from(&changes), out)?,
-    }
+    let view = IndexChanges::new([&before, &after], &changes);
+    tell(&view, report::index_changes, style, out)?;
     Ok(found(!changes.is_empty()))
 }

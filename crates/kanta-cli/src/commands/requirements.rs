@@ -4,10 +4,11 @@ use std::io::{self, Write};
 
 use clap::ValueEnum;
 use kanta_conformance::{Date, Force, Language, Requirement};
+use kanta_report::{text, view};
 
 use crate::options;
 use crate::output;
-use crate::report::catalogue::{Catalogue, Held};
+use crate::report::catalogue::Held;
 use crate::status;
 
 /// Lists the requirements that plans and certificates are held against, or rights.
@@ -65,23 +66,39 @@ pub(crate) fn run(args: &RequirementsArgs) -> io::Result<u8> {
         _ => Held::Plans,
     };
     let requirements = held.requirements();
-    let catalogue = Catalogue {
-        requirements: requirements.into_iter().filter(chosen).collect(),
-        held,
-        on: args.on,
+    let requirements = requirements.into_iter().filter(chosen);
+    let views: Vec<view::Requirement> = requirements
+        .map(|row| view::Requirement::new(row, args.on))
+        .collect();
+    let chosen = text::Chosen {
+        held: held.code(),
+        on: args.on.map(Into::into),
         clause,
-        language: args.lang,
     };
     let mut out = output::out();
     match args.format {
-        ListFormat::Text => catalogue.text(&mut out)?,
-        ListFormat::Json => catalogue.json(&mut out)?,
-        ListFormat::Markdown => catalogue.markdown(&mut out)?,
-        ListFormat::Csv => kanta_report::format::csv(&catalogue.views(), &mut out)?,
-        ListFormat::Oscal => kanta_report::format::oscal(&catalogue.views(), args.lang, &mut out)?,
+        ListFormat::Text => {
+            text::requirements(&views, chosen, args.lang, &mut output::page(&mut out))?;
+        }
+        ListFormat::Json => json(&views, &mut out)?,
+        ListFormat::Markdown => {
+            text::requirements_markdown(&views, chosen, args.lang, &mut out)?;
+        }
+        ListFormat::Csv => kanta_report::format::csv(&views, &mut out)?,
+        ListFormat::Oscal => kanta_report::format::oscal(&views, args.lang, &mut out)?,
     }
     out.flush()?;
     Ok(status::CONFORMING)
+}
+
+/// One array, a row a line.
+fn json(views: &[view::Requirement], out: &mut dyn Write) -> io::Result<()> {
+    let rows: Result<Vec<String>, _> = views.iter().map(serde_json::to_string).collect();
+    let rows = rows?;
+    if rows.is_empty() {
+        return writeln!(out, "[]");
+    }
+    writeln!(out, "[\n{}\n]", rows.join(",\n"))
 }
 
 /// Whether a requirement stands under that clause of the guide, in any edition.

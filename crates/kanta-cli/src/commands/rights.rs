@@ -9,7 +9,7 @@ use kanta_report::view::RightsReport;
 
 use super::check;
 use super::index::input::{self, Failure};
-use super::index::text;
+use super::index::problem::problem as tell;
 use crate::options::{self, Base, Format};
 use crate::output;
 use crate::report;
@@ -68,7 +68,7 @@ pub(crate) fn run(args: &RightsArgs) -> io::Result<u8> {
                 match args.format {
                     Format::Text => {
                         let mut error = output::err();
-                        text::problem(&name, &problem, args.lang, &mut error)?;
+                        tell(&name, &problem, args.lang, &mut error)?;
                     }
                     Format::Json => {
                         kanta_report::json(&problem.refusal(&name, args.lang), &mut out)?;

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use crate::formats::keeps;
 use crate::harness::{LANGUAGES, kanta};
 
 const WHEN: &str = "2025-12-01T12:00:00+02:00";
@@ -321,6 +322,15 @@ fn a_log_verifies_against_its_checkpoints_and_tells_what_was_done_to_it() {
         1
     );
     assert_eq!(summary["unreadable"], 1);
+    let json = ["--format", "json"];
+    keeps(
+        "audit-summary",
+        &[&["audit", "summary", &damaged], &json[..]].concat(),
+    );
+    for log in [&log, &damaged] {
+        let verify = ["audit", "verify", log, "--checkpoint", &checkpoints];
+        keeps("audit-verify", &[&verify[..], &json].concat());
+    }
     // Without a checkpoint nothing is verified.
     assert_eq!(kanta(&["audit", "verify", &damaged]).status, 2);
 }

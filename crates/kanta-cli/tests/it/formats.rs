@@ -26,7 +26,7 @@ fn validator(name: &str) -> Validator {
     jsonschema::draft202012::new(&schema).unwrap()
 }
 
-fn keeps(schema: &str, arguments: &[&str]) {
+pub(crate) fn keeps(schema: &str, arguments: &[&str]) {
     let validator = validator(schema);
     let out = kanta(arguments).stdout;
     assert!(!out.is_empty(), "{arguments:?}");
@@ -131,6 +131,13 @@ fn the_json_of_each_command_keeps_to_its_schema() {
     ] {
         keeps(schema, &[command, &["--format", "json"]].concat());
     }
+    for file in [
+        "certificates/clinic-server.pem",
+        "certificates/trust.pem",
+        "nosuch.pem",
+    ] {
+        keeps("cert-show", &["cert", "show", file, "--format", "json"]);
+    }
     for name in ["address-not-fixed", "no-such-requirement"] {
         keeps("explain", &["explain", name, "--format", "json"]);
     }
@@ -161,5 +168,5 @@ fn the_names_of_the_schemas_are_listed_and_each_is_a_file() {
             kanta(&["schema", name]).stdout
         );
     }
-    assert_eq!(names.lines().count(), 22);
+    assert_eq!(names.lines().count(), 25);
 }

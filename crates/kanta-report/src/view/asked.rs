@@ -1,5 +1,7 @@
 //! What an address index answers.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -32,6 +34,19 @@ pub struct DecisionReport {
 pub struct ReasonsReport {
     /// The number of the form of this JSON.
     pub format: u32,
+    /// The day asked about.
+    pub on: Day,
+    /// Whose right was asked for, by OID.
+    #[serde(rename = "for")]
+    pub subject: String,
+    /// Through which access point, by OID.
+    pub access_point: String,
+    /// To which service.
+    pub service: String,
+    /// The tenant that uses it, by OID.
+    pub tenant: Option<String>,
+    /// The unit that receives renewal requests, by OID.
+    pub service_unit: Option<String>,
     /// Permit or deny.
     pub decision: Decision,
     /// Whether it is denied for what is not known alone.
@@ -45,6 +60,8 @@ pub struct ReasonsReport {
     /// Everything that was looked at, where that was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub links: Option<Vec<Reason>>,
+    /// The index's own words for the OIDs that are named here.
+    pub ids: BTreeMap<String, String>,
 }
 
 /// What was found of a requirement, and who mends it.
@@ -90,6 +107,8 @@ pub struct PermittedReport {
     pub expires: Day,
     /// The rights.
     pub rights: Vec<Permitted>,
+    /// The index's own words for the OIDs that are named here.
+    pub ids: BTreeMap<String, String>,
 }
 
 /// A right, and the days on which it permits.
@@ -156,6 +175,8 @@ pub struct IndexExpiringReport {
     pub expires: Day,
     /// What ends, the first day first.
     pub expiring: Vec<IndexEnding>,
+    /// The index's own words for the OIDs that are named here.
+    pub ids: BTreeMap<String, String>,
 }
 
 /// Something that ends.

@@ -1,5 +1,7 @@
 //! What changes from one address index to another.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +27,8 @@ pub struct IndexChanges {
     pub addresses: Vec<AddressChange>,
     /// The records that differ.
     pub records: Vec<RecordChange>,
+    /// The own words of the later index for the OIDs that are named here, or those of the earlier one.
+    pub ids: BTreeMap<String, String>,
 }
 
 /// What an order to an index would do.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Counts, Day, Gap, InForce, Level, Outcome, Verdict, Why, Words};
+use super::{Counts, Day, Gap, InForce, JudgedOn, Level, Outcome, Verdict, Why, Words};
 
 /// What is asked of the editions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -47,8 +47,12 @@ pub struct EditionChanges {
     pub format: u32,
     /// The earlier edition.
     pub from: String,
+    /// The day that it carries.
+    pub from_day: Day,
     /// The later edition.
     pub to: String,
+    /// The day that it carries.
+    pub to_day: Day,
     /// The editions after the earlier, up to the later.
     pub editions: Vec<EditionEntry>,
     /// The requirements that start, end or become known, by day.
@@ -63,6 +67,8 @@ pub struct Turn {
     pub requirement: String,
     /// What it asks for.
     pub statement: Words,
+    /// The day that decides whether it is in force.
+    pub judged_on: JudgedOn,
     /// The day.
     pub day: Day,
     /// The edition that carries the day.
@@ -81,6 +87,8 @@ pub struct History {
     pub format: u32,
     /// The file, as it was called.
     pub plan: String,
+    /// The joining party.
+    pub party: Option<String>,
     /// What day each edition is judged by: `day-of-edition`.
     pub judged_on: String,
     /// The editions, the first first.
@@ -119,6 +127,8 @@ pub struct Run {
     pub in_force: InForce,
     /// What it is asked of, as a path of the plan.
     pub path: String,
+    /// The same in people's words.
+    pub location: Words,
     /// The first edition under which it is violated.
     pub first_violated: Option<String>,
     /// The first edition under which it is satisfied.
@@ -139,4 +149,10 @@ pub struct Stretch {
     pub outcome: Outcome,
     /// Why it is not known.
     pub why: Option<Why>,
+    /// What was found under the last of them, where it falls short.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub found: Option<Words>,
+    /// What is required.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub required: Option<Words>,
 }

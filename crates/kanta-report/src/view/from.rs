@@ -2,6 +2,7 @@
 
 mod admission;
 mod asked;
+mod audit;
 mod catalogue;
 mod certificate;
 mod changes;
@@ -9,10 +10,12 @@ mod difference;
 mod editions;
 mod expiring;
 mod failures;
+mod ids;
 mod index;
 mod names;
 mod ready;
 mod rights;
+mod shown;
 
 use kanta_conformance as of;
 use kanta_conformance::{Assessment, Edition, FieldPath, Language, Requirement};
@@ -25,9 +28,11 @@ use super::{
 };
 use crate::words;
 
+use names::Names;
+
 pub use certificate::CheckedCertificate;
+pub use difference::JudgedPlan;
 pub use expiring::Endings;
-pub use names::Names;
 
 /// Tells of a path where it stands, in words and in a file.
 pub(crate) trait Places {

@@ -25,7 +25,8 @@ pub(crate) fn whole(name: &str, bytes: &[u8]) -> PlanReport {
     plan(name, bytes).with_annexes(&read(bytes))
 }
 
-fn read(bytes: &[u8]) -> PlanFile {
+/// Reads a plan, with the certificates of the examples.
+pub(crate) fn read(bytes: &[u8]) -> PlanFile {
     let mut load =
         |file: &str| std::fs::read(Path::new(DATA).join(file)).map_err(|_| FileFault::NotFound);
     PlanFile::read(bytes, &mut load).unwrap()

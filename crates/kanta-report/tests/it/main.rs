@@ -10,6 +10,7 @@
 )]
 
 mod alike;
+mod answers;
 mod csv;
 mod expiring;
 mod github;

@@ -9,6 +9,7 @@ use kanta_report::format::{Report, github, html, junit, markdown, sarif};
 use kanta_report::text::{self, Page};
 use kanta_report::view::{Finding, Level, Outcome, PlanReport};
 
+use crate::answers;
 use crate::harness::{DATA, example, whole};
 
 /// A finding of each kind: violated, advice, not known, on somebody's word, satisfied.
@@ -67,7 +68,10 @@ fn outputs(language: Language) -> Vec<(&'static str, Vec<u8>)> {
 fn whole_outputs_are_what_they_were() {
     let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/outputs"));
     for language in Language::ALL {
-        for (format, bytes) in outputs(language) {
+        for (format, bytes) in outputs(language)
+            .into_iter()
+            .chain(answers::outputs(language))
+        {
             let file = folder.join(format!("{format}.{}.txt", language.code()));
             if std::env::var_os("KANTA_OUTPUTS").is_some() {
                 std::fs::create_dir_all(&folder).unwrap();

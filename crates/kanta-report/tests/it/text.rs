@@ -14,7 +14,7 @@ fn told(report: &PlanReport) -> String {
 }
 
 /// Without the escapes of colours.
-fn anstyle_free(text: &str) -> String {
+pub(crate) fn anstyle_free(text: &str) -> String {
     let mut parts = text.split("\u{1b}[");
     let mut plain = parts.next().unwrap_or_default().to_owned();
     for part in parts {

@@ -5,11 +5,10 @@ use std::path::{Path, PathBuf};
 
 use kanta_admission::audit::{Checkpoint, Line, Verified, Verifier};
 use kanta_conformance::{Escaped, Language};
-use kanta_report::layout;
+use kanta_report::view::LogVerification;
 use kanta_rustls::sink::verify_files;
-use serde_json::json;
 
-use super::{Style, VerifyArgs, words};
+use super::VerifyArgs;
 use crate::options::Format;
 use crate::{files, output, status};
 
@@ -43,7 +42,14 @@ pub(super) fn run(args: &VerifyArgs) -> io::Result<u8> {
         Err(failed) => return failed.tell(),
     };
     let mut out = output::out();
-    tell(&verified, &args.style, &mut out)?;
+    let view = LogVerification::from(&verified);
+    match args.style.format {
+        Format::Text => {
+            let page = &mut output::page(&mut out);
+            kanta_report::text::log_verification(&view, args.style.lang, page)?;
+        }
+        Format::Json => kanta_report::json(&view, &mut out)?,
+    }
     out.flush()?;
     Ok(if !verified.is_whole() {
         status::NON_CONFORMING
@@ -72,60 +78,4 @@ pub(crate) fn verified(
     let verifier = Verifier::new(known).map_err(|error| Failed::of(name, &error))?;
     let verified = verify_files(verifier, logs, |line| seen(line));
     verified.map_err(|(path, error)| Failed::of(&path, &error))
-}
-
-fn tell(verified: &Verified, style: &Style, out: &mut dyn Write) -> io::Result<()> {
-    let language = style.lang;
-    if style.format == Format::Json {
-        let damages = verified.damages.iter().map(|damage| {
-            let said = |language| words::damage(damage, language);
-            json!({
-                "damage": words::code(damage),
-                "message": {
-                    "en": said(Language::En), "fi": said(Language::Fi), "sv": said(Language::Sv),
-                },
-            })
-        });
-        let report = json!({
-            "format": 1,
-            "whole": verified.is_whole(),
-            "lines": verified.lines,
-            "size": verified.head.size,
-            "hash": verified.head.hash.to_string(),
-            "sealed": verified.sealed,
-            "unsealed": verified.unsealed(),
-            "unrecorded": verified.unrecorded,
-            "torn": verified.torn,
-            "damages": damages.collect::<Vec<_>>(),
-            "damage_count": verified.damage_count,
-        });
-        return writeln!(out, "{report}");
-    }
-    let (word, colour) = if verified.is_whole() {
-        (words::WHOLE, layout::GREEN)
-    } else {
-        (words::DAMAGED, layout::RED)
-    };
-    layout::paragraph(out, colour, word.get(language))?;
-    let mut count = |word: kanta_conformance::Text, count: u64| {
-        layout::hanging(
-            out,
-            "  ",
-            "    ",
-            &format!("{}: {count}", word.get(language)),
-        )
-    };
-    count(words::LINES, verified.lines)?;
-    count(words::UNSEALED, verified.unsealed())?;
-    count(words::UNRECORDED, verified.unrecorded)?;
-    if !verified.is_whole() {
-        count(words::DAMAGES, verified.damage_count)?;
-    }
-    for line in &verified.torn {
-        layout::entry(out, &words::torn(*line, language))?;
-    }
-    for damage in &verified.damages {
-        layout::entry(out, &words::damage(damage, language))?;
-    }
-    Ok(())
 }

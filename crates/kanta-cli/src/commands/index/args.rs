@@ -49,8 +49,8 @@ added, withdrawn or changed.\n\nWhere an index is several files: kanta index dif
 AFTER…\n\nThe JSON form: equal; gained and lost (for, access_point, service, from, until); \
 tenants.gained and tenants.lost (host, tenant, from, until); units.gained and units.lost (party, \
 unit, from, until; unit is null for every unit without an annotation of its own); addresses \
-(prefix, change, before, after); records (record, id, change, fields). A change is added, \
-withdrawn or changed.";
+(prefix, change, before, after); records (record, id, change, fields); ids, the indexes' own \
+words for the OIDs. A change is added, withdrawn or changed.";
 
 const TRY: &str = "Exit status: 0 nothing breaks, 1 something does that the order does not itself \
 withdraw (a right, a tenant or a service unit loses days), the order brings something that is \

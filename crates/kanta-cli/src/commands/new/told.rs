@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use kanta_conformance::{Escaped, Language, text};
 
 use crate::commands::index::input::Failure;
-use crate::commands::index::text::problem;
+use crate::commands::index::problem::problem;
 
 pub(super) enum Unclear {
     /// The file cannot be read, in words.

@@ -4,6 +4,7 @@ use kanta_address_index as of;
 use kanta_address_index::AddressIndex;
 use kanta_conformance::{Date, Edition};
 
+use super::ids::Ids;
 use super::index::AtRecord;
 use crate::view::{
     Days, Decision, DecisionReport, FORMAT, Finding, IndexEnding, IndexExpiringReport, Permitted,
@@ -30,20 +31,42 @@ impl From<of::Decision> for DecisionReport {
 }
 
 impl ReasonsReport {
-    /// A decision of a day with its reasons; with `all`, with everything that was looked at.
+    /// The decision on a request with its reasons; with `all`, with everything that was looked at.
     #[must_use]
-    pub fn new(explanation: &of::Explanation, day: Date, all: bool) -> Self {
+    pub fn new(
+        index: &AddressIndex,
+        request: &of::Request,
+        explanation: &of::Explanation,
+        all: bool,
+    ) -> Self {
         let reasons = |links: &mut dyn Iterator<Item = &of::Link>| {
-            links.map(|link| Reason::new(link, day)).collect()
+            links.map(|link| Reason::new(link, request.day)).collect()
         };
+        let indexes = [index];
+        let mut ids = Ids::of(&indexes);
+        let owners = [Some(request.subject), request.tenant, request.service_unit];
+        for oid in owners.into_iter().flatten() {
+            ids.owner(oid);
+        }
+        ids.point(request.access_point);
+        if let Some(right) = &explanation.right {
+            ids.right(right);
+        }
         Self {
             format: FORMAT,
+            on: request.day.into(),
+            subject: request.subject.to_string(),
+            access_point: request.access_point.to_string(),
+            service: request.service.code().to_owned(),
+            tenant: request.tenant.map(|oid| oid.to_string()),
+            service_unit: request.service_unit.map(|oid| oid.to_string()),
             decision: explanation.decision.into(),
             undetermined: explanation.is_undetermined(),
             right: explanation.right.as_ref().map(Into::into),
             missing: reasons(&mut explanation.missing()),
             questions: reasons(&mut explanation.questions()),
             links: all.then(|| reasons(&mut explanation.links.iter())),
+            ids: ids.told(),
         }
     }
 }
@@ -79,12 +102,18 @@ impl PermittedReport {
             right: (&its.right).into(),
             permits: its.permits.into(),
         };
+        let indexes = [index];
+        let mut ids = Ids::of(&indexes);
+        for its in rights {
+            ids.right(&its.right);
+        }
         Self {
             format: FORMAT,
             on: day.into(),
             expired: index.is_expired(day),
             expires: index.header().expires.into(),
             rights: rights.iter().map(permitted).collect(),
+            ids: ids.told(),
         }
     }
 }
@@ -118,12 +147,18 @@ impl IndexExpiringReport {
             what: its.what.clone(),
             stops: its.rights.iter().map(Into::into).collect(),
         };
+        let indexes = [index];
+        let mut ids = Ids::of(&indexes);
+        for right in ending.iter().flat_map(|its| &its.rights) {
+            ids.right(right);
+        }
         Self {
             format: FORMAT,
             on: day.into(),
             expired: index.is_expired(day),
             expires: index.header().expires.into(),
             expiring: ending.iter().map(end).collect(),
+            ids: ids.told(),
         }
     }
 }

@@ -129,7 +129,7 @@ impl Refusal {
     }
 }
 
-fn kind_words(name: Text, request: bool, language: Language) -> String {
+pub(super) fn kind_words(name: Text, request: bool, language: Language) -> String {
     let name = name.get(language);
     match language {
         _ if !request => name.to_owned(),

@@ -5,6 +5,7 @@ use kanta_address_index::AddressIndex;
 use kanta_conformance::Date;
 use kanta_oid::AccessPointOid;
 
+use super::ids::Ids;
 use crate::view::{
     AddressChange, Brought, FORMAT, IdleRight, IndexChanges, IndexFinding, Reason, RecordChange,
     Span, TenantSpan, TrialReport, Turned, UnitSpan,
@@ -15,8 +16,18 @@ fn all<'a, T, V: From<&'a T>>(items: &'a [T]) -> Vec<V> {
     items.iter().map(V::from).collect()
 }
 
-impl From<&of::Changes> for IndexChanges {
-    fn from(its: &of::Changes) -> Self {
+impl IndexChanges {
+    /// What changes from one index to another.
+    #[must_use]
+    pub fn new([before, after]: [&AddressIndex; 2], its: &of::Changes) -> Self {
+        // What is lost may be known to the index before alone.
+        let indexes = [after, before];
+        let mut ids = Ids::of(&indexes);
+        ids.changes(its);
+        Self::with(its, ids)
+    }
+
+    fn with(its: &of::Changes, ids: Ids<'_>) -> Self {
         Self {
             format: FORMAT,
             equal: its.is_empty(),
@@ -32,6 +43,7 @@ impl From<&of::Changes> for IndexChanges {
             },
             addresses: all(&its.addresses),
             records: all(&its.records),
+            ids: ids.told(),
         }
     }
 }
@@ -57,8 +69,23 @@ impl TrialReport {
                 .map(|link| Reason::new(link, day))
                 .collect(),
         };
+        let indexes = [&trial.index, before];
+        let mut ids = Ids::of(&indexes);
+        ids.changes(&trial.changes);
+        for span in &trial.broken {
+            ids.span(span);
+        }
+        for span in &trial.broken_tenants {
+            ids.tenant(span);
+        }
+        for span in &trial.broken_units {
+            ids.unit(span);
+        }
+        for its in &trial.idle {
+            ids.right(&its.right);
+        }
         Self {
-            changes: (&trial.changes).into(),
+            changes: IndexChanges::with(&trial.changes, ids),
             broken: all(&trial.broken),
             broken_tenants: all(&trial.broken_tenants),
             broken_units: all(&trial.broken_units),

@@ -8,15 +8,14 @@ use kanta_policy::plan::AccessPoint;
 
 /// What the entries of a plan are called that have no name of their own.
 #[derive(Debug)]
-pub struct Names<'a> {
+pub(super) struct Names<'a> {
     plan: &'a ConnectionPlan,
     points: BTreeMap<&'a str, &'a AccessPoint>,
 }
 
 impl<'a> Names<'a> {
     /// The names of a plan's entries.
-    #[must_use]
-    pub fn of(plan: &'a ConnectionPlan) -> Self {
+    pub(super) fn of(plan: &'a ConnectionPlan) -> Self {
         let points = plan.access_points.iter();
         Self {
             plan,
@@ -25,8 +24,7 @@ impl<'a> Names<'a> {
     }
 
     /// A path in which no entry is told by its position.
-    #[must_use]
-    pub fn place(&self, path: &FieldPath) -> String {
+    pub(super) fn place(&self, path: &FieldPath) -> String {
         let mut place = String::new();
         let mut outer = Entry::Whole;
         for (list, entry) in path.names() {
