@@ -72,13 +72,13 @@ impl<'a> EachDay<'a> {
 
     /// How many findings there are on each day.
     #[must_use]
-    pub const fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.pairs.len()
     }
 
     /// Whether there are none.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.pairs.is_empty()
     }
 

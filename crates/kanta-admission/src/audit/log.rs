@@ -20,6 +20,18 @@ pub trait Sink: Send {
     /// There is no room now, or it cannot be taken at all.
     fn append(&mut self, line: &[u8]) -> Result<(), SinkError>;
 
+    /// Takes the first of these lines, and as many behind it as go at once; how many it took. The log gives it one line at
+    /// a time: this is for what stands between, such as a queue.
+    ///
+    /// # Errors
+    /// As for a line; none of them was taken.
+    fn append_some(&mut self, lines: &[Vec<u8>]) -> Result<usize, SinkError> {
+        match lines.first() {
+            Some(line) => self.append(line).map(|()| 1),
+            None => Ok(0),
+        }
+    }
+
     /// Takes a checkpoint, to be kept in another place than the lines.
     ///
     /// # Errors

@@ -13,6 +13,9 @@ use thiserror::Error;
 
 use super::read::verify_files;
 
+/// So many octets of lines are written at once, at most.
+const TOGETHER: usize = 1 << 18;
+
 /// The longest file of checkpoints that is read.
 const LONGEST: u64 = 1 << 26;
 /// How long to wait for room on a disk before asking again.
@@ -173,6 +176,13 @@ impl FileSink {
         Ok((verified.head, end))
     }
 
+    /// Whether the file would be too long with so many octets more.
+    fn is_full_with(&self, octets: usize) -> bool {
+        let octets = u64::try_from(octets).unwrap_or(u64::MAX);
+        let would_be = self.size.saturating_add(octets);
+        self.files.rotate_at.is_some_and(|most| would_be > most)
+    }
+
     fn keep(&mut self, checkpoint: &Checkpoint) -> io::Result<()> {
         self.log.sync_data()?;
         self.checkpoints
@@ -206,14 +216,14 @@ impl FileSink {
         Ok(())
     }
 
-    /// All of a line or, as far as the disk lets it be taken back, none of it.
-    fn write(&mut self, line: &[u8]) -> io::Result<()> {
+    /// All of these lines or, as far as the disk lets them be taken back, none of them.
+    fn write(&mut self, lines: &[u8]) -> io::Result<()> {
         if self.torn {
             self.log.write_all(b"\n")?;
             self.size = self.size.saturating_add(1);
         }
         self.torn = true;
-        let written = self.log.write_all(line);
+        let written = self.log.write_all(lines);
         let forced = written.and_then(|()| match self.files.sync {
             Sync::EveryLine => self.log.sync_data(),
             Sync::EveryCheckpoint => Ok(()),
@@ -223,7 +233,7 @@ impl FileSink {
             return forced;
         }
         self.torn = false;
-        let length = u64::try_from(line.len()).unwrap_or(u64::MAX);
+        let length = u64::try_from(lines.len()).unwrap_or(u64::MAX);
         self.size = self.size.saturating_add(length);
         Ok(())
     }
@@ -231,13 +241,30 @@ impl FileSink {
 
 impl Sink for FileSink {
     fn append(&mut self, line: &[u8]) -> Result<(), SinkError> {
-        let length = u64::try_from(line.len()).unwrap_or(u64::MAX);
-        let would_be = self.size.saturating_add(length);
-        if self.size > 0 && self.files.rotate_at.is_some_and(|most| would_be > most) {
+        if self.size > 0 && self.is_full_with(line.len()) {
             // A file that cannot be put aside grows until it can.
             self.rotate(line).ok();
         }
         self.write(line).map_err(failed)
+    }
+
+    /// As many as fit into the file are written, and forced to disk, at once.
+    fn append_some(&mut self, lines: &[Vec<u8>]) -> Result<usize, SinkError> {
+        let mut together = Vec::new();
+        let mut count = 0_usize;
+        for line in lines {
+            let length = together.len().saturating_add(line.len());
+            if length > TOGETHER || self.is_full_with(length) {
+                break;
+            }
+            together.extend_from_slice(line);
+            count = count.saturating_add(1);
+        }
+        if let (0..=1, Some(line)) = (count, lines.first()) {
+            return self.append(line).map(|()| 1);
+        }
+        self.write(&together).map_err(failed)?;
+        Ok(count)
     }
 
     fn checkpoint(&mut self, checkpoint: &Checkpoint) -> Result<(), SinkError> {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use kanta_admission::audit::{Checkpoint, Head, Log, OnFull, Verified, Verifier};
 use kanta_admission::{Connection, Gate, Live, Presented};
 use kanta_cert::Certificate;
+use kanta_rustls::Queue;
 use kanta_rustls::sink::{FileSink, LogFiles, OpenError, Sync, verify_files};
 
 use crate::harness::{ADDRESS, INDEX, good, now, prescription, state};
@@ -107,6 +108,30 @@ fn full_files_stand_aside_and_each_verifies_alone_and_all_together() {
     let gate = open(&files).unwrap();
     assert_eq!(gate.log().head().size, 24);
     decide(&gate, 1);
+}
+
+#[test]
+fn lines_that_are_written_together_are_whole_and_no_file_is_too_long() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut files = files(folder.path());
+    files.rotate_at = Some(4000);
+    for _ in 0..2 {
+        let (head, sink) = FileSink::open(ORIGIN, &files, now()).unwrap();
+        let queue = Queue::new(Box::new(sink), 64);
+        let log = Log::new(ORIGIN, head, Box::new(queue), OnFull::Block, 5).unwrap();
+        let gate = Gate::new(Live::new(state(INDEX, &good())), log);
+        decide(&gate, 40);
+        gate.log().seal("2025-12-01T10:00:00Z").unwrap();
+    }
+    let mut all = full(folder.path());
+    assert!(all.len() > 4, "{all:?}");
+    all.push(files.log.clone());
+    for path in &all {
+        assert!(fs::metadata(path).unwrap().len() <= 4000);
+    }
+    let verified = verify(&files, &all);
+    assert!(verified.is_whole(), "{verified:?}");
+    assert_eq!((verified.lines, verified.sealed), (80, 80));
 }
 
 #[test]
