@@ -180,9 +180,12 @@ impl Store {
         let name = |id| self.actor(id).map_or("", Actor::id);
         let mut pair = [name(a), name(b)];
         pair.sort_unstable();
-        let of_both = |it: &&Agreement| it.between.each_ref().map(String::as_str) == pair;
-        let mut silent = self.agreements.iter().filter(|it| !it.counts());
-        silent.any(|it| of_both(&it) && matches!(it.validity.covers(day), crate::Covers::Yes))
+        // They are in the order of the pairs.
+        let between = |it: &Agreement| it.between.each_ref().map(String::as_str).cmp(&pair);
+        let first = self.agreements.partition_point(|it| between(it).is_lt());
+        let of_both = self.agreements.iter().skip(first);
+        let mut of_both = of_both.take_while(|it| between(it).is_eq());
+        of_both.any(|it| !it.counts() && matches!(it.validity.covers(day), crate::Covers::Yes))
     }
 
     /// The tenant with that OID under that joining party.
