@@ -10,10 +10,14 @@ use kanta_report::settled::Baseline;
 use kanta_report::text::{self, Page, Tally};
 use kanta_report::view::{Checked, Refusal, Sheet, Verdict};
 use kanta_report::{Format, Printer};
+use rayon::prelude::*;
 
 use crate::output;
 use crate::status;
 use crate::telling::Manner;
+
+/// How many files are written before they are told: the JSON of a plan has some hundred kilobytes.
+const WRITTEN_AT_ONCE: usize = 32;
 
 /// Tells what files came to.
 pub(crate) struct Desk<'a, T> {
@@ -103,6 +107,41 @@ impl<'a, T: Report> Desk<'a, T> {
                 self.printer.refusal(refusal, &mut self.out, &mut *self.err)
             }
         }
+    }
+
+    /// Whether each file is told for machines as it comes.
+    pub(crate) const fn is_by_file(&self) -> bool {
+        matches!(self.manner.format, Format::Json | Format::Github)
+    }
+
+    /// Tells what files came to where each is told for machines as it comes: written beside each other, and told in their
+    /// order.
+    pub(crate) fn by_file(&mut self, mut all: Vec<Checked<T>>) -> io::Result<()>
+    where
+        T: Sync,
+    {
+        for checked in &mut all {
+            if let Checked::Judged(report) = checked {
+                self.settle(report);
+            }
+        }
+        let (format, lang) = (self.manner.format, self.manner.lang);
+        let write = |checked: &Checked<T>| {
+            let mut bytes = Vec::new();
+            match format {
+                Format::Github => kanta_report::format::github(&checked.sheet(), lang, &mut bytes)?,
+                _ => kanta_report::json(checked, &mut bytes)?,
+            }
+            io::Result::Ok(bytes)
+        };
+        for some in all.chunks(WRITTEN_AT_ONCE) {
+            let told: Vec<io::Result<Vec<u8>>> = some.par_iter().map(write).collect();
+            for (checked, bytes) in some.iter().zip(told) {
+                self.count(&checked.sheet());
+                self.out.write_all(&bytes?)?;
+            }
+        }
+        Ok(())
     }
 
     fn count(&mut self, sheet: &Sheet<'_>) {

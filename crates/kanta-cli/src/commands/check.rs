@@ -94,6 +94,10 @@ pub(crate) fn run(args: &CheckArgs) -> io::Result<u8> {
         if plans.files.len() > AT_ONCE {
             desk.progress(done, plans.files.len());
         }
+        if desk.is_by_file() {
+            desk.by_file(judged)?;
+            continue;
+        }
         for checked in judged {
             match checked {
                 checked if plans.folder => desk.row(checked)?,

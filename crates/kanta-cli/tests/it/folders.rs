@@ -32,6 +32,57 @@ fn copy(from: &str, to: &Path) {
 }
 
 #[test]
+fn the_answers_on_a_folder_are_those_on_each_plan_in_their_order() {
+    let folder = Folder::new("folders-answers");
+    let plans: Vec<String> = (0..36)
+        .map(|n| {
+            let file = folder.0.join(format!("{n:02}.toml"));
+            match n % 12 {
+                0 => copy("broken.toml", &file),
+                5 => fs::write(&file, format!("format = 1\nnothing = {n}\n")).unwrap(),
+                _ => fs::write(&file, format!("format = 1\n# {n}\n")).unwrap(),
+            }
+            file.to_str().unwrap().to_owned()
+        })
+        .collect();
+    let accepted = folder.0.join("accepted.txt");
+    fs::write(
+        &accepted,
+        "format = 1\n[[accept]]\nrequirement = \"connection-models/tls-version-too-old\"\n\
+         subject = 'access_point.ap1'\nreason = \"in spring\"\napprover = \"M. M.\"\nuntil = 9999-12-31\n",
+    )
+    .unwrap();
+    let check = |format: &str, of: &str| {
+        let accepted = accepted.to_str().unwrap();
+        kanta(&["check", of, "--format", format, "--accept", accepted])
+    };
+    for format in ["json", "github"] {
+        let all = check(format, folder.path());
+        assert_eq!(all.status, 2);
+        let each: String = plans
+            .iter()
+            .map(|plan| check(format, plan).stdout)
+            .collect();
+        // What is out of date in the file of accepted findings is told once, at the end.
+        let told = |text: &str| -> Vec<String> {
+            let stale = |line: &&str| line.contains("accepted.txt") && !line.contains("in spring");
+            let lines = text.lines().filter(|line| !stale(line));
+            lines.map(str::to_owned).collect()
+        };
+        assert!(told(&all.stdout) == told(&each), "{format}");
+    }
+    // Files that are named come in the order in which they are named.
+    let named: Vec<&str> = plans.iter().rev().map(String::as_str).collect();
+    let json = kanta(&[&["check", "--format", "json"][..], &named].concat());
+    let files = json.stdout.lines().map(|line| {
+        let json: serde_json::Value = serde_json::from_str(line).unwrap();
+        let file = json.get("plan").or_else(|| json.get("file"));
+        file.unwrap().as_str().unwrap().to_owned()
+    });
+    assert_eq!(files.collect::<Vec<_>>(), named);
+}
+
+#[test]
 fn a_folder_is_every_plan_in_it_and_below_and_the_rest_is_counted() {
     let folder = Folder::new("folders-some");
     copy("figure-2.toml", &folder.0.join("b.toml"));
