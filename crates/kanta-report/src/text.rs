@@ -2,6 +2,7 @@
 //! of colours, which the caller leaves out where they are not wanted.
 
 mod absent;
+mod admission;
 mod asked;
 mod audit;
 mod certificate;
@@ -24,6 +25,7 @@ mod show;
 mod summary;
 
 pub use crate::layout::Page;
+pub use admission::admission;
 pub use asked::{decision, index_expiring, permitted, speakers};
 pub use audit::{log_summary, log_verification, logged};
 pub use certificate::certificate;

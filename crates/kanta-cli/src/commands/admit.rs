@@ -2,11 +2,10 @@
 
 mod args;
 mod batch;
-mod json;
 mod log;
 mod row;
 mod systems;
-mod text;
+mod told;
 mod words;
 
 use std::io::{self, Write};
@@ -103,14 +102,7 @@ fn answer(args: &AdmitArgs) -> Result<u8, Stop> {
             let connection = Connection::new(presented(args, source)?);
             let decided = decider.decide(&connection, &attempt);
             let mut out = output::out();
-            match args.format {
-                Format::Text => {
-                    text::explanation(args, &decider, (&connection, &attempt), &decided, &mut out)?;
-                }
-                Format::Json => {
-                    json::explanation(args, &decider, (&connection, &attempt), &decided, &mut out)?;
-                }
-            }
+            told::tell(args, &decider, (&connection, &attempt), &decided, &mut out)?;
             out.flush()?;
             decided.status()
         }

@@ -1,9 +1,11 @@
 //! What a decision on one request came to.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Decision, Reason};
+use super::{Day, Decision, Reason};
 
 /// A decision on one request, with its reasons, for whoever runs the gateway.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -48,6 +50,8 @@ pub struct AdmissionReport {
     /// Everything that was looked at, where that was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub links: Option<Vec<Reason>>,
+    /// The index's own words for the OIDs that are named here.
+    pub ids: BTreeMap<String, String>,
 }
 
 /// Who asked.
@@ -84,10 +88,12 @@ pub struct PeerCertificate {
 pub struct DecidingRight {
     /// The OID of the access point.
     pub access_point: String,
+    /// The code of its service.
+    pub service: String,
     /// Its first day.
-    pub from: Option<String>,
+    pub from: Option<Day>,
     /// The first day that no longer belongs to it.
-    pub until: Option<String>,
+    pub until: Option<Day>,
     /// Where it is written down.
     pub reference: Option<String>,
 }

@@ -5,14 +5,15 @@
 use std::io;
 
 use kanta_address_index::{AddressIndex, Form, Order, Request, Service, Source};
-use kanta_admission::audit::{Damage, LineError, Summary};
-use kanta_cert::CertificateOrRequest;
+use kanta_admission::audit::{Damage, LineError, Record, Summary};
+use kanta_admission::{Attempt, Connection, Policy, Presented, State};
+use kanta_cert::{CertificateOrRequest, TrustStore};
 use kanta_conformance::{Date, EDITIONS, Language};
 use kanta_policy::{evaluate, requirements};
 use kanta_report::text::{self, Page};
 use kanta_report::view::{
-    AllEditions, DecisionReport, DifferenceReport, EditionChanges, Explanation, History,
-    IndexChanges, IndexExpiringReport, JudgedPlan, LogDamage, LogSummary, LogVerification,
+    AdmissionReport, AllEditions, DecisionReport, DifferenceReport, EditionChanges, Explanation,
+    History, IndexChanges, IndexExpiringReport, JudgedPlan, LogDamage, LogSummary, LogVerification,
     LoggedDecision, PermittedReport, ReasonsReport, Requirement, ShownCertificate, SpeakersReport,
     TrialReport,
 };
@@ -73,6 +74,22 @@ fn reasons(service: Service, all: bool) -> ReasonsReport {
     let point = index.access_point_named("valittaja-ap").unwrap();
     let request = Request::new(owner, point, service, DAY);
     ReasonsReport::new(&index, &request, &index.explain(&request), all)
+}
+
+/// A request from nobody that is known, for what it has no right to; another index decides the same.
+fn admission() -> AdmissionReport {
+    let index = index();
+    let owner = index.owner_named("clinic").unwrap();
+    let at = "2025-12-01T12:00:00+02:00".parse().unwrap();
+    let state = State::new(index, TrustStore::default(), Policy::access_points());
+    let attempt = Attempt::new(owner, Service::Imaging, at);
+    let source = "192.31.196.7".parse().unwrap();
+    let connection = Connection::new(Presented::without_certificate(source));
+    let explanation = state.explain(&connection, &attempt);
+    let record = Record::of(&state, connection.presented(), &attempt, &explanation);
+    AdmissionReport::new(state.index(), &explanation, record, DAY, true)
+        .recorded(Some("411d7de4126703b7".to_owned()), None)
+        .beside(None)
 }
 
 fn trial() -> TrialReport {
@@ -181,7 +198,7 @@ fn each(tell: &mut dyn FnMut(&'static str, Write<'_>)) {
     let (changes, trial, difference) = (changes(), trial(), difference());
     let (all, changed, history) = (AllEditions::known(), changed_editions(), history());
     let (explained, shown) = (explanation(), shown());
-    let (verified, summary) = (verification(), summary());
+    let (verified, summary, admission) = (verification(), summary(), admission());
     tell("permitted", &|lang, out| {
         text::permitted(&permitted, lang, out)
     });
@@ -207,6 +224,9 @@ fn each(tell: &mut dyn FnMut(&'static str, Write<'_>)) {
     tell("history", &|lang, out| text::history(&history, lang, out));
     tell("explanation", &|lang, out| {
         text::explanation(&explained, lang, out)
+    });
+    tell("admission", &|lang, out| {
+        text::admission(&admission, lang, out)
     });
     tell("shown", &|lang, out| text::shown(&shown, lang, out));
     tell("log-verification", &|lang, out| {
@@ -292,6 +312,7 @@ fn each_keeps_to_its_schema_and_is_read_back() {
     kept("index-try", &trial());
     let ending = IndexExpiringReport::new(&index, &index.expiring(DAY, 4000), DAY);
     kept("index-expiring", &ending);
+    kept("admit", &admission());
     kept("audit-verify", &verification());
     kept("audit-summary", &summary());
     kept("cert-show", &shown());

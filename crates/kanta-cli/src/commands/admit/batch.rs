@@ -54,7 +54,7 @@ pub(super) fn run(
     batch.run(input, args.csv || ending == Some("csv"), &mut out)?;
     out.flush()?;
     if let Some(shadow) = &decider.shadow {
-        let told = super::text::compared(shadow.counts(), args.lang);
+        let told = super::words::compared(shadow.counts(), args.lang);
         writeln!(output::err(), "{told}")?;
     }
     Ok(batch.status)

@@ -1,9 +1,12 @@
 //! From a decision on a request to its view.
 
-use kanta_admission::audit::{CertificateSeen, PeerKind, PeerSeen, Record, RightSeen};
+use kanta_address_index::{AddressIndex, Right};
+use kanta_admission::audit::{CertificateSeen, PeerKind, PeerSeen, Record};
 use kanta_admission::{self as of, Explanation};
 use kanta_conformance::{Date, Edition};
+use kanta_oid::OwnerOid;
 
+use super::ids::Ids;
 use super::index::AtRecord;
 use crate::view::{
     AdmissionReport, Beside, DecidingRight, Decision, FORMAT, Finding, Peer, PeerCertificate,
@@ -19,9 +22,26 @@ const fn decision(permits: bool) -> Decision {
 }
 
 impl AdmissionReport {
-    /// A decision of a day, as it is or would be recorded; with `all`, with everything that was looked at.
+    /// A decision of a day by an index, as it is or would be recorded; with `all`, with everything that was looked at.
     #[must_use]
-    pub fn new(explanation: &Explanation, record: Record, day: Date, all: bool) -> Self {
+    pub fn new(
+        index: &AddressIndex,
+        explanation: &Explanation,
+        record: Record,
+        day: Date,
+        all: bool,
+    ) -> Self {
+        let indexes = [index];
+        let mut ids = Ids::of(&indexes);
+        if let Ok(subject) = OwnerOid::parse(&record.subject) {
+            ids.owner(subject);
+        }
+        if let of::Peer::AccessPoint(oid) = explanation.identity().peer() {
+            ids.point(*oid);
+        }
+        if let Some(right) = &explanation.right {
+            ids.right(right);
+        }
         let reasons = |links: &mut dyn Iterator<Item = &of::Link>| {
             links.map(|link| of_link(link, day)).collect()
         };
@@ -35,7 +55,7 @@ impl AdmissionReport {
             service: record.service,
             tenant: record.tenant,
             service_unit: record.service_unit,
-            right: record.right.map(Into::into),
+            right: explanation.right.as_ref().map(Into::into),
             rests_on: record.rests_on.into(),
             edition: record.edition,
             reference: None,
@@ -44,6 +64,7 @@ impl AdmissionReport {
             questions: reasons(&mut explanation.questions()),
             shadow: None,
             links: all.then(|| reasons(&mut explanation.links())),
+            ids: ids.told(),
         }
     }
 
@@ -118,13 +139,14 @@ impl From<CertificateSeen> for PeerCertificate {
     }
 }
 
-impl From<RightSeen> for DecidingRight {
-    fn from(seen: RightSeen) -> Self {
+impl From<&Right> for DecidingRight {
+    fn from(its: &Right) -> Self {
         Self {
-            access_point: seen.access_point,
-            from: seen.from,
-            until: seen.until,
-            reference: seen.reference,
+            access_point: its.access_point.to_string(),
+            service: its.service.code().to_owned(),
+            from: its.validity.from.map(Into::into),
+            until: its.validity.until.map(Into::into),
+            reference: its.basis.reference.clone(),
         }
     }
 }
