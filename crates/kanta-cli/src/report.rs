@@ -2,4 +2,3 @@
 
 pub(crate) mod catalogue;
 pub(crate) mod faults;
-pub(crate) mod together;

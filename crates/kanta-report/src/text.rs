@@ -21,6 +21,7 @@ mod reasons;
 mod requirement;
 mod rights;
 mod settled;
+mod shared;
 mod show;
 mod summary;
 
@@ -42,6 +43,7 @@ pub use reasons::reasons;
 pub use requirement::{Chosen, explanation, no_requirement, requirements, requirements_markdown};
 pub use rights::rights;
 pub use settled::{accepted, set_aside};
+pub use shared::shared;
 pub use show::shown;
 pub use summary::{Tally, head, line, row, skipped, totals};
 

@@ -62,7 +62,9 @@ pub use requirement::{Bound, Citation, Editions, InForce};
 pub use rights::{Compared, Contradiction, Entitlement, RightsReport, TooMuch};
 pub use settled::{AcceptanceReport, Accepted, Against, SetAside};
 pub use sheet::{Annexes, Checked, Sheet};
-pub use shown::{Issued, NamePart, Oddity, OtherName, Purpose, ShownCertificate};
+pub use shown::{
+    Issued, NamePart, Oddity, OtherName, Purpose, SharedAccessPoint, ShownCertificate,
+};
 #[doc(hidden)]
 pub use whereabouts::{clause, clauses, place};
 pub use words::Words;

@@ -8,7 +8,9 @@ use kanta_cert::{CertificateOrRequest, Holder, IssuerList, Moment, Profile, Ques
 use kanta_conformance::{Assessment, Date, Escaped, FieldPath, Language};
 use kanta_oid::AccessPointOid;
 use kanta_policy::FileFault;
-use kanta_report::view::{CertificateReport, CheckedCertificate, Refusal, ShownCertificate};
+use kanta_report::view::{
+    CertificateReport, CheckedCertificate, Refusal, SharedAccessPoint, ShownCertificate,
+};
 use kanta_report::{Format, Report as _};
 
 use super::cert_path::{TrustArgs, take_chain};
@@ -17,7 +19,6 @@ use crate::files;
 use crate::options::{self, Format as Form};
 use crate::output;
 use crate::report::catalogue::Held;
-use crate::report::together::together;
 use crate::status;
 use crate::telling::Telling;
 
@@ -222,7 +223,8 @@ pub(crate) fn run(args: &CertArgs, out: &mut dyn Write, err: &mut dyn Write) -> 
         }
     }
     if whole {
-        together(&seen, lang, desk.out())?;
+        let shared = SharedAccessPoint::among(&seen);
+        kanta_report::text::shared(&shared, lang, desk.out())?;
     }
     desk.finish()
 }

@@ -45,6 +45,18 @@ pub struct ShownCertificate {
     pub oddities: Vec<Oddity>,
 }
 
+/// Several certificates that speak of one access point.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct SharedAccessPoint {
+    /// The OID of the access point.
+    pub oid: String,
+    /// Whether it is one certificate in several places: the guide takes its servers as one access point (3.1.2).
+    pub same_certificate: bool,
+    /// The files, as they were called.
+    pub files: Vec<String>,
+}
+
 /// What only an issuer writes into a certificate.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]

@@ -7,7 +7,10 @@ use kanta_cert::{
 };
 
 use super::certificate::kind_words;
-use crate::view::{FORMAT, Issued, NamePart, Oddity, OtherName, Purpose, ShownCertificate, Words};
+use crate::view::{
+    FORMAT, Issued, NamePart, Oddity, OtherName, Purpose, SharedAccessPoint, ShownCertificate,
+    Words,
+};
 
 /// What certificates and requests have alike.
 macro_rules! of {
@@ -55,6 +58,28 @@ impl ShownCertificate {
             view.issued = Some(Issued::from(&**one));
         }
         view
+    }
+}
+
+impl SharedAccessPoint {
+    /// Where several of these certificates speak of one access point, each with the file that it stands in.
+    #[must_use]
+    pub fn among(seen: &[(String, CertificateOrRequest)]) -> Vec<Self> {
+        let certificates = seen.iter().filter_map(|(name, document)| match document {
+            CertificateOrRequest::Certificate(certificate) => Some((name, &**certificate)),
+            CertificateOrRequest::Request(_) => None,
+        });
+        let certificates: Vec<(&String, &Certificate)> = certificates.collect();
+        let shared = kanta_cert::shared_access_points(certificates.iter().map(|(_, one)| *one));
+        let file = |index: &usize| certificates.get(*index).map(|(name, _)| (*name).clone());
+        shared
+            .into_iter()
+            .map(|its| Self {
+                oid: its.oid.to_string(),
+                same_certificate: its.same_certificate,
+                files: its.members.iter().filter_map(file).collect(),
+            })
+            .collect()
     }
 }
 
