@@ -11,7 +11,7 @@ mod reader;
 mod records;
 mod schema;
 mod sheet;
-mod table;
+pub(crate) mod table;
 mod withdrawn;
 mod write;
 

@@ -10,6 +10,7 @@ mod day;
 mod decide;
 mod explain;
 mod fault;
+mod features;
 mod files;
 mod findings;
 mod grants;

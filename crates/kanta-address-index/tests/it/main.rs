@@ -28,6 +28,7 @@ mod parts;
 mod points;
 mod rules;
 mod schema;
+mod serialised;
 mod sheets;
 mod times;
 mod worlds;

@@ -1,0 +1,118 @@
+//! Records and indexes, serialised as the files have them: the one shape of JSON, TOML and these.
+//!
+//! There is no `Deserialize`: [`AddressIndex::read`] reads, and says where each fault is.
+
+use kanta_source::{Entries, Value};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::files::table;
+use crate::{
+    AccessPoint, AddressIndex, AdministratorKind, Agreement, Annotation, BasisKind, DataSet,
+    Header, JoiningModel, Party, PartyKind, Pharmacy, Register, Right, Sector, Service, Tenant,
+};
+
+/// A value of a file, lent.
+struct Shown<'a>(&'a Value<'a>);
+
+/// A record's fields.
+struct Fields<'a>(&'a Entries<'a>);
+
+impl Serialize for Shown<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Value::Text(text) => serializer.serialize_str(text),
+            Value::Flag(flag) => serializer.serialize_bool(*flag),
+            Value::List(items) => serializer.collect_seq(items.iter().map(|it| Shown(&it.value))),
+            Value::Table(entries) => Fields(entries).serialize(serializer),
+            // A record has no such value.
+            _ => serializer.serialize_unit(),
+        }
+    }
+}
+
+impl Serialize for Fields<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let fields = self.0.iter();
+        serializer.collect_map(fields.map(|entry| (&*entry.key, Shown(&entry.item.value))))
+    }
+}
+
+macro_rules! records {
+    ($($record:ident: $table:ident;)+) => {
+        $(impl Serialize for $record {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                Fields(&table::$table(self)).serialize(serializer)
+            }
+        })+
+    };
+}
+
+records! {
+    Party: party;
+    Pharmacy: pharmacy;
+    Tenant: tenant;
+    AccessPoint: access_point;
+    Agreement: agreement;
+    Annotation: annotation;
+    Right: right;
+}
+
+macro_rules! words {
+    ($($word:ident)+) => {
+        $(impl Serialize for $word {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.code())
+            }
+        })+
+    };
+}
+
+words!(AdministratorKind BasisKind JoiningModel PartyKind Register Sector Service);
+
+impl Serialize for Header {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(4))?;
+        header(self, &mut map)?;
+        map.end()
+    }
+}
+
+fn header<M: SerializeMap>(header: &Header, map: &mut M) -> Result<(), M::Error> {
+    map.serialize_entry("format", &1)?;
+    map.serialize_entry("version", &header.version)?;
+    map.serialize_entry("issued", &header.issued)?;
+    map.serialize_entry("expires", &header.expires)
+}
+
+/// A list of records, where there are any.
+fn list<M: SerializeMap, T: Serialize>(
+    map: &mut M,
+    kind: &'static str,
+    records: &[T],
+) -> Result<(), M::Error> {
+    if records.is_empty() {
+        return Ok(());
+    }
+    map.serialize_entry(kind, records)
+}
+
+impl Serialize for DataSet {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        header(&self.header, &mut map)?;
+        list(&mut map, "party", &self.parties)?;
+        list(&mut map, "pharmacy", &self.pharmacies)?;
+        list(&mut map, "tenant", &self.tenants)?;
+        list(&mut map, "access_point", &self.access_points)?;
+        list(&mut map, "agreement", &self.agreements)?;
+        list(&mut map, "annotation", &self.annotations)?;
+        list(&mut map, "right", &self.rights)?;
+        map.end()
+    }
+}
+
+impl Serialize for AddressIndex {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.to_data_set().serialize(serializer)
+    }
+}
