@@ -12,6 +12,7 @@ use der::EncodingRules;
 use der::asn1::UintRef;
 use x509_cert::ext::pkix;
 
+use crate::kind::Marks;
 use crate::oddity::{Oddity, OddityKind};
 use crate::oid::is_der;
 use crate::oid::known::extension::{
@@ -121,6 +122,7 @@ pub(crate) struct Extensions {
     pub(crate) present: u32,
     pub(crate) key_usage: Option<KeyUsage>,
     pub(crate) basic_constraints: Option<BasicConstraints>,
+    pub(crate) marks: Marks,
     pub(crate) alternative_name: Option<Span>,
     pub(crate) extended_key_usage: Option<Span>,
     pub(crate) policies: Option<Span>,
@@ -238,7 +240,9 @@ impl Extensions {
                     offset: bits.offset,
                 };
                 let usage = bits.decode::<pkix::KeyUsage>(EncodingRules::Der);
-                self.key_usage = Some(usage.map_err(|_| fault)?.into());
+                let usage: KeyUsage = usage.map_err(|_| fault)?.into();
+                self.marks.note_key_usage(usage);
+                self.key_usage = Some(usage);
             }
             BASIC_CONSTRAINTS => {
                 let (constraints, is_der) = BasicConstraints::read(&reader.expect(SEQUENCE)?)?;
@@ -253,7 +257,7 @@ impl Extensions {
             ALTERNATIVE_NAME => {
                 let names = reader.expect(SEQUENCE)?;
                 self.alternative_name = Some(Span::of(&names));
-                check_alternative_names(&names, odd);
+                check_alternative_names(&names, &mut self.marks, odd);
             }
             EXTENDED_KEY_USAGE => {
                 let usages = reader.expect(SEQUENCE)?;
@@ -264,14 +268,16 @@ impl Extensions {
                         offset,
                     });
                 }
-                let mut list = Oids::new(usages.content, false);
-                read_oids(&mut list, offset, odd)?;
+                let list = Oids::new(usages.content, false);
+                let marks = &mut self.marks;
+                read_oids(list, offset, odd, |oid| marks.note_extended_key_usage(oid))?;
             }
             POLICIES => {
                 let policies = reader.expect(SEQUENCE)?;
                 self.policies = Some(Span::of(&policies));
-                let mut list = Oids::new(policies.content, true);
-                read_oids(&mut list, offset, odd)?;
+                let list = Oids::new(policies.content, true);
+                let marks = &mut self.marks;
+                read_oids(list, offset, odd, |oid| marks.note_policy(oid))?;
             }
             CRL_DISTRIBUTION_POINTS => {
                 self.crl_distribution_points = Some(Span::of(&reader.expect(SEQUENCE)?));
@@ -297,8 +303,14 @@ impl Extensions {
 }
 
 /// Reads all OIDs of a list; one that is padded or cut off is named.
-fn read_oids(list: &mut Oids<'_>, offset: usize, odd: &mut Vec<Oddity>) -> Result<(), Fault> {
+fn read_oids(
+    mut list: Oids<'_>,
+    offset: usize,
+    odd: &mut Vec<Oddity>,
+    mut note: impl FnMut(&[u8]),
+) -> Result<(), Fault> {
     while let Some(oid) = list.read()? {
+        note(oid.octets());
         if !is_der(oid.octets()) {
             odd.push(Oddity {
                 kind: OddityKind::NotDer,

@@ -195,39 +195,36 @@ pub(crate) struct Policies {
 }
 
 impl Policies {
-    fn of(content: &Content) -> Self {
-        let mut found = Self::default();
-        for policy in content.policies() {
-            found.any = true;
-            // 1.2.246.517.(1 or 99).10. and the rest.
-            let [
-                0x2a,
-                0x81,
-                0x76,
-                0x84,
-                0x05,
-                hierarchy @ (1 | 99),
-                10,
-                ref rest @ ..,
-            ] = *policy.octets()
-            else {
-                continue;
-            };
-            found.test |= hierarchy == 99;
-            match *rest {
-                // Generation 3: 305, 308 (RSA) and 355, 358 (EC).
-                [0x82, 0x31 | 0x34 | 0x63 | 0x66, 1] => found.server = true,
-                [0x82, 0x31 | 0x34 | 0x63 | 0x66, 2] => found.signature = true,
-                // Generation 1 of social welfare and health care.
-                [10, 2] => found.signature = true,
-                _ => {}
-            }
+    /// Notes one policy.
+    fn note(&mut self, policy: &[u8]) {
+        self.any = true;
+        // 1.2.246.517.(1 or 99).10. and the rest.
+        let [
+            0x2a,
+            0x81,
+            0x76,
+            0x84,
+            0x05,
+            hierarchy @ (1 | 99),
+            10,
+            ref rest @ ..,
+        ] = *policy
+        else {
+            return;
+        };
+        self.test |= hierarchy == 99;
+        match *rest {
+            // Generation 3: 305, 308 (RSA) and 355, 358 (EC).
+            [0x82, 0x31 | 0x34 | 0x63 | 0x66, 1] => self.server = true,
+            [0x82, 0x31 | 0x34 | 0x63 | 0x66, 2] => self.signature = true,
+            // Generation 1 of social welfare and health care.
+            [10, 2] => self.signature = true,
+            _ => {}
         }
-        found
     }
 }
 
-/// What was worked out of the bytes once, for all rows.
+/// What extensions say of the purpose, noted while they are read.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Marks {
     pub(crate) policies: Policies,
@@ -240,30 +237,29 @@ pub(crate) struct Marks {
 }
 
 impl Marks {
-    pub(crate) fn of(content: &Content) -> Self {
-        let mut marks = Self {
-            policies: Policies::of(content),
-            ..Self::default()
-        };
-        for usage in content.extended_key_usage().into_iter().flatten() {
-            match usage.octets() {
-                SERVER_AUTH => marks.server_auth = true,
-                CLIENT_AUTH => marks.client_auth = true,
-                _ => {}
-            }
+    pub(crate) fn note_key_usage(&mut self, usage: KeyUsage) {
+        self.non_repudiation = usage.contains(KeyUsage::NON_REPUDIATION);
+    }
+
+    pub(crate) fn note_extended_key_usage(&mut self, usage: &[u8]) {
+        match usage {
+            SERVER_AUTH => self.server_auth = true,
+            CLIENT_AUTH => self.client_auth = true,
+            _ => {}
         }
-        for name in content.alt_names() {
-            match name {
-                AltName::Dns(_) => marks.dns = true,
-                AltName::Ip(_) => marks.ip = true,
-                AltName::Email(_) => marks.email = true,
-                _ => {}
-            }
+    }
+
+    pub(crate) fn note_policy(&mut self, policy: &[u8]) {
+        self.policies.note(policy);
+    }
+
+    pub(crate) fn note_name(&mut self, name: &AltName<'_>) {
+        match name {
+            AltName::Dns(_) => self.dns = true,
+            AltName::Ip(_) => self.ip = true,
+            AltName::Email(_) => self.email = true,
+            _ => {}
         }
-        marks.non_repudiation = content
-            .key_usage()
-            .is_some_and(|usage| usage.contains(KeyUsage::NON_REPUDIATION));
-        marks
     }
 
     pub(crate) fn purpose(&self, content: &Content, serial: &Held<'_>) -> Purpose {

@@ -87,7 +87,7 @@ impl<'a> Facts<'a> {
     fn new(content: &'a Content, question: &'a Question<'a>, asked: &'a AskedDay) -> Self {
         let subject = content.subject();
         let serial_numbers = serial_numbers(content);
-        let marks = Marks::of(content);
+        let marks = content.extensions.marks;
         Self {
             asked,
             when: Cell::new(question.when),
@@ -278,7 +278,11 @@ impl Profile {
     #[must_use]
     pub fn of<'a>(examined: impl Into<Examined<'a>>) -> Self {
         let content = examined.into().0;
-        match Marks::of(content).purpose(content, &serial_numbers(content)) {
+        match content
+            .extensions
+            .marks
+            .purpose(content, &serial_numbers(content))
+        {
             Purpose::Signature => Self::SystemSignature,
             _ => Self::Server,
         }
@@ -322,7 +326,7 @@ impl<'a> Examination<'a> {
 pub fn kind_of<'a>(examined: impl Into<Examined<'a>>, issuers: &IssuerList) -> CertificateKind {
     let content = examined.into().0;
     let serial = serial_numbers(content);
-    let purpose = Marks::of(content).purpose(content, &serial);
+    let purpose = content.extensions.marks.purpose(content, &serial);
     kind::kind(purpose, &Origin::of(content, issuers), &serial)
 }
 

@@ -2,6 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
+use crate::kind::Marks;
 use crate::name::Name;
 use crate::oddity::{Oddity, OddityKind};
 use crate::oid::RawOid;
@@ -98,7 +99,8 @@ impl<'a> Iterator for AltNames<'a> {
     }
 }
 
-pub(super) fn check_alternative_names(names: &Tlv<'_>, odd: &mut Vec<Oddity>) {
+/// Notes what kinds of names there are, and those that are not as they should be.
+pub(super) fn check_alternative_names(names: &Tlv<'_>, marks: &mut Marks, odd: &mut Vec<Oddity>) {
     let mut reader = names.reader();
     if reader.is_empty() {
         odd.push(Oddity {
@@ -117,11 +119,15 @@ pub(super) fn check_alternative_names(names: &Tlv<'_>, odd: &mut Vec<Oddity>) {
                 });
                 break;
             }
-            Ok(Some(entry)) => match AltName::read(&entry) {
-                AltName::Dns(name) if !name.is_ascii() => OddityKind::NonAsciiDnsName,
-                AltName::Unreadable { .. } => OddityKind::UnreadableAlternativeName,
-                _ => continue,
-            },
+            Ok(Some(entry)) => {
+                let name = AltName::read(&entry);
+                marks.note_name(&name);
+                match name {
+                    AltName::Dns(name) if !name.is_ascii() => OddityKind::NonAsciiDnsName,
+                    AltName::Unreadable { .. } => OddityKind::UnreadableAlternativeName,
+                    _ => continue,
+                }
+            }
         };
         odd.push(Oddity { kind, offset });
     }
