@@ -41,7 +41,10 @@ pub(crate) async fn run(args: &QueryArgs) -> Result<(), Failure> {
 fn session(args: &QueryArgs) -> Result<SessionContext, Failure> {
     let url = format!("http://{}", args.scheduler);
     let codec = Arc::new(Tables::default());
+    // Planned anew after each stage, columns that are dictionaries are read from other executors as plain text, and a query that
+    // sorts by them fails: so it is planned once.
     let config = SessionConfig::new_with_ballista()
+        .with_ballista_adaptive_query_planner(false)
         .with_target_partitions(usize::from(args.partitions.get()))
         .with_ballista_logical_extension_codec(codec.clone());
     let ballista = config.ballista_config();

@@ -4,7 +4,7 @@ use crate::harness::{Cluster, World};
 
 const REQUEST: &str = "kanta_index(), party, access_point, service, at";
 
-/// A question of each kind of function; all but the last are grouped, so that rows go from executor to executor.
+/// A question of each kind of function; nearly all are grouped or sorted, so that rows go from executor to executor.
 fn questions(world: &World) -> Vec<String> {
     let [example, trust] = [&world.example, &world.trust].map(|it| it.display().to_string());
     let attempt = format!(
@@ -43,6 +43,18 @@ fn questions(world: &World) -> Vec<String> {
         "SELECT kanta_cert_subject_oid(certificate) AS oid, kanta_cert_not_after(certificate) AS until, \
          kanta_cert_verdict(certificate, 'server', '2025-12-01') AS verdict, count(*) AS attempts \
          FROM attempts GROUP BY oid, until, verdict"
+            .to_owned(),
+        // Columns that are dictionaries are sorted after they went from one to another.
+        format!(
+            "SELECT party, access_point, service, count(*) AS denied FROM log \
+             WHERE kanta_decide({REQUEST}) IS NOT TRUE GROUP BY party, access_point, service \
+             ORDER BY denied DESC, party DESC, access_point, service LIMIT 20"
+        ),
+        "SELECT party, service, row_number() OVER (PARTITION BY service ORDER BY party, at) AS number \
+         FROM log ORDER BY party, number, service LIMIT 50"
+            .to_owned(),
+        "SELECT one.party, count(*) AS lines FROM log AS one JOIN log AS other \
+         ON one.party = other.party AND one.at = other.at GROUP BY one.party ORDER BY one.party"
             .to_owned(),
         // Tables that functions give travel with the query.
         "SELECT service, count(*) AS unused FROM kanta_rights(kanta_index()) AS held \
