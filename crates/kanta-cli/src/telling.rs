@@ -9,7 +9,7 @@ use kanta_report::Format;
 use kanta_report::settled::{Acceptances, Baseline, Settled};
 
 use crate::files;
-use crate::options;
+use crate::options::{self, Base};
 use crate::output;
 use crate::report::catalogue::Held;
 use crate::settings::Settings;
@@ -124,6 +124,36 @@ pub(crate) fn settled(
 fn ids(held: &[Held]) -> BTreeSet<&'static str> {
     let judged = held.iter().flat_map(|its| its.requirements());
     judged.map(|its| its.id()).collect()
+}
+
+/// How a plan is read and told, where its findings are not judged.
+#[derive(clap::Args)]
+pub(crate) struct Reading {
+    #[command(flatten)]
+    base: Base,
+    /// The language of the answer; English where nobody says otherwise.
+    #[arg(long, alias = "language", env = options::LANGUAGE, value_parser = options::language())]
+    lang: Option<Language>,
+    /// A file of settings, instead of `kanta.toml` in the folder of the first file that is named.
+    #[arg(long, value_name = "FILE")]
+    settings: Option<PathBuf>,
+}
+
+impl Reading {
+    /// Where the files lie that a plan names, and the language: what the options, the environment and the settings beside
+    /// the first file say together.
+    ///
+    /// # Errors
+    /// What is wrong with the settings, a line a fault.
+    pub(crate) fn of(&self, first: Option<&Path>) -> Result<(Base, Language), String> {
+        let settings = Settings::of(
+            self.settings.as_deref(),
+            first,
+            self.lang.unwrap_or_default(),
+        )?;
+        let lang = self.lang.or(settings.lang).unwrap_or_default();
+        Ok((self.base.or(settings.base.as_ref()), lang))
+    }
 }
 
 /// How judged files are told.

@@ -18,9 +18,10 @@ use kanta_policy::PLAN_LIMIT;
 
 use self::session::{Session, Wrong};
 use crate::files;
-use crate::options::{self, Base};
+use crate::options;
 use crate::output;
 use crate::status;
+use crate::telling::{self, Reading};
 
 /// Goes through the open questions of a plan, and writes the answers into its file.
 ///
@@ -47,10 +48,7 @@ pub(crate) struct AskArgs {
     #[arg(long, value_name = "DATE", value_parser = options::date)]
     on: Option<Date>,
     #[command(flatten)]
-    base: Base,
-    /// The language of the questions.
-    #[arg(long, env = options::LANGUAGE, default_value = "en", value_parser = options::language())]
-    lang: Language,
+    reading: Reading,
 }
 
 const HELP: &str = "Exit status: 0 nothing is open any more, or the answers were printed; 3 something was left open on a \
@@ -64,8 +62,11 @@ fn pair(text: &str) -> Result<(String, String), String> {
 
 pub(crate) fn run(args: &AskArgs) -> io::Result<u8> {
     let (mut out, mut err) = (output::out(), output::err());
-    let language = args.lang;
-    let mut session = match Session::open(&args.plan, &args.base, args.on) {
+    let (base, language) = match args.reading.of(Some(&args.plan)) {
+        Ok(reading) => reading,
+        Err(message) => return telling::refused(&message),
+    };
+    let mut session = match Session::open(&args.plan, &base, args.on) {
         Ok(session) => session,
         Err(faults) => {
             let name = args.plan.display().to_string();
@@ -76,7 +77,7 @@ pub(crate) fn run(args: &AskArgs) -> io::Result<u8> {
             return Ok(status::UNREADABLE);
         }
     };
-    let given = match given(args) {
+    let given = match given(args, language) {
         Ok(given) => given,
         Err(message) => {
             writeln!(err, "kanta: {message}")?;
@@ -135,13 +136,13 @@ pub(crate) fn run(args: &AskArgs) -> io::Result<u8> {
 }
 
 /// The answers of the file, then those of the command line.
-fn given(args: &AskArgs) -> Result<Vec<(String, String)>, String> {
+fn given(args: &AskArgs, language: Language) -> Result<Vec<(String, String)>, String> {
     let mut given = Vec::new();
     if let Some(path) = &args.file {
         let name = path.display().to_string();
         let name = Escaped(&name);
         let bytes = files::read(path, PLAN_LIMIT)
-            .map_err(|fault| format!("{name}: {}", fault.message(args.lang)))?;
+            .map_err(|fault| format!("{name}: {}", fault.message(language)))?;
         let text = String::from_utf8_lossy(&bytes);
         let answers = sheet::read(&text).map_err(|error| {
             let first = error.lines().collect::<Vec<_>>().join(" ");

@@ -12,6 +12,7 @@ use crate::options::{self, Base, Format};
 use crate::output;
 use crate::report;
 use crate::status;
+use crate::telling::{self, Reading};
 
 /// Compares two plans, or two states of one: which findings appear, vanish or change.
 ///
@@ -34,10 +35,7 @@ pub(crate) struct DiffArgs {
     #[arg(long, value_name = "DATE", value_parser = options::date)]
     on: Option<Date>,
     #[command(flatten)]
-    base: Base,
-    /// The language of the report.
-    #[arg(long, env = options::LANGUAGE, default_value = "en", value_parser = options::language())]
-    lang: Language,
+    reading: Reading,
     /// The form of the report.
     #[arg(long, default_value = "text", value_enum)]
     format: Format,
@@ -67,15 +65,19 @@ const WORSE: u8 = 1;
 pub(crate) fn run(args: &DiffArgs) -> io::Result<u8> {
     let mut out = output::out();
     let today = options::today();
-    let before = checked(&args.before, args, today);
-    let after = checked(&args.after, args, today);
+    let (base, lang) = match args.reading.of(Some(&args.before)) {
+        Ok(reading) => reading,
+        Err(message) => return telling::refused(&message),
+    };
+    let checked = |path: &Path| checked(path, args.on, today, (&base, lang));
+    let (before, after) = (checked(&args.before), checked(&args.after));
     let status = match (&before, &after) {
         (Ok(before), Ok(after)) => {
             let difference = DifferenceReport::between(&before.judged(), &after.judged());
             match args.format {
                 Format::Text => {
                     let page = &mut output::page(&mut out);
-                    kanta_report::text::difference(&difference, args.lang, page)?;
+                    kanta_report::text::difference(&difference, lang, page)?;
                 }
                 Format::Json => kanta_report::json(&difference, &mut out)?,
             }
@@ -89,7 +91,7 @@ pub(crate) fn run(args: &DiffArgs) -> io::Result<u8> {
             for (path, side) in [(&args.before, &before), (&args.after, &after)] {
                 if let Err(faults) = side {
                     let name = path.display().to_string();
-                    report::faults::write(&name, faults, args.lang, args.format, &mut out)?;
+                    report::faults::write(&name, faults, lang, args.format, &mut out)?;
                 }
             }
             status::UNREADABLE
@@ -99,9 +101,14 @@ pub(crate) fn run(args: &DiffArgs) -> io::Result<u8> {
     Ok(status)
 }
 
-fn checked(path: &Path, args: &DiffArgs, today: Date) -> Result<Checked, Faults> {
-    let file = check::read_telling(path, &args.base, args.lang)?;
-    let on = args.on.or(file.as_of).unwrap_or(today);
+fn checked(
+    path: &Path,
+    on: Option<Date>,
+    today: Date,
+    (base, lang): (&Base, Language),
+) -> Result<Checked, Faults> {
+    let file = check::read_telling(path, base, lang)?;
+    let on = on.or(file.as_of).unwrap_or(today);
     let assessment = evaluate(&file.plan, on);
     Ok(Checked {
         name: path.display().to_string(),

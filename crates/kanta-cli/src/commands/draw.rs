@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use kanta_conformance::{Date, Escaped, Language, text};
@@ -17,6 +17,7 @@ use crate::options::{self, Base};
 use crate::output;
 use crate::report;
 use crate::status;
+use crate::telling::{self, Reading};
 
 /// Draws a planned connection as a picture: who reaches Kanta with what, and where something is wrong or not known.
 ///
@@ -45,10 +46,7 @@ pub(crate) struct DrawArgs {
     #[arg(long, value_name = "DATE", value_parser = options::date)]
     on: Option<Date>,
     #[command(flatten)]
-    base: Base,
-    /// The language of the picture.
-    #[arg(long, alias = "language", default_value = "en", value_parser = options::language())]
-    lang: Language,
+    reading: Reading,
     /// The form of the picture.
     #[arg(long, default_value = "svg", value_enum)]
     format: Form,
@@ -73,17 +71,25 @@ enum Form {
 const HELP: &str = "Exit status: 0 drawn, whatever the verdict is; 2 unreadable input, nothing of that name, or wrong usage.";
 
 pub(crate) fn run(args: &DrawArgs) -> io::Result<u8> {
+    let first = args
+        .plan
+        .as_deref()
+        .or(args.index.first().map(PathBuf::as_path));
+    let (base, lang) = match args.reading.of(first) {
+        Ok(reading) => reading,
+        Err(message) => return telling::refused(&message),
+    };
     let view = match &args.plan {
-        Some(plan) => of_plan(args, plan)?,
-        None => of_rights(args)?,
+        Some(plan) => of_plan(args, plan, &base, lang)?,
+        None => of_rights(args, lang)?,
     };
     let Some(view) = view else {
         return Ok(status::UNREADABLE);
     };
     let drawn = match args.format {
-        Form::Svg => svg(&view, args.lang),
-        Form::Mermaid => mermaid(&view, args.lang),
-        Form::Dot => dot(&view, args.lang),
+        Form::Svg => svg(&view, lang),
+        Form::Mermaid => mermaid(&view, lang),
+        Form::Dot => dot(&view, lang),
         Form::Json => {
             let json = serde_json::to_string(&view).map_err(io::Error::other)?;
             format!("{json}\n")
@@ -106,13 +112,18 @@ pub(crate) fn run(args: &DrawArgs) -> io::Result<u8> {
     Ok(status::CONFORMING)
 }
 
-fn of_plan(args: &DrawArgs, plan: &std::path::Path) -> io::Result<Option<PictureView>> {
+fn of_plan(
+    args: &DrawArgs,
+    plan: &Path,
+    base: &Base,
+    lang: Language,
+) -> io::Result<Option<PictureView>> {
     let name = plan.display().to_string();
-    let file = match check::read_telling(plan, &args.base, args.lang) {
+    let file = match check::read_telling(plan, base, lang) {
         Ok(file) => file,
         Err(faults) => {
             let form = options::Format::Text;
-            report::faults::write(&name, &faults, args.lang, form, &mut output::err())?;
+            report::faults::write(&name, &faults, lang, form, &mut output::err())?;
             return Ok(None);
         }
     };
@@ -132,7 +143,7 @@ fn of_plan(args: &DrawArgs, plan: &std::path::Path) -> io::Result<Option<Picture
                 sv: "inget i planen som kunde fallera heter",
             };
             let asked = Escaped(asked);
-            writeln!(err, "kanta: {} `{asked}`", text.get(args.lang))?;
+            writeln!(err, "kanta: {} `{asked}`", text.get(lang))?;
             for known in &unknown.known {
                 writeln!(err, "   - {}", Escaped(known))?;
             }
@@ -141,13 +152,13 @@ fn of_plan(args: &DrawArgs, plan: &std::path::Path) -> io::Result<Option<Picture
     }
 }
 
-fn of_rights(args: &DrawArgs) -> io::Result<Option<PictureView>> {
+fn of_rights(args: &DrawArgs, lang: Language) -> io::Result<Option<PictureView>> {
     let mut err = output::err();
     let index = match input::index(&args.index) {
         Ok(index) => index,
         Err(Failure::Io(error)) => return Err(error),
         Err(Failure::Input { name, problem }) => {
-            tell(&name, &problem, args.lang, &mut err)?;
+            tell(&name, &problem, lang, &mut err)?;
             return Ok(None);
         }
     };
@@ -164,7 +175,7 @@ fn of_rights(args: &DrawArgs) -> io::Result<Option<PictureView>> {
     }
     match Failure::unknown("--for", subject) {
         Failure::Io(error) => return Err(error),
-        Failure::Input { name, problem } => tell(&name, &problem, args.lang, &mut err)?,
+        Failure::Input { name, problem } => tell(&name, &problem, lang, &mut err)?,
     }
     Ok(None)
 }

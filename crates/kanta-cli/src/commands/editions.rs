@@ -1,17 +1,18 @@
 //! `kanta editions`: the editions of the guide, what changed between them, and a plan under each of them.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use kanta_conformance::{EDITIONS, Edition, Language};
 use kanta_report::text;
 use kanta_report::view::{AllEditions, EditionChanges, History};
 
 use super::check;
-use crate::options::{self, Base, Format};
+use crate::options::{Base, Format};
 use crate::output;
 use crate::report;
 use crate::status;
+use crate::telling::{self, Reading};
 
 /// Shows a plan under every edition of the guide, or what changed between editions.
 ///
@@ -30,10 +31,7 @@ pub(crate) struct EditionsArgs {
     #[arg(long, num_args = 2, value_names = ["EDITION", "EDITION"])]
     changes: Option<Vec<String>>,
     #[command(flatten)]
-    base: Base,
-    /// The language of the report.
-    #[arg(long, env = options::LANGUAGE, default_value = "en", value_parser = options::language())]
-    lang: Language,
+    reading: Reading,
     /// The form of the report.
     #[arg(long, default_value = "text", value_enum)]
     format: Format,
@@ -41,13 +39,18 @@ pub(crate) struct EditionsArgs {
 
 pub(crate) fn run(args: &EditionsArgs) -> io::Result<u8> {
     let mut out = output::out();
+    let (base, lang) = match args.reading.of(args.plan.as_deref()) {
+        Ok(reading) => reading,
+        Err(message) => return telling::refused(&message),
+    };
+    let style = (lang, args.format);
     let status = match (&args.plan, args.changes.as_deref()) {
-        (Some(path), _) => plan(path, args, &mut out)?,
-        (None, Some([one, other])) => changes(one, other, args, &mut out)?,
+        (Some(path), _) => plan(path, &base, style, &mut out)?,
+        (None, Some([one, other])) => changes(one, other, style, &mut out)?,
         (None, _) => {
             let view = AllEditions::known();
             match args.format {
-                Format::Text => text::editions(&view, args.lang, &mut output::page(&mut out))?,
+                Format::Text => text::editions(&view, lang, &mut output::page(&mut out))?,
                 Format::Json => kanta_report::json(&view, &mut out)?,
             }
             status::CONFORMING
@@ -57,36 +60,39 @@ pub(crate) fn run(args: &EditionsArgs) -> io::Result<u8> {
     Ok(status)
 }
 
-fn plan(path: &std::path::Path, args: &EditionsArgs, out: &mut dyn Write) -> io::Result<u8> {
+/// The language, and the form.
+type Style = (Language, Format);
+
+fn plan(path: &Path, base: &Base, (lang, format): Style, out: &mut dyn Write) -> io::Result<u8> {
     let name = path.display().to_string();
-    match check::read_telling(path, &args.base, args.lang) {
+    match check::read_telling(path, base, lang) {
         Ok(file) => {
             let history = History::of(&name, &file.plan);
-            match args.format {
-                Format::Text => text::history(&history, args.lang, &mut output::page(out))?,
+            match format {
+                Format::Text => text::history(&history, lang, &mut output::page(out))?,
                 Format::Json => kanta_report::json(&history, out)?,
             }
             Ok(status::CONFORMING)
         }
         Err(faults) => {
-            report::faults::write(&name, &faults, args.lang, args.format, out)?;
+            report::faults::write(&name, &faults, lang, format, out)?;
             Ok(status::UNREADABLE)
         }
     }
 }
 
-fn changes(one: &str, other: &str, args: &EditionsArgs, out: &mut dyn Write) -> io::Result<u8> {
+fn changes(one: &str, other: &str, (lang, format): Style, out: &mut dyn Write) -> io::Result<u8> {
     let unknown = |number: &str| {
         let mut err = output::err();
-        text::no_edition(number, args.lang, &mut output::page(&mut err))?;
+        text::no_edition(number, lang, &mut output::page(&mut err))?;
         Ok(status::UNREADABLE)
     };
     let (Some(one), Some(other)) = (edition(one), edition(other)) else {
         return unknown(if edition(one).is_none() { one } else { other });
     };
     let changes = EditionChanges::between(one, other);
-    match args.format {
-        Format::Text => text::edition_changes(&changes, args.lang, &mut output::page(out))?,
+    match format {
+        Format::Text => text::edition_changes(&changes, lang, &mut output::page(out))?,
         Format::Json => kanta_report::json(&changes, out)?,
     }
     Ok(status::CONFORMING)

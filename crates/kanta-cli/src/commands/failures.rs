@@ -3,15 +3,16 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use kanta_conformance::{Date, Language};
+use kanta_conformance::Date;
 use kanta_policy::resilience;
 use kanta_report::view::FailuresReport;
 
 use super::check;
-use crate::options::{self, Base, Format};
+use crate::options::{self, Format};
 use crate::output;
 use crate::report;
 use crate::status;
+use crate::telling::{self, Reading};
 
 /// Tries each single failure of a planned connection, and says what it cuts off.
 ///
@@ -30,10 +31,7 @@ pub(crate) struct FailuresArgs {
     #[arg(long)]
     pairs: bool,
     #[command(flatten)]
-    base: Base,
-    /// The language of the report.
-    #[arg(long, env = options::LANGUAGE, default_value = "en", value_parser = options::language())]
-    lang: Language,
+    reading: Reading,
     /// The form of the report.
     #[arg(long, default_value = "text", value_enum)]
     format: Format,
@@ -44,11 +42,15 @@ const HELP: &str = "Exit status: 0 no single failure cuts anything off, 1 one do
 
 pub(crate) fn run(args: &FailuresArgs) -> io::Result<u8> {
     let mut out = output::out();
+    let (base, lang) = match args.reading.of(Some(&args.plan)) {
+        Ok(reading) => reading,
+        Err(message) => return telling::refused(&message),
+    };
     let name = args.plan.display().to_string();
-    let file = match check::read_telling(&args.plan, &args.base, args.lang) {
+    let file = match check::read_telling(&args.plan, &base, lang) {
         Ok(file) => file,
         Err(faults) => {
-            report::faults::write(&name, &faults, args.lang, args.format, &mut out)?;
+            report::faults::write(&name, &faults, lang, args.format, &mut out)?;
             return Ok(status::UNREADABLE);
         }
     };
@@ -56,9 +58,7 @@ pub(crate) fn run(args: &FailuresArgs) -> io::Result<u8> {
     let found = resilience::failures(&file.plan, on, args.pairs);
     let view = FailuresReport::new(&name, &file.plan, &found, on);
     match args.format {
-        Format::Text => {
-            kanta_report::text::failures(&view, args.lang, &mut output::page(&mut out))?
-        }
+        Format::Text => kanta_report::text::failures(&view, lang, &mut output::page(&mut out))?,
         Format::Json => kanta_report::json(&view, &mut out)?,
     }
     out.flush()?;

@@ -3,17 +3,18 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use kanta_conformance::{Date, Language};
+use kanta_conformance::Date;
 use kanta_policy::rights;
 use kanta_report::view::RightsReport;
 
 use super::check;
 use super::index::input::{self, Failure};
 use super::index::problem::problem as tell;
-use crate::options::{self, Base, Format};
+use crate::options::{self, Format};
 use crate::output;
 use crate::report;
 use crate::status;
+use crate::telling::{self, Reading};
 
 /// Lists the user rights to apply for, or compares them with a picture of the address index.
 ///
@@ -35,10 +36,7 @@ pub(crate) struct RightsArgs {
     #[arg(long)]
     as_order: bool,
     #[command(flatten)]
-    base: Base,
-    /// The language of the report.
-    #[arg(long, env = options::LANGUAGE, default_value = "en", value_parser = options::language())]
-    lang: Language,
+    reading: Reading,
     /// The form of the report.
     #[arg(long, default_value = "text", value_enum)]
     format: Format,
@@ -49,11 +47,15 @@ const HELP: &str = "Exit status: 0 every use has its user right, and with --inde
 
 pub(crate) fn run(args: &RightsArgs) -> io::Result<u8> {
     let mut out = output::out();
+    let (base, lang) = match args.reading.of(Some(&args.plan)) {
+        Ok(reading) => reading,
+        Err(message) => return telling::refused(&message),
+    };
     let name = args.plan.display().to_string();
-    let file = match check::read_telling(&args.plan, &args.base, args.lang) {
+    let file = match check::read_telling(&args.plan, &base, lang) {
         Ok(file) => file,
         Err(faults) => {
-            report::faults::write(&name, &faults, args.lang, args.format, &mut out)?;
+            report::faults::write(&name, &faults, lang, args.format, &mut out)?;
             return Ok(status::UNREADABLE);
         }
     };
@@ -68,10 +70,10 @@ pub(crate) fn run(args: &RightsArgs) -> io::Result<u8> {
                 match args.format {
                     Format::Text => {
                         let mut error = output::err();
-                        tell(&name, &problem, args.lang, &mut error)?;
+                        tell(&name, &problem, lang, &mut error)?;
                     }
                     Format::Json => {
-                        kanta_report::json(&problem.refusal(&name, args.lang), &mut out)?;
+                        kanta_report::json(&problem.refusal(&name, lang), &mut out)?;
                     }
                 }
                 return Ok(status::UNREADABLE);
@@ -93,9 +95,7 @@ pub(crate) fn run(args: &RightsArgs) -> io::Result<u8> {
     } else {
         let view = RightsReport::new(&name, &file.plan, &needed, compared.as_ref(), on);
         match args.format {
-            Format::Text => {
-                kanta_report::text::rights(&view, args.lang, &mut output::page(&mut out))?
-            }
+            Format::Text => kanta_report::text::rights(&view, lang, &mut output::page(&mut out))?,
             Format::Json => kanta_report::json(&view, &mut out)?,
         }
     }

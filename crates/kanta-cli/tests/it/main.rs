@@ -37,6 +37,7 @@ mod readme;
 mod requirements;
 #[cfg(feature = "serve")]
 mod serve;
+mod settings;
 mod settled;
 mod sheets;
 mod shell;

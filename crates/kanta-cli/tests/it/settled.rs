@@ -1,4 +1,4 @@
-//! Findings that somebody lives with: a baseline, accepted findings, and the settings that name them.
+//! Findings that somebody lives with: a baseline, and accepted findings.
 
 use std::fs;
 use std::path::Path;
@@ -9,8 +9,8 @@ use tempfile::TempDir;
 
 use crate::harness::{Answer, LANGUAGES, data};
 
-const FIXED: &str = "connection-models/address-not-fixed";
-const POINT: &str = "access_point.ap1.addresses[0]";
+pub(crate) const FIXED: &str = "connection-models/address-not-fixed";
+pub(crate) const POINT: &str = "access_point.ap1.addresses[0]";
 
 /// A folder with a plan of its own, and the certificates of the examples beside it.
 fn folder(plan: &str) -> TempDir {
@@ -22,7 +22,7 @@ fn folder(plan: &str) -> TempDir {
     folder
 }
 
-fn kanta(folder: &Path, arguments: &[&str]) -> Answer {
+pub(crate) fn kanta(folder: &Path, arguments: &[&str]) -> Answer {
     let output = Command::new(env!("CARGO_BIN_EXE_kanta"))
         .args(arguments)
         .current_dir(folder)
@@ -44,20 +44,20 @@ fn edit(folder: &Path, old: &str, new: &str) {
     fs::write(path, text.replacen(old, new, 1)).unwrap();
 }
 
-fn entry(requirement: &str, subject: &str, until: &str) -> String {
+pub(crate) fn entry(requirement: &str, subject: &str, until: &str) -> String {
     format!(
         "[[accept]]\nrequirement = \"{requirement}\"\nsubject = '{subject}'\n\
          reason = \"the operator changes it in spring\"\napprover = \"Maija Meikäläinen\"\nuntil = {until}\n"
     )
 }
 
-fn accept(folder: &Path, entries: &[String]) {
+pub(crate) fn accept(folder: &Path, entries: &[String]) {
     let text = format!("format = 1\n{}", entries.join("\n"));
     fs::write(folder.join("accept.toml"), text).unwrap();
 }
 
 /// A clinic with one fault: an address that is not fixed.
-fn one_fault() -> TempDir {
+pub(crate) fn one_fault() -> TempDir {
     let folder = folder("clinic.toml");
     edit(folder.path(), "fixed = true", "fixed = false");
     folder
@@ -494,61 +494,6 @@ fn every_format_shows_an_accepted_finding_as_such() {
 }
 
 #[test]
-fn settings_beside_the_plans_hold_where_no_flag_and_no_variable_says_otherwise() {
-    let folder = one_fault();
-    let path = folder.path();
-    accept(path, &[entry(FIXED, POINT, "2099-01-01")]);
-    fs::write(
-        path.join("kanta.toml"),
-        "lang = \"fi\"\naccept = \"accept.toml\"\n",
-    )
-    .unwrap();
-    let answer = kanta(path, &["check", "plan.toml"]);
-    assert_eq!(answer.status, 0, "{}", answer.stderr);
-    assert!(answer.stdout.contains("Ei ole ohjeen mukainen"));
-    // The same from elsewhere: paths are seen from the file that names them.
-    let above = path.parent().unwrap();
-    let plan = path.join("plan.toml");
-    let answer = kanta(above, &["check", plan.to_str().unwrap(), "--lang", "sv"]);
-    assert_eq!(answer.status, 0, "{}", answer.stderr);
-    assert!(answer.stdout.contains("Följer inte anvisningen"));
-    let output = Command::new(env!("CARGO_BIN_EXE_kanta"))
-        .args(["check", "plan.toml"])
-        .current_dir(path)
-        .env("KANTA_LANG", "en")
-        .output()
-        .unwrap();
-    assert!(
-        String::from_utf8(output.stdout)
-            .unwrap()
-            .contains("Does not conform")
-    );
-    // It is no plan itself, and another can be named instead.
-    assert_eq!(kanta(path, &["check", "."]).status, 0);
-    fs::write(path.join("other.toml"), "format = \"json\"\n").unwrap();
-    let other = kanta(path, &["check", "plan.toml", "--settings", "other.toml"]);
-    assert_eq!((other.status, &other.stdout[..1]), (1, "{"));
-    // What is wrong in it is told whole, with its places.
-    fs::write(path.join("kanta.toml"), "lang = \"de\"\nacept = \"x\"\n").unwrap();
-    let wrong = kanta(path, &["check", "plan.toml"]);
-    assert_eq!(wrong.status, 2);
-    assert!(
-        wrong
-            .stderr
-            .contains("kanta.toml:1:8: `lang` does not take `de`"),
-        "{}",
-        wrong.stderr
-    );
-    assert!(
-        wrong
-            .stderr
-            .contains("kanta.toml:2:1: unknown key `acept`; did you mean `accept`"),
-        "{}",
-        wrong.stderr
-    );
-}
-
-#[test]
 fn certificates_the_checklist_and_indexes_are_lived_with_in_the_same_way() {
     let folder = one_fault();
     let path = folder.path();
@@ -593,54 +538,4 @@ fn certificates_the_checklist_and_indexes_are_lived_with_in_the_same_way() {
             (before.status, 1)
         );
     }
-}
-
-/// The page that explains it shows files that are read.
-#[test]
-fn the_files_on_the_page_are_what_the_tool_reads() {
-    let page = fs::read_to_string(data().join("../../docs/living-with-findings.md")).unwrap();
-    let blocks: Vec<&str> = page
-        .split("```toml\n")
-        .skip(1)
-        .map(|rest| rest.split("```").next().unwrap())
-        .collect();
-    let [accepted, settings] = blocks[..] else {
-        panic!("{blocks:?}")
-    };
-    let folder = one_fault();
-    let path = folder.path();
-    fs::create_dir_all(path.join("clinics")).unwrap();
-    fs::rename(path.join("plan.toml"), path.join("clinics/helsinki.toml")).unwrap();
-    fs::write(path.join("accepted.toml"), accepted).unwrap();
-    let check = |more: &[&str]| kanta(path, &[&["check", "clinics"], more].concat());
-    let answer = check(&["--accept", "accepted.toml", "--on", "2026-05-31"]);
-    assert_eq!(
-        (answer.status, answer.stderr.as_str()),
-        (0, ""),
-        "{}",
-        answer.stdout
-    );
-    // The commands, one after the other.
-    fs::rename(path.join("clinics"), path.join("plans")).unwrap();
-    let commands = page
-        .lines()
-        .filter_map(|line| line.strip_prefix("$ kanta "));
-    let mut count = 0;
-    for command in commands {
-        let answer = kanta(path, &command.split(' ').collect::<Vec<_>>());
-        assert_eq!(answer.status, 0, "{command}: {}", answer.stderr);
-        count += 1;
-    }
-    assert_eq!(count, 3);
-    fs::write(path.join("plans/kanta.toml"), settings).unwrap();
-    for name in ["accepted.toml", "baseline.json"] {
-        fs::rename(path.join(name), path.join("plans").join(name)).unwrap();
-    }
-    let answer = kanta(path, &["check", "plans", "--on", "2025-12-01"]);
-    assert!(
-        answer.stdout.contains("ei ole ohjeen mukainen"),
-        "{}",
-        answer.stdout
-    );
-    assert_eq!((answer.status, answer.stderr.as_str()), (0, ""));
 }
