@@ -5,7 +5,7 @@
 use kanta_conformance::{
     Date, EDITIONS, Force, JudgedOn, Level, Outcome, OutcomeKind, Verdict, Why,
 };
-use kanta_policy::{FileFault, PlanFile, evaluate};
+use kanta_policy::{FileFault, PlanFile, evaluate, evaluate_editions};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
@@ -18,6 +18,9 @@ fuzz_target!(|text: &str| {
             .map(|finding| (finding.requirement.id(), finding.path))
             .collect()
     };
+    evaluate_editions(&file.plan, |edition, assessment| {
+        assert_eq!(assessment, evaluate(&file.plan, edition.date));
+    });
     let last = subjects(Date::constant(2025, 12, 1));
     for edition in &EDITIONS {
         for on in [edition.date.plus_days(-1), edition.date] {

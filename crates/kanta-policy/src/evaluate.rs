@@ -19,15 +19,29 @@ pub fn evaluate(plan: &ConnectionPlan, on: Date) -> Assessment {
 
 /// Holds a plan against every requirement under each edition of the guide, on the edition's own day; the oldest first.
 ///
-/// The same as [`evaluate`] for each of the days, in less time: a check that does not look at the day is run once.
+/// The same as [`evaluate`] for each of the days, in less time: a check that does not look at the day is run once. `told` is
+/// given each assessment before the next is made.
+///
+/// ```
+/// use kanta_policy::{ConnectionPlan, evaluate_editions};
+///
+/// let mut open = Vec::new();
+/// evaluate_editions(&ConnectionPlan::default(), |edition, assessment| {
+///     open.push((edition.version, assessment.gaps.len()));
+/// });
+/// assert_eq!(open.len(), 23);
+/// ```
 pub fn evaluate_editions(
     plan: &ConnectionPlan,
-) -> impl Iterator<Item = (&'static Edition, Assessment)> + '_ {
+    mut told: impl FnMut(&'static Edition, Assessment),
+) {
+    let mut editions = EDITIONS.iter();
     let days = EDITIONS.iter().map(|edition| edition.date);
-    let assessments = requirements::findings_each_day(plan, days, |day, findings| {
-        assessment(plan, day, findings)
+    requirements::findings_each_day(plan, days, |day, findings| {
+        if let Some(edition) = editions.next() {
+            told(edition, assessment(plan, day, findings));
+        }
     });
-    EDITIONS.iter().zip(assessments)
 }
 
 fn assessment(plan: &ConnectionPlan, on: Date, mut findings: Vec<Finding>) -> Assessment {

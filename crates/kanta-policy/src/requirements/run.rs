@@ -48,15 +48,15 @@ pub(crate) fn findings(plan: &ConnectionPlan, on: Date, expected: usize) -> Vec<
     day.findings
 }
 
-/// The same on each of several days: for each, what `told` makes of its findings.
-pub(crate) fn findings_each_day<T>(
+/// The same on each of several days; `told` is given the findings of each, before those of the next are made.
+pub(crate) fn findings_each_day(
     plan: &ConnectionPlan,
     days: impl IntoIterator<Item = Date>,
-    mut told: impl FnMut(Date, Vec<Finding>) -> T,
-) -> Vec<T> {
+    mut told: impl FnMut(Date, Vec<Finding>),
+) {
     let mut days = days.into_iter().peekable();
     let Some(first) = days.peek().copied() else {
-        return Vec::new();
+        return;
     };
     let (subjects, asked) = (Subjects::of(plan), AskedDay::new(first));
     let certificates = subjects.certificates.asked(plan, first);
@@ -69,13 +69,12 @@ pub(crate) fn findings_each_day<T>(
     for (certificate, examination) in certificates.iter().zip(&examinations) {
         certificate.add_to(examination, plan, &asked, &mut each_day);
     }
-    days.map(|day| {
+    for day in days {
         let mut findings = Vec::with_capacity(each_day.len());
         each_day.find(day, &mut findings);
         trust::findings(plan, day, &mut findings);
-        told(day, findings)
-    })
-    .collect()
+        told(day, findings);
+    }
 }
 
 /// Brings every subject of a plan before the rows that speak about it, but for the certificates.

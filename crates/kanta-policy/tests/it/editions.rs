@@ -13,7 +13,7 @@ fn assert_each_day_alone(text: &str, what: &str) {
 
 fn assert_each_day_alone_of(plan: &ConnectionPlan, what: &str) {
     let mut editions = EDITIONS.iter();
-    for (edition, at_once) in evaluate_editions(plan) {
+    evaluate_editions(plan, |edition, at_once| {
         assert_eq!(Some(edition), editions.next());
         let alone = evaluate(plan, edition.date);
         let version = edition.version;
@@ -22,7 +22,7 @@ fn assert_each_day_alone_of(plan: &ConnectionPlan, what: &str) {
             assert_eq!(at_once, alone, "{what} under {version}");
         }
         assert_eq!(at_once, alone, "{what} under {version}");
-    }
+    });
     assert_eq!(editions.next(), None);
 }
 

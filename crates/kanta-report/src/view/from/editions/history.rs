@@ -14,12 +14,12 @@ impl History {
     pub fn of(name: &str, plan: &ConnectionPlan) -> Self {
         let mut editions = Vec::new();
         let mut courses: Vec<Course> = Vec::new();
-        for (edition, assessment) in evaluate_editions(plan) {
+        evaluate_editions(plan, |edition, assessment| {
             for (position, finding) in assessment.findings.iter().enumerate() {
                 follow(&mut courses, edition, position, finding);
             }
             editions.push(UnderEdition::new(edition, &assessment));
-        }
+        });
         Self {
             format: FORMAT,
             plan: name.to_owned(),
