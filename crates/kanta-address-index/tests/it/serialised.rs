@@ -38,7 +38,7 @@ fn a_record_is_serialised_as_its_line() {
     let mut written: Vec<Value> = Vec::new();
     let mut take = |value: serde_json::Result<Value>| match value.unwrap() {
         Value::Array(list) => written.extend(list),
-        _ => unreachable!("a list"),
+        other => panic!("{other} is no list"),
     };
     take(serde_json::to_value(&records.parties));
     take(serde_json::to_value(&records.pharmacies));
