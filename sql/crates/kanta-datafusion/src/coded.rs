@@ -1,10 +1,13 @@
 //! A column as its distinct values, each worked out once, and which of them each row has.
 
+use std::any::Any;
+use std::collections::VecDeque;
 use std::hash::{Hash, Hasher};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use datafusion::arrow::array::{
-    Array, ArrayRef, AsArray, BinaryArray, BinaryViewArray, BooleanArray, LargeBinaryArray,
-    LargeStringArray, StringArray, StringViewArray, UInt32Array,
+    Array, ArrayData, ArrayRef, AsArray, BinaryArray, BinaryViewArray, BooleanArray,
+    LargeBinaryArray, LargeStringArray, StringArray, StringViewArray, UInt32Array,
 };
 use datafusion::arrow::buffer::NullBuffer;
 use datafusion::arrow::compute::take;
@@ -97,6 +100,56 @@ impl<T> Coded<T> {
     ) -> Result<Self> {
         Self::of_octets(column, |octets| {
             work(octets.and_then(|octets| std::str::from_utf8(octets).ok()))
+        })
+    }
+
+    /// The same; of a dictionary that was seen before, what was worked out of it then.
+    ///
+    /// # Errors
+    /// As [`of_text`](Self::of_text).
+    pub(crate) fn of_known_text(
+        column: &ColumnarValue,
+        known: &Known,
+        role: Role,
+        mut work: impl FnMut(Option<&str>) -> T,
+    ) -> Result<Self>
+    where
+        T: Clone + Send + Sync + 'static,
+    {
+        let ColumnarValue::Array(array) = column else {
+            return Self::of_text(column, work);
+        };
+        let Some(dictionary) = array.as_any_dictionary_opt() else {
+            return Self::of_text(column, work);
+        };
+        let held = dictionary.values();
+        // Of a larger one, only what a batch has is worked out.
+        if held.len() > array.len().max(NEAR) {
+            return Self::of_text(column, work);
+        }
+        let cells = Cells::of(held.as_ref())?;
+        let text = |octets: &'_ [u8]| std::str::from_utf8(octets).ok().map(str::to_owned);
+        let values: Arc<Vec<T>> = known.of(held, role, || {
+            let cells = (0..held.len()).map(|at| cells.get(at).and_then(text));
+            let values = cells.chain([None]).map(|cell| work(cell.as_deref()));
+            values.collect()
+        });
+        // What is absent stands last.
+        let absent = code_of(values.len());
+        let code = |key: usize| u32::try_from(key).unwrap_or(absent);
+        let keys = dictionary.keys();
+        let codes: Vec<u32> = if keys.null_count() == 0 && keys.data_type() == &DataType::Int32 {
+            let keys = keys.as_primitive::<Int32Type>().values().iter();
+            keys.map(|key| code(key.as_usize())).collect()
+        } else {
+            let keys_ = dictionary.normalized_keys().into_iter().enumerate();
+            keys_
+                .map(|(row, key)| if keys.is_null(row) { absent } else { code(key) })
+                .collect()
+        };
+        Ok(Self {
+            values: values.as_ref().clone(),
+            codes: Codes::Of(codes),
         })
     }
 
@@ -257,6 +310,56 @@ impl<T> Coded<T> {
             Codes::Of(codes) => UInt32Array::from(codes.clone()),
         };
         Ok(take(values, &codes, None)?)
+    }
+}
+
+/// What a value is read as, and by what: two of one role give the same of the same text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Role {
+    pub(crate) read_as: &'static str,
+    /// Where in memory what it rests on is held, for as long as the process lives.
+    pub(crate) by: usize,
+}
+
+/// Dictionaries that were seen, and what was worked out of them: those of a file stay the same for many batches.
+#[derive(Default)]
+pub(crate) struct Known(Mutex<VecDeque<Seen>>);
+
+struct Seen {
+    /// It is held on to, so that no other comes to lie in its place.
+    dictionary: ArrayData,
+    role: Role,
+    values: Arc<dyn Any + Send + Sync>,
+}
+
+/// So many are remembered.
+const REMEMBERED: usize = 64;
+
+impl Known {
+    fn of<T: Send + Sync + 'static>(
+        &self,
+        dictionary: &ArrayRef,
+        role: Role,
+        work: impl FnOnce() -> Vec<T>,
+    ) -> Arc<Vec<T>> {
+        let dictionary = dictionary.to_data();
+        let lock = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_it = |it: &&Seen| it.role == role && it.dictionary.ptr_eq(&dictionary);
+        let found = lock().iter().find(is_it).map(|it| Arc::clone(&it.values));
+        if let Some(values) = found.and_then(|values| values.downcast().ok()) {
+            return values;
+        }
+        let values = Arc::new(work());
+        let mut seen = lock();
+        if seen.len() >= REMEMBERED {
+            seen.pop_front();
+        }
+        seen.push_back(Seen {
+            dictionary,
+            role,
+            values: Arc::clone(&values) as Arc<dyn Any + Send + Sync>,
+        });
+        values
     }
 }
 

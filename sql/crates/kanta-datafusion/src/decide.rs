@@ -10,7 +10,7 @@ use kanta_conformance::{Date, text};
 use kanta_oid::{AccessPointOid, OwnerOid};
 use kanta_text::Text;
 
-use crate::coded::Coded;
+use crate::coded::{Coded, Role};
 use crate::function::{Call, Definition, Gives, Kind};
 use crate::time;
 
@@ -173,6 +173,10 @@ impl Asked {
     fn of(call: &Call<'_>, end: usize) -> Result<Self> {
         let index = index(call, 0)?;
         let known = index.as_deref();
+        // An index is held for as long as the process lives.
+        let by = index.as_ref().map_or(0, |index| Arc::as_ptr(index).addr());
+        let read = |read_as| Role { read_as, by };
+        let seen = call.snapshots.known();
         let last = |at: usize, read: &dyn Fn(&str) -> Option<OwnerOid>| {
             let column = call.optional(at).filter(|_| at < end);
             let read = |text: Option<&str>| Cell::of(text, read);
@@ -181,10 +185,10 @@ impl Asked {
                 .transpose()
         };
         Ok(Self {
-            party: Coded::of_text(call.argument(1)?, |text| {
+            party: Coded::of_known_text(call.argument(1)?, seen, read("party"), |text| {
                 Cell::of(text, |text| owner(known, text))
             })?,
-            point: Coded::of_text(call.argument(2)?, |text| {
+            point: Coded::of_known_text(call.argument(2)?, seen, read("access point"), |text| {
                 Cell::of(text, |text| match known {
                     Some(index) => index.access_point_named(text),
                     None => AccessPointOid::parse(text).ok(),

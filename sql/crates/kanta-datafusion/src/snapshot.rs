@@ -13,6 +13,8 @@ use kanta_address_index::{AddressIndex, Form, LINE_KEYS, SOURCE_LIMIT, Source};
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
+use crate::coded::Known;
+
 /// A file and the SHA-256 digest that it must have, written `index.jsonl@sha256:` and 64 hexadecimal digits.
 ///
 /// A query names what it rests on, so that it gives the same answers on every machine, or none.
@@ -165,6 +167,7 @@ type ByName = HashMap<String, Arc<dyn Any + Send + Sync>>;
 struct Held {
     default: Option<String>,
     read: Mutex<ByName>,
+    known: Known,
 }
 
 impl fmt::Debug for Snapshots {
@@ -182,7 +185,17 @@ impl Snapshots {
     pub fn with_index(path: &Path) -> Result<Self, SnapshotError> {
         let default = Some(Pinned::now(path)?.to_string());
         let read = Mutex::default();
-        Ok(Self(Arc::new(Held { default, read })))
+        let known = Known::default();
+        Ok(Self(Arc::new(Held {
+            default,
+            read,
+            known,
+        })))
+    }
+
+    /// What was worked out of dictionaries.
+    pub(crate) fn known(&self) -> &Known {
+        &self.0.known
     }
 
     /// The index that a query need not name.

@@ -2,16 +2,21 @@
 
 use std::sync::Arc;
 
-use datafusion::arrow::array::{Array, ArrayRef, Date32Array, StringArray};
+use datafusion::arrow::array::{
+    Array, ArrayRef, Date32Array, DictionaryArray, Int32Array, StringArray,
+};
+use datafusion::arrow::compute::cast;
+use datafusion::arrow::datatypes::{DataType, Int32Type};
 use datafusion::logical_expr::ColumnarValue;
 use kanta_address_index::{AddressIndex, Request, Service};
 use kanta_conformance::{Date, Language};
+use kanta_datafusion::{Pinned, Snapshots};
 use kanta_oid::OwnerOid;
 use proptest::prelude::*;
 
 use crate::harness::{
-    Texts, ask, call, cell, constant, example_index, layouts, lists_of, pinned, session, texts_of,
-    truths_of,
+    Texts, ask, call, call_with, cell, constant, example, example_index, layouts, lists_of, pinned,
+    session, texts_of, truths_of,
 };
 
 /// A row as somebody states it.
@@ -286,4 +291,63 @@ fn an_empty_batch_and_an_absent_index_have_no_answers() {
     ];
     let told = call("kanta_decide", args, 2).unwrap();
     assert_eq!(truths_of(&told), [None, None]);
+}
+
+/// What was worked out of a dictionary is used again for the same index and the same argument, and for nothing else.
+#[test]
+fn a_dictionary_that_was_seen_before_means_what_it_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let other = folder.path().join("index.toml");
+    let text = std::fs::read_to_string(example()).unwrap();
+    // There the clinic has another id.
+    let renamed = text.replace("\"clinic\"", "\"klinikka\"");
+    assert_ne!(text, renamed);
+    std::fs::write(&other, renamed).unwrap();
+    let indexes = [pinned(), Pinned::now(&other).unwrap().to_string(), pinned()];
+    let names = [
+        "clinic",
+        "clinic-ap",
+        "klinikka",
+        "1.2.246.10.12345671.10.0",
+        "1.2.246.10.12345671.10.0.13.1",
+        "nobody",
+    ];
+    // Every pair of names, of which some are absent; both columns have the one dictionary.
+    let values: ArrayRef = Arc::new(StringArray::from(names.to_vec()));
+    let column = |key: fn(i32) -> i32| {
+        let keys = (0..42).map(|row| (row % 7 != 6).then_some(key(row)));
+        let keys: Int32Array = keys.collect();
+        let array = DictionaryArray::<Int32Type>::try_new(keys, Arc::clone(&values)).unwrap();
+        Arc::new(array) as ArrayRef
+    };
+    let (parties, points) = (column(|row| row % 6), column(|row| row / 7));
+    let snapshots = Snapshots::default();
+    let mut told = std::collections::BTreeSet::new();
+    for index in &indexes {
+        for (from, rows) in [(0, 42), (5, 30), (0, 42)] {
+            let ask = |name: &str, plain: bool, last: Option<&str>| {
+                let columns = [&parties, &points].map(|it| it.slice(from, rows));
+                let columns = columns.map(|it| match plain {
+                    true => cast(&it, &DataType::Utf8).unwrap(),
+                    false => it,
+                });
+                let mut args = vec![constant(Some(index))];
+                args.extend(columns.map(ColumnarValue::Array));
+                args.push(constant(Some("prescription")));
+                args.push(constant(Some("2025-12-01")));
+                args.extend(last.map(|text| constant(Some(text))));
+                call_with(&snapshots, name, args, rows).unwrap()
+            };
+            let decided = truths_of(&ask("kanta_decide", false, None));
+            assert_eq!(decided, truths_of(&ask("kanta_decide", true, None)));
+            let faults = texts_of(&ask("kanta_decide_fault", false, Some("en")));
+            assert_eq!(
+                faults,
+                texts_of(&ask("kanta_decide_fault", true, Some("en")))
+            );
+            told.insert(format!("{decided:?}"));
+        }
+    }
+    // The two indexes do not say the same.
+    assert_eq!(told.len(), 4, "{told:#?}");
 }

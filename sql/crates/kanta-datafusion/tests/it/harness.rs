@@ -69,7 +69,17 @@ pub(crate) async fn cell(sql: &str) -> String {
 
 /// Calls a function.
 pub(crate) fn call(name: &str, args: Vec<ColumnarValue>, rows: usize) -> Result<ArrayRef> {
-    let all = functions(&Snapshots::default());
+    call_with(&Snapshots::default(), name, args, rows)
+}
+
+/// Calls a function of a process that has seen things before.
+pub(crate) fn call_with(
+    snapshots: &Snapshots,
+    name: &str,
+    args: Vec<ColumnarValue>,
+    rows: usize,
+) -> Result<ArrayRef> {
+    let all = functions(snapshots);
     let function = all
         .iter()
         .find(|it| it.name() == name)
