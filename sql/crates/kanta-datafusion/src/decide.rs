@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use datafusion::arrow::array::{ArrayRef, BooleanArray, ListArray, ListBuilder, StringBuilder};
+use datafusion::arrow::array::{
+    ArrayRef, BooleanArray, BooleanBuilder, ListArray, ListBuilder, StringBuilder,
+};
 use datafusion::error::Result;
 use datafusion::logical_expr::Volatility;
 use kanta_address_index::{AddressIndex, Explanation, Request, Service};
@@ -210,13 +212,24 @@ impl Asked {
         let service = self.service.get(row)?.required()?;
         let day = (*self.day.get(row)?)?;
         let mut request = Request::new(party, point, service, day);
+        self.turn(row, &mut request)?;
+        Some(request)
+    }
+
+    /// Turns the request of any row into that of another; nothing is to be made of it where that cannot be read.
+    #[inline]
+    fn turn(&self, row: usize, request: &mut Request) -> Option<()> {
+        request.subject = self.party.get(row)?.required()?;
+        request.access_point = self.point.get(row)?.required()?;
+        request.service = self.service.get(row)?.required()?;
+        request.day = (*self.day.get(row)?)?;
         if let Some(tenant) = &self.tenant {
             request.tenant = tenant.get(row)?.optional()?;
         }
         if let Some(unit) = &self.unit {
             request.service_unit = unit.get(row)?.optional()?;
         }
-        Some(request)
+        Some(())
     }
 
     /// Why the request of a row cannot be read.
@@ -275,11 +288,15 @@ fn decide(call: &Call<'_>) -> Result<ArrayRef> {
     let Some(index) = asked.index.as_deref() else {
         return Ok(Arc::new(BooleanArray::new_null(call.rows)));
     };
-    let answers = (0..call.rows).map(|row| {
-        let request = asked.request(row)?;
-        Some(index.decide(&request).is_permit())
-    });
-    Ok(Arc::new(answers.collect::<BooleanArray>()))
+    let Some(mut request) = (0..call.rows).find_map(|row| asked.request(row)) else {
+        return Ok(Arc::new(BooleanArray::new_null(call.rows)));
+    };
+    let mut answers = BooleanBuilder::with_capacity(call.rows);
+    for row in 0..call.rows {
+        let read = asked.turn(row, &mut request);
+        answers.append_option(read.map(|()| index.decide(&request).is_permit()));
+    }
+    Ok(Arc::new(answers.finish()))
 }
 
 /// A list for each request; like requests are explained once.
