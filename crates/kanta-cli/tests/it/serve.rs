@@ -301,7 +301,7 @@ fn it_ends_with_the_command() {
         "its standard input has ended, and it serves"
     );
     let pid = served.child.id().to_string();
-    let done = Command::new("kill").args(["-INT", &pid]).status().unwrap();
+    let done = Command::new("kill").args(["-TERM", &pid]).status().unwrap();
     assert!(done.success());
     served.child.wait().unwrap();
     assert!(TcpStream::connect(("127.0.0.1", served.port)).is_err());
