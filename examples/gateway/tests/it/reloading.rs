@@ -23,12 +23,17 @@ async fn no_answer_mixes_two_sets_while_they_are_exchanged() {
     let running = run(settings.clone()).await;
     let address = running.address;
     let stop = Arc::new(AtomicBool::new(false));
-    let asking: Vec<_> = (0..4)
-        .map(|_| {
-            let (client, stop) = (client(&path, Some("clinic")), Arc::clone(&stop));
+    // One connection for all requests, made before anything is exchanged: what it lost is noticed at the next request.
+    let mut streams = Vec::new();
+    for _ in 0..4 {
+        let client = client(&path, Some("clinic"));
+        streams.push(connect(&client, address).await.unwrap());
+    }
+    let asking: Vec<_> = streams
+        .into_iter()
+        .map(|mut stream| {
+            let stop = Arc::clone(&stop);
             tokio::spawn(async move {
-                // One connection for all: what it lost is noticed at the next request.
-                let mut stream = connect(&client, address).await.unwrap();
                 let mut asked = 0_usize;
                 while !stop.load(Ordering::Relaxed) && asked < 5000 {
                     let status = ask(&mut stream, "prescription").await.unwrap();
