@@ -35,12 +35,8 @@ pub fn evaluate_editions(
     plan: &ConnectionPlan,
     mut told: impl FnMut(&'static Edition, Assessment),
 ) {
-    let mut editions = EDITIONS.iter();
-    let days = EDITIONS.iter().map(|edition| edition.date);
-    requirements::findings_each_day(plan, days, |day, findings| {
-        if let Some(edition) = editions.next() {
-            told(edition, assessment(plan, day, findings));
-        }
+    requirements::findings_each_edition(plan, &EDITIONS, |edition, findings| {
+        told(edition, assessment(plan, edition.date, findings));
     });
 }
 

@@ -35,7 +35,7 @@ pub(crate) use actors::not_yet_due;
 use chapter::{Chapter, Rows};
 pub(crate) use data_communication::are_separate;
 pub use left_out::{LEFT_OUT, LEFT_OUT_OF_PAGES, LeftOut};
-pub(crate) use run::{findings, findings_each_day};
+pub(crate) use run::{findings, findings_each_edition};
 
 /// The chapters, in the order of the guide.
 static CHAPTERS: &[Chapter] = &[

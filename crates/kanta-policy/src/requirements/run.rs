@@ -1,6 +1,6 @@
 //! Holds a plan against the rows.
 
-use kanta_conformance::{AskedDay, Date, Days, EachDay, FieldPath, Finding, Row, Subject};
+use kanta_conformance::{AskedDay, Date, Days, EachDay, Edition, FieldPath, Finding, Row, Subject};
 
 use super::about::{About, AnyIntermediary, Counterpart, Point};
 use super::subjects::Subjects;
@@ -48,14 +48,14 @@ pub(crate) fn findings(plan: &ConnectionPlan, on: Date, expected: usize) -> Vec<
     day.findings
 }
 
-/// The same on each of several days; `told` is given the findings of each, before those of the next are made.
-pub(crate) fn findings_each_day(
+/// The same under each of these editions, on its day; `told` is given the findings of each, before those of the next are
+/// made.
+pub(crate) fn findings_each_edition(
     plan: &ConnectionPlan,
-    days: impl IntoIterator<Item = Date>,
-    mut told: impl FnMut(Date, Vec<Finding>),
+    editions: &'static [Edition],
+    mut told: impl FnMut(&'static Edition, Vec<Finding>),
 ) {
-    let mut days = days.into_iter().peekable();
-    let Some(first) = days.peek().copied() else {
+    let Some(first) = editions.first().map(|edition| edition.date) else {
         return;
     };
     let (subjects, asked) = (Subjects::of(plan), AskedDay::new(first));
@@ -69,11 +69,11 @@ pub(crate) fn findings_each_day(
     for (certificate, examination) in certificates.iter().zip(&examinations) {
         certificate.add_to(examination, plan, &asked, &mut each_day);
     }
-    for day in days {
+    for edition in editions {
         let mut findings = Vec::with_capacity(each_day.len());
-        each_day.find(day, &mut findings);
-        trust::findings(plan, day, &mut findings);
-        told(day, findings);
+        each_day.find(edition.date, &mut findings);
+        trust::findings(plan, edition.date, &mut findings);
+        told(edition, findings);
     }
 }
 

@@ -5,7 +5,7 @@ use std::io;
 use kanta_conformance::{Escaped, Language, Text, text};
 
 use super::asked::{Names, days};
-use super::reasons::headline;
+use super::reasons::{LOOKED_AT, MISSING, WHO, headline};
 use crate::layout::{self, BOLD, GREEN, Page, RED};
 use crate::view::{AdmissionReport, Beside, DecidingRight, Decision, Finding, Peer, Reason, Why};
 use crate::words;
@@ -42,14 +42,11 @@ pub fn admission(view: &AdmissionReport, language: Language, out: &mut Page<'_>)
 
 const PERMIT: Text = text! { en: "PERMIT", fi: "SALLITTU", sv: "TILLÅTET" };
 const DENY: Text = text! { en: "DENY", fi: "KIELLETTY", sv: "NEKAT" };
-const MISSING: Text = text! { en: "Missing links", fi: "Puuttuvat ehdot", sv: "Saknade villkor" };
 const QUESTIONS: Text = text! {
     en: "Questions that the guide leaves open",
     fi: "Kysymykset, jotka ohje jättää avoimiksi",
     sv: "Frågor som anvisningen lämnar öppna",
 };
-const LOOKED_AT: Text =
-    text! { en: "Also looked at", fi: "Lisäksi tarkasteltu", sv: "Även granskat" };
 const PEER: Text = text! { en: "peer", fi: "osapuoli", sv: "motpart" };
 const UNKNOWN: Text = text! {
     en: "nobody that is known",
@@ -62,7 +59,6 @@ const SYSTEM: Text = text! { en: "system", fi: "järjestelmä", sv: "system" };
 const FROM: Text = text! { en: "from address", fi: "osoitteesta", sv: "från adressen" };
 const NEAREST: Text = text! { en: "nearest", fi: "lähin", sv: "närmast" };
 const BY: Text = text! { en: "by", fi: "peruste", sv: "genom" };
-const WHO: Text = text! { en: "who", fi: "kuka", sv: "vem" };
 const RECORD: Text = text! { en: "record", fi: "kirjaus", sv: "logg" };
 const RESTS_ON: Text = text! { en: "index", fi: "aineisto", sv: "index" };
 const NO_CLAUSE: Text = text! {

@@ -44,15 +44,16 @@ pub fn reasons(view: &ReasonsReport, language: Language, out: &mut Page<'_>) -> 
     Ok(())
 }
 
-const MISSING: Text = text! { en: "Missing links", fi: "Puuttuvat ehdot", sv: "Saknade villkor" };
+pub(super) const MISSING: Text =
+    text! { en: "Missing links", fi: "Puuttuvat ehdot", sv: "Saknade villkor" };
 const QUESTIONS: Text = text! {
     en: "What the guide leaves open",
     fi: "Mitä ohje jättää avoimeksi",
     sv: "Vad anvisningen lämnar öppet",
 };
-const LOOKED_AT: Text =
+pub(super) const LOOKED_AT: Text =
     text! { en: "Also looked at", fi: "Lisäksi tarkasteltu", sv: "Även granskat" };
-const WHO: Text = text! { en: "who", fi: "kuka", sv: "vem" };
+pub(super) const WHO: Text = text! { en: "who", fi: "kuka", sv: "vem" };
 
 fn opening(view: &ReasonsReport, language: Language, out: &mut Page<'_>) -> io::Result<()> {
     let names = Names(&view.ids);
