@@ -1,5 +1,6 @@
 //! The formats in which judged files are told, and what prints them.
 
+mod beside;
 mod csv;
 mod expiring;
 mod github;

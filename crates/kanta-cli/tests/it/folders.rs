@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::harness::{data, kanta};
 
@@ -29,6 +30,43 @@ impl Drop for Folder {
 
 fn copy(from: &str, to: &Path) {
     fs::write(to, fs::read(data().join(from)).unwrap()).unwrap();
+}
+
+/// The results of a log, each with the id of the rule that its number leads to.
+fn sarif_results(text: &str) -> Vec<String> {
+    let log: serde_json::Value = serde_json::from_str(text).unwrap();
+    let rules = &log["runs"][0]["tool"]["driver"]["rules"];
+    let results = log["runs"][0]["results"].as_array().unwrap().iter();
+    let results = results.map(|result| {
+        let mut result = result.clone();
+        let index = result["ruleIndex"].take().as_u64().unwrap();
+        let rule = &rules[usize::try_from(index).unwrap()];
+        assert_eq!(rule["id"], result["ruleId"]);
+        result.to_string()
+    });
+    results.collect()
+}
+
+fn junit_suites(text: &str) -> Vec<String> {
+    let suites = text.split("    <testsuite ").skip(1);
+    suites
+        .map(|suite| suite.split("</testsuites>").next().unwrap().to_owned())
+        .collect()
+}
+
+fn markdown_part(text: &str) -> String {
+    text.trim_start_matches("# ").trim_end().to_owned()
+}
+
+/// The heading of each article: of one plan alone the page shows more.
+fn html_headings(text: &str) -> Vec<String> {
+    let articles = text.split("<article ").skip(1);
+    let heading = articles.map(|article| {
+        let of_level = |mark: &str| article.split(mark).nth(1);
+        let heading = of_level("<h1>").or_else(|| of_level("<h2>")).unwrap();
+        heading.split('<').next().unwrap().to_owned()
+    });
+    heading.collect()
 }
 
 #[test]
@@ -70,6 +108,30 @@ fn the_answers_on_a_folder_are_those_on_each_plan_in_their_order() {
             lines.map(str::to_owned).collect()
         };
         assert!(told(&all.stdout) == told(&each), "{format}");
+    }
+    // What is one document has the parts of each, whatever a part says of its place in the whole.
+    let document = |format: &str, of: &str, threads: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_kanta"));
+        command.args(["check", of, "--format", format]);
+        let answer = command.env("RAYON_NUM_THREADS", threads).output().unwrap();
+        String::from_utf8(answer.stdout).unwrap()
+    };
+    for (format, parts) in [
+        ("sarif", sarif_results as fn(&str) -> Vec<String>),
+        ("junit", junit_suites),
+        ("markdown", |text| {
+            text.split("\n# ").map(markdown_part).collect()
+        }),
+        ("html", html_headings),
+    ] {
+        let all = document(format, folder.path(), "3");
+        let each = plans
+            .iter()
+            .flat_map(|plan| parts(&document(format, plan, "1")));
+        let (told, each) = (parts(&all), each.collect::<Vec<_>>());
+        assert!(told.len() >= plans.len(), "{format}: {}", told.len());
+        assert!(told == each, "{format}");
+        assert!(all == document(format, folder.path(), "1"), "{format}");
     }
     // Files that are named come in the order in which they are named.
     let named: Vec<&str> = plans.iter().rev().map(String::as_str).collect();
@@ -155,4 +217,46 @@ fn quiet_is_one_line_a_plan_and_colour_comes_where_it_is_asked_for() {
     assert!(coloured.starts_with("\u{1b}["), "{coloured:?}");
     let plain = kanta(&["check", "broken.toml", "--color", "never"]).stdout;
     assert!(!plain.contains('\u{1b}'));
+}
+
+/// Whoever opens a pipe waits for its writer, and an index may be larger than a plan.
+#[cfg(unix)]
+#[test]
+fn pipes_and_large_indexes_in_a_folder_are_left_out() {
+    let folder = Folder::new("folders-left-out");
+    copy("figure-2.toml", &folder.0.join("a.toml"));
+    let made = Command::new("mkfifo").arg(folder.0.join("b.toml")).status();
+    assert!(made.unwrap().success());
+    let comment = "# a comment\n".repeat(100_000);
+    fs::write(
+        folder.0.join("c.toml"),
+        format!("version = \"1\"\n{comment}"),
+    )
+    .unwrap();
+    let answer = kanta(&["check", folder.path(), "--base", "."]);
+    let told = answer.stdout.replace('\n', " ");
+    assert!(told.contains("2 files of other kinds left out"), "{told}");
+    assert_eq!(answer.stderr, "");
+    // A plan that is too large is told.
+    fs::write(folder.0.join("c.toml"), comment).unwrap();
+    let answer = kanta(&["check", folder.path(), "--base", "."]);
+    assert_eq!(answer.status, 2);
+    assert!(answer.stderr.contains("c.toml: "), "{}", answer.stderr);
+}
+
+#[cfg(unix)]
+#[test]
+fn faults_come_between_the_rows_where_both_go_to_the_same_place() {
+    let folder = Folder::new("folders-order");
+    for name in ["a.toml", "c.toml"] {
+        copy("figure-2.toml", &folder.0.join(name));
+    }
+    fs::write(folder.0.join("b.toml"), "format = \n").unwrap();
+    let mut command = Command::new("sh");
+    command.args(["-c", "\"$0\" check \"$1\" 2>&1"]);
+    command.args([env!("CARGO_BIN_EXE_kanta"), folder.path()]);
+    let told = String::from_utf8(command.output().unwrap().stdout).unwrap();
+    let at = |part: &str| told.find(part).unwrap_or_else(|| panic!("{part}: {told}"));
+    assert!(at("a.toml") < at("b.toml:1:"), "{told}");
+    assert!(at("b.toml:1:") < at("c.toml"), "{told}");
 }

@@ -13,6 +13,7 @@ use kanta_conformance::{Edition, Escaped, Language, Text};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use self::finding::Findings;
+use super::beside::in_order;
 use crate::told;
 use crate::view::{Finding, Level, Outcome, Sheet, Verdict};
 use crate::words;
@@ -51,34 +52,45 @@ pub fn html(sheets: &[Sheet<'_>], language: Language, out: &mut dyn Write) -> io
         [sheet] => title(sheet),
         _ => labels::REPORT.get(language).to_owned(),
     };
-    let page = html! {
+    // File by file, so that of thousands only a few stand in memory.
+    let opening = html! {
         (DOCTYPE)
-        html lang=(language.code()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                title { (title) }
-                style { (PreEscaped(STYLE)) }
-                @if sheets.iter().any(|sheet| sheet.annexes.picture.is_some()) {
-                    style { (PreEscaped(crate::picture::STYLE)) }
-                }
-            }
-            body {
-                main {
-                    @if several { (overview(sheets, language)) }
-                    @for (index, sheet) in sheets.iter().enumerate() {
-                        (Page { sheet, language, top: if several { 2 } else { 1 }, index, live: false }.show())
-                    }
-                }
-                footer {
-                    p { (labels::MADE_BY.get(language)) " kanta " (env!("CARGO_PKG_VERSION")) ". "
-                        (labels::NOT_KELA.get(language)) }
-                }
+        (PreEscaped("<html lang=\"")) (language.code()) (PreEscaped("\">"))
+        head {
+            meta charset="utf-8";
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="color-scheme" content="light dark";
+            title { (title) }
+            style { (PreEscaped(STYLE)) }
+            @if sheets.iter().any(|sheet| sheet.annexes.picture.is_some()) {
+                style { (PreEscaped(crate::picture::STYLE)) }
             }
         }
+        (PreEscaped("<body><main>"))
+        @if several { (overview(sheets, language)) }
     };
-    out.write_all(page.into_string().as_bytes())?;
+    out.write_all(opening.into_string().as_bytes())?;
+    let top = if several { 2 } else { 1 };
+    let write = |index, sheet| {
+        let page = Page {
+            sheet,
+            language,
+            top,
+            index,
+            live: false,
+        };
+        page.show().into_string()
+    };
+    in_order(sheets, write, |part| out.write_all(part.as_bytes()))?;
+    let closing = html! {
+        (PreEscaped("</main>"))
+        footer {
+            p { (labels::MADE_BY.get(language)) " kanta " (env!("CARGO_PKG_VERSION")) ". "
+                (labels::NOT_KELA.get(language)) }
+        }
+        (PreEscaped("</body></html>"))
+    };
+    out.write_all(closing.into_string().as_bytes())?;
     writeln!(out)
 }
 

@@ -15,6 +15,7 @@ use std::io::{self, Write};
 use kanta_conformance::{Escaped, Language};
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
+use super::beside::in_order;
 use crate::told;
 use crate::view::{Fault, Finding, Level, Outcome, Sheet};
 
@@ -24,12 +25,16 @@ use crate::view::{Fault, Finding, Level, Outcome, Sheet};
 /// Those of `out`.
 pub fn junit(sheets: &[Sheet<'_>], language: Language, out: &mut dyn Write) -> io::Result<()> {
     let mut report = Report::new("kanta");
-    for sheet in sheets {
+    let suite = |_, sheet: &Sheet<'_>| {
         let mut suite = TestSuite::new(xml(&Escaped(sheet.file).to_string()));
         suite.add_test_cases(sheet.faults.iter().map(|fault| unread(fault, language)));
         suite.add_test_cases(sheet.findings().map(|its| case(its, language)));
+        suite
+    };
+    in_order(sheets, suite, |suite| {
         report.add_test_suite(suite);
-    }
+        io::Result::Ok(())
+    })?;
     report.serialize(&mut *out).map_err(io::Error::other)?;
     writeln!(out)
 }

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use kanta_conformance::{Escaped, Language, Text};
 
+use super::beside::in_order;
 use crate::told;
 use crate::view::{Finding, Level, Outcome, Place, Sheet};
 use crate::words;
@@ -21,14 +22,17 @@ pub fn markdown(
     all: bool,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    for (index, sheet) in sheets.iter().enumerate() {
+    let write = |index: usize, sheet| {
+        let mut part = Vec::new();
         if index > 0 {
-            writeln!(out)?;
+            writeln!(part)?;
         }
-        let page = Page { sheet, language };
-        page.write(all, out)?;
-    }
-    Ok(())
+        Page { sheet, language }.write(all, &mut part)?;
+        Ok(part)
+    };
+    in_order(sheets, write, |part: io::Result<Vec<u8>>| {
+        out.write_all(&part?)
+    })
 }
 
 struct Page<'a> {

@@ -12,15 +12,18 @@
 mod log;
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::io::{self, Write};
 
 use kanta_conformance::{Escaped, Language, Text, text};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::ser::{Serialize, SerializeSeq as _, Serializer};
 
 use self::log::{
     Artifact, Configuration, Driver, Invocation, Location, Log, Logical, Message, Physical, Region,
     Rule, Run, SarifResult, Suppression, Tool,
 };
+use super::beside::in_order;
 use crate::told;
 use crate::view::{Fault, Finding, Level, Outcome, Place, Sheet};
 
@@ -43,17 +46,21 @@ pub fn sarif(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut rules = Rules::default();
-    let mut results = Vec::new();
     for sheet in sheets {
-        for fault in sheet.faults {
-            results.push(unread(sheet, fault, language, &mut rules));
+        if !sheet.faults.is_empty() {
+            rules.add(INPUT, || unread_rule(language));
         }
-        for finding in sheet.findings() {
-            if all || told::is_open(finding) || finding.ground.is_some() {
-                results.push(result(sheet, finding, language, &mut rules));
-            }
+        for finding in findings(sheet, all) {
+            rules.add(&finding.requirement, || rule(finding, language));
         }
     }
+    let (index, list) = (rules.index, rules.list);
+    let results = Results {
+        sheets,
+        language,
+        all,
+        index,
+    };
     let log = Log {
         schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
         version: "2.1.0",
@@ -62,7 +69,7 @@ pub fn sarif(
                 driver: Driver {
                     name: "kanta",
                     semantic_version: env!("CARGO_PKG_VERSION"),
-                    rules: rules.list,
+                    rules: list,
                 },
             },
             invocations: [Invocation {
@@ -77,22 +84,60 @@ pub fn sarif(
     writeln!(out)
 }
 
+/// The findings of a file that are told.
+fn findings<'a>(sheet: &Sheet<'a>, all: bool) -> impl Iterator<Item = &'a Finding> {
+    let told = move |its: &&Finding| all || told::is_open(its) || its.ground.is_some();
+    sheet.findings().filter(told)
+}
+
 /// The rules that occurred, in that order.
 #[derive(Default)]
-struct Rules {
-    index: BTreeMap<String, usize>,
+struct Rules<'a> {
+    index: BTreeMap<&'a str, usize>,
     list: Vec<Rule>,
 }
 
-impl Rules {
-    fn index_of(&mut self, id: &str, rule: impl FnOnce() -> Rule) -> usize {
-        if let Some(&index) = self.index.get(id) {
-            return index;
+impl<'a> Rules<'a> {
+    fn add(&mut self, id: &'a str, rule: impl FnOnce() -> Rule) {
+        if let Entry::Vacant(entry) = self.index.entry(id) {
+            entry.insert(self.list.len());
+            self.list.push(rule());
         }
-        let index = self.list.len();
-        self.index.insert(id.to_owned(), index);
-        self.list.push(rule());
-        index
+    }
+}
+
+/// What is told of the files, each result with the number of its rule; made while they are written.
+struct Results<'a> {
+    sheets: &'a [Sheet<'a>],
+    language: Language,
+    all: bool,
+    index: BTreeMap<&'a str, usize>,
+}
+
+impl Results<'_> {
+    fn of(&self, sheet: &Sheet<'_>) -> Vec<SarifResult> {
+        let rule = |id: &str| self.index.get(id).copied().unwrap_or_default();
+        let language = self.language;
+        let faults = sheet.faults.iter();
+        let faults = faults.map(|fault| unread(sheet, fault, language, rule(INPUT)));
+        let found = findings(sheet, self.all);
+        let found = found.map(|its| result(sheet, its, language, rule(&its.requirement)));
+        faults.chain(found).collect()
+    }
+}
+
+impl Serialize for Results<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(None)?;
+        in_order(
+            self.sheets,
+            |_, sheet| self.of(sheet),
+            |some| {
+                some.iter()
+                    .try_for_each(|result| list.serialize_element(result))
+            },
+        )?;
+        list.end()
     }
 }
 
@@ -124,15 +169,18 @@ fn rule(finding: &Finding, language: Language) -> Rule {
     }
 }
 
-fn unread(sheet: &Sheet<'_>, fault: &Fault, language: Language, rules: &mut Rules) -> SarifResult {
+fn unread_rule(language: Language) -> Rule {
     let words = INPUT_WORDS.get(language);
-    let rule_index = rules.index_of(INPUT, || Rule {
+    Rule {
         id: INPUT.to_owned(),
         short_description: Message::new(words),
         full_description: Message::new(words),
         help: Message::new(words),
         default_configuration: Configuration { level: "error" },
-    });
+    }
+}
+
+fn unread(sheet: &Sheet<'_>, fault: &Fault, language: Language, rule_index: usize) -> SarifResult {
     let message = &told::fault(fault, language);
     SarifResult {
         rule_id: INPUT.to_owned(),
@@ -151,9 +199,8 @@ fn result(
     sheet: &Sheet<'_>,
     finding: &Finding,
     language: Language,
-    rules: &mut Rules,
+    rule_index: usize,
 ) -> SarifResult {
-    let rule_index = rules.index_of(&finding.requirement, || rule(finding, language));
     let kind = match finding.outcome {
         Outcome::Violated => "fail",
         Outcome::Undetermined => "open",

@@ -240,3 +240,22 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn many_files_are_told_in_their_order_however_many_are_written_at_once() {
+    let reports = (0..70).map(|number| {
+        let mut report = example(["broken.toml", "clinic.toml"][number % 2]);
+        report.plan = format!("plan-{number}.toml");
+        report
+    });
+    let reports: Vec<PlanReport> = reports.collect();
+    let sheets: Vec<Sheet<'_>> = reports.iter().map(Report::sheet).collect();
+    // Places lead somewhere in the first file of a part, and in no other.
+    let rest = |text: &str| {
+        let rest = text.split_once("<article id=\"file-1\">").unwrap().1;
+        rest.split("</main>").next().unwrap().to_owned()
+    };
+    let (page, parts) = (page(&sheets, Language::Fi), fragment(&sheets, Language::Fi));
+    assert!(rest(&page) == rest(&parts));
+    assert_eq!(page.matches("<article ").count(), 70);
+}
