@@ -78,6 +78,14 @@ impl<'a, T: Report> Desk<'a, T> {
     pub(crate) fn refused(&mut self, refusal: Refusal) -> io::Result<()> {
         let sheet = refusal.sheet();
         self.count(&sheet);
+        self.told_aside(refusal)
+    }
+
+    /// Tells it to people behind what was told before, where both go to the same place.
+    fn told_aside(&mut self, refusal: Refusal) -> io::Result<()> {
+        if self.manner.format == Format::Text {
+            self.out.flush()?;
+        }
         self.printer.refusal(refusal, &mut self.out, &mut *self.err)
     }
 
@@ -103,9 +111,7 @@ impl<'a, T: Report> Desk<'a, T> {
         }
         match checked {
             Checked::Judged(_) | Checked::Accepted(_) => Ok(()),
-            Checked::Refused(refusal) => {
-                self.printer.refusal(refusal, &mut self.out, &mut *self.err)
-            }
+            Checked::Refused(refusal) => self.told_aside(refusal),
         }
     }
 
@@ -167,6 +173,7 @@ impl<'a, T: Report> Desk<'a, T> {
             return text::totals(self.tally, lang, &mut self.out);
         }
         if skipped > 0 {
+            self.out.flush()?;
             writeln!(self.err, "kanta: {}", text::skipped(skipped, lang))?;
         }
         Ok(())
@@ -191,6 +198,8 @@ impl<'a, T: Report> Desk<'a, T> {
 
     /// Writes what is one document, and gives the exit status.
     pub(crate) fn finish(mut self) -> io::Result<u8> {
+        // What stands aside comes behind what was told, where both go to the same place.
+        self.out.flush()?;
         if let Some(stale) = self.manner.settled.stale() {
             self.printer.stale(stale, &mut self.out, &mut *self.err)?;
         }

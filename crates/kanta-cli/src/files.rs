@@ -17,7 +17,7 @@ pub(crate) fn read(path: &Path, limit: usize) -> Result<Vec<u8>, FileFault> {
         if READ.swap(true, Ordering::Relaxed) {
             return Err(FileFault::ReadAlready);
         }
-        return read_all(&mut io::stdin().lock(), limit);
+        return read_all(&mut io::stdin().lock(), 0, limit);
     }
     read_file(path, limit)
 }
@@ -34,15 +34,16 @@ pub(crate) fn read_file(path: &Path, limit: usize) -> Result<Vec<u8>, FileFault>
     if metadata.is_dir() {
         return Err(FileFault::Directory);
     }
-    let longest = u64::try_from(limit).unwrap_or(u64::MAX);
-    if metadata.is_file() && metadata.len() > longest {
+    let length = usize::try_from(metadata.len()).unwrap_or(usize::MAX);
+    if metadata.is_file() && length > limit {
         return Err(FileFault::TooLarge { limit });
     }
-    read_all(&mut { file }, limit)
+    read_all(&mut { file }, length.min(limit), limit)
 }
 
-fn read_all(input: &mut dyn Read, limit: usize) -> Result<Vec<u8>, FileFault> {
-    let mut bytes = Vec::new();
+fn read_all(input: &mut dyn Read, expected: usize, limit: usize) -> Result<Vec<u8>, FileFault> {
+    // With room for all of it a file is read at once.
+    let mut bytes = Vec::with_capacity(expected);
     let longest = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
     input.take(longest).read_to_end(&mut bytes).map_err(fault)?;
     if bytes.len() > limit {

@@ -1,14 +1,18 @@
 //! Standard output and standard error.
 
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, BufWriter, ErrorKind, Write};
 
 use kanta_report::text::Page;
 
 /// Standard output. A reader that went away (`| head`) takes nothing from the answer: what it would have read is
-/// dropped, and the exit status stays the verdict.
+/// dropped, and the exit status stays the verdict. It is written in large pieces: what has to be read at once is flushed, and
+/// so is the end.
 pub(crate) fn out() -> impl Write {
-    Unread(anstream::stdout().lock())
+    BufWriter::with_capacity(PIECE, Unread(anstream::stdout().lock()))
 }
+
+/// So many bytes are written at once.
+const PIECE: usize = 1 << 16;
 
 /// Standard error, with the same patience.
 pub(crate) fn err() -> impl Write {

@@ -1,73 +1,97 @@
 //! The plans that are named, one by one or by their folders.
 
-use std::fs;
+use std::borrow::Cow;
+use std::fs::{self, DirEntry};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
+use kanta_policy::FileFault;
 
 use crate::settings;
 
-/// Plans in the order in which they are told, and how many files were left out.
+/// Files in the order in which they are told, and how many files were left out.
 #[derive(Default)]
 pub(crate) struct Plans {
-    pub(crate) files: Vec<PathBuf>,
+    pub(crate) files: Vec<Listed>,
     pub(crate) skipped: usize,
-    /// Whether a folder was named, so that there may be very many.
-    pub(crate) folder: bool,
-    /// The folders that were named and have no plan in them or below: nothing is checked there.
-    pub(crate) empty: Vec<PathBuf>,
+    /// The folders that were named, so that there may be very many files.
+    pub(crate) folders: Vec<PathBuf>,
+}
+
+/// A file that was named, or that may be a plan by its name and lies in a folder that was.
+pub(crate) struct Listed {
+    pub(crate) path: PathBuf,
+    /// Which of the folders it was found in; none where it was named itself.
+    pub(crate) folder: Option<usize>,
 }
 
 impl Plans {
-    /// Files as they are named; of folders, every plan in them and below, by name. A symbolic link to a folder is not
-    /// followed.
+    /// Files as they are named; of folders, every file in them and below that may be a plan, by name. A symbolic link to a
+    /// folder is not followed.
     pub(crate) fn of(paths: &[PathBuf]) -> Self {
         let mut plans = Self::default();
         for path in paths {
             if path.is_dir() {
-                plans.folder = true;
-                let before = plans.files.len();
-                let mut files = Vec::new();
-                walk(path, &mut files);
-                let is_plan = files.par_iter().map(|file| {
-                    // A folder that cannot be read is told as a file that cannot.
-                    file.is_dir() || kind(file, false) == Kind::Plan
-                });
-                let is_plan: Vec<bool> = is_plan.collect();
-                for (file, is_plan) in files.into_iter().zip(is_plan) {
-                    if is_plan {
-                        plans.files.push(file);
-                    } else {
-                        plans.skipped = plans.skipped.saturating_add(1);
-                    }
-                }
-                if plans.files.len() == before {
-                    plans.empty.push(path.clone());
-                }
+                let folder = plans.folders.len();
+                plans.folders.push(path.clone());
+                walk(path, folder, &mut plans);
             } else {
-                plans.files.push(path.clone());
+                let path = path.clone();
+                plans.files.push(Listed { path, folder: None });
             }
         }
         plans
     }
 }
 
-/// The files in a folder and below, by name; the folder itself where it cannot be read.
-fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
-    let Ok(entries) = fs::read_dir(folder) else {
-        files.push(folder.to_owned());
-        return;
+/// The files in a folder and below, by name; the folder itself where it cannot be read, which is told as a file that cannot.
+fn walk(folder: &Path, of: usize, plans: &mut Plans) {
+    let list = |plans: &mut Plans, path: PathBuf| {
+        let folder = Some(of);
+        plans.files.push(Listed { path, folder });
     };
-    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    paths.sort();
-    for path in paths {
-        if !path.is_dir() {
-            files.push(path);
-        } else if !path.is_symlink() {
-            walk(&path, files);
+    let Ok(entries) = fs::read_dir(folder) else {
+        return list(plans, folder.to_owned());
+    };
+    let mut entries: Vec<DirEntry> = entries.flatten().collect();
+    entries.sort_by_cached_key(DirEntry::file_name);
+    for entry in entries {
+        let path = entry.path();
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() => walk(&path, of, plans),
+            Ok(kind) if kind.is_symlink() && path.is_dir() => {}
+            // Who opens a pipe waits for somebody to write into it.
+            Ok(kind) if (kind.is_file() || kind.is_symlink()) && may_be_plan(&path) => {
+                list(plans, path);
+            }
+            _ => plans.skipped = plans.skipped.saturating_add(1),
         }
     }
+}
+
+/// Whether a file in a folder bears the name of a plan.
+fn may_be_plan(path: &Path) -> bool {
+    let ending = path.extension();
+    ending.is_some_and(|ending| ending.eq_ignore_ascii_case("toml")) && !is_settings(path)
+}
+
+fn is_settings(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == settings::NAME)
+}
+
+/// Whether a file that was found in a folder, and read, is a plan; what cannot be read is told, not left out.
+pub(crate) fn is_plan(path: &Path, read: Result<&[u8], &FileFault>) -> bool {
+    match read {
+        Ok(bytes) => of_toml(&text(bytes)) == Kind::Plan,
+        Err(FileFault::TooLarge { .. }) => kind(path, false) == Kind::Plan,
+        Err(_) => true,
+    }
+}
+
+/// Bytes as text, whatever they are.
+fn text(bytes: &[u8]) -> Cow<'_, str> {
+    let whole = std::str::from_utf8(bytes).map(Cow::Borrowed);
+    whole.unwrap_or_else(|_| String::from_utf8_lossy(bytes))
 }
 
 /// How far into a file it is looked what it is.
@@ -87,7 +111,7 @@ pub(crate) enum Kind {
 
 /// What a file is. In a folder only what bears the ending of its kind is; a file that is named is what its first bytes say.
 pub(crate) fn kind(path: &Path, is_named: bool) -> Kind {
-    if path.file_name().is_some_and(|name| name == settings::NAME) {
+    if is_settings(path) {
         return Kind::Other;
     }
     let ending = path.extension().and_then(|ending| ending.to_str());
@@ -96,7 +120,7 @@ pub(crate) fn kind(path: &Path, is_named: bool) -> Kind {
         let mut head = Vec::new();
         let read = fs::File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
         // What cannot be opened is told, not left out.
-        read.map(|_| String::from_utf8_lossy(&head).into_owned())
+        read.map(|_| text(&head).into_owned())
     };
     match ending.as_deref() {
         Some("toml") => head().map_or(Kind::Plan, |head| of_toml(&head)),
@@ -167,7 +191,7 @@ fn of_toml(text: &str) -> Kind {
     ];
     let starts = |line: &str, tables: &[&str]| tables.iter().any(|table| line.starts_with(table));
     let mut kind = Kind::Plan;
-    for line in text.lines().map(str::trim_start) {
+    for line in text.lines().map(str::trim_ascii_start) {
         if line.starts_with('[') {
             if starts(line, &OTHER) {
                 return Kind::Other;

@@ -1,5 +1,6 @@
 //! `kanta check`: a plan against the guide.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -13,7 +14,7 @@ use crate::desk::Desk;
 use crate::files;
 use crate::options::{self, Base};
 use crate::output;
-use crate::plans::Plans;
+use crate::plans::{self, Listed, Plans};
 use crate::report::catalogue::Held;
 use crate::status;
 use crate::telling::{self, Telling};
@@ -60,7 +61,10 @@ pub(crate) fn run(args: &CheckArgs) -> io::Result<u8> {
         Ok(manner) => manner,
         Err(message) => return telling::refused(&message),
     };
-    let plans = Plans::of(&args.plans);
+    let mut plans = Plans::of(&args.plans);
+    let of_folders = !plans.folders.is_empty();
+    // Where plans were found: in which of the folders, or by their own names.
+    let mut found: BTreeSet<Option<usize>> = BTreeSet::new();
     let (lang, all, quiet) = (manner.lang, manner.all, manner.quiet);
     let asked = Asked {
         on: args.on,
@@ -69,38 +73,47 @@ pub(crate) fn run(args: &CheckArgs) -> io::Result<u8> {
     };
     // A page of a whole folder shows no pictures: with thousands of them no browser would open it.
     let extent = match manner.format {
-        Format::Text if plans.folder => Extent::Open,
-        Format::Html if !plans.folder => Extent::Whole,
+        Format::Text if of_folders => Extent::Open,
+        Format::Html if !of_folders => Extent::Whole,
         _ => Extent::Findings,
     };
     let mut desk = Desk::new(manner, &mut out, &mut err);
     // Standard input is read once, by whoever is named first: then one after the other.
-    let one_by_one = plans.files.iter().any(|it| files::is_standard_input(it));
+    let one_by_one = plans
+        .files
+        .iter()
+        .any(|it| files::is_standard_input(&it.path));
     let mut done = 0_usize;
     for some in plans.files.chunks(AT_ONCE) {
         if plans.files.len() > AT_ONCE {
             desk.progress(done, plans.files.len());
         }
         let judged: Vec<_> = if one_by_one || some.len() == 1 {
-            some.iter()
-                .map(|path| judged(path, &asked, extent))
-                .collect()
+            some.iter().map(|its| judged(its, &asked, extent)).collect()
         } else {
             some.par_iter()
-                .map(|path| judged(path, &asked, extent))
+                .map(|its| judged(its, &asked, extent))
                 .collect()
         };
         done = done.saturating_add(some.len());
+        for (listed, checked) in some.iter().zip(&judged) {
+            if checked.is_some() {
+                found.insert(listed.folder);
+            } else {
+                plans.skipped = plans.skipped.saturating_add(1);
+            }
+        }
+        let judged = judged.into_iter().flatten();
         if plans.files.len() > AT_ONCE {
             desk.progress(done, plans.files.len());
         }
         if desk.is_by_file() {
-            desk.by_file(judged)?;
+            desk.by_file(judged.collect())?;
             continue;
         }
         for checked in judged {
             match checked {
-                checked if plans.folder => desk.row(checked)?,
+                checked if of_folders => desk.row(checked)?,
                 view::Checked::Judged(report) => desk.judged(report, |report, out| {
                     kanta_report::text::plan(report, lang, all, out)
                 })?,
@@ -109,12 +122,13 @@ pub(crate) fn run(args: &CheckArgs) -> io::Result<u8> {
             }
         }
     }
-    for folder in &plans.empty {
+    let folders = plans.folders.iter().enumerate();
+    for (_, folder) in folders.filter(|(at, _)| !found.contains(&Some(*at))) {
         let name = folder.display().to_string();
         let refusal = Refusal::of_file(&name, |language| NO_PLAN.get(language).to_owned(), lang);
         desk.refused(refusal)?;
     }
-    if !plans.files.is_empty() && (plans.folder || (plans.files.len() > 1 && !quiet)) {
+    if !found.is_empty() && (of_folders || (plans.files.len() > 1 && !quiet)) {
         desk.totals(plans.skipped)?;
     }
     desk.finish()
@@ -138,10 +152,15 @@ enum Extent {
     Whole,
 }
 
-/// What a plan came to.
-fn judged(path: &Path, args: &Asked, extent: Extent) -> view::Checked<PlanReport> {
+/// What a plan came to; nothing of a file of another kind that was found in a folder.
+fn judged(listed: &Listed, args: &Asked, extent: Extent) -> Option<view::Checked<PlanReport>> {
+    let path = &listed.path;
+    let bytes = files::read(path, PLAN_LIMIT);
+    if listed.folder.is_some() && !plans::is_plan(path, bytes.as_deref()) {
+        return None;
+    }
     let name = path.display().to_string();
-    match read(path, &args.base) {
+    Some(match understood(path, bytes, &args.base) {
         Ok(file) => {
             let on = args.on.or(file.as_of).unwrap_or_else(options::today);
             let assessment = evaluate(&file.plan, on);
@@ -152,12 +171,21 @@ fn judged(path: &Path, args: &Asked, extent: Extent) -> view::Checked<PlanReport
             })
         }
         Err(faults) => view::Checked::Refused(Refusal::of_plan(&name, &faults, args.lang)),
-    }
+    })
 }
 
 /// Reads a plan and the certificates that it names, which lie beside it or in the folder that was named.
 pub(crate) fn read(path: &Path, base: &Base) -> Result<PlanFile, Faults> {
-    let bytes = files::read(path, PLAN_LIMIT).map_err(|fault| {
+    understood(path, files::read(path, PLAN_LIMIT), base)
+}
+
+/// Understands a plan that was read, and reads the certificates that it names.
+fn understood(
+    path: &Path,
+    bytes: Result<Vec<u8>, FileFault>,
+    base: &Base,
+) -> Result<PlanFile, Faults> {
+    let bytes = bytes.map_err(|fault| {
         let kind = match fault {
             FileFault::TooLarge { limit } => FaultKind::TooLarge { limit },
             other => FaultKind::File(other),
