@@ -6,15 +6,16 @@ use schemars::{JsonSchema, Schema};
 use crate::picture::PictureView;
 use crate::view::{
     AdmissionReport, CertificateReport, Checked, DecisionReport, DifferenceReport, EditionsReport,
-    ExpiringReport, Explanation, FailuresReport, IndexChanges, IndexExpiringReport, IndexReport,
-    LogSummary, LogVerification, PermittedReport, PlanReport, ReadyReport, ReasonsReport,
-    Requirement, RightsReport, ShownCertificate, TrialReport, WhatReport,
+    ExpiringReport, Explanation, FailuresReport, GatewayReport, IndexChanges, IndexExpiringReport,
+    IndexReport, LogSummary, LogVerification, OidReport, PermittedReport, PlanReport, ReadyReport,
+    ReasonsReport, Requirement, RightsReport, ShownCertificate, TrialReport, VectorsReport,
+    WhatReport,
 };
 
 /// The schema of a command's JSON: its name, and the schema.
 type Named = (&'static str, fn() -> Schema);
 
-const SCHEMAS: [Named; 23] = [
+const SCHEMAS: [Named; 26] = [
     ("admit", of::<Checked<AdmissionReport>>),
     ("audit-summary", of::<LogSummary>),
     ("audit-verify", of::<LogVerification>),
@@ -27,6 +28,7 @@ const SCHEMAS: [Named; 23] = [
     ("expiring", of::<ExpiringReport>),
     ("explain", of::<Explanation>),
     ("failures", of::<Checked<FailuresReport>>),
+    ("gateway", of::<GatewayReport>),
     ("index-check", of::<Checked<IndexReport>>),
     ("index-decide", of::<Checked<DecisionReport>>),
     ("index-diff", of::<Checked<IndexChanges>>),
@@ -35,9 +37,11 @@ const SCHEMAS: [Named; 23] = [
     ("index-try", of::<Checked<TrialReport>>),
     ("index-what", of::<Checked<WhatReport>>),
     ("index-who", of::<Checked<PermittedReport>>),
+    ("oid", of::<OidReport>),
     ("ready", of::<Checked<ReadyReport>>),
     ("requirements", of::<Vec<Requirement>>),
     ("rights", of::<Checked<RightsReport>>),
+    ("vectors-run", of::<VectorsReport>),
 ];
 
 /// The names of all, in their order: those of the commands, with `-` between words.

@@ -12,8 +12,10 @@ mod editions;
 mod entries;
 mod failures;
 mod faults;
+mod gateway;
 mod history;
 mod index;
+mod oid;
 mod outcomes;
 mod plan;
 mod ready;
@@ -24,6 +26,7 @@ mod settled;
 mod shared;
 mod show;
 mod summary;
+mod vectors;
 
 pub use crate::layout::Page;
 pub use admission::admission;
@@ -35,8 +38,10 @@ pub use difference::difference;
 pub use editions::{edition_changes, editions, no_edition};
 pub use failures::failures;
 pub use faults::{refusal, stale};
+pub use gateway::gateway;
 pub use history::history;
 pub use index::index;
+pub use oid::oid;
 pub use plan::plan;
 pub use ready::ready;
 pub use reasons::reasons;
@@ -46,6 +51,7 @@ pub use settled::{accepted, set_aside};
 pub use shared::shared;
 pub use show::shown;
 pub use summary::{Tally, head, line, row, skipped, totals};
+pub use vectors::vectors;
 
 #[doc(hidden)]
 pub use absent::missing_files;

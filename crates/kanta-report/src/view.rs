@@ -18,7 +18,9 @@ mod failures;
 mod fault;
 mod finding;
 mod from;
+mod gateway;
 mod index;
+mod oid;
 mod plan;
 mod ready;
 mod requirement;
@@ -26,6 +28,7 @@ mod rights;
 mod settled;
 mod sheet;
 mod shown;
+mod vectors;
 mod whereabouts;
 mod words;
 
@@ -55,7 +58,9 @@ pub use finding::{Counts, Finding, Ground, Missing, Place};
 #[doc(hidden)]
 pub use from::missing_files;
 pub use from::{CheckedCertificate, Endings, JudgedPlan};
+pub use gateway::{GatewayReport, OwnCertificate};
 pub use index::{IndexCounts, IndexFinding, IndexReport, OfParty, OfRequirement, Right};
+pub use oid::{BusinessId, KnownOid, OidReport};
 pub use plan::{MissingFile, PlanReport, Unused};
 pub use ready::{Calendar, Deadline, Guide, ReadyItem, ReadyReport};
 pub use requirement::{Bound, Citation, Editions, InForce};
@@ -65,6 +70,7 @@ pub use sheet::{Annexes, Checked, Sheet};
 pub use shown::{
     Issued, NamePart, Oddity, OtherName, Purpose, SharedAccessPoint, ShownCertificate,
 };
+pub use vectors::{AskedVector, Became, OfVectors, VectorFailure, VectorsReport};
 #[doc(hidden)]
 pub use whereabouts::{clause, clauses, place};
 pub use words::Words;

@@ -24,9 +24,8 @@ use kanta_oid::OwnerOid;
 
 pub(crate) use self::args::AdmitArgs;
 use super::index::input::{self, Failure};
-use super::index::problem::problem as tell;
-use crate::options::{self, Format};
-use crate::{files, output, status};
+use crate::options;
+use crate::{files, output, report, status};
 
 /// Why there is no answer: faults of the index, or a line to be printed.
 enum Stop {
@@ -51,14 +50,8 @@ pub(crate) fn run(args: &AdmitArgs) -> io::Result<u8> {
         Ok(status) => Ok(status),
         Err(Stop::Index(Failure::Io(error))) => Err(error),
         Err(Stop::Index(Failure::Input { name, problem })) => {
-            match args.format {
-                Format::Text => {
-                    tell(&name, &problem, args.lang, &mut output::err())?;
-                }
-                Format::Json => {
-                    kanta_report::json(&problem.refusal(&name, args.lang), &mut output::out())?;
-                }
-            }
+            let refusal = problem.refusal(&name, args.lang);
+            report::faults::refused(&refusal, args.lang, args.format, &mut output::out())?;
             Ok(status::UNREADABLE)
         }
         Err(Stop::Line(line)) => {

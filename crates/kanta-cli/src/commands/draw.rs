@@ -12,7 +12,6 @@ use kanta_report::view::PlanReport;
 
 use super::check;
 use super::index::input::{self, Failure};
-use super::index::problem::problem as tell;
 use crate::options::{self, Base};
 use crate::output;
 use crate::report;
@@ -158,7 +157,7 @@ fn of_rights(args: &DrawArgs, lang: Language) -> io::Result<Option<PictureView>>
         Ok(index) => index,
         Err(Failure::Io(error)) => return Err(error),
         Err(Failure::Input { name, problem }) => {
-            tell(&name, &problem, lang, &mut err)?;
+            kanta_report::text::refusal(&problem.refusal(&name, lang), lang, &mut err)?;
             return Ok(None);
         }
     };
@@ -175,7 +174,9 @@ fn of_rights(args: &DrawArgs, lang: Language) -> io::Result<Option<PictureView>>
     }
     match Failure::unknown("--for", subject) {
         Failure::Io(error) => return Err(error),
-        Failure::Input { name, problem } => tell(&name, &problem, lang, &mut err)?,
+        Failure::Input { name, problem } => {
+            kanta_report::text::refusal(&problem.refusal(&name, lang), lang, &mut err)?;
+        }
     }
     Ok(None)
 }

@@ -4,7 +4,6 @@ mod args;
 mod convert;
 pub(crate) mod input;
 mod order;
-pub(crate) mod problem;
 mod refused;
 mod words;
 mod workbook;
@@ -16,7 +15,7 @@ use kanta_address_index::{AddressIndex, Decision, IndexFinding, Permitted, Reque
 use kanta_conformance::{Language, Level, Outcome};
 use kanta_oid::OwnerOid;
 use kanta_report::Report as _;
-use kanta_report::text::{self as report, Page};
+use kanta_report::text::{self, Page};
 use kanta_report::view::{
     DecisionReport, IndexChanges, IndexExpiringReport, IndexReport, PermittedReport, ReasonsReport,
     SpeakersReport, TrialReport,
@@ -30,40 +29,25 @@ use self::refused::{Refused, Stop};
 use crate::desk::Desk;
 use crate::options::{self, Format};
 use crate::output;
-use crate::report::catalogue::Held;
+use crate::report::{self, catalogue::Held};
 use crate::status;
 use crate::telling;
 
 pub(crate) fn run(args: &IndexArgs) -> io::Result<u8> {
     let mut out = output::out();
     let (lang, format) = args.question.style();
-    let status = match answer(&args.question, &mut out) {
-        Ok(status) => status,
+    let refusal = match answer(&args.question, &mut out) {
+        Ok(status) => {
+            out.flush()?;
+            return Ok(status);
+        }
         Err(Stop::Failure(Failure::Io(error))) => return Err(error),
-        Err(Stop::Failure(Failure::Input { name, problem })) => {
-            match format {
-                Format::Text => {
-                    let mut err = output::err();
-                    problem::problem(&name, &problem, lang, &mut err)?;
-                }
-                Format::Json => {
-                    kanta_report::json(&problem.refusal(&name, lang), &mut out)?;
-                }
-            }
-            status::UNREADABLE
-        }
-        Err(Stop::Refused(refused)) => {
-            match format {
-                Format::Text => {
-                    problem::refused(&refused, lang, &mut output::err())?;
-                }
-                Format::Json => kanta_report::json(&refused.refusal(lang), &mut out)?,
-            }
-            status::UNREADABLE
-        }
+        Err(Stop::Failure(Failure::Input { name, problem })) => problem.refusal(&name, lang),
+        Err(Stop::Refused(refused)) => refused.refusal(lang),
     };
+    report::faults::refused(&refusal, lang, format, &mut out)?;
     out.flush()?;
-    Ok(status)
+    Ok(status::UNREADABLE)
 }
 
 fn answer(question: &Question, out: &mut dyn Write) -> Result<u8, Stop> {
@@ -82,7 +66,7 @@ fn answer(question: &Question, out: &mut dyn Write) -> Result<u8, Stop> {
             let day = common.day();
             let ending = index.expiring(day, *days);
             let view = IndexExpiringReport::new(&index, &ending, day);
-            tell(&view, report::index_expiring, &common.style, out)?;
+            tell(&view, text::index_expiring, &common.style, out)?;
             Ok(found(view.expired || !view.expiring.is_empty()))
         }
         Question::Diff {
@@ -98,7 +82,7 @@ fn answer(question: &Question, out: &mut dyn Write) -> Result<u8, Stop> {
             let day = common.day();
             let findings = trial.findings(&index, day);
             let view = TrialReport::new(&index, &trial, &findings, day);
-            tell(&view, report::trial, &common.style, out)?;
+            tell(&view, text::trial, &common.style, out)?;
             let mut brought = findings.brought.iter();
             let forbidden = brought.any(|it| is_binding(it) && is_violated(it));
             Ok(found(trial.breaks() || forbidden || !trial.idle.is_empty()))
@@ -109,12 +93,12 @@ fn answer(question: &Question, out: &mut dyn Write) -> Result<u8, Stop> {
 /// Writes an answer in the form that was asked for.
 fn tell<T: Serialize>(
     view: &T,
-    text: impl FnOnce(&T, Language, &mut Page<'_>) -> io::Result<()>,
+    told: impl FnOnce(&T, Language, &mut Page<'_>) -> io::Result<()>,
     style: &Style,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     match style.format {
-        Format::Text => text(view, style.lang, &mut output::page(out)),
+        Format::Text => told(view, style.lang, &mut output::page(out)),
         Format::Json => kanta_report::json(view, out),
     }
 }
@@ -141,17 +125,13 @@ fn check(args: &Checking, out: &mut dyn Write) -> io::Result<u8> {
         Ok(manner) => manner,
         Err(message) => return telling::refused(&message),
     };
-    let (lang, is_text) = (manner.lang, manner.format == kanta_report::Format::Text);
+    let lang = manner.lang;
     let mut err = output::err();
     let mut desk: Desk<'_, IndexReport> = Desk::new(manner, out, &mut err);
     let (index, places) = match input::placed(&args.files) {
         Ok(read) => read,
         Err(Failure::Io(error)) => return Err(error),
         Err(Failure::Input { name, problem }) => {
-            if is_text {
-                problem::problem(&name, &problem, lang, &mut output::err())?;
-                return Ok(status::UNREADABLE);
-            }
             desk.refused(problem.refusal(&name, lang))?;
             return desk.finish();
         }
@@ -165,8 +145,8 @@ fn check(args: &Checking, out: &mut dyn Write) -> io::Result<u8> {
         .collect();
     let report = IndexReport::new(&index, &findings, &places, &files, day);
     desk.judged(report, |view, out| {
-        kanta_report::text::index(view, lang, out)?;
-        kanta_report::text::accepted(&view.sheet(), lang, out)
+        text::index(view, lang, out)?;
+        text::accepted(&view.sheet(), lang, out)
     })?;
     desk.finish()
 }
@@ -178,10 +158,10 @@ fn ask(asked: &Asked, explain: bool, out: &mut dyn Write) -> Result<u8, Stop> {
     let style = &asked.common.style;
     if explain {
         let view = ReasonsReport::new(&index, &request, &explanation, asked.all);
-        tell(&view, report::reasons, style, out)?;
+        tell(&view, text::reasons, style, out)?;
     } else {
         let view = DecisionReport::from(explanation.decision);
-        tell(&view, report::decision, style, out)?;
+        tell(&view, text::decision, style, out)?;
     }
     Ok(match explanation.decision {
         Decision::Permit(_) => status::CONFORMING,
@@ -229,7 +209,7 @@ fn what(what: &What, out: &mut dyn Write) -> Result<u8, Stop> {
     if let Some(address) = what.from {
         let points = index.access_points_from(address);
         let view = SpeakersReport::new(&index, &points, day);
-        tell(&view, report::speakers, &common.style, out)?;
+        tell(&view, text::speakers, &common.style, out)?;
         return Ok(found(index.is_expired(day) || points.is_empty()));
     }
     let rights = match (&what.subject, &what.rests_on) {
@@ -257,7 +237,7 @@ fn report_rights(
     out: &mut dyn Write,
 ) -> Result<u8, Stop> {
     let view = PermittedReport::new(index, rights, common.day());
-    tell(&view, report::permitted, &common.style, out)?;
+    tell(&view, text::permitted, &common.style, out)?;
     Ok(found(rights.is_empty()))
 }
 
@@ -290,6 +270,6 @@ fn diff(
     }
     let changes = before.changes_to(&after);
     let view = IndexChanges::new([&before, &after], &changes);
-    tell(&view, report::index_changes, style, out)?;
+    tell(&view, text::index_changes, style, out)?;
     Ok(found(!changes.is_empty()))
 }

@@ -1,12 +1,10 @@
 //! `kanta oid`: what an identifier is, or how to mend it.
 
-use std::borrow::Cow;
 use std::io::{self, BufRead, BufWriter, Error, ErrorKind, Read, Write};
 
 use clap::ValueEnum;
 use kanta_conformance::Language;
-use kanta_oid::{AccessPointOid, Diagnosis, Form, KnownNode, Oid, diagnose};
-use serde_json::Value;
+use kanta_report::view::OidReport;
 
 use crate::files;
 use crate::options::{self, Format};
@@ -15,8 +13,6 @@ use crate::options::{self, Format};
 const STANDARD_INPUT: &str = "-";
 /// A longer line is not read.
 const LINE_LIMIT: u64 = 1 << 20;
-/// No more of an input than this is shown in a report for people.
-const SHOWN: usize = 100;
 
 /// Reads identifiers and says what they are, or how to mend them.
 ///
@@ -60,11 +56,11 @@ pub(crate) fn run(args: &OidArgs, input: &mut dyn BufRead, out: &mut dyn Write) 
     let mut out = BufWriter::new(out);
     let mut all_valid = true;
     let mut tell = |text: &str| {
-        let read = diagnose(text);
-        all_valid &= read.is_ok();
+        let view = OidReport::new(text, args.lang);
+        all_valid &= view.valid;
         match args.format {
-            Format::Text => write_text(text, &read, args.lang, &mut out),
-            Format::Json => write_json(text, &read, args.lang, &mut out),
+            Format::Text => kanta_report::text::oid(&view, args.lang, &mut out),
+            Format::Json => kanta_report::json(&view, &mut out),
         }
     };
     if args.stdin {
@@ -115,199 +111,4 @@ fn for_each_line(
         }
     }
     Ok(())
-}
-
-type Answer<'a> = Result<AccessPointOid, Diagnosis<'a>>;
-
-fn write_json(
-    text: &str,
-    read: &Answer<'_>,
-    language: Language,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let (valid, diagnosis) = (read.as_ref().ok(), read.as_ref().err());
-    let view = view(text);
-    let known = diagnosis.and_then(|_| known(text));
-    let error = diagnosis.map(|diagnosis| match language {
-        Language::En => diagnosis.en().to_string(),
-        Language::Fi => diagnosis.fi().to_string(),
-        Language::Sv => diagnosis.sv().to_string(),
-    });
-    let hints: Vec<String> = diagnosis.map_or(Vec::new(), |diagnosis| hints(diagnosis, language));
-    let fields = [
-        ("input", Value::from(text)),
-        ("valid", Value::from(valid.is_some())),
-        ("form", json(valid.map(AccessPointOid::form))),
-        ("kind", json(view.map(|view| view.kind().as_str()))),
-        ("owner", json(view.and_then(|view| view.owner()))),
-        ("number", Value::from(valid.map(AccessPointOid::number))),
-        ("known", known.as_ref().map_or(Value::Null, known_json)),
-        ("error", Value::from(error)),
-        ("hints", Value::from(hints)),
-        (
-            "suggestion",
-            json(diagnosis.and_then(Diagnosis::suggestion)),
-        ),
-        (
-            "offset",
-            Value::from(diagnosis.map(|diagnosis| diagnosis.span().start)),
-        ),
-        (
-            "length",
-            Value::from(diagnosis.map(|diagnosis| diagnosis.span().len())),
-        ),
-        (
-            "arc",
-            Value::from(diagnosis.map(|diagnosis| diagnosis.error().arc())),
-        ),
-    ];
-    let mut before = '{';
-    for (name, value) in fields {
-        write!(out, "{before}\"{name}\":{value}")?;
-        before = ',';
-    }
-    writeln!(out, "}}")
-}
-
-/// The OID that a text is, with or without `urn:oid:` before it.
-fn view(text: &str) -> Option<Oid<'_>> {
-    Oid::parse(text.strip_prefix("urn:oid:").unwrap_or(text)).ok()
-}
-
-/// What is known of it besides the register in which it stands.
-fn known(text: &str) -> Option<KnownNode<'_>> {
-    let known = KnownNode::of(&view(text)?)?;
-    let is_register = Form::ALL.iter().any(|form| form.root() == known.node());
-    (!is_register).then_some(known)
-}
-
-fn known_json(known: &KnownNode<'_>) -> Value {
-    serde_json::json!({
-        "node": known.node(),
-        "name": {
-            "en": known.en().to_string(),
-            "fi": known.fi().to_string(),
-            "sv": known.sv().to_string(),
-        },
-        "source": known.source(),
-    })
-}
-
-fn json<T: ToString>(value: Option<T>) -> Value {
-    Value::from(value.map(|value| value.to_string()))
-}
-
-fn hints(diagnosis: &Diagnosis<'_>, language: Language) -> Vec<String> {
-    diagnosis
-        .hints()
-        .map(|hint| match language {
-            Language::En => hint.en().to_string(),
-            Language::Fi => hint.fi().to_string(),
-            Language::Sv => hint.sv().to_string(),
-        })
-        .collect()
-}
-
-fn write_text(
-    text: &str,
-    read: &Answer<'_>,
-    language: Language,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let pick = |en, fi, sv| match language {
-        Language::En => en,
-        Language::Fi => fi,
-        Language::Sv => sv,
-    };
-    write!(out, "{}: ", shown(text))?;
-    match read {
-        Ok(oid) => {
-            let owner = oid.owner();
-            let kind = match language {
-                Language::En => owner.kind().en().to_string(),
-                Language::Fi => owner.kind().fi().to_string(),
-                Language::Sv => owner.kind().sv().to_string(),
-            };
-            let what = pick(
-                "access point, form",
-                "liityntäpiste, muoto",
-                "anslutningspunkt, form",
-            );
-            writeln!(out, "{what} {}", oid.form())?;
-            writeln!(
-                out,
-                "  {}: {owner} ({kind})",
-                pick("owner", "omistaja", "ägare")
-            )?;
-            writeln!(
-                out,
-                "  {}: {}",
-                pick("number", "numero", "nummer"),
-                oid.number()
-            )?;
-            if let Some(id) = owner.business_id() {
-                let check = match language {
-                    Language::En => id.check_digit().en().to_string(),
-                    Language::Fi => id.check_digit().fi().to_string(),
-                    Language::Sv => id.check_digit().sv().to_string(),
-                };
-                let label = pick("business ID", "Y-tunnus", "FO-nummer");
-                writeln!(out, "  {label}: {id} ({check})")?;
-            }
-            Ok(())
-        }
-        Err(diagnosis) => {
-            let what = pick(
-                "not an access-point OID",
-                "ei ole liityntäpisteen OID-tunnus",
-                "är inte OID-koden för en anslutningspunkt",
-            );
-            writeln!(out, "{what}")?;
-            match language {
-                Language::En => writeln!(out, "  {}", diagnosis.en())?,
-                Language::Fi => writeln!(out, "  {}", diagnosis.fi())?,
-                Language::Sv => writeln!(out, "  {}", diagnosis.sv())?,
-            }
-            for hint in hints(diagnosis, language) {
-                writeln!(out, "  {}: {hint}", pick("hint", "vihje", "tips"))?;
-            }
-            if let Some(meant) = diagnosis.suggestion() {
-                let label = pick("perhaps meant", "ehkä tarkoitettu", "kanske avsedd");
-                writeln!(out, "  {label}: {meant}")?;
-            }
-            if let Some(known) = known(text) {
-                let name = match language {
-                    Language::En => known.en().to_string(),
-                    Language::Fi => known.fi().to_string(),
-                    Language::Sv => known.sv().to_string(),
-                };
-                let label = pick("known node", "tunnettu solmu", "känd nod");
-                let source = pick("source", "lähde", "källa");
-                let node = known.node();
-                writeln!(
-                    out,
-                    "  {label}: {node}, {name} ({source}: {})",
-                    known.source()
-                )?;
-            }
-            Ok(())
-        }
-    }
-}
-
-/// The input in backticks, cut short; what cannot be seen or steers a terminal is escaped.
-fn shown(text: &str) -> String {
-    let escape = |c: char| -> Cow<'static, str> {
-        match c {
-            ' ' | '!'..='~' => c.to_string().into(),
-            _ => c.escape_debug().to_string().into(),
-        }
-    };
-    let cut = if text.chars().nth(SHOWN).is_some() {
-        "…"
-    } else {
-        ""
-    };
-    let start: String = text.chars().take(SHOWN).map(escape).collect();
-    format!("`{start}{cut}`")
 }

@@ -9,7 +9,6 @@ use kanta_report::view::RightsReport;
 
 use super::check;
 use super::index::input::{self, Failure};
-use super::index::problem::problem as tell;
 use crate::options::{self, Format};
 use crate::output;
 use crate::report;
@@ -67,15 +66,8 @@ pub(crate) fn run(args: &RightsArgs) -> io::Result<u8> {
             Ok(index) => Some(index),
             Err(Failure::Io(error)) => return Err(error),
             Err(Failure::Input { name, problem }) => {
-                match args.format {
-                    Format::Text => {
-                        let mut error = output::err();
-                        tell(&name, &problem, lang, &mut error)?;
-                    }
-                    Format::Json => {
-                        kanta_report::json(&problem.refusal(&name, lang), &mut out)?;
-                    }
-                }
+                let refusal = problem.refusal(&name, lang);
+                report::faults::refused(&refusal, lang, args.format, &mut out)?;
                 return Ok(status::UNREADABLE);
             }
         },

@@ -6,7 +6,6 @@ mod file;
 mod judge;
 mod run;
 mod serve;
-mod told;
 mod toml_text;
 
 use std::io;
@@ -15,7 +14,7 @@ use std::path::PathBuf;
 use clap::Subcommand;
 use kanta_conformance::Language;
 
-use crate::options;
+use crate::options::{self, Format};
 
 /// Tests an implementation on the project's vectors: cases with their answers, in plain JSON.
 #[derive(clap::Args)]
@@ -52,6 +51,9 @@ pub(super) struct RunArgs {
     /// The language of the report.
     #[arg(long, env = options::LANGUAGE, default_value = "en", value_parser = options::language())]
     lang: Language,
+    /// The form of the report.
+    #[arg(long, default_value = "text", value_enum)]
+    format: Format,
 }
 
 /// Answers the requests of the protocol, read from standard input, until that ends.

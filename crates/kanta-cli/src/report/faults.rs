@@ -9,7 +9,7 @@ use kanta_report::view::Refusal;
 use crate::options::Format;
 use crate::output;
 
-/// Text to standard error, JSON in the place of the report.
+/// What is wrong with a plan: text to standard error, JSON in the place of the report.
 pub(crate) fn write(
     name: &str,
     faults: &[Fault],
@@ -17,9 +17,23 @@ pub(crate) fn write(
     format: Format,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let refusal = Refusal::of_plan(name, faults, language);
+    refused(
+        &Refusal::of_plan(name, faults, language),
+        language,
+        format,
+        out,
+    )
+}
+
+/// Why there is no answer: text to standard error, JSON in the place of the report.
+pub(crate) fn refused(
+    refusal: &Refusal,
+    language: Language,
+    format: Format,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     match format {
-        Format::Text => kanta_report::text::refusal(&refusal, language, &mut output::err()),
-        Format::Json => kanta_report::json(&refusal, out),
+        Format::Text => kanta_report::text::refusal(refusal, language, &mut output::err()),
+        Format::Json => kanta_report::json(refusal, out),
     }
 }

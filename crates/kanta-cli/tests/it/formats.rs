@@ -119,6 +119,11 @@ fn the_json_of_each_command_keeps_to_its_schema() {
         keeps("admit", &[&admit[..], index].concat());
     }
     for (schema, command) in [
+        (
+            "oid",
+            &["oid", "1.2.246.553.1.1.13.1", "1.2.246.553.1.1.14.1", "1.2"][..],
+        ),
+        ("gateway", &["gateway", "nosuch.toml"]),
         ("editions", &["editions"][..]),
         ("editions", &["editions", "--changes", "3.16", "3.18"]),
         ("editions", &["editions", "clinic.toml"]),
@@ -168,5 +173,5 @@ fn the_names_of_the_schemas_are_listed_and_each_is_a_file() {
             kanta(&["schema", name]).stdout
         );
     }
-    assert_eq!(names.lines().count(), 25);
+    assert_eq!(names.lines().count(), 28);
 }

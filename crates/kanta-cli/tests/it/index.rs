@@ -211,7 +211,7 @@ fn input_that_cannot_be_read_is_named() {
         (
             "decide index.toml --for nobody --through clinic-ap --service imaging",
             "",
-            "--for: no id of the index and no OID: `nobody`",
+            "--for `nobody`: no id of the index and no OID",
         ),
     ] {
         let (status, out, err) = run(arguments, input.as_bytes());

@@ -79,13 +79,24 @@ fn json_is_one_object_a_line_in_the_order_of_the_input() {
         out,
         "{\"input\":\"1.2.246.537.28.10000222116.13.4\",\"valid\":true,\"form\":\"valvira\",\
          \"kind\":\"access-point\",\"owner\":\"1.2.246.537.28.10000222116\",\"number\":4,\
-         \"known\":null,\"error\":null,\"hints\":[],\"suggestion\":null,\"offset\":null,\"length\":null,\"arc\":null}\n\
+         \"known\":null,\"error\":null,\"hints\":[],\"suggestion\":null,\"offset\":null,\"length\":null,\"arc\":null,\
+         \"owner_kind\":{\"en\":\"self-employed practitioner\",\"fi\":\"itsenäinen ammatinharjoittaja\",\
+         \"sv\":\"självständig yrkesutövare\"},\"business_id\":null,\"messages\":null,\"hint_messages\":[]}\n\
          {\"input\":\"1.2.246.10.7.10.1\",\"valid\":false,\"form\":null,\"kind\":\"service-unit\",\
          \"owner\":\"1.2.246.10.7.10.1\",\"number\":null,\
          \"known\":null,\"error\":\"access-point node: missing (arc 8, character 18)\",\
          \"hints\":[\"kind of OID: service unit, not an access point\",\
          \"in full: `1.2.246.10.7.10.1.13.n`, where n is the access-point number\"],\
-         \"suggestion\":null,\"offset\":17,\"length\":0,\"arc\":7}\n"
+         \"suggestion\":null,\"offset\":17,\"length\":0,\"arc\":7,\"owner_kind\":null,\"business_id\":null,\
+         \"messages\":{\"en\":\"access-point node: missing (arc 8, character 18)\",\
+         \"fi\":\"liityntäpistesolmu: puuttuu (solmu 8, merkki 18)\",\
+         \"sv\":\"anslutningspunktsnod: saknas (nod 8, tecken 18)\"},\
+         \"hint_messages\":[{\"en\":\"kind of OID: service unit, not an access point\",\
+         \"fi\":\"tunnuksen laji: palveluyksikkö, ei liityntäpiste\",\
+         \"sv\":\"kodens slag: serviceenhet, inte en anslutningspunkt\"},\
+         {\"en\":\"in full: `1.2.246.10.7.10.1.13.n`, where n is the access-point number\",\
+         \"fi\":\"kokonaan: `1.2.246.10.7.10.1.13.n`, jossa n on liityntäpisteen numero\",\
+         \"sv\":\"i sin helhet: `1.2.246.10.7.10.1.13.n`, där n är anslutningspunktens nummer\"}]}\n"
     );
 }
 

@@ -217,6 +217,11 @@ fn a_wrong_answer_is_told_in_three_languages_with_clause_and_reason() {
         assert!(report.contains("`\"sote\"`"), "{report}");
         assert!(report.contains("3.1.3: "), "{report}");
     }
+    let (status, report) = run(&serve(), wrong.path(), &["--format", "json"]);
+    let report: Value = serde_json::from_str(&report).unwrap();
+    assert_eq!(status, 1);
+    assert_eq!(report["failures"][0]["became"]["what"], "wrong");
+    assert_eq!(report["together"]["wrong"], 1);
 }
 
 #[test]

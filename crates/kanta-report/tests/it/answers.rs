@@ -25,7 +25,7 @@ use crate::schema::{held, validator};
 
 const DAY: Date = Date::constant(2025, 12, 1);
 
-fn data(name: &str) -> Vec<u8> {
+pub(crate) fn data(name: &str) -> Vec<u8> {
     std::fs::read(format!("{DATA}/{name}")).unwrap()
 }
 
@@ -36,7 +36,7 @@ fn source(bytes: &[u8]) -> Source<'_> {
     }
 }
 
-fn index() -> AddressIndex {
+pub(crate) fn index() -> AddressIndex {
     AddressIndex::read(&[source(&data("index.toml"))]).unwrap()
 }
 
@@ -292,7 +292,10 @@ fn no_line_is_wider_than_the_page_and_wide_pages_are_made_use_of() {
     });
 }
 
-fn kept<T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(schema: &str, view: &T) {
+pub(crate) fn kept<T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(
+    schema: &str,
+    view: &T,
+) {
     held(&validator(schema), view);
     let json = serde_json::to_string(view).unwrap();
     assert_eq!(&serde_json::from_str::<T>(&json).unwrap(), view, "{schema}");

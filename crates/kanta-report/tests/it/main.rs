@@ -13,6 +13,7 @@ mod alike;
 mod answers;
 mod csv;
 mod expiring;
+mod further;
 mod github;
 mod harness;
 mod hostile;

@@ -10,6 +10,7 @@ use kanta_report::text::{self, Page};
 use kanta_report::view::{Finding, Level, Outcome, PlanReport};
 
 use crate::answers;
+use crate::further;
 use crate::harness::{DATA, example, whole};
 
 /// A finding of each kind: violated, advice, not known, on somebody's word, satisfied.
@@ -71,6 +72,7 @@ fn whole_outputs_are_what_they_were() {
         for (format, bytes) in outputs(language)
             .into_iter()
             .chain(answers::outputs(language))
+            .chain(further::outputs(language))
         {
             let file = folder.join(format!("{format}.{}.txt", language.code()));
             if std::env::var_os("KANTA_OUTPUTS").is_some() {

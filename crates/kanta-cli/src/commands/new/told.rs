@@ -5,7 +5,6 @@ use std::io::{self, Write};
 use kanta_conformance::{Escaped, Language, text};
 
 use crate::commands::index::input::Failure;
-use crate::commands::index::problem::problem;
 
 pub(super) enum Unclear {
     /// The file cannot be read, in words.
@@ -26,7 +25,9 @@ impl Unclear {
         match self {
             Self::File(words) => writeln!(err, "{}: {words}", Escaped(file)),
             Self::Index(Failure::Io(error)) => writeln!(err, "{}: {error}", Escaped(file)),
-            Self::Index(Failure::Input { name, problem: it }) => problem(name, it, language, err),
+            Self::Index(Failure::Input { name, problem }) => {
+                kanta_report::text::refusal(&problem.refusal(name, language), language, err)
+            }
             Self::Party(parties) => {
                 let words = text! {
                     en: "say with --party whose plan it is",

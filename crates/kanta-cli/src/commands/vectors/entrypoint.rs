@@ -6,6 +6,8 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, SyncSender};
 use std::thread;
 use std::time::Duration;
 
+use kanta_report::view::Became;
+
 /// The most bytes of one answer.
 const LONGEST: u64 = 1 << 20;
 
@@ -20,6 +22,17 @@ pub(super) enum Silence {
     TooLong,
     /// The program was started as often as it may be.
     GivenUp,
+}
+
+impl From<Silence> for Became {
+    fn from(silence: Silence) -> Self {
+        match silence {
+            Silence::TimedOut => Self::TimedOut,
+            Silence::Ended => Self::Ended,
+            Silence::TooLong => Self::TooLong,
+            Silence::GivenUp => Self::GivenUp,
+        }
+    }
 }
 
 /// A running program. Its input and its output belong to a thread each, so that neither a full pipe nor a program that keeps

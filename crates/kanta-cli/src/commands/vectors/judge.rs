@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use kanta_report::view::Became;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -25,36 +26,21 @@ struct Answer {
 /// The verdict of a program that does not know such questions.
 pub(super) const UNSUPPORTED: &str = "unsupported";
 
-/// What became of one vector.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Judged {
-    /// The answer is right.
-    Right,
-    /// The program does not know such questions.
-    Unsupported,
-    /// The answer differs in one of its members: what was expected, and what was found.
-    Wrong {
-        member: String,
-        expected: String,
-        found: String,
-    },
-    /// The answer is none, with what was wrong with it.
-    NoAnswer(String),
-    /// There is no answer.
-    Silent(Silence),
-}
-
 /// Judges one answer. What a vector does not tell is not asked; why and details are compared where the answer gives them.
-pub(super) fn judge(vector: &Vector, answer: Result<&[u8], Silence>) -> Judged {
+pub(super) fn judge(vector: &Vector, answer: Result<&[u8], Silence>) -> Became {
     let line = match answer {
         Ok(line) => line,
-        Err(silence) => return Judged::Silent(silence),
+        Err(silence) => return silence.into(),
     };
     let answer: Answer = match serde_json::from_slice(line) {
         Ok(answer) => answer,
-        Err(error) => return Judged::NoAnswer(error.to_string()),
+        Err(error) => {
+            return Became::NoAnswer {
+                why: error.to_string(),
+            };
+        }
     };
-    let differs = |member: &str, expected: String, found: String| Judged::Wrong {
+    let differs = |member: &str, expected: String, found: String| Became::Wrong {
         member: member.to_owned(),
         expected,
         found,
@@ -63,7 +49,7 @@ pub(super) fn judge(vector: &Vector, answer: Result<&[u8], Silence>) -> Judged {
         return differs("id", vector.id.clone(), answer.id.to_string());
     }
     if answer.verdict == UNSUPPORTED {
-        return Judged::Unsupported;
+        return Became::Unsupported;
     }
     if answer.verdict != vector.verdict {
         let found = match answer.message {
@@ -85,7 +71,7 @@ pub(super) fn judge(vector: &Vector, answer: Result<&[u8], Silence>) -> Judged {
             _ => {}
         }
     }
-    Judged::Right
+    Became::Right
 }
 
 /// Equal, and of lists: equal as sets.

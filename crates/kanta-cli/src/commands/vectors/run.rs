@@ -3,13 +3,14 @@
 use std::io::{self, Write};
 use std::time::Duration;
 
+use kanta_report::view::{AskedVector, VectorsReport};
 use serde_json::json;
 
 use super::RunArgs;
 use super::entrypoint::Entrypoint;
 use super::file::{self, KINDS, Vector};
-use super::judge::{self, Judged};
-use super::told;
+use super::judge;
+use crate::options::Format;
 use crate::output;
 use crate::status;
 
@@ -32,14 +33,30 @@ pub(super) fn run(args: &RunArgs) -> io::Result<u8> {
     let mut judged = Vec::with_capacity(vectors.len());
     for vector in &vectors {
         let answer = entrypoint.ask(request(vector)?);
-        judged.push(judge::judge(vector, answer.as_deref().map_err(|it| *it)));
+        judged.push(AskedVector {
+            id: &vector.id,
+            kind: &vector.kind,
+            clause: &vector.clause,
+            reason: &vector.reason,
+            canary: vector.canary,
+            became: judge::judge(vector, answer.as_deref().map_err(|it| *it)),
+        });
     }
     drop(entrypoint);
-    let pairs: Vec<(&Vector, &Judged)> = vectors.iter().zip(&judged).collect();
+    let view = VectorsReport::new(&kinds, &judged);
     let mut out = output::out();
-    told::write(&kinds, &pairs, args.lang, &mut out)?;
+    match args.format {
+        Format::Text => kanta_report::text::vectors(&view, args.lang, &mut out)?,
+        Format::Json => kanta_report::json(&view, &mut out)?,
+    }
     out.flush()?;
-    Ok(status_of(&pairs))
+    Ok(if !view.failures.is_empty() {
+        status::NON_CONFORMING
+    } else if view.together.unsupported > 0 {
+        status::UNDETERMINED
+    } else {
+        status::CONFORMING
+    })
 }
 
 /// The line of a request: what is asked, and nothing of the answer.
@@ -53,27 +70,4 @@ fn request(vector: &Vector) -> io::Result<Vec<u8>> {
     let mut line = serde_json::to_vec(&request).map_err(io::Error::other)?;
     line.push(b'\n');
     Ok(line)
-}
-
-/// Whether it is as it has to be: a canary has to be found wrong, everything else right.
-pub(super) fn is_good(vector: &Vector, judged: &Judged) -> bool {
-    match judged {
-        Judged::Right => !vector.canary,
-        Judged::Wrong { .. } => vector.canary,
-        Judged::Unsupported => true,
-        Judged::NoAnswer(_) | Judged::Silent(_) => false,
-    }
-}
-
-fn status_of(pairs: &[(&Vector, &Judged)]) -> u8 {
-    if !pairs.iter().all(|(vector, judged)| is_good(vector, judged)) {
-        status::NON_CONFORMING
-    } else if pairs
-        .iter()
-        .any(|(_, judged)| **judged == Judged::Unsupported)
-    {
-        status::UNDETERMINED
-    } else {
-        status::CONFORMING
-    }
 }
