@@ -71,6 +71,22 @@ impl AddressIndex {
     /// does not hold the party or the access point, those are that look at the other alone.
     #[must_use]
     pub fn explain(&self, request: &Request) -> Explanation {
+        let mut links = Vec::with_capacity(32);
+        let (decision, right) = self.explain_with(request, |link| links.push(link));
+        Explanation {
+            decision,
+            right,
+            links,
+        }
+    }
+
+    /// The same without a list: each link is handed over when it was looked at, and then come the decision and the right
+    /// of an [`Explanation`].
+    pub fn explain_with(
+        &self,
+        request: &Request,
+        mut each: impl FnMut(Link),
+    ) -> (Decision, Option<Right>) {
         let store = &self.store;
         let subject = store.subjects.get(&request.subject).copied();
         let point = store.point_ids.get(&request.access_point).copied();
@@ -84,7 +100,11 @@ impl AddressIndex {
             point,
             right: near,
         };
-        let mut links = Vec::with_capacity(32);
+        let mut stands = true;
+        let mut links = |link: Link| {
+            stands &= !link.is_missing();
+            each(link);
+        };
         look(rows::OF_REQUESTS, case, request, &mut links);
         let none = Terms::default();
         let thought_of = RightCase {
@@ -109,14 +129,10 @@ impl AddressIndex {
             look(rows::OF_TENANTS, tenant, request, &mut links);
         }
         let decision = match near {
-            Some(right) if !links.iter().any(Link::is_missing) => Decision::Permit(RightId(right)),
+            Some(right) if stands => Decision::Permit(RightId(right)),
             _ => Decision::Deny,
         };
-        Explanation {
-            decision,
-            right: near.and_then(|right| self.right(RightId(right))),
-            links,
-        }
+        (decision, near.and_then(|right| self.right(RightId(right))))
     }
 
     /// The right to the triple on the day, else the one that ended last before it, else the next.
@@ -149,11 +165,11 @@ fn look<S: Subject + 'static>(
     table: impl IntoIterator<Item = &'static Row<S>>,
     view: S::View<'_>,
     request: &Request,
-    links: &mut Vec<Link>,
+    links: &mut impl FnMut(Link),
 ) {
     for link in table {
         let outcome = link.look(view, request.day);
-        links.push(Link {
+        links(Link {
             requirement: link.row.requirement,
             responsible: link.responsible.given(&outcome),
             outcome,

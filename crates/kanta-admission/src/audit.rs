@@ -12,12 +12,13 @@ mod record;
 mod summary;
 mod verify;
 
+pub use crate::presented::CertificateSeen;
 pub use chain::{Head, LineHash};
 pub use checkpoint::{Checkpoint, CheckpointError};
 pub use filter::Filter;
 pub use line::{Line, LineError};
 pub use log::{Counts, Log, OnFull, Sink, SinkError};
-pub use record::{CertificateSeen, PeerKind, PeerSeen, Reason, Record, RightSeen, Unmet, Verdict};
+pub use record::{PeerKind, PeerSeen, Reason, Record, RightSeen, Unmet, Verdict};
 pub use summary::{Grouping, Summary, Tally};
 pub use verify::{Damage, Verified, Verifier};
 

@@ -71,31 +71,33 @@ impl State {
     }
 
     pub(crate) fn explain_as(&self, identity: Arc<Identity>, attempt: &Attempt) -> Explanation {
-        let mut of_request = vec![of_request(Requesting {
+        let mut links = Vec::with_capacity(32);
+        links.push(of_request(Requesting {
             system: self.system(&identity),
             subject: &attempt.subject,
-        })];
+        }));
         let through = identity.through.or_else(nowhere);
-        let asked = through.map(|through| request(&identity, through, attempt));
-        let answer = asked.map(|asked| self.index.explain(&asked));
+        let known = identity.through.is_some();
         let (mut right, mut permits) = (None, None);
-        if let Some(answer) = answer {
-            let known = identity.through.is_some();
+        if let Some(through) = through {
+            let asked = request(&identity, through, attempt);
             let stands_in = |id: &str| !known && OF_THE_POINT.contains(&id);
-            let links = answer.links.into_iter();
-            let links = links.filter(|link| !stands_in(link.requirement.id()));
-            of_request.extend(links.map(Link::from));
-            right = answer.right;
-            permits = match answer.decision {
+            let (decision, nearest) = self.index.explain_with(&asked, |link| {
+                if !stands_in(link.requirement.id()) {
+                    links.push(Link::from(link));
+                }
+            });
+            right = nearest;
+            permits = match decision {
                 Decision::Permit(right) if known => Some(right),
                 _ => None,
             };
         }
         Explanation {
-            evaluation: evaluation(permits, &identity, &of_request),
+            evaluation: evaluation(permits, &identity, &links),
             right,
             identity,
-            of_request,
+            of_request: links,
         }
     }
 }

@@ -22,7 +22,7 @@ pub struct Live {
 #[non_exhaustive]
 pub struct Health {
     /// The set that decisions rest on.
-    pub versions: Versions,
+    pub versions: Arc<Versions>,
     /// How many sets were taken into use, the first included.
     pub loaded: u64,
     /// How many did not load.
@@ -66,10 +66,10 @@ impl Live {
     ///
     /// # Errors
     /// Why it did not load: to be reported by the caller. It is counted in [`health`](Self::health).
-    pub fn reload<E>(&self, load: impl FnOnce() -> Result<State, E>) -> Result<Versions, E> {
+    pub fn reload<E>(&self, load: impl FnOnce() -> Result<State, E>) -> Result<Arc<Versions>, E> {
         match load() {
             Ok(state) => {
-                let versions = state.versions().clone();
+                let versions = Arc::clone(state.versions());
                 self.replace(state);
                 Ok(versions)
             }
@@ -85,7 +85,7 @@ impl Live {
     #[must_use]
     pub fn health(&self) -> Health {
         Health {
-            versions: self.load().versions().clone(),
+            versions: Arc::clone(self.load().versions()),
             loaded: self.loaded.load(Ordering::Relaxed),
             failed: self.failed.load(Ordering::Relaxed),
             failing: self.failing.load(Ordering::Relaxed),

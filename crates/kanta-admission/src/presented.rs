@@ -2,9 +2,11 @@
 
 use std::fmt;
 use std::net::IpAddr;
+use std::sync::Arc;
 
 use data_encoding::HEXLOWER;
 use kanta_cert::{Certificate, ReadError};
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// The SHA-256 digest of a certificate's DER; printed as 64 hexadecimal digits.
@@ -47,6 +49,27 @@ impl fmt::Debug for Fingerprint {
     }
 }
 
+/// A certificate, told from every other: what is recorded of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CertificateSeen {
+    /// The common name of its issuer.
+    pub issuer: Option<String>,
+    /// Its serial number, in hexadecimal digits.
+    pub serial: String,
+    /// The SHA-256 digest of its bytes, in hexadecimal digits.
+    pub sha256: String,
+}
+
+impl CertificateSeen {
+    fn of(certificate: &Certificate, fingerprint: Fingerprint) -> Self {
+        Self {
+            issuer: certificate.issuer().common_name().map(Into::into),
+            serial: HEXLOWER.encode(certificate.certificate_serial()),
+            sha256: fingerprint.to_string(),
+        }
+    }
+}
+
 /// What a connection shows of its peer: the certificate of its handshake, and its source address.
 #[derive(Clone, Debug)]
 pub struct Presented {
@@ -59,7 +82,8 @@ pub struct Presented {
 enum Offered {
     Nothing,
     Unreadable,
-    Certificate(Box<Certificate>, Fingerprint),
+    /// With what is recorded of it, worked out once.
+    Certificate(Box<Certificate>, Fingerprint, Arc<CertificateSeen>),
 }
 
 impl Presented {
@@ -67,8 +91,9 @@ impl Presented {
     #[must_use]
     pub fn new(certificate: Certificate, source: IpAddr) -> Self {
         let fingerprint = Fingerprint::of(certificate.der());
+        let seen = Arc::new(CertificateSeen::of(&certificate, fingerprint));
         Self {
-            certificate: Offered::Certificate(Box::new(certificate), fingerprint),
+            certificate: Offered::Certificate(Box::new(certificate), fingerprint, seen),
             source,
         }
     }
@@ -110,7 +135,7 @@ impl Presented {
     #[must_use]
     pub fn certificate(&self) -> Option<&Certificate> {
         match &self.certificate {
-            Offered::Certificate(certificate, _) => Some(certificate),
+            Offered::Certificate(certificate, ..) => Some(certificate),
             _ => None,
         }
     }
@@ -119,7 +144,15 @@ impl Presented {
     #[must_use]
     pub const fn fingerprint(&self) -> Option<Fingerprint> {
         match &self.certificate {
-            Offered::Certificate(_, fingerprint) => Some(*fingerprint),
+            Offered::Certificate(_, fingerprint, _) => Some(*fingerprint),
+            _ => None,
+        }
+    }
+
+    /// What is recorded of it.
+    pub(crate) const fn seen(&self) -> Option<&Arc<CertificateSeen>> {
+        match &self.certificate {
+            Offered::Certificate(.., seen) => Some(seen),
             _ => None,
         }
     }

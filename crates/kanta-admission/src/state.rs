@@ -1,5 +1,6 @@
 //! Everything that decisions rest on, as one consistent set.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use data_encoding::HEXLOWER;
@@ -19,7 +20,7 @@ pub struct State {
     pub(crate) trust: TrustStore,
     pub(crate) policy: Policy,
     issuers: Option<IssuerList>,
-    versions: Versions,
+    versions: Arc<Versions>,
     id: u64,
     /// The instants at which an answer about a certificate may change, in order.
     events: Vec<Moment>,
@@ -58,14 +59,14 @@ impl State {
         let header = index.header();
         let authorities = trust.roots().iter().chain(trust.between());
         let authorities = authorities.map(|authority| authority.certificate().der());
-        let versions = Versions {
+        let versions = Arc::new(Versions {
             index: header.version.clone(),
             index_issued: header.issued.to_string(),
             index_expires: header.expires.to_string(),
             trust: digest(authorities),
             crls: digest(trust.lists().map(|(_, list)| list.der())),
             policy: digest([format!("{policy:?}").as_bytes()].into_iter()),
-        };
+        });
         let events = events(&trust);
         Self {
             index,
@@ -95,7 +96,7 @@ impl State {
 
     /// Which set it is.
     #[must_use]
-    pub const fn versions(&self) -> &Versions {
+    pub const fn versions(&self) -> &Arc<Versions> {
         &self.versions
     }
 

@@ -321,7 +321,7 @@ async fn reload(settings: Settings, gate: Arc<Gate>) {
         let (settings, gate) = (Arc::clone(&settings), Arc::clone(&gate));
         let loaded = tokio::task::spawn_blocking(move || {
             let loaded = settings.reload(&gate, Language::En);
-            loaded.map(|()| gate.live().health().versions.index)
+            loaded.map(|()| gate.live().health().versions.index.clone())
         });
         match loaded.await {
             Ok(Ok(version)) => eprintln!("reloaded: index {version}"),

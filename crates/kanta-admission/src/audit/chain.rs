@@ -35,6 +35,11 @@ impl LineHash {
         octets.try_into().ok().map(Self)
     }
 
+    /// The same digits, written where there is room for them.
+    pub(crate) fn digits(self, room: &mut [u8; 64]) -> &str {
+        HEXLOWER.encode_mut_str(&self.0, room)
+    }
+
     pub(crate) fn to_base64(self) -> String {
         BASE64.encode(&self.0)
     }
@@ -47,7 +52,7 @@ impl LineHash {
 
 impl fmt::Display for LineHash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&HEXLOWER.encode(&self.0))
+        f.write_str(self.digits(&mut [0; 64]))
     }
 }
 

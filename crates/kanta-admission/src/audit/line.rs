@@ -15,12 +15,12 @@ const END: &[u8] = br#""}"#;
 
 /// What a line says beside its record.
 #[derive(Serialize, Deserialize)]
-struct Chained {
+struct Chained<T> {
     seq: u64,
-    reference: String,
+    reference: T,
     /// How many decisions before this one could not be recorded.
     unrecorded: u64,
-    before: String,
+    before: T,
 }
 
 /// A line that was read: a record, and its place in the chain.
@@ -74,7 +74,7 @@ impl Line {
         if LineHash::of(body) != hash {
             return Err(LineError::Altered);
         }
-        let chained: Chained = serde_json::from_slice(text).map_err(|_| LineError::Form)?;
+        let chained: Chained<String> = serde_json::from_slice(text).map_err(|_| LineError::Form)?;
         let record: Record = serde_json::from_slice(text).map_err(|_| LineError::Form)?;
         Ok(Self {
             seq: chained.seq,
@@ -96,11 +96,12 @@ pub(super) fn write(
     line.clear();
     serde_json::to_writer(&mut *line, record)?;
     let seq = head.size.saturating_add(1);
+    let mut before = [0; 64];
     let chained = Chained {
         seq,
-        reference: reference.to_owned(),
+        reference,
         unrecorded,
-        before: head.hash.to_string(),
+        before: head.hash.digits(&mut before),
     };
     // Two objects become one: the first loses its end, and the second its beginning.
     line.pop();
@@ -112,7 +113,7 @@ pub(super) fn write(
     line.pop();
     let hash = LineHash::of(line);
     line.extend_from_slice(HASH);
-    line.extend_from_slice(hash.to_string().as_bytes());
+    line.extend_from_slice(hash.digits(&mut [0; 64]).as_bytes());
     line.extend_from_slice(END);
     line.push(b'\n');
     Ok(Head { size: seq, hash })

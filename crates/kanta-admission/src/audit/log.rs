@@ -25,7 +25,7 @@ pub trait Sink: Send {
     ///
     /// # Errors
     /// As for a line; none of them was taken.
-    fn append_some(&mut self, lines: &[Vec<u8>]) -> Result<usize, SinkError> {
+    fn append_some(&mut self, lines: &[&[u8]]) -> Result<usize, SinkError> {
         match lines.first() {
             Some(line) => self.append(line).map(|()| 1),
             None => Ok(0),
@@ -203,7 +203,9 @@ impl Writing {
         let seq = self.head.size.to_be_bytes();
         let unrecorded = self.unrecorded.to_be_bytes();
         let hash = LineHash::of_parts(&[b"reference\n", &self.head.hash.0, &seq, &unrecorded]);
-        hash.to_string().chars().take(16).collect()
+        let mut digits = [0; 64];
+        let digits = hash.digits(&mut digits).get(..16);
+        digits.unwrap_or_default().to_owned()
     }
 
     fn append(

@@ -1,10 +1,13 @@
 //! What is recorded of a decision.
 
+use std::sync::Arc;
+
 use kanta_address_index::Right;
 use kanta_conformance::{Citation, Edition, Outcome, OutcomeKind, Why};
 use kanta_oid::OwnerOid;
 use serde::{Deserialize, Serialize};
 
+use crate::presented::CertificateSeen;
 use crate::{Attempt, Explanation, Link, Peer, Presented, State, Versions};
 
 /// One decision, as it is recorded: who, through what, for whom, what, when and why. A permit and a denial have the
@@ -38,7 +41,7 @@ pub struct Record {
     /// The ids of the questions on which the guide is silent or ambiguous.
     pub questions: Vec<String>,
     /// What the decision rests on.
-    pub rests_on: Versions,
+    pub rests_on: Arc<Versions>,
     /// The edition of the guide in force on the day.
     pub edition: Option<String>,
 }
@@ -65,7 +68,7 @@ pub struct PeerSeen {
     /// The source address.
     pub source: String,
     /// The certificate.
-    pub certificate: Option<CertificateSeen>,
+    pub certificate: Option<Arc<CertificateSeen>>,
 }
 
 /// As what a peer is known.
@@ -78,17 +81,6 @@ pub enum PeerKind {
     System,
     /// Nobody that is known.
     Unknown,
-}
-
-/// A certificate, told from every other.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CertificateSeen {
-    /// The common name of its issuer.
-    pub issuer: Option<String>,
-    /// Its serial number, in hexadecimal digits.
-    pub serial: String,
-    /// The SHA-256 digest of its bytes, in hexadecimal digits.
-    pub sha256: String,
 }
 
 /// A right of the index, as of the decision.
@@ -162,7 +154,7 @@ impl Record {
                 .questions()
                 .map(|link| link.requirement.id().to_owned())
                 .collect(),
-            rests_on: state.versions().clone(),
+            rests_on: Arc::clone(state.versions()),
             edition: Edition::on(day).map(|edition| edition.version.to_string()),
         }
     }
@@ -175,17 +167,12 @@ fn peer(presented: &Presented, explanation: &Explanation) -> PeerSeen {
         Peer::System { id, .. } => (PeerKind::System, Some(id.clone())),
         Peer::Unknown => (PeerKind::Unknown, None),
     };
-    let seen = presented.certificate().zip(presented.fingerprint());
     PeerSeen {
         kind,
         system,
         access_point: identity.through.map(|oid| oid.to_string()),
         source: presented.source().to_string(),
-        certificate: seen.map(|(certificate, fingerprint)| CertificateSeen {
-            issuer: certificate.issuer().common_name().map(Into::into),
-            serial: data_encoding::HEXLOWER.encode(certificate.certificate_serial()),
-            sha256: fingerprint.to_string(),
-        }),
+        certificate: presented.seen().cloned(),
     }
 }
 

@@ -125,8 +125,8 @@ fn found(args: &GatewayArgs) -> Result<Found, Vec<String>> {
             let mut own = state.examine_server(&certificate, None, at);
             own.retain(Link::is_missing);
             Ok(Found {
-                live: state.versions().clone(),
-                shadow: shadow.map(|shadow| shadow.versions().clone()),
+                live: Versions::clone(state.versions()),
+                shadow: shadow.map(|shadow| Versions::clone(shadow.versions())),
                 own,
             })
         }

@@ -91,6 +91,8 @@ pub struct FileSink {
     size: u64,
     /// A line was written in part: the next one begins on a line of its own.
     torn: bool,
+    /// Lines that are written at once; kept for its memory.
+    together: Vec<u8>,
 }
 
 /// The name of a file, safe to be shown.
@@ -139,6 +141,7 @@ impl FileSink {
             checkpoints: open(&files.checkpoints)?,
             size,
             torn: size > 0 && size > end,
+            together: Vec::new(),
         };
         if is_new {
             // From here on nobody can take the whole log away unseen.
@@ -249,8 +252,9 @@ impl Sink for FileSink {
     }
 
     /// As many as fit into the file are written, and forced to disk, at once.
-    fn append_some(&mut self, lines: &[Vec<u8>]) -> Result<usize, SinkError> {
-        let mut together = Vec::new();
+    fn append_some(&mut self, lines: &[&[u8]]) -> Result<usize, SinkError> {
+        let mut together = std::mem::take(&mut self.together);
+        together.clear();
         let mut count = 0_usize;
         for line in lines {
             let length = together.len().saturating_add(line.len());
@@ -260,11 +264,12 @@ impl Sink for FileSink {
             together.extend_from_slice(line);
             count = count.saturating_add(1);
         }
-        if let (0..=1, Some(line)) = (count, lines.first()) {
-            return self.append(line).map(|()| 1);
-        }
-        self.write(&together).map_err(failed)?;
-        Ok(count)
+        let done = match (count, lines.first()) {
+            (0..=1, Some(line)) => self.append(line).map(|()| 1),
+            _ => self.write(&together).map_err(failed).map(|()| count),
+        };
+        self.together = together;
+        done
     }
 
     fn checkpoint(&mut self, checkpoint: &Checkpoint) -> Result<(), SinkError> {

@@ -1,8 +1,7 @@
 //! A queue before a sink that is slow.
 
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::ops::Range;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -24,9 +23,6 @@ const LAST_TRIES: u32 = 50;
 /// is in it. Lines that come within a millisecond are written together.
 #[derive(Debug)]
 pub struct Queue {
-    sender: Option<SyncSender<Item>>,
-    /// How many wait at most.
-    most: u64,
     shared: Arc<Shared>,
     thread: Option<JoinHandle<()>>,
 }
@@ -35,17 +31,41 @@ pub struct Queue {
 #[derive(Clone, Debug)]
 pub struct QueueHealth(Arc<Shared>);
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Shared {
-    waiting: AtomicU64,
-    lost: AtomicU64,
-    closing: AtomicBool,
-    failing: Mutex<Option<SinkError>>,
+    /// How many wait at most, beside one that is being written.
+    most: usize,
+    state: Mutex<State>,
+    /// Something waits, or the queue is dropped.
+    filled: Condvar,
+    /// Something is done with.
     room: Condvar,
 }
 
+#[derive(Debug, Default)]
+struct State {
+    batch: Batch,
+    /// How many are not done with, those in the other thread's hands among them.
+    waiting: usize,
+    /// The other thread sleeps until it is woken.
+    idle: bool,
+    closing: bool,
+    /// The other thread is gone.
+    ended: bool,
+    lost: u64,
+    failing: Option<SinkError>,
+}
+
+/// What waits, in its order: lines are kept one behind the other, so that none takes memory of its own.
+#[derive(Debug, Default)]
+struct Batch {
+    octets: Vec<u8>,
+    items: Vec<Item>,
+}
+
+#[derive(Debug)]
 enum Item {
-    Line(Vec<u8>),
+    Line(Range<usize>),
     Checkpoint(Checkpoint),
 }
 
@@ -53,17 +73,16 @@ impl Queue {
     /// A queue of so many lines before a sink.
     #[must_use]
     pub fn new(sink: Box<dyn Sink>, lines: usize) -> Self {
-        let lines = lines.max(1);
-        let (sender, receiver) = sync_channel(lines.saturating_add(1));
-        let shared = Arc::new(Shared::default());
+        let shared = Arc::new(Shared {
+            most: lines.max(1),
+            state: Mutex::default(),
+            filled: Condvar::new(),
+            room: Condvar::new(),
+        });
         let of_thread = Arc::clone(&shared);
         Self {
-            sender: Some(sender),
-            most: u64::try_from(lines).unwrap_or(u64::MAX),
             shared,
-            thread: Some(thread::spawn(move || {
-                work(sink, &receiver, &of_thread, lines)
-            })),
+            thread: Some(thread::spawn(move || work(sink, &of_thread))),
         }
     }
 
@@ -73,29 +92,51 @@ impl Queue {
         QueueHealth(Arc::clone(&self.shared))
     }
 
-    fn put(&self, item: Item) -> Result<(), SinkError> {
-        let gone = || SinkError::Failed("the queue has ended".to_owned());
-        let sender = self.sender.as_ref().ok_or_else(gone)?;
-        // Counted first: the other thread may take it before this one goes on. One more than wait is in its hands.
-        let waiting = self.shared.waiting.fetch_add(1, Ordering::Relaxed);
-        let put = if waiting > self.most {
-            Err(SinkError::Full)
-        } else {
-            sender.try_send(item).map_err(|error| match error {
-                TrySendError::Full(_) => SinkError::Full,
-                TrySendError::Disconnected(_) => gone(),
-            })
-        };
-        if put.is_err() {
-            self.shared.waiting.fetch_sub(1, Ordering::Relaxed);
+    fn put(&self, put: impl FnOnce(&mut Batch)) -> Result<(), SinkError> {
+        let mut state = self.shared.lock();
+        if state.ended {
+            return Err(SinkError::Failed("the queue has ended".to_owned()));
         }
-        put
+        if state.waiting > self.shared.most {
+            return Err(SinkError::Full);
+        }
+        state.waiting = state.waiting.saturating_add(1);
+        put(&mut state.batch);
+        if std::mem::take(&mut state.idle) {
+            drop(state);
+            self.shared.filled.notify_one();
+        }
+        Ok(())
     }
 }
 
 impl Shared {
-    fn fails(&self, error: Option<SinkError>) {
-        *self.failing.lock().unwrap_or_else(PoisonError::into_inner) = error;
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits until something is there, and for what comes just behind it; none when the queue is dropped and empty.
+    /// The batch that is given gets what waits; what it held is gone.
+    fn take(&self, batch: &mut Batch) -> bool {
+        let mut state = self.lock();
+        while state.batch.items.is_empty() {
+            if state.closing {
+                return false;
+            }
+            state.idle = true;
+            let woken = self.filled.wait(state);
+            state = woken.unwrap_or_else(PoisonError::into_inner);
+        }
+        state.idle = false;
+        if state.waiting < self.most / 2 && !state.closing {
+            drop(state);
+            thread::sleep(GATHER);
+            state = self.lock();
+        }
+        batch.octets.clear();
+        batch.items.clear();
+        std::mem::swap(batch, &mut state.batch);
+        true
     }
 }
 
@@ -103,41 +144,36 @@ impl QueueHealth {
     /// How many lines and checkpoints wait.
     #[must_use]
     pub fn waiting(&self) -> u64 {
-        self.0.waiting.load(Ordering::Relaxed)
+        u64::try_from(self.0.lock().waiting).unwrap_or(u64::MAX)
     }
 
     /// Why the first of them is not taken, where it is not.
     #[must_use]
     pub fn failing(&self) -> Option<SinkError> {
-        let failing = self.0.failing.lock();
-        failing.unwrap_or_else(PoisonError::into_inner).clone()
+        self.0.lock().failing.clone()
     }
 
     /// How many could not be written when the queue ended.
     #[must_use]
     pub fn lost(&self) -> u64 {
-        self.0.lost.load(Ordering::Relaxed)
+        self.0.lock().lost
     }
 }
 
-fn work(mut sink: Box<dyn Sink>, receiver: &Receiver<Item>, shared: &Shared, lines: usize) {
-    let half = u64::try_from(lines / 2).unwrap_or(u64::MAX);
+fn work(mut sink: Box<dyn Sink>, shared: &Shared) {
     let mut worker = Worker {
         shared,
         gave_up: false,
     };
-    let mut together = Vec::new();
-    while let Ok(first) = receiver.recv() {
-        let is_roomy = shared.waiting.load(Ordering::Relaxed) < half;
-        if is_roomy && !shared.closing.load(Ordering::Relaxed) {
-            thread::sleep(GATHER);
-        }
-        for item in std::iter::once(first).chain(receiver.try_iter().take(lines)) {
+    let mut batch = Batch::default();
+    while shared.take(&mut batch) {
+        let mut together = Vec::new();
+        for item in &batch.items {
             match item {
-                Item::Line(line) => together.push(line),
+                Item::Line(place) => together.extend(batch.octets.get(place.clone())),
                 Item::Checkpoint(checkpoint) => {
                     worker.lines(&mut *sink, &mut together);
-                    worker.give(1, || sink.checkpoint(&checkpoint).map(|()| 1));
+                    worker.give(1, || sink.checkpoint(checkpoint).map(|()| 1));
                 }
             }
         }
@@ -153,7 +189,7 @@ struct Worker<'a> {
 
 impl Worker<'_> {
     /// All of these lines, in their order; none is left.
-    fn lines(&mut self, sink: &mut dyn Sink, together: &mut Vec<Vec<u8>>) {
+    fn lines(&mut self, sink: &mut dyn Sink, together: &mut Vec<&[u8]>) {
         let mut rest = &together[..];
         while !rest.is_empty() {
             let done = self.give(rest.len(), || sink.append_some(rest));
@@ -168,58 +204,75 @@ impl Worker<'_> {
         waiting: usize,
         mut take: impl FnMut() -> Result<usize, SinkError>,
     ) -> usize {
-        let shared = self.shared;
         let mut tries = 0_u32;
         let taken = loop {
             if self.gave_up {
                 break None;
             }
-            match take() {
+            let error = match take() {
                 Ok(taken) => break Some(taken.clamp(1, waiting.max(1))),
-                Err(error) => shared.fails(Some(error)),
-            }
-            if shared.closing.load(Ordering::Relaxed) {
+                Err(error) => error,
+            };
+            let mut state = self.shared.lock();
+            state.failing = Some(error);
+            if state.closing {
                 tries = tries.saturating_add(1);
                 // What comes behind a gap would only look like an altered log.
                 self.gave_up = tries > LAST_TRIES;
             }
+            drop(state);
             if !self.gave_up {
                 thread::sleep(PAUSE);
             }
         };
         let done = taken.unwrap_or(waiting);
-        let count = u64::try_from(done).unwrap_or(u64::MAX);
+        let mut state = self.shared.lock();
         if taken.is_some() {
-            shared.fails(None);
+            state.failing = None;
         } else {
-            shared.lost.fetch_add(count, Ordering::Relaxed);
+            let lost = u64::try_from(done).unwrap_or(u64::MAX);
+            state.lost = state.lost.saturating_add(lost);
         }
-        shared.waiting.fetch_sub(count, Ordering::Relaxed);
-        shared.room.notify_all();
+        state.waiting = state.waiting.saturating_sub(done);
+        drop(state);
+        self.shared.room.notify_all();
         done
+    }
+}
+
+/// However the thread ends, the queue takes nothing more.
+impl Drop for Worker<'_> {
+    fn drop(&mut self) {
+        self.shared.lock().ended = true;
+        self.shared.room.notify_all();
     }
 }
 
 impl Sink for Queue {
     fn append(&mut self, line: &[u8]) -> Result<(), SinkError> {
-        self.put(Item::Line(line.to_vec()))
+        self.put(|batch| {
+            let start = batch.octets.len();
+            batch.octets.extend_from_slice(line);
+            batch.items.push(Item::Line(start..batch.octets.len()));
+        })
     }
 
     fn checkpoint(&mut self, checkpoint: &Checkpoint) -> Result<(), SinkError> {
-        self.put(Item::Checkpoint(checkpoint.clone()))
+        self.put(|batch| batch.items.push(Item::Checkpoint(checkpoint.clone())))
     }
 
     fn wait(&mut self) {
-        let guard = self.shared.failing.lock();
-        let guard = guard.unwrap_or_else(PoisonError::into_inner);
-        drop(self.shared.room.wait_timeout(guard, PAUSE));
+        let state = self.shared.lock();
+        if state.waiting > self.shared.most && !state.ended {
+            drop(self.shared.room.wait_timeout(state, PAUSE));
+        }
     }
 }
 
 impl Drop for Queue {
     fn drop(&mut self) {
-        self.shared.closing.store(true, Ordering::Relaxed);
-        self.sender = None;
+        self.shared.lock().closing = true;
+        self.shared.filled.notify_one();
         if let Some(thread) = self.thread.take() {
             thread.join().ok();
         }

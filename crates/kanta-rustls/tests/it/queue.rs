@@ -134,3 +134,35 @@ fn what_is_not_taken_is_tried_again_so_that_no_line_is_left_out() {
     assert_eq!((health.lost(), health.waiting()), (0, 0));
     assert_eq!(health.failing(), None);
 }
+
+/// Takes one line, and then falls over.
+struct Fragile(bool);
+
+impl Sink for Fragile {
+    fn append(&mut self, _: &[u8]) -> Result<(), SinkError> {
+        assert!(!std::mem::replace(&mut self.0, true), "it falls over");
+        Ok(())
+    }
+
+    fn checkpoint(&mut self, _: &Checkpoint) -> Result<(), SinkError> {
+        Ok(())
+    }
+
+    fn wait(&mut self) {}
+}
+
+#[test]
+fn behind_a_sink_that_fell_over_nothing_is_admitted_and_nobody_waits() {
+    for on_full in [OnFull::Block, OnFull::Refuse] {
+        let gate = gate(Queue::new(Box::new(Fragile(false)), 4), on_full);
+        let connection = connection();
+        let admit = || gate.admit(&connection, &prescription(now())).answer.is_ok();
+        let mut admitted = 0;
+        while admit() {
+            admitted += 1;
+            assert!(admitted < 1000);
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        assert!(admitted > 0 && !admit());
+    }
+}

@@ -56,7 +56,7 @@ impl AdmissionReport {
             tenant: record.tenant,
             service_unit: record.service_unit,
             right: explanation.right.as_ref().map(Into::into),
-            rests_on: record.rests_on.into(),
+            rests_on: record.rests_on.as_ref().into(),
             edition: record.edition,
             reference: None,
             unrecorded: None,
@@ -124,17 +124,17 @@ impl From<PeerSeen> for Peer {
             system: peer.system,
             access_point: peer.access_point,
             source: peer.source,
-            certificate: peer.certificate.map(Into::into),
+            certificate: peer.certificate.as_deref().map(Into::into),
         }
     }
 }
 
-impl From<CertificateSeen> for PeerCertificate {
-    fn from(seen: CertificateSeen) -> Self {
+impl From<&CertificateSeen> for PeerCertificate {
+    fn from(seen: &CertificateSeen) -> Self {
         Self {
-            issuer: seen.issuer,
-            serial: seen.serial,
-            sha256: seen.sha256,
+            issuer: seen.issuer.clone(),
+            serial: seen.serial.clone(),
+            sha256: seen.sha256.clone(),
         }
     }
 }
@@ -151,15 +151,15 @@ impl From<&Right> for DecidingRight {
     }
 }
 
-impl From<of::Versions> for RestsOn {
-    fn from(versions: of::Versions) -> Self {
+impl From<&of::Versions> for RestsOn {
+    fn from(versions: &of::Versions) -> Self {
         Self {
-            index: versions.index,
-            index_issued: versions.index_issued,
-            index_expires: versions.index_expires,
-            trust: versions.trust,
-            crls: versions.crls,
-            policy: versions.policy,
+            index: versions.index.clone(),
+            index_issued: versions.index_issued.clone(),
+            index_expires: versions.index_expires.clone(),
+            trust: versions.trust.clone(),
+            crls: versions.crls.clone(),
+            policy: versions.policy.clone(),
         }
     }
 }
