@@ -55,6 +55,11 @@ const RELAY_6TO4: Text = text! {
     fi: "6to4: rekisteri ei kerro, onko osoite maailmanlaajuisesti tavoitettavissa",
     sv: "6to4: registret säger inte om adressen är globalt nåbar",
 };
+const RELAY_6A44: Text = text! {
+    en: "6a44 relay",
+    fi: "6a44-välitys",
+    sv: "6a44-relä",
+};
 const TEREDO: Text = text! {
     en: "Teredo: the registry does not say whether it is globally reachable",
     fi: "Teredo: rekisteri ei kerro, onko osoite maailmanlaajuisesti tavoitettavissa",
@@ -68,7 +73,7 @@ const ORCHID: Text = text! {
 
 /// The day on which the two tables were last compared with IANA's registries as they are publicly known.
 #[cfg(test)]
-pub(super) const SEEN: &str = "2026-11-21";
+pub(super) const SEEN: &str = "2026-11-30";
 
 /// IANA IPv4 Special-Purpose Address Registry, and multicast.
 pub(super) static IPV4: &[(Ipv4Net, Reach)] = &[
@@ -85,6 +90,7 @@ pub(super) static IPV4: &[(Ipv4Net, Reach)] = &[
     (v4(192, 31, 196, 0, 24), Reach::Global),
     (v4(192, 52, 193, 0, 24), Reach::Global),
     (v4(192, 88, 99, 0, 24), Reach::Unstated(RELAY_6TO4)),
+    (v4(192, 88, 99, 2, 32), Reach::No(RELAY_6A44)),
     (v4(192, 168, 0, 0, 16), Reach::No(PRIVATE)),
     (v4(192, 175, 48, 0, 24), Reach::Global),
     (v4(198, 18, 0, 0, 15), Reach::No(BENCHMARKING)),

@@ -26,6 +26,7 @@ mod order_files;
 mod orders;
 mod parts;
 mod points;
+mod registries;
 mod rules;
 mod schema;
 mod serialised;

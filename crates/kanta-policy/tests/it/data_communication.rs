@@ -51,6 +51,8 @@ fn addresses_are_public() {
         ("\"2620:4f:8000::7\"", "satisfied"),
         ("\"2001:db8::1\"", "violated"),
         ("\"192.88.99.1\"", "undetermined: guide-silent"),
+        ("\"192.88.99.2\"", "violated"),
+        ("\"192.88.99.3\"", "undetermined: guide-silent"),
         ("", ASK),
     ] {
         assert_eq!(

@@ -146,6 +146,8 @@ fn an_address_has_the_class_of_the_longest_block_that_holds_it() {
         ("255.255.255.255", Some("special")),
         ("224.0.0.1", Some("special")),
         ("192.88.99.1", None),
+        ("192.88.99.2", Some("special")),
+        ("192.88.99.3", None),
         ("::1", Some("special")),
         ("2a00:1450::1", Some("public")),
         ("2001:db8::1", Some("documentation")),
