@@ -219,7 +219,11 @@ fn oid_of_register(case: RightCase<'_>) -> Outcome {
             let registers = kind.registers().iter();
             Value::OneOf(registers.map(|it| Value::Term(it.name())).collect())
         }
-        (None, _) => return Outcome::NotApplicable,
+        // A person joins; the pharmacies stand in the register.
+        (None, Some(PartyKind::Pharmacist)) => return Outcome::NotApplicable,
+        // The kind gives the register (2.4).
+        (None, Some(PartyKind::Intermediary)) => return Outcome::Satisfied,
+        (None, _) => return Outcome::missing(case.path_of(case.subject).field("register")),
         (Some(_), _) => return Outcome::Satisfied,
     };
     Outcome::violated(Value::Oid(oid.to_string()), required)

@@ -164,13 +164,13 @@ fn agreed(case: TenantCase<'_>) -> Outcome {
     }
 }
 
-/// A tenant's OID against its register; where that is not stated, another row asks for it.
+/// A tenant's OID against its register.
 fn oid_of_register(case: TenantCase<'_>) -> Outcome {
     let Some(Actor::Tenant(tenant)) = case.store.actor(case.tenant) else {
         return Outcome::NotApplicable;
     };
     match tenant.register {
-        None => Outcome::NotApplicable,
+        None => Outcome::missing(path_of(case.store, case.tenant).field("register")),
         Some(register) if Register::of(tenant.oid.form()) == register => Outcome::Satisfied,
         Some(register) => Outcome::violated(
             Value::Oid(tenant.oid.to_string()),

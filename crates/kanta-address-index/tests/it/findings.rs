@@ -99,7 +99,10 @@ fn a_records_own_fault_is_found_once_without_any_right() {
             "clinic",
             "register",
             "",
-            &["party.clinic.register party-in-no-register?"],
+            &[
+                "party.clinic.register owner-oid-of-another-register?",
+                "party.clinic.register party-in-no-register?",
+            ],
         ),
         (
             "party",
@@ -187,7 +190,10 @@ fn a_records_own_fault_is_found_once_without_any_right() {
         let mut tables = clean();
         set(&mut tables, "party", "area", "kind", kind);
         set(&mut tables, "party", "area", "register", "");
-        let expected = ["party.area.register party-in-no-register?"];
+        let expected = [
+            "party.area.register owner-oid-of-another-register?",
+            "party.area.register party-in-no-register?",
+        ];
         assert_eq!(found(&tables, DAY), expected, "{kind}");
     }
 }
@@ -234,7 +240,8 @@ fn ten_rights_through_one_bad_access_point_are_one_finding() {
     let mut tables = good.clone();
     set(&mut tables, "party", "area", "register", "");
     let register = "party.area.register party-in-no-register?";
-    assert_eq!(found(&tables, DAY), [register]);
+    let its_oid = "party.area.register owner-oid-of-another-register?";
+    assert_eq!(found(&tables, DAY), [its_oid, register]);
 }
 
 /// What is forbidden about a right is found on each that is not over.
@@ -441,6 +448,7 @@ fn findings_are_counted_by_requirement_and_by_party() {
             ("right-to-service-outside-the-guide", 2, 0),
             ("agreement-with-intermediary-missing", 1, 0),
             ("agreement-with-other-party-not-settled", 0, 1),
+            ("owner-oid-of-another-register", 0, 1),
             ("party-in-no-register", 0, 1),
         ]
     );
@@ -449,5 +457,5 @@ fn findings_are_counted_by_requirement_and_by_party() {
         .iter()
         .map(|(id, tally)| (id.as_str(), tally.violated, tally.undetermined))
         .collect();
-    assert_eq!(parties, [("care", 2, 1), ("clinic", 1, 1)]);
+    assert_eq!(parties, [("care", 2, 1), ("clinic", 1, 2)]);
 }

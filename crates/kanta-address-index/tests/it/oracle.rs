@@ -253,7 +253,8 @@ impl Tables {
                 && !["sote", "valvira", "pharmacy"].contains(&register),
             "connection-models/party-in-no-register",
         );
-        // KG-3.1.3-c to -g: the register gives the OID.
+        // KG-3.1.3-c to -g: the register gives the OID. Where it is not said, whether it does is not known; but an
+        // intermediary's kind says it (KG-2.4), and of a pharmacist the pharmacies stand in it (ambiguity 36).
         let stated = if pharmacy { "pharmacy" } else { register };
         // The kind of a party gives its register; an intermediary may be a provider or a pharmacy too.
         let of_its_kind: &[&str] = match get(subject, "kind") {
@@ -265,7 +266,9 @@ impl Tables {
         };
         broken(
             kind != "tenant"
-                && (!stated.is_empty() && root(oid) != stated || !of_its_kind.contains(&root(oid))),
+                && (stated.is_empty() && !of_kind("pharmacist") && !of_kind("intermediary")
+                    || !stated.is_empty() && root(oid) != stated
+                    || !of_its_kind.contains(&root(oid))),
             "connection-models/owner-oid-of-another-register",
         );
         // KG-4.2.1-b, -c, -d: renewal requests.
@@ -452,8 +455,8 @@ impl Tables {
                         missing.insert("connection-models/tenant-agreement-missing");
                     }
                     // KG-4.1.1-b: private, and its party too.
-                    // KG-3.1.3-c to -g: the register gives the OID.
-                    if !register.is_empty() && root(oid) != register {
+                    // KG-3.1.3-c to -g: the register gives the OID; unsaid, it is not known whether it does.
+                    if root(oid) != register {
                         missing.insert("connection-models/tenant-oid-of-another-register");
                     }
                     // KG-2.3-a: a tenant is a provider; pharmacies and intermediaries are none.

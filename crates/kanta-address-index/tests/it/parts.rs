@@ -72,7 +72,10 @@ fn an_unknown_access_point_hides_nothing_of_the_right_subject() {
     }
     // A fault of the party's own.
     for (register, ids) in [
-        ("", &["party-in-no-register?"][..]),
+        (
+            "",
+            &["party-in-no-register?", "owner-oid-of-another-register?"][..],
+        ),
         (
             "intermediary",
             &["party-in-no-register", "owner-oid-of-another-register"],

@@ -184,23 +184,29 @@ fn an_annotation_is_of_a_unit_of_the_partys_own() {
     }
 }
 
+const KEPT: &str = "satisfied";
+const BROKEN: &str = "violated";
+const UNKNOWN: &str = "input-missing";
+
 #[test]
 fn the_kind_of_a_party_gives_its_register_and_its_oid() {
     let (sote, pharmacy) = ("1.2.246.10.76543212.10.0", "1.2.246.553.1.100");
-    let intermediary = "1.2.246.537.6.918.18.42";
-    for (kind, oid, register, violated) in [
-        ("intermediary", intermediary, "", false),
-        ("intermediary", pharmacy, "", true),
-        ("intermediary", pharmacy, "intermediary", true),
+    let (intermediary, valvira) = ("1.2.246.537.6.918.18.42", "1.2.246.537.28.10000222116");
+    for (kind, oid, register, outcome) in [
+        ("intermediary", intermediary, "", KEPT),
+        ("intermediary", pharmacy, "", BROKEN),
+        ("intermediary", pharmacy, "intermediary", BROKEN),
         // A provider or a pharmacy may be an intermediary too.
-        ("intermediary", pharmacy, "pharmacy", false),
-        ("provider", sote, "", false),
-        ("provider", sote, "sote", false),
-        ("provider", sote, "valvira", true),
-        ("provider", pharmacy, "", true),
-        ("provider", pharmacy, "pharmacy", true),
-        ("hospital-pharmacy", sote, "sote", false),
-        ("hospital-pharmacy", pharmacy, "pharmacy", true),
+        ("intermediary", pharmacy, "pharmacy", KEPT),
+        ("provider", sote, "", UNKNOWN),
+        ("provider", valvira, "", UNKNOWN),
+        ("hospital-pharmacy", sote, "", UNKNOWN),
+        ("provider", sote, "sote", KEPT),
+        ("provider", sote, "valvira", BROKEN),
+        ("provider", pharmacy, "", BROKEN),
+        ("provider", pharmacy, "pharmacy", BROKEN),
+        ("hospital-pharmacy", sote, "sote", KEPT),
+        ("hospital-pharmacy", pharmacy, "pharmacy", BROKEN),
     ] {
         let register = match register {
             "" => String::new(),
@@ -209,12 +215,34 @@ fn the_kind_of_a_party_gives_its_register_and_its_oid() {
         let index = read(&format!(
             "\n[[party]]\nid = \"it\"\noid = \"{oid}\"\nkind = \"{kind}\"\n{register}"
         ));
-        let expected: Vec<_> = violated
-            .then(|| ("party.it.oid".to_owned(), "violated"))
-            .into_iter()
-            .collect();
+        let expected: Vec<_> = match outcome {
+            KEPT => vec![],
+            BROKEN => vec![("party.it.oid".to_owned(), BROKEN)],
+            open => vec![("party.it.register".to_owned(), open)],
+        };
         let told = found(&index, "owner-oid-of-another-register");
         assert_eq!(told, expected, "{kind} {oid} {register}");
+    }
+}
+
+/// 3.1.3: the register gives the form of the OID. Which one it is has to be said.
+#[test]
+fn a_tenant_whose_register_is_not_known_may_have_anothers_oid() {
+    for (register, path, outcome) in [
+        ("", "tenant.guest.register", UNKNOWN),
+        ("register = \"sote\"\n", "", KEPT),
+        ("register = \"valvira\"\n", "tenant.guest", BROKEN),
+    ] {
+        let index = read(&format!(
+            "{PARTIES}\n[[tenant]]\nid = \"guest\"\noid = \"1.2.246.10.76543212.10.0\"\nhost = \"one\"\n\
+             sector = \"private\"\n{register}"
+        ));
+        let expected: Vec<_> = (outcome != KEPT)
+            .then(|| (path.to_owned(), outcome))
+            .into_iter()
+            .collect();
+        let told = found(&index, "tenant-oid-of-another-register");
+        assert_eq!(told, expected, "{register}");
     }
 }
 
