@@ -8,14 +8,18 @@ mod files;
 mod ids;
 mod readiness;
 mod statements;
+#[cfg(feature = "serde")]
+pub(crate) mod table;
 mod technical;
 
 use std::collections::BTreeMap;
 
 use kanta_conformance::{Date, FieldPath};
-use kanta_source::{Place, Position, decode};
+use kanta_source::{Form, Place, Position, decode};
 
 use crate::plan::ConnectionPlan;
+
+use files::Load;
 
 pub use fault::{Fault, FaultKind, Faults, FileFault};
 
@@ -60,6 +64,21 @@ impl PlanFile {
         bytes: &[u8],
         load: &mut dyn FnMut(&str) -> Result<Vec<u8>, FileFault>,
     ) -> Result<Self, Faults> {
+        Self::read_form(Form::Toml, bytes, load)
+    }
+
+    /// Reads a plan in JSON: the same tables and values, and days as texts.
+    ///
+    /// # Errors
+    /// Every fault of the text, in the order of its lines.
+    pub fn read_json(
+        bytes: &[u8],
+        load: &mut dyn FnMut(&str) -> Result<Vec<u8>, FileFault>,
+    ) -> Result<Self, Faults> {
+        Self::read_form(Form::Json, bytes, load)
+    }
+
+    fn read_form(form: Form, bytes: &[u8], load: &mut Load<'_>) -> Result<Self, Faults> {
         let text = decode(bytes, PLAN_LIMIT).map_err(|refused| {
             let place = refused.place(0);
             Faults::from(Fault::new(place, refused.problem.into()))
@@ -68,7 +87,7 @@ impl PlanFile {
             let empty = Fault::new(Place::of_source(0), FaultKind::Empty);
             return Err(empty.into());
         }
-        document::read(text, load)
+        document::read(form, text, load)
     }
 
     /// The files that the plan names and that are not there, by the value that names each.

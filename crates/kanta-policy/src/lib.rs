@@ -3,6 +3,8 @@
 
 pub mod catalogue;
 mod evaluate;
+#[cfg(feature = "serde")]
+mod features;
 pub mod fields;
 mod file;
 pub mod plan;

@@ -3,6 +3,9 @@
 
 mod diagnostics;
 mod fault;
+#[cfg(feature = "serde")]
+mod features;
+mod filled;
 mod form;
 mod json;
 mod lazy;
@@ -18,6 +21,7 @@ mod value;
 
 pub use diagnostics::{Diagnostics, Located};
 pub use fault::{Fault, FaultSink, Faults, Kind};
+pub use filled::Filled;
 pub use form::{Form, Source};
 pub use json::json;
 pub use lazy::{Lazy, Shape, json_lines};

@@ -160,6 +160,14 @@ impl<'t> Number<'t> {
         }
     }
 
+    pub(crate) fn owned(written: String) -> Self {
+        Self {
+            is_whole: !written.contains('.'),
+            digits: Cow::Owned(written),
+            radix: 10,
+        }
+    }
+
     /// Whether it is written without a fraction and an exponent.
     #[must_use]
     pub const fn is_whole(&self) -> bool {

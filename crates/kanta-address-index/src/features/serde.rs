@@ -2,7 +2,7 @@
 //!
 //! There is no `Deserialize`: [`AddressIndex::read`] reads, and says where each fault is.
 
-use kanta_source::{Entries, Value};
+use kanta_source::Value;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::files::table;
@@ -11,37 +11,11 @@ use crate::{
     Header, JoiningModel, Party, PartyKind, Pharmacy, Register, Right, Sector, Service, Tenant,
 };
 
-/// A value of a file, lent.
-struct Shown<'a>(&'a Value<'a>);
-
-/// A record's fields.
-struct Fields<'a>(&'a Entries<'a>);
-
-impl Serialize for Shown<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0 {
-            Value::Text(text) => serializer.serialize_str(text),
-            Value::Flag(flag) => serializer.serialize_bool(*flag),
-            Value::List(items) => serializer.collect_seq(items.iter().map(|it| Shown(&it.value))),
-            Value::Table(entries) => Fields(entries).serialize(serializer),
-            // A record has no such value.
-            _ => serializer.serialize_unit(),
-        }
-    }
-}
-
-impl Serialize for Fields<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let fields = self.0.iter();
-        serializer.collect_map(fields.map(|entry| (&*entry.key, Shown(&entry.item.value))))
-    }
-}
-
 macro_rules! records {
     ($($record:ident: $table:ident;)+) => {
         $(impl Serialize for $record {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                Fields(&table::$table(self)).serialize(serializer)
+                Value::Table(table::$table(self)).serialize(serializer)
             }
         })+
     };

@@ -1,129 +1,98 @@
 //! Records as tables again: what is written, and what an order's words are held against.
 
-use std::borrow::Cow;
-
-use kanta_source::{Entries, Entry, Item, Value};
+use kanta_source::{Entries, Filled, Value};
 
 use crate::{
     AccessPoint, Agreement, Annotation, BasisKind, Certificate, Party, Pharmacy, RegisterEntry,
     Right, Tenant, Validity,
 };
 
-/// A table being filled.
-#[derive(Default)]
-struct Filled(Entries<'static>);
-
-impl Filled {
-    fn put(mut self, field: &'static str, value: Value<'static>) -> Self {
-        self.0.push(Entry::of(field, value));
-        self
-    }
-
-    fn text(self, field: &'static str, text: impl ToString) -> Self {
-        self.put(field, Value::Text(Cow::Owned(text.to_string())))
-    }
-
-    fn maybe(self, field: &'static str, text: Option<impl ToString>) -> Self {
-        match text {
-            Some(text) => self.text(field, text),
-            None => self,
-        }
-    }
-
-    fn flag(self, field: &'static str, flag: Option<bool>) -> Self {
-        match flag {
-            Some(flag) => self.put(field, Value::Flag(flag)),
-            None => self,
-        }
-    }
-
-    fn times(self, validity: Validity) -> Self {
-        self.maybe("from", validity.from)
-            .maybe("until", validity.until)
-    }
-
-    /// A list, unless it is empty.
-    fn list(self, field: &'static str, items: impl Iterator<Item = Value<'static>>) -> Self {
-        let items: Vec<_> = items.map(Item::of).collect();
-        if items.is_empty() {
-            return self;
-        }
-        self.put(field, Value::List(items))
-    }
+fn times(table: Filled, validity: Validity) -> Filled {
+    table
+        .maybe_text("from", validity.from)
+        .maybe_text("until", validity.until)
 }
 
-fn text(text: impl ToString) -> Value<'static> {
-    Value::Text(Cow::Owned(text.to_string()))
+/// A list, unless it is empty.
+fn list<T: Into<Value<'static>>>(items: impl Iterator<Item = T>) -> Option<Value<'static>> {
+    let mut items = items.peekable();
+    items.peek()?;
+    Some(Value::list(items))
 }
 
 pub(crate) fn party(party: &Party) -> Entries<'static> {
     let table = Filled::default()
         .text("id", &party.id)
-        .maybe("oid", party.oid)
-        .maybe("name", party.name.as_ref())
+        .maybe_text("oid", party.oid)
+        .maybe_text("name", party.name.as_ref())
         .text("kind", party.kind)
-        .maybe("sector", party.sector)
-        .flag("health_care", party.health_care)
-        .flag("social_welfare", party.social_welfare)
-        .maybe("register", party.register);
+        .maybe_text("sector", party.sector)
+        .maybe("health_care", party.health_care)
+        .maybe("social_welfare", party.social_welfare)
+        .maybe_text("register", party.register);
     let table = match party.register_entry {
         None => table,
-        Some(RegisterEntry::Denied) => table.put("register_entry", Value::Flag(false)),
+        Some(RegisterEntry::Denied) => table.put("register_entry", false),
         Some(RegisterEntry::Entered(entry)) => table
-            .maybe("register_entry", entry.from)
-            .maybe("register_entry_until", entry.until),
+            .maybe_text("register_entry", entry.from)
+            .maybe_text("register_entry_until", entry.until),
     };
-    table.0
+    table.entries()
 }
 
 pub(crate) fn pharmacy(pharmacy: &Pharmacy) -> Entries<'static> {
     let table = Filled::default()
         .text("id", &pharmacy.id)
         .text("oid", pharmacy.oid)
-        .maybe("name", pharmacy.name.as_ref())
+        .maybe_text("name", pharmacy.name.as_ref())
         .text("pharmacist", &pharmacy.pharmacist)
-        .put("branch", Value::Flag(pharmacy.branch))
-        .maybe("held_from", pharmacy.held.from)
-        .maybe("held_until", pharmacy.held.until);
-    table.0
+        .put("branch", pharmacy.branch)
+        .maybe_text("held_from", pharmacy.held.from)
+        .maybe_text("held_until", pharmacy.held.until);
+    table.entries()
 }
 
 pub(crate) fn tenant(tenant: &Tenant) -> Entries<'static> {
     let table = Filled::default()
         .text("id", &tenant.id)
         .text("oid", tenant.oid)
-        .maybe("name", tenant.name.as_ref())
+        .maybe_text("name", tenant.name.as_ref())
         .text("host", &tenant.host)
-        .maybe("sector", tenant.sector)
-        .maybe("register", tenant.register);
-    table.0
+        .maybe_text("sector", tenant.sector)
+        .maybe_text("register", tenant.register);
+    table.entries()
 }
 
 pub(crate) fn access_point(point: &AccessPoint) -> Entries<'static> {
     let certificate = |it: &Certificate| {
         let table = Filled::default().text("serial", &it.serial);
-        Value::Table(table.times(it.validity).0)
+        times(table, it.validity)
     };
     let table = Filled::default()
         .text("id", &point.id)
         .text("oid", point.oid)
         .text("administrator", &point.administrator)
-        .list("addresses", point.addresses.iter().map(text))
-        .list("certificates", point.certificates.iter().map(certificate));
-    table.0
+        .maybe("addresses", list(point.addresses.iter().map(Value::text)))
+        .maybe(
+            "certificates",
+            list(point.certificates.iter().map(certificate)),
+        );
+    table.entries()
 }
 
 pub(crate) fn agreement(agreement: &Agreement) -> Entries<'static> {
-    let table = Filled::default().list("between", agreement.between.iter().map(text));
-    let table = table.times(agreement.validity);
-    table.flag("states_duties", agreement.states_duties).0
+    let table = Filled::default().put("between", Value::texts(&agreement.between));
+    let table = times(table, agreement.validity);
+    table
+        .maybe("states_duties", agreement.states_duties)
+        .entries()
 }
 
 pub(crate) fn annotation(annotation: &Annotation) -> Entries<'static> {
     let table = Filled::default()
         .text("party", &annotation.party)
-        .maybe("unit", annotation.unit);
-    table.times(annotation.validity).0
+        .maybe_text("unit", annotation.unit);
+    times(table, annotation.validity).entries()
 }
 
 pub(crate) fn right(right: &Right) -> Entries<'static> {
@@ -131,13 +100,13 @@ pub(crate) fn right(right: &Right) -> Entries<'static> {
     let table = Filled::default()
         .text("for", right.subject)
         .text("access_point", right.access_point)
-        .text("service", right.service)
-        .times(right.validity)
-        .maybe("organiser", right.organiser.as_ref())
-        .maybe("basis", basis)
-        .maybe("agreed", right.basis.agreed)
-        .maybe("reference", right.basis.reference.as_ref());
-    table.0
+        .text("service", right.service);
+    let table = times(table, right.validity)
+        .maybe_text("organiser", right.organiser.as_ref())
+        .maybe_text("basis", basis)
+        .maybe_text("agreed", right.basis.agreed)
+        .maybe_text("reference", right.basis.reference.as_ref());
+    table.entries()
 }
 
 /// A value as people read it.

@@ -6,7 +6,6 @@ mod file;
 mod judge;
 mod run;
 mod serve;
-mod toml_text;
 
 use std::io;
 use std::path::PathBuf;

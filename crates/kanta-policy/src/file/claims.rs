@@ -66,7 +66,7 @@ fn as_done(item: &Field<'_, '_>, notes: &mut Diagnostics) -> Option<Done> {
     match item.value() {
         Value::Flag(false) => Some(Claim::Denied),
         Value::Flag(true) => Some(Claim::Stated(None)),
-        _ => match item.as_date(notes) {
+        _ => match item.as_date() {
             Some(date) => Some(Claim::Stated(Some(date))),
             None => item.not(DONE, notes),
         },
@@ -104,7 +104,7 @@ fn until(table: &Table<'_, '_>, notes: &mut Diagnostics) -> Option<Claim<Date>> 
         sv: "dagen då det upphör, eller false om det saknar slut",
     };
     let item = table.field("until", notes)?;
-    match (item.value(), item.as_date(notes)) {
+    match (item.value(), item.as_date()) {
         (Value::Flag(false), _) => Some(Claim::Denied),
         (_, Some(date)) => Some(Claim::Stated(date)),
         _ => item.not(EXPECTED, notes),

@@ -1,6 +1,8 @@
 //! The plan's top level.
 
-use kanta_source::{Form, Limits, Lines, Table, Value, toml};
+use kanta_source::{
+    Document, Expected, Form, Item, Limits, Lines, Problem, Table, Value, json, toml,
+};
 
 use super::fault::{FaultKind, Faults};
 use super::files::{Files, Load};
@@ -12,17 +14,34 @@ use crate::plan::{ConnectionPlan, Environment};
 /// The most faults that are listed one by one.
 const MOST_FAULTS: usize = 100;
 
-pub(super) fn read(text: &str, load: &mut Load<'_>) -> Result<PlanFile, Faults> {
+pub(super) fn read(form: Form, text: &str, load: &mut Load<'_>) -> Result<PlanFile, Faults> {
     let lines = Lines::new(text);
-    let document = toml(text, &Limits::default());
-    let mut notes = Diagnostics::new(Form::Toml, MOST_FAULTS).with_places();
+    let document = match form {
+        Form::Json => json(text, &Limits::default()).unwrap_or_else(|fault| Document {
+            root: Item::of(Value::Null),
+            faults: vec![fault],
+        }),
+        _ => toml(text, &Limits::default()),
+    };
+    let mut notes = Diagnostics::new(form, MOST_FAULTS).with_places();
     let mut files = Files::new(load);
     let mut file = PlanFile::default();
     let is_readable = notes.form_faults(&document, &lines);
     // What follows a broken line may be read as something it is not: report what is broken, and stop.
-    if let (true, Value::Table(entries)) = (is_readable, &document.root.value) {
-        let root = Table::new(entries, document.root.span, "", &mut notes);
-        whole(root, &mut file, Ids::new(&lines), &mut files, &mut notes);
+    match &document.root.value {
+        _ if !is_readable => {}
+        Value::Table(entries) => {
+            let root = Table::new(entries, document.root.span, "", &mut notes);
+            whole(root, &mut file, Ids::new(&lines), &mut files, &mut notes);
+        }
+        other => {
+            let wrong = Problem::WrongType {
+                key: String::new(),
+                expected: Expected::Table,
+                found: other.kind(),
+            };
+            notes.fault(document.root.span, "", wrong);
+        }
     }
     let places = notes.take_places().into_iter();
     notes.finish(&lines)?;

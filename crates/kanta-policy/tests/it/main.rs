@@ -37,4 +37,5 @@ mod readiness_examples;
 mod resilience;
 mod rights;
 mod schema;
+mod serialised;
 mod signature_certificate;

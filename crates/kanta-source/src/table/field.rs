@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use kanta_conformance::{Date, Text};
 
 use super::Table;
-use crate::{Broken, Diagnostics, Expected, Form, Item, Kind, Problem, Span, Type, Value, nearest};
+use crate::{Broken, Diagnostics, Expected, Item, Kind, Problem, Span, Type, Value, nearest};
 
 /// A value with its key, its place in the text and its path in the tables.
 #[derive(Clone, Debug)]
@@ -148,12 +148,12 @@ impl<'v, 't> Field<'v, 't> {
         number.or_else(|| self.wrong(Expected::Number, notes))
     }
 
-    /// The value as a day, if it is one: in TOML without quotation marks, in the other forms with them.
+    /// The value as a day, if it is one: as TOML writes days, or in quotation marks as the other forms do.
     #[must_use]
-    pub fn as_date<K>(&self, notes: &Diagnostics<K>) -> Option<Date> {
+    pub fn as_date(&self) -> Option<Date> {
         match self.value() {
             Value::Date(date) => Some(*date),
-            Value::Text(text) if notes.form != Form::Toml => text.parse().ok(),
+            Value::Text(text) => text.parse().ok(),
             _ => None,
         }
     }
@@ -161,8 +161,7 @@ impl<'v, 't> Field<'v, 't> {
     /// A day.
     pub fn date<K: Kind>(&self, notes: &mut Diagnostics<K>) -> Option<Date> {
         self.good(notes)?;
-        self.as_date(notes)
-            .or_else(|| self.wrong(Expected::Date, notes))
+        self.as_date().or_else(|| self.wrong(Expected::Date, notes))
     }
 
     /// One of the words of a vocabulary.

@@ -18,3 +18,4 @@ mod sheets;
 mod tables;
 mod toml;
 mod words;
+mod written;

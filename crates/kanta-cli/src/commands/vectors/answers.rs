@@ -14,8 +14,6 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
-use super::toml_text;
-
 type Members = Map<String, Value>;
 type Answer = Result<Members, String>;
 
@@ -132,8 +130,8 @@ struct PlanInput {
 /// The verdict of a plan, or how one of its subjects stands to one requirement.
 pub(super) fn plan(input: Members) -> Answer {
     let input: PlanInput = read(input)?;
-    let text = toml_text::write(&input.plan)?;
-    let file = PlanFile::read(text.as_bytes(), &mut |_| Err(FileFault::NotFound))
+    let text = serde_json::Value::Object(input.plan).to_string();
+    let file = PlanFile::read_json(text.as_bytes(), &mut |_| Err(FileFault::NotFound))
         .map_err(|faults| faults.to_string())?;
     let assessment = evaluate(&file.plan, parse::<Date>("on", &input.on)?);
     let Some(requirement) = &input.requirement else {
