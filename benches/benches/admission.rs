@@ -16,8 +16,8 @@ use std::hint::black_box;
 use std::process::ExitCode;
 
 use kanta_address_index::{
-    AccessPoint, AddressIndex, Certificate as Recorded, DataSet, Header, Party, PartyKind,
-    Register, Request, Right, Sector, Service, Validity,
+    AccessPoint, AddressIndex, Certificate as Recorded, DataSet, Header, Party, PartyKind, Period,
+    Register, Request, Right, Sector, Service,
 };
 use kanta_admission::audit::{Checkpoint, Head, Log, OnFull, Record, Sink, SinkError};
 use kanta_admission::{Attempt, Connection, Gate, Live, Policy, Presented, State};
@@ -46,7 +46,7 @@ fn owner(provider: usize) -> OwnerOid {
 
 /// Providers with four services each through an access point of their own, which speaks from an address of its own.
 fn world(rights: usize) -> AddressIndex {
-    let since = Validity::since(Date::constant(2024, 1, 15));
+    let since = Period::since(Date::constant(2024, 1, 15));
     let mut data = DataSet::new(Header {
         version: "bench".into(),
         issued: DAY,

@@ -7,8 +7,8 @@
 )]
 
 use kanta_address_index::{
-    AccessPoint, Agreement, DataSet, Header, Party, PartyKind, Register, RegisterEntry, Right,
-    Sector, Service, Validity,
+    AccessPoint, Agreement, DataSet, Header, Party, PartyKind, Period, Register, RegisterEntry,
+    Right, Sector, Service,
 };
 use kanta_conformance::Date;
 use kanta_oid::{AccessPointOid, OwnerOid};
@@ -53,7 +53,7 @@ pub fn point(owner: OwnerOid, number: u64) -> AccessPointOid {
 /// and two through one of the intermediaries' access points.
 #[must_use]
 pub fn world(rights: usize) -> DataSet {
-    let since = Validity::since(Date::constant(2024, 1, 15));
+    let since = Period::since(Date::constant(2024, 1, 15));
     let header = Header {
         version: "bench".into(),
         issued: DAY,

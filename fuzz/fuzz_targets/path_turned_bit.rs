@@ -31,9 +31,9 @@ fn verifies(parts: &[Vec<u8>; 5]) -> bool {
     let mut store = TrustStore::new();
     store.trust("root", root).expect("it is as it was");
     for (name, bytes) in [("root.crl", root_crl), ("crl", crl)] {
-        let _ = store.crls(name, bytes);
+        let _ = store.add_crls(name, bytes);
     }
-    let _ = store.intermediates("ca", ca);
+    let _ = store.add_intermediates("ca", ca);
     let question = Question::at(Moment::from_unix_seconds(1_764_547_200));
     let outcomes = store.outcomes(&certificate, &question);
     outcomes

@@ -7,17 +7,18 @@ use kanta_conformance::Date;
 use kanta_oid::{AccessPointOid, OwnerOid};
 
 use crate::day::{Day, validity};
-use crate::{AccessPoint, AddressIndex, PartyKind, Pharmacy, Right, RightId, Service, Validity};
+use crate::{AccessPoint, AddressIndex, PartyKind, Period, Pharmacy, Right, RightId, Service};
 
 pub use expiring::Expiring;
 
 /// A right that permits, and for how long it does without a break.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub struct Permitted {
     /// The right.
     pub right: Right,
     /// The days, with the one asked about among them, on which it permits.
-    pub permits: Validity,
+    pub permits: Period,
 }
 
 /// An access point that speaks from an address.

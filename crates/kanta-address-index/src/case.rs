@@ -5,7 +5,7 @@ use kanta_conformance::{Date, FieldPath, Subject};
 use crate::addresses::Meeting;
 use crate::day::validity;
 use crate::store::{Actor, ActorId, PointId, Store, Terms};
-use crate::{AccessPoint, Annotation, Request, Service, Validity};
+use crate::{AccessPoint, Annotation, Period, Request, Service};
 
 /// A right on a day, held or only thought of.
 #[derive(Clone, Copy)]
@@ -17,7 +17,7 @@ pub(crate) struct RightCase<'a> {
     pub(crate) administrator: Option<ActorId>,
     pub(crate) service: Service,
     pub(crate) terms: &'a Terms,
-    pub(crate) validity: Validity,
+    pub(crate) validity: Period,
     /// It stands in the index; otherwise it is only thought of.
     pub(crate) held: bool,
     pub(crate) day: Date,

@@ -9,7 +9,7 @@ mod trial;
 use kanta_oid::{AccessPointOid, OwnerOid};
 
 use crate::order::{Order, Records};
-use crate::{AddressIndex, Right, Service, Validity};
+use crate::{AddressIndex, Period, Right, Service};
 
 pub use addresses::AddressChange;
 pub use records::{ChangeKind, RecordChange, RecordKind};
@@ -20,7 +20,8 @@ use days::{Kept, validity_of, without};
 
 /// Who, through what, to which service; and the days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Span {
+#[non_exhaustive]
+pub struct RightSpan {
     /// The joining party or the pharmacy.
     pub subject: OwnerOid,
     /// The access point.
@@ -28,24 +29,26 @@ pub struct Span {
     /// The service.
     pub service: Service,
     /// The days.
-    pub days: Validity,
+    pub days: Period,
 }
 
 /// A tenant of a joining party; and the days, from the first to the last on which that party has
 /// a right for the tenant to use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub struct TenantSpan {
     /// The joining party.
     pub host: OwnerOid,
     /// The tenant.
     pub tenant: OwnerOid,
     /// The days.
-    pub days: Validity,
+    pub days: Period,
 }
 
 /// A service unit that receives renewal requests; and the days, from the first to the last on
 /// which its party has a right to receive them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub struct UnitSpan {
     /// The joining party.
     pub party: OwnerOid,
@@ -53,7 +56,7 @@ pub struct UnitSpan {
     /// name none.
     pub unit: Option<OwnerOid>,
     /// The days.
-    pub days: Validity,
+    pub days: Period,
 }
 
 /// What changes from one index to another.
@@ -63,11 +66,12 @@ pub struct UnitSpan {
 /// tenants or units. `records` names every record that differs, so that no change at all means
 /// that the two indexes are equal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Changes {
     /// Rights allowed now and not before, without regard to which record allows them.
-    pub gained: Vec<Span>,
+    pub gained: Vec<RightSpan>,
     /// Rights allowed before, and not now.
-    pub lost: Vec<Span>,
+    pub lost: Vec<RightSpan>,
     /// Tenants in order now, and not before.
     pub tenants_gained: Vec<TenantSpan>,
     /// Tenants in order before, and not now.
@@ -139,8 +143,8 @@ fn triple(right: &Right) -> Triple {
     (right.subject, right.access_point, right.service)
 }
 
-fn span(((subject, access_point, service), from, until): Kept<Triple>) -> Span {
-    Span {
+fn span(((subject, access_point, service), from, until): Kept<Triple>) -> RightSpan {
+    RightSpan {
         subject,
         access_point,
         service,

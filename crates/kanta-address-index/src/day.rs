@@ -1,6 +1,6 @@
 use kanta_conformance::Date;
 
-use crate::Validity;
+use crate::Period;
 
 /// A day as one number that keeps the order of days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,13 +32,13 @@ impl Day {
 }
 
 /// Both ends of a validity, packed.
-pub(crate) fn span(validity: Validity) -> (Day, Day) {
+pub(crate) fn span(validity: Period) -> (Day, Day) {
     (
         validity.from.map_or(Day::UNKNOWN, Day::of),
         validity.until.map_or(Day::NEVER, Day::of),
     )
 }
 
-pub(crate) fn validity((from, until): (Day, Day)) -> Validity {
-    Validity::new(from.date(), until.date())
+pub(crate) fn validity((from, until): (Day, Day)) -> Period {
+    Period::new(from.date(), until.date())
 }

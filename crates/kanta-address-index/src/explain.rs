@@ -4,22 +4,24 @@ use crate::case::case_of;
 use crate::case::{RequestCase, RightCase};
 use crate::rows::{self, Link as Row, passes};
 use crate::store::{ActorId, NOWHERE, PointId, Terms};
-use crate::{AddressIndex, Decision, Request, ResponsibleParty, Right, RightId, Validity};
+use crate::{AddressIndex, Decision, Period, Request, ResponsibleParty, Right, RightId};
 
 /// Why a request is allowed or not: every requirement that was looked at, in the guide's order.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Explanation {
     /// The answer; the same as [`AddressIndex::decide`] gives.
     pub decision: Decision,
     /// The right that decided or, for a denial, the one that came nearest.
     pub right: Option<Right>,
     /// Everything that was looked at.
-    pub links: Vec<Link>,
+    pub conditions: Vec<Condition>,
 }
 
 /// One requirement of an [`Explanation`], what was found, and who can mend it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Link {
+#[non_exhaustive]
+pub struct Condition {
     /// The requirement, with its clause and its words in three languages.
     pub requirement: &'static Requirement,
     /// What was found.
@@ -28,7 +30,7 @@ pub struct Link {
     pub responsible: ResponsibleParty,
 }
 
-impl Link {
+impl Condition {
     /// It stands in the way of a permit.
     #[must_use]
     pub fn is_missing(&self) -> bool {
@@ -43,14 +45,18 @@ impl Link {
 }
 
 impl Explanation {
-    /// Every link that is missing; none for a permit.
-    pub fn missing(&self) -> impl Iterator<Item = &Link> {
-        self.links.iter().filter(|link| link.is_missing())
+    /// Every condition that is missing; none for a permit.
+    pub fn missing(&self) -> impl Iterator<Item = &Condition> {
+        self.conditions
+            .iter()
+            .filter(|condition| condition.is_missing())
     }
 
     /// Every question on which the guide is silent or ambiguous.
-    pub fn questions(&self) -> impl Iterator<Item = &Link> {
-        self.links.iter().filter(|link| link.is_question())
+    pub fn questions(&self) -> impl Iterator<Item = &Condition> {
+        self.conditions
+            .iter()
+            .filter(|condition| condition.is_question())
     }
 
     /// A denial that rests on nothing but what is not known.
@@ -59,7 +65,7 @@ impl Explanation {
         !self.decision.is_permit()
             && self
                 .missing()
-                .all(|link| matches!(link.outcome, Outcome::Undetermined(_)))
+                .all(|condition| matches!(condition.outcome, Outcome::Undetermined(_)))
     }
 }
 
@@ -67,25 +73,25 @@ impl AddressIndex {
     /// The answer to a request with everything that it rests on.
     ///
     /// Where there is no such right, the requirements are looked at as if there were one, so that
-    /// whoever mends the first missing link does not meet the next one afterwards. Where the index
+    /// whoever mends the first missing condition does not meet the next one afterwards. Where the index
     /// does not hold the party or the access point, those are that look at the other alone.
     #[must_use]
     pub fn explain(&self, request: &Request) -> Explanation {
-        let mut links = Vec::with_capacity(32);
-        let (decision, right) = self.explain_with(request, |link| links.push(link));
+        let mut conditions = Vec::with_capacity(32);
+        let (decision, right) = self.explain_with(request, |condition| conditions.push(condition));
         Explanation {
             decision,
             right,
-            links,
+            conditions,
         }
     }
 
-    /// The same without a list: each link is handed over when it was looked at, and then come the decision and the right
+    /// The same without a list: each condition is handed over when it was looked at, and then come the decision and the right
     /// of an [`Explanation`].
     pub fn explain_with(
         &self,
         request: &Request,
-        mut each: impl FnMut(Link),
+        mut each: impl FnMut(Condition),
     ) -> (Decision, Option<Right>) {
         let store = &self.store;
         let subject = store.subjects.get(&request.subject).copied();
@@ -101,11 +107,11 @@ impl AddressIndex {
             right: near,
         };
         let mut stands = true;
-        let mut links = |link: Link| {
-            stands &= !link.is_missing();
-            each(link);
+        let mut conditions = |condition: Condition| {
+            stands &= !condition.is_missing();
+            each(condition);
         };
-        look(rows::OF_REQUESTS, case, request, &mut links);
+        look(rows::OF_REQUESTS, case, request, &mut conditions);
         let none = Terms::default();
         let thought_of = RightCase {
             store,
@@ -114,7 +120,7 @@ impl AddressIndex {
             administrator: point.and_then(|point| store.administrator(point)),
             service: request.service,
             terms: &none,
-            validity: Validity::since(request.day),
+            validity: Period::since(request.day),
             held: false,
             day: request.day,
         };
@@ -123,10 +129,15 @@ impl AddressIndex {
         let mut right = held.unwrap_or(thought_of);
         right.day = request.day;
         let known = |link: &&Row<_>| link.about.is_known(subject.is_some(), point.is_some());
-        look(rows::of_rights().filter(known), right, request, &mut links);
-        look(rows::OF_CARRIED, case, request, &mut links);
+        look(
+            rows::of_rights().filter(known),
+            right,
+            request,
+            &mut conditions,
+        );
+        look(rows::OF_CARRIED, case, request, &mut conditions);
         if let Some(tenant) = rows::tenant(case) {
-            look(rows::OF_TENANTS, tenant, request, &mut links);
+            look(rows::OF_TENANTS, tenant, request, &mut conditions);
         }
         let decision = match near {
             Some(right) if stands => Decision::Permit(RightId(right)),
@@ -165,11 +176,11 @@ fn look<S: Subject + 'static>(
     table: impl IntoIterator<Item = &'static Row<S>>,
     view: S::View<'_>,
     request: &Request,
-    links: &mut impl FnMut(Link),
+    conditions: &mut impl FnMut(Condition),
 ) {
     for link in table {
         let outcome = link.look(view, request.day);
-        links(Link {
+        conditions(Condition {
             requirement: link.row.requirement,
             responsible: link.responsible.given(&outcome),
             outcome,

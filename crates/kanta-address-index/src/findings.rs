@@ -11,10 +11,10 @@ use crate::case::{AnnotationCase, RightCase, TenantCase};
 use crate::compare::RecordKind;
 use crate::rows::{self, About, Link};
 use crate::store::{Actor, ActorId, NOWHERE, Store, Terms};
-use crate::{AddressIndex, RightId, Service, Validity};
+use crate::{AddressIndex, Period, RightId, Service};
 
 pub(crate) use cause::Cause;
-pub use counts::{Counts, Tally};
+pub use counts::{FindingCounts, Tally};
 
 /// What one requirement finds in one place, and what rests on it.
 #[derive(Clone, Debug, PartialEq)]
@@ -151,7 +151,7 @@ fn nothing<'a>(store: &'a Store, terms: &'a Terms, day: Date) -> RightCase<'a> {
         administrator: None,
         service: Service::PatientData,
         terms,
-        validity: Validity::since(day),
+        validity: Period::since(day),
         held: false,
         day,
     }

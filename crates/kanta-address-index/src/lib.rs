@@ -29,19 +29,19 @@ mod vocabulary;
 
 pub use ask::{Expiring, Permitted, Speaker};
 pub use compare::{
-    AddressChange, ChangeKind, Changes, FindingChanges, IdleRight, RecordChange, RecordKind, Span,
-    TenantSpan, Trial, UnitSpan,
+    AddressChange, ChangeKind, Changes, FindingChanges, IdleRight, RecordChange, RecordKind,
+    RightSpan, TenantSpan, Trial, UnitSpan,
 };
 pub use decide::Decision;
-pub use explain::{Explanation, Link};
+pub use explain::{Condition, Explanation};
 pub use fault::{Expected, Fault, FaultKind, Faults};
 pub use files::{LINE_KEYS, Places, Progress, SOURCE_LIMIT, TOML_LIMIT, json_schema};
-pub use findings::{Counts, IndexFinding, RecordId, Tally};
+pub use findings::{FindingCounts, IndexFinding, RecordId, Tally};
 pub use index::{AddressIndex, RightId};
 pub use kanta_source::{Form, Place, Position, Problem, Source};
 pub use model::{
-    AccessPoint, Agreement, Annotation, Basis, BasisKind, Certificate, Covers, DataSet, Header,
-    KELA, Party, Pharmacy, RegisterEntry, Right, Tenant, Validity,
+    AccessPoint, Agreement, Annotation, Basis, BasisKind, Covers, DataSet, Header, KELA, Party,
+    Period, Pharmacy, RecordedCertificate, RegisterEntry, Right, Tenant,
 };
 pub use order::{Order, Records};
 pub use reach::{Reach, plain_address};

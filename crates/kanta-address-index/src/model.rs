@@ -8,6 +8,6 @@ mod validity;
 
 pub use actor::{Party, Pharmacy, RegisterEntry, Tenant};
 pub use data_set::{DataSet, Header};
-pub use point::{AccessPoint, Agreement, Annotation, Certificate, KELA};
+pub use point::{AccessPoint, Agreement, Annotation, KELA, RecordedCertificate};
 pub use right::{Basis, BasisKind, Right};
-pub use validity::{Covers, Validity};
+pub use validity::{Covers, Period};

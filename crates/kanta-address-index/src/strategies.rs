@@ -16,7 +16,7 @@ use kanta_oid::strategies::{access_point_oids, owner_oids};
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::{Request, Right, Service, Validity};
+use crate::{Period, Request, Right, Service};
 
 /// Days from 2010 to 2030.
 pub fn days() -> impl Strategy<Value = Date> {
@@ -29,9 +29,9 @@ pub fn services() -> impl Strategy<Value = Service> {
 }
 
 /// Times that begin before they end, or have no end.
-pub fn validities() -> impl Strategy<Value = Validity> {
+pub fn validities() -> impl Strategy<Value = Period> {
     (days(), proptest::option::of(1_i32..4_000)).prop_map(|(from, length)| {
-        Validity::new(Some(from), length.map(|length| from.plus_days(length)))
+        Period::new(Some(from), length.map(|length| from.plus_days(length)))
     })
 }
 

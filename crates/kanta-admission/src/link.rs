@@ -1,4 +1,4 @@
-use kanta_address_index::{Link as IndexLink, ResponsibleParty};
+use kanta_address_index::{Condition, ResponsibleParty};
 use kanta_conformance::{Level, Outcome, Requirement, Text, text};
 
 /// One requirement that a decision rests on, what was found, and who can mend it.
@@ -41,12 +41,12 @@ impl Link {
     }
 }
 
-impl From<IndexLink> for Link {
-    fn from(link: IndexLink) -> Self {
+impl From<Condition> for Link {
+    fn from(condition: Condition) -> Self {
         Self {
-            requirement: link.requirement,
-            outcome: link.outcome,
-            responsible: Responsible::Index(link.responsible),
+            requirement: condition.requirement,
+            outcome: condition.outcome,
+            responsible: Responsible::Index(condition.responsible),
             binds: true,
         }
     }

@@ -1,7 +1,7 @@
 //! What an operator configures: who the peers are, and how they are known.
 
 use ipnet::IpNet;
-use kanta_address_index::{Certificate as Recorded, Validity};
+use kanta_address_index::{Period, RecordedCertificate};
 use kanta_cert::{Certificate, Environment, Profile};
 use kanta_oid::{AccessPointOid, OwnerOid};
 
@@ -77,9 +77,9 @@ impl CertificateId {
 
 /// Whether a certificate has the serial number that its owner writes so.
 pub(crate) fn has_serial(serial: &str, certificate: &Certificate) -> bool {
-    let recorded = Recorded {
+    let recorded = RecordedCertificate {
         serial: serial.to_owned(),
-        validity: Validity::default(),
+        validity: Period::default(),
     };
     recorded.has_serial(certificate.certificate_serial())
 }
@@ -92,7 +92,7 @@ pub struct KnownCertificate {
     /// The certificate.
     pub id: CertificateId,
     /// The days for which it is on record.
-    pub validity: Validity,
+    pub validity: Period,
 }
 
 /// A system that uses our own access point.
@@ -101,7 +101,7 @@ pub struct System {
     /// The operator's word for it.
     pub id: String,
     /// Its certificates, each with the days for which it is known.
-    pub certificates: Vec<(CertificateId, Validity)>,
+    pub certificates: Vec<(CertificateId, Period)>,
     /// The profile that its certificate follows; absent: none is asked for, the path alone counts.
     pub profile: Option<Profile>,
     /// The addresses that it speaks from.

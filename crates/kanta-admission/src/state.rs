@@ -57,14 +57,14 @@ impl State {
             }
         }
         let header = index.header();
-        let authorities = trust.roots().iter().chain(trust.between());
+        let authorities = trust.roots().iter().chain(trust.intermediates());
         let authorities = authorities.map(|authority| authority.certificate().der());
         let versions = Arc::new(Versions {
             index: header.version.clone(),
             index_issued: header.issued.to_string(),
             index_expires: header.expires.to_string(),
             trust: digest(authorities),
-            crls: digest(trust.lists().map(|(_, list)| list.der())),
+            crls: digest(trust.crls().map(|(_, list)| list.der())),
             policy: digest([format!("{policy:?}").as_bytes()].into_iter()),
         });
         let events = events(&trust);
@@ -145,11 +145,11 @@ fn after(moment: Moment) -> Moment {
 /// A validity holds through its last second; a list is stale from the moment at which the next one is due.
 fn events(trust: &TrustStore) -> Vec<Moment> {
     let mut events = Vec::new();
-    for authority in trust.roots().iter().chain(trust.between()) {
+    for authority in trust.roots().iter().chain(trust.intermediates()) {
         let validity = authority.certificate().validity();
         events.extend([validity.not_before, after(validity.not_after)]);
     }
-    for (_, list) in trust.lists() {
+    for (_, list) in trust.crls() {
         events.push(list.this_update());
         // Whichever second of the due one is the last to count, the answer is asked for anew on both sides of it.
         let due = list.next_update().into_iter();

@@ -82,6 +82,7 @@ pub struct IssuerList(Vec<IssuingCa>);
 #[error(
     "line {line} of the list of CAs: expected branch;hierarchy;organisation;common name;not before;not after"
 )]
+#[non_exhaustive]
 pub struct IssuerListError {
     /// The line, counted from 1.
     pub line: usize,

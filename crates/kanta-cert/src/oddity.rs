@@ -5,6 +5,7 @@ use kanta_conformance::{Text, text};
 /// Something in a certificate or request that a strict reader would refuse, kept as a fact.
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Oddity {
     /// What it is.
     pub kind: OddityKind,

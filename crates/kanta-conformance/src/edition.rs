@@ -43,6 +43,7 @@ impl serde::Serialize for Version {
 /// An edition of the guide.
 #[derive(Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct Edition {
     /// Its number.
     pub version: Version,

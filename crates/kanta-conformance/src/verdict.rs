@@ -56,6 +56,7 @@ pub enum Gap {
 /// How many findings there are of each kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct Counts {
     /// Violated, at level Must.
     pub violated: usize,
@@ -80,6 +81,7 @@ pub struct Counts {
 /// All findings of one question asked as of one day, and what they come to.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct Assessment {
     /// The day asked about.
     pub on: Date,

@@ -1,20 +1,20 @@
 use core::fmt;
 use core::str::FromStr;
 
-use crate::{Form, MAX_TEXT_LEN, OwnerOid, ParseError, display, parse};
+use crate::{MAX_TEXT_LEN, OidForm, OwnerOid, ParseError, display, parse};
 
 /// The OID of a Kanta access point (clause 3.1.3 of the guide).
 ///
-/// Guarantee: it has one of the [five forms](Form), its arcs are canonical and at most 2⁶⁴ − 1,
+/// Guarantee: it has one of the [five forms](OidForm), its arcs are canonical and at most 2⁶⁴ − 1,
 /// and it prints in at most 64 characters, so that the attribute serialNumber of a certificate can
 /// carry it. That it has the form does not prove that the access point exists. Values are ordered
 /// as their arcs are.
 ///
 /// ```
-/// use kanta_oid::{AccessPointOid, Form};
+/// use kanta_oid::{AccessPointOid, OidForm};
 ///
 /// let oid: AccessPointOid = "1.2.246.10.12345671.10.1.13.2".parse()?;
-/// assert_eq!(oid.form(), Form::Sote);
+/// assert_eq!(oid.form(), OidForm::Sote);
 /// assert_eq!(oid.owner().to_string(), "1.2.246.10.12345671.10.1");
 /// assert_eq!(oid.number(), 2);
 /// # Ok::<(), kanta_oid::ParseError>(())
@@ -39,7 +39,7 @@ impl AccessPointOid {
 
     /// The form, which names the register of the owner.
     #[must_use]
-    pub const fn form(&self) -> Form {
+    pub const fn form(&self) -> OidForm {
         self.owner.form
     }
 

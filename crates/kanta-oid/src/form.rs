@@ -5,7 +5,7 @@ use core::fmt;
 /// The form names the register in which the owner stands. It is not a free choice: it follows from
 /// the owner's own OID. Forms are ordered as their roots are, arc by arc.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Form {
+pub enum OidForm {
     /// A provider in the SOTE organisation register: `1.2.246.10.xxx.10.y.13.n`.
     Sote = 0,
     /// A provider in the SOTE organisation register whose unit stands under 537:
@@ -19,7 +19,7 @@ pub enum Form {
     Intermediary = 1,
 }
 
-impl Form {
+impl OidForm {
     /// The five forms, in the order of the guide.
     pub const ALL: [Self; 5] = [
         Self::Sote,
@@ -84,7 +84,7 @@ impl Form {
     }
 }
 
-impl fmt::Display for Form {
+impl fmt::Display for OidForm {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }

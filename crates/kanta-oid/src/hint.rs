@@ -1,5 +1,5 @@
 use crate::language::tell_in_three_languages;
-use crate::{Form, Kind, OwnerOid, Role};
+use crate::{Kind, OidForm, OwnerOid, Role};
 
 /// How to put right a text that nearly is an access-point OID, or what it is instead.
 ///
@@ -64,12 +64,12 @@ pub enum Hint {
     /// The form has a unit number, and the text has none.
     UnitMissing {
         /// The form of the root.
-        form: Form,
+        form: OidForm,
     },
     /// The form has no unit number, and the text has one.
     UnitNotInForm {
         /// The form of the root.
-        form: Form,
+        form: OidForm,
     },
     /// The unit number is one arc, and the text has more.
     ExtraUnitArcs {

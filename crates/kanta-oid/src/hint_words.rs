@@ -4,7 +4,7 @@ use core::fmt;
 use kanta_text::{Escaped, Language, text};
 
 use crate::language::{In, Tell};
-use crate::{Diagnosis, Fault, Form, Hint};
+use crate::{Diagnosis, Fault, Hint, OidForm};
 
 /// No more of the text than this is shown.
 const SHOWN: usize = 40;
@@ -259,7 +259,7 @@ impl Tell for Hint {
 /// The forms with a unit or those without.
 fn patterns(has_unit: bool, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut before = ": ";
-    for form in Form::ALL
+    for form in OidForm::ALL
         .into_iter()
         .filter(|form| form.has_unit() == has_unit)
     {

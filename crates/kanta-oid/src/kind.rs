@@ -1,5 +1,5 @@
 use crate::language::tell_in_three_languages;
-use crate::{Form, OwnerOid};
+use crate::{OidForm, OwnerOid};
 
 /// What an OID stands for, as far as its text tells.
 ///
@@ -59,14 +59,14 @@ impl Kind {
     }
 
     /// The kind of what stands under the root of `form`; `tail` is not an access point's.
-    pub(crate) fn of_node(form: Form, tail: &str) -> Self {
+    pub(crate) fn of_node(form: OidForm, tail: &str) -> Self {
         let mut arcs = tail.split('.');
         let mut next = || arcs.next();
         match (form, [next(), next(), next(), next(), next()]) {
-            (Form::Valvira, [_, None, ..]) => Self::Practitioner,
-            (Form::Pharmacy, [_, None, ..]) => Self::Pharmacy,
-            (Form::Intermediary, [_, None, ..]) => Self::Intermediary,
-            (Form::Sote | Form::Sote537, arcs) => match arcs {
+            (OidForm::Valvira, [_, None, ..]) => Self::Practitioner,
+            (OidForm::Pharmacy, [_, None, ..]) => Self::Pharmacy,
+            (OidForm::Intermediary, [_, None, ..]) => Self::Intermediary,
+            (OidForm::Sote | OidForm::Sote537, arcs) => match arcs {
                 [_, None, ..] => Self::Organisation,
                 [_, Some("10"), Some("0"), None, _] => Self::OperatingUnit,
                 [_, Some("10"), Some(_), None, _] => Self::ServiceUnit,
@@ -95,11 +95,11 @@ impl OwnerOid {
     #[must_use]
     pub const fn kind(&self) -> Kind {
         match self.form {
-            Form::Sote | Form::Sote537 if self.unit == 0 => Kind::OperatingUnit,
-            Form::Sote | Form::Sote537 => Kind::ServiceUnit,
-            Form::Valvira => Kind::Practitioner,
-            Form::Pharmacy => Kind::Pharmacy,
-            Form::Intermediary => Kind::Intermediary,
+            OidForm::Sote | OidForm::Sote537 if self.unit == 0 => Kind::OperatingUnit,
+            OidForm::Sote | OidForm::Sote537 => Kind::ServiceUnit,
+            OidForm::Valvira => Kind::Practitioner,
+            OidForm::Pharmacy => Kind::Pharmacy,
+            OidForm::Intermediary => Kind::Intermediary,
         }
     }
 }

@@ -37,7 +37,7 @@ pub use access_point::AccessPointOid;
 pub use business_id::{BusinessId, BusinessIdError, CheckDigit};
 pub use diagnose::{Diagnosis, diagnose};
 pub use error::{BuildError, Fault, ParseError, Role};
-pub use form::Form;
+pub use form::OidForm;
 pub use hint::Hint;
 pub use kanta_text::Language;
 pub use kind::Kind;

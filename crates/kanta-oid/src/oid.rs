@@ -1,6 +1,6 @@
 use core::fmt;
 
-use crate::{Form, Kind, OwnerOid, ParseError, parse};
+use crate::{Kind, OidForm, OwnerOid, ParseError, parse};
 
 /// Any OID, as text: a view that says what it is.
 ///
@@ -51,7 +51,7 @@ impl<'a> Oid<'a> {
         if parse::access_point(self.0).is_ok() {
             return Kind::AccessPoint;
         }
-        for form in Form::ALL {
+        for form in OidForm::ALL {
             match self.0.strip_prefix(form.root()) {
                 Some("") => return Kind::Register,
                 Some(tail) => {

@@ -1,7 +1,7 @@
 use core::fmt;
 use core::str::FromStr;
 
-use crate::{AccessPointOid, BuildError, Form, MAX_TEXT_LEN, ParseError, display, parse};
+use crate::{AccessPointOid, BuildError, MAX_TEXT_LEN, OidForm, ParseError, display, parse};
 
 /// The OID of whoever owns access points: what stands before `.13.n` (clause 3.1.3 of the guide).
 ///
@@ -21,7 +21,7 @@ use crate::{AccessPointOid, BuildError, Form, MAX_TEXT_LEN, ParseError, display,
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OwnerOid {
-    pub(crate) form: Form,
+    pub(crate) form: OidForm,
     pub(crate) code: u64,
     /// Zero in the forms without a unit.
     pub(crate) unit: u64,
@@ -37,7 +37,7 @@ impl OwnerOid {
     #[must_use]
     pub const fn sote(organisation: u64, unit: u64) -> Self {
         Self {
-            form: Form::Sote,
+            form: OidForm::Sote,
             code: organisation,
             unit,
         }
@@ -47,7 +47,7 @@ impl OwnerOid {
     #[must_use]
     pub const fn sote_537(organisation: u64, unit: u64) -> Self {
         Self {
-            form: Form::Sote537,
+            form: OidForm::Sote537,
             code: organisation,
             unit,
         }
@@ -57,7 +57,7 @@ impl OwnerOid {
     #[must_use]
     pub const fn valvira(code: u64) -> Self {
         Self {
-            form: Form::Valvira,
+            form: OidForm::Valvira,
             code,
             unit: 0,
         }
@@ -67,7 +67,7 @@ impl OwnerOid {
     #[must_use]
     pub const fn pharmacy(code: u64) -> Self {
         Self {
-            form: Form::Pharmacy,
+            form: OidForm::Pharmacy,
             code,
             unit: 0,
         }
@@ -77,7 +77,7 @@ impl OwnerOid {
     #[must_use]
     pub const fn intermediary(code: u64) -> Self {
         Self {
-            form: Form::Intermediary,
+            form: OidForm::Intermediary,
             code,
             unit: 0,
         }
@@ -85,7 +85,7 @@ impl OwnerOid {
 
     /// The form that the owner's access points have.
     #[must_use]
-    pub const fn form(&self) -> Form {
+    pub const fn form(&self) -> OidForm {
         self.form
     }
 
@@ -110,13 +110,13 @@ impl OwnerOid {
     /// For keys and hashes, where it is cheaper than [`unit`](Self::unit), which has to ask.
     ///
     /// ```
-    /// use kanta_oid::{Form, OwnerOid};
+    /// use kanta_oid::{OidForm, OwnerOid};
     ///
-    /// assert_eq!(OwnerOid::sote(12345671, 3).parts(), (Form::Sote, 12345671, 3));
-    /// assert_eq!(OwnerOid::pharmacy(1234).parts(), (Form::Pharmacy, 1234, 0));
+    /// assert_eq!(OwnerOid::sote(12345671, 3).parts(), (OidForm::Sote, 12345671, 3));
+    /// assert_eq!(OwnerOid::pharmacy(1234).parts(), (OidForm::Pharmacy, 1234, 0));
     /// ```
     #[must_use]
-    pub const fn parts(&self) -> (Form, u64, u64) {
+    pub const fn parts(&self) -> (OidForm, u64, u64) {
         (self.form, self.code, self.unit)
     }
 

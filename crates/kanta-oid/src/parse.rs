@@ -2,7 +2,7 @@
 //! than the longest identifier, however long the text is. It is `const`, for constants.
 
 use crate::place::Place;
-use crate::{AccessPointOid, Fault, Form, MAX_TEXT_LEN, OwnerOid, ParseError, character};
+use crate::{AccessPointOid, Fault, MAX_TEXT_LEN, OidForm, OwnerOid, ParseError, character};
 
 /// `?` for constant functions.
 macro_rules! tri {
@@ -91,7 +91,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Reads the root and the dot after it.
-    const fn root(&mut self) -> Result<Form, ParseError> {
+    const fn root(&mut self) -> Result<OidForm, ParseError> {
         let Some((head, rest)) = self.rest.split_first_chunk::<8>() else {
             return self.root_by_arcs();
         };
@@ -99,13 +99,13 @@ impl<'a> Cursor<'a> {
             return self.root_by_arcs();
         }
         let (form, rest) = match rest {
-            [b'1', b'0', b'.', rest @ ..] => (Form::Sote, rest),
-            [b'5', b'5', b'3', b'.', b'1', b'.', rest @ ..] => (Form::Pharmacy, rest),
+            [b'1', b'0', b'.', rest @ ..] => (OidForm::Sote, rest),
+            [b'5', b'5', b'3', b'.', b'1', b'.', rest @ ..] => (OidForm::Pharmacy, rest),
             [b'5', b'3', b'7', b'.', rest @ ..] => match rest {
-                [b'1', b'0', b'.', rest @ ..] => (Form::Sote537, rest),
-                [b'2', b'8', b'.', rest @ ..] => (Form::Valvira, rest),
+                [b'1', b'0', b'.', rest @ ..] => (OidForm::Sote537, rest),
+                [b'2', b'8', b'.', rest @ ..] => (OidForm::Valvira, rest),
                 _ => match rest.split_first_chunk::<9>() {
-                    Some((b"6.918.18.", rest)) => (Form::Intermediary, rest),
+                    Some((b"6.918.18.", rest)) => (OidForm::Intermediary, rest),
                     _ => return self.root_by_arcs(),
                 },
             },
@@ -118,7 +118,7 @@ impl<'a> Cursor<'a> {
 
     /// The same, arc by arc, to find the first that is wrong.
     #[cold]
-    const fn root_by_arcs(&mut self) -> Result<Form, ParseError> {
+    const fn root_by_arcs(&mut self) -> Result<OidForm, ParseError> {
         let mut place = Place::Iso;
         loop {
             let at = *self;

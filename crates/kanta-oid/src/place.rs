@@ -1,6 +1,6 @@
 //! The grammar of the five forms as a tree: where a parser stands, and what may follow.
 
-use crate::{Form, Role};
+use crate::{OidForm, Role};
 
 /// The arc that is expected next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -22,7 +22,7 @@ pub(crate) enum Place {
     /// The arc after `1.2.246.537.6.918`.
     Intermediaries,
     /// The owner's code, `xxx`.
-    Code(Form),
+    Code(OidForm),
     UnitNode,
     Unit,
     AccessPointNode,
@@ -41,17 +41,17 @@ impl Place {
             (Self::Iso, 1) => Self::MemberBody,
             (Self::MemberBody, 2) => Self::Finland,
             (Self::Finland, 246) => Self::Branch,
-            (Self::Branch, 10) => Self::Code(Form::Sote),
+            (Self::Branch, 10) => Self::Code(OidForm::Sote),
             (Self::Branch, 537) => Self::HealthCare,
             (Self::Branch, 553) => Self::Pharmacies,
             (Self::HealthCare, 6) => Self::CodeSets,
-            (Self::HealthCare, 10) => Self::Code(Form::Sote537),
-            (Self::HealthCare, 28) => Self::Code(Form::Valvira),
-            (Self::Pharmacies, 1) => Self::Code(Form::Pharmacy),
+            (Self::HealthCare, 10) => Self::Code(OidForm::Sote537),
+            (Self::HealthCare, 28) => Self::Code(OidForm::Valvira),
+            (Self::Pharmacies, 1) => Self::Code(OidForm::Pharmacy),
             (Self::CodeSets, 918) => Self::Intermediaries,
             (Self::UnitNode, 10) => Self::Unit,
             (Self::AccessPointNode, 13) => Self::Number,
-            (Self::Intermediaries, 18) => Self::Code(Form::Intermediary),
+            (Self::Intermediaries, 18) => Self::Code(OidForm::Intermediary),
             _ => return None,
         })
     }
@@ -83,10 +83,10 @@ impl Place {
             | Self::Pharmacies
             | Self::CodeSets
             | Self::Intermediaries => Role::Root,
-            Self::Code(Form::Sote | Form::Sote537) => Role::OrganisationCode,
-            Self::Code(Form::Valvira) => Role::PractitionerCode,
-            Self::Code(Form::Pharmacy) => Role::PharmacyCode,
-            Self::Code(Form::Intermediary) => Role::IntermediaryCode,
+            Self::Code(OidForm::Sote | OidForm::Sote537) => Role::OrganisationCode,
+            Self::Code(OidForm::Valvira) => Role::PractitionerCode,
+            Self::Code(OidForm::Pharmacy) => Role::PharmacyCode,
+            Self::Code(OidForm::Intermediary) => Role::IntermediaryCode,
             Self::UnitNode => Role::UnitNode,
             Self::Unit => Role::Unit,
             Self::AccessPointNode => Role::AccessPointNode,

@@ -18,7 +18,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use proptest::strategy::BoxedStrategy;
 
-use crate::{AccessPointOid, Form, OwnerOid};
+use crate::{AccessPointOid, OidForm, OwnerOid};
 
 /// Arcs of any length, short ones as likely as long ones.
 pub fn arcs() -> impl Strategy<Value = u64> {
@@ -27,7 +27,7 @@ pub fn arcs() -> impl Strategy<Value = u64> {
 
 /// Owners in the five forms.
 pub fn owner_oids() -> impl Strategy<Value = OwnerOid> {
-    (select(&Form::ALL[..]), arcs(), arcs()).prop_map(|(form, code, unit)| {
+    (select(&OidForm::ALL[..]), arcs(), arcs()).prop_map(|(form, code, unit)| {
         let unit = if form.has_unit() { unit } else { 0 };
         OwnerOid { form, code, unit }
     })

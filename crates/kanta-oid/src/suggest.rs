@@ -3,7 +3,7 @@
 //! First every character is corrected on its own, then every arc, then the order of the arcs. What
 //! had to be changed are the hints.
 
-use crate::{AccessPointOid, BuildError, Form, Hint, Kind, Oid, OwnerOid, Role, character};
+use crate::{AccessPointOid, BuildError, Hint, Kind, Oid, OidForm, OwnerOid, Role, character};
 
 /// A longer text is not looked at: it is no near miss.
 const MAX_CORRECTED_LEN: usize = 256;
@@ -193,12 +193,12 @@ fn value(arc: &[u8]) -> Option<u64> {
 }
 
 /// The part that the arc with this index plays in a form.
-fn role(form: Form, index: usize) -> Role {
+fn role(form: OidForm, index: usize) -> Role {
     let code = match form {
-        Form::Sote | Form::Sote537 => Role::OrganisationCode,
-        Form::Valvira => Role::PractitionerCode,
-        Form::Pharmacy => Role::PharmacyCode,
-        Form::Intermediary => Role::IntermediaryCode,
+        OidForm::Sote | OidForm::Sote537 => Role::OrganisationCode,
+        OidForm::Valvira => Role::PractitionerCode,
+        OidForm::Pharmacy => Role::PharmacyCode,
+        OidForm::Intermediary => Role::IntermediaryCode,
     };
     match (index.checked_sub(form.root_arcs().len()), form.has_unit()) {
         (None, _) => Role::Root,
@@ -262,12 +262,12 @@ fn build(arcs: &[u64]) -> Option<AccessPointOid> {
     oid.ok()
 }
 
-fn split_root(arcs: &[u64]) -> Option<(Form, &[u64])> {
-    Form::ALL
+fn split_root(arcs: &[u64]) -> Option<(OidForm, &[u64])> {
+    OidForm::ALL
         .into_iter()
         .find_map(|form| Some((form, arcs.strip_prefix(form.root_arcs())?)))
 }
 
-const fn owner(form: Form, code: u64, unit: u64) -> OwnerOid {
+const fn owner(form: OidForm, code: u64, unit: u64) -> OwnerOid {
     OwnerOid { form, code, unit }
 }

@@ -147,12 +147,12 @@ impl Field {
 /// The top level of a plan, in the order in which a plan is commonly written.
 ///
 /// ```
-/// let party = kanta_policy::fields().iter().find(|field| field.key() == "party").unwrap();
+/// let party = kanta_policy::fields::all().iter().find(|field| field.key() == "party").unwrap();
 /// let kind = &party.inner()[1];
 /// assert_eq!((kind.key(), kind.example()), ("kind", Some("\"provider\"")));
 /// ```
 #[must_use]
-pub const fn fields() -> &'static [Field] {
+pub const fn all() -> &'static [Field] {
     PLAN
 }
 

@@ -31,6 +31,7 @@ pub const PLAN_LIMIT: usize = 1 << 20;
 
 /// A plan that was read, with what only its file knows.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct PlanFile {
     /// The plan.
     pub plan: ConnectionPlan,

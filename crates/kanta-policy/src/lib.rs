@@ -18,7 +18,6 @@ mod template;
 mod unused;
 
 pub use evaluate::{evaluate, evaluate_editions};
-pub use fields::fields;
 pub use file::{Fault, FaultKind, Faults, FileFault, PLAN_LIMIT, PlanFile};
 pub use kanta_source::{Place, Position, Problem};
 pub use plan::ConnectionPlan;

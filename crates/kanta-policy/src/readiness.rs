@@ -165,6 +165,7 @@ impl State<'_> {
 
 /// One entry of the checklist.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct Item<'a> {
     /// The step to which it belongs.
     pub step: Step,
@@ -176,6 +177,7 @@ pub struct Item<'a> {
 
 /// The checklist of one plan, as of a day.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Checklist {
     /// Everything that was found, in the order of the steps.
     assessment: Assessment,

@@ -32,6 +32,7 @@ pub enum Failure {
 
 /// A service in the hands of one user.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub struct Served {
     /// The service.
     pub service: Service,
@@ -41,6 +42,7 @@ pub struct Served {
 
 /// How much of an access point's capacity is left.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Capacity {
     /// The access point, by its id.
     pub access_point: String,
@@ -52,6 +54,7 @@ pub struct Capacity {
 
 /// What a failure does.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Effect {
     /// What fails; two things for pairs, none for the plan as it stands.
     pub failures: Vec<Failure>,
@@ -69,6 +72,7 @@ pub struct Effect {
 
 /// What each failure does.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Resilience {
     /// What is cut off without any failure.
     pub standing: Effect,

@@ -5,7 +5,7 @@ mod records;
 
 use std::collections::BTreeSet;
 
-use kanta_address_index::{Order, Request, Right, Service, Validity};
+use kanta_address_index::{Order, Period, Request, Right, Service};
 use kanta_conformance::{Date, FieldPath};
 use kanta_oid::{AccessPointOid, OwnerOid};
 
@@ -15,6 +15,7 @@ use crate::plan::{Claim, ConnectionPlan, Use, Who};
 
 /// One entitlement that a use of the plan needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Entitlement {
     /// The use, as a path of the plan: `use[0]`.
     pub at: FieldPath,
@@ -45,6 +46,7 @@ impl Entitlement {
 
 /// The entitlements that a plan needs.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Rights {
     /// The day from which they are asked for: the start of production, else the approval, else the day asked about.
     pub from: Date,
@@ -105,7 +107,7 @@ pub fn of(plan: &ConnectionPlan, on: Date) -> Rights {
             entitlement.subject,
             entitlement.access_point,
             entitlement.service,
-            Validity::since(from),
+            Period::since(from),
         );
         if seen.insert(right.clone()) {
             rights.order.add.rights.push(right);

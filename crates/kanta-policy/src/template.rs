@@ -6,7 +6,7 @@ mod layout;
 
 use kanta_conformance::{Language, Text, text};
 
-use crate::fields::{Field, Takes, fields};
+use crate::fields::{self, Field, Takes};
 use block::Block;
 
 /// A kind of plan to start from.
@@ -122,7 +122,7 @@ impl Template {
                 about,
                 block.is_offered,
             );
-            let inner = field.map_or(fields(), Field::inner);
+            let inner = field.map_or(fields::all(), Field::inner);
             for field in inner.iter().filter(|field| block.has(field)) {
                 page.field(field, block, is_first);
             }
@@ -133,7 +133,7 @@ impl Template {
 
 /// The heading of a block and the field that it is; none at the top of the plan.
 fn heading(block: &Block) -> Option<(String, &'static Field)> {
-    let mut inner = fields();
+    let mut inner = fields::all();
     let mut found = None;
     for key in block.table.split('.') {
         let field = inner.iter().find(|field| field.key() == key)?;

@@ -7,6 +7,7 @@ use crate::requirements;
 
 /// An attestation or a ruling that settles no finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Unused<'a> {
     /// Where it stands, for example `ruling[0]`.
     pub path: FieldPath,

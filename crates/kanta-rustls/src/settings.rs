@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use ipnet::IpNet;
-use kanta_address_index::Validity;
+use kanta_address_index::Period;
 use kanta_admission::audit::OnFull;
 use kanta_admission::{CertificateId, OnRecord};
 use kanta_cert::{Environment, Profile};
@@ -68,7 +68,7 @@ pub struct SystemSettings {
     /// The operator's word for it.
     pub id: String,
     /// Its certificates, each with the days for which it is known.
-    pub certificates: Vec<(CertificateId, Validity)>,
+    pub certificates: Vec<(CertificateId, Period)>,
     /// The profile that its certificate follows; absent: none is asked for.
     pub profile: Option<Profile>,
     /// The addresses that it speaks from.

@@ -8,7 +8,7 @@ use crate::case::case_of;
 use crate::day::{Day, span, validity};
 use crate::grants::RuleEvaluator;
 use crate::store::{ActorId, PointId, Sharing, Store, Times};
-use crate::{Service, Validity};
+use crate::{Period, Service};
 
 pub(super) fn work_out(store: &mut Store) {
     store.sharing = sharing(store);
@@ -67,7 +67,7 @@ fn permitted<'a>(
     store: &'a Store,
     subject: ActorId,
     evaluator: &mut RuleEvaluator<'a>,
-    mut add: impl FnMut(PointId, Service, Validity),
+    mut add: impl FnMut(PointId, Service, Period),
 ) {
     for right in own(store, subject) {
         let Some(case) = case_of(store, subject, right) else {

@@ -6,7 +6,7 @@ use kanta_oid::OwnerOid;
 use super::{Checker, Kind, derived, names, rights};
 use crate::fault::FaultKind;
 use crate::store::{ActorId, Rights, Sharing, Store, Times};
-use crate::{Certificate, DataSet, Header, RegisterEntry, Validity};
+use crate::{DataSet, Header, Period, RecordedCertificate, RegisterEntry};
 
 /// The store, and the place of each of its rights in the data set.
 pub(super) fn resolved(mut data: DataSet, checker: &mut Checker<'_>) -> (Store, Vec<u32>) {
@@ -70,7 +70,7 @@ fn header(header: &Header, checker: &mut Checker<'_>) {
 
 /// Ends before starts, and two records for the same time.
 fn times(data: &DataSet, checker: &mut Checker<'_>) {
-    let mut inverted = |kind, at, field, validity: Validity| {
+    let mut inverted = |kind, at, field, validity: Period| {
         if validity.is_inverted() {
             checker.fault(kind, at, field, FaultKind::Inverted);
         }
@@ -113,7 +113,7 @@ fn times(data: &DataSet, checker: &mut Checker<'_>) {
 }
 
 /// A serial number is one certificate's.
-fn serials(point: usize, certificates: &[Certificate], checker: &mut Checker<'_>) {
+fn serials(point: usize, certificates: &[RecordedCertificate], checker: &mut Checker<'_>) {
     let mut seen = HashMap::with_capacity(certificates.len());
     for (number, certificate) in certificates.iter().enumerate() {
         let field = |number: usize| format!("certificates[{number}].serial");
@@ -135,7 +135,7 @@ fn serials(point: usize, certificates: &[Certificate], checker: &mut Checker<'_>
 
 /// No two of the same key overlap. Each overlap is told once, with the earlier of the two.
 pub(super) fn apart<K: Ord>(
-    mut times: Vec<(K, Validity, usize)>,
+    mut times: Vec<(K, Period, usize)>,
     kind: Kind,
     checker: &mut Checker<'_>,
 ) {

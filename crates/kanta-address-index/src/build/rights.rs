@@ -6,7 +6,7 @@ use super::{Checker, Kind};
 use crate::day::{Day, span, validity};
 use crate::fault::FaultKind;
 use crate::store::{Store, Terms};
-use crate::{Right, Service, Validity};
+use crate::{Period, Right, Service};
 
 /// A right, resolved: sorting it sorts the columns.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -205,7 +205,7 @@ pub(crate) fn record(store: &Store, right: u32) -> Option<Right> {
     let column = store.rights.get(right)?;
     let terms = store.rights.terms(column.term)?;
     let subject = store.actor(store.rights.subject(right))?.oid()?;
-    let time: Validity = validity((column.from, column.until));
+    let time: Period = validity((column.from, column.until));
     Some(Right {
         subject,
         access_point: store.point(column.point)?.oid,

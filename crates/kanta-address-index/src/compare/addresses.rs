@@ -13,6 +13,7 @@ use crate::addresses::normalised;
 /// there. An address whose access points change lies in such a prefix, and the longest such
 /// prefix tells them.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub struct AddressChange {
     /// The prefix; IPv4-mapped ones count as IPv4.
     pub prefix: IpNet,

@@ -1,6 +1,6 @@
 //! Runs of days: what one list covers and another does not.
 
-use crate::Validity;
+use crate::Period;
 use crate::day::{Day, validity};
 
 /// Something that holds from a day until another.
@@ -9,7 +9,7 @@ pub(super) type Kept<K> = (K, Day, Day);
 /// Days from one until another.
 pub(super) type Run = (Day, Day);
 
-pub(super) fn validity_of(from: Day, until: Day) -> Validity {
+pub(super) fn validity_of(from: Day, until: Day) -> Period {
     validity((from, until))
 }
 

@@ -63,6 +63,7 @@ codes! { ChangeKind, "change",
 
 /// A record that differs.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub struct RecordChange {
     /// Its kind.
     pub record: RecordKind,

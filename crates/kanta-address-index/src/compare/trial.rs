@@ -2,14 +2,14 @@
 
 use kanta_conformance::{Date, FieldPath, Outcome};
 
-use super::{Changes, Span, TenantSpan, UnitSpan, sorted, triple};
+use super::{Changes, RightSpan, TenantSpan, UnitSpan, sorted, triple};
 use crate::build::Origins;
 use crate::case::case_of;
 use crate::findings::IndexFinding;
 use crate::order::Places;
 use crate::rows;
 use crate::store::Store;
-use crate::{AddressIndex, Faults, Link, Order, Right, RightId};
+use crate::{AddressIndex, Condition, Faults, Order, Right, RightId};
 
 /// An order, tried.
 #[derive(Clone, Debug)]
@@ -20,7 +20,7 @@ pub struct Trial {
     /// What would change.
     pub changes: Changes,
     /// What it would break: rights that the order does not withdraw, and days that they lose.
-    pub broken: Vec<Span>,
+    pub broken: Vec<RightSpan>,
     /// Tenants that the order leaves in the index, and days that they lose.
     pub broken_tenants: Vec<TenantSpan>,
     /// Service units whose annotation the order does not withdraw, and days that they lose.
@@ -36,7 +36,7 @@ pub struct IdleRight {
     /// The right.
     pub right: Right,
     /// What it lacks on its own first day.
-    pub missing: Vec<Link>,
+    pub missing: Vec<Condition>,
 }
 
 /// The findings that an order brings, and those that it takes.
@@ -142,22 +142,22 @@ impl AddressIndex {
 }
 
 /// What a right lacks on its first day.
-fn missing(store: &Store, right: u32) -> Vec<Link> {
+fn missing(store: &Store, right: u32) -> Vec<Condition> {
     let Some(case) = case_of(store, store.rights.subject(right), right) else {
         return Vec::new();
     };
     let links = rows::of_rights().map(|link| {
         let outcome = link.look(case, case.day);
-        Link {
+        Condition {
             requirement: link.row.requirement,
             responsible: link.responsible.given(&outcome),
             outcome,
         }
     });
-    let mut missing: Vec<Link> = links.filter(Link::is_missing).collect();
+    let mut missing: Vec<Condition> = links.filter(Condition::is_missing).collect();
     if case.validity.from.is_none() {
         let outcome = Outcome::missing(rows::right_path(case).field("from"));
-        missing.push(Link {
+        missing.push(Condition {
             requirement: rows::NO_RIGHT.row.requirement,
             responsible: rows::NO_RIGHT.responsible.given(&outcome),
             outcome,

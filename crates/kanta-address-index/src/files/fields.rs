@@ -7,7 +7,7 @@ use kanta_oid::{AccessPointOid, OwnerOid, ParseError};
 use kanta_source::{Entries, Expected, Field, Form, Problem, Span, Table, Value};
 
 use crate::fault::{FaultKind, MOST_FAULTS};
-use crate::{UnknownCode, Validity};
+use crate::{Period, UnknownCode};
 
 /// What is gathered while a record is read.
 pub(crate) type Diagnostics = kanta_source::Diagnostics<FaultKind>;
@@ -143,8 +143,8 @@ impl<'v, 't> Fields<'v, 't> {
         }
     }
 
-    pub(crate) fn validity(&mut self, from: &'static str, until: &'static str) -> Validity {
-        Validity::new(self.date(from), self.date(until))
+    pub(crate) fn validity(&mut self, from: &'static str, until: &'static str) -> Period {
+        Period::new(self.date(from), self.date(until))
     }
 
     pub(crate) fn word<T: core::str::FromStr<Err = UnknownCode>>(

@@ -6,7 +6,7 @@ use kanta_oid::{AccessPointOid, OwnerOid};
 use crate::build::{Kind, Origins, Unread};
 use crate::fault::{Expected, FaultKind, FaultSink};
 use crate::order::Records;
-use crate::{Basis, KELA, Right, Service, Validity};
+use crate::{Basis, KELA, Period, Right, Service};
 
 /// A right whose names may still be ids.
 #[derive(Clone, Debug)]
@@ -14,7 +14,7 @@ pub(crate) struct Named {
     subject: Name<OwnerOid>,
     point: Name<AccessPointOid>,
     service: Service,
-    validity: Validity,
+    validity: Period,
     organiser: Option<String>,
     basis: Basis,
 }
@@ -31,7 +31,7 @@ impl Named {
         subject: &str,
         point: &str,
         service: Service,
-        validity: Validity,
+        validity: Period,
         organiser: Option<String>,
         basis: Basis,
     ) -> Option<Self> {

@@ -9,8 +9,8 @@ use crate::addresses::normalised;
 use crate::build::Kind;
 use crate::fault::{DATE_OR_NO, FaultKind, TWO_IDS};
 use crate::{
-    AccessPoint, Agreement, Annotation, Basis, Certificate, Header, Party, PartyKind, Pharmacy,
-    RegisterEntry, Tenant, Validity,
+    AccessPoint, Agreement, Annotation, Basis, Header, Party, PartyKind, Period, Pharmacy,
+    RecordedCertificate, RegisterEntry, Tenant,
 };
 
 /// The fields of each kind of record.
@@ -141,7 +141,7 @@ fn register_entry(fields: &mut Fields<'_, '_>) -> Option<RegisterEntry> {
         Value::Flag(false) => Some(RegisterEntry::Denied),
         _ => {
             let from = fields.day(&field, DATE_OR_NO)?;
-            Some(RegisterEntry::Entered(Validity::new(Some(from), until)))
+            Some(RegisterEntry::Entered(Period::new(Some(from), until)))
         }
     }
 }
@@ -218,12 +218,15 @@ fn prefix<'v, 't>(fields: &mut Fields<'v, 't>, item: &Field<'v, 't>) -> Option<I
     }
 }
 
-fn certificate<'v, 't>(fields: &mut Fields<'v, 't>, item: &Field<'v, 't>) -> Option<Certificate> {
+fn certificate<'v, 't>(
+    fields: &mut Fields<'v, 't>,
+    item: &Field<'v, 't>,
+) -> Option<RecordedCertificate> {
     fields.inner(item, |inner| {
         let serial = inner.owned("serial");
         let serial = inner.need("serial", serial);
         let validity = inner.validity("from", "until");
-        Some(Certificate {
+        Some(RecordedCertificate {
             serial: serial?,
             validity,
         })

@@ -3,11 +3,11 @@
 use kanta_source::{Entries, Filled, Value};
 
 use crate::{
-    AccessPoint, Agreement, Annotation, BasisKind, Certificate, Party, Pharmacy, RegisterEntry,
-    Right, Tenant, Validity,
+    AccessPoint, Agreement, Annotation, BasisKind, Party, Period, Pharmacy, RecordedCertificate,
+    RegisterEntry, Right, Tenant,
 };
 
-fn times(table: Filled, validity: Validity) -> Filled {
+fn times(table: Filled, validity: Period) -> Filled {
     table
         .maybe_text("from", validity.from)
         .maybe_text("until", validity.until)
@@ -64,7 +64,7 @@ pub(crate) fn tenant(tenant: &Tenant) -> Entries<'static> {
 }
 
 pub(crate) fn access_point(point: &AccessPoint) -> Entries<'static> {
-    let certificate = |it: &Certificate| {
+    let certificate = |it: &RecordedCertificate| {
         let table = Filled::default().text("serial", &it.serial);
         times(table, it.validity)
     };

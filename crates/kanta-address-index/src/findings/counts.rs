@@ -9,7 +9,7 @@ use super::IndexFinding;
 /// How many findings there are of each requirement, and of each party or pharmacy; the most first.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct Counts {
+pub struct FindingCounts {
     /// Of each requirement that was not plainly satisfied.
     pub requirements: Vec<(&'static Requirement, Tally)>,
     /// Of each party or pharmacy, by id.
@@ -42,7 +42,7 @@ impl Tally {
     }
 }
 
-impl Counts {
+impl FindingCounts {
     /// Counts findings.
     #[must_use]
     pub fn of(findings: &[IndexFinding]) -> Self {

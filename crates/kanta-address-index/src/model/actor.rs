@@ -1,6 +1,6 @@
 use kanta_oid::OwnerOid;
 
-use super::Validity;
+use super::Period;
 use crate::{PartyKind, Register, Sector, provides_social_welfare};
 
 /// A joining party, or a Kanta intermediary (sections 2.2 and 2.4).
@@ -42,7 +42,7 @@ pub enum RegisterEntry {
     /// It has none.
     Denied,
     /// It has one, for that time.
-    Entered(Validity),
+    Entered(Period),
 }
 
 /// A main or branch pharmacy; it has the rights, its pharmacist joins (sections 4.1.2 and 4.2.2).
@@ -59,7 +59,7 @@ pub struct Pharmacy {
     /// A branch pharmacy, and not the main one.
     pub branch: bool,
     /// The time for which the pharmacist holds it; the commitment covers no other (section 4.1.2).
-    pub held: Validity,
+    pub held: Period,
 }
 
 /// A tenant of the joint model: acts with the joining party's rights and has none of its own

@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use ipnet::IpNet;
 use kanta_oid::{AccessPointOid, OwnerOid};
 
-use super::Validity;
+use super::Period;
 
 /// The word by which an [`Agreement`] names Kela.
 pub const KELA: &str = "kela";
@@ -20,25 +20,25 @@ pub struct AccessPoint {
     /// The prefixes from which it speaks, without host bits. IPv4-mapped ones count as IPv4.
     pub addresses: Vec<IpNet>,
     /// Its server certificates on record.
-    pub certificates: Vec<Certificate>,
+    pub certificates: Vec<RecordedCertificate>,
 }
 
 /// A server certificate on record.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Certificate {
+pub struct RecordedCertificate {
     /// Its serial number, as its owner writes it.
     pub serial: String,
     /// Its validity, by Finnish civil days.
-    pub validity: Validity,
+    pub validity: Period,
 }
 
-impl Certificate {
+impl RecordedCertificate {
     /// Whether it is the serial number of a certificate with these octets, however its owner writes it.
     ///
     /// ```
-    /// use kanta_address_index::{Certificate, Validity};
+    /// use kanta_address_index::{RecordedCertificate, Period};
     ///
-    /// let recorded = Certificate { serial: "00:9F:2A:01".into(), validity: Validity::default() };
+    /// let recorded = RecordedCertificate { serial: "00:9F:2A:01".into(), validity: Period::default() };
     /// assert!(recorded.has_serial(&[0x9f, 0x2a, 0x01]));
     /// assert!(recorded.has_serial(&[0x00, 0x9f, 0x2a, 0x01]));
     /// assert!(!recorded.has_serial(&[0x9f, 0x2a, 0x10]));
@@ -85,7 +85,7 @@ pub struct Agreement {
     /// The two, by id, in any order.
     pub between: [String; 2],
     /// The time for which it holds.
-    pub validity: Validity,
+    pub validity: Period,
     /// Whether it states the duties of both (sections 2.3 and 7.4); one that does not is not the agreement asked for.
     /// Absent: the record stands for one that does.
     pub states_duties: Option<bool>,
@@ -106,5 +106,5 @@ pub struct Annotation {
     /// The service unit, in the SOTE register; absent for the provider as a whole, in Valvira's.
     pub unit: Option<OwnerOid>,
     /// The time for which it stands.
-    pub validity: Validity,
+    pub validity: Period,
 }

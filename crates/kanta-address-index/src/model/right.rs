@@ -1,7 +1,7 @@
 use kanta_conformance::Date;
 use kanta_oid::{AccessPointOid, OwnerOid};
 
-use super::Validity;
+use super::Period;
 use crate::Service;
 
 /// A right: who, through which access point, to which service, for which time, on what basis
@@ -15,7 +15,7 @@ pub struct Right {
     /// The service.
     pub service: Service,
     /// The time for which it is given.
-    pub validity: Validity,
+    pub validity: Period,
     /// In the parallel model: the organiser, by id (section 4.2.1).
     pub organiser: Option<String>,
     /// What it rests on.
@@ -56,7 +56,7 @@ impl Right {
         subject: OwnerOid,
         access_point: AccessPointOid,
         service: Service,
-        validity: Validity,
+        validity: Period,
     ) -> Self {
         Self {
             subject,

@@ -8,24 +8,24 @@ use kanta_conformance::Date;
 /// and what is not known never passes: see [`Covers::Unknown`].
 ///
 /// ```
-/// use kanta_address_index::{Covers, Validity};
+/// use kanta_address_index::{Covers, Period};
 /// use kanta_conformance::Date;
 ///
 /// let day = |text: &str| text.parse::<Date>().unwrap();
-/// let year = Validity::new(Some(day("2025-01-01")), Some(day("2026-01-01")));
+/// let year = Period::new(Some(day("2025-01-01")), Some(day("2026-01-01")));
 /// assert_eq!(year.covers(day("2025-01-01")), Covers::Yes);
 /// assert_eq!(year.covers(day("2025-12-31")), Covers::Yes);
 /// assert_eq!(year.covers(day("2026-01-01")), Covers::Over);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Validity {
+pub struct Period {
     /// The first day; absent: not known.
     pub from: Option<Date>,
     /// The first day that no longer belongs to it; absent: no end is set.
     pub until: Option<Date>,
 }
 
-/// Whether a [`Validity`] covers a day.
+/// Whether a [`Period`] covers a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Covers {
     /// The day lies inside.
@@ -38,7 +38,7 @@ pub enum Covers {
     Unknown,
 }
 
-impl Validity {
+impl Period {
     /// From its first day to the day after its last.
     #[must_use]
     pub const fn new(from: Option<Date>, until: Option<Date>) -> Self {
@@ -85,7 +85,7 @@ impl Validity {
 }
 
 /// Written `2025-01-01 – 2026-01-01`, with `?` for an unknown start and nothing for no end.
-impl fmt::Display for Validity {
+impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.from {
             Some(from) => write!(f, "{from} –")?,

@@ -2,8 +2,8 @@ use super::*;
 use crate::build::{self, Origins};
 use crate::store::{ActorId, NOWHERE, Store, Terms};
 use crate::{
-    AccessPoint, Agreement, Basis, BasisKind, DataSet, Header, Party, PartyKind, Pharmacy,
-    Register, RegisterEntry, Right, Sector, Tenant, Validity,
+    AccessPoint, Agreement, Basis, BasisKind, DataSet, Header, Party, PartyKind, Period, Pharmacy,
+    Register, RegisterEntry, Right, Sector, Tenant,
 };
 use kanta_oid::OwnerOid;
 
@@ -14,7 +14,7 @@ fn day(text: &str) -> Date {
 /// Parties of every kind, sector and register, pharmacies and a tenant; each administers an
 /// access point, and every second has an agreement with every other and with Kela.
 fn everybody() -> Store {
-    let since = Validity::since(day("2024-01-15"));
+    let since = Period::since(day("2024-01-15"));
     let mut data = DataSet::new(Header {
         version: "all".into(),
         issued: day("2025-11-01"),
@@ -57,7 +57,7 @@ fn everybody() -> Store {
             name: None,
             pharmacist: pharmacist.id.clone(),
             branch,
-            held: Validity::since(day(if branch { "2026-01-01" } else { "2025-06-01" })),
+            held: Period::since(day(if branch { "2026-01-01" } else { "2025-06-01" })),
         });
     }
     data.tenants.push(Tenant {
@@ -134,7 +134,7 @@ fn each_case(store: &Store, mut look: impl FnMut(&[RightCase<'_>])) {
                         administrator: store.administrator(point),
                         service,
                         terms,
-                        validity: Validity::since(day("2025-01-01")),
+                        validity: Period::since(day("2025-01-01")),
                         held: true,
                         day: on,
                     });

@@ -2,7 +2,7 @@
 
 use kanta_conformance::Date;
 
-use crate::Validity;
+use crate::Period;
 use crate::day::{Day, span};
 
 /// Whether something holds on a day.
@@ -46,7 +46,7 @@ pub(crate) fn joined<K: Ord>(mut times: Vec<(K, Day, Day)>) -> Vec<(K, Day, Day)
 }
 
 impl<K: Ord + Copy> Times<K> {
-    pub(crate) fn new(times: impl Iterator<Item = (K, Validity)>) -> Self {
+    pub(crate) fn new(times: impl Iterator<Item = (K, Period)>) -> Self {
         let mut known = Vec::new();
         let mut unknown = Vec::new();
         for (key, validity) in times {
@@ -128,7 +128,7 @@ impl Changes {
         self.days.push(day);
     }
 
-    pub(crate) fn push_span(&mut self, validity: Validity) {
+    pub(crate) fn push_span(&mut self, validity: Period) {
         let (from, until) = span(validity);
         self.push(from);
         self.push(until);
@@ -169,14 +169,14 @@ mod tests {
             [
                 (
                     1,
-                    Validity::new(Some(day("2025-01-01")), Some(day("2025-02-01"))),
+                    Period::new(Some(day("2025-01-01")), Some(day("2025-02-01"))),
                 ),
                 (
                     1,
-                    Validity::new(Some(day("2025-02-01")), Some(day("2025-03-01"))),
+                    Period::new(Some(day("2025-02-01")), Some(day("2025-03-01"))),
                 ),
-                (1, Validity::since(day("2026-01-01"))),
-                (2, Validity::new(None, Some(day("2025-01-01")))),
+                (1, Period::since(day("2026-01-01"))),
+                (2, Period::new(None, Some(day("2025-01-01")))),
             ]
             .into_iter(),
         );

@@ -1,4 +1,4 @@
-use kanta_oid::Form;
+use kanta_oid::OidForm;
 
 use super::codes;
 
@@ -99,12 +99,12 @@ codes! { Register, "register",
 impl Register {
     /// The register whose OIDs have that form (section 3.1.3).
     #[must_use]
-    pub const fn of(form: Form) -> Self {
+    pub const fn of(form: OidForm) -> Self {
         match form {
-            Form::Sote | Form::Sote537 => Self::Sote,
-            Form::Valvira => Self::Valvira,
-            Form::Pharmacy => Self::Pharmacy,
-            Form::Intermediary => Self::Intermediary,
+            OidForm::Sote | OidForm::Sote537 => Self::Sote,
+            OidForm::Valvira => Self::Valvira,
+            OidForm::Pharmacy => Self::Pharmacy,
+            OidForm::Intermediary => Self::Intermediary,
         }
     }
 }

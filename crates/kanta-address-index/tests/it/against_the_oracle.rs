@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::oracle::{Question, Row, Tables};
 use crate::worlds::{Dice, row};
 use kanta_address_index::{
-    AccessPoint, AddressIndex, Agreement, Annotation, DataSet, Header, Party, PartyKind, Register,
-    RegisterEntry, Request, Right, Sector, Service, Validity,
+    AccessPoint, AddressIndex, Agreement, Annotation, DataSet, Header, Party, PartyKind, Period,
+    Register, RegisterEntry, Request, Right, Sector, Service,
 };
 use kanta_conformance::Date;
 use kanta_oid::OwnerOid;
@@ -300,7 +300,7 @@ fn small_world() -> (DataSet, Tables) {
         sector: None,
         health_care: None,
         register: None,
-        register_entry: Some(RegisterEntry::Entered(Validity::since(DAY_1))),
+        register_entry: Some(RegisterEntry::Entered(Period::since(DAY_1))),
         ..clinic("relay", 0)
     };
     let point = |id: &str, owner: OwnerOid, administrator: &str| AccessPoint {
@@ -312,13 +312,13 @@ fn small_world() -> (DataSet, Tables) {
     };
     let agreement = |with: &str, from| Agreement {
         between: [with.into(), "relay".into()],
-        validity: Validity::since(from),
+        validity: Period::since(from),
         states_duties: None,
     };
     let annotation = |party: &str, from| Annotation {
         party: party.into(),
         unit: Some(OwnerOid::sote(12345671, 1)),
-        validity: Validity::since(from),
+        validity: Period::since(from),
     };
     let data = DataSet {
         parties: vec![clinic("a", 12345671), clinic("b", 22222229), relay],
@@ -412,7 +412,7 @@ fn all_65_536_small_worlds_agree_with_the_oracle() {
                 for (day, next) in [(DAY_1, DAY_2), (DAY_2, DAY_3)] {
                     let subject = OwnerOid::sote(party, 0);
                     let point = owner.access_point(1).unwrap();
-                    let validity = Validity::new(Some(day), Some(next));
+                    let validity = Period::new(Some(day), Some(next));
                     let request = Request::new(subject, point, service, day)
                         .for_unit(OwnerOid::sote(12345671, 1));
                     let right = Right::new(subject, point, service, validity);

@@ -240,7 +240,7 @@ fn said(index: &AddressIndex, row: &str, asked: Option<Request>) -> BTreeSet<&'s
         let tenants = index.tenants().iter();
         requests.extend(tenants.map(|tenant| request.by_tenant(tenant.oid)));
     }
-    let links = requests.iter().flat_map(|r| index.explain(r).links);
+    let links = requests.iter().flat_map(|r| index.explain(r).conditions);
     links
         .filter(|link| short(link.requirement) == row)
         .map(|link| kind(&link.outcome))

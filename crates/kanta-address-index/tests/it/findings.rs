@@ -425,7 +425,7 @@ fn one_cause_is_one_finding() {
 
 #[test]
 fn findings_are_counted_by_requirement_and_by_party() {
-    use kanta_address_index::Counts;
+    use kanta_address_index::FindingCounts;
     let since = |subject, point, service| right(subject, point, service, "2025-09-15", "");
     let mut tables = with(&[
         since(CARE, RELAY_AP, "imaging"),
@@ -433,7 +433,7 @@ fn findings_are_counted_by_requirement_and_by_party() {
         since(CLINIC, CLINIC_AP, "phr"),
     ]);
     set(&mut tables, "party", "clinic", "register", "");
-    let counts = Counts::of(&crate::worlds::index(&tables).findings(DAY.parse().unwrap()));
+    let counts = FindingCounts::of(&crate::worlds::index(&tables).findings(DAY.parse().unwrap()));
     let requirements: Vec<_> = counts
         .requirements
         .iter()

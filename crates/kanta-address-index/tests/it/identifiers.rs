@@ -1,8 +1,8 @@
 //! Identifiers on both sides of what the fast answer has room for: a long one is no stranger.
 
 use kanta_address_index::{
-    AccessPoint, AddressIndex, DataSet, Header, Party, PartyKind, Register, Request, Right, Sector,
-    Service, Validity,
+    AccessPoint, AddressIndex, DataSet, Header, Party, PartyKind, Period, Register, Request, Right,
+    Sector, Service,
 };
 use kanta_conformance::Date;
 use kanta_oid::OwnerOid;
@@ -20,7 +20,7 @@ fn everybody_uses_their_own_access_points_however_long_the_identifiers() {
         OwnerOid::sote(99_999_999_999_999_999, 0),
     ];
     let numbers = [1, (1 << 19) - 1, 1 << 19, (1 << 19) + 1, u64::MAX];
-    let since = Validity::since(Date::constant(2025, 9, 1));
+    let since = Period::since(Date::constant(2025, 9, 1));
     let mut data = DataSet::new(Header {
         version: "long".into(),
         issued: DAY,

@@ -295,7 +295,7 @@ fn what_is_withdrawn_is_named_as_the_index_names_it() {
         "format = 1\n[[withdraw.party]]\n{old}[[add.party]]\n{new}[[withdraw.right]]\n{right}[[add.right]]\n{right}"
     );
     let trial = tried(&order).unwrap();
-    let owners = |spans: &[kanta_address_index::Span]| {
+    let owners = |spans: &[kanta_address_index::RightSpan]| {
         spans
             .iter()
             .map(|span| span.subject.to_string())

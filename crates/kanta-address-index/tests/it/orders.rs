@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use crate::oracle::Tables;
 use crate::worlds::Dice;
 use kanta_address_index::{
-    AddressIndex, Covers, Form, Order, Records, Service, Source, Span, TenantSpan, UnitSpan,
-    Validity,
+    AddressIndex, Covers, Form, Order, Period, Records, RightSpan, Service, Source, TenantSpan,
+    UnitSpan,
 };
 use proptest::prelude::*;
 
@@ -105,7 +105,7 @@ proptest! {
                 missing.is_empty()
             };
             let allowed = [&before, &after].map(allowed);
-            let within = |spans: &[Span]| spans.iter().any(|span| {
+            let within = |spans: &[RightSpan]| spans.iter().any(|span| {
                 let triple = (span.subject, span.access_point, span.service);
                 triple == (request.subject, request.access_point, request.service)
                     && span.days.covers(request.day) == Covers::Yes
@@ -128,8 +128,8 @@ proptest! {
         for at in 0..2_000 {
             let ask = crate::worlds::question(&mut dice, [&before, &after][at % 2]);
             let request = crate::worlds::request(&ask);
-            let on = |days: Validity| days.covers(request.day) == Covers::Yes;
-            let of_rights = |spans: &[Span]| spans.iter().any(|span| {
+            let on = |days: Period| days.covers(request.day) == Covers::Yes;
+            let of_rights = |spans: &[RightSpan]| spans.iter().any(|span| {
                 let triple = (span.subject, span.access_point, span.service);
                 triple == (request.subject, request.access_point, request.service) && on(span.days)
             });

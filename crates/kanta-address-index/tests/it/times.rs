@@ -230,7 +230,7 @@ fn both_sides_of_the_day_from_which_nothing_is_known_of_links() {
     ] {
         let request = ask(&index, "clinic", "valittaja-ap", Service::PatientData, on);
         let explanation = index.explain(&request);
-        let row = explanation.links.iter().find(|link| {
+        let row = explanation.conditions.iter().find(|link| {
             link.requirement.id() == "connection-models/address-book-link-for-new-subcontractor"
         });
         assert_eq!(row.unwrap().outcome.kind().code(), outcome, "{on}");

@@ -93,7 +93,7 @@ impl Role<'_> {
     fn judge(&self, store: &TrustStore, asked: Asked) -> Answer {
         let certificate = self.child.certificate;
         let of_issuer = |list: &&Crl| list.issuer().content() == self.child.issuer();
-        let mut lists = store.lists().map(|(_, list)| list).filter(of_issuer);
+        let mut lists = store.crls().map(|(_, list)| list).filter(of_issuer);
         let lists: Vec<&Crl> = lists.by_ref().collect();
         if lists.is_empty() {
             return Answer::Unknown(no_list(store, certificate));
@@ -207,7 +207,7 @@ fn no_list(store: &TrustStore, certificate: &Certificate) -> Vec<Value> {
         vec![with(NO_LIST_NO_ADDRESS, certificate)]
     };
     let mut others: Vec<String> = store
-        .lists()
+        .crls()
         .map(|(_, list)| called(&list.issuer()))
         .collect();
     others.sort();

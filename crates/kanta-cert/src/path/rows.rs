@@ -112,7 +112,7 @@ impl TrustStore {
         at: Moment,
         lists_until: Moment,
     ) -> ([Outcome; PathCheck::ALL.len()], Option<Moment>) {
-        let has_lists = self.lists().any(|(_, list)| list.obstacle().is_none());
+        let has_lists = self.crls().any(|(_, list)| list.obstacle().is_none());
         let asked = Asked {
             at,
             lists_until,

@@ -77,7 +77,7 @@ pub(super) fn chains<'a>(store: &'a TrustStore, leaf: &'a Certificate) -> Vec<Ch
             }
         }
         let mut further = Vec::new();
-        for (index, ca) in store.between().iter().enumerate() {
+        for (index, ca) in store.intermediates().iter().enumerate() {
             let link = Link::new(ca.certificate());
             let is_known = chain.links.iter().any(|known| {
                 known.subject() == link.subject() && known.key().key == link.key().key
@@ -110,6 +110,6 @@ pub(super) fn written_otherwise(store: &TrustStore, name: &Name<'_>) -> bool {
     store
         .roots()
         .iter()
-        .chain(store.between())
+        .chain(store.intermediates())
         .any(|ca| ca.certificate().subject().same_as(name))
 }

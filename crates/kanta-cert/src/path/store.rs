@@ -49,7 +49,7 @@ impl Authority {
 ///
 /// let mut store = TrustStore::new();
 /// store.trust("root.pem", root().pem().as_bytes())?;
-/// store.intermediates("ca.pem", ca().pem().as_bytes())?;
+/// store.add_intermediates("ca.pem", ca().pem().as_bytes())?;
 /// let certificate = Certificate::from_der(&server_certificate().der())?;
 /// let at = Moment::from_unix_seconds(1_764_547_200);
 /// let outcomes = store.outcomes(&certificate, &Question::at(at));
@@ -58,7 +58,7 @@ impl Authority {
 /// assert_eq!(*signatures, Outcome::Satisfied);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct TrustStore {
     roots: Vec<Authority>,
     /// The roots as webpki wants them, in the same order.
@@ -152,7 +152,7 @@ impl TrustStore {
     ///
     /// # Errors
     /// The file cannot be read; nothing is taken in then.
-    pub fn intermediates(&mut self, file: &str, bytes: &[u8]) -> Result<(), TrustError> {
+    pub fn add_intermediates(&mut self, file: &str, bytes: &[u8]) -> Result<(), TrustError> {
         self.take(file, bytes, false)
     }
 
@@ -160,13 +160,13 @@ impl TrustStore {
     ///
     /// # Errors
     /// The file cannot be read; nothing is taken in then.
-    pub fn crls(&mut self, file: &str, bytes: &[u8]) -> Result<(), TrustError> {
+    pub fn add_crls(&mut self, file: &str, bytes: &[u8]) -> Result<(), TrustError> {
         let lists = Crl::read_all(bytes).map_err(TrustError::Crl)?;
-        self.add_crls(file, lists);
+        self.take_crls(file, lists);
         Ok(())
     }
 
-    fn add_crls(&mut self, file: &str, lists: Vec<Crl>) {
+    fn take_crls(&mut self, file: &str, lists: Vec<Crl>) {
         for list in lists {
             if self.crls.iter().all(|(_, known)| known.der() != list.der()) {
                 self.crls.push((file.to_owned(), list));
@@ -198,7 +198,7 @@ impl TrustStore {
             Err(error) if is_text => return Err(TrustError::Read(error)),
             Err(error) => match Crl::read_all(bytes) {
                 Ok(lists) => {
-                    self.add_crls(file, lists);
+                    self.take_crls(file, lists);
                     return Ok(());
                 }
                 Err(_) => return Err(TrustError::Read(error)),
@@ -249,7 +249,7 @@ impl TrustStore {
                 self.intermediates.push(authority(certificate));
             }
         }
-        self.add_crls(file, lists);
+        self.take_crls(file, lists);
         Ok(())
     }
 
@@ -267,12 +267,12 @@ impl TrustStore {
 
     /// The CAs between, in the order in which they were taken in.
     #[must_use]
-    pub fn between(&self) -> &[Authority] {
+    pub fn intermediates(&self) -> &[Authority] {
         &self.intermediates
     }
 
     /// The lists of revoked certificates with their files, the newest first.
-    pub fn lists(&self) -> impl Iterator<Item = (&str, &Crl)> {
+    pub fn crls(&self) -> impl Iterator<Item = (&str, &Crl)> {
         self.crls.iter().map(|(file, list)| (file.as_str(), list))
     }
 }

@@ -139,7 +139,7 @@ impl TrustStore {
     pub(super) fn certificates(&self, between: &[usize]) -> impl Iterator<Item = &Certificate> {
         between
             .iter()
-            .filter_map(|index| self.between().get(*index))
+            .filter_map(|index| self.intermediates().get(*index))
             .map(super::store::Authority::certificate)
     }
 }

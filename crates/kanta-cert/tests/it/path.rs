@@ -215,8 +215,8 @@ fn the_order_of_the_files_does_not_matter() {
         let mut store = TrustStore::new();
         store.trust("all.pem", text.as_bytes()).unwrap();
         assert_eq!(store.roots().len(), 1);
-        assert_eq!(store.between().len(), 2);
-        assert_eq!(store.lists().count(), 2);
+        assert_eq!(store.intermediates().len(), 2);
+        assert_eq!(store.crls().count(), 2);
         assert_eq!(letters(&store.outcomes(&certificate, &question())), GOOD);
     }
 }
@@ -230,7 +230,7 @@ fn a_root_among_the_intermediates_is_no_anchor() {
     let chain = good();
     let mut store = TrustStore::new();
     store
-        .intermediates("all.pem", chain.trust_pem().as_bytes())
+        .add_intermediates("all.pem", chain.trust_pem().as_bytes())
         .unwrap();
     assert!(store.is_empty());
     let certificate = Certificate::from_der(&chain.end_entity.der()).unwrap();

@@ -298,10 +298,10 @@ impl Made {
         let mut store = TrustStore::new();
         store.trust("root", self.root.as_bytes()).unwrap();
         if let Some(ca) = &self.ca {
-            store.intermediates("ca", ca.as_bytes()).unwrap();
+            store.add_intermediates("ca", ca.as_bytes()).unwrap();
         }
         for list in [&self.root_crl, &self.crl].into_iter().flatten() {
-            store.crls("crl", list.as_bytes()).unwrap();
+            store.add_crls("crl", list.as_bytes()).unwrap();
         }
         store
     }

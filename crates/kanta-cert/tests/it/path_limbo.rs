@@ -26,14 +26,14 @@ fn ours(case: &Value) -> Result<(), String> {
     }
     for text in texts(case, "untrusted_intermediates") {
         store
-            .intermediates("untrusted", text)
+            .add_intermediates("untrusted", text)
             .map_err(|error| format!("intermediate: {error}"))?;
     }
     let mut has_lists = false;
     for text in texts(case, "crls") {
         has_lists = true;
         store
-            .crls("crl", text)
+            .add_crls("crl", text)
             .map_err(|error| format!("list: {error}"))?;
     }
     let pem = case["peer_certificate"].as_str().unwrap().as_bytes();

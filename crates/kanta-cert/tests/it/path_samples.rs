@@ -61,7 +61,7 @@ fn real_chains_verify_with_their_root_and_fail_with_the_other_one() {
         let certificate = Certificate::from_pem_or_der(&read(&folder, name)).unwrap();
         let mut store = TrustStore::new();
         store.trust(root, &read(&folder, root)).unwrap();
-        store.intermediates(ca, &read(&folder, ca)).unwrap();
+        store.add_intermediates(ca, &read(&folder, ca)).unwrap();
         let outcomes = store.outcomes(&certificate, &Question::on(day));
         // All is well, but that no list was given.
         assert_eq!(letters(&outcomes), "SSSSSSUS", "{name}: {outcomes:?}");
@@ -76,7 +76,7 @@ fn real_chains_verify_with_their_root_and_fail_with_the_other_one() {
         other
             .trust("other", &read(&folder, "root-vrk-g2.pem"))
             .unwrap();
-        other.intermediates(ca, &read(&folder, ca)).unwrap();
+        other.add_intermediates(ca, &read(&folder, ca)).unwrap();
         let outcomes = other.outcomes(&certificate, &Question::on(day));
         assert_eq!(letters(&outcomes), "VUUUUUUU", "{name}: {outcomes:?}");
     }
@@ -130,7 +130,11 @@ fn the_real_ones_have_their_place_in_the_list() {
     let production = Environment::Production;
     let roots: Vec<AuthorityRole> = store.roots().iter().map(|ca| ca.role(list)).collect();
     assert_eq!(roots, [AuthorityRole::Root(production); 2]);
-    let between: Vec<AuthorityRole> = store.between().iter().map(|ca| ca.role(list)).collect();
+    let between: Vec<AuthorityRole> = store
+        .intermediates()
+        .iter()
+        .map(|ca| ca.role(list))
+        .collect();
     assert_eq!(
         between,
         [

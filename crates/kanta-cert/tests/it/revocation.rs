@@ -21,10 +21,10 @@ fn outcomes_at(lists: &[&CrlBuilder], question: &Question<'_>) -> Vec<Outcome> {
     let mut store = TrustStore::new();
     store.trust("root", chain.root.as_bytes()).unwrap();
     let (ca, root_crl) = (chain.ca.unwrap(), chain.root_crl.unwrap());
-    store.intermediates("ca", ca.as_bytes()).unwrap();
-    store.crls("root list", root_crl.as_bytes()).unwrap();
+    store.add_intermediates("ca", ca.as_bytes()).unwrap();
+    store.add_crls("root list", root_crl.as_bytes()).unwrap();
     for (number, list) in lists.iter().enumerate() {
-        store.crls(&format!("{number}"), &list.der()).unwrap();
+        store.add_crls(&format!("{number}"), &list.der()).unwrap();
     }
     let certificate = Certificate::from_pem_or_der(chain.end_entity.as_bytes()).unwrap();
     let outcomes = store.outcomes(&certificate, question);

@@ -46,8 +46,8 @@ impl TrustArgs {
         let mut store = TrustStore::new();
         let parts: [(&[PathBuf], Take); 3] = [
             (&self.trust, TrustStore::trust),
-            (&self.intermediate, TrustStore::intermediates),
-            (&self.crl, TrustStore::crls),
+            (&self.intermediate, TrustStore::add_intermediates),
+            (&self.crl, TrustStore::add_crls),
         ];
         for (paths, take) in parts {
             for path in paths {
@@ -72,7 +72,7 @@ pub(crate) fn take_chain(store: &mut TrustStore, file: &str, documents: &[Certif
             && certificate.is_ca()
         {
             // It was read before, so it is read again.
-            let _ = store.intermediates(file, certificate.der());
+            let _ = store.add_intermediates(file, certificate.der());
         }
     }
 }

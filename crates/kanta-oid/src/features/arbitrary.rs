@@ -1,6 +1,6 @@
 use arbitrary::{Arbitrary, Error, Result, Unstructured};
 
-use crate::{AccessPointOid, BusinessId, Form, OwnerOid};
+use crate::{AccessPointOid, BusinessId, OidForm, OwnerOid};
 
 /// An arc of any length, short ones as likely as long ones.
 fn arc(u: &mut Unstructured<'_>) -> Result<u64> {
@@ -8,7 +8,7 @@ fn arc(u: &mut Unstructured<'_>) -> Result<u64> {
     Ok(u.arbitrary::<u64>()? >> shift)
 }
 
-impl<'a> Arbitrary<'a> for Form {
+impl<'a> Arbitrary<'a> for OidForm {
     fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
         u.choose(&Self::ALL).copied()
     }
@@ -19,11 +19,11 @@ impl<'a> Arbitrary<'a> for OwnerOid {
         let form = u.arbitrary()?;
         let (code, unit) = (arc(u)?, arc(u)?);
         Ok(match form {
-            Form::Sote => Self::sote(code, unit),
-            Form::Sote537 => Self::sote_537(code, unit),
-            Form::Valvira => Self::valvira(code),
-            Form::Pharmacy => Self::pharmacy(code),
-            Form::Intermediary => Self::intermediary(code),
+            OidForm::Sote => Self::sote(code, unit),
+            OidForm::Sote537 => Self::sote_537(code, unit),
+            OidForm::Valvira => Self::valvira(code),
+            OidForm::Pharmacy => Self::pharmacy(code),
+            OidForm::Intermediary => Self::intermediary(code),
         })
     }
 }

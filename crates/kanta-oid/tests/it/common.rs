@@ -1,9 +1,9 @@
 //! One access point of each form, taken apart by hand.
 
-use kanta_oid::Form;
+use kanta_oid::OidForm;
 
 pub(crate) struct Sample {
-    pub(crate) form: Form,
+    pub(crate) form: OidForm,
     pub(crate) text: &'static str,
     pub(crate) owner: &'static str,
     pub(crate) code: u64,
@@ -23,7 +23,7 @@ const SOTE: [&str; 5] = [
 
 pub(crate) const SAMPLES: [Sample; 5] = [
     Sample {
-        form: Form::Sote,
+        form: OidForm::Sote,
         text: "1.2.246.10.12345671.10.1.13.2",
         owner: "1.2.246.10.12345671.10.1",
         code: 12_345_671,
@@ -34,7 +34,7 @@ pub(crate) const SAMPLES: [Sample; 5] = [
         ],
     },
     Sample {
-        form: Form::Sote537,
+        form: OidForm::Sote537,
         text: "1.2.246.537.10.2048198.10.0.13.3",
         owner: "1.2.246.537.10.2048198.10.0",
         code: 2_048_198,
@@ -45,7 +45,7 @@ pub(crate) const SAMPLES: [Sample; 5] = [
         ],
     },
     Sample {
-        form: Form::Valvira,
+        form: OidForm::Valvira,
         text: "1.2.246.537.28.10000222116.13.4",
         owner: "1.2.246.537.28.10000222116",
         code: 10_000_222_116,
@@ -63,7 +63,7 @@ pub(crate) const SAMPLES: [Sample; 5] = [
         ],
     },
     Sample {
-        form: Form::Pharmacy,
+        form: OidForm::Pharmacy,
         text: "1.2.246.553.1.1234.13.5",
         owner: "1.2.246.553.1.1234",
         code: 1234,
@@ -81,7 +81,7 @@ pub(crate) const SAMPLES: [Sample; 5] = [
         ],
     },
     Sample {
-        form: Form::Intermediary,
+        form: OidForm::Intermediary,
         text: "1.2.246.537.6.918.18.77.13.6",
         owner: "1.2.246.537.6.918.18.77",
         code: 77,

@@ -4,7 +4,7 @@ mod ends;
 mod told;
 
 use crate::common::{SAMPLES, Sample};
-use kanta_oid::{AccessPointOid, Form, diagnose};
+use kanta_oid::{AccessPointOid, OidForm, diagnose};
 
 /// Checks the whole diagnosis of a text: its message, its hints and what is suggested.
 #[track_caller]
@@ -360,5 +360,5 @@ fn what_parses_needs_no_diagnosis() {
     for sample in &SAMPLES {
         assert_eq!(diagnose(sample.text).unwrap().form(), sample.form);
     }
-    assert_eq!(Form::ALL.len(), SAMPLES.len());
+    assert_eq!(OidForm::ALL.len(), SAMPLES.len());
 }

@@ -3,7 +3,7 @@
 use crate::common::SAMPLES;
 use arbitrary::{Arbitrary, Unstructured};
 use kanta_oid::{
-    AccessPointOid, BusinessId, Form, MAX_DER_LEN, MAX_TEXT_LEN, Oid, OidBuf, OwnerOid, diagnose,
+    AccessPointOid, BusinessId, MAX_DER_LEN, MAX_TEXT_LEN, Oid, OidBuf, OidForm, OwnerOid, diagnose,
 };
 
 #[test]
@@ -95,7 +95,7 @@ fn arbitrary_values_are_right_and_of_every_form() {
         let mut u = Unstructured::new(&bytes);
         let oid = AccessPointOid::arbitrary(&mut u).unwrap();
         assert_eq!(AccessPointOid::parse(&oid.to_string()), Ok(oid));
-        let form = Form::ALL
+        let form = OidForm::ALL
             .iter()
             .position(|form| *form == oid.form())
             .unwrap();

@@ -1,7 +1,7 @@
 //! Reading texts: the five forms, and what is refused, where and in which words.
 
 use crate::common::SAMPLES;
-use kanta_oid::{AccessPointOid, BuildError, Fault, Form, OwnerOid, Role, access_point_oid};
+use kanta_oid::{AccessPointOid, BuildError, Fault, OidForm, OwnerOid, Role, access_point_oid};
 
 fn message(text: &str) -> String {
     AccessPointOid::parse(text).expect_err(text).to_string()
@@ -26,7 +26,7 @@ fn each_form_gives_its_parts_back() {
 
 #[test]
 fn the_names_roots_and_patterns_of_the_forms_are_the_guides() {
-    let told = Form::ALL.map(|form| (form.as_str(), form.root(), form.pattern()));
+    let told = OidForm::ALL.map(|form| (form.as_str(), form.root(), form.pattern()));
     assert_eq!(
         told,
         [
@@ -41,7 +41,7 @@ fn the_names_roots_and_patterns_of_the_forms_are_the_guides() {
             ),
         ]
     );
-    for form in Form::ALL {
+    for form in OidForm::ALL {
         let arcs: Vec<String> = form.root_arcs().iter().map(u64::to_string).collect();
         assert_eq!(arcs.join("."), form.root());
         assert_eq!(form.has_unit(), form.pattern().contains(".10.y."));
@@ -128,7 +128,7 @@ fn an_arc_that_is_fixed_can_be_nothing_else() {
                 (1, "root") => "`2`",
                 (2, "root") => "`246`",
                 (3, "root") => "`10`, `537` or `553`",
-                (4, "root") if sample.form == Form::Pharmacy => "`1`",
+                (4, "root") if sample.form == OidForm::Pharmacy => "`1`",
                 (4, "root") => "`6`, `10` or `28`",
                 (5, "root") => "`918`",
                 (6, "root") => "`18`",
@@ -217,7 +217,7 @@ fn arcs_are_exact_up_to_2_to_the_64() {
 #[test]
 fn sixty_four_characters_are_the_most() {
     let unit = "18446744073709551615";
-    for (form, number) in [(Form::Sote, "12345"), (Form::Sote537, "1")] {
+    for (form, number) in [(OidForm::Sote, "12345"), (OidForm::Sote537, "1")] {
         let owner = OwnerOid::parse(&format!("{}.{unit}.10.{unit}", form.root())).unwrap();
         let text = format!("{owner}.13.{number}");
         assert_eq!(text.len(), 64);

@@ -44,6 +44,13 @@ macro_rules! words {
                 match self { $(Self::$variant => text! { en: $en, fi: $fi, sv: $sv },)+ }
             }
         }
+
+        /// The word in a plan file.
+        impl core::fmt::Display for $type {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.write_str(self.code())
+            }
+        }
     };
 }
 

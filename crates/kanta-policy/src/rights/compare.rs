@@ -11,6 +11,7 @@ use crate::plan::ConnectionPlan;
 
 /// A plan and an index that say different things of one thing.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Contradiction {
     /// Where the plan says it.
     pub at: FieldPath,
@@ -22,6 +23,7 @@ pub struct Contradiction {
 
 /// What a plan and an index come to, on a day.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Comparison {
     /// Entitlements of the plan that the index does not permit.
     pub missing: Vec<Entitlement>,

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use ipnet::IpNet;
 use kanta_address_index::{
-    AccessPoint, Agreement, Annotation, KELA, Party, PartyKind, Pharmacy, Register, RegisterEntry,
-    Service, Tenant, Validity,
+    AccessPoint, Agreement, Annotation, KELA, Party, PartyKind, Period, Pharmacy, Register,
+    RegisterEntry, Service, Tenant,
 };
 use kanta_conformance::FieldPath;
 use kanta_oid::OwnerOid;
@@ -121,7 +121,7 @@ fn actor(plan: &ConnectionPlan, who: Who<'_>, rights: &mut Rights) {
                     name: its.name.clone(),
                     pharmacist: "party".into(),
                     branch: kind == PharmacyKind::Branch,
-                    held: Validity::since(rights.from),
+                    held: Period::since(rights.from),
                 });
             }
             let queries = |u: &&Use| u.service.is_reimbursement() && u.user == its.id;
@@ -159,7 +159,7 @@ fn actor(plan: &ConnectionPlan, who: Who<'_>, rights: &mut Rights) {
 fn entry(registered: &Done) -> RegisterEntry {
     match registered {
         Claim::Denied => RegisterEntry::Denied,
-        Claim::Stated(day) => RegisterEntry::Entered(Validity::new(*day, None)),
+        Claim::Stated(day) => RegisterEntry::Entered(Period::new(*day, None)),
     }
 }
 
@@ -175,7 +175,7 @@ fn agreement(
                 Some(Claim::Stated(day)) => Some(day),
                 _ => None,
             };
-            let validity = Validity::new(agreed.signed, until);
+            let validity = Period::new(agreed.signed, until);
             rights.ask(agreed.signed.is_none(), at, "signed");
             if !validity.is_inverted() {
                 rights.order.add.agreements.push(Agreement {
@@ -199,7 +199,7 @@ fn annotations(plan: &ConnectionPlan, its: &Use, rights: &mut Rights) {
         let annotation = Annotation {
             party: "party".into(),
             unit,
-            validity: Validity::since(rights.from),
+            validity: Period::since(rights.from),
         };
         let all = &mut rights.order.add.annotations;
         if !all.contains(&annotation) {

@@ -4,7 +4,7 @@ mod intermediaries;
 mod tenants;
 
 use crate::bases::{clinic, joint};
-use crate::harness::{assert_changes, edited, outcome, plan};
+use crate::harness::{assert_changes, edited, outcome};
 use kanta_conformance::Date;
 
 const DAY: Date = Date::constant(2025, 12, 1);

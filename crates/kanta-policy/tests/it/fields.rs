@@ -11,7 +11,7 @@ use crate::harness::{plan, read};
 
 /// A plan with every field that is listed, with the example of each.
 pub(crate) fn full() -> Table {
-    table(fields())
+    table(fields::all())
 }
 
 fn table(fields: &[Field]) -> Table {
@@ -108,7 +108,7 @@ fn the_reader_takes_every_field_that_is_listed() {
     assert_eq!(file.plan.links.len(), 1);
     let count: usize = {
         let mut all = Vec::new();
-        tables(fields(), &[], &mut all);
+        tables(fields::all(), &[], &mut all);
         all.iter().map(|(_, fields)| fields.len()).sum()
     };
     assert!(count > 130, "{count}");
@@ -117,7 +117,7 @@ fn the_reader_takes_every_field_that_is_listed() {
 #[test]
 fn every_field_that_the_reader_takes_is_listed() {
     let mut all = Vec::new();
-    tables(fields(), &[], &mut all);
+    tables(fields::all(), &[], &mut all);
     let mut keys = keys_in_the_reader();
     for (_, fields) in &all {
         keys.extend(fields.iter().map(|field| field.key().to_owned()));
@@ -159,7 +159,7 @@ fn every_field_that_the_reader_takes_is_listed() {
 #[test]
 fn a_field_is_required_where_the_reader_cannot_do_without_it() {
     let mut all = Vec::new();
-    tables(fields(), &[], &mut all);
+    tables(fields::all(), &[], &mut all);
     let mut required = 0;
     for (steps, fields) in all {
         for field in fields {
@@ -197,5 +197,5 @@ fn every_field_is_explained_in_each_language_by_words_of_its_own() {
             each(field.inner());
         }
     }
-    each(fields());
+    each(fields::all());
 }

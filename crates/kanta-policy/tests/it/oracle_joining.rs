@@ -10,7 +10,7 @@ use crate::oracle_comparison::compare::{
 };
 use kanta_address_index::{JoiningModel, PartyKind, Register, Sector, Service};
 use kanta_conformance::Date;
-use kanta_policy::plan::{AccessPoint, Agreement, Claim, Done, Intermediary, Party, Tenant, Use};
+use kanta_policy::plan::{AccessPoint, Agreement, Claim, Done, Party, Tenant, Use};
 use kanta_policy::{ConnectionPlan, evaluate};
 
 /// Both sides of every date that these rows know.

@@ -4,9 +4,23 @@ mod naive;
 
 use crate::harness::{example, plan};
 use kanta_conformance::{Date, Mbit, Verdict};
-use kanta_policy::resilience::{Failure, failures};
+use kanta_policy::resilience::{Effect, Failure, failures};
 
 const DAY: Date = Date::constant(2025, 12, 1);
+
+fn kind(effect: &Effect) -> &'static str {
+    match effect.failures.as_slice() {
+        [] => "standing",
+        [Failure::Link(_)] => "link",
+        [Failure::Operator(_)] => "operator",
+        [Failure::Route(_)] => "route",
+        [Failure::Server(..)] => "server",
+        [Failure::Certificate(_)] => "certificate",
+        [Failure::ConsolidationPoint(_)] => "consolidation",
+        [Failure::Hall(_)] => "hall",
+        other => panic!("{other:?}"),
+    }
+}
 
 const TWO: &str = r#"
 format = 1

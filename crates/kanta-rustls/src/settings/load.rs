@@ -100,7 +100,7 @@ impl Settings {
             taken.map_err(|error| LoadError::of(file, error.message(language)))?;
         }
         for file in &self.crls {
-            let taken = store.crls(&file.display().to_string(), &read(file, limit)?);
+            let taken = store.add_crls(&file.display().to_string(), &read(file, limit)?);
             taken.map_err(|error| LoadError::of(file, error.message(language)))?;
         }
         Ok(store)

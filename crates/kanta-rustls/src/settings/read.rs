@@ -6,7 +6,7 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use ipnet::IpNet;
-use kanta_address_index::Validity;
+use kanta_address_index::Period;
 use kanta_admission::audit::OnFull;
 use kanta_admission::{CertificateId, Fingerprint, OnRecord};
 use kanta_cert::{Environment, Profile};
@@ -246,7 +246,7 @@ fn system(table: Table<'_, '_>, notes: &mut Notes) -> Option<SystemSettings> {
     })
 }
 
-fn certificate(field: &Field<'_, '_>, notes: &mut Notes) -> Option<(CertificateId, Validity)> {
+fn certificate(field: &Field<'_, '_>, notes: &mut Notes) -> Option<(CertificateId, Period)> {
     let table = field.table(notes)?;
     let digest = table.field("sha256", notes);
     let has_digest = digest.is_some();
@@ -269,7 +269,7 @@ fn certificate(field: &Field<'_, '_>, notes: &mut Notes) -> Option<(CertificateI
         (None, Some(issuer), Some(serial)) => CertificateId::IssuerAndSerial { issuer, serial },
         _ => return None,
     };
-    is_said.then(|| (id, Validity::new(from, until)))
+    is_said.then(|| (id, Period::new(from, until)))
 }
 
 fn network(field: &Field<'_, '_>, notes: &mut Notes) -> Option<IpNet> {

@@ -15,7 +15,7 @@ use datafusion::logical_expr::{ColumnarValue, ScalarFunctionArgs, ScalarUDF};
 use datafusion::scalar::ScalarValue;
 use kanta_address_index::{
     AccessPoint, AddressIndex, DataSet, Header, Party, PartyKind, Register, Request, Right, Sector,
-    Service, Validity,
+    Service, Period,
 };
 use kanta_conformance::Date;
 use kanta_datafusion::{Pinned, Snapshots, functions};
@@ -184,7 +184,7 @@ fn index() -> Result<AddressIndex, Box<dyn Error>> {
             register: Some(Register::Sote),
             register_entry: None,
         });
-        let since = Validity::since(Date::constant(2024, 3, 1));
+        let since = Period::since(Date::constant(2024, 3, 1));
         let right = Right::new(oid, oid.access_point(1)?, Service::PatientData, since);
         data.rights.push(right);
     }

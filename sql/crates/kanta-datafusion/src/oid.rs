@@ -4,7 +4,7 @@ use datafusion::arrow::array::ArrayRef;
 use datafusion::error::Result;
 use datafusion::logical_expr::Volatility;
 use kanta_conformance::text;
-use kanta_oid::{AccessPointOid, BusinessId, CheckDigit, Fault, Form, Oid, OwnerOid};
+use kanta_oid::{AccessPointOid, BusinessId, CheckDigit, Fault, OidForm, Oid, OwnerOid};
 use kanta_text::{Language, Text};
 
 use crate::coded::Coded;
@@ -163,7 +163,7 @@ pub(crate) static FUNCTIONS: [Definition; 9] = [
     ),
 ];
 
-fn form(text: &str) -> Option<Form> {
+fn form(text: &str) -> Option<OidForm> {
     let of_point = AccessPointOid::parse(text).map(|oid| oid.form());
     of_point
         .or_else(|_| OwnerOid::parse(text).map(|oid| oid.form()))

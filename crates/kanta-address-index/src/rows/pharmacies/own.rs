@@ -5,7 +5,7 @@ use kanta_conformance::{FieldPath, Outcome, Value, text};
 use crate::case::RightCase;
 use crate::day::validity;
 use crate::store::{Actor, Holds};
-use crate::{Covers, Validity};
+use crate::{Covers, Period};
 
 pub(super) fn access_point(case: RightCase<'_>) -> Outcome {
     let Some(Actor::Pharmacy(pharmacy)) = case.actor() else {
@@ -50,7 +50,7 @@ pub(super) fn access_point(case: RightCase<'_>) -> Outcome {
 
 /// Whether somebody else's rights run through the access point on the day.
 fn others(case: RightCase<'_>) -> Holds {
-    let covers = |time: Validity| match time.covers(case.day) {
+    let covers = |time: Period| match time.covers(case.day) {
         Covers::Yes => Holds::Yes,
         Covers::Unknown => Holds::Unknown,
         Covers::NotYet | Covers::Over => Holds::No,

@@ -1,9 +1,8 @@
 //! Two random worlds: whatever is answered differently is told, and what is told is so.
 
-use super::{read, records};
 use crate::oracle::Tables;
 use crate::worlds::Dice;
-use kanta_address_index::{AddressIndex, Changes, Covers, Request, Service, Validity};
+use kanta_address_index::{AddressIndex, Changes, Covers, Period, Request, Service};
 use kanta_conformance::Date;
 use kanta_oid::OwnerOid;
 use proptest::prelude::*;
@@ -58,7 +57,7 @@ fn uses(indexes: [&AddressIndex; 2], party: OwnerOid) -> Vec<Request> {
 }
 
 /// The days inside a span at its ends, and those outside beside them.
-fn ends(days: Validity) -> ([Date; 2], [Date; 2]) {
+fn ends(days: Period) -> ([Date; 2], [Date; 2]) {
     let (from, until) = (days.from.unwrap(), days.until.unwrap());
     ([from, until.plus_days(-1)], [from.plus_days(-1), until])
 }
@@ -129,7 +128,7 @@ fn spans_are_true(old: &AddressIndex, new: &AddressIndex, changes: &Changes) {
 
 /// A request that is permitted before and denied after lies in a span.
 fn is_told(changes: &Changes, request: &Request) -> bool {
-    let on = |days: Validity| days.covers(request.day) == Covers::Yes;
+    let on = |days: Period| days.covers(request.day) == Covers::Yes;
     let triple = (request.subject, request.access_point, request.service);
     changes
         .lost

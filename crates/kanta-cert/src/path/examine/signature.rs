@@ -17,7 +17,7 @@ pub(super) fn signature(
     let tried = with(TRIED, issuer.certificate);
     let mut said = |text, is_false: bool| {
         let mut values = vec![with(text, child.certificate), tried.clone()];
-        let same = store.roots().iter().chain(store.between());
+        let same = store.roots().iter().chain(store.intermediates());
         let same = same.filter(|ca| Link::new(ca.certificate()).subject() == child.issuer());
         let count = u64::try_from(same.count()).unwrap_or(u64::MAX);
         if is_false && count > 1 {

@@ -1,6 +1,5 @@
 //! What cannot be understood is refused with its reason and its place, and costs no more than its length.
 
-use super::read;
 use kanta_cert::{
     Certificate, CertificateOrRequest, Profile, Question, ReadError, SIZE_LIMIT, Structure,
 };

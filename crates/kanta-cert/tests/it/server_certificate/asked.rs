@@ -1,7 +1,7 @@
 //! What is asked: rows that nobody asked for, and values that are missing.
 
 use super::{HOLDER, IN_SAN, IN_SUBJECT, NAME, NO_DNS_NAME, NO_POINT, OID, POINT};
-use crate::common::{DAY, certificate, outcome, violated, with};
+use crate::common::{DAY, certificate, outcome, violated};
 use kanta_cert::{Asked, Holder, Profile, Question};
 use kanta_conformance::{FieldPath, Outcome, OutcomeKind, Why};
 use kanta_testkit::server_certificate;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use ipnet::IpNet;
-use kanta_address_index::{AddressIndex, Validity};
+use kanta_address_index::{AddressIndex, Period};
 use kanta_admission::{CertificateId, Fingerprint, System};
 use kanta_cert::Profile;
 use kanta_conformance::{Date, Escaped, Language};
@@ -83,7 +83,7 @@ fn of(written: Written, index: &AddressIndex) -> Result<System, String> {
     })
 }
 
-fn certificate(written: WrittenCertificate) -> Result<(CertificateId, Validity), String> {
+fn certificate(written: WrittenCertificate) -> Result<(CertificateId, Period), String> {
     let id = match (written.sha256, written.issuer, written.serial) {
         (Some(text), None, None) => Fingerprint::parse(&text)
             .map(CertificateId::Fingerprint)
@@ -95,5 +95,5 @@ fn certificate(written: WrittenCertificate) -> Result<(CertificateId, Validity),
         let day = text.map(|text| text.parse::<Date>());
         day.transpose().map_err(|error| error.to_string())
     };
-    Ok((id, Validity::new(day(written.from)?, day(written.until)?)))
+    Ok((id, Period::new(day(written.from)?, day(written.until)?)))
 }

@@ -1,6 +1,6 @@
 //! From the path of a field to its place among the fields of a plan.
 
-use kanta_policy::fields::{Field, Takes, fields};
+use kanta_policy::fields::{self, Field, Takes};
 
 /// A step towards a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ impl Place {
     /// `party.joining.applied.imaging`; none if there is no such field.
     pub(crate) fn of(path: &str) -> Option<Self> {
         let (mut steps, mut headings) = (Vec::new(), Vec::new());
-        let mut inner = fields();
+        let mut inner = fields::all();
         let mut here: Option<(&'static Field, Takes)> = None;
         let mut parts = path.split('.').peekable();
         while let Some(part) = parts.next() {

@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use kanta_conformance::{Date, Finding};
-use kanta_policy::fields::fields;
+use kanta_policy::fields;
 use kanta_policy::{Fault, FaultKind, Faults, FileFault, PLAN_LIMIT, Place as At, PlanFile};
 use kanta_source::nearest;
 
@@ -139,7 +139,7 @@ fn nearest_to(path: &str) -> Option<String> {
     for good in (0..parts.len()).rev() {
         let before = parts.get(..good)?.join(".");
         let inner = match (good, Place::of(&before)) {
-            (0, _) => fields(),
+            (0, _) => fields::all(),
             (_, Some(place)) => place.field.inner(),
             _ => continue,
         };

@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use kanta_address_index::{AccessPoint, Party, Pharmacy, RegisterEntry, Right, Service};
 use kanta_cert::{CertificateOrRequest, Profile, ReadError};
 use kanta_conformance::Language;
-use kanta_oid::{AccessPointOid, Form, OwnerOid};
+use kanta_oid::{AccessPointOid, OidForm, OwnerOid};
 use toml_edit::{DocumentMut, Item, Value};
 
 use super::told::Unclear;
@@ -136,10 +136,10 @@ impl Filling<'_> {
         self.put(&format!("{holder}.oid"), oid.to_string());
         if holder == "party" {
             let register = match oid.form() {
-                Form::Sote | Form::Sote537 => "sote",
-                Form::Valvira => "valvira",
-                Form::Pharmacy => "pharmacy",
-                Form::Intermediary => "intermediary",
+                OidForm::Sote | OidForm::Sote537 => "sote",
+                OidForm::Valvira => "valvira",
+                OidForm::Pharmacy => "pharmacy",
+                OidForm::Intermediary => "intermediary",
             };
             self.put("party.register", register);
         }

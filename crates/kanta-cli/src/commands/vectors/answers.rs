@@ -130,7 +130,7 @@ struct PlanInput {
 /// The verdict of a plan, or how one of its subjects stands to one requirement.
 pub(super) fn plan(input: Members) -> Answer {
     let input: PlanInput = read(input)?;
-    let text = serde_json::Value::Object(input.plan).to_string();
+    let text = Value::Object(input.plan).to_string();
     let file = PlanFile::read_json(text.as_bytes(), &mut |_| Err(FileFault::NotFound))
         .map_err(|faults| faults.to_string())?;
     let assessment = evaluate(&file.plan, parse::<Date>("on", &input.on)?);

@@ -4,7 +4,7 @@ use kanta_address_index::{PartyKind, Register};
 use kanta_conformance::{
     Evidence, FieldPath, Outcome, Requirement, Row, Text, Value, Why, guide, text,
 };
-use kanta_oid::{Form, OwnerOid};
+use kanta_oid::{OidForm, OwnerOid};
 
 use crate::plan::{AccessPoint, Who};
 use crate::requirements::facts::{Applies, where_it_applies};
@@ -278,11 +278,11 @@ fn oid_form_of_register(about: About<'_, &AccessPoint>) -> Outcome {
     let Some(oid) = about.item.oid else {
         return about.missing("oid");
     };
-    let forms: &[Form] = match register {
-        Register::Sote => &[Form::Sote, Form::Sote537],
-        Register::Valvira => &[Form::Valvira],
-        Register::Pharmacy => &[Form::Pharmacy],
-        Register::Intermediary => &[Form::Intermediary],
+    let forms: &[OidForm] = match register {
+        Register::Sote => &[OidForm::Sote, OidForm::Sote537],
+        Register::Valvira => &[OidForm::Valvira],
+        Register::Pharmacy => &[OidForm::Pharmacy],
+        Register::Intermediary => &[OidForm::Intermediary],
         _ => return about.missing("administrator"),
     };
     if forms.contains(&oid.form()) {

@@ -1,8 +1,8 @@
 //! Every small plan, and many random ones, against a naive search.
 
-use super::{DAY, two};
+use super::{DAY, kind};
 use crate::harness::plan;
-use kanta_policy::resilience::{Effect, Failure, failures};
+use kanta_policy::resilience::{Effect, failures};
 use std::collections::BTreeSet;
 
 /// A link of a small plan: where it starts and ends, by number; access points 0..3, consolidation points 3..5, Kanta 9.
@@ -193,20 +193,6 @@ impl Small {
                     .collect()),
             ),
         ]
-    }
-}
-
-fn kind(effect: &Effect) -> &'static str {
-    match effect.failures.as_slice() {
-        [] => "standing",
-        [Failure::Link(_)] => "link",
-        [Failure::Operator(_)] => "operator",
-        [Failure::Route(_)] => "route",
-        [Failure::Server(..)] => "server",
-        [Failure::Certificate(_)] => "certificate",
-        [Failure::ConsolidationPoint(_)] => "consolidation",
-        [Failure::Hall(_)] => "hall",
-        other => panic!("{other:?}"),
     }
 }
 

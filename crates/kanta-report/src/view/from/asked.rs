@@ -39,7 +39,7 @@ impl ReasonsReport {
         explanation: &of::Explanation,
         all: bool,
     ) -> Self {
-        let reasons = |links: &mut dyn Iterator<Item = &of::Link>| {
+        let reasons = |links: &mut dyn Iterator<Item = &of::Condition>| {
             links.map(|link| Reason::new(link, request.day)).collect()
         };
         let indexes = [index];
@@ -65,7 +65,7 @@ impl ReasonsReport {
             right: explanation.right.as_ref().map(Into::into),
             missing: reasons(&mut explanation.missing()),
             questions: reasons(&mut explanation.questions()),
-            links: all.then(|| reasons(&mut explanation.links.iter())),
+            links: all.then(|| reasons(&mut explanation.conditions.iter())),
             ids: ids.told(),
         }
     }
@@ -73,7 +73,7 @@ impl ReasonsReport {
 
 impl Reason {
     /// What was found, told by the clauses of a day.
-    pub(crate) fn new(link: &of::Link, day: Date) -> Self {
+    pub(crate) fn new(link: &of::Condition, day: Date) -> Self {
         let at = AtRecord(None);
         Self {
             finding: Finding::of(link.requirement, &link.outcome, Edition::on(day), &at),
@@ -85,8 +85,8 @@ impl Reason {
     }
 }
 
-impl From<of::Validity> for Days {
-    fn from(days: of::Validity) -> Self {
+impl From<of::Period> for Days {
+    fn from(days: of::Period) -> Self {
         Self {
             from: days.from.map(Into::into),
             until: days.until.map(Into::into),

@@ -172,7 +172,7 @@ fn trust(store: &TrustStore, issuers: &IssuerList) -> Trust {
         };
         cas.iter().map(view).collect()
     };
-    let lists = store.lists().map(|(file, list)| RevocationList {
+    let lists = store.crls().map(|(file, list)| RevocationList {
         issuer: list.issuer().to_string(),
         file: file.to_owned(),
         this_update: list.this_update().to_string(),
@@ -181,7 +181,7 @@ fn trust(store: &TrustStore, issuers: &IssuerList) -> Trust {
     });
     Trust {
         anchors: cas(store.roots()),
-        between: cas(store.between()),
+        between: cas(store.intermediates()),
         lists: lists.collect(),
     }
 }

@@ -98,8 +98,8 @@ impl TrialReport {
     }
 }
 
-impl From<&of::Span> for Span {
-    fn from(its: &of::Span) -> Self {
+impl From<&of::RightSpan> for Span {
+    fn from(its: &of::RightSpan) -> Self {
         Self {
             subject: its.subject.to_string(),
             access_point: its.access_point.to_string(),

@@ -38,7 +38,7 @@ impl<'a> Ids<'a> {
         self.point(right.access_point);
     }
 
-    pub(super) fn span(&mut self, span: &of::Span) {
+    pub(super) fn span(&mut self, span: &of::RightSpan) {
         self.owner(span.subject);
         self.point(span.access_point);
     }

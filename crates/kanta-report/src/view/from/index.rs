@@ -47,7 +47,7 @@ impl IndexReport {
         day: Date,
     ) -> Self {
         let edition = Edition::on(day);
-        let counts = of::Counts::of(findings);
+        let counts = of::FindingCounts::of(findings);
         let expired = index.is_expired(day);
         let finding = |its: &of::IndexFinding| {
             let place = records.place(its.record);

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use kanta_conformance::Language;
-use kanta_oid::{self as of, Diagnosis, Form, KnownNode, Oid};
+use kanta_oid::{self as of, Diagnosis, KnownNode, Oid, OidForm};
 
 use crate::view::{BusinessId, KnownOid, OidReport, Words};
 
@@ -67,7 +67,7 @@ impl OidReport {
 /// What is known of an OID besides the register in which it stands.
 fn known(oid: &Oid<'_>) -> Option<KnownOid> {
     let known = KnownNode::of(oid)?;
-    let is_register = Form::ALL.iter().any(|form| form.root() == known.node());
+    let is_register = OidForm::ALL.iter().any(|form| form.root() == known.node());
     (!is_register).then(|| KnownOid {
         name: words(known.en(), known.fi(), known.sv()),
         node: known.node().to_owned(),

@@ -4,7 +4,7 @@ use std::net::{IpAddr, Ipv6Addr};
 
 use kanta_address_index::{
     AccessPoint, Agreement, Certificate, DataSet, Header, Party, PartyKind, Register,
-    RegisterEntry, Right, Sector, Service, Validity,
+    RegisterEntry, Right, Sector, Service, Period,
 };
 use kanta_conformance::Date;
 use kanta_oid::{AccessPointOid, BusinessId, CheckDigit, OwnerOid};
@@ -106,7 +106,7 @@ impl World {
             health_care: None,
             social_welfare: None,
             register: None,
-            register_entry: Some(RegisterEntry::Entered(Validity::since(GIVEN))),
+            register_entry: Some(RegisterEntry::Entered(Period::since(GIVEN))),
         });
         let spoken_from = |id: &str, administrator: &str, oid, speaks, number: u32| AccessPoint {
             id: id.to_owned(),
@@ -115,7 +115,7 @@ impl World {
             addresses: vec![IpAddr::into(speaks)],
             certificates: vec![Certificate {
                 serial: format!("{number:08x}"),
-                validity: Validity::new(Some(GIVEN), Some(Date::constant(2026, 3, 1))),
+                validity: Period::new(Some(GIVEN), Some(Date::constant(2026, 3, 1))),
             }],
         };
         if let Ok(oid) = INTERMEDIARY.access_point(1) {
@@ -127,7 +127,7 @@ impl World {
             if actor.by_intermediary {
                 data.agreements.push(Agreement {
                     between: [id.clone(), "valittaja".to_owned()],
-                    validity: Validity::new(Some(GIVEN), Some(AGREEMENTS_END)),
+                    validity: Period::new(Some(GIVEN), Some(AGREEMENTS_END)),
                     states_duties: None,
                 });
             } else {
@@ -148,7 +148,7 @@ impl World {
             });
             for service in SERVICES {
                 let ends = actor.ends && service == Service::Prescription;
-                let validity = Validity::new(Some(GIVEN), ends.then_some(RIGHTS_END));
+                let validity = Period::new(Some(GIVEN), ends.then_some(RIGHTS_END));
                 let right = Right::new(actor.oid, actor.point, service, validity);
                 data.rights.push(right);
             }
