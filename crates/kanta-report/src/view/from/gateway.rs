@@ -17,8 +17,8 @@ impl GatewayReport {
         Self {
             format: FORMAT,
             usable: true,
-            rests_on: Some(live.clone().into()),
-            shadow: shadow.cloned().map(Into::into),
+            rests_on: Some(live.into()),
+            shadow: shadow.map(Into::into),
             own_certificate: Some(OwnCertificate {
                 missing: own
                     .iter()
