@@ -12,6 +12,7 @@ use kanta_report::view::{Checked, Refusal, Sheet, Verdict};
 use kanta_report::{Format, Printer};
 use rayon::prelude::*;
 
+use crate::files;
 use crate::output;
 use crate::status;
 use crate::telling::Manner;
@@ -204,14 +205,14 @@ impl<'a, T: Report> Desk<'a, T> {
             self.printer.stale(stale, &mut self.out, &mut *self.err)?;
         }
         if let Some(path) = &self.manner.write_baseline {
-            write(path, &self.baseline)?;
+            write(path, &self.baseline, self.manner.lang)?;
         }
         if let Some((path, judged)) = &self.manner.prune_baseline {
             let is_judged = |id: &str| judged.contains(id);
             let is_there = |file: &str| Path::new(file).exists();
             if let Some((baseline, gone)) = self.manner.settled.pruned(is_judged, is_there) {
                 if gone > 0 {
-                    write(path, &baseline.lines())?;
+                    write(path, &baseline.lines(), self.manner.lang)?;
                 }
                 let name = path.display().to_string();
                 writeln!(self.err, "{}", pruned(&name, gone, self.manner.lang))?;
@@ -223,11 +224,9 @@ impl<'a, T: Report> Desk<'a, T> {
     }
 }
 
-fn write(path: &Path, text: &str) -> io::Result<()> {
-    fs::write(path, text).map_err(|error| {
-        let name = path.display().to_string();
-        io::Error::new(error.kind(), format!("{}: {error}", Escaped(&name)))
-    })
+fn write(path: &Path, text: &str, language: Language) -> io::Result<()> {
+    fs::write(path, text)
+        .map_err(|error| io::Error::new(error.kind(), files::not_written(path, &error, language)))
 }
 
 /// How many findings were taken out of a baseline.

@@ -5,7 +5,7 @@ use std::io::{self, Read, Write};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use kanta_conformance::{Escaped, Language};
+use kanta_conformance::{Escaped, Language, text};
 use kanta_policy::FileFault;
 
 /// Whether standard input was read: it can be read once.
@@ -68,12 +68,36 @@ pub(crate) fn create(path: &Path, bytes: &[u8], over: bool) -> io::Result<()> {
 }
 
 /// Why a file was not written.
+pub(crate) fn not_written(path: &Path, error: &io::Error, language: Language) -> String {
+    let file = path.display().to_string();
+    let why = match error.kind() {
+        io::ErrorKind::NotFound => text! {
+            en: "there is no such folder to write into",
+            fi: "kansiota, johon kirjoittaa, ei ole",
+            sv: "det finns ingen sådan mapp att skriva i",
+        }
+        .get(language)
+        .to_owned(),
+        io::ErrorKind::IsADirectory => FileFault::Directory.message(language),
+        io::ErrorKind::PermissionDenied => text! {
+            en: "it may not be written",
+            fi: "siihen ei saa kirjoittaa",
+            sv: "den får inte skrivas",
+        }
+        .get(language)
+        .to_owned(),
+        _ => error.to_string(),
+    };
+    format!("{}: {why}", Escaped(&file))
+}
+
+/// Why a file was not written that should not be there yet.
 pub(crate) fn not_created(path: &Path, error: &io::Error, language: Language) -> String {
+    if error.kind() != io::ErrorKind::AlreadyExists {
+        return not_written(path, error, language);
+    }
     let file = path.display().to_string();
     let file = Escaped(&file);
-    if error.kind() != io::ErrorKind::AlreadyExists {
-        return format!("{file}: {error}");
-    }
     match language {
         Language::En => {
             format!("{file} is there already and stays as it is; --force writes over it")

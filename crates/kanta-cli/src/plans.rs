@@ -150,6 +150,15 @@ pub(crate) fn kind(path: &Path, is_named: bool) -> Kind {
     }
 }
 
+/// Whether a file that is named has what every plan has and no index.
+pub(crate) fn is_plainly_a_plan(path: &Path) -> bool {
+    let mut head = Vec::new();
+    let read = fs::File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
+    let text = text(&head);
+    let mut lines = text.lines().map(str::trim_ascii_start);
+    read.is_ok() && lines.any(|line| line.starts_with("[party]"))
+}
+
 /// Lists of revoked certificates, and no certificate.
 fn is_lists(head: &str) -> bool {
     head.contains("-----BEGIN X509 CRL-----") && is_other_pem(head)

@@ -57,7 +57,7 @@ terminal; 2 something is left open off a terminal, an answer is wrong, or the fi
 fn pair(text: &str) -> Result<(String, String), String> {
     let pair = text.split_once('=');
     let pair = pair.map(|(field, value)| (field.trim().to_owned(), value.trim().to_owned()));
-    pair.ok_or_else(|| "FIELD=VALUE".to_owned())
+    pair.ok_or_else(|| "expected a field and its value, such as `party.register=sote`".to_owned())
 }
 
 pub(crate) fn run(args: &AskArgs) -> io::Result<u8> {

@@ -240,7 +240,10 @@ fn show(args: &ShowArgs, out: &mut dyn Write, err: &mut dyn Write) -> io::Result
                 worst = status::UNREADABLE;
                 let refusal = fault.refusal(&name, args.lang);
                 match args.format {
-                    Form::Text => kanta_report::text::refusal(&refusal, args.lang, err)?,
+                    Form::Text => {
+                        out.flush()?;
+                        kanta_report::text::refusal(&refusal, args.lang, err)?;
+                    }
                     Form::Json => kanta_report::json(&refusal, out)?,
                 }
                 continue;

@@ -15,7 +15,7 @@ use crate::files;
 use crate::options::{self, Base};
 use crate::output;
 use crate::plans::{self, Listed, Plans};
-use crate::report::catalogue::Held;
+use crate::report::{self, catalogue::Held};
 use crate::status;
 use crate::telling::{self, Telling};
 
@@ -170,7 +170,7 @@ fn judged(listed: &Listed, args: &Asked, extent: Extent) -> Option<view::Checked
                 Extent::Whole => PlanReport::new(&name, &file, &assessment).with_annexes(&file),
             })
         }
-        Err(faults) => view::Checked::Refused(Refusal::of_plan(&name, &faults, args.lang)),
+        Err(faults) => view::Checked::Refused(report::faults::of_plan(&name, &faults, args.lang)),
     })
 }
 

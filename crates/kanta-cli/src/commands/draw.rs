@@ -12,6 +12,7 @@ use kanta_report::view::PlanReport;
 
 use super::check;
 use super::index::input::{self, Failure};
+use crate::files;
 use crate::options::{self, Base};
 use crate::output;
 use crate::report;
@@ -97,8 +98,7 @@ pub(crate) fn run(args: &DrawArgs) -> io::Result<u8> {
     match &args.out {
         Some(path) => {
             let named = |error: io::Error| {
-                let name = path.display().to_string();
-                io::Error::new(error.kind(), format!("{}: {error}", Escaped(&name)))
+                io::Error::new(error.kind(), files::not_written(path, &error, lang))
             };
             fs::write(path, drawn).map_err(named)?;
         }

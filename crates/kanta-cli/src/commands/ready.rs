@@ -6,14 +6,14 @@ use std::path::PathBuf;
 use kanta_conformance::Date;
 use kanta_policy::evaluate;
 use kanta_policy::readiness::{calendar, checklist};
-use kanta_report::view::{ReadyReport, Refusal};
+use kanta_report::view::ReadyReport;
 use kanta_report::{Format, Report as _};
 
 use super::check;
 use crate::desk::Desk;
 use crate::options::{self, Base};
 use crate::output;
-use crate::report::catalogue::Held;
+use crate::report::{self, catalogue::Held};
 use crate::status;
 use crate::telling::{self, Telling};
 
@@ -53,7 +53,7 @@ pub(crate) fn run(args: &ReadyArgs) -> io::Result<u8> {
     let file = match check::read(&args.plan, &base) {
         Ok(file) => file,
         Err(faults) => {
-            let refusal = Refusal::of_plan(&name, &faults, lang);
+            let refusal = report::faults::of_plan(&name, &faults, lang);
             desk.refused(refusal)?;
             return desk.finish();
         }

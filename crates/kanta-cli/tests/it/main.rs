@@ -46,3 +46,4 @@ mod streams;
 mod terminal;
 mod terms;
 mod vectors;
+mod wrong_files;

@@ -87,15 +87,23 @@ pub fn expiring(
     let ending = report.ending.len().saturating_sub(ended);
     let (files, unreadable) = (report.files, report.unreadable.len());
     let (within, on) = (report.within, report.on.0.display(language));
+    let of = match (language, files) {
+        (Language::En, 1) => "file",
+        (Language::En, _) => "files",
+        (Language::Fi, 1) => "tiedosto",
+        (Language::Fi, _) => "tiedostoa",
+        (Language::Sv, 1) => "fil",
+        (Language::Sv, _) => "filer",
+    };
     let mut words = match language {
         Language::En => format!(
-            "As of {on}: {ended} ended, {ending} end within {within} days; {files} files, {unreadable} cannot be read"
+            "As of {on}: {ended} ended, {ending} end within {within} days; {files} {of}, {unreadable} cannot be read"
         ),
         Language::Fi => format!(
-            "Päivän {on} mukaan: {ended} päättynyt, {ending} päättyy {within} päivän kuluessa; {files} tiedostoa, {unreadable} ei luettavissa"
+            "Päivän {on} mukaan: {ended} päättynyt, {ending} päättyy {within} päivän kuluessa; {files} {of}, {unreadable} ei luettavissa"
         ),
         Language::Sv => format!(
-            "Per {on}: {ended} har upphört, {ending} upphör inom {within} dagar; {files} filer, {unreadable} kan inte läsas"
+            "Per {on}: {ended} har upphört, {ending} upphör inom {within} dagar; {files} {of}, {unreadable} kan inte läsas"
         ),
     };
     if report.skipped > 0 {

@@ -85,7 +85,10 @@ pub fn line(sheet: &Sheet<'_>, language: Language, out: &mut Page<'_>) -> io::Re
         None => counts,
     };
     let verdict = told::verdict(sheet, language);
-    let file = Escaped(sheet.file);
+    let mut file = Escaped(sheet.file).to_string();
+    if let Some((number, count)) = sheet.number {
+        file.push_str(&format!(" ({number}/{count})"));
+    }
     out.line(format_args!("{style}{verdict}{style:#}: {file} ({counts})"))
 }
 
@@ -153,9 +156,10 @@ pub fn row(sheet: &Sheet<'_>, language: Language, out: &mut Page<'_>) -> io::Res
 /// # Errors
 /// Those of `out`.
 pub fn totals(tally: Tally, language: Language, out: &mut Page<'_>) -> io::Result<()> {
+    let one = tally.files() == 1;
     let (plans, counted) = match language {
         Language::En => (
-            "plans",
+            if one { "plan" } else { "plans" },
             [
                 "conform",
                 "undetermined",
@@ -164,7 +168,7 @@ pub fn totals(tally: Tally, language: Language, out: &mut Page<'_>) -> io::Resul
             ],
         ),
         Language::Fi => (
-            "suunnitelmaa",
+            if one { "suunnitelma" } else { "suunnitelmaa" },
             [
                 "ohjeen mukaisia",
                 "ei ratkaistavissa",
@@ -173,7 +177,7 @@ pub fn totals(tally: Tally, language: Language, out: &mut Page<'_>) -> io::Resul
             ],
         ),
         Language::Sv => (
-            "planer",
+            if one { "plan" } else { "planer" },
             [
                 "följer anvisningen",
                 "kan inte avgöras",
@@ -203,10 +207,18 @@ pub fn totals(tally: Tally, language: Language, out: &mut Page<'_>) -> io::Resul
 /// How many files of other kinds were left out.
 #[must_use]
 pub fn skipped(count: usize, language: Language) -> String {
-    let words = text! {
-        en: "files of other kinds left out",
-        fi: "muunlaista tiedostoa jätetty pois",
-        sv: "filer av andra slag utelämnade",
+    let words = if count == 1 {
+        text! {
+            en: "file of another kind left out",
+            fi: "muunlainen tiedosto jätetty pois",
+            sv: "fil av annat slag utelämnad",
+        }
+    } else {
+        text! {
+            en: "files of other kinds left out",
+            fi: "muunlaista tiedostoa jätetty pois",
+            sv: "filer av andra slag utelämnade",
+        }
     };
     format!("{count} {}", words.get(language))
 }

@@ -31,6 +31,8 @@ pub enum Checked<T> {
 pub struct Sheet<'a> {
     /// The file, as it was called.
     pub file: &'a str,
+    /// Which of several in the file it is, counted from 1, and how many there are.
+    pub number: Option<(usize, usize)>,
     /// Whose it is, where that is known.
     pub party: Option<&'a str>,
     /// The day asked about.
@@ -77,6 +79,7 @@ impl Default for Sheet<'_> {
     fn default() -> Self {
         Self {
             file: "",
+            number: None,
             party: None,
             on: None,
             edition: None,
@@ -213,6 +216,7 @@ impl Report for CertificateReport {
         });
         Sheet {
             file: &self.file,
+            number: (self.count > 1).then_some((self.number, self.count)),
             on: Some(self.on),
             edition: self.edition.as_deref(),
             verdict: Some(self.verdict),

@@ -14,7 +14,7 @@ use kanta_report::view::Refusal;
 use kanta_source::windows_1252;
 
 use super::{words, workbook};
-use crate::files;
+use crate::{files, report};
 
 /// Why there is no answer.
 pub(crate) enum Failure {
@@ -56,7 +56,7 @@ impl Problem {
             Self::NoLetter(at) => {
                 Refusal::of_file(first, |language| words::no_letter(*at, language), language)
             }
-            Self::Faults(faults) => Refusal::of_index(files, faults, language),
+            Self::Faults(faults) => report::faults::of_index(files, faults, language),
             Self::Unknown { option, word } => {
                 let message = |language| words::UNKNOWN.get(language).to_owned();
                 of_option(option, Some(word), message, language)
