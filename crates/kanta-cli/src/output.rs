@@ -2,13 +2,17 @@
 
 use std::io::{self, BufWriter, ErrorKind, Write};
 
+use anstream::AutoStream;
 use kanta_report::text::Page;
 
 /// Standard output. A reader that went away (`| head`) takes nothing from the answer: what it would have read is
 /// dropped, and the exit status stays the verdict. It is written in large pieces: what has to be read at once is flushed, and
 /// so is the end.
 pub(crate) fn out() -> impl Write {
-    BufWriter::with_capacity(PIECE, Unread(anstream::stdout().lock()))
+    let stdout = io::stdout();
+    let colours = AutoStream::choice(&stdout);
+    let pieces = BufWriter::with_capacity(PIECE, Unread(stdout.lock()));
+    AutoStream::new(Box::new(pieces) as Box<dyn Write>, colours)
 }
 
 /// So many bytes are written at once.

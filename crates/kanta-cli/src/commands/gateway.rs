@@ -5,10 +5,9 @@ use std::path::{Path, PathBuf};
 
 use kanta_admission::{Link, Versions};
 use kanta_cert::{Certificate, Moment};
-use kanta_conformance::{Escaped, Language, Text, text};
-use kanta_report::layout;
+use kanta_conformance::{Escaped, Language};
+use kanta_report::view::GatewayReport;
 use kanta_rustls::settings::{LoadError, SIZE_LIMIT, Settings};
-use serde_json::json;
 
 use crate::options::{self, Format};
 use crate::{files, output, status};
@@ -36,72 +35,28 @@ pub(crate) struct GatewayArgs {
 const HELP: &str = "Exit status: 0 it can be used, 1 it can be used and its own certificate is not in order, \
 2 it cannot be used, or wrong usage.";
 
-const USABLE: Text = text! {
-    en: "USABLE",
-    fi: "KÄYTETTÄVISSÄ",
-    sv: "ANVÄNDBAR",
-};
-const INDEX: Text = text! { en: "index", fi: "aineisto", sv: "index" };
-const SHADOW: Text = text! { en: "shadow", fi: "varjo", sv: "skugga" };
-const EXPIRES: Text = text! { en: "expires", fi: "vanhenee", sv: "upphör" };
-const OWN: Text = text! {
-    en: "The gateway's own certificate",
-    fi: "Yhdyskäytävän oma varmenne",
-    sv: "Gatewayens eget certifikat",
-};
-
-/// What a configuration that can be used comes to.
-struct Found {
-    live: Versions,
-    shadow: Option<Versions>,
-    /// What the gateway's own certificate lacks, as a client sees it that trusts the same CAs.
-    own: Vec<Link>,
-}
-
 pub(crate) fn run(args: &GatewayArgs) -> io::Result<u8> {
-    match found(args) {
-        Err(faults) => {
-            match args.format {
-                Format::Text => {
-                    for line in &faults {
-                        writeln!(output::err(), "{line}")?;
-                    }
-                }
-                Format::Json => {
-                    let report = json!({ "format": 1, "usable": false, "faults": faults });
-                    writeln!(output::out(), "{report}")?;
-                }
-            }
-            Ok(status::UNREADABLE)
+    let view = read(args).unwrap_or_else(GatewayReport::unusable);
+    let (mut out, mut err) = (output::out(), output::err());
+    match args.format {
+        Format::Text if view.usable => {
+            kanta_report::text::gateway(&view, args.lang, &mut output::page(&mut out))?;
         }
-        Ok(found) => {
-            let mut out = output::out();
-            match args.format {
-                Format::Text => tell(&found, args.lang, &mut out)?,
-                Format::Json => {
-                    let own = found.own.iter().map(|link| link.requirement.id());
-                    let report = json!({
-                        "format": 1,
-                        "usable": true,
-                        "rests_on": found.live,
-                        "shadow": found.shadow,
-                        "own_certificate": { "missing": own.collect::<Vec<_>>() },
-                    });
-                    writeln!(out, "{report}")?;
-                }
-            }
-            out.flush()?;
-            Ok(if found.own.is_empty() {
-                status::CONFORMING
-            } else {
-                status::NON_CONFORMING
-            })
+        Format::Text => {
+            kanta_report::text::gateway(&view, args.lang, &mut output::page(&mut err))?;
         }
+        Format::Json => kanta_report::json(&view, &mut out)?,
     }
+    out.flush()?;
+    Ok(match &view.own_certificate {
+        Some(own) if own.missing.is_empty() => status::CONFORMING,
+        Some(_) => status::NON_CONFORMING,
+        None => status::UNREADABLE,
+    })
 }
 
 /// Reads and loads everything; an error is the lines to be printed.
-fn found(args: &GatewayArgs) -> Result<Found, Vec<String>> {
+fn read(args: &GatewayArgs) -> Result<GatewayReport, Vec<String>> {
     let file = &args.file;
     let name = Escaped(&file.display().to_string()).to_string();
     let told = |message: String| vec![format!("{name}: {message}")];
@@ -124,39 +79,17 @@ fn found(args: &GatewayArgs) -> Result<Found, Vec<String>> {
                 Certificate::from_der(first).map_err(|error| told(error.message(args.lang)))?;
             let mut own = state.examine_server(&certificate, None, at);
             own.retain(Link::is_missing);
-            Ok(Found {
-                live: Versions::clone(state.versions()),
-                shadow: shadow.map(|shadow| Versions::clone(shadow.versions())),
-                own,
-            })
+            let shadow = shadow.as_ref().map(|its| -> &Versions { its.versions() });
+            Ok(GatewayReport::usable(
+                state.versions(),
+                shadow,
+                &own,
+                at.finnish_day(),
+            ))
         }
         (state, shadow, identity) => {
             let all = [state.err(), shadow.err(), identity.err()];
             Err(all.into_iter().flatten().collect())
         }
     }
-}
-
-fn tell(found: &Found, language: Language, out: &mut dyn Write) -> io::Result<()> {
-    layout::paragraph(out, layout::GREEN, USABLE.get(language))?;
-    let sets = [(INDEX, Some(&found.live)), (SHADOW, found.shadow.as_ref())];
-    for (word, versions) in sets {
-        if let Some(versions) = versions {
-            let expires = EXPIRES.get(language);
-            let told = format!(
-                "`{}`, {expires} {}",
-                Escaped(&versions.index),
-                versions.index_expires
-            );
-            layout::labelled(out, word.get(language), &told)?;
-        }
-    }
-    if !found.own.is_empty() {
-        layout::heading(out, layout::BOLD, OWN.get(language), found.own.len())?;
-        for link in &found.own {
-            let fault = link.requirement.fault().get(language);
-            layout::entry(out, &format!("{fault}  {}", link.requirement.id()))?;
-        }
-    }
-    Ok(())
 }

@@ -123,6 +123,7 @@ fn the_json_of_each_command_keeps_to_its_schema() {
             "oid",
             &["oid", "1.2.246.553.1.1.13.1", "1.2.246.553.1.1.14.1", "1.2"][..],
         ),
+        ("gateway", &["gateway", "nosuch.toml"]),
         ("editions", &["editions"][..]),
         ("editions", &["editions", "--changes", "3.16", "3.18"]),
         ("editions", &["editions", "clinic.toml"]),
