@@ -124,6 +124,7 @@ fn the_json_of_each_command_keeps_to_its_schema() {
             &["oid", "1.2.246.553.1.1.13.1", "1.2.246.553.1.1.14.1", "1.2"][..],
         ),
         ("gateway", &["gateway", "nosuch.toml"]),
+        ("gateway", &["gateway", "clinic.toml"]),
         ("editions", &["editions"][..]),
         ("editions", &["editions", "--changes", "3.16", "3.18"]),
         ("editions", &["editions", "clinic.toml"]),
