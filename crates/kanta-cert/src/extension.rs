@@ -9,7 +9,7 @@ mod key_usage;
 mod lists;
 
 use der::EncodingRules;
-use der::asn1::UintRef;
+use der::asn1::{BitStringRef, UintRef};
 use x509_cert::ext::pkix;
 
 use crate::kind::Marks;
@@ -239,10 +239,18 @@ impl Extensions {
                 let fault = Fault::Header {
                     offset: bits.offset,
                 };
-                let usage = bits.decode::<pkix::KeyUsage>(EncodingRules::Der);
-                let usage: KeyUsage = usage.map_err(|_| fault)?.into();
+                let read = bits.decode::<pkix::KeyUsage>(EncodingRules::Der);
+                let usage = match &read {
+                    Ok(usage) => KeyUsage::from(*usage),
+                    // More bits than have names: those that have one count.
+                    Err(_) => bits
+                        .decode::<BitStringRef<'_>>(EncodingRules::Der)
+                        .map(|bits| KeyUsage::of_bits(bits.raw_bytes()))
+                        .map_err(|_| fault)?,
+                };
                 self.marks.note_key_usage(usage);
                 self.key_usage = Some(usage);
+                read.map_err(|_| fault)?;
             }
             BASIC_CONSTRAINTS => {
                 let (constraints, is_der) = BasicConstraints::read(&reader.expect(SEQUENCE)?)?;

@@ -3,7 +3,7 @@
 //! DER is tried first. An indefinite length, which DER does not have, is read once more by the BER
 //! that `der` knows, and marked; what is neither is a fault.
 
-use der::{Decode, EncodingRules, ErrorKind, Header, Reader as _, SliceReader};
+use der::{Decode, EncodingRules, ErrorKind, Header, Length, Reader as _, SliceReader};
 
 /// Why the next value cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,7 +158,17 @@ struct Value<'a> {
 fn value(bytes: &[u8], rules: EncodingRules) -> Result<Value<'_>, ErrorKind> {
     let kind = |error: der::Error| error.kind();
     let mut reader = SliceReader::new_with_encoding_rules(bytes, rules).map_err(kind)?;
-    let length = Header::decode(&mut reader).map_err(kind)?.length();
+    let header = Header::decode(&mut reader).map(|header| header.length());
+    let length = match header.map_err(kind) {
+        // UniversalString and the other old string types, which `der` has no names for: its length is read all the same.
+        Err(ErrorKind::TagUnknown { byte: 0x01..=0x1e }) => {
+            let behind = bytes.get(1..).unwrap_or_default();
+            reader =
+                SliceReader::new_with_encoding_rules(behind, EncodingRules::Der).map_err(kind)?;
+            Length::decode(&mut reader).map_err(kind)?
+        }
+        read => read?,
+    };
     let rest = usize::try_from(reader.remaining_len()).map_err(kind)?;
     let header = bytes.len().saturating_sub(rest);
     let used = header.saturating_add(usize::try_from(length).map_err(kind)?);

@@ -45,6 +45,13 @@ impl KeyUsage {
         (Self::DECIPHER_ONLY, "decipherOnly"),
     ];
 
+    /// The first nine bits of a BIT STRING.
+    pub(crate) fn of_bits(octets: &[u8]) -> Self {
+        let first = octets.first().copied().unwrap_or(0).reverse_bits();
+        let ninth = octets.get(1).is_some_and(|octet| octet & 0x80 != 0);
+        Self(u16::from(first) | u16::from(ninth) << 8)
+    }
+
     /// Whether all bits of `other` are set.
     #[must_use]
     pub const fn contains(self, other: Self) -> bool {

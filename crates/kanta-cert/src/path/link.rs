@@ -68,10 +68,15 @@ impl<'a> Link<'a> {
         self.certificate.0.basic_constraints()?.path_length
     }
 
-    /// Whether there is a key usage, and it leaves this one out.
+    /// Whether there is a key usage, and it leaves this one out; one that cannot be read leaves everything out.
     pub(super) fn leaves_out(&self, usage: KeyUsage) -> bool {
-        let usages = self.certificate.key_usage();
-        usages.is_some_and(|usages| !usages.contains(usage))
+        match self.certificate.key_usage() {
+            Some(usages) => !usages.contains(usage),
+            None => {
+                let mut extensions = self.certificate.0.extensions();
+                extensions.any(|extension| extension.oid == known::KEY_USAGE)
+            }
+        }
     }
 
     /// Whether there are name constraints.

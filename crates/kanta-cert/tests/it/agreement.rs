@@ -94,65 +94,88 @@ fn their_key(key: &PublicKey<'_>) -> Option<u32> {
 }
 
 fn agree(der: &[u8]) {
-    let ours_ = Certificate::from_der(der).unwrap();
-    let (_, other) = X509Certificate::from_der(der).unwrap();
-    assert_eq!(ours(&ours_.subject()), theirs(other.subject()));
-    assert_eq!(ours(&ours_.issuer()), theirs(other.issuer()));
-    assert_eq!(ours_.certificate_serial(), other.raw_serial());
-    let validity = ours_.validity();
-    assert_eq!(
-        validity.not_before.unix_seconds(),
-        other.validity().not_before.timestamp()
-    );
-    assert_eq!(
-        validity.not_after.unix_seconds(),
-        other.validity().not_after.timestamp()
-    );
-    let their_bits = other
-        .public_key()
-        .parsed()
-        .ok()
-        .as_ref()
-        .and_then(their_key);
-    assert_eq!(ours_.key().bits(), their_bits);
+    let ours = Certificate::from_der(der).unwrap();
+    let (_, theirs) = X509Certificate::from_der(der).unwrap();
+    assert_eq!(differences(&ours, &theirs), Vec::<String>::new());
+}
 
-    let usage = other.key_usage().unwrap().map(|usage| usage.value);
-    let usage = usage.map(|usage| {
-        let flags = [
-            (usage.digital_signature(), KeyUsage::DIGITAL_SIGNATURE),
-            (usage.non_repudiation(), KeyUsage::NON_REPUDIATION),
-            (usage.key_encipherment(), KeyUsage::KEY_ENCIPHERMENT),
-            (usage.data_encipherment(), KeyUsage::DATA_ENCIPHERMENT),
-            (usage.key_agreement(), KeyUsage::KEY_AGREEMENT),
-            (usage.key_cert_sign(), KeyUsage::KEY_CERT_SIGN),
-            (usage.crl_sign(), KeyUsage::CRL_SIGN),
-            (usage.encipher_only(), KeyUsage::ENCIPHER_ONLY),
-            (usage.decipher_only(), KeyUsage::DECIPHER_ONLY),
-        ];
-        flags.map(|(set, bit)| (bit, set))
-    });
-    match (ours_.key_usage(), usage) {
-        (Some(ours), Some(flags)) => {
-            for (bit, set) in flags {
-                assert_eq!(ours.contains(bit), set, "{bit:?}");
-            }
+/// What both readers say of one certificate, where they do not say the same: the field, and both.
+pub(crate) fn differences(our: &Certificate, other: &X509Certificate<'_>) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut same = |field: &str, ours: String, theirs: String| {
+        if ours != theirs {
+            found.push(format!("{field}: {ours}, x509-parser: {theirs}"));
         }
-        (ours, theirs) => assert_eq!(ours.is_some(), theirs.is_some()),
-    }
-
-    let san = other.subject_alternative_name().unwrap();
-    let san = san
-        .map(|san| their_alt_names(&san.value.general_names))
-        .unwrap_or_default();
-    assert_eq!(our_alt_names(ours_.alt_names()), san);
-
-    let constraints = other.basic_constraints().unwrap();
-    assert_eq!(
-        ours_.is_ca(),
-        constraints.is_some_and(|constraints| constraints.value.ca)
+    };
+    let told = |it: Vec<(String, Option<String>)>| format!("{it:?}");
+    same(
+        "subject",
+        told(ours(&our.subject())),
+        told(theirs(other.subject())),
     );
-
-    let mut policies = Vec::new();
+    same(
+        "issuer",
+        told(ours(&our.issuer())),
+        told(theirs(other.issuer())),
+    );
+    same(
+        "serial number",
+        format!("{:x?}", our.certificate_serial()),
+        format!("{:x?}", other.raw_serial()),
+    );
+    let (validity, theirs_) = (our.validity(), other.validity());
+    let ends = [validity.not_before, validity.not_after];
+    let their_ends = [theirs_.not_before, theirs_.not_after];
+    same(
+        "validity",
+        format!("{:?}", ends.map(|it| it.unix_seconds())),
+        format!("{:?}", their_ends.map(|it| it.timestamp())),
+    );
+    let key = other.public_key().parsed().ok();
+    same(
+        "key",
+        format!("{:?}", our.key().bits()),
+        format!("{:?}", key.as_ref().and_then(their_key)),
+    );
+    let bits = |ours: Option<KeyUsage>| {
+        let all = KEY_USAGES.into_iter();
+        ours.map(|ours| all.map(|bit| ours.contains(bit)).collect::<Vec<_>>())
+    };
+    // An extension that they do not read, or that stands twice, has no answer of theirs to compare with.
+    if let Ok(usage) = other.key_usage() {
+        let usage = usage.map(|usage| usage.value);
+        let usage = usage.map(|usage| {
+            vec![
+                usage.digital_signature(),
+                usage.non_repudiation(),
+                usage.key_encipherment(),
+                usage.data_encipherment(),
+                usage.key_agreement(),
+                usage.key_cert_sign(),
+                usage.crl_sign(),
+                usage.encipher_only(),
+                usage.decipher_only(),
+            ]
+        });
+        same(
+            "key usage",
+            format!("{:?}", bits(our.key_usage())),
+            format!("{usage:?}"),
+        );
+    }
+    if let Ok(san) = other.subject_alternative_name() {
+        let san = san.map(|san| their_alt_names(&san.value.general_names));
+        same(
+            "alternative names",
+            format!("{:?}", our_alt_names(our.alt_names())),
+            format!("{:?}", san.unwrap_or_default()),
+        );
+    }
+    if let Ok(constraints) = other.basic_constraints() {
+        let is_ca = constraints.is_some_and(|constraints| constraints.value.ca);
+        same("CA", format!("{}", our.is_ca()), format!("{is_ca}"));
+    }
+    let mut policies: Vec<String> = Vec::new();
     let mut purposes = None;
     for extension in other.extensions() {
         match extension.parsed_extension() {
@@ -168,15 +191,36 @@ fn agree(der: &[u8]) {
             _ => {}
         }
     }
-    let our_policies: Vec<String> = ours_.policies().map(|oid| oid.to_string()).collect();
-    assert_eq!(our_policies, policies);
-    let our_purposes = ours_.extended_key_usage().map(|oids| {
+    let our_policies: Vec<String> = our.policies().map(|oid| oid.to_string()).collect();
+    same(
+        "policies",
+        format!("{our_policies:?}"),
+        format!("{policies:?}"),
+    );
+    let our_purposes = our.extended_key_usage().map(|oids| {
         let oids: Vec<String> = oids.map(|oid| oid.to_string()).collect();
         let has = |oid: &str| oids.iter().any(|other| other == oid);
         (has("1.3.6.1.5.5.7.3.1"), has("1.3.6.1.5.5.7.3.2"))
     });
-    assert_eq!(our_purposes, purposes);
+    same(
+        "purposes",
+        format!("{our_purposes:?}"),
+        format!("{purposes:?}"),
+    );
+    found
 }
+
+const KEY_USAGES: [KeyUsage; 9] = [
+    KeyUsage::DIGITAL_SIGNATURE,
+    KeyUsage::NON_REPUDIATION,
+    KeyUsage::KEY_ENCIPHERMENT,
+    KeyUsage::DATA_ENCIPHERMENT,
+    KeyUsage::KEY_AGREEMENT,
+    KeyUsage::KEY_CERT_SIGN,
+    KeyUsage::CRL_SIGN,
+    KeyUsage::ENCIPHER_ONLY,
+    KeyUsage::DECIPHER_ONLY,
+];
 
 fn certificates() -> Vec<CertificateBuilder> {
     let good = server_certificate;

@@ -36,4 +36,5 @@ mod requests;
 mod revocation;
 mod samples;
 mod server_certificate;
+mod suite;
 mod system_signature_certificate;

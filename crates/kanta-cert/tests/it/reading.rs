@@ -250,6 +250,37 @@ fn names_are_read_in_every_string_type() {
 }
 
 #[test]
+fn string_types_that_der_has_no_names_for_hide_nothing() {
+    // A BMPString of every second character NUL has the octets of a UniversalString.
+    let wide: String = "Hän".chars().flat_map(|sign| ['\0', sign]).collect();
+    let builder = server_certificate().organisation(&wide);
+    let der = builder.strings(StringType::Bmp).der();
+    let at = der
+        .windows(6)
+        .position(|it| it == [0x1e, 12, 0, 0, 0, b'H']);
+    let with_tag = |tag: u8| {
+        let mut der = der.clone();
+        der[at.unwrap()] = tag;
+        Certificate::from_der(&der).unwrap()
+    };
+    let universal = with_tag(0x1c);
+    assert_eq!(universal.organisation().as_deref(), Some("Hän"));
+    assert_eq!(universal.oddities(), []);
+    // ObjectDescriptor, GraphicString, and what has no name at all: the attribute is odd, the rest is read.
+    for tag in [0x07, 0x19, 0x1d] {
+        let odd = with_tag(tag);
+        assert_eq!(odd.organisation(), None, "{tag:#x}");
+        assert_eq!(
+            odd.common_name().as_deref(),
+            Some("kanta.klinikka.example"),
+            "{tag:#x}"
+        );
+        let kinds: Vec<OddityKind> = odd.oddities().iter().map(|it| it.kind).collect();
+        assert_eq!(kinds, [OddityKind::UnreadableName], "{tag:#x}");
+    }
+}
+
+#[test]
 fn names_are_compared_by_their_text() {
     let utf8 = read(&server_certificate());
     let bmp = read(&server_certificate().strings(StringType::Bmp));
