@@ -16,7 +16,7 @@ use std::hint::black_box;
 use std::process::ExitCode;
 
 use kanta_address_index::{
-    AccessPoint, AddressIndex, Certificate as Recorded, DataSet, Header, Party, PartyKind, Period,
+    AccessPoint, AddressIndex, DataSet, Header, Party, PartyKind, Period, RecordedCertificate,
     Register, Request, Right, Sector, Service,
 };
 use kanta_admission::audit::{Checkpoint, Head, Log, OnFull, Record, Sink, SinkError};
@@ -60,7 +60,7 @@ fn world(rights: usize) -> AddressIndex {
             oid: point,
             administrator: id.clone(),
             addresses: vec![address(provider).into()],
-            certificates: vec![Recorded {
+            certificates: vec![RecordedCertificate {
                 serial: format!("{:x}", 0x1_0000 + provider),
                 validity: since,
             }],
