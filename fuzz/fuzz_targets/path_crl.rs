@@ -50,7 +50,9 @@ fuzz_target!(|bytes: &[u8]| {
     store.trust("root", &good.root).expect("good");
     store.add_intermediates("ca", &good.ca).expect("good");
     store.add_crls("root.crl", &good.root_crl).expect("good");
-    store.add_crls("fuzzed.crl", bytes).expect("it was read before");
+    store
+        .add_crls("fuzzed.crl", bytes)
+        .expect("it was read before");
     // 1.12.2025 at two o'clock in Finland.
     let question = Question::at(Moment::from_unix_seconds(1_764_547_200));
     let mut passes = true;

@@ -248,7 +248,9 @@ fn system<'a>(
     let is_of = |system: &&System| {
         seen.is_some_and(|(certificate, fingerprint)| {
             system.certificates.iter().any(|(id, validity)| {
-                validity.covers(day) == Covers::Yes && id.is_of(certificate, fingerprint)
+                // An end that the operator does not state is none.
+                let is_known = matches!(validity.covers(day), Covers::Yes | Covers::Unknown);
+                is_known && id.is_of(certificate, fingerprint)
             })
         })
     };

@@ -100,7 +100,8 @@ pub struct KnownCertificate {
 pub struct System {
     /// The operator's word for it.
     pub id: String,
-    /// Its certificates, each with the days for which it is known.
+    /// Its certificates, each with the days for which it is known: from the first one on where no start is stated, and
+    /// without an end where none is.
     pub certificates: Vec<(CertificateId, Period)>,
     /// The profile that its certificate follows; absent: none is asked for, the path alone counts.
     pub profile: Option<Profile>,

@@ -8,6 +8,7 @@
     reason = "a test may panic"
 )]
 
+mod asking_a_log;
 mod audit;
 mod evaluating;
 mod examined;
@@ -16,4 +17,5 @@ mod links;
 mod model;
 mod shadow;
 mod swapping;
+mod systems;
 mod times;
