@@ -14,8 +14,8 @@ use datafusion::config::ConfigOptions;
 use datafusion::logical_expr::{ColumnarValue, ScalarFunctionArgs, ScalarUDF};
 use datafusion::scalar::ScalarValue;
 use kanta_address_index::{
-    AccessPoint, AddressIndex, DataSet, Header, Party, PartyKind, Register, Request, Right, Sector,
-    Service, Period,
+    AccessPoint, AddressIndex, DataSet, Header, Party, PartyKind, Period, Register, Request, Right,
+    Sector, Service,
 };
 use kanta_conformance::Date;
 use kanta_datafusion::{Pinned, Snapshots, functions};

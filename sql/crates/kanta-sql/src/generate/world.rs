@@ -3,8 +3,8 @@
 use std::net::{IpAddr, Ipv6Addr};
 
 use kanta_address_index::{
-    AccessPoint, Agreement, Certificate, DataSet, Header, Party, PartyKind, Register,
-    RegisterEntry, Right, Sector, Service, Period,
+    AccessPoint, Agreement, DataSet, Header, Party, PartyKind, Period, RecordedCertificate,
+    Register, RegisterEntry, Right, Sector, Service,
 };
 use kanta_conformance::Date;
 use kanta_oid::{AccessPointOid, BusinessId, CheckDigit, OwnerOid};
@@ -113,7 +113,7 @@ impl World {
             oid,
             administrator: administrator.to_owned(),
             addresses: vec![IpAddr::into(speaks)],
-            certificates: vec![Certificate {
+            certificates: vec![RecordedCertificate {
                 serial: format!("{number:08x}"),
                 validity: Period::new(Some(GIVEN), Some(Date::constant(2026, 3, 1))),
             }],
