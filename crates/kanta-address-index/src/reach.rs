@@ -298,7 +298,6 @@ mod tests {
 
     #[test]
     fn what_the_standard_library_knows_is_said_the_same() {
-        assert_eq!(registry::SEEN.len(), 10);
         for first in 0..=255 {
             for second in 0..=255 {
                 for last in [0, 1, 255] {

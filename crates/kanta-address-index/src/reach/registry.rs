@@ -71,9 +71,7 @@ const ORCHID: Text = text! {
     sv: "utgången (ORCHID)",
 };
 
-/// The day on which the two tables were last compared with IANA's registries as they are publicly known.
-#[cfg(test)]
-pub(super) const SEEN: &str = "2026-11-30";
+// Both tables were last compared with the registries, as they are publicly known, on 2026-11-30.
 
 /// IANA IPv4 Special-Purpose Address Registry, and multicast.
 pub(super) static IPV4: &[(Ipv4Net, Reach)] = &[

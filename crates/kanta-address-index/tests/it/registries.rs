@@ -1,7 +1,7 @@
 //! Which addresses are public, beside IANA's two registries of special-purpose addresses.
 //!
-//! `registries/special-purpose.csv` holds two of their columns as they were on 30 November 2026. Whoever has the files of
-//! today names the folder that holds them in `IANA_REGISTRIES`.
+//! `registries/special-purpose.csv` holds two of their columns as they were publicly known on 30 November 2026, written down
+//! by hand. Whoever has the registries' own files names the folder that holds them in `IANA_REGISTRIES`.
 
 use std::collections::BTreeSet;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
@@ -71,30 +71,17 @@ fn word(reach: Reach) -> &'static str {
 
 /// The first and the last address of a block, and those just outside.
 fn edges(block: IpNet) -> Vec<IpAddr> {
-    match block {
-        IpNet::V4(block) => {
-            let (first, last) = (u32::from(block.network()), u32::from(block.broadcast()));
-            let all = [
-                first.checked_sub(1),
-                Some(first),
-                Some(last),
-                last.checked_add(1),
-            ];
-            let all = all.into_iter().flatten();
-            all.map(|it| Ipv4Addr::from(it).into()).collect()
-        }
-        IpNet::V6(block) => {
-            let (first, last) = (u128::from(block.network()), u128::from(block.broadcast()));
-            let all = [
-                first.checked_sub(1),
-                Some(first),
-                Some(last),
-                last.checked_add(1),
-            ];
-            let all = all.into_iter().flatten();
-            all.map(|it| Ipv6Addr::from(it).into()).collect()
-        }
-    }
+    let (first, last) = (block.network(), block.broadcast());
+    let beside = |address: IpAddr, step: i8| -> Option<IpAddr> {
+        Some(match address {
+            IpAddr::V4(it) => Ipv4Addr::from(u32::from(it).checked_add_signed(step.into())?).into(),
+            IpAddr::V6(it) => {
+                Ipv6Addr::from(u128::from(it).checked_add_signed(step.into())?).into()
+            }
+        })
+    };
+    let all = [beside(first, -1), Some(first), Some(last), beside(last, 1)];
+    all.into_iter().flatten().collect()
 }
 
 /// Where we say otherwise, and not because of what an address carries inside.

@@ -80,6 +80,23 @@ mod tests {
     use super::*;
 
     #[test]
+    fn bits_without_a_name_are_passed_over() {
+        for (octets, expected) in [
+            (&[][..], KeyUsage::default()),
+            (&[0x80], KeyUsage::DIGITAL_SIGNATURE),
+            (&[0x01], KeyUsage::ENCIPHER_ONLY),
+            (&[0x00, 0x80], KeyUsage::DECIPHER_ONLY),
+            (&[0x00, 0x7f, 0xff], KeyUsage::default()),
+            (
+                &[0x06, 0x00, 0x01],
+                KeyUsage::KEY_CERT_SIGN.union(KeyUsage::CRL_SIGN),
+            ),
+        ] {
+            assert_eq!(KeyUsage::of_bits(octets), expected, "{octets:x?}");
+        }
+    }
+
+    #[test]
     fn each_bit_is_the_one_of_the_library() {
         for (ours, theirs) in [
             (KeyUsage::DIGITAL_SIGNATURE, KeyUsages::DigitalSignature),
