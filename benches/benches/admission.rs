@@ -180,7 +180,7 @@ fn main() -> ExitCode {
         .map(|(peer, attempt, _)| {
             let connection = &connections[*peer];
             let explanation = state.explain(connection, attempt);
-            Record::of(&state, connection.presented(), attempt, &explanation)
+            Record::of(connection.presented(), attempt, &explanation)
         })
         .collect();
     let [floor, decided, admitted] = bench.race(
@@ -197,12 +197,7 @@ fn main() -> ExitCode {
                     let connection = &connections[*peer];
                     black_box(state.evaluate(connection, attempt).would_permit());
                     let explanation = state.explain(connection, attempt);
-                    black_box(Record::of(
-                        &state,
-                        connection.presented(),
-                        attempt,
-                        &explanation,
-                    ));
+                    black_box(Record::of(connection.presented(), attempt, &explanation));
                 }
             },
             &mut || {

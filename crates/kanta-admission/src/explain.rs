@@ -35,7 +35,14 @@ impl Explanation {
 
     /// Every link that is missing; none for a permit.
     pub fn missing(&self) -> impl Iterator<Item = &Link> {
-        self.links().filter(|link| link.is_missing())
+        // Nothing is missing of a peer that is in order.
+        let of_peer = if self.identity.is_in_order() {
+            &[]
+        } else {
+            self.identity.links()
+        };
+        let links = of_peer.iter().chain(&self.of_request);
+        links.filter(|link| link.is_missing())
     }
 
     /// Every question on which the guide is silent or ambiguous.

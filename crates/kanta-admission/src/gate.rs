@@ -147,7 +147,7 @@ fn decide(state: &State, connection: &Connection, attempt: &Attempt) -> (Explana
     if evaluation != explanation.evaluation {
         explanation.evaluation = Evaluation::WouldDeny;
     }
-    let record = Record::of(state, connection.presented(), attempt, &explanation);
+    let record = Record::of(connection.presented(), attempt, &explanation);
     (explanation, record)
 }
 

@@ -1,5 +1,7 @@
 //! Who the peer of a connection is, and what was found about that.
 
+use std::sync::Arc;
+
 use kanta_address_index::{AccessPoint, Covers, ResponsibleParty};
 use kanta_cert::{Certificate, Moment, Profile, Question};
 use kanta_conformance::{Date, Outcome, Why};
@@ -8,7 +10,7 @@ use kanta_oid::{AccessPointOid, MAX_TEXT_LEN};
 use crate::link::{Link, Responsible};
 use crate::policy::{Mode, System};
 use crate::rows::{self, Connecting};
-use crate::{Fingerprint, Presented, State};
+use crate::{Fingerprint, Presented, State, Versions};
 
 /// Who the peer is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +44,8 @@ pub struct Identity {
     pub(crate) system: Option<usize>,
     pub(crate) links: Vec<Link>,
     in_order: bool,
+    /// A copy of its own: all cores would have to pass the counter of a shared one to each other at each decision.
+    pub(crate) versions: Arc<Versions>,
 }
 
 impl Identity {
@@ -119,6 +123,7 @@ impl State {
             system: found.system.map(|(at, _)| at),
             links,
             in_order,
+            versions: Arc::new(self.versions().as_ref().clone()),
         }
     }
 

@@ -50,6 +50,8 @@ struct Pair<'a> {
     path: FieldPath,
     issued: Option<Date>,
     look: Look<'a>,
+    /// Whether it was in force on the day that was told last.
+    told: Option<Option<Force>>,
 }
 
 /// What the check says of the subject.
@@ -100,25 +102,53 @@ impl<'a> EachDay<'a> {
             } else {
                 Look::Always(outcome)
             },
+            told: None,
         });
     }
 
     /// What the rows find on a day: for each the finding of [`Row::find`], in the order in which they were added.
-    pub fn find(&self, day: Date, findings: &mut Vec<Finding>) {
+    ///
+    /// `findings` is empty, or is what this left there for another day: what the day does not change stays as it is, what was
+    /// settled by attestations is found anew, and what stands behind is cut off.
+    pub fn find(&mut self, day: Date, findings: &mut Vec<Finding>) {
         self.asked.day.set(day);
-        findings.extend(self.pairs.iter().map(|pair| Finding {
-            requirement: pair.requirement,
-            path: pair.path.clone(),
-            outcome: pair.outcome(day),
-            ground: None,
+        let ours = findings.len().min(self.pairs.len());
+        findings.truncate(ours);
+        let (known, new) = self.pairs.split_at_mut(ours);
+        for (pair, finding) in known.iter_mut().zip(findings.iter_mut()) {
+            let force = pair.force(day);
+            if pair.told != Some(force) || pair.rests_on_its_day(force) || finding.ground.is_some()
+            {
+                finding.outcome = pair.outcome(force);
+                finding.ground = None;
+            }
+            pair.told = Some(force);
+        }
+        findings.extend(new.iter_mut().map(|pair| {
+            let force = pair.force(day);
+            pair.told = Some(force);
+            Finding {
+                requirement: pair.requirement,
+                path: pair.path.clone(),
+                outcome: pair.outcome(force),
+                ground: None,
+            }
         }));
     }
 }
 
 impl Pair<'_> {
-    fn outcome(&self, asked: Date) -> Outcome {
+    fn force(&self, asked: Date) -> Option<Force> {
         let issued = self.issued;
-        let Some(force) = self.requirement.force(Days { asked, issued }) else {
+        self.requirement.force(Days { asked, issued })
+    }
+
+    const fn rests_on_its_day(&self, force: Option<Force>) -> bool {
+        matches!(self.look, Look::OnItsDay(_)) && matches!(force, Some(Force::Yes | Force::Unknown))
+    }
+
+    fn outcome(&self, force: Option<Force>) -> Outcome {
+        let Some(force) = force else {
             return Outcome::missing(self.path.clone());
         };
         match (force, &self.look) {

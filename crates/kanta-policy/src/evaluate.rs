@@ -19,8 +19,8 @@ pub fn evaluate(plan: &ConnectionPlan, on: Date) -> Assessment {
 
 /// Holds a plan against every requirement under each edition of the guide, on the edition's own day; the oldest first.
 ///
-/// The same as [`evaluate`] for each of the days, in less time: a check that does not look at the day is run once. `told` is
-/// given each assessment before the next is made.
+/// The same as [`evaluate`] for each of the days, in less time: a check that does not look at the day is run once, and a
+/// finding that no day changes is kept. `told` is shown each assessment, of which the next is then made.
 ///
 /// ```
 /// use kanta_policy::{ConnectionPlan, evaluate_editions};
@@ -33,10 +33,12 @@ pub fn evaluate(plan: &ConnectionPlan, on: Date) -> Assessment {
 /// ```
 pub fn evaluate_editions(
     plan: &ConnectionPlan,
-    mut told: impl FnMut(&'static Edition, Assessment),
+    mut told: impl FnMut(&'static Edition, &Assessment),
 ) {
     requirements::findings_each_edition(plan, &EDITIONS, |edition, findings| {
-        told(edition, assessment(plan, edition.date, findings));
+        let assessment = assessment(plan, edition.date, std::mem::take(findings));
+        told(edition, &assessment);
+        *findings = assessment.findings;
     });
 }
 

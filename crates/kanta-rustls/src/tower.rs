@@ -126,7 +126,8 @@ impl<S, A: Ask + Clone> Layer<S> for AdmitLayer<A> {
 
     fn layer(&self, inner: S) -> Admit<S, A> {
         Admit {
-            layer: self.clone(),
+            // A counter of its own: one that all connections shared would pass from core to core at each request.
+            layer: Arc::new(self.clone()),
             inner,
         }
     }
@@ -135,7 +136,7 @@ impl<S, A: Ask + Clone> Layer<S> for AdmitLayer<A> {
 /// A service behind an [`AdmitLayer`].
 #[derive(Clone, Debug)]
 pub struct Admit<S, A = AskHeaders> {
-    layer: AdmitLayer<A>,
+    layer: Arc<AdmitLayer<A>>,
     inner: S,
 }
 

@@ -50,6 +50,20 @@ impl LineHash {
     }
 }
 
+/// A hash of which the text has begun.
+pub(super) struct Hashing(Sha256);
+
+impl Hashing {
+    pub(super) fn of(beginning: &[u8]) -> Self {
+        Self(Sha256::new_with_prefix(beginning))
+    }
+
+    /// The hash of the beginning with this behind it.
+    pub(super) fn then(self, rest: &[u8]) -> LineHash {
+        LineHash(self.0.chain_update(rest).finalize().into())
+    }
+}
+
 impl fmt::Display for LineHash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.digits(&mut [0; 64]))

@@ -3,11 +3,13 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::chain::{Head, LineHash};
+use super::chain::{Hashing, Head, LineHash};
 use super::record::Record;
 
 /// The longest line that is read.
 const LONGEST: usize = 1 << 20;
+/// Room for a line as most are.
+const TYPICAL: usize = 2048;
 /// What stands before the hash that closes a line.
 const HASH: &[u8] = br#","hash":""#;
 /// And behind it.
@@ -87,34 +89,49 @@ impl Line {
     }
 }
 
-/// Writes the line that follows a head: with a line feed at its end, and the head that it makes.
-pub(super) fn write(
-    record: &Record,
-    (head, reference, unrecorded): (Head, &str, u64),
-    line: &mut Vec<u8>,
-) -> Result<Head, serde_json::Error> {
-    line.clear();
-    serde_json::to_writer(&mut *line, record)?;
-    let seq = head.size.saturating_add(1);
-    let mut before = [0; 64];
-    let chained = Chained {
-        seq,
-        reference,
-        unrecorded,
-        before: head.hash.digits(&mut before),
-    };
-    // Two objects become one: the first loses its end, and the second its beginning.
-    line.pop();
-    let joint = line.len();
-    serde_json::to_writer(&mut *line, &chained)?;
-    if let Some(brace) = line.get_mut(joint) {
-        *brace = b',';
+/// A record as a line begins with it: everything that does not hang on the lines before, so that nobody waits for it.
+pub(super) struct Draft {
+    text: Vec<u8>,
+    hash: Hashing,
+}
+
+impl Draft {
+    pub(super) fn of(record: &Record) -> Result<Self, serde_json::Error> {
+        let mut text = Vec::with_capacity(TYPICAL);
+        serde_json::to_writer(&mut text, record)?;
+        // Two objects become one: the first loses its end, and the second its beginning.
+        text.pop();
+        let hash = Hashing::of(&text);
+        Ok(Self { text, hash })
     }
-    line.pop();
-    let hash = LineHash::of(line);
-    line.extend_from_slice(HASH);
-    line.extend_from_slice(hash.digits(&mut [0; 64]).as_bytes());
-    line.extend_from_slice(END);
-    line.push(b'\n');
-    Ok(Head { size: seq, hash })
+
+    /// The line that follows a head, with a line feed at its end, and the head that it makes.
+    pub(super) fn after(
+        self,
+        head: Head,
+        reference: &str,
+        unrecorded: u64,
+    ) -> Result<(Vec<u8>, Head), serde_json::Error> {
+        let Self { mut text, hash } = self;
+        let seq = head.size.saturating_add(1);
+        let mut before = [0; 64];
+        let chained = Chained {
+            seq,
+            reference,
+            unrecorded,
+            before: head.hash.digits(&mut before),
+        };
+        let joint = text.len();
+        serde_json::to_writer(&mut text, &chained)?;
+        if let Some(brace) = text.get_mut(joint) {
+            *brace = b',';
+        }
+        text.pop();
+        let hash = hash.then(text.get(joint..).unwrap_or_default());
+        text.extend_from_slice(HASH);
+        text.extend_from_slice(hash.digits(&mut [0; 64]).as_bytes());
+        text.extend_from_slice(END);
+        text.push(b'\n');
+        Ok((text, Head { size: seq, hash }))
+    }
 }

@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use super::chain::{Head, LineHash};
 use super::checkpoint::{Checkpoint, CheckpointError};
-use super::line;
+use super::line::Draft;
 use super::record::Record;
 
 /// Where lines go: a file, a queue, a service. The log asks one thing at a time.
@@ -97,7 +97,6 @@ struct Writing {
     /// Decisions without a line since the last line.
     unrecorded: u64,
     counts: Counts,
-    line: Vec<u8>,
 }
 
 /// What became of a decision's record.
@@ -133,7 +132,6 @@ impl Log {
                 sealed: head.size,
                 unrecorded: 0,
                 counts: Counts::default(),
-                line: Vec::new(),
             }),
         })
     }
@@ -159,9 +157,11 @@ impl Log {
     }
 
     pub(crate) fn write(&self, record: &Record) -> Written {
+        // Before anybody else has to wait.
+        let draft = Draft::of(record);
         self.with(|writing| {
             let reference = writing.reference();
-            let error = match writing.append(record, &reference, self.on_full) {
+            let error = match writing.append(draft, &reference, self.on_full) {
                 Ok(()) => {
                     let head = writing.head;
                     if head.size.saturating_sub(writing.sealed) >= self.every {
@@ -210,15 +210,14 @@ impl Writing {
 
     fn append(
         &mut self,
-        record: &Record,
+        draft: serde_json::Result<Draft>,
         reference: &str,
         on_full: OnFull,
     ) -> Result<(), SinkError> {
-        let place = (self.head, reference, self.unrecorded);
-        let head = line::write(record, place, &mut self.line)
-            .map_err(|error| SinkError::Failed(error.to_string()))?;
+        let line = draft.and_then(|draft| draft.after(self.head, reference, self.unrecorded));
+        let (line, head) = line.map_err(|error| SinkError::Failed(error.to_string()))?;
         loop {
-            match self.sink.append(&self.line) {
+            match self.sink.append(&line) {
                 Err(SinkError::Full) if on_full == OnFull::Block => self.sink.wait(),
                 Err(error) => return Err(error),
                 Ok(()) => break,

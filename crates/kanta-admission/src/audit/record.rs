@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use kanta_address_index::Right;
 use kanta_conformance::{Citation, Edition, Outcome, OutcomeKind, Why};
-use kanta_oid::OwnerOid;
+use kanta_oid::{AccessPointOid, MAX_TEXT_LEN, OwnerOid};
 use serde::{Deserialize, Serialize};
 
 use crate::presented::CertificateSeen;
-use crate::{Attempt, Explanation, Link, Peer, Presented, State, Versions};
+use crate::{Attempt, Explanation, Link, Peer, Presented, Versions};
 
 /// One decision, as it is recorded: who, through what, for whom, what, when and why. A permit and a denial have the
 /// same members.
@@ -126,19 +126,14 @@ pub enum Unmet {
 impl Record {
     /// The record of a decision.
     #[must_use]
-    pub fn of(
-        state: &State,
-        presented: &Presented,
-        attempt: &Attempt,
-        explanation: &Explanation,
-    ) -> Self {
+    pub fn of(presented: &Presented, attempt: &Attempt, explanation: &Explanation) -> Self {
         let verdict = if explanation.evaluation.would_permit() {
             Verdict::Permit
         } else {
             Verdict::Deny
         };
-        let oid = |oid: &OwnerOid| oid.to_string();
-        let day = attempt.at.finnish_day();
+        let oid = |oid: &OwnerOid| oid.encode_text(&mut [0; MAX_TEXT_LEN]).to_owned();
+        let identity = explanation.identity();
         Self {
             format: 1,
             at: attempt.at.to_string(),
@@ -154,8 +149,8 @@ impl Record {
                 .questions()
                 .map(|link| link.requirement.id().to_owned())
                 .collect(),
-            rests_on: Arc::clone(state.versions()),
-            edition: Edition::on(day).map(|edition| edition.version.to_string()),
+            rests_on: Arc::clone(&identity.versions),
+            edition: Edition::on(identity.day).map(|edition| edition.version.to_string()),
         }
     }
 }
@@ -170,15 +165,19 @@ fn peer(presented: &Presented, explanation: &Explanation) -> PeerSeen {
     PeerSeen {
         kind,
         system,
-        access_point: identity.through.map(|oid| oid.to_string()),
+        access_point: identity.through.as_ref().map(access_point),
         source: presented.source().to_string(),
         certificate: presented.seen().cloned(),
     }
 }
 
+fn access_point(oid: &AccessPointOid) -> String {
+    oid.encode_text(&mut [0; MAX_TEXT_LEN]).to_owned()
+}
+
 fn right(right: &Right) -> RightSeen {
     RightSeen {
-        access_point: right.access_point.to_string(),
+        access_point: access_point(&right.access_point),
         from: right.validity.from.map(|day| day.to_string()),
         until: right.validity.until.map(|day| day.to_string()),
         reference: right.basis.reference.clone(),

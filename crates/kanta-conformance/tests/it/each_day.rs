@@ -3,8 +3,8 @@
 use std::cell::Cell;
 
 use kanta_conformance::{
-    AskedDay, Bound, Certainty, Date, Days, EachDay, FieldPath, Finding, InForce, JudgedOn,
-    Outcome, Requirement, Row, Subject, Text, Value, text,
+    AskedDay, Bound, Certainty, Date, Days, EachDay, FieldPath, Finding, Ground, InForce, JudgedOn,
+    Outcome, Requirement, Row, Ruling, Subject, Text, Value, text,
 };
 use proptest::prelude::*;
 
@@ -152,20 +152,41 @@ fn one_after_the_other(
         each_day.add(&ROWS[row], seen, issued, &path(number));
     }
     assert_eq!(each_day.len(), asked.len());
+    let mut findings = Vec::new();
     let found = days.iter().map(|&day| {
-        let mut findings = Vec::new();
         each_day.find(day, &mut findings);
-        findings
+        let found = findings.clone();
+        settle_and_add(&mut findings, day);
+        found
     });
     let found = found.collect();
     (found, runs.iter().map(Cell::get).collect())
+}
+
+/// What a caller may do with the findings of a day: settle some, and add others behind them.
+fn settle_and_add(findings: &mut Vec<Finding>, day: Date) {
+    let ruling = |finding: &Finding| Ruling {
+        requirement: finding.requirement.id().to_owned(),
+        subject: None,
+        met: true,
+        by: "Kela".to_owned(),
+        reference: "1/2020".to_owned(),
+        on: day,
+    };
+    let some = usize::from(day.day().unsigned_abs()) % 3;
+    for finding in findings.iter_mut().skip(some).step_by(3) {
+        finding.ground = Some(Ground::Ruled(ruling(finding)));
+        finding.outcome = Outcome::Satisfied;
+    }
+    let others = findings.iter().take(some).cloned().collect::<Vec<_>>();
+    findings.extend(others);
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     /// On every day each row says of its subject what it says when that day alone is asked about, in the order in which
-    /// the rows were added, whatever day they were made on.
+    /// the rows were added, whatever day they were made on, and whatever was made of the findings of the day before.
     #[test]
     fn every_day_is_that_day_alone(
         asked in asked(),

@@ -48,12 +48,12 @@ pub(crate) fn findings(plan: &ConnectionPlan, on: Date, expected: usize) -> Vec<
     day.findings
 }
 
-/// The same under each of these editions, on its day; `told` is given the findings of each, before those of the next are
+/// The same under each of these editions, on its day; `told` is given the findings of each, of which those of the next are
 /// made.
 pub(crate) fn findings_each_edition(
     plan: &ConnectionPlan,
     editions: &'static [Edition],
-    mut told: impl FnMut(&'static Edition, Vec<Finding>),
+    mut told: impl FnMut(&'static Edition, &mut Vec<Finding>),
 ) {
     let Some(first) = editions.first().map(|edition| edition.date) else {
         return;
@@ -69,11 +69,11 @@ pub(crate) fn findings_each_edition(
     for (certificate, examination) in certificates.iter().zip(&examinations) {
         certificate.add_to(examination, plan, &asked, &mut each_day);
     }
+    let mut findings = Vec::with_capacity(each_day.len());
     for edition in editions {
-        let mut findings = Vec::with_capacity(each_day.len());
         each_day.find(edition.date, &mut findings);
         trust::findings(plan, edition.date, &mut findings);
-        told(edition, findings);
+        told(edition, &mut findings);
     }
 }
 

@@ -21,7 +21,7 @@ fn assert_each_day_alone_of(plan: &ConnectionPlan, what: &str) {
         for (at_once, alone) in at_once.findings.iter().zip(&alone.findings) {
             assert_eq!(at_once, alone, "{what} under {version}");
         }
-        assert_eq!(at_once, alone, "{what} under {version}");
+        assert_eq!(*at_once, alone, "{what} under {version}");
     });
     assert_eq!(editions.next(), None);
 }

@@ -86,7 +86,7 @@ fn admission() -> AdmissionReport {
     let source = "192.31.196.7".parse().unwrap();
     let connection = Connection::new(Presented::without_certificate(source));
     let explanation = state.explain(&connection, &attempt);
-    let record = Record::of(&state, connection.presented(), &attempt, &explanation);
+    let record = Record::of(connection.presented(), &attempt, &explanation);
     AdmissionReport::new(state.index(), &explanation, record, DAY, true)
         .recorded(Some("411d7de4126703b7".to_owned()), None)
         .beside(None)

@@ -19,7 +19,7 @@ pub(super) fn tell(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let explanation = &decided.explanation;
-    let record = Record::of(&decider.state, connection.presented(), attempt, explanation);
+    let record = Record::of(connection.presented(), attempt, explanation);
     let day = attempt.at.finnish_day();
     let mut report = AdmissionReport::new(decider.index(), explanation, record, day, args.all)
         .recorded(decided.reference.clone(), decided.unrecorded.clone());

@@ -18,7 +18,7 @@ impl History {
             for (position, finding) in assessment.findings.iter().enumerate() {
                 follow(&mut courses, edition, position, finding);
             }
-            editions.push(UnderEdition::new(edition, &assessment));
+            editions.push(UnderEdition::new(edition, assessment));
         });
         Self {
             format: FORMAT,
