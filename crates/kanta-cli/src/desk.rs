@@ -4,9 +4,9 @@ use std::fs;
 use std::io::{self, IsTerminal as _, Write};
 use std::path::Path;
 
-use kanta_conformance::{Escaped, Language};
+use kanta_conformance::Language;
 use kanta_report::format::Report;
-use kanta_report::settled::Baseline;
+use kanta_report::settled::NewBaseline;
 use kanta_report::text::{self, Page, Tally};
 use kanta_report::view::{Checked, Refusal, Sheet, Verdict};
 use kanta_report::{Format, Printer};
@@ -28,8 +28,8 @@ pub(crate) struct Desk<'a, T> {
     err: &'a mut dyn Write,
     tally: Tally,
     worst: u8,
-    /// What is written for a later baseline, a line a file.
-    baseline: String,
+    /// What is written for a later baseline.
+    baseline: NewBaseline,
 }
 
 impl<'a, T: Report> Desk<'a, T> {
@@ -42,7 +42,7 @@ impl<'a, T: Report> Desk<'a, T> {
             err,
             tally: Tally::default(),
             worst: status::CONFORMING,
-            baseline: String::new(),
+            baseline: NewBaseline::new(),
         }
     }
 
@@ -52,7 +52,7 @@ impl<'a, T: Report> Desk<'a, T> {
         mut report: T,
         text: impl FnOnce(&T, &mut Page<'_>) -> io::Result<()>,
     ) -> io::Result<()> {
-        self.settle(&mut report);
+        self.manner.settled.mark(&mut report);
         let sheet = report.sheet();
         self.count(&sheet);
         if self.manner.quiet && self.manner.format == Format::Text {
@@ -64,15 +64,6 @@ impl<'a, T: Report> Desk<'a, T> {
             text(report, &mut page)?;
             text::set_aside(&report.sheet(), lang, &mut page)
         })
-    }
-
-    /// Marks what somebody lives with, and keeps what is open for a later baseline.
-    fn settle(&mut self, report: &mut T) {
-        self.manner.settled.mark(report);
-        if self.manner.write_baseline.is_some() {
-            self.baseline.push_str(&Baseline::line(&report.sheet()));
-            self.baseline.push('\n');
-        }
     }
 
     /// Tells that a file cannot be judged.
@@ -100,7 +91,7 @@ impl<'a, T: Report> Desk<'a, T> {
             };
         }
         if let Checked::Judged(report) = &mut checked {
-            self.settle(report);
+            self.manner.settled.mark(report);
         }
         if self.tally.files() == 0 && !self.manner.quiet {
             text::head(self.manner.lang, &mut self.out)?;
@@ -129,7 +120,7 @@ impl<'a, T: Report> Desk<'a, T> {
     {
         for checked in &mut all {
             if let Checked::Judged(report) = checked {
-                self.settle(report);
+                self.manner.settled.mark(report);
             }
         }
         let (format, lang) = (self.manner.format, self.manner.lang);
@@ -155,12 +146,30 @@ impl<'a, T: Report> Desk<'a, T> {
         self.tally.add(sheet.verdict);
         let left = if self.manner.write_baseline.is_some() {
             // From now on it is known.
+            self.baseline.add(sheet);
             sheet.verdict.map(|_| Verdict::Conforming)
         } else {
             sheet.left()
         };
         let status = left.map_or(status::UNREADABLE, status::of_view);
         self.worst = status::worst(self.worst, status);
+    }
+
+    /// Writes what is open now, and tells what is not in it: whoever writes a baseline takes it for whole.
+    fn write_baseline(&mut self) -> io::Result<()> {
+        let (Some(path), lang) = (&self.manner.write_baseline, self.manner.lang) else {
+            return Ok(());
+        };
+        let name = path.display().to_string();
+        let Some(lines) = self.baseline.lines() else {
+            return writeln!(self.err, "kanta: {}", text::no_baseline(&name, lang));
+        };
+        write(path, lines, lang)?;
+        for file in self.baseline.not_judged() {
+            let told = text::not_in_baseline(&name, file, lang);
+            writeln!(self.err, "kanta: {told}")?;
+        }
+        Ok(())
     }
 
     /// How many files came to what, and how many were left out: for people; else only that some were left out.
@@ -204,9 +213,7 @@ impl<'a, T: Report> Desk<'a, T> {
         if let Some(stale) = self.manner.settled.stale() {
             self.printer.stale(stale, &mut self.out, &mut *self.err)?;
         }
-        if let Some(path) = &self.manner.write_baseline {
-            write(path, &self.baseline, self.manner.lang)?;
-        }
+        self.write_baseline()?;
         if let Some((path, judged)) = &self.manner.prune_baseline {
             let is_judged = |id: &str| judged.contains(id);
             let is_there = |file: &str| Path::new(file).exists();
@@ -215,7 +222,8 @@ impl<'a, T: Report> Desk<'a, T> {
                     write(path, &baseline.lines(), self.manner.lang)?;
                 }
                 let name = path.display().to_string();
-                writeln!(self.err, "{}", pruned(&name, gone, self.manner.lang))?;
+                let told = text::pruned(&name, gone, self.manner.lang);
+                writeln!(self.err, "kanta: {told}")?;
             }
         }
         self.printer.finish(&mut self.out)?;
@@ -227,18 +235,4 @@ impl<'a, T: Report> Desk<'a, T> {
 fn write(path: &Path, text: &str, language: Language) -> io::Result<()> {
     fs::write(path, text)
         .map_err(|error| io::Error::new(error.kind(), files::not_written(path, &error, language)))
-}
-
-/// How many findings were taken out of a baseline.
-fn pruned(file: &str, gone: usize, language: Language) -> String {
-    let file = Escaped(file);
-    match language {
-        Language::En => {
-            format!("kanta: {file}: {gone} findings occur no longer and were taken out")
-        }
-        Language::Fi => format!("kanta: {file}: poistettiin {gone} havaintoa, joita ei enää ole"),
-        Language::Sv => {
-            format!("kanta: {file}: {gone} iakttagelser som inte längre förekommer togs bort")
-        }
-    }
 }

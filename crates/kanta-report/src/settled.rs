@@ -3,6 +3,7 @@
 mod accept;
 mod baseline;
 mod stale;
+mod written;
 
 use std::collections::BTreeSet;
 
@@ -10,6 +11,7 @@ use kanta_conformance::Date;
 
 pub use accept::{AcceptFault, Acceptances};
 pub use baseline::{Baseline, NotABaseline};
+pub use written::NewBaseline;
 
 use baseline::{Key, plain};
 

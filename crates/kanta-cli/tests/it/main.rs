@@ -10,6 +10,7 @@
 
 mod admit;
 mod ask;
+mod baseline;
 #[cfg(unix)]
 mod book;
 mod cert;

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use kanta_conformance::{Date, Language};
 use kanta_report::format::{Report, github, html, junit, markdown};
-use kanta_report::settled::{Acceptances, Baseline, Settled};
-use kanta_report::view::{Against, Outcome, PlanReport, Verdict};
+use kanta_report::settled::{Acceptances, Baseline, NewBaseline, Settled};
+use kanta_report::text::not_in_baseline;
+use kanta_report::view::{Against, Outcome, PlanReport, Refusal, Verdict};
 
 use crate::harness::example;
 use crate::hostile::WORDS;
@@ -113,4 +114,26 @@ fn what_no_finding_explains_is_not_set_aside() {
     let baseline = Baseline::read(&Baseline::line(&report.sheet())).unwrap();
     Settled::new().baseline(baseline).mark(&mut report);
     assert_eq!(report.set_aside.unwrap().verdict, Verdict::Undetermined);
+}
+
+#[test]
+fn a_baseline_being_written_has_what_was_judged_and_names_what_was_not() {
+    let report = example("broken.toml");
+    let mut baseline = NewBaseline::new();
+    assert_eq!(baseline.lines(), Some(""));
+    for name in WORDS {
+        baseline.add(&Refusal::new(name, Vec::new()).sheet());
+    }
+    // Nothing was judged: an earlier baseline stays.
+    assert_eq!(baseline.lines(), None);
+    baseline.add(&report.sheet());
+    let expected = Baseline::line(&report.sheet()) + "\n";
+    assert_eq!(baseline.lines(), Some(expected.as_str()));
+    assert_eq!(baseline.not_judged(), WORDS);
+    for file in baseline.not_judged() {
+        for language in Language::ALL {
+            let told = not_in_baseline("base.json", file, language);
+            assert!(!told.contains(char::is_control), "{told}");
+        }
+    }
 }
