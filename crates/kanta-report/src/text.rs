@@ -30,7 +30,7 @@ mod summary;
 mod vectors;
 
 pub use crate::layout::Page;
-pub use admission::admission;
+pub use admission::{admission, compared};
 pub use asked::{decision, index_expiring, permitted, speakers};
 pub use audit::{log_summary, log_verification, logged};
 pub use baseline::{no_baseline, not_in_baseline, pruned};
@@ -38,7 +38,7 @@ pub use certificate::certificate;
 pub use changes::{index_changes, trial};
 pub use difference::difference;
 pub use editions::{edition_changes, editions, no_edition};
-pub use failures::failures;
+pub use failures::{failures, no_failure};
 pub use faults::{refusal, stale};
 pub use gateway::gateway;
 pub use history::history;

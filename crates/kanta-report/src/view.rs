@@ -20,6 +20,7 @@ mod finding;
 mod from;
 mod gateway;
 mod index;
+mod likeness;
 mod oid;
 mod plan;
 mod ready;
@@ -31,8 +32,11 @@ mod shown;
 mod vectors;
 mod whereabouts;
 mod words;
+mod workbook;
 
-pub use admission::{AdmissionReport, Beside, DecidingRight, Peer, PeerCertificate, RestsOn};
+pub use admission::{
+    AdmissionReport, Beside, ComparedDecisions, DecidingRight, Peer, PeerCertificate, RestsOn,
+};
 pub use asked::{
     Days, Decision, DecisionReport, IndexEnding, IndexExpiringReport, Permitted, PermittedReport,
     Reason, ReasonsReport, Responsible, Speaker, SpeakersReport, WhatReport,
@@ -60,6 +64,7 @@ pub use from::missing_files;
 pub use from::{CheckedCertificate, Endings, JudgedPlan};
 pub use gateway::{GatewayReport, OwnCertificate};
 pub use index::{IndexCounts, IndexFinding, IndexReport, OfParty, OfRequirement, Right};
+pub use likeness::Likeness;
 pub use oid::{BusinessId, KnownOid, OidReport};
 pub use plan::{MissingFile, PlanReport, Unused};
 pub use ready::{Calendar, Deadline, Guide, ReadyItem, ReadyReport};
@@ -74,6 +79,7 @@ pub use vectors::{AskedVector, Became, OfVectors, VectorFailure, VectorsReport};
 #[doc(hidden)]
 pub use whereabouts::{clause, clauses, place};
 pub use words::Words;
+pub use workbook::UnreadWorkbook;
 
 /// The number of the form in which views are written as JSON; another number when a key changes its meaning or goes.
 pub const FORMAT: u32 = 1;

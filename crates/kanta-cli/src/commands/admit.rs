@@ -6,7 +6,6 @@ mod log;
 mod row;
 mod systems;
 mod told;
-mod words;
 
 use std::io::{self, Write};
 use std::net::IpAddr;

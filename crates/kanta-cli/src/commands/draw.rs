@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use kanta_conformance::{Date, Escaped, Language, text};
+use kanta_conformance::{Date, Language};
 use kanta_policy::evaluate;
 use kanta_report::picture::{PictureView, dot, mermaid, svg};
 use kanta_report::view::PlanReport;
@@ -136,16 +136,8 @@ fn of_plan(
         Ok(view) => Ok(Some(view)),
         Err(unknown) => {
             let mut err = output::err();
-            let text = text! {
-                en: "nothing in the plan that could fail is called",
-                fi: "suunnitelmassa ei ole mitään pettävää, jonka nimi on",
-                sv: "inget i planen som kunde fallera heter",
-            };
-            let asked = Escaped(asked);
-            writeln!(err, "kanta: {} `{asked}`", text.get(lang))?;
-            for known in &unknown.known {
-                writeln!(err, "   - {}", Escaped(known))?;
-            }
+            write!(err, "kanta: ")?;
+            kanta_report::text::no_failure(&unknown, lang, &mut err)?;
             Ok(None)
         }
     }

@@ -5,7 +5,6 @@ mod convert;
 pub(crate) mod input;
 mod order;
 mod refused;
-mod words;
 mod workbook;
 
 use std::io::{self, Write};

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use kanta_conformance::{Text, Value, text};
+use kanta_conformance::{Language, Text, Value, text};
 use kanta_policy::ConnectionPlan;
 use kanta_policy::plan::{Claim, Use};
 use kanta_policy::resilience::{self, Effect, Failure, Served};
@@ -21,11 +21,24 @@ pub struct NoSuchFailure {
     pub known: Vec<String>,
 }
 
+impl NoSuchFailure {
+    /// That there is none, in one language.
+    #[must_use]
+    pub fn message(&self, language: Language) -> String {
+        let words = text! {
+            en: "nothing in the plan that could fail is called",
+            fi: "suunnitelmassa ei ole mitään pettävää, jonka nimi on",
+            sv: "inget i planen som kunde fallera heter",
+        };
+        let asked = Value::words(&self.asked);
+        format!("{} {}", words.get(language), asked.display(language))
+    }
+}
+
+/// In English.
 impl fmt::Display for NoSuchFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let asked = Value::words(&self.asked);
-        let asked = asked.display(kanta_conformance::Language::En);
-        write!(f, "nothing in the plan that could fail is called {asked}")
+        f.write_str(&self.message(Language::En))
     }
 }
 

@@ -7,8 +7,34 @@ use kanta_conformance::{Escaped, Language, Text, text};
 use super::asked::{Names, days};
 use super::reasons::{LOOKED_AT, MISSING, WHO, headline};
 use crate::layout::{self, BOLD, GREEN, Page, RED};
-use crate::view::{AdmissionReport, Beside, DecidingRight, Decision, Finding, Peer, Reason, Why};
+use crate::view::{
+    AdmissionReport, Beside, ComparedDecisions, DecidingRight, Decision, Finding, Peer, Reason, Why,
+};
 use crate::words;
+
+/// How often another index decided otherwise, in one sentence.
+#[must_use]
+pub fn compared(view: ComparedDecisions, language: Language) -> String {
+    let ComparedDecisions {
+        compared,
+        would_permit,
+        would_deny,
+    } = view;
+    match language {
+        Language::En => format!(
+            "shadow: {compared} compared, {would_permit} denied, which the other index would permit, \
+             {would_deny} permitted, which the other index would deny"
+        ),
+        Language::Fi => format!(
+            "varjo: {compared} verrattu, {would_permit} kielletty, jotka toinen aineisto sallisi, \
+             {would_deny} sallittu, jotka toinen aineisto kieltäisi"
+        ),
+        Language::Sv => format!(
+            "skugga: {compared} jämförda, {would_permit} nekade som det andra indexet skulle tillåta, \
+             {would_deny} tillåtna som det andra indexet skulle neka"
+        ),
+    }
+}
 
 /// Writes a decision, who asked, the right that decided or came nearest, what is missing and what the guide leaves open; and
 /// what else was looked at, where that was asked for.

@@ -1,12 +1,13 @@
 //! What breaks when one thing breaks, for people.
 
-use std::io;
+use std::io::{self, Write};
 
 use anstyle::Style;
 use kanta_conformance::{Escaped, Language, Mbit, Text, Value, text};
 use serde_json::Number;
 
 use crate::layout::{self, GREEN, Lines as _, Page, RED, YELLOW};
+use crate::picture::NoSuchFailure;
 use crate::view::{Capacity, Effect, FailuresReport, Served};
 use crate::words;
 
@@ -17,6 +18,22 @@ use crate::words;
 pub fn failures(view: &FailuresReport, language: Language, out: &mut Page<'_>) -> io::Result<()> {
     let number = 0;
     Report { language, number }.write(view, out)
+}
+
+/// Writes that a plan has nothing that could fail of the name asked for, and what it has.
+///
+/// # Errors
+/// Those of `out`.
+pub fn no_failure(
+    unknown: &NoSuchFailure,
+    language: Language,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    writeln!(out, "{}", unknown.message(language))?;
+    for known in &unknown.known {
+        writeln!(out, "   - {}", Escaped(known))?;
+    }
+    Ok(())
 }
 
 struct Report {

@@ -7,6 +7,18 @@ use serde::{Deserialize, Serialize};
 
 use super::{Day, Decision, Reason};
 
+/// How often another index decided otherwise than the one that decides.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
+pub struct ComparedDecisions {
+    /// How many decisions were compared.
+    pub compared: u64,
+    /// How many that were denied the other would permit.
+    pub would_permit: u64,
+    /// How many that were permitted the other would deny.
+    pub would_deny: u64,
+}
+
 /// A decision on one request, with its reasons, for whoever runs the gateway.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]

@@ -16,6 +16,7 @@ mod index;
 mod names;
 mod oid;
 mod ready;
+mod refused;
 mod rights;
 mod shown;
 

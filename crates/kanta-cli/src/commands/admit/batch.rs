@@ -10,6 +10,7 @@ use std::path::Path;
 use kanta_admission::{Connection, Presented};
 use kanta_cert::{Certificate, Moment};
 use kanta_conformance::Escaped;
+use kanta_report::text;
 use serde::Serialize;
 
 use super::row::{Columns, Row};
@@ -54,7 +55,7 @@ pub(super) fn run(
     batch.run(input, args.csv || ending == Some("csv"), &mut out)?;
     out.flush()?;
     if let Some(shadow) = &decider.shadow {
-        let told = super::words::compared(shadow.counts(), args.lang);
+        let told = text::compared(shadow.counts().into(), args.lang);
         writeln!(output::err(), "{told}")?;
     }
     Ok(batch.status)

@@ -10,10 +10,10 @@ use kanta_address_index::{
 };
 use kanta_conformance::{Date, Language};
 use kanta_policy::{FaultKind, FileFault};
-use kanta_report::view::Refusal;
+use kanta_report::view::{Refusal, UnreadWorkbook};
 use kanta_source::windows_1252;
 
-use super::{words, workbook};
+use super::workbook;
 use crate::{files, report};
 
 /// Why there is no answer.
@@ -33,7 +33,7 @@ pub(crate) enum Problem {
     /// A file cannot be opened or read.
     File(Box<FaultKind>),
     /// A file is a workbook that cannot be read.
-    Workbook(workbook::Unread),
+    Workbook(UnreadWorkbook),
     /// A byte of a file is no letter of the encoding that it is said to have.
     NoLetter(usize),
     /// The files cannot be understood.
@@ -50,34 +50,12 @@ impl Problem {
             Self::File(fault) => {
                 Refusal::of_file(first, |language| fault.message(language), language)
             }
-            Self::Workbook(unread) => {
-                Refusal::of_file(first, |language| unread.message(language), language)
-            }
-            Self::NoLetter(at) => {
-                Refusal::of_file(first, |language| words::no_letter(*at, language), language)
-            }
+            Self::Workbook(unread) => Refusal::of_workbook(first, unread, language),
+            Self::NoLetter(at) => Refusal::no_letter(first, *at, language),
             Self::Faults(faults) => report::faults::of_index(files, faults, language),
-            Self::Unknown { option, word } => {
-                let message = |language| words::UNKNOWN.get(language).to_owned();
-                of_option(option, Some(word), message, language)
-            }
+            Self::Unknown { option, word } => Refusal::unknown(option, word, language),
         }
     }
-}
-
-/// A fault of the question: no place in a file.
-pub(super) fn of_option(
-    option: &str,
-    word: Option<&str>,
-    message: impl Fn(Language) -> String,
-    language: Language,
-) -> Refusal {
-    let mut refusal = Refusal::of_file("", message, language);
-    for fault in &mut refusal.faults {
-        fault.option = Some(option.to_owned());
-        fault.word = word.map(str::to_owned);
-    }
-    refusal
 }
 
 impl From<io::Error> for Failure {

@@ -9,8 +9,8 @@ use kanta_oid::OwnerOid;
 use super::ids::Ids;
 use super::index::AtRecord;
 use crate::view::{
-    AdmissionReport, Beside, DecidingRight, Decision, FORMAT, Finding, Peer, PeerCertificate,
-    Reason, Responsible, RestsOn,
+    AdmissionReport, Beside, ComparedDecisions, DecidingRight, Decision, FORMAT, Finding, Peer,
+    PeerCertificate, Reason, Responsible, RestsOn,
 };
 
 const fn decision(permits: bool) -> Decision {
@@ -160,6 +160,16 @@ impl From<&of::Versions> for RestsOn {
             trust: versions.trust.clone(),
             crls: versions.crls.clone(),
             policy: versions.policy.clone(),
+        }
+    }
+}
+
+impl From<of::ShadowCounts> for ComparedDecisions {
+    fn from(counts: of::ShadowCounts) -> Self {
+        Self {
+            compared: counts.compared,
+            would_permit: counts.would_permit,
+            would_deny: counts.would_deny,
         }
     }
 }

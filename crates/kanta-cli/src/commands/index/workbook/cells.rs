@@ -3,9 +3,8 @@
 use std::io::{self, Cursor, Read};
 
 use calamine::{Data, DataRef, ExcelDateTime, Reader, Xlsx};
+use kanta_report::view::UnreadWorkbook as Unread;
 use zip::ZipArchive;
-
-use super::Unread;
 
 /// The most bytes of a workbook, unpacked: a million rows of an index have fewer.
 const UNPACKED: u64 = 512 << 20;
@@ -61,7 +60,7 @@ pub(super) fn read(bytes: &[u8], sheet: Option<&str>) -> Result<String, Unread> 
         }
         csv.push_str(&cell_of(&said));
         if csv.len() as u64 > UNPACKED {
-            return Err(Unread::TooLarge(UNPACKED));
+            return Err(Unread::TooLarge { limit: UNPACKED });
         }
     }
     csv.push('\n');
@@ -73,7 +72,7 @@ fn measure(bytes: &[u8]) -> Result<(), Unread> {
     let broken = |error: zip::result::ZipError| Unread::Broken(error.to_string());
     let mut parts = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
     if parts.len() > PARTS {
-        return Err(Unread::TooLarge(UNPACKED));
+        return Err(Unread::TooLarge { limit: UNPACKED });
     }
     let mut left = UNPACKED;
     for number in 0..parts.len() {
@@ -85,7 +84,10 @@ fn measure(bytes: &[u8]) -> Result<(), Unread> {
         let read = read.map_err(|error| Unread::Broken(error.to_string()))?;
         left = match limit.checked_sub(read) {
             Some(_) => left.saturating_sub(read),
-            None => return Err(Unread::TooLarge(if is_sheet { UNPACKED } else { HELD })),
+            None => {
+                let limit = if is_sheet { UNPACKED } else { HELD };
+                return Err(Unread::TooLarge { limit });
+            }
         };
     }
     Ok(())
