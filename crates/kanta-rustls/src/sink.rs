@@ -3,6 +3,7 @@
 mod files;
 mod queue;
 mod read;
+mod threads;
 
 pub use files::{FileSink, LogFiles, OpenError, Sync};
 pub use queue::{Queue, QueueHealth};

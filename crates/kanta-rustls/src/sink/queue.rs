@@ -1,11 +1,11 @@
 //! A queue before a sink that is slow.
 
 use std::ops::Range;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use kanta_admission::audit::{Checkpoint, Sink, SinkError};
+
+use super::threads::{Arc, Condvar, JoinHandle, Mutex, MutexGuard, PoisonError, thread};
 
 /// How long lines are waited for, so that several are written at once: whoever puts one wakes nobody meanwhile.
 const GATHER: Duration = Duration::from_millis(1);

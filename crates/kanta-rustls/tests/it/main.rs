@@ -12,6 +12,7 @@ mod configuration;
 #[cfg(feature = "ring")]
 mod handshake;
 mod harness;
+mod interleavings;
 #[cfg(all(feature = "ring", feature = "tower"))]
 mod layer;
 mod log_files;
