@@ -18,7 +18,7 @@ use std::process::ExitCode;
 use kanta_benches::table::{Bench, Unit};
 use kanta_cert::{Certificate, CertificateRequest, Environment, Holder, Profile, Question};
 use kanta_conformance::{Date, OutcomeKind};
-use kanta_testkit::{Key, request, server_certificate};
+use kanta_testkit::{TestKey, request, server_certificate};
 use x509_cert::der::Decode;
 use x509_parser::prelude::FromDer;
 
@@ -31,8 +31,8 @@ fn certificates() -> [(&'static str, Vec<u8>); 2] {
              OU=Sosiaali- ja terveydenhuollon palveluvarmenteet, \
              CN=DVV Social Welfare and Healthcare Service Certificates - G3R",
         )
-        .issuer_key(Key::Rsa4096)
-        .key(Key::Rsa3072);
+        .issuer_key(TestKey::Rsa4096)
+        .key(TestKey::Rsa3072);
     [("ec", server_certificate().der()), ("rsa", rsa.der())]
 }
 

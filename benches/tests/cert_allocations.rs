@@ -11,7 +11,7 @@
 
 use kanta_cert::{Certificate, CertificateOrRequest, Environment, Holder, Profile, Question};
 use kanta_conformance::{Date, FieldPath};
-use kanta_testkit::{Key, request, server_certificate};
+use kanta_testkit::{TestKey, request, server_certificate};
 
 fn counted(work: impl FnOnce()) -> u64 {
     allocation_counter::measure(work).count_total
@@ -28,7 +28,7 @@ fn allocations_are_counted() {
             others: &[],
         });
     let ec = server_certificate().der();
-    let rsa = server_certificate().key(Key::Rsa3072).der();
+    let rsa = server_certificate().key(TestKey::Rsa3072).der();
     let asked = request().der();
     // The list of CAs and the time zone are read once in a process.
     let first = Certificate::from_der(&ec).expect("good");

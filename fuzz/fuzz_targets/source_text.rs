@@ -3,7 +3,7 @@
 #![no_main]
 
 use kanta_source::{
-    Diagnostics, Document, Faults, Form, Lazy, Limits, Lines, Problem, Table, Value, decode, json,
+    Diagnostics, ParsedText, Faults, Form, Lazy, Limits, Lines, Problem, TableReader, SourceValue, decode, json,
     json_lines, toml,
 };
 use libfuzzer_sys::fuzz_target;
@@ -43,13 +43,13 @@ fn inside(text: &str, byte: u32) {
     assert!(text.is_char_boundary(byte as usize), "{byte}");
 }
 
-fn checked(form: Form, text: &str, document: &Document<'_>) {
+fn checked(form: Form, text: &str, document: &ParsedText<'_>) {
     let read = || -> Result<(), Faults<Problem>> {
         let lines = Lines::new(text);
         let mut notes = Diagnostics::new(form, 20).with_places();
         let is_readable = notes.form_faults(document, &lines);
-        if let (true, Value::Table(entries)) = (is_readable, &document.root.value) {
-            let table = Table::new(entries, document.root.span, "", &mut notes);
+        if let (true, SourceValue::Table(entries)) = (is_readable, &document.root.value) {
+            let table = TableReader::new(entries, document.root.span, "", &mut notes);
             let _ = (
                 table.text("name", &mut notes),
                 table.flag("open", &mut notes),
@@ -85,9 +85,9 @@ fn checked(form: Form, text: &str, document: &Document<'_>) {
 }
 
 /// The items of a list and the values of an object, each read by itself.
-fn same_item_by_item(text: &str, document: &Document<'_>) {
+fn same_item_by_item(text: &str, document: &ParsedText<'_>) {
     match &document.root.value {
-        Value::List(list) => {
+        SourceValue::List(list) => {
             let mut items = list.iter();
             let given = Lazy::json(text).items(&mut |item| {
                 let item = item.read(&LIMITS).unwrap();
@@ -95,7 +95,7 @@ fn same_item_by_item(text: &str, document: &Document<'_>) {
             });
             assert!(given.is_ok() && items.next().is_none());
         }
-        Value::Table(entries) => {
+        SourceValue::Table(entries) => {
             let given = Lazy::json(text).members(&mut |key, value| {
                 let entry = entries.iter().find(|entry| entry.key == key).unwrap();
                 let value = value.read(&LIMITS).unwrap();

@@ -3,7 +3,7 @@
 mod words;
 
 use kanta_conformance::{Language, text};
-use kanta_source::{Kind, Problem};
+use kanta_source::{FaultMessage, Problem};
 
 /// The most faults that are told one by one.
 pub(crate) const MOST_FAULTS: usize = 10_000;
@@ -83,7 +83,7 @@ pub enum FaultKind {
         /// The id.
         id: String,
         /// What is expected there.
-        expected: Expected,
+        expected: ExpectedRecord,
     },
     /// A pharmacist is a person, and has no OID of the five forms.
     PharmacistWithOid,
@@ -109,7 +109,7 @@ pub enum FaultKind {
     serde(rename_all = "kebab-case")
 )]
 #[non_exhaustive]
-pub enum Expected {
+pub enum ExpectedRecord {
     /// A joining party or an intermediary.
     Party,
     /// A party, a pharmacy or a tenant.
@@ -136,7 +136,7 @@ impl From<Problem> for FaultKind {
     }
 }
 
-impl Kind for FaultKind {
+impl FaultMessage for FaultKind {
     fn message(&self, language: Language) -> String {
         words::message(self, language)
     }

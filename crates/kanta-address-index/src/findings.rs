@@ -14,7 +14,7 @@ use crate::store::{Actor, ActorId, NOWHERE, Store, Terms};
 use crate::{AddressIndex, Period, RightId, Service};
 
 pub(crate) use cause::Cause;
-pub use counts::{FindingCounts, Tally};
+pub use counts::{FindingCounts, OutcomeCounts};
 
 /// What one requirement finds in one place, and what rests on it.
 #[derive(Clone, Debug, PartialEq)]

@@ -34,9 +34,9 @@ pub use compare::{
 };
 pub use decide::Decision;
 pub use explain::{Condition, Explanation};
-pub use fault::{Expected, Fault, FaultKind, Faults};
+pub use fault::{ExpectedRecord, Fault, FaultKind, Faults};
 pub use files::{LINE_KEYS, Places, Progress, SOURCE_LIMIT, TOML_LIMIT, json_schema};
-pub use findings::{FindingCounts, IndexFinding, RecordId, Tally};
+pub use findings::{FindingCounts, IndexFinding, OutcomeCounts, RecordId};
 pub use index::{AddressIndex, RightId};
 pub use kanta_source::{Form, Place, Position, Problem, Source};
 pub use model::{

@@ -17,9 +17,9 @@ pub use chain::{Head, LineHash};
 pub use checkpoint::{Checkpoint, CheckpointError};
 pub use filter::Filter;
 pub use line::{Line, LineError};
-pub use log::{Counts, Log, OnFull, Sink, SinkError};
-pub use record::{PeerKind, PeerSeen, Reason, Record, RightSeen, Unmet, Verdict};
-pub use summary::{Grouping, Summary, Tally};
+pub use log::{Log, LogCounts, OnFull, Sink, SinkError};
+pub use record::{PeerKind, PeerSeen, Reason, Record, RecordedDecision, RightSeen, Unmet};
+pub use summary::{DecisionCounts, Grouping, Summary};
 pub use verify::{Damage, Verified, Verifier};
 
 pub(crate) use log::Written;

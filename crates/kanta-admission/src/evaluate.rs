@@ -15,7 +15,7 @@ use crate::{Attempt, Connection, Identity, State};
 pub enum Evaluation {
     /// It would be a permit, by this right of the index.
     WouldPermit(RightId),
-    /// It would be a denial; [`State::explain`] names every missing link.
+    /// It would be a denial; [`State::explain`] names every missing condition.
     WouldDeny,
 }
 

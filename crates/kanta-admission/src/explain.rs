@@ -7,21 +7,21 @@ use kanta_oid::{AccessPointOid, OwnerOid};
 
 use crate::evaluate::request;
 use crate::rows::{Requesting, of_request};
-use crate::{Attempt, Connection, Evaluation, Identity, Link, State};
+use crate::{AdmissionCondition, Attempt, Connection, Evaluation, Identity, State};
 
 /// Why an attempt is permitted or not: every requirement that was looked at, those of the connection first. For
 /// whoever runs the gateway, and never for the peer.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Explanation {
+pub struct AdmissionExplanation {
     /// The answer; the same as [`State::evaluate`] gives.
     pub evaluation: Evaluation,
     /// The right that decided or, for a denial, the one that came nearest.
     pub right: Option<Right>,
     identity: Arc<Identity>,
-    of_request: Vec<Link>,
+    of_request: Vec<AdmissionCondition>,
 }
 
-impl Explanation {
+impl AdmissionExplanation {
     /// Who the peer is.
     #[must_use]
     pub fn identity(&self) -> &Identity {
@@ -29,34 +29,38 @@ impl Explanation {
     }
 
     /// Everything that was looked at.
-    pub fn links(&self) -> impl Iterator<Item = &Link> {
-        self.identity.links().iter().chain(&self.of_request)
+    pub fn conditions(&self) -> impl Iterator<Item = &AdmissionCondition> {
+        self.identity.conditions().iter().chain(&self.of_request)
     }
 
-    /// Every link that is missing; none for a permit.
-    pub fn missing(&self) -> impl Iterator<Item = &Link> {
+    /// Every condition that is missing; none for a permit.
+    pub fn missing(&self) -> impl Iterator<Item = &AdmissionCondition> {
         // Nothing is missing of a peer that is in order.
         let of_peer = if self.identity.is_in_order() {
             &[]
         } else {
-            self.identity.links()
+            self.identity.conditions()
         };
-        let links = of_peer.iter().chain(&self.of_request);
-        links.filter(|link| link.is_missing())
+        let conditions = of_peer.iter().chain(&self.of_request);
+        conditions.filter(|condition| condition.is_missing())
     }
 
     /// Every question on which the guide is silent or ambiguous.
-    pub fn questions(&self) -> impl Iterator<Item = &Link> {
-        self.links().filter(|link| link.is_question())
+    pub fn questions(&self) -> impl Iterator<Item = &AdmissionCondition> {
+        self.conditions()
+            .filter(|condition| condition.is_question())
     }
 
     /// A denial that rests on nothing but what is not known.
     #[must_use]
     pub fn is_undetermined(&self) -> bool {
         !self.evaluation.would_permit()
-            && self
-                .missing()
-                .all(|link| matches!(link.outcome, kanta_conformance::Outcome::Undetermined(_)))
+            && self.missing().all(|condition| {
+                matches!(
+                    condition.outcome,
+                    kanta_conformance::Outcome::Undetermined(_)
+                )
+            })
     }
 }
 
@@ -73,13 +77,17 @@ impl State {
     /// access point that its certificate names, or else the one that speaks from its address. Where neither is known,
     /// what needs no access point is looked at.
     #[must_use]
-    pub fn explain(&self, connection: &Connection, attempt: &Attempt) -> Explanation {
+    pub fn explain(&self, connection: &Connection, attempt: &Attempt) -> AdmissionExplanation {
         self.explain_as(connection.identity(self, attempt.at), attempt)
     }
 
-    pub(crate) fn explain_as(&self, identity: Arc<Identity>, attempt: &Attempt) -> Explanation {
-        let mut links = Vec::with_capacity(32);
-        links.push(of_request(Requesting {
+    pub(crate) fn explain_as(
+        &self,
+        identity: Arc<Identity>,
+        attempt: &Attempt,
+    ) -> AdmissionExplanation {
+        let mut conditions = Vec::with_capacity(32);
+        conditions.push(of_request(Requesting {
             system: self.system(&identity),
             subject: &attempt.subject,
         }));
@@ -89,9 +97,9 @@ impl State {
         if let Some(through) = through {
             let asked = request(&identity, through, attempt);
             let stands_in = |id: &str| !known && OF_THE_POINT.contains(&id);
-            let (decision, nearest) = self.index.explain_with(&asked, |link| {
-                if !stands_in(link.requirement.id()) {
-                    links.push(Link::from(link));
+            let (decision, nearest) = self.index.explain_with(&asked, |condition| {
+                if !stands_in(condition.requirement.id()) {
+                    conditions.push(AdmissionCondition::from(condition));
                 }
             });
             right = nearest;
@@ -100,18 +108,24 @@ impl State {
                 _ => None,
             };
         }
-        Explanation {
-            evaluation: evaluation(permits, &identity, &links),
+        AdmissionExplanation {
+            evaluation: evaluation(permits, &identity, &conditions),
             right,
             identity,
-            of_request: links,
+            of_request: conditions,
         }
     }
 }
 
-fn evaluation(permits: Option<RightId>, identity: &Identity, of_request: &[Link]) -> Evaluation {
+fn evaluation(
+    permits: Option<RightId>,
+    identity: &Identity,
+    of_request: &[AdmissionCondition],
+) -> Evaluation {
     match permits {
-        Some(right) if identity.is_in_order() && !of_request.iter().any(Link::is_missing) => {
+        Some(right)
+            if identity.is_in_order() && !of_request.iter().any(AdmissionCondition::is_missing) =>
+        {
             Evaluation::WouldPermit(right)
         }
         _ => Evaluation::WouldDeny,

@@ -4,7 +4,9 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::audit::{Log, Record, SinkError, Written};
-use crate::{Attempt, Connection, Difference, Evaluation, Explanation, Live, Shadow, State};
+use crate::{
+    AdmissionExplanation, Attempt, Connection, Difference, Evaluation, Live, Shadow, State,
+};
 
 /// Decides requests, and records every decision: the only source of a [`Permit`].
 #[derive(Debug)]
@@ -22,7 +24,7 @@ pub struct Admission {
     /// A permit, or what the peer is told.
     pub answer: Result<Permit, Refusal>,
     /// What the operator is told.
-    pub report: Report,
+    pub report: AdmissionReport,
 }
 
 /// Leave to serve one request. It exists because a decision was made and recorded, or was let stand without a record
@@ -49,9 +51,9 @@ pub struct Reference(String);
 /// What the operator is told of a decision. It is no text and becomes none by itself, so that it reaches no peer by
 /// mistake.
 #[derive(Debug)]
-pub struct Report {
-    /// Why, with every missing link.
-    pub explanation: Explanation,
+pub struct AdmissionReport {
+    /// Why, with every missing condition.
+    pub explanation: AdmissionExplanation,
     /// The record, as it was written or would have been.
     pub record: Record,
     /// The number of its line in the log; none where there was no room.
@@ -127,7 +129,7 @@ impl Gate {
                     reference: reference.clone(),
                 })
             },
-            report: Report {
+            report: AdmissionReport {
                 explanation,
                 record,
                 line: seq,
@@ -140,7 +142,11 @@ impl Gate {
 }
 
 /// The decision, by one set and one identity; where the short way and the long one differed, it would be a denial.
-fn decide(state: &State, connection: &Connection, attempt: &Attempt) -> (Explanation, Record) {
+fn decide(
+    state: &State,
+    connection: &Connection,
+    attempt: &Attempt,
+) -> (AdmissionExplanation, Record) {
     let identity = connection.identity(state, attempt.at);
     let evaluation = state.evaluate_as(&identity, attempt);
     let mut explanation = state.explain_as(Arc::clone(&identity), attempt);

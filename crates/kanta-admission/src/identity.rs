@@ -7,7 +7,7 @@ use kanta_cert::{Certificate, Moment, Profile, Question};
 use kanta_conformance::{Date, Outcome, Why};
 use kanta_oid::{AccessPointOid, MAX_TEXT_LEN};
 
-use crate::link::{Link, Responsible};
+use crate::condition::{AdmissionCondition, Responsible};
 use crate::policy::{Mode, System};
 use crate::rows::{self, Connecting};
 use crate::{Fingerprint, Presented, State, Versions};
@@ -42,7 +42,7 @@ pub struct Identity {
     pub(crate) through: Option<AccessPointOid>,
     /// The place of the system in the configuration.
     pub(crate) system: Option<usize>,
-    pub(crate) links: Vec<Link>,
+    pub(crate) conditions: Vec<AdmissionCondition>,
     in_order: bool,
     /// A copy of its own: all cores would have to pass the counter of a shared one to each other at each decision.
     pub(crate) versions: Arc<Versions>,
@@ -57,8 +57,8 @@ impl Identity {
 
     /// Everything that was looked at.
     #[must_use]
-    pub fn links(&self) -> &[Link] {
-        &self.links
+    pub fn conditions(&self) -> &[AdmissionCondition] {
+        &self.conditions
     }
 
     /// Whether nothing is missing, so that requests are looked at for themselves.
@@ -86,7 +86,7 @@ impl State {
     pub fn identify(&self, presented: &Presented, at: Moment) -> Identity {
         let day = at.finnish_day();
         let certificate = presented.certificate();
-        let mut links = Vec::with_capacity(56);
+        let mut conditions = Vec::with_capacity(56);
         let found = match &self.policy.mode {
             Mode::AccessPoints => self.access_point(presented),
             Mode::OwnAccessPoint {
@@ -100,7 +100,7 @@ impl State {
         if let (Some(certificate), Some(fingerprint)) = (certificate, presented.fingerprint()) {
             let of_found = || self.certificate(certificate, &found, at);
             let examined = self.examine_known(certificate, fingerprint, at, of_found);
-            links.extend_from_slice(examined.links());
+            conditions.extend_from_slice(examined.conditions());
         }
         rows::of_connection(
             Connecting {
@@ -111,9 +111,10 @@ impl State {
                 point: found.point,
                 system: found.system.map(|(_, system)| system),
             },
-            &mut links,
+            &mut conditions,
         );
-        let in_order = found.through.is_some() && !links.iter().any(Link::is_missing);
+        let in_order =
+            found.through.is_some() && !conditions.iter().any(AdmissionCondition::is_missing);
         Identity {
             state: self.id(),
             period: (at, self.steady_until(at, day, certificate)),
@@ -121,7 +122,7 @@ impl State {
             peer: found.peer,
             through: found.through,
             system: found.system.map(|(at, _)| at),
-            links,
+            conditions,
             in_order,
             versions: Arc::new(self.versions().as_ref().clone()),
         }
@@ -148,12 +149,12 @@ impl State {
     }
 
     /// What holds of a certificate wherever it is presented.
-    pub(crate) fn links_of_peer(
+    pub(crate) fn conditions_of_peer(
         &self,
         certificate: &Certificate,
         fingerprint: Fingerprint,
         at: Moment,
-    ) -> Vec<Link> {
+    ) -> Vec<AdmissionCondition> {
         let found = match &self.policy.mode {
             Mode::AccessPoints => named(rows::named_in(certificate)),
             Mode::OwnAccessPoint {
@@ -175,7 +176,7 @@ impl State {
         certificate: &Certificate,
         access_point: Option<AccessPointOid>,
         at: Moment,
-    ) -> Vec<Link> {
+    ) -> Vec<AdmissionCondition> {
         let found = Found {
             names_its_point: access_point.is_some(),
             ..named(access_point)
@@ -184,8 +185,13 @@ impl State {
     }
 
     /// Path, revocation, profile and day of a certificate.
-    fn certificate(&self, certificate: &Certificate, found: &Found<'_>, at: Moment) -> Vec<Link> {
-        let mut links = Vec::with_capacity(48);
+    fn certificate(
+        &self,
+        certificate: &Certificate,
+        found: &Found<'_>,
+        at: Moment,
+    ) -> Vec<AdmissionCondition> {
+        let mut conditions = Vec::with_capacity(48);
         let mut question = Question::at(at).issuers(self.issuers());
         if let Some(environment) = self.policy.environment {
             question = question.environment(environment);
@@ -200,15 +206,15 @@ impl State {
         }
         for judged in self.trust.outcomes(certificate, &question) {
             let responsible = responsible(&judged.1);
-            links.push(Link::of_certificate(judged, responsible));
+            conditions.push(AdmissionCondition::of_certificate(judged, responsible));
         }
         if let Some(profile) = found.profile {
             for judged in profile.outcomes(certificate, &question) {
                 let administrator = Responsible::Index(ResponsibleParty::Administrator);
-                links.push(Link::of_certificate(judged, administrator));
+                conditions.push(AdmissionCondition::of_certificate(judged, administrator));
             }
         }
-        links
+        conditions
     }
 }
 

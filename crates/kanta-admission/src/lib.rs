@@ -3,13 +3,13 @@
 
 mod attempt;
 pub mod audit;
+mod certificate_conditions;
+mod condition;
 mod connection;
 mod evaluate;
-mod examined;
 mod explain;
 mod gate;
 mod identity;
-mod link;
 mod live;
 mod policy;
 mod presented;
@@ -18,13 +18,13 @@ mod shadow;
 mod state;
 
 pub use attempt::Attempt;
+pub use certificate_conditions::CertificateConditions;
+pub use condition::{AdmissionCondition, Responsible};
 pub use connection::Connection;
 pub use evaluate::Evaluation;
-pub use examined::Examined;
-pub use explain::Explanation;
-pub use gate::{Admission, Gate, Permit, Reference, Refusal, Report};
+pub use explain::AdmissionExplanation;
+pub use gate::{Admission, AdmissionReport, Gate, Permit, Reference, Refusal};
 pub use identity::{Identity, Peer};
-pub use link::{Link, Responsible};
 pub use live::{Health, Live};
 pub use policy::{CertificateId, KnownCertificate, Mode, OnRecord, Policy, System};
 pub use presented::{Fingerprint, Presented};

@@ -13,7 +13,7 @@ use kanta_conformance::{
 use kanta_oid::{AccessPointOid, OwnerOid};
 
 use crate::Presented;
-use crate::link::{Link, Responsible, passes};
+use crate::condition::{AdmissionCondition, Responsible, passes};
 use crate::policy::{Policy, System};
 
 /// A connection, as rows see it.
@@ -67,22 +67,27 @@ pub fn requirements() -> impl Iterator<Item = &'static Requirement> {
 }
 
 /// What is asked of a connection, where access points or systems are asked for.
-pub(crate) fn of_connection(view: Connecting<'_>, links: &mut Vec<Link>) {
+pub(crate) fn of_connection(view: Connecting<'_>, conditions: &mut Vec<AdmissionCondition>) {
     let own: &[Asked<OfConnection>] = match view.policy.mode {
         crate::Mode::AccessPoints => &access_points::ROWS,
         crate::Mode::OwnAccessPoint { .. } => &systems::OF_CONNECTIONS,
     };
-    links.extend([&PRESENTED].into_iter().chain(own).map(|asked| Link {
-        requirement: asked.row.requirement,
-        outcome: asked.row.look(view),
-        responsible: asked.responsible,
-        binds: true,
-    }));
+    conditions.extend(
+        [&PRESENTED]
+            .into_iter()
+            .chain(own)
+            .map(|asked| AdmissionCondition {
+                requirement: asked.row.requirement,
+                outcome: asked.row.look(view),
+                responsible: asked.responsible,
+                binds: true,
+            }),
+    );
 }
 
 /// What is asked of a request beside the index's own rows.
-pub(crate) fn of_request(view: Requesting<'_>) -> Link {
-    Link {
+pub(crate) fn of_request(view: Requesting<'_>) -> AdmissionCondition {
+    AdmissionCondition {
         requirement: systems::OF_REQUESTS.row.requirement,
         outcome: systems::OF_REQUESTS.row.look(view),
         responsible: systems::OF_REQUESTS.responsible,

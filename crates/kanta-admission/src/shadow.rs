@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::{Attempt, Connection, Evaluation, Explanation, Live, State};
+use crate::{AdmissionExplanation, Attempt, Connection, Evaluation, Live, State};
 
 /// A set that is asked the same as the live one. Nobody acts on its answers: they are compared, counted and told.
 #[derive(Debug)]
@@ -20,7 +20,7 @@ pub struct Difference {
     /// What the live set decides.
     pub live: Evaluation,
     /// What the shadow decides, and why.
-    pub shadow: Explanation,
+    pub shadow: AdmissionExplanation,
 }
 
 impl Difference {

@@ -9,7 +9,7 @@ use kanta_cert::{Certificate, IssuerList, Moment, TrustStore};
 use kanta_conformance::Date;
 use sha2::{Digest, Sha256};
 
-use crate::examined::Known;
+use crate::certificate_conditions::Known;
 use crate::policy::{Mode, Policy};
 
 /// Everything that decisions rest on: index, trust anchors, lists of revoked certificates and configuration, as one

@@ -4,7 +4,7 @@ use kanta_conformance::{Assessment, FieldPath};
 
 use crate::certificate::CertificateOrRequest;
 use crate::error::ReadError;
-use crate::profile::{Examined, Profile};
+use crate::profile::{CertificateOrRequestRef, Profile};
 use crate::question::Question;
 
 /// Reads a file with one certificate or one request, in PEM or DER, and holds it against a profile:
@@ -46,7 +46,7 @@ impl Profile {
     #[must_use]
     pub fn assess<'a>(
         self,
-        examined: impl Into<Examined<'a>>,
+        examined: impl Into<CertificateOrRequestRef<'a>>,
         question: &'a Question<'a>,
     ) -> Assessment {
         let findings = self.findings(examined, question, &FieldPath::ROOT);

@@ -45,7 +45,7 @@ pub use oid::RawOid;
 pub use path::{
     Authority, AuthorityRole, CRL_SIZE_LIMIT, Crl, CrlError, CrlObstacle, TrustError, TrustStore,
 };
-pub use profile::{Examination, Examined, Profile, kind_of};
+pub use profile::{CertificateOrRequestRef, Examination, Profile, kind_of};
 pub use question::{Asked, Holder, Question};
 pub use read::SIZE_LIMIT;
 pub use time::{Moment, MomentError, PartOfDay, Validity};

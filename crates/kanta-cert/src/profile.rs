@@ -34,21 +34,21 @@ pub enum Profile {
 
 /// A certificate or a request, lent to be examined.
 #[derive(Clone, Copy, Debug)]
-pub struct Examined<'a>(&'a Content);
+pub struct CertificateOrRequestRef<'a>(&'a Content);
 
-impl<'a> From<&'a Certificate> for Examined<'a> {
+impl<'a> From<&'a Certificate> for CertificateOrRequestRef<'a> {
     fn from(certificate: &'a Certificate) -> Self {
         Self(&certificate.0)
     }
 }
 
-impl<'a> From<&'a CertificateRequest> for Examined<'a> {
+impl<'a> From<&'a CertificateRequest> for CertificateOrRequestRef<'a> {
     fn from(request: &'a CertificateRequest) -> Self {
         Self(&request.0)
     }
 }
 
-impl<'a> From<&'a CertificateOrRequest> for Examined<'a> {
+impl<'a> From<&'a CertificateOrRequest> for CertificateOrRequestRef<'a> {
     fn from(document: &'a CertificateOrRequest) -> Self {
         match document {
             CertificateOrRequest::Certificate(certificate) => (&**certificate).into(),
@@ -227,7 +227,7 @@ impl Profile {
     #[must_use]
     pub fn outcomes<'a>(
         self,
-        examined: impl Into<Examined<'a>>,
+        examined: impl Into<CertificateOrRequestRef<'a>>,
         question: &'a Question<'a>,
     ) -> Vec<(&'static Requirement, Outcome)> {
         let asked = AskedDay::new(question.day());
@@ -248,7 +248,7 @@ impl Profile {
     #[must_use]
     pub fn findings<'a>(
         self,
-        examined: impl Into<Examined<'a>>,
+        examined: impl Into<CertificateOrRequestRef<'a>>,
         question: &'a Question<'a>,
         at: &FieldPath,
     ) -> Vec<Finding> {
@@ -267,7 +267,7 @@ impl Profile {
     pub fn found<'a>(
         self,
         requirement: &Requirement,
-        examined: impl Into<Examined<'a>>,
+        examined: impl Into<CertificateOrRequestRef<'a>>,
     ) -> Option<Value> {
         let content = examined.into().0;
         server_certificate::found(requirement.id(), content)
@@ -276,7 +276,7 @@ impl Profile {
     /// The profile that a certificate or request is plainly meant for; the server certificate's
     /// where that cannot be told.
     #[must_use]
-    pub fn of<'a>(examined: impl Into<Examined<'a>>) -> Self {
+    pub fn of<'a>(examined: impl Into<CertificateOrRequestRef<'a>>) -> Self {
         let content = examined.into().0;
         match content
             .extensions
@@ -323,7 +323,10 @@ impl<'a> Examination<'a> {
 
 /// What kind of certificate it is, whatever it is offered as; issuers are looked up in the list.
 #[must_use]
-pub fn kind_of<'a>(examined: impl Into<Examined<'a>>, issuers: &IssuerList) -> CertificateKind {
+pub fn kind_of<'a>(
+    examined: impl Into<CertificateOrRequestRef<'a>>,
+    issuers: &IssuerList,
+) -> CertificateKind {
     let content = examined.into().0;
     let serial = serial_numbers(content);
     let purpose = content.extensions.marks.purpose(content, &serial);

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use kanta_conformance::{Escaped, Language};
 use kanta_report::Format;
 use kanta_source::{
-    Diagnostics, Fault, Faults, Form, Limits, Lines, Problem, Table, Value, decode, toml,
+    Diagnostics, Fault, Faults, Form, Limits, Lines, Problem, SourceValue, TableReader, decode,
+    toml,
 };
 
 use crate::files;
@@ -81,8 +82,8 @@ impl Settings {
         let document = toml(text, &Limits::default());
         let is_readable = notes.form_faults(&document, &lines);
         let mut read = Self::default();
-        if let (true, Value::Table(root)) = (is_readable, &document.root.value) {
-            let root = Table::new(root, document.root.span, "", &mut notes);
+        if let (true, SourceValue::Table(root)) = (is_readable, &document.root.value) {
+            let root = TableReader::new(root, document.root.span, "", &mut notes);
             read.lang = root.word("lang", &Language::ALL, Language::code, &mut notes);
             read.format = root.word("format", &Format::ALL, Format::code, &mut notes);
             read.quiet = root.flag("quiet", &mut notes).unwrap_or_default();

@@ -28,12 +28,12 @@ pub struct FieldPath {
 struct Step {
     outer: Option<Arc<Step>>,
     table: &'static str,
-    key: Key<Box<str>>,
+    key: EntryKey<Box<str>>,
 }
 
 /// Which entry of a table is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Key<T> {
+pub enum EntryKey<T> {
     /// The table itself.
     Whole,
     /// The entry with that id: `link.mpls-b`.
@@ -43,11 +43,11 @@ pub enum Key<T> {
 }
 
 impl Step {
-    fn key(&self) -> Key<&str> {
+    fn key(&self) -> EntryKey<&str> {
         match &self.key {
-            Key::Whole => Key::Whole,
-            Key::Id(id) => Key::Id(id),
-            Key::Index(index) => Key::Index(*index),
+            EntryKey::Whole => EntryKey::Whole,
+            EntryKey::Id(id) => EntryKey::Id(id),
+            EntryKey::Index(index) => EntryKey::Index(*index),
         }
     }
 }
@@ -62,31 +62,31 @@ impl FieldPath {
     /// A table of which there is one: `party`.
     #[must_use]
     pub fn table(table: &'static str) -> Self {
-        Self::ROOT.step(table, Key::Whole)
+        Self::ROOT.step(table, EntryKey::Whole)
     }
 
     /// The entry of a table that has that id: `link.mpls-b`.
     #[must_use]
     pub fn named(table: &'static str, id: &str) -> Self {
-        Self::ROOT.step(table, Key::Id(id.into()))
+        Self::ROOT.step(table, EntryKey::Id(id.into()))
     }
 
     /// The entry of a list at that position: `use[0]`.
     #[must_use]
     pub fn entry(list: &'static str, index: usize) -> Self {
-        Self::ROOT.step(list, Key::Index(index))
+        Self::ROOT.step(list, EntryKey::Index(index))
     }
 
     /// A table inside this one: `party.joining`.
     #[must_use]
     pub fn inner(&self, table: &'static str) -> Self {
-        self.step(table, Key::Whole)
+        self.step(table, EntryKey::Whole)
     }
 
     /// An entry of a list inside this table: `access_point.ap1.addresses[0]`.
     #[must_use]
     pub fn inner_entry(&self, list: &'static str, index: usize) -> Self {
-        self.step(list, Key::Index(index))
+        self.step(list, EntryKey::Index(index))
     }
 
     /// A field of it; empty for the subject as a whole.
@@ -98,7 +98,7 @@ impl FieldPath {
         }
     }
 
-    fn step(&self, table: &'static str, key: Key<Box<str>>) -> Self {
+    fn step(&self, table: &'static str, key: EntryKey<Box<str>>) -> Self {
         let outer = self.subject.clone();
         Self {
             subject: Some(Arc::new(Step { outer, table, key })),
@@ -120,12 +120,12 @@ impl FieldPath {
 
     /// The names that lead to it, the outermost first: tables, each with the entry that is meant, and the field.
     #[must_use]
-    pub fn names(&self) -> Vec<(&'static str, Key<&str>)> {
+    pub fn names(&self) -> Vec<(&'static str, EntryKey<&str>)> {
         let outwards = core::iter::successors(self.subject.as_deref(), |its| its.outer.as_deref());
         let mut names: Vec<_> = outwards.map(|its| (its.table, its.key())).collect();
         names.reverse();
         let fields = self.field.split('.').filter(|name| !name.is_empty());
-        names.extend(fields.map(|name| (name, Key::Whole)));
+        names.extend(fields.map(|name| (name, EntryKey::Whole)));
         names
     }
 
@@ -144,7 +144,7 @@ impl FieldPath {
                 field: "",
             };
             match step.key {
-                Key::Whole => outer,
+                EntryKey::Whole => outer,
                 _ => outer.inner(step.table),
             }
         };
@@ -207,7 +207,7 @@ impl fmt::Display for Step {
 }
 
 /// As it follows the name of its table: `.mpls-b`, `[0]`, or nothing.
-impl<T: fmt::Display> fmt::Display for Key<T> {
+impl<T: fmt::Display> fmt::Display for EntryKey<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Whole => Ok(()),

@@ -27,7 +27,7 @@ pub use date::{Date, DateError};
 pub use document::{Citation, Document, Editions};
 pub use each_day::{AskedDay, EachDay};
 pub use edition::{EDITIONS, Edition, Version};
-pub use field_path::{FieldPath, Key};
+pub use field_path::{EntryKey, FieldPath};
 pub use finding::{Finding, Ground};
 pub use in_force::{Bound, Force, InForce};
 pub use kanta_text::{Escaped, Language, Text, text};

@@ -1,15 +1,15 @@
 //! What a character that is neither an ASCII digit nor a dot was meant to be.
 
-use crate::Fault;
+use crate::OidFault;
 
 /// The fault of the first character of `bytes`, which is the rest of a text.
-pub(crate) const fn fault(bytes: &[u8]) -> Fault {
+pub(crate) const fn fault(bytes: &[u8]) -> OidFault {
     match first(bytes) {
-        Some(c) if is_blank(c) => Fault::Blank,
-        Some(c) if c == '+' || is_hyphen(c) => Fault::Sign,
-        Some(c) if foreign_digit(c).is_some() => Fault::ForeignDigit,
-        Some(c) if is_separator(c) => Fault::Separator,
-        _ => Fault::Character,
+        Some(c) if is_blank(c) => OidFault::Blank,
+        Some(c) if c == '+' || is_hyphen(c) => OidFault::Sign,
+        Some(c) if foreign_digit(c).is_some() => OidFault::ForeignDigit,
+        Some(c) if is_separator(c) => OidFault::Separator,
+        _ => OidFault::Character,
     }
 }
 

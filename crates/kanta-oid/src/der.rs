@@ -1,7 +1,7 @@
 //! DER content octets, in and out.
 
 use crate::place::Place;
-use crate::{AccessPointOid, Fault, MAX_DER_LEN, MAX_TEXT_LEN, OwnerOid, ParseError, display};
+use crate::{AccessPointOid, MAX_DER_LEN, MAX_TEXT_LEN, OidFault, OwnerOid, ParseError, display};
 
 impl AccessPointOid {
     /// Reads the content octets of a DER OBJECT IDENTIFIER, without tag and length.
@@ -28,7 +28,7 @@ impl AccessPointOid {
         reader.end()?;
         let oid = Self { owner, number };
         if display::length(&oid) > MAX_TEXT_LEN {
-            return Err(reader.fault(Fault::TooLong, Place::Number));
+            return Err(reader.fault(OidFault::TooLong, Place::Number));
         }
         Ok(oid)
     }
@@ -99,7 +99,7 @@ impl<'a> Reader<'a> {
             match place.next(value) {
                 Some(Place::Code(form)) => break form,
                 Some(next) => place = next,
-                None => return Err(self.fault(Fault::UnexpectedArc, place)),
+                None => return Err(self.fault(OidFault::UnexpectedArc, place)),
             }
         };
         let code = self.arc(Place::Code(form))?;
@@ -118,16 +118,16 @@ impl<'a> Reader<'a> {
         }
         self.offset = self.content.len().saturating_sub(self.rest.len());
         match self.rest {
-            [] if place == Place::Iso => return Err(self.fault(Fault::Empty, place)),
-            [] => return Err(self.fault(Fault::Missing, place)),
-            [0x80, ..] => return Err(self.fault(Fault::NonMinimal, place)),
+            [] if place == Place::Iso => return Err(self.fault(OidFault::Empty, place)),
+            [] => return Err(self.fault(OidFault::Missing, place)),
+            [0x80, ..] => return Err(self.fault(OidFault::NonMinimal, place)),
             _ => {}
         }
         let mut value = 0_u64;
         while let [octet, rest @ ..] = self.rest {
             self.rest = rest;
             if value >> 57 != 0 {
-                return Err(self.fault(Fault::ArcTooLarge, place));
+                return Err(self.fault(OidFault::ArcTooLarge, place));
             }
             value = value << 7 | u64::from(octet & 0x7f);
             if octet & 0x80 == 0 {
@@ -138,7 +138,7 @@ impl<'a> Reader<'a> {
                 });
             }
         }
-        Err(self.fault(Fault::Truncated, place))
+        Err(self.fault(OidFault::Truncated, place))
     }
 
     /// Takes the first two arcs apart: `40 × first + second`, where the first is at most 2.
@@ -153,7 +153,7 @@ impl<'a> Reader<'a> {
         place
             .next(value)
             .map(|_| ())
-            .ok_or(self.fault(Fault::UnexpectedArc, place))
+            .ok_or(self.fault(OidFault::UnexpectedArc, place))
     }
 
     fn end(&mut self) -> Result<(), ParseError> {
@@ -162,10 +162,10 @@ impl<'a> Reader<'a> {
         }
         self.offset = self.content.len().saturating_sub(self.rest.len());
         self.begun = self.begun.saturating_add(1);
-        Err(self.fault(Fault::Extra, Place::End))
+        Err(self.fault(OidFault::Extra, Place::End))
     }
 
-    fn fault(&self, fault: Fault, place: Place) -> ParseError {
+    fn fault(&self, fault: OidFault, place: Place) -> ParseError {
         let offset = u32::try_from(self.offset).unwrap_or(u32::MAX);
         ParseError {
             fault,

@@ -2,7 +2,7 @@ use core::ops::Range;
 
 use crate::language::tell_in_three_languages;
 use crate::suggest::suggest;
-use crate::{AccessPointOid, Fault, Hint, ParseError, Role};
+use crate::{AccessPointOid, ArcRole, Hint, OidFault, ParseError};
 
 /// Reads an access-point OID as [`AccessPointOid::parse`] does, and of a text that is none works
 /// out what was found, what was expected and how to put it right.
@@ -58,13 +58,13 @@ impl<'a> Diagnosis<'a> {
 
     /// What is wrong.
     #[must_use]
-    pub const fn fault(&self) -> Fault {
+    pub const fn fault(&self) -> OidFault {
         self.error.fault()
     }
 
     /// The part of the identifier in which it is wrong.
     #[must_use]
-    pub const fn role(&self) -> Role {
+    pub const fn role(&self) -> ArcRole {
         self.error.role()
     }
 
@@ -81,12 +81,12 @@ impl<'a> Diagnosis<'a> {
         let start = self.error.offset().min(self.text.len());
         let rest = self.text.get(start..).unwrap_or_default();
         let length = match self.fault() {
-            Fault::Empty | Fault::EmptyArc | Fault::Missing => 0,
-            Fault::UrnPrefix => "urn:oid:".len(),
-            Fault::LeadingZero | Fault::ArcTooLarge | Fault::UnexpectedArc => rest
+            OidFault::Empty | OidFault::EmptyArc | OidFault::Missing => 0,
+            OidFault::UrnPrefix => "urn:oid:".len(),
+            OidFault::LeadingZero | OidFault::ArcTooLarge | OidFault::UnexpectedArc => rest
                 .find(|c: char| !c.is_ascii_digit())
                 .unwrap_or(rest.len()),
-            Fault::Extra | Fault::TooLong => rest.len(),
+            OidFault::Extra | OidFault::TooLong => rest.len(),
             _ => rest.chars().next().map_or(0, char::len_utf8),
         };
         start..start.saturating_add(length)

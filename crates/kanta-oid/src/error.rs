@@ -9,7 +9,7 @@ use crate::place::Place;
 /// languages. The message counts arcs and characters from one, the methods count from zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ParseError {
-    pub(crate) fault: Fault,
+    pub(crate) fault: OidFault,
     pub(crate) place: Place,
     pub(crate) in_der: bool,
     pub(crate) arc: u32,
@@ -19,7 +19,7 @@ pub struct ParseError {
 /// What is wrong at the place of a [`ParseError`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Fault {
+pub enum OidFault {
     /// There is nothing to read.
     Empty,
     /// The OID is right but over 64 characters, more than X.520's serialNumber can carry.
@@ -59,13 +59,13 @@ pub enum Fault {
 impl ParseError {
     /// What is wrong.
     #[must_use]
-    pub const fn fault(&self) -> Fault {
+    pub const fn fault(&self) -> OidFault {
         self.fault
     }
 
     /// The part of the identifier in which it is wrong.
     #[must_use]
-    pub const fn role(&self) -> Role {
+    pub const fn role(&self) -> ArcRole {
         self.place.role()
     }
 
@@ -97,7 +97,7 @@ impl core::error::Error for ParseError {}
 /// The part that an arc plays in an identifier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Role {
+pub enum ArcRole {
     /// An arc of the register's root.
     Root,
     /// The organisation's code in the SOTE organisation register: `xxx` of the SOTE forms.
@@ -122,7 +122,7 @@ pub enum Role {
     Arc,
 }
 
-tell_in_three_languages!(Role);
+tell_in_three_languages!(ArcRole);
 
 /// Why an identifier cannot be built from its parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,5 +1,5 @@
 use crate::language::tell_in_three_languages;
-use crate::{Kind, OidForm, OwnerOid, Role};
+use crate::{ArcRole, Kind, OidForm, OwnerOid};
 
 /// How to put right a text that nearly is an access-point OID, or what it is instead.
 ///
@@ -45,7 +45,7 @@ pub enum Hint {
     /// An arc has a leading zero.
     LeadingZero {
         /// The part that the arc plays.
-        role: Role,
+        role: ArcRole,
         /// The value that it would have.
         value: u64,
     },

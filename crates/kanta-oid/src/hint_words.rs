@@ -4,7 +4,7 @@ use core::fmt;
 use kanta_text::{Escaped, Language, text};
 
 use crate::language::{In, Tell};
-use crate::{Diagnosis, Fault, Hint, OidForm};
+use crate::{Diagnosis, Hint, OidFault, OidForm};
 
 /// No more of the text than this is shown.
 const SHOWN: usize = 40;
@@ -12,7 +12,7 @@ const SHOWN: usize = 40;
 impl Tell for Diagnosis<'_> {
     fn tell(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", In(&self.error(), language))?;
-        if self.fault() == Fault::UrnPrefix || self.found().is_empty() {
+        if self.fault() == OidFault::UrnPrefix || self.found().is_empty() {
             return Ok(());
         }
         write!(

@@ -36,7 +36,7 @@ mod words;
 pub use access_point::AccessPointOid;
 pub use business_id::{BusinessId, BusinessIdError, CheckDigit};
 pub use diagnose::{Diagnosis, diagnose};
-pub use error::{BuildError, Fault, ParseError, Role};
+pub use error::{ArcRole, BuildError, OidFault, ParseError};
 pub use form::OidForm;
 pub use hint::Hint;
 pub use kanta_text::Language;

@@ -2,7 +2,7 @@
 //! than the longest identifier, however long the text is. It is `const`, for constants.
 
 use crate::place::Place;
-use crate::{AccessPointOid, Fault, MAX_TEXT_LEN, OidForm, OwnerOid, ParseError, character};
+use crate::{AccessPointOid, MAX_TEXT_LEN, OidFault, OidForm, OwnerOid, ParseError, character};
 
 /// `?` for constant functions.
 macro_rules! tri {
@@ -22,7 +22,7 @@ pub(crate) const fn access_point(text: &str) -> Result<AccessPointOid, ParseErro
     tri!(cursor.end());
     if text.len() > MAX_TEXT_LEN {
         return Err(ParseError {
-            fault: Fault::TooLong,
+            fault: OidFault::TooLong,
             place: Place::Number,
             in_der: false,
             arc: cursor.arc,
@@ -49,13 +49,13 @@ pub(crate) fn any(text: &str) -> Result<(), ParseError> {
     let mut cursor = Cursor::new(text);
     let first = cursor.any_arc(Place::First)?;
     let Some(first @ 0..=2) = first else {
-        return Err(Cursor::new(text).fault(Fault::UnexpectedArc, Place::First));
+        return Err(Cursor::new(text).fault(OidFault::UnexpectedArc, Place::First));
     };
     cursor.dot(Place::Arc)?;
     let at = cursor;
     let second = cursor.any_arc(Place::Arc)?;
     if first < 2 && second.is_none_or(|second| second > 39) {
-        return Err(at.fault(Fault::SecondArcTooLarge, Place::Arc));
+        return Err(at.fault(OidFault::SecondArcTooLarge, Place::Arc));
     }
     while !cursor.rest.is_empty() {
         cursor.dot(Place::Arc)?;
@@ -125,7 +125,7 @@ impl<'a> Cursor<'a> {
             let value = tri!(self.arc(place));
             place = match place.next(value) {
                 Some(next) => next,
-                None => return Err(at.fault(Fault::UnexpectedArc, place)),
+                None => return Err(at.fault(OidFault::UnexpectedArc, place)),
             };
             tri!(self.dot(place));
             if let Place::Code(form) = place {
@@ -167,14 +167,14 @@ impl<'a> Cursor<'a> {
         let mut digits = 0_u32;
         while let [digit @ b'0'..=b'9', after @ ..] = self.rest {
             if zero && digits == 1 {
-                return (Err(at.fault(Fault::LeadingZero, place)), self.rest);
+                return (Err(at.fault(OidFault::LeadingZero, place)), self.rest);
             }
             let Some(tens) = value.checked_mul(10) else {
-                return (Err(at.fault(Fault::ArcTooLarge, place)), self.rest);
+                return (Err(at.fault(OidFault::ArcTooLarge, place)), self.rest);
             };
             value = match tens.checked_add((*digit & 0x0f) as u64) {
                 Some(value) => value,
-                None => return (Err(at.fault(Fault::ArcTooLarge, place)), self.rest),
+                None => return (Err(at.fault(OidFault::ArcTooLarge, place)), self.rest),
             };
             digits = digits.saturating_add(1);
             self.rest = after;
@@ -197,7 +197,7 @@ impl<'a> Cursor<'a> {
             .split_at_checked(digits)
             .unwrap_or((self.rest, &[]));
         if let [b'0', _, ..] = arc {
-            return Err(self.fault(Fault::LeadingZero, place));
+            return Err(self.fault(OidFault::LeadingZero, place));
         }
         if arc.is_empty() || !matches!(rest, [] | [b'.', ..]) {
             self.rest = rest;
@@ -227,7 +227,7 @@ impl<'a> Cursor<'a> {
         let at = *self;
         let value = tri!(self.arc(place));
         if place.next(value).is_none() {
-            return Err(at.fault(Fault::UnexpectedArc, place));
+            return Err(at.fault(OidFault::UnexpectedArc, place));
         }
         self.dot(next)
     }
@@ -237,7 +237,7 @@ impl<'a> Cursor<'a> {
     const fn dot(&mut self, next: Place) -> Result<(), ParseError> {
         self.arc = self.arc.saturating_add(1);
         match self.rest {
-            [] => Err(self.fault(Fault::Missing, next)),
+            [] => Err(self.fault(OidFault::Missing, next)),
             [_, rest @ ..] => {
                 self.rest = rest;
                 Ok(())
@@ -252,23 +252,23 @@ impl<'a> Cursor<'a> {
         }
         let mut after = *self;
         after.arc = after.arc.saturating_add(1);
-        Err(after.fault(Fault::Extra, Place::End))
+        Err(after.fault(OidFault::Extra, Place::End))
     }
 
     /// The fault of a text that has no digit and no dot here.
     #[cold]
     const fn character_fault(self, place: Place) -> ParseError {
         let fault = match self.rest {
-            [] if self.text.is_empty() => Fault::Empty,
-            [] | [b'.', ..] => Fault::EmptyArc,
-            _ if self.arc == 0 && character::starts_with_urn_oid(self.rest) => Fault::UrnPrefix,
+            [] if self.text.is_empty() => OidFault::Empty,
+            [] | [b'.', ..] => OidFault::EmptyArc,
+            _ if self.arc == 0 && character::starts_with_urn_oid(self.rest) => OidFault::UrnPrefix,
             rest => character::fault(rest),
         };
         self.fault(fault, place)
     }
 
     #[cold]
-    const fn fault(self, fault: Fault, place: Place) -> ParseError {
+    const fn fault(self, fault: OidFault, place: Place) -> ParseError {
         let offset = self.text.len().saturating_sub(self.rest.len());
         let offset = if offset > u32::MAX as usize {
             u32::MAX

@@ -1,6 +1,6 @@
 //! The grammar of the five forms as a tree: where a parser stands, and what may follow.
 
-use crate::{OidForm, Role};
+use crate::{ArcRole, OidForm};
 
 /// The arc that is expected next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -73,7 +73,7 @@ impl Place {
         }
     }
 
-    pub(crate) const fn role(self) -> Role {
+    pub(crate) const fn role(self) -> ArcRole {
         match self {
             Self::Iso
             | Self::MemberBody
@@ -82,17 +82,17 @@ impl Place {
             | Self::HealthCare
             | Self::Pharmacies
             | Self::CodeSets
-            | Self::Intermediaries => Role::Root,
-            Self::Code(OidForm::Sote | OidForm::Sote537) => Role::OrganisationCode,
-            Self::Code(OidForm::Valvira) => Role::PractitionerCode,
-            Self::Code(OidForm::Pharmacy) => Role::PharmacyCode,
-            Self::Code(OidForm::Intermediary) => Role::IntermediaryCode,
-            Self::UnitNode => Role::UnitNode,
-            Self::Unit => Role::Unit,
-            Self::AccessPointNode => Role::AccessPointNode,
-            Self::Number => Role::Number,
-            Self::End => Role::End,
-            Self::First | Self::Arc => Role::Arc,
+            | Self::Intermediaries => ArcRole::Root,
+            Self::Code(OidForm::Sote | OidForm::Sote537) => ArcRole::OrganisationCode,
+            Self::Code(OidForm::Valvira) => ArcRole::PractitionerCode,
+            Self::Code(OidForm::Pharmacy) => ArcRole::PharmacyCode,
+            Self::Code(OidForm::Intermediary) => ArcRole::IntermediaryCode,
+            Self::UnitNode => ArcRole::UnitNode,
+            Self::Unit => ArcRole::Unit,
+            Self::AccessPointNode => ArcRole::AccessPointNode,
+            Self::Number => ArcRole::Number,
+            Self::End => ArcRole::End,
+            Self::First | Self::Arc => ArcRole::Arc,
         }
     }
 }

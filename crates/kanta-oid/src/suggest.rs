@@ -3,7 +3,7 @@
 //! First every character is corrected on its own, then every arc, then the order of the arcs. What
 //! had to be changed are the hints.
 
-use crate::{AccessPointOid, BuildError, Hint, Kind, Oid, OidForm, OwnerOid, Role, character};
+use crate::{AccessPointOid, ArcRole, BuildError, Hint, Kind, Oid, OidForm, OwnerOid, character};
 
 /// A longer text is not looked at: it is no near miss.
 const MAX_CORRECTED_LEN: usize = 256;
@@ -154,8 +154,8 @@ fn correct_arcs<'b>(
     let arcs = buffer.get(..count)?;
     let form = split_root(arcs).map(|(form, _)| form);
     for (index, (arc, &value)) in split(text).zip(arcs).enumerate() {
-        let role = form.map_or(Role::Arc, |form| role(form, index));
-        let organisation = role == Role::OrganisationCode;
+        let role = form.map_or(ArcRole::Arc, |form| role(form, index));
+        let organisation = role == ArcRole::OrganisationCode;
         let hyphen = arc.contains(&b'-');
         if hyphen && organisation {
             hints.push(Hint::BusinessIdHyphen { code: value });
@@ -193,21 +193,21 @@ fn value(arc: &[u8]) -> Option<u64> {
 }
 
 /// The part that the arc with this index plays in a form.
-fn role(form: OidForm, index: usize) -> Role {
+fn role(form: OidForm, index: usize) -> ArcRole {
     let code = match form {
-        OidForm::Sote | OidForm::Sote537 => Role::OrganisationCode,
-        OidForm::Valvira => Role::PractitionerCode,
-        OidForm::Pharmacy => Role::PharmacyCode,
-        OidForm::Intermediary => Role::IntermediaryCode,
+        OidForm::Sote | OidForm::Sote537 => ArcRole::OrganisationCode,
+        OidForm::Valvira => ArcRole::PractitionerCode,
+        OidForm::Pharmacy => ArcRole::PharmacyCode,
+        OidForm::Intermediary => ArcRole::IntermediaryCode,
     };
     match (index.checked_sub(form.root_arcs().len()), form.has_unit()) {
-        (None, _) => Role::Root,
+        (None, _) => ArcRole::Root,
         (Some(0), _) => code,
-        (Some(1), true) => Role::UnitNode,
-        (Some(2), true) => Role::Unit,
-        (Some(3), true) | (Some(1), false) => Role::AccessPointNode,
-        (Some(4), true) | (Some(2), false) => Role::Number,
-        (Some(_), _) => Role::End,
+        (Some(1), true) => ArcRole::UnitNode,
+        (Some(2), true) => ArcRole::Unit,
+        (Some(3), true) | (Some(1), false) => ArcRole::AccessPointNode,
+        (Some(4), true) | (Some(2), false) => ArcRole::Number,
+        (Some(_), _) => ArcRole::End,
     }
 }
 

@@ -4,9 +4,11 @@ use core::fmt;
 use kanta_text::{Language, text};
 
 use crate::language::{In, Tell};
-use crate::{BuildError, BusinessIdError, CheckDigit, Fault, Kind, MAX_TEXT_LEN, ParseError, Role};
+use crate::{
+    ArcRole, BuildError, BusinessIdError, CheckDigit, Kind, MAX_TEXT_LEN, OidFault, ParseError,
+};
 
-impl Tell for Role {
+impl Tell for ArcRole {
     fn tell(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let words = match self {
             Self::Root => text! { en: "root", fi: "juuri", sv: "rot" },
@@ -45,7 +47,7 @@ impl Tell for Role {
     }
 }
 
-impl Tell for Fault {
+impl Tell for OidFault {
     fn tell(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let words = match self {
             Self::Empty => {
@@ -119,11 +121,14 @@ impl Tell for Fault {
 impl Tell for ParseError {
     fn tell(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let fault = In(&self.fault, language);
-        if matches!(self.fault, Fault::Empty | Fault::TooLong | Fault::UrnPrefix) {
+        if matches!(
+            self.fault,
+            OidFault::Empty | OidFault::TooLong | OidFault::UrnPrefix
+        ) {
             return write!(f, "{fault}");
         }
         write!(f, "{}: {fault}", In(&self.role(), language))?;
-        if self.fault == Fault::UnexpectedArc {
+        if self.fault == OidFault::UnexpectedArc {
             f.write_str(" ")?;
             one_of(self.expected(), language, f)?;
         }

@@ -17,8 +17,8 @@ pub use technical::{
     SeparateRoute, Server, ServiceUnit, SignatureCertificate, System, TrustFile, Use, Volume,
 };
 pub use words::{
-    Claim, Done, Environment, Hall, Network, PharmacyKind, PharmacySize, Role, Stage, SystemClass,
-    SystemKind, TlsVersion, Traffic,
+    Claim, Done, Environment, Hall, LinkRole, Network, PharmacyKind, PharmacySize, Stage,
+    SystemClass, SystemKind, TlsVersion, Traffic,
 };
 
 /// A planned connection of one joining party.

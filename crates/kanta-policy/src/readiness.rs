@@ -105,7 +105,7 @@ impl Step {
 /// How an entry of the checklist stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum State<'a> {
+pub enum ItemState<'a> {
     /// Done, by what the plan says.
     Done,
     /// Done, by what somebody attests.
@@ -127,7 +127,7 @@ pub enum State<'a> {
     Open,
 }
 
-impl State<'_> {
+impl ItemState<'_> {
     /// Its word in machine-readable output.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -166,13 +166,13 @@ impl State<'_> {
 /// One entry of the checklist.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
-pub struct Item<'a> {
+pub struct ChecklistItem<'a> {
     /// The step to which it belongs.
     pub step: Step,
     /// What was found.
     pub finding: &'a Finding,
     /// How it stands.
-    pub state: State<'a>,
+    pub state: ItemState<'a>,
 }
 
 /// The checklist of one plan, as of a day.
@@ -198,10 +198,10 @@ impl Checklist {
     }
 
     /// The entries that say something: those that apply and are in force, in the order of the steps.
-    pub fn items(&self) -> impl Iterator<Item = Item<'_>> {
+    pub fn items(&self) -> impl Iterator<Item = ChecklistItem<'_>> {
         let pairs = self.steps.iter().zip(&self.assessment.findings);
         pairs.filter_map(|(&step, finding)| {
-            Some(Item {
+            Some(ChecklistItem {
                 step,
                 finding,
                 state: state(finding)?,
@@ -211,21 +211,21 @@ impl Checklist {
 }
 
 /// How a finding stands; none where it does not apply or is not in force.
-fn state(finding: &Finding) -> Option<State<'_>> {
+fn state(finding: &Finding) -> Option<ItemState<'_>> {
     Some(match (&finding.outcome, &finding.ground) {
         (Outcome::NotApplicable | Outcome::NotInForce, _) => return None,
-        (Outcome::Satisfied, Some(Ground::Attested(attested))) => State::Attested {
+        (Outcome::Satisfied, Some(Ground::Attested(attested))) => ItemState::Attested {
             by: &attested.by,
             on: attested.on,
         },
-        (Outcome::Satisfied, _) => State::Done,
+        (Outcome::Satisfied, _) => ItemState::Done,
         (Outcome::Violated { found, .. }, _) => match found {
-            Value::About(words, _) if *words == facts::RAN_OUT => State::OutOfDate,
-            _ => State::NotDone,
+            Value::About(words, _) if *words == facts::RAN_OUT => ItemState::OutOfDate,
+            _ => ItemState::NotDone,
         },
-        (Outcome::Undetermined(Why::InputMissing(_)), _) => State::Missing,
-        (Outcome::Undetermined(Why::EvidenceOutside(_)), _) => State::ToAttest,
-        (Outcome::Undetermined(_), _) => State::Open,
+        (Outcome::Undetermined(Why::InputMissing(_)), _) => ItemState::Missing,
+        (Outcome::Undetermined(Why::EvidenceOutside(_)), _) => ItemState::ToAttest,
+        (Outcome::Undetermined(_), _) => ItemState::Open,
     })
 }
 

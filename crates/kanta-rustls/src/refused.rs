@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 use std::sync::Arc;
 
-use kanta_admission::{Examined, Fingerprint, Link};
+use kanta_admission::{AdmissionCondition, CertificateConditions, Fingerprint};
 use kanta_cert::Certificate;
 use kanta_conformance::{Escaped, Language, text};
 use rustls::{CertificateError, Error, OtherError};
@@ -22,19 +22,19 @@ pub enum Refused {
         fingerprint: Fingerprint,
         /// Who is named in it, as its holder: untrusted text.
         subject: String,
-        /// Every link that is missing.
-        missing: Vec<Link>,
+        /// Every condition that is missing.
+        missing: Vec<AdmissionCondition>,
     },
     /// The certificate of the server is not made out to the name that was called.
     OtherName(Fingerprint),
 }
 
 impl Refused {
-    pub(crate) fn by(certificate: &Certificate, examined: &Examined) -> Self {
+    pub(crate) fn by(certificate: &Certificate, examined: &CertificateConditions) -> Self {
         Self::because(certificate, examined.missing().cloned().collect())
     }
 
-    pub(crate) fn because(certificate: &Certificate, missing: Vec<Link>) -> Self {
+    pub(crate) fn because(certificate: &Certificate, missing: Vec<AdmissionCondition>) -> Self {
         let subject = certificate.subject();
         Self::Certificate {
             fingerprint: Fingerprint::of(certificate.der()),
@@ -65,11 +65,11 @@ impl Refused {
 
     /// The ids of the requirements that are not met.
     pub fn requirements(&self) -> impl Iterator<Item = &'static str> {
-        let missing: &[Link] = match self {
+        let missing: &[AdmissionCondition] = match self {
             Self::Certificate { missing, .. } => missing,
             _ => &[],
         };
-        missing.iter().map(|link| link.requirement.id())
+        missing.iter().map(|condition| condition.requirement.id())
     }
 
     /// The certificate.
@@ -92,7 +92,7 @@ impl Refused {
                 subject, missing, ..
             } => {
                 let faults = missing.iter();
-                let faults = faults.map(|link| link.requirement.fault().get(language));
+                let faults = faults.map(|condition| condition.requirement.fault().get(language));
                 let faults: Vec<&str> = faults.collect();
                 format!("`{}`: {}", Escaped(subject), faults.join("; "))
             }

@@ -61,7 +61,7 @@ impl ServerCertVerifier for AccessPointVerifier {
             Certificate::from_der(end_entity).map_err(|_| Refused::Unreadable(fingerprint()))?;
         let state = self.states.state();
         let mut missing = state.examine_server(&certificate, self.access_point, moment(now));
-        missing.retain(kanta_admission::Link::is_missing);
+        missing.retain(kanta_admission::AdmissionCondition::is_missing);
         if !missing.is_empty() {
             return Err(Refused::because(&certificate, missing).into());
         }

@@ -5,6 +5,6 @@ mod queue;
 mod read;
 mod threads;
 
-pub use files::{FileSink, LogFiles, OpenError, Sync};
+pub use files::{FileSink, LogFiles, OpenError, SyncPolicy};
 pub use queue::{Queue, QueueHealth};
 pub use read::{each_line, verify_files};

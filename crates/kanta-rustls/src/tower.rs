@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use http::{Request, Response, StatusCode, header};
-use kanta_admission::{Gate, Permit, Refusal, Report};
+use kanta_admission::{AdmissionReport, Gate, Permit, Refusal};
 use tower_layer::Layer;
 use tower_service::Service;
 
@@ -57,7 +57,7 @@ impl Denied {
 }
 
 /// What the operator sees of each decision.
-type Observer = Arc<dyn Fn(&Report) + Send + Sync>;
+type Observer = Arc<dyn Fn(&AdmissionReport) + Send + Sync>;
 
 /// Decides each request, and puts an `Arc<`[`Permit`]`>` among the extensions of those that are served. A request needs
 /// a [`TlsPeer`] among its extensions, and says what it wants as `A` reads it.
@@ -105,7 +105,7 @@ impl<A> AdmitLayer<A> {
 
     /// The same, with every decision shown to the operator.
     #[must_use]
-    pub fn observed(self, observer: impl Fn(&Report) + Send + Sync + 'static) -> Self {
+    pub fn observed(self, observer: impl Fn(&AdmissionReport) + Send + Sync + 'static) -> Self {
         Self {
             observer: Some(Arc::new(observer)),
             ..self

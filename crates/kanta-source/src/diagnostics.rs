@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Document, FaultSink, Form, FormFault, Kind, Lines, Place, Problem, Span};
+use crate::{FaultMessage, FaultSink, Form, FormFault, Lines, ParsedText, Place, Problem, Span};
 
 /// A fault, and where in the text and in the tables.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +18,7 @@ pub struct Located<K> {
 /// The most entries that a list may have, unless another number is named.
 const MOST_ENTRIES: usize = 1000;
 
-/// What is gathered while [tables](crate::Table) are read: every fault, and where each value stands.
+/// What is gathered while [tables](crate::TableReader) are read: every fault, and where each value stands.
 #[derive(Clone, Debug)]
 pub struct Diagnostics<K> {
     faults: Vec<Located<K>>,
@@ -32,7 +32,7 @@ pub struct Diagnostics<K> {
     pub(crate) most_entries: usize,
 }
 
-impl<K: Kind> Diagnostics<K> {
+impl<K: FaultMessage> Diagnostics<K> {
     /// For a text of that form; so many faults are kept one by one, and more are counted.
     #[must_use]
     pub const fn new(form: Form, limit: usize) -> Self {
@@ -58,7 +58,7 @@ impl<K: Kind> Diagnostics<K> {
 
     /// Adds every fault of the form, and says nothing more of values that break it. Whether the rest can be read beside
     /// them: behind an open quotation mark, say, nothing is what it seems.
-    pub fn form_faults(&mut self, document: &Document<'_>, lines: &Lines<'_>) -> bool {
+    pub fn form_faults(&mut self, document: &ParsedText<'_>, lines: &Lines<'_>) -> bool {
         self.is_broken_told = true;
         for fault in &document.faults {
             let form = self.form;

@@ -9,7 +9,7 @@ use kanta_conformance::{Language, text};
 use crate::{Place, Problem};
 
 /// A kind of fault: what a reader of its own tables adds to the [problems](Problem) of every text.
-pub trait Kind: From<Problem> {
+pub trait FaultMessage: From<Problem> {
     /// The fault as a sentence in one language: lower-case, without a full stop, the user's words escaped.
     fn message(&self, language: Language) -> String;
 }
@@ -38,7 +38,7 @@ impl<K> Fault<K> {
     }
 }
 
-impl<K: Kind> Fault<K> {
+impl<K: FaultMessage> Fault<K> {
     /// The message in one language, without the place.
     #[must_use]
     pub fn message(&self, language: Language) -> String {
@@ -54,7 +54,7 @@ impl<K: Kind> Fault<K> {
 
 struct Localized<'f, K>(&'f Fault<K>, Language);
 
-impl<K: Kind> fmt::Display for Localized<'_, K> {
+impl<K: FaultMessage> fmt::Display for Localized<'_, K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(fault, language) = *self;
         if !fault.place.is_bare() {
@@ -74,13 +74,13 @@ impl<K: Kind> fmt::Display for Localized<'_, K> {
 }
 
 /// In English.
-impl<K: Kind> fmt::Display for Fault<K> {
+impl<K: FaultMessage> fmt::Display for Fault<K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.display(Language::En).fmt(f)
     }
 }
 
-impl<K: Kind + fmt::Debug> Error for Fault<K> {}
+impl<K: FaultMessage + fmt::Debug> Error for Fault<K> {}
 
 /// Every fault of one or several texts, in the order of their places; never empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,7 +101,7 @@ impl<K> Faults<K> {
     }
 }
 
-impl<K: Kind> Faults<K> {
+impl<K: FaultMessage> Faults<K> {
     /// The faults in one language, one a line.
     #[must_use]
     pub const fn display(&self, language: Language) -> impl fmt::Display + '_ {
@@ -143,7 +143,7 @@ impl<K> IntoIterator for Faults<K> {
 
 struct LocalizedFaults<'f, K>(&'f Faults<K>, Language);
 
-impl<K: Kind> fmt::Display for LocalizedFaults<'_, K> {
+impl<K: FaultMessage> fmt::Display for LocalizedFaults<'_, K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (at, fault) in self.0.iter().enumerate() {
             if at > 0 {
@@ -156,13 +156,13 @@ impl<K: Kind> fmt::Display for LocalizedFaults<'_, K> {
 }
 
 /// In English.
-impl<K: Kind> fmt::Display for Faults<K> {
+impl<K: FaultMessage> fmt::Display for Faults<K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.display(Language::En).fmt(f)
     }
 }
 
-impl<K: Kind + fmt::Debug> Error for Faults<K> {}
+impl<K: FaultMessage + fmt::Debug> Error for Faults<K> {}
 
 /// Collects faults. Beyond a number they take no memory, and are counted.
 #[derive(Clone, Debug)]
@@ -215,7 +215,7 @@ impl<K> FaultSink<K> {
     }
 }
 
-impl<K: Kind + PartialEq> FaultSink<K> {
+impl<K: FaultMessage + PartialEq> FaultSink<K> {
     /// Nothing, or the faults in the order of their places; how many more there are, last.
     ///
     /// # Errors

@@ -9,7 +9,9 @@ use serde::de::{Deserializer as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Deserializer;
 use serde_json::value::RawValue;
 
-use crate::{Document, Entries, Entry, FormFault, Item, Limits, Number, Span, Value};
+use crate::{
+    Entries, Entry, FormFault, Limits, Number, ParsedText, SourceValue, Span, SpannedValue,
+};
 
 /// A part of a JSON text, as it is written.
 #[derive(Clone, Copy, Debug)]
@@ -22,7 +24,7 @@ pub(crate) struct Raw<'t> {
 ///
 /// # Errors
 /// The text is no JSON, or larger than is read.
-pub fn json<'t>(text: &'t str, limits: &Limits) -> Result<Document<'t>, FormFault> {
+pub fn json<'t>(text: &'t str, limits: &Limits) -> Result<ParsedText<'t>, FormFault> {
     Raw { text, start: 0 }.read(limits)
 }
 
@@ -67,7 +69,7 @@ impl<'t> Raw<'t> {
     }
 
     /// Reads all that is in it.
-    pub(crate) fn read(self, limits: &Limits) -> Result<Document<'t>, FormFault> {
+    pub(crate) fn read(self, limits: &Limits) -> Result<ParsedText<'t>, FormFault> {
         let trimmed = self.text.trim_ascii_start();
         let is_single = !trimmed.starts_with(['{', '[']);
         let raw = match is_single {
@@ -87,7 +89,7 @@ impl<'t> Raw<'t> {
         };
         let root = reader.item(raw, 0)?;
         let faults = reader.faults;
-        Ok(Document { root, faults })
+        Ok(ParsedText { root, faults })
     }
 
     fn broken(self, error: &serde_json::Error) -> FormFault {
@@ -125,22 +127,22 @@ struct Reader<'t, 'l> {
 }
 
 impl<'t> Reader<'t, '_> {
-    fn item(&mut self, raw: Raw<'t>, depth: usize) -> Result<Item<'t>, FormFault> {
+    fn item(&mut self, raw: Raw<'t>, depth: usize) -> Result<SpannedValue<'t>, FormFault> {
         if depth > self.limits.depth {
             let span = self.whole.span();
             return Err(FormFault::TooDeep { span });
         }
         self.left = self.left.checked_sub(1).ok_or_else(|| self.too_many())?;
         let value = match raw.text.as_bytes().first() {
-            Some(b'{') => Value::Table(self.entries(raw, depth)?),
-            Some(b'[') => Value::List(self.list(raw, depth)?),
-            Some(b'"') => Value::Text(text(raw)?),
-            Some(b't') => Value::Flag(true),
-            Some(b'f') => Value::Flag(false),
-            Some(b'n') => Value::Null,
-            _ => Value::Number(Number::decimal(raw.text)),
+            Some(b'{') => SourceValue::Table(self.entries(raw, depth)?),
+            Some(b'[') => SourceValue::List(self.list(raw, depth)?),
+            Some(b'"') => SourceValue::Text(text(raw)?),
+            Some(b't') => SourceValue::Flag(true),
+            Some(b'f') => SourceValue::Flag(false),
+            Some(b'n') => SourceValue::Null,
+            _ => SourceValue::Number(Number::decimal(raw.text)),
         };
-        Ok(Item {
+        Ok(SpannedValue {
             value,
             span: raw.span(),
             broken: None,
@@ -154,7 +156,7 @@ impl<'t> Reader<'t, '_> {
         }
     }
 
-    fn list(&mut self, raw: Raw<'t>, depth: usize) -> Result<Vec<Item<'t>>, FormFault> {
+    fn list(&mut self, raw: Raw<'t>, depth: usize) -> Result<Vec<SpannedValue<'t>>, FormFault> {
         let mut list = Vec::new();
         let mut failed = None;
         let within = self.path.len();

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::json::Raw;
-use crate::{Document, FormFault, Item, Limits, Lines, Span, Value};
+use crate::{FormFault, Limits, Lines, ParsedText, SourceValue, Span, SpannedValue};
 
 /// A value that is read when it is asked for: of JSON no more than its text is held until then, so that of a long list
 /// one item is held at a time.
@@ -12,7 +12,7 @@ pub struct Lazy<'t>(Held<'t>);
 
 #[derive(Clone, Debug)]
 enum Held<'t> {
-    Read(Item<'t>),
+    Read(SpannedValue<'t>),
     Json(Raw<'t>),
 }
 
@@ -51,8 +51,8 @@ impl<'t> Lazy<'t> {
     pub fn shape(&self) -> Shape {
         match &self.0 {
             Held::Read(item) => match item.value {
-                Value::Table(_) => Shape::Table,
-                Value::List(_) => Shape::List,
+                SourceValue::Table(_) => Shape::Table,
+                SourceValue::List(_) => Shape::List,
                 _ => Shape::Single,
             },
             Held::Json(raw) => match raw.text.as_bytes().first() {
@@ -71,7 +71,7 @@ impl<'t> Lazy<'t> {
         match self.0 {
             Held::Json(raw) => raw.members(&mut |key, _, value| give(key, Self(Held::Json(value)))),
             Held::Read(item) => {
-                if let Value::Table(entries) = item.value {
+                if let SourceValue::Table(entries) = item.value {
                     for entry in entries {
                         give(entry.key, Self(Held::Read(entry.item)));
                     }
@@ -89,7 +89,7 @@ impl<'t> Lazy<'t> {
         match self.0 {
             Held::Json(raw) => raw.items(&mut |item| give(Self(Held::Json(item)))),
             Held::Read(item) => {
-                if let Value::List(list) = item.value {
+                if let SourceValue::List(list) = item.value {
                     list.into_iter()
                         .for_each(|item| give(Self(Held::Read(item))));
                 }
@@ -102,10 +102,10 @@ impl<'t> Lazy<'t> {
     ///
     /// # Errors
     /// The text is no JSON, or larger than is read.
-    pub fn read(self, limits: &Limits) -> Result<Document<'t>, FormFault> {
+    pub fn read(self, limits: &Limits) -> Result<ParsedText<'t>, FormFault> {
         match self.0 {
             Held::Json(raw) => raw.read(limits),
-            Held::Read(root) => Ok(Document {
+            Held::Read(root) => Ok(ParsedText {
                 root,
                 faults: Vec::new(),
             }),
@@ -113,8 +113,8 @@ impl<'t> Lazy<'t> {
     }
 }
 
-impl<'t> From<Item<'t>> for Lazy<'t> {
-    fn from(item: Item<'t>) -> Self {
+impl<'t> From<SpannedValue<'t>> for Lazy<'t> {
+    fn from(item: SpannedValue<'t>) -> Self {
         Self(Held::Read(item))
     }
 }

@@ -20,7 +20,7 @@ mod toml;
 mod value;
 
 pub use diagnostics::{Diagnostics, Located};
-pub use fault::{Fault, FaultSink, Faults, Kind};
+pub use fault::{Fault, FaultMessage, FaultSink, Faults};
 pub use filled::Filled;
 pub use form::{Form, Source};
 pub use json::json;
@@ -30,10 +30,12 @@ pub use nearest::{closest, nearest};
 pub use place::{Place, Position};
 pub use problem::{Expected, Problem, Type};
 pub use sheet::{
-    Cell, Day, NoDay, Row, Rows, Sheet, SheetProblem, from_cell, is_shortened, to_cell,
+    Cell, Day, NoDay, Sheet, SheetProblem, SheetRow, SheetRows, from_cell, is_shortened, to_cell,
     windows_1252,
 };
-pub use table::{Field, Table};
+pub use table::{FieldReader, TableReader};
 pub use text::{Unreadable, decode, decode_sheet};
 pub use toml::toml;
-pub use value::{Broken, Document, Entries, Entry, FormFault, Item, Limits, Number, Span, Value};
+pub use value::{
+    Broken, Entries, Entry, FormFault, Limits, Number, ParsedText, SourceValue, Span, SpannedValue,
+};

@@ -4,11 +4,11 @@ mod words;
 
 use kanta_conformance::{Language, Text};
 
-use crate::{Form, FormFault, Kind, SheetProblem};
+use crate::{FaultMessage, Form, FormFault, SheetProblem};
 
 /// What can be wrong with any text.
 ///
-/// A reader of tables of its own has a [`Kind`] of its own, made from these and telling them in its own words or in ours.
+/// A reader of tables of its own has a [`FaultMessage`] of its own, made from these and telling them in its own words or in ours.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(
     feature = "serde",
@@ -172,7 +172,7 @@ impl From<SheetProblem> for Problem {
     }
 }
 
-impl Kind for Problem {
+impl FaultMessage for Problem {
     fn message(&self, language: Language) -> String {
         words::message(self, language)
     }

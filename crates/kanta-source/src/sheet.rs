@@ -93,7 +93,7 @@ const MOST_CELLS: usize = 256;
 
 /// A row: its number, counted from 1, where it begins, and its cells.
 #[derive(Clone, Debug)]
-pub struct Row<'t> {
+pub struct SheetRow<'t> {
     /// Its number, counted from 1.
     pub number: u32,
     /// The row as a whole.
@@ -143,8 +143,8 @@ impl<'t> Sheet<'t> {
 
     /// Its rows.
     #[must_use]
-    pub fn rows(&self) -> Rows<'t> {
-        Rows {
+    pub fn rows(&self) -> SheetRows<'t> {
+        SheetRows {
             text: self.text,
             reader: ReaderBuilder::new().delimiter(self.separator).build(),
             at: 0,
@@ -156,7 +156,7 @@ impl<'t> Sheet<'t> {
 
 /// The rows of a [`Sheet`]; empty ones are counted and passed over.
 #[derive(Debug)]
-pub struct Rows<'t> {
+pub struct SheetRows<'t> {
     text: &'t str,
     reader: Reader,
     at: usize,
@@ -164,10 +164,10 @@ pub struct Rows<'t> {
     buffer: Vec<u8>,
 }
 
-impl<'t> Iterator for Rows<'t> {
-    type Item = Row<'t>;
+impl<'t> Iterator for SheetRows<'t> {
+    type Item = SheetRow<'t>;
 
-    fn next(&mut self) -> Option<Row<'t>> {
+    fn next(&mut self) -> Option<SheetRow<'t>> {
         self.number = self.number.saturating_add(1);
         self.pass_empty();
         let start = self.at;
@@ -195,7 +195,7 @@ impl<'t> Iterator for Rows<'t> {
             self.at = self.at.saturating_add(1);
         }
         let span = Span::of(&(start..self.at));
-        Some(Row {
+        Some(SheetRow {
             number: self.number,
             span,
             cells,
@@ -203,9 +203,9 @@ impl<'t> Iterator for Rows<'t> {
     }
 }
 
-impl<'t> Rows<'t> {
+impl<'t> SheetRows<'t> {
     /// The row that begins at that byte, once more; its number is not known.
-    pub fn row_at(&mut self, byte: u32) -> Option<Row<'t>> {
+    pub fn row_at(&mut self, byte: u32) -> Option<SheetRow<'t>> {
         self.at = usize::try_from(byte).ok()?;
         self.number = 0;
         self.reader.reset();

@@ -7,13 +7,13 @@ use std::borrow::Cow;
 
 use kanta_conformance::Date;
 
-pub use field::Field;
+pub use field::FieldReader;
 
-use crate::{Diagnostics, Entry, Expected, Kind, Problem, Span, Value, nearest};
+use crate::{Diagnostics, Entry, Expected, FaultMessage, Problem, SourceValue, Span, nearest};
 
 /// A table of a text. Every key that is asked for is remembered; [`Table::close`] reports the others.
 #[derive(Debug)]
-pub struct Table<'v, 't> {
+pub struct TableReader<'v, 't> {
     entries: &'v [Entry<'t>],
     span: Span,
     path: Cow<'v, str>,
@@ -23,9 +23,9 @@ pub struct Table<'v, 't> {
 /// How many keys a table commonly has.
 const KEYS: usize = 16;
 
-impl<'v, 't> Table<'v, 't> {
+impl<'v, 't> TableReader<'v, 't> {
     /// The table of these entries, which stands there and has that path.
-    pub fn new<K: Kind>(
+    pub fn new<K: FaultMessage>(
         entries: &'v [Entry<'t>],
         span: Span,
         path: impl Into<Cow<'v, str>>,
@@ -64,38 +64,42 @@ impl<'v, 't> Table<'v, 't> {
     }
 
     /// The value of a key, if it is there.
-    pub fn field<K: Kind>(
+    pub fn field<K: FaultMessage>(
         &self,
         key: &'static str,
         notes: &mut Diagnostics<K>,
-    ) -> Option<Field<'v, 't>> {
+    ) -> Option<FieldReader<'v, 't>> {
         self.asked.borrow_mut().push(key);
         Some(self.field_of(self.entry(key)?, notes))
     }
 
-    fn field_of<K: Kind>(&self, entry: &'v Entry<'t>, notes: &mut Diagnostics<K>) -> Field<'v, 't> {
+    fn field_of<K: FaultMessage>(
+        &self,
+        entry: &'v Entry<'t>,
+        notes: &mut Diagnostics<K>,
+    ) -> FieldReader<'v, 't> {
         let path = match &*self.path {
             "" => Cow::Borrowed(&*entry.key),
             of => Cow::Owned(format!("{of}.{}", entry.key)),
         };
         notes.keep(&path, entry.item.span);
-        Field::new(&entry.key, &entry.item, path)
+        FieldReader::new(&entry.key, &entry.item, path)
     }
 
     /// Gives the table the path of its id, once that is known.
-    pub fn rename<K: Kind>(&mut self, path: String, notes: &mut Diagnostics<K>) {
+    pub fn rename<K: FaultMessage>(&mut self, path: String, notes: &mut Diagnostics<K>) {
         notes.forget(&self.path);
         notes.keep(&path, self.span);
         self.path = Cow::Owned(path);
     }
 
     /// Reports that a key has to be there and is not.
-    pub fn missing<K: Kind>(&self, key: &'static str, notes: &mut Diagnostics<K>) {
+    pub fn missing<K: FaultMessage>(&self, key: &'static str, notes: &mut Diagnostics<K>) {
         notes.problem(self.span, &self.path, || Problem::MissingKey { key });
     }
 
     /// What was read of a key that has to be there. Of one that is there and could not be read that was told before.
-    pub fn need<T, K: Kind>(
+    pub fn need<T, K: FaultMessage>(
         &self,
         key: &'static str,
         read: Option<T>,
@@ -108,27 +112,43 @@ impl<'v, 't> Table<'v, 't> {
     }
 
     /// A text.
-    pub fn text<K: Kind>(&self, key: &'static str, notes: &mut Diagnostics<K>) -> Option<String> {
+    pub fn text<K: FaultMessage>(
+        &self,
+        key: &'static str,
+        notes: &mut Diagnostics<K>,
+    ) -> Option<String> {
         self.field(key, notes)?.text(notes)
     }
 
     /// True or false.
-    pub fn flag<K: Kind>(&self, key: &'static str, notes: &mut Diagnostics<K>) -> Option<bool> {
+    pub fn flag<K: FaultMessage>(
+        &self,
+        key: &'static str,
+        notes: &mut Diagnostics<K>,
+    ) -> Option<bool> {
         self.field(key, notes)?.flag(notes)
     }
 
     /// A whole number from 0 up.
-    pub fn number<K: Kind>(&self, key: &'static str, notes: &mut Diagnostics<K>) -> Option<u64> {
+    pub fn number<K: FaultMessage>(
+        &self,
+        key: &'static str,
+        notes: &mut Diagnostics<K>,
+    ) -> Option<u64> {
         self.field(key, notes)?.number(notes)
     }
 
     /// A day.
-    pub fn date<K: Kind>(&self, key: &'static str, notes: &mut Diagnostics<K>) -> Option<Date> {
+    pub fn date<K: FaultMessage>(
+        &self,
+        key: &'static str,
+        notes: &mut Diagnostics<K>,
+    ) -> Option<Date> {
         self.field(key, notes)?.date(notes)
     }
 
     /// One of the words of a vocabulary.
-    pub fn word<T: Copy, K: Kind>(
+    pub fn word<T: Copy, K: FaultMessage>(
         &self,
         key: &'static str,
         all: &[T],
@@ -139,25 +159,33 @@ impl<'v, 't> Table<'v, 't> {
     }
 
     /// The items of a list; a list that is there and empty is not the same as one that is absent.
-    pub fn list<K: Kind>(
+    pub fn list<K: FaultMessage>(
         &self,
         key: &'static str,
         notes: &mut Diagnostics<K>,
-    ) -> Option<Vec<Field<'v, 't>>> {
+    ) -> Option<Vec<FieldReader<'v, 't>>> {
         self.field(key, notes)?.items(notes)
     }
 
     /// A table.
-    pub fn table<K: Kind>(&self, key: &'static str, notes: &mut Diagnostics<K>) -> Option<Self> {
+    pub fn table<K: FaultMessage>(
+        &self,
+        key: &'static str,
+        notes: &mut Diagnostics<K>,
+    ) -> Option<Self> {
         self.field(key, notes)?.table(notes)
     }
 
     /// The tables of `[[key]]`.
-    pub fn tables<K: Kind>(&self, key: &'static str, notes: &mut Diagnostics<K>) -> Vec<Self> {
+    pub fn tables<K: FaultMessage>(
+        &self,
+        key: &'static str,
+        notes: &mut Diagnostics<K>,
+    ) -> Vec<Self> {
         let Some(field) = self.field(key, notes) else {
             return Vec::new();
         };
-        if let Value::Table(_) = field.value() {
+        if let SourceValue::Table(_) = field.value() {
             field.wrong::<(), K>(Expected::Tables, notes);
             return Vec::new();
         }
@@ -166,7 +194,10 @@ impl<'v, 't> Table<'v, 't> {
     }
 
     /// The keys and values of a table whose keys are words of their own, each with the place of its key.
-    pub fn entries<K: Kind>(&self, notes: &mut Diagnostics<K>) -> Vec<(Span, Field<'v, 't>)> {
+    pub fn entries<K: FaultMessage>(
+        &self,
+        notes: &mut Diagnostics<K>,
+    ) -> Vec<(Span, FieldReader<'v, 't>)> {
         let entries = self.entries.iter();
         entries
             .map(|entry| (entry.key_span, self.field_of(entry, notes)))
@@ -187,7 +218,7 @@ impl<'v, 't> Table<'v, 't> {
     }
 
     /// Reports every key that nobody asked for.
-    pub fn close<K: Kind>(self, notes: &mut Diagnostics<K>) {
+    pub fn close<K: FaultMessage>(self, notes: &mut Diagnostics<K>) {
         for Entry { key, key_span, .. } in self.unknown() {
             notes.problem(*key_span, &self.path, || Problem::UnknownKey {
                 key: key.clone().into_owned(),

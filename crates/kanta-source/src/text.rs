@@ -3,7 +3,7 @@
 use kanta_conformance::Language;
 
 use crate::sheet;
-use crate::{Kind as _, Lines, Place, Position, Problem, Sheet, SheetProblem};
+use crate::{FaultMessage as _, Lines, Place, Position, Problem, Sheet, SheetProblem};
 
 /// Why bytes are no text that is read, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]

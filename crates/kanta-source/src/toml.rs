@@ -9,7 +9,9 @@ use kanta_conformance::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Error};
 
-use crate::{Broken, Document, Entries, Entry, FormFault, Item, Limits, Number, Span, Value};
+use crate::{
+    Broken, Entries, Entry, FormFault, Limits, Number, ParsedText, SourceValue, Span, SpannedValue,
+};
 use duplicate::Duplicates;
 use long::Mended;
 
@@ -44,10 +46,10 @@ impl Break {
 
 /// Reads a TOML text.
 ///
-/// A value that breaks the form by itself stands in the document as [broken](Item::broken), so that the rest is read. Of
+/// A value that breaks the form by itself stands in the document as [broken](SpannedValue::broken), so that the rest is read. Of
 /// a value that is given twice the first counts, of a table the last.
 #[must_use]
-pub fn toml<'t>(text: &'t str, limits: &Limits) -> Document<'t> {
+pub fn toml<'t>(text: &'t str, limits: &Limits) -> ParsedText<'t> {
     if text.len() > SHORT {
         return long(text, limits);
     }
@@ -58,7 +60,7 @@ pub fn toml<'t>(text: &'t str, limits: &Limits) -> Document<'t> {
     })
 }
 
-fn long<'t>(text: &'t str, limits: &Limits) -> Document<'t> {
+fn long<'t>(text: &'t str, limits: &Limits) -> ParsedText<'t> {
     let Mended {
         text: mended,
         mut breaks,
@@ -100,7 +102,7 @@ fn document<'t, 'm>(
     mut breaks: Vec<Break>,
     limits: &Limits,
     keep: fn(Cow<'m, str>) -> Cow<'t, str>,
-) -> Document<'t> {
+) -> ParsedText<'t> {
     breaks.sort_by_key(|it| it.span);
     let mut reader = Reader {
         text,
@@ -131,12 +133,12 @@ fn document<'t, 'm>(
         }
     }
     faults.sort_by_key(FormFault::span);
-    let root = Item {
-        value: Value::Table(entries),
+    let root = SpannedValue {
+        value: SourceValue::Table(entries),
         span: Span { start: 0, end: 0 },
         broken: None,
     };
-    Document { root, faults }
+    ParsedText { root, faults }
 }
 
 struct Reader<'t, 'm, 'l> {
@@ -182,12 +184,12 @@ impl<'t, 'm> Reader<'t, 'm, '_> {
         })
     }
 
-    fn item(&mut self, value: Spanned<DeValue<'m>>, depth: usize) -> Item<'t> {
+    fn item(&mut self, value: Spanned<DeValue<'m>>, depth: usize) -> SpannedValue<'t> {
         let span = Span::of(&value.span());
         if depth > self.limits.depth {
             self.faults.push(FormFault::TooDeep { span });
-            let value = Value::Null;
-            return Item {
+            let value = SourceValue::Null;
+            return SpannedValue {
                 value,
                 span,
                 broken: None,
@@ -200,13 +202,15 @@ impl<'t, 'm> Reader<'t, 'm, '_> {
             false => None,
         };
         let value = match value {
-            DeValue::String(text) => Value::Text((self.keep)(text)),
+            DeValue::String(text) => SourceValue::Text((self.keep)(text)),
             DeValue::Integer(number) => {
                 let radix = u8::try_from(number.radix()).unwrap_or(10);
-                Value::Number(self.number(span, number.as_str(), radix, true))
+                SourceValue::Number(self.number(span, number.as_str(), radix, true))
             }
-            DeValue::Float(number) => Value::Number(self.number(span, number.as_str(), 10, false)),
-            DeValue::Boolean(flag) => Value::Flag(flag),
+            DeValue::Float(number) => {
+                SourceValue::Number(self.number(span, number.as_str(), 10, false))
+            }
+            DeValue::Boolean(flag) => SourceValue::Flag(flag),
             DeValue::Datetime(time) => {
                 let day = time.date.filter(|_| time.time.is_none());
                 let part = |number: u8| i8::try_from(number).ok();
@@ -214,16 +218,16 @@ impl<'t, 'm> Reader<'t, 'm, '_> {
                     let year = i16::try_from(day.year).ok()?;
                     Date::new(year, part(day.month)?, part(day.day)?).ok()
                 });
-                date.map_or(Value::Time, Value::Date)
+                date.map_or(SourceValue::Time, SourceValue::Date)
             }
             DeValue::Array(list) => {
                 let items = list.into_iter();
                 let depth = depth.saturating_add(1);
-                Value::List(items.map(|item| self.item(item, depth)).collect())
+                SourceValue::List(items.map(|item| self.item(item, depth)).collect())
             }
-            DeValue::Table(table) => Value::Table(self.entries(table, depth)),
+            DeValue::Table(table) => SourceValue::Table(self.entries(table, depth)),
         };
-        Item {
+        SpannedValue {
             value,
             span,
             broken,

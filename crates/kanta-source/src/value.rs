@@ -44,9 +44,9 @@ impl Span {
 
 /// A value, and where it stands.
 #[derive(Clone, Debug)]
-pub struct Item<'t> {
+pub struct SpannedValue<'t> {
     /// The value; of a broken one, what it was probably meant to be.
-    pub value: Value<'t>,
+    pub value: SourceValue<'t>,
     /// Where it stands.
     pub span: Span,
     /// How it breaks the form, where it does so by itself.
@@ -64,7 +64,7 @@ pub struct Broken {
 
 /// A value.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Value<'t> {
+pub enum SourceValue<'t> {
     /// A text.
     Text(Cow<'t, str>),
     /// A number.
@@ -78,13 +78,13 @@ pub enum Value<'t> {
     /// Nothing: JSON's `null`.
     Null,
     /// A list.
-    List(Vec<Item<'t>>),
+    List(Vec<SpannedValue<'t>>),
     /// A table.
     Table(Entries<'t>),
 }
 
 /// Two items are equal when their values are, wherever they stand.
-impl PartialEq for Item<'_> {
+impl PartialEq for SpannedValue<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.value == other.value
     }
@@ -101,7 +101,7 @@ pub struct Entry<'t> {
     /// Where the key stands.
     pub key_span: Span,
     /// The value.
-    pub item: Item<'t>,
+    pub item: SpannedValue<'t>,
 }
 
 /// Two entries are equal when keys and values are, wherever they stand.
@@ -111,10 +111,10 @@ impl PartialEq for Entry<'_> {
     }
 }
 
-impl<'t> Item<'t> {
+impl<'t> SpannedValue<'t> {
     /// A value that does not stand in a text.
     #[must_use]
-    pub const fn of(value: Value<'t>) -> Self {
+    pub const fn of(value: SourceValue<'t>) -> Self {
         Self {
             value,
             span: Span::NOWHERE,
@@ -126,11 +126,11 @@ impl<'t> Item<'t> {
 impl<'t> Entry<'t> {
     /// An entry that does not stand in a text.
     #[must_use]
-    pub const fn of(key: &'t str, value: Value<'t>) -> Self {
+    pub const fn of(key: &'t str, value: SourceValue<'t>) -> Self {
         Self {
             key: Cow::Borrowed(key),
             key_span: Span::NOWHERE,
-            item: Item::of(value),
+            item: SpannedValue::of(value),
         }
     }
 }
@@ -209,9 +209,9 @@ impl fmt::Display for Number<'_> {
 
 /// A text that was read.
 #[derive(Clone, Debug)]
-pub struct Document<'t> {
+pub struct ParsedText<'t> {
     /// What it holds.
-    pub root: Item<'t>,
+    pub root: SpannedValue<'t>,
     /// Every fault of the form, in the order of the text.
     pub faults: Vec<FormFault>,
 }
@@ -226,7 +226,7 @@ pub enum FormFault {
         span: Span,
         /// The reader's words.
         words: String,
-        /// It is one value that is broken ([`Item::broken`]), and the rest can be read beside it.
+        /// It is one value that is broken ([`SpannedValue::broken`]), and the rest can be read beside it.
         in_value: bool,
     },
     /// A key stands twice; the first counts.

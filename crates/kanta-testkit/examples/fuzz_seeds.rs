@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use kanta_testkit::{
-    Key, StringType, ca, request, server_certificate, system_signature_certificate,
+    StringType, TestKey, ca, request, server_certificate, system_signature_certificate,
     system_signature_request,
 };
 
@@ -24,7 +24,7 @@ fn main() -> ExitCode {
         ("server", server_certificate()),
         ("signature", system_signature_certificate()),
         ("ca", ca()),
-        ("rsa", server_certificate().key(Key::Rsa2048)),
+        ("rsa", server_certificate().key(TestKey::Rsa2048)),
         ("bmp", server_certificate().strings(StringType::Bmp)),
         (
             "names",

@@ -7,7 +7,7 @@ mod write;
 
 use crate::extension::{self, AltName, Extension};
 use crate::name::Name;
-use crate::{Key, KeyUsage, StringType};
+use crate::{KeyUsage, StringType, TestKey};
 
 pub(crate) use write::{identifier, label};
 
@@ -35,12 +35,12 @@ pub struct CertificateBuilder {
     version: Option<u8>,
     serial: Vec<u8>,
     issuer: Name,
-    issuer_key: Key,
+    issuer_key: TestKey,
     not_before: String,
     not_after: String,
     pub(crate) subject: Name,
     pub(crate) strings: StringType,
-    pub(crate) key: Key,
+    pub(crate) key: TestKey,
     pub(crate) san: Option<Vec<AltName>>,
     pub(crate) extensions: Vec<Extension>,
     reversed: bool,
@@ -88,7 +88,7 @@ pub fn ca() -> CertificateBuilder {
     use KeyUsage::{CrlSign, KeyCertSign};
     CertificateBuilder::new(SOTE_CA_G3E)
         .issuer(ROOT_CA_G3_ECC)
-        .key(Key::P384)
+        .key(TestKey::P384)
         .valid("2021-05-25T11:44:24Z", "2041-05-20T12:14:24Z")
         .key_usage(&[KeyCertSign, CrlSign])
         .policies(&["1.2.246.517.1.10.351.7"])
@@ -101,7 +101,7 @@ pub fn root() -> CertificateBuilder {
     use KeyUsage::{CrlSign, KeyCertSign};
     CertificateBuilder::new(ROOT_CA_G3_ECC)
         .issuer(ROOT_CA_G3_ECC)
-        .key(Key::P384)
+        .key(TestKey::P384)
         .valid("2021-05-06T07:51:30Z", "2042-05-05T07:51:30Z")
         .key_usage(&[KeyCertSign, CrlSign])
         .basic_constraints(true, None)
@@ -113,12 +113,12 @@ impl CertificateBuilder {
             version: Some(2),
             serial: vec![0x01, 0x99, 0x11, 0x22, 0x33, 0x44, 0x55, 0x66, 0x77],
             issuer: Name::parse(SOTE_CA_G3E),
-            issuer_key: Key::P384,
+            issuer_key: TestKey::P384,
             not_before: String::new(),
             not_after: String::new(),
             subject: Name::parse(subject),
             strings: StringType::Utf8,
-            key: Key::P256,
+            key: TestKey::P256,
             san: None,
             extensions: Vec::new(),
             reversed: false,

@@ -4,7 +4,7 @@
 use crate::certificate::{CertificateBuilder, ca, root, server_certificate};
 use crate::extension;
 use crate::revocation::{CrlBuilder, ROOT_CRL, crl, root_crl};
-use crate::{Key, KeyUsage};
+use crate::{KeyUsage, TestKey};
 
 /// The extension that constrains the names below a CA.
 const NAME_CONSTRAINTS: &str = "2.5.29.30";
@@ -41,11 +41,11 @@ pub fn chain() -> ChainBuilder {
 impl ChainBuilder {
     /// Puts every key on RSA: 4096 bits for the root, 3072 for the CA, 2048 for the end entity.
     pub fn rsa(self) -> Self {
-        let (root, ca) = (Key::Rsa4096, Key::Rsa3072);
+        let (root, ca) = (TestKey::Rsa4096, TestKey::Rsa3072);
         Self {
             root: self.root.key(root).issuer_key(root),
             ca: self.ca.map(|it| it.key(ca).issuer_key(root)),
-            end_entity: self.end_entity.key(Key::Rsa2048).issuer_key(ca),
+            end_entity: self.end_entity.key(TestKey::Rsa2048).issuer_key(ca),
             root_crl: self.root_crl.map(|list| list.issuer_key(root)),
             crl: self.crl.map(|list| list.issuer_key(ca)),
         }
@@ -53,7 +53,7 @@ impl ChainBuilder {
 
     /// Puts every key on P-256, which is the quickest to sign and verify with.
     pub fn quick(self) -> Self {
-        let key = Key::P256;
+        let key = TestKey::P256;
         Self {
             root: self.root.key(key).issuer_key(key),
             ca: self.ca.map(|it| it.key(key).issuer_key(key)),

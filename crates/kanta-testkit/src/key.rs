@@ -20,7 +20,7 @@ use crate::write;
 /// The kind of key that a certificate or a request is made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Key {
+pub enum TestKey {
     /// An elliptic-curve key on P-256.
     P256,
     /// An elliptic-curve key on P-384.
@@ -37,10 +37,10 @@ pub enum Key {
 static PUBLIC: Mutex<Option<PublicKeys>> = Mutex::new(None);
 
 /// SubjectPublicKeyInfo by kind and label.
-type PublicKeys = HashMap<(Key, String), Vec<u8>>;
+type PublicKeys = HashMap<(TestKey, String), Vec<u8>>;
 
 /// The SubjectPublicKeyInfo of the key of this kind for this label.
-pub(crate) fn public(kind: Key, label: &str) -> Vec<u8> {
+pub(crate) fn public(kind: TestKey, label: &str) -> Vec<u8> {
     let place = (kind, label.to_owned());
     if let Ok(known) = PUBLIC.lock()
         && let Some(public) = known.as_ref().and_then(|known| known.get(&place))
@@ -61,15 +61,15 @@ pub(crate) fn public(kind: Key, label: &str) -> Vec<u8> {
 }
 
 /// The AlgorithmIdentifier of the signatures that a key of this kind makes.
-fn signature_algorithm(kind: Key) -> AlgorithmIdentifierOwned {
+fn signature_algorithm(kind: TestKey) -> AlgorithmIdentifierOwned {
     let without_parameters = |oid| AlgorithmIdentifierOwned {
         oid,
         parameters: None,
     };
     match kind {
-        Key::P256 => without_parameters(rfc5912::ECDSA_WITH_SHA_256),
-        Key::P384 => without_parameters(rfc5912::ECDSA_WITH_SHA_384),
-        Key::Rsa2048 | Key::Rsa3072 | Key::Rsa4096 => {
+        TestKey::P256 => without_parameters(rfc5912::ECDSA_WITH_SHA_256),
+        TestKey::P384 => without_parameters(rfc5912::ECDSA_WITH_SHA_384),
+        TestKey::Rsa2048 | TestKey::Rsa3072 | TestKey::Rsa4096 => {
             rsa_algorithm(rfc5912::SHA_512_WITH_RSA_ENCRYPTION)
         }
     }
@@ -78,7 +78,7 @@ fn signature_algorithm(kind: Key) -> AlgorithmIdentifierOwned {
 /// Whoever signs: the key of a kind that belongs to a label, worked out only when it signs.
 #[derive(Clone, Debug)]
 pub(crate) struct Signer {
-    pub(crate) kind: Key,
+    pub(crate) kind: TestKey,
     pub(crate) label: String,
     /// Octets of no meaning in place of a signature.
     pub(crate) instead: Option<Vec<u8>>,
@@ -163,21 +163,21 @@ pub(crate) struct Rsa {
 impl KeyPair {
     /// The key of this kind for this label; equal input gives an equal key. There is one RSA key
     /// of each size, whatever the label: a search for primes would take seconds.
-    pub(crate) fn derive(kind: Key, label: &str) -> Option<KeyPair> {
+    pub(crate) fn derive(kind: TestKey, label: &str) -> Option<KeyPair> {
         // A digest that is no scalar of the curve comes up once in 2^32; then the next is taken.
         let digests = (0..8_u8).map(|n| (label, n));
         match kind {
-            Key::P256 => digests
+            TestKey::P256 => digests
                 .map(|(label, n)| Sha256::digest(format!("kanta-testkit P-256 {n} {label}")))
                 .find_map(|bytes| p256::ecdsa::SigningKey::from_slice(&bytes).ok())
                 .map(KeyPair::P256),
-            Key::P384 => digests
+            TestKey::P384 => digests
                 .map(|(label, n)| Sha384::digest(format!("kanta-testkit P-384 {n} {label}")))
                 .find_map(|bytes| p384::ecdsa::SigningKey::from_slice(&bytes).ok())
                 .map(KeyPair::P384),
-            Key::Rsa2048 => Rsa::derive(2048, 201, 228).map(KeyPair::Rsa),
-            Key::Rsa3072 => Rsa::derive(3072, 128, 588).map(KeyPair::Rsa),
-            Key::Rsa4096 => Rsa::derive(4096, 1838, 388).map(KeyPair::Rsa),
+            TestKey::Rsa2048 => Rsa::derive(2048, 201, 228).map(KeyPair::Rsa),
+            TestKey::Rsa3072 => Rsa::derive(3072, 128, 588).map(KeyPair::Rsa),
+            TestKey::Rsa4096 => Rsa::derive(4096, 1838, 388).map(KeyPair::Rsa),
         }
     }
 

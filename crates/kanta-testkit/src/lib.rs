@@ -18,7 +18,7 @@ pub use certificate::{
 };
 pub use chain::{ChainBuilder, chain};
 pub use extension::KeyUsage;
-pub use key::Key;
+pub use key::TestKey;
 pub use name::StringType;
 pub use request::{RequestBuilder, request, request_for, system_signature_request};
-pub use revocation::{CrlBuilder, ROOT_CRL, Reason, SERIAL, SOTE_CRL, crl, root_crl};
+pub use revocation::{CrlBuilder, ROOT_CRL, RevocationReason, SERIAL, SOTE_CRL, crl, root_crl};

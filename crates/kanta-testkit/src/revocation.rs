@@ -6,7 +6,7 @@ use x509_cert::ext::pkix::crl::dp::Reasons;
 use x509_cert::ext::pkix::name::DistributionPointName;
 use x509_cert::ext::pkix::{CrlReason, IssuingDistributionPoint};
 
-use crate::Key;
+use crate::TestKey;
 use crate::certificate::{ROOT_CA_G3_ECC, SOTE_CA_G3E, identifier, label};
 use crate::extension::{self, AnyExtension, Extension};
 use crate::key::{self, Signer};
@@ -27,7 +27,7 @@ pub const ROOT_CRL: &str = "http://proxy.fineid.fi/crl/dvvroot3ec.crl";
 /// Why a certificate was revoked, by its name in RFC 5280 section 5.3.1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Reason {
+pub enum RevocationReason {
     /// unspecified
     Unspecified,
     /// keyCompromise
@@ -50,7 +50,7 @@ pub enum Reason {
     AaCompromise,
 }
 
-impl Reason {
+impl RevocationReason {
     /// All of them, in the order of their numbers.
     pub const ALL: [Self; 10] = [
         Self::Unspecified,
@@ -86,11 +86,11 @@ impl Reason {
 #[must_use]
 pub struct CrlBuilder {
     issuer: Name,
-    issuer_key: Key,
+    issuer_key: TestKey,
     other_issuer_key: bool,
     this_update: String,
     next_update: Option<String>,
-    revoked: Vec<(Vec<u8>, String, Option<Reason>)>,
+    revoked: Vec<(Vec<u8>, String, Option<RevocationReason>)>,
     with_version: bool,
     extensions: Vec<Extension>,
     broken_signature: bool,
@@ -101,7 +101,7 @@ pub struct CrlBuilder {
 pub fn crl() -> CrlBuilder {
     CrlBuilder {
         issuer: Name::parse(SOTE_CA_G3E),
-        issuer_key: Key::P384,
+        issuer_key: TestKey::P384,
         other_issuer_key: false,
         this_update: "2025-11-30T22:00:00Z".into(),
         next_update: Some("2025-12-02T22:00:00Z".into()),
@@ -127,7 +127,7 @@ impl CrlBuilder {
     }
 
     /// Signs with an issuer's key of this kind instead of P-384.
-    pub fn issuer_key(mut self, key: Key) -> Self {
+    pub fn issuer_key(mut self, key: TestKey) -> Self {
         self.issuer_key = key;
         self
     }
@@ -163,7 +163,7 @@ impl CrlBuilder {
     }
 
     /// Revokes the certificate with this serial number, the octets of the INTEGER.
-    pub fn revoke(mut self, serial: &[u8], on: &str, reason: Option<Reason>) -> Self {
+    pub fn revoke(mut self, serial: &[u8], on: &str, reason: Option<RevocationReason>) -> Self {
         self.revoked.push((serial.to_vec(), on.to_owned(), reason));
         self
     }
@@ -272,7 +272,7 @@ impl CrlBuilder {
     }
 }
 
-fn entry((serial, on, reason): &(Vec<u8>, String, Option<Reason>)) -> Option<Revoked> {
+fn entry((serial, on, reason): &(Vec<u8>, String, Option<RevocationReason>)) -> Option<Revoked> {
     let extensions = reason.map(|reason| {
         let value = extension::der(&reason.x509());
         structure::extensions([&Extension::new("2.5.29.21", false, value)])

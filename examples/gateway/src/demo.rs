@@ -6,7 +6,7 @@ use std::path::Path;
 
 use kanta_cert::Moment;
 use kanta_testkit::{
-    CertificateBuilder, ChainBuilder, Reason, chain, system_signature_certificate,
+    CertificateBuilder, ChainBuilder, RevocationReason, chain, system_signature_certificate,
 };
 
 /// The clinic, which has the right to the Prescription Service, and not to the archive of imaging data.
@@ -40,7 +40,7 @@ pub fn chain_at(now: Moment) -> ChainBuilder {
         it.certificate_serial(&ON_RECORD)
             .valid(&at(-10 * DAY), &at(30 * DAY))
     });
-    let reason = Some(Reason::KeyCompromise);
+    let reason = Some(RevocationReason::KeyCompromise);
     chain
         .with_crl(|it| {
             let it = it.this_update(&lists.0).next_update(&lists.1);
@@ -64,7 +64,7 @@ pub fn clients(now: Moment) -> Vec<Client> {
         .organisation("Esimerkkiapteekki")
         .serial_number(&format!("{PHARMACY}.13.1"));
     let signature = system_signature_certificate()
-        .issuer_key(kanta_testkit::Key::P256)
+        .issuer_key(kanta_testkit::TestKey::P256)
         .valid(&at(-10 * DAY), &at(30 * DAY));
     vec![
         client("clinic", true, good()),

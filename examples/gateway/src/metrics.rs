@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use kanta_admission::{Gate, Report};
+use kanta_admission::{AdmissionReport, Gate};
 use kanta_rustls::sink::QueueHealth;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -55,7 +55,7 @@ impl Counters {
         }
     }
 
-    pub(crate) fn decided(&self, report: &Report) {
+    pub(crate) fn decided(&self, report: &AdmissionReport) {
         let permits = report.explanation.evaluation.would_permit();
         let stands = permits && report.line.is_some();
         let count = if stands {

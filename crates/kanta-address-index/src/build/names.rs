@@ -9,7 +9,7 @@ use kanta_oid::OwnerOid;
 use kanta_source::{Problem, Type};
 
 use super::{Checker, Kind};
-use crate::fault::{Expected, FaultKind, TWO_IDS};
+use crate::fault::{ExpectedRecord, FaultKind, TWO_IDS};
 use crate::{DataSet, KELA, PartyKind};
 
 type At = (Kind, usize);
@@ -120,7 +120,7 @@ fn references(data: &DataSet, actors: &HashMap<&str, At>, checker: &mut Checker<
         let points = data.access_points.iter();
         points.map(|point| point.id.as_str()).collect()
     });
-    let mut check = |at: At, field: &str, id: &str, expected: Expected| {
+    let mut check = |at: At, field: &str, id: &str, expected: ExpectedRecord| {
         let fits = match actors.get(id) {
             None if id == KELA || points.contains(id) => false,
             None => {
@@ -143,24 +143,34 @@ fn references(data: &DataSet, actors: &HashMap<&str, At>, checker: &mut Checker<
             place,
             "pharmacist",
             &pharmacy.pharmacist,
-            Expected::Pharmacist,
+            ExpectedRecord::Pharmacist,
         );
     }
     for (at, tenant) in data.tenants.iter().enumerate() {
-        check((Kind::Tenant, at), "host", &tenant.host, Expected::Party);
+        check(
+            (Kind::Tenant, at),
+            "host",
+            &tenant.host,
+            ExpectedRecord::Party,
+        );
     }
     for (at, point) in data.access_points.iter().enumerate() {
         let place = (Kind::AccessPoint, at);
-        let expected = Expected::PartyOrPharmacy;
+        let expected = ExpectedRecord::PartyOrPharmacy;
         check(place, "administrator", &point.administrator, expected);
     }
     for (at, annotation) in data.annotations.iter().enumerate() {
         let place = (Kind::Annotation, at);
-        check(place, "party", &annotation.party, Expected::Party);
+        check(place, "party", &annotation.party, ExpectedRecord::Party);
     }
     for (at, right) in data.rights.iter().enumerate() {
         if let Some(organiser) = &right.organiser {
-            check((Kind::Right, at), "organiser", organiser, Expected::Party);
+            check(
+                (Kind::Right, at),
+                "organiser",
+                organiser,
+                ExpectedRecord::Party,
+            );
         }
     }
     for (at, agreement) in data.agreements.iter().enumerate() {
@@ -168,7 +178,7 @@ fn references(data: &DataSet, actors: &HashMap<&str, At>, checker: &mut Checker<
         let place = (Kind::Agreement, at);
         for id in [a, b] {
             if id != KELA {
-                check(place, "between", id, Expected::Actor);
+                check(place, "between", id, ExpectedRecord::Actor);
             }
         }
     }
@@ -199,13 +209,13 @@ fn tenants(data: &DataSet, actors: &HashMap<&str, At>, checker: &mut Checker<'_>
     }
 }
 
-fn fits(data: &DataSet, kind: Kind, at: usize, expected: Expected) -> bool {
+fn fits(data: &DataSet, kind: Kind, at: usize, expected: ExpectedRecord) -> bool {
     let party = || data.parties.get(at).map(|party| party.kind);
     match (expected, kind) {
-        (Expected::Actor, _) | (Expected::PartyOrPharmacy, Kind::Pharmacy) => true,
-        (Expected::Pharmacist, Kind::Party) => party() == Some(PartyKind::Pharmacist),
-        (Expected::PartyOrPharmacy, Kind::Party) => party() != Some(PartyKind::Pharmacist),
-        (Expected::Party, Kind::Party) => true,
+        (ExpectedRecord::Actor, _) | (ExpectedRecord::PartyOrPharmacy, Kind::Pharmacy) => true,
+        (ExpectedRecord::Pharmacist, Kind::Party) => party() == Some(PartyKind::Pharmacist),
+        (ExpectedRecord::PartyOrPharmacy, Kind::Party) => party() != Some(PartyKind::Pharmacist),
+        (ExpectedRecord::Party, Kind::Party) => true,
         _ => false,
     }
 }

@@ -1,8 +1,8 @@
 use kanta_conformance::{Language, Text, Value, text};
 use kanta_oid::{AccessPointOid, OwnerOid, ParseError};
-use kanta_source::{Expected as Type, Kind as _, Problem};
+use kanta_source::{Expected, FaultMessage as _, Problem};
 
-use super::{Expected, FaultKind};
+use super::{ExpectedRecord, FaultKind};
 
 /// User input in backticks, control characters escaped.
 fn quoted(text: &str, language: Language) -> String {
@@ -317,37 +317,41 @@ fn of_source(problem: &Problem, language: Language) -> String {
 }
 
 /// What a field takes.
-const fn taken(expected: Type) -> Text {
+const fn taken(expected: Expected) -> Text {
     match expected {
-        Type::Text => text! { en: "text", fi: "tekstiä", sv: "text" },
-        Type::Date => text! { en: "a date", fi: "päivämäärää", sv: "ett datum" },
-        Type::Flag => text! { en: "true or false", fi: "true tai false", sv: "true eller false" },
-        Type::Number => text! { en: "a number", fi: "lukua", sv: "ett tal" },
-        Type::List => text! { en: "a list", fi: "luetteloa", sv: "en lista" },
-        Type::Table => text! { en: "a table", fi: "taulukkoa", sv: "en tabell" },
+        Expected::Text => text! { en: "text", fi: "tekstiä", sv: "text" },
+        Expected::Date => text! { en: "a date", fi: "päivämäärää", sv: "ett datum" },
+        Expected::Flag => {
+            text! { en: "true or false", fi: "true tai false", sv: "true eller false" }
+        }
+        Expected::Number => text! { en: "a number", fi: "lukua", sv: "ett tal" },
+        Expected::List => text! { en: "a list", fi: "luetteloa", sv: "en lista" },
+        Expected::Table => text! { en: "a table", fi: "taulukkoa", sv: "en tabell" },
         other => other.words(),
     }
 }
 
 /// What a name has to lead to.
-fn asked(expected: Expected) -> Text {
+fn asked(expected: ExpectedRecord) -> Text {
     match expected {
-        Expected::Party => text! { en: "a party", fi: "osapuolta", sv: "en part" },
-        Expected::Actor => text! {
+        ExpectedRecord::Party => text! { en: "a party", fi: "osapuolta", sv: "en part" },
+        ExpectedRecord::Actor => text! {
             en: "a party, a pharmacy or a tenant",
             fi: "osapuolta, apteekkia tai vuokralaista",
             sv: "en part, ett apotek eller en hyresgäst",
         },
-        Expected::Pharmacist => text! { en: "a pharmacist", fi: "apteekkaria", sv: "en apotekare" },
-        Expected::RightSubject => text! {
+        ExpectedRecord::Pharmacist => {
+            text! { en: "a pharmacist", fi: "apteekkaria", sv: "en apotekare" }
+        }
+        ExpectedRecord::RightSubject => text! {
             en: "a pharmacy, or a party other than a pharmacist",
             fi: "apteekkia tai muuta osapuolta kuin apteekkaria",
             sv: "ett apotek eller en annan part än en apotekare",
         },
-        Expected::AccessPoint => {
+        ExpectedRecord::AccessPoint => {
             text! { en: "an access point", fi: "liityntäpistettä", sv: "en anslutningspunkt" }
         }
-        Expected::PartyOrPharmacy => text! {
+        ExpectedRecord::PartyOrPharmacy => text! {
             en: "a party or a pharmacy",
             fi: "osapuolta tai apteekkia",
             sv: "en part eller ett apotek",

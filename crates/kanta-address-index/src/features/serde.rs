@@ -2,7 +2,7 @@
 //!
 //! There is no `Deserialize`: [`AddressIndex::read`] reads, and says where each fault is.
 
-use kanta_source::Value;
+use kanta_source::SourceValue;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::files::table;
@@ -15,7 +15,7 @@ macro_rules! records {
     ($($record:ident: $table:ident;)+) => {
         $(impl Serialize for $record {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                Value::Table(table::$table(self)).serialize(serializer)
+                SourceValue::Table(table::$table(self)).serialize(serializer)
             }
         })+
     };

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use kanta_conformance::Date;
 use kanta_oid::{AccessPointOid, OwnerOid, ParseError};
-use kanta_source::{Entries, Expected, Field, Form, Problem, Span, Table, Value};
+use kanta_source::{Entries, Expected, FieldReader, Form, Problem, SourceValue, Span, TableReader};
 
 use crate::fault::{FaultKind, MOST_FAULTS};
 use crate::{Period, UnknownCode};
@@ -14,7 +14,7 @@ pub(crate) type Diagnostics = kanta_source::Diagnostics<FaultKind>;
 
 /// A record being read, and the faults found in it.
 pub(crate) struct Fields<'v, 't> {
-    table: Table<'v, 't>,
+    table: TableReader<'v, 't>,
     pub(crate) notes: Diagnostics,
     form: Form,
 }
@@ -26,14 +26,14 @@ impl<'v, 't> Fields<'v, 't> {
         if form == Form::Csv {
             notes = notes.with_broken_told();
         }
-        let table = Table::new(entries, span, "", &mut notes);
+        let table = TableReader::new(entries, span, "", &mut notes);
         Self { table, notes, form }
     }
 
     /// Reads a table inside the record.
     pub(crate) fn inner<T>(
         &mut self,
-        field: &Field<'v, 't>,
+        field: &FieldReader<'v, 't>,
         read: impl FnOnce(&mut Self) -> Option<T>,
     ) -> Option<T> {
         let table = field.table(&mut self.notes)?;
@@ -55,17 +55,21 @@ impl<'v, 't> Fields<'v, 't> {
     }
 
     /// A field, if it is there.
-    pub(crate) fn field(&mut self, name: &'static str) -> Option<Field<'v, 't>> {
+    pub(crate) fn field(&mut self, name: &'static str) -> Option<FieldReader<'v, 't>> {
         self.table.field(name, &mut self.notes)
     }
 
     /// A fault of a field.
-    pub(crate) fn fault<T>(&mut self, field: &Field<'v, 't>, kind: FaultKind) -> Option<T> {
+    pub(crate) fn fault<T>(&mut self, field: &FieldReader<'v, 't>, kind: FaultKind) -> Option<T> {
         field.fault(|| kind, &mut self.notes)
     }
 
     /// A value that is none of what is expected.
-    pub(crate) fn wrong<T>(&mut self, field: &Field<'v, 't>, expected: Expected) -> Option<T> {
+    pub(crate) fn wrong<T>(
+        &mut self,
+        field: &FieldReader<'v, 't>,
+        expected: Expected,
+    ) -> Option<T> {
         field.wrong(expected, &mut self.notes)
     }
 
@@ -93,10 +97,10 @@ impl<'v, 't> Fields<'v, 't> {
     }
 
     /// A text, or a day without quotation marks.
-    pub(crate) fn words(&mut self, field: &Field<'v, 't>) -> Option<Cow<'v, str>> {
+    pub(crate) fn words(&mut self, field: &FieldReader<'v, 't>) -> Option<Cow<'v, str>> {
         match field.value() {
-            Value::Text(text) if !field.is_broken() => Some(Cow::Borrowed(text)),
-            Value::Date(date) if !field.is_broken() => Some(Cow::Owned(date.to_string())),
+            SourceValue::Text(text) if !field.is_broken() => Some(Cow::Borrowed(text)),
+            SourceValue::Date(date) if !field.is_broken() => Some(Cow::Owned(date.to_string())),
             _ => self.wrong(field, Expected::Text),
         }
     }
@@ -115,7 +119,7 @@ impl<'v, 't> Fields<'v, 't> {
     }
 
     /// The items of a list; their faults are told under its name.
-    pub(crate) fn list(&mut self, name: &'static str) -> Vec<Field<'v, 't>> {
+    pub(crate) fn list(&mut self, name: &'static str) -> Vec<FieldReader<'v, 't>> {
         let field = self.field(name);
         let items = field.and_then(|field| field.unnumbered(&mut self.notes));
         items.unwrap_or_default()
@@ -127,15 +131,15 @@ impl<'v, 't> Fields<'v, 't> {
     }
 
     /// A day, or the fault of what is none.
-    pub(crate) fn day(&mut self, field: &Field<'v, 't>, expected: Expected) -> Option<Date> {
+    pub(crate) fn day(&mut self, field: &FieldReader<'v, 't>, expected: Expected) -> Option<Date> {
         if let Some(broken) = field.broken(&self.notes) {
             let not = FaultKind::NotADate(broken.written.clone());
             self.notes.fault(field.span(), field.path(), not);
             return None;
         }
         match field.value() {
-            Value::Date(date) => Some(*date),
-            Value::Text(text) => match text.parse() {
+            SourceValue::Date(date) => Some(*date),
+            SourceValue::Text(text) => match text.parse() {
                 Ok(date) => Some(date),
                 Err(_) => self.fault(field, FaultKind::NotADate(text.clone().into_owned())),
             },

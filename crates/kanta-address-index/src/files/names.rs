@@ -4,7 +4,7 @@ use hashbrown::{HashMap, HashSet};
 use kanta_oid::{AccessPointOid, OwnerOid};
 
 use crate::build::{Kind, Origins, Unread};
-use crate::fault::{Expected, FaultKind, FaultSink};
+use crate::fault::{ExpectedRecord, FaultKind, FaultSink};
 use crate::order::Records;
 use crate::{Basis, KELA, Period, Right, Service};
 
@@ -125,9 +125,9 @@ impl Names {
     fn none(&self, id: String, field: &str) -> FaultKind {
         let of_right = field == "for";
         let expected = if of_right {
-            Expected::RightSubject
+            ExpectedRecord::RightSubject
         } else {
-            Expected::AccessPoint
+            ExpectedRecord::AccessPoint
         };
         let of_another_kind = self.points.contains_key(&id)
             || self.owners.contains_key(&id)

@@ -1,7 +1,7 @@
 //! Each kind of record, field by field.
 
 use ipnet::IpNet;
-use kanta_source::{Expected, Field, Value};
+use kanta_source::{Expected, FieldReader, SourceValue};
 
 use super::fields::Fields;
 use super::names::Named;
@@ -136,9 +136,9 @@ fn register_entry(fields: &mut Fields<'_, '_>) -> Option<RegisterEntry> {
         };
     };
     match field.value() {
-        Value::Flag(false) if field.is_broken() => fields.wrong(&field, DATE_OR_NO),
-        Value::Flag(false) if ends => fields.wrong(&field, Expected::Date),
-        Value::Flag(false) => Some(RegisterEntry::Denied),
+        SourceValue::Flag(false) if field.is_broken() => fields.wrong(&field, DATE_OR_NO),
+        SourceValue::Flag(false) if ends => fields.wrong(&field, Expected::Date),
+        SourceValue::Flag(false) => Some(RegisterEntry::Denied),
         _ => {
             let from = fields.day(&field, DATE_OR_NO)?;
             Some(RegisterEntry::Entered(Period::new(Some(from), until)))
@@ -206,7 +206,7 @@ pub(crate) fn access_point(fields: &mut Fields<'_, '_>) -> Option<AccessPoint> {
 }
 
 /// An address, or a prefix without host bits.
-fn prefix<'v, 't>(fields: &mut Fields<'v, 't>, item: &Field<'v, 't>) -> Option<IpNet> {
+fn prefix<'v, 't>(fields: &mut Fields<'v, 't>, item: &FieldReader<'v, 't>) -> Option<IpNet> {
     let text = fields.words(item)?;
     let net = text
         .parse::<IpNet>()
@@ -220,7 +220,7 @@ fn prefix<'v, 't>(fields: &mut Fields<'v, 't>, item: &Field<'v, 't>) -> Option<I
 
 fn certificate<'v, 't>(
     fields: &mut Fields<'v, 't>,
-    item: &Field<'v, 't>,
+    item: &FieldReader<'v, 't>,
 ) -> Option<RecordedCertificate> {
     fields.inner(item, |inner| {
         let serial = inner.owned("serial");
@@ -250,13 +250,13 @@ pub(crate) fn agreement(fields: &mut Fields<'_, '_>) -> Option<Agreement> {
 }
 
 /// Two texts.
-fn pair(value: &Value<'_>) -> Option<[String; 2]> {
-    let Value::List(list) = value else {
+fn pair(value: &SourceValue<'_>) -> Option<[String; 2]> {
+    let SourceValue::List(list) = value else {
         return None;
     };
     match list.as_slice() {
         [a, b] if a.broken.is_none() && b.broken.is_none() => match (&a.value, &b.value) {
-            (Value::Text(a), Value::Text(b)) => {
+            (SourceValue::Text(a), SourceValue::Text(b)) => {
                 Some([a.clone().into_owned(), b.clone().into_owned()])
             }
             _ => None,

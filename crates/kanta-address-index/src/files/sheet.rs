@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use kanta_source::{
-    Broken, Cell, Day, Entries, Entry, Item, Number, Row, SheetProblem, Span, Value, from_cell,
-    is_shortened,
+    Broken, Cell, Day, Entries, Entry, Number, SheetProblem, SheetRow, SourceValue, Span,
+    SpannedValue, from_cell, is_shortened,
 };
 
 use super::columns::{self, Column, Holds, OTHER_SIDE};
@@ -27,7 +27,7 @@ pub(super) type Located = (Span, &'static str, SheetProblem);
 
 impl Headings {
     /// The columns that a row names.
-    pub(super) fn of(row: &Row<'_>, problems: &mut Vec<Located>) -> Self {
+    pub(super) fn of(row: &SheetRow<'_>, problems: &mut Vec<Located>) -> Self {
         let mut columns: Vec<Option<&'static Column>> = Vec::new();
         let mut names = Names::new();
         for (number, cell) in (1_u32..).zip(&row.cells) {
@@ -66,7 +66,11 @@ impl Headings {
     }
 
     /// The entries of a row; what is empty is not said.
-    pub(super) fn entries<'t>(&self, row: Row<'t>, problems: &mut Vec<Located>) -> Entries<'t> {
+    pub(super) fn entries<'t>(
+        &self,
+        row: SheetRow<'t>,
+        problems: &mut Vec<Located>,
+    ) -> Entries<'t> {
         let mut entries = Entries::new();
         for (at, cell) in row.cells.into_iter().enumerate() {
             if cell.text.is_empty() {
@@ -85,7 +89,7 @@ impl Headings {
                 })
             });
             problems.extend(problem.map(|problem| (cell.span, column.key, problem)));
-            let item = Item {
+            let item = SpannedValue {
                 value,
                 span: cell.span,
                 broken,
@@ -97,16 +101,16 @@ impl Headings {
             };
             if column.key == OTHER_SIDE {
                 let first = entries.iter_mut().find(|entry| entry.key == key);
-                if let Some(Value::List(sides)) = first.map(|entry| &mut entry.item.value) {
+                if let Some(SourceValue::List(sides)) = first.map(|entry| &mut entry.item.value) {
                     sides.push(item);
                     continue;
                 }
             }
             let item = match column.holds {
-                Holds::Side => Item {
+                Holds::Side => SpannedValue {
                     span: item.span,
                     broken: None,
-                    value: Value::List(vec![item]),
+                    value: SourceValue::List(vec![item]),
                 },
                 _ => item,
             };
@@ -121,9 +125,9 @@ impl Headings {
 }
 
 /// What a cell says in its column, and what is wrong with it.
-fn read<'t>(column: &Column, cell: &Cell<'t>) -> (Value<'t>, Option<SheetProblem>) {
+fn read<'t>(column: &Column, cell: &Cell<'t>) -> (SourceValue<'t>, Option<SheetProblem>) {
     let text = &cell.text;
-    let said = || Value::Text(said(text));
+    let said = || SourceValue::Text(said(text));
     if let Some(broken) = &cell.broken {
         return (said(), Some(broken.clone()));
     }
@@ -134,13 +138,13 @@ fn read<'t>(column: &Column, cell: &Cell<'t>) -> (Value<'t>, Option<SheetProblem
     let value = match column.holds {
         Holds::Text | Holds::Side => None,
         Holds::Number => match text {
-            Cow::Borrowed(written) => Number::whole(written).map(Value::Number),
+            Cow::Borrowed(written) => Number::whole(written).map(SourceValue::Number),
             Cow::Owned(_) => None,
         },
-        Holds::Flag => flag(text).map(Value::Flag),
-        Holds::DayOrNo if flag(text) == Some(false) => Some(Value::Flag(false)),
+        Holds::Flag => flag(text).map(SourceValue::Flag),
+        Holds::DayOrNo if flag(text) == Some(false) => Some(SourceValue::Flag(false)),
         Holds::Day | Holds::DayOrNo => match Day::read(text) {
-            Day::Is(date) => Some(Value::Date(date)),
+            Day::Is(date) => Some(SourceValue::Date(date)),
             Day::Not(why) => {
                 let found = text.clone().into_owned();
                 return (said(), Some(SheetProblem::Day { found, why }));
@@ -168,13 +172,13 @@ fn items(text: &str) -> impl Iterator<Item = &str> {
     parts.filter(|part| !part.is_empty())
 }
 
-fn list<'t>(text: &str, span: Span) -> Value<'t> {
-    let items = items(text).map(|part| Item {
-        value: Value::Text(Cow::Owned(part.to_owned())),
+fn list<'t>(text: &str, span: Span) -> SourceValue<'t> {
+    let items = items(text).map(|part| SpannedValue {
+        value: SourceValue::Text(Cow::Owned(part.to_owned())),
         span,
         broken: None,
     });
-    Value::List(items.collect())
+    SourceValue::List(items.collect())
 }
 
 /// True or false, as spreadsheets and people write them in three languages.

@@ -1,6 +1,6 @@
 //! Records as tables again: what is written, and what an order's words are held against.
 
-use kanta_source::{Entries, Filled, Value};
+use kanta_source::{Entries, Filled, SourceValue};
 
 use crate::{
     AccessPoint, Agreement, Annotation, BasisKind, Party, Period, Pharmacy, RecordedCertificate,
@@ -14,10 +14,12 @@ fn times(table: Filled, validity: Period) -> Filled {
 }
 
 /// A list, unless it is empty.
-fn list<T: Into<Value<'static>>>(items: impl Iterator<Item = T>) -> Option<Value<'static>> {
+fn list<T: Into<SourceValue<'static>>>(
+    items: impl Iterator<Item = T>,
+) -> Option<SourceValue<'static>> {
     let mut items = items.peekable();
     items.peek()?;
-    Some(Value::list(items))
+    Some(SourceValue::list(items))
 }
 
 pub(crate) fn party(party: &Party) -> Entries<'static> {
@@ -72,7 +74,10 @@ pub(crate) fn access_point(point: &AccessPoint) -> Entries<'static> {
         .text("id", &point.id)
         .text("oid", point.oid)
         .text("administrator", &point.administrator)
-        .maybe("addresses", list(point.addresses.iter().map(Value::text)))
+        .maybe(
+            "addresses",
+            list(point.addresses.iter().map(SourceValue::text)),
+        )
         .maybe(
             "certificates",
             list(point.certificates.iter().map(certificate)),
@@ -81,7 +86,7 @@ pub(crate) fn access_point(point: &AccessPoint) -> Entries<'static> {
 }
 
 pub(crate) fn agreement(agreement: &Agreement) -> Entries<'static> {
-    let table = Filled::default().put("between", Value::texts(&agreement.between));
+    let table = Filled::default().put("between", SourceValue::texts(&agreement.between));
     let table = times(table, agreement.validity);
     table
         .maybe("states_duties", agreement.states_duties)
@@ -110,15 +115,15 @@ pub(crate) fn right(right: &Right) -> Entries<'static> {
 }
 
 /// A value as people read it.
-pub(crate) fn shown(value: &Value<'_>) -> String {
+pub(crate) fn shown(value: &SourceValue<'_>) -> String {
     let joined = |parts: Vec<String>| parts.join(", ");
     match value {
-        Value::Text(text) => text.clone().into_owned(),
-        Value::Number(number) => number.to_string(),
-        Value::Flag(flag) => flag.to_string(),
-        Value::Date(date) => date.to_string(),
-        Value::List(items) => joined(items.iter().map(|it| shown(&it.value)).collect()),
-        Value::Table(entries) => {
+        SourceValue::Text(text) => text.clone().into_owned(),
+        SourceValue::Number(number) => number.to_string(),
+        SourceValue::Flag(flag) => flag.to_string(),
+        SourceValue::Date(date) => date.to_string(),
+        SourceValue::List(items) => joined(items.iter().map(|it| shown(&it.value)).collect()),
+        SourceValue::Table(entries) => {
             let parts = entries.iter();
             joined(
                 parts

@@ -1,7 +1,7 @@
 //! What an order withdraws: a record of the index, named by its id or its key.
 
 use kanta_oid::{AccessPointOid, OwnerOid};
-use kanta_source::{Entries, Form, Item, Span, Value};
+use kanta_source::{Entries, Form, SourceValue, Span, SpannedValue};
 
 use super::fields::Fields;
 use super::names::Names;
@@ -83,10 +83,10 @@ impl<'i> Held<'i> {
     }
 
     /// Ids in place of OIDs that stand for them.
-    fn resolve(&self, item: &mut Item<'_>) {
+    fn resolve(&self, item: &mut SpannedValue<'_>) {
         match &mut item.value {
-            Value::Text(text) => self.names.resolve(text.to_mut()),
-            Value::List(items) => items.iter_mut().for_each(|it| self.resolve(it)),
+            SourceValue::Text(text) => self.names.resolve(text.to_mut()),
+            SourceValue::List(items) => items.iter_mut().for_each(|it| self.resolve(it)),
             _ => {}
         }
     }
@@ -188,25 +188,25 @@ const fn key(kind: Kind) -> &'static [&'static str] {
     }
 }
 
-fn value<'v, 't>(table: &'v Entries<'t>, field: &str) -> Option<&'v Value<'t>> {
+fn value<'v, 't>(table: &'v Entries<'t>, field: &str) -> Option<&'v SourceValue<'t>> {
     let entry = table.iter().find(|entry| entry.key == field)?;
     Some(&entry.item.value)
 }
 
 fn text<'v>(table: &'v Entries<'_>, field: &str) -> Option<&'v str> {
     match value(table, field)? {
-        Value::Text(text) => Some(text),
+        SourceValue::Text(text) => Some(text),
         _ => None,
     }
 }
 
 /// The names of an agreement's sides.
 fn pair(stated: &Entries<'_>) -> Vec<String> {
-    let Some(Value::List(items)) = value(stated, "between") else {
+    let Some(SourceValue::List(items)) = value(stated, "between") else {
         return Vec::new();
     };
     let names = items.iter().filter_map(|it| match &it.value {
-        Value::Text(text) => Some(text.clone().into_owned()),
+        SourceValue::Text(text) => Some(text.clone().into_owned()),
         _ => None,
     });
     names.collect()

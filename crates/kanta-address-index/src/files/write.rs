@@ -6,7 +6,7 @@ mod toml;
 
 use core::fmt::{self, Write};
 
-use kanta_source::{Entries, Form, Value};
+use kanta_source::{Entries, Form, SourceValue};
 
 use super::table;
 use crate::build::Kind;
@@ -112,12 +112,12 @@ fn quoted(out: &mut dyn Write, text: &str) -> fmt::Result {
     write!(out, "{}", serde_json::Value::from(text))
 }
 
-fn value(out: &mut dyn Write, of: &Value<'_>) -> fmt::Result {
+fn value(out: &mut dyn Write, of: &SourceValue<'_>) -> fmt::Result {
     match of {
-        Value::Text(text) => quoted(out, text),
-        Value::Flag(flag) => write!(out, "{flag}"),
-        Value::Number(number) => write!(out, "{number}"),
-        Value::List(items) => {
+        SourceValue::Text(text) => quoted(out, text),
+        SourceValue::Flag(flag) => write!(out, "{flag}"),
+        SourceValue::Number(number) => write!(out, "{number}"),
+        SourceValue::List(items) => {
             out.write_char('[')?;
             for (at, item) in items.iter().enumerate() {
                 if at > 0 {
@@ -127,7 +127,7 @@ fn value(out: &mut dyn Write, of: &Value<'_>) -> fmt::Result {
             }
             out.write_char(']')
         }
-        Value::Table(entries) => {
+        SourceValue::Table(entries) => {
             out.write_char('{')?;
             for (at, entry) in entries.iter().enumerate() {
                 let comma = if at > 0 { "," } else { "" };

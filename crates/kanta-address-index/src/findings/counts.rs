@@ -11,22 +11,22 @@ use super::IndexFinding;
 #[non_exhaustive]
 pub struct FindingCounts {
     /// Of each requirement that was not plainly satisfied.
-    pub requirements: Vec<(&'static Requirement, Tally)>,
+    pub requirements: Vec<(&'static Requirement, OutcomeCounts)>,
     /// Of each party or pharmacy, by id.
-    pub parties: Vec<(String, Tally)>,
+    pub parties: Vec<(String, OutcomeCounts)>,
 }
 
 /// How many findings there are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
-pub struct Tally {
+pub struct OutcomeCounts {
     /// What is forbidden.
     pub violated: usize,
     /// What is not known, or left open by the guide.
     pub undetermined: usize,
 }
 
-impl Tally {
+impl OutcomeCounts {
     fn add(&mut self, outcome: &Outcome) {
         let count = match outcome {
             Outcome::Violated { .. } => &mut self.violated,
@@ -46,14 +46,15 @@ impl FindingCounts {
     /// Counts findings.
     #[must_use]
     pub fn of(findings: &[IndexFinding]) -> Self {
-        let mut requirements: BTreeMap<&str, (&'static Requirement, Tally)> = BTreeMap::new();
-        let mut parties: BTreeMap<&str, (String, Tally)> = BTreeMap::new();
+        let mut requirements: BTreeMap<&str, (&'static Requirement, OutcomeCounts)> =
+            BTreeMap::new();
+        let mut parties: BTreeMap<&str, (String, OutcomeCounts)> = BTreeMap::new();
         for finding in findings {
             let requirement = finding.requirement;
-            let none = || (requirement, Tally::default());
+            let none = || (requirement, OutcomeCounts::default());
             let of = requirements.entry(requirement.id()).or_insert_with(none);
             of.1.add(&finding.outcome);
-            let none = || (finding.party.clone(), Tally::default());
+            let none = || (finding.party.clone(), OutcomeCounts::default());
             let of = parties.entry(&finding.party).or_insert_with(none);
             of.1.add(&finding.outcome);
         }
@@ -65,8 +66,8 @@ impl FindingCounts {
 }
 
 /// In their order where they are equally many.
-fn most_first<T>(counted: impl Iterator<Item = (T, Tally)>) -> Vec<(T, Tally)> {
-    let mut counted: Vec<(T, Tally)> = counted.collect();
+fn most_first<T>(counted: impl Iterator<Item = (T, OutcomeCounts)>) -> Vec<(T, OutcomeCounts)> {
+    let mut counted: Vec<(T, OutcomeCounts)> = counted.collect();
     counted.sort_by_key(|&(_, tally)| core::cmp::Reverse(tally.sum()));
     counted
 }

@@ -1,17 +1,17 @@
 //! Which decisions of a log are asked for.
 
 use super::line::Line;
-use super::record::{PeerKind, Verdict};
+use super::record::{PeerKind, RecordedDecision};
 
 /// Asks for the decisions that have everything that is named; what is not named is not asked about.
 ///
 /// ```
-/// use kanta_admission::audit::{Filter, Verdict};
+/// use kanta_admission::audit::{Filter, RecordedDecision};
 ///
 /// let filter = Filter {
 ///     service: Some("prescription".into()),
 ///     from: Some("2025-12-01T00:00:00Z".into()),
-///     decision: Some(Verdict::Deny),
+///     decision: Some(RecordedDecision::Deny),
 ///     ..Filter::default()
 /// };
 /// ```
@@ -26,7 +26,7 @@ pub struct Filter {
     /// The OID of the access point or the word of the system that asked.
     pub peer: Option<String>,
     /// The answer.
-    pub decision: Option<Verdict>,
+    pub decision: Option<RecordedDecision>,
     /// What the peer was told to refer to.
     pub reference: Option<String>,
     /// The first instant, in UTC as records write it: `2025-12-01T10:00:00Z`.
@@ -77,7 +77,7 @@ impl Line {
     }
 }
 
-impl Verdict {
+impl RecordedDecision {
     /// Its word in machine-readable output.
     #[must_use]
     pub const fn code(self) -> &'static str {

@@ -70,7 +70,7 @@ pub enum OnFull {
 /// How a log has gone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Counts {
+pub struct LogCounts {
     /// Lines written.
     pub written: u64,
     /// Decisions without a line.
@@ -96,7 +96,7 @@ struct Writing {
     sealed: u64,
     /// Decisions without a line since the last line.
     unrecorded: u64,
-    counts: Counts,
+    counts: LogCounts,
 }
 
 /// What became of a decision's record.
@@ -131,7 +131,7 @@ impl Log {
                 head,
                 sealed: head.size,
                 unrecorded: 0,
-                counts: Counts::default(),
+                counts: LogCounts::default(),
             }),
         })
     }
@@ -144,7 +144,7 @@ impl Log {
 
     /// How it has gone.
     #[must_use]
-    pub fn counts(&self) -> Counts {
+    pub fn counts(&self) -> LogCounts {
         self.with(|writing| writing.counts)
     }
 

@@ -8,7 +8,7 @@ use kanta_oid::{AccessPointOid, MAX_TEXT_LEN, OwnerOid};
 use serde::{Deserialize, Serialize};
 
 use crate::presented::CertificateSeen;
-use crate::{Attempt, Explanation, Link, Peer, Presented, Versions};
+use crate::{AdmissionCondition, AdmissionExplanation, Attempt, Peer, Presented, Versions};
 
 /// One decision, as it is recorded: who, through what, for whom, what, when and why. A permit and a denial have the
 /// same members.
@@ -22,7 +22,7 @@ pub struct Record {
     /// When it was asked, in UTC: `2025-12-01T10:00:00Z`.
     pub at: String,
     /// The answer.
-    pub decision: Verdict,
+    pub decision: RecordedDecision,
     /// Who asked.
     pub peer: PeerSeen,
     /// The OID of the right-subject.
@@ -36,7 +36,7 @@ pub struct Record {
     pub service_unit: Option<String>,
     /// The right that decided or, for a denial, the one that came nearest.
     pub right: Option<RightSeen>,
-    /// Every missing link; none for a permit.
+    /// Every missing condition; none for a permit.
     pub reasons: Vec<Reason>,
     /// The ids of the questions on which the guide is silent or ambiguous.
     pub questions: Vec<String>,
@@ -49,7 +49,7 @@ pub struct Record {
 /// The answer to an attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Verdict {
+pub enum RecordedDecision {
     /// Allowed.
     Permit,
     /// Not allowed.
@@ -96,7 +96,7 @@ pub struct RightSeen {
     pub reference: Option<String>,
 }
 
-/// A missing link.
+/// A missing condition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reason {
     /// The id of the requirement.
@@ -126,11 +126,15 @@ pub enum Unmet {
 impl Record {
     /// The record of a decision.
     #[must_use]
-    pub fn of(presented: &Presented, attempt: &Attempt, explanation: &Explanation) -> Self {
+    pub fn of(
+        presented: &Presented,
+        attempt: &Attempt,
+        explanation: &AdmissionExplanation,
+    ) -> Self {
         let verdict = if explanation.evaluation.would_permit() {
-            Verdict::Permit
+            RecordedDecision::Permit
         } else {
-            Verdict::Deny
+            RecordedDecision::Deny
         };
         let oid = |oid: &OwnerOid| oid.encode_text(&mut [0; MAX_TEXT_LEN]).to_owned();
         let identity = explanation.identity();
@@ -147,7 +151,7 @@ impl Record {
             reasons: explanation.missing().map(reason).collect(),
             questions: explanation
                 .questions()
-                .map(|link| link.requirement.id().to_owned())
+                .map(|condition| condition.requirement.id().to_owned())
                 .collect(),
             rests_on: Arc::clone(&identity.versions),
             edition: Edition::on(identity.day).map(|edition| edition.version.to_string()),
@@ -155,7 +159,7 @@ impl Record {
     }
 }
 
-fn peer(presented: &Presented, explanation: &Explanation) -> PeerSeen {
+fn peer(presented: &Presented, explanation: &AdmissionExplanation) -> PeerSeen {
     let identity = explanation.identity();
     let (kind, system) = match identity.peer() {
         Peer::AccessPoint(_) => (PeerKind::AccessPoint, None),
@@ -184,8 +188,8 @@ fn right(right: &Right) -> RightSeen {
     }
 }
 
-fn reason(link: &Link) -> Reason {
-    let (why, fields) = match &link.outcome {
+fn reason(condition: &AdmissionCondition) -> Reason {
+    let (why, fields) = match &condition.outcome {
         Outcome::Undetermined(why) => (
             Some(why.code().to_owned()),
             match why {
@@ -196,15 +200,20 @@ fn reason(link: &Link) -> Reason {
         _ => (None, Vec::new()),
     };
     Reason {
-        requirement: link.requirement.id().to_owned(),
-        outcome: match link.outcome.kind() {
+        requirement: condition.requirement.id().to_owned(),
+        outcome: match condition.outcome.kind() {
             OutcomeKind::Undetermined => Unmet::Undetermined,
             _ => Unmet::Violated,
         },
         why,
         fields,
-        clauses: link.requirement.citations().iter().map(clause).collect(),
-        responsible: link.responsible.code().to_owned(),
+        clauses: condition
+            .requirement
+            .citations()
+            .iter()
+            .map(clause)
+            .collect(),
+        responsible: condition.responsible.code().to_owned(),
     }
 }
 

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::filter::peer_of;
 use super::line::Line;
-use super::record::Verdict;
+use super::record::RecordedDecision;
 
 /// How often was permitted and denied.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
+pub struct DecisionCounts {
     /// Permits.
     pub permits: u64,
     /// Denials.
@@ -58,21 +58,21 @@ impl Grouping {
 /// that it meets, not with the lines.
 #[derive(Clone, Debug, Default)]
 pub struct Summary {
-    all: Tally,
+    all: DecisionCounts,
     unrecorded: u64,
     first: Option<String>,
     last: Option<String>,
-    groups: [BTreeMap<String, Tally>; 5],
+    groups: [BTreeMap<String, DecisionCounts>; 5],
 }
 
 impl Summary {
     /// Counts a line.
     pub fn add(&mut self, line: &Line) {
         let record = &line.record;
-        let count = |tally: &mut Tally| {
+        let count = |tally: &mut DecisionCounts| {
             let number = match record.decision {
-                Verdict::Permit => &mut tally.permits,
-                Verdict::Deny => &mut tally.denials,
+                RecordedDecision::Permit => &mut tally.permits,
+                RecordedDecision::Deny => &mut tally.denials,
             };
             *number = number.saturating_add(1);
         };
@@ -101,7 +101,7 @@ impl Summary {
 
     /// All decisions.
     #[must_use]
-    pub const fn all(&self) -> Tally {
+    pub const fn all(&self) -> DecisionCounts {
         self.all
     }
 
@@ -119,7 +119,7 @@ impl Summary {
 
     /// The counts of a grouping, by key.
     #[must_use]
-    pub const fn by(&self, grouping: Grouping) -> &BTreeMap<String, Tally> {
+    pub const fn by(&self, grouping: Grouping) -> &BTreeMap<String, DecisionCounts> {
         let [parties, services, reasons, peers, days] = &self.groups;
         match grouping {
             Grouping::Party => parties,
@@ -131,6 +131,6 @@ impl Summary {
     }
 }
 
-fn entry<'g>(group: &'g mut BTreeMap<String, Tally>, key: &str) -> &'g mut Tally {
+fn entry<'g>(group: &'g mut BTreeMap<String, DecisionCounts>, key: &str) -> &'g mut DecisionCounts {
     group.entry(key.to_owned()).or_default()
 }

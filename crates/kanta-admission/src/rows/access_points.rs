@@ -4,7 +4,7 @@ use kanta_address_index::{AccessPoint, Covers, ResponsibleParty};
 use kanta_conformance::{Citation, Document, FieldPath, Outcome, Row, Value, Version, text};
 
 use super::{Asked, Connecting, OfConnection, article, own};
-use crate::link::Responsible;
+use crate::condition::Responsible;
 use crate::policy::OnRecord;
 
 pub(super) static ROWS: [Asked<OfConnection>; 3] = [

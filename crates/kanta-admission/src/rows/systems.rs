@@ -4,7 +4,7 @@ use kanta_address_index::ResponsibleParty;
 use kanta_conformance::{Outcome, Row, Value, text};
 
 use super::{Asked, OfConnection, OfRequest, own};
-use crate::link::Responsible;
+use crate::condition::Responsible;
 
 pub(super) static OF_CONNECTIONS: [Asked<OfConnection>; 2] = [
     Asked {

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use kanta_address_index::Service;
-use kanta_admission::audit::{Filter, Grouping, Line, OnFull, Summary, Tally, Verdict};
+use kanta_admission::audit::{
+    DecisionCounts, Filter, Grouping, Line, OnFull, RecordedDecision, Summary,
+};
 use kanta_cert::Moment;
 use proptest::prelude::*;
 
@@ -63,15 +65,15 @@ proptest! {
         prop_assert_eq!(lines.len(), attempts.len());
         let mut summary = Summary::default();
         lines.iter().for_each(|line| summary.add(line));
-        let permits = lines.iter().filter(|it| it.record.decision == Verdict::Permit).count() as u64;
-        let all = Tally { permits, denials: lines.len() as u64 - permits };
+        let permits = lines.iter().filter(|it| it.record.decision == RecordedDecision::Permit).count() as u64;
+        let all = DecisionCounts { permits, denials: lines.len() as u64 - permits };
         prop_assert_eq!(summary.all(), all);
         prop_assert_eq!(summary.unrecorded(), 0);
         let mut times: Vec<&str> = lines.iter().map(|it| it.record.at.as_str()).collect();
         times.sort_unstable();
         prop_assert_eq!(summary.span(), times.first().copied().zip(times.last().copied()));
         for grouping in Grouping::ALL {
-            let mut expected: BTreeMap<String, Tally> = BTreeMap::new();
+            let mut expected: BTreeMap<String, DecisionCounts> = BTreeMap::new();
             for line in &lines {
                 let record = &line.record;
                 let keys = match grouping {
@@ -87,8 +89,8 @@ proptest! {
                 for key in keys {
                     let tally = expected.entry(key).or_default();
                     match record.decision {
-                        Verdict::Permit => tally.permits += 1,
-                        Verdict::Deny => tally.denials += 1,
+                        RecordedDecision::Permit => tally.permits += 1,
+                        RecordedDecision::Deny => tally.denials += 1,
                     }
                 }
             }
@@ -102,7 +104,7 @@ proptest! {
         party in prop::option::of(prop::sample::select(vec![CLINIC, PHYSIO])),
         service in prop::option::of(0..3_usize),
         peer in prop::option::of(prop::sample::select(vec![CLINIC_AP, "unknown"])),
-        decision in prop::option::of(prop::sample::select(vec![Verdict::Permit, Verdict::Deny])),
+        decision in prop::option::of(prop::sample::select(vec![RecordedDecision::Permit, RecordedDecision::Deny])),
         from in prop::option::of(0..60_i64),
         until in prop::option::of(0..60_i64),
         of_the_right in any::<bool>(),
@@ -156,7 +158,7 @@ fn decisions_that_found_no_room_are_counted_from_the_line_behind_them() {
     {
         summary.add(&Line::read(line).unwrap());
     }
-    let two = Tally {
+    let two = DecisionCounts {
         permits: 2,
         denials: 0,
     };

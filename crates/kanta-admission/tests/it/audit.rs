@@ -4,8 +4,8 @@ use std::sync::{Arc, Mutex};
 
 use kanta_address_index::Service;
 use kanta_admission::audit::{
-    Checkpoint, Damage, Head, Line, LineError, Log, OnFull, Sink, SinkError, Verdict, Verified,
-    Verifier, json_schema,
+    Checkpoint, Damage, Head, Line, LineError, Log, OnFull, RecordedDecision, Sink, SinkError,
+    Verified, Verifier, json_schema,
 };
 use kanta_admission::{Connection, Gate, Live};
 use proptest::prelude::*;
@@ -163,12 +163,12 @@ fn a_line_tells_who_asked_for_what_and_why_it_was_denied() {
     let (permit, denial) = (of(&lines[0]), of(&lines[1]));
     assert_eq!((permit.seq, denial.seq), (1, 2));
     assert_eq!(denial.before, permit.hash);
-    assert_eq!(permit.record.decision, Verdict::Permit);
+    assert_eq!(permit.record.decision, RecordedDecision::Permit);
     assert_eq!(
         permit.record.right.as_ref().unwrap().reference.as_deref(),
         Some("hakemus 2024-17")
     );
-    assert_eq!(denial.record.decision, Verdict::Deny);
+    assert_eq!(denial.record.decision, RecordedDecision::Deny);
     let [reason] = &denial.record.reasons[..] else {
         panic!("{:?}", denial.record.reasons)
     };

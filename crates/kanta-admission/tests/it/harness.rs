@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::net::IpAddr;
 
 use kanta_address_index::{AddressIndex, Form, Service, Source};
-use kanta_admission::{Attempt, Connection, Evaluation, Explanation, Policy, Presented, State};
+use kanta_admission::{
+    AdmissionExplanation, Attempt, Connection, Evaluation, Policy, Presented, State,
+};
 use kanta_cert::{Certificate, Moment, TrustStore};
 use kanta_oid::OwnerOid;
 use kanta_testkit::{ChainBuilder, chain};
@@ -83,7 +85,7 @@ impl Case {
     }
 
     /// The answer, held against its explanation.
-    pub(crate) fn explain(&self) -> Explanation {
+    pub(crate) fn explain(&self) -> AdmissionExplanation {
         explained(&self.state(), &self.connection(), &self.attempt)
     }
 
@@ -93,7 +95,11 @@ impl Case {
 }
 
 /// Deciding and explaining give one answer, and a denial has a reason.
-pub(crate) fn explained(state: &State, connection: &Connection, attempt: &Attempt) -> Explanation {
+pub(crate) fn explained(
+    state: &State,
+    connection: &Connection,
+    attempt: &Attempt,
+) -> AdmissionExplanation {
     let explanation = state.explain(connection, attempt);
     assert_eq!(state.evaluate(connection, attempt), explanation.evaluation);
     let permits = matches!(explanation.evaluation, Evaluation::WouldPermit(_));
@@ -101,7 +107,9 @@ pub(crate) fn explained(state: &State, connection: &Connection, attempt: &Attemp
     explanation
 }
 
-pub(crate) fn missing(explanation: &Explanation) -> BTreeSet<&'static str> {
+pub(crate) fn missing(explanation: &AdmissionExplanation) -> BTreeSet<&'static str> {
     let missing = explanation.missing();
-    missing.map(|link| link.requirement.id()).collect()
+    missing
+        .map(|condition| condition.requirement.id())
+        .collect()
 }

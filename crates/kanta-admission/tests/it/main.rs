@@ -10,10 +10,10 @@
 
 mod asking_a_log;
 mod audit;
+mod certificate_conditions;
+mod conditions;
 mod evaluating;
-mod examined;
 mod harness;
-mod links;
 mod model;
 mod shadow;
 mod swapping;

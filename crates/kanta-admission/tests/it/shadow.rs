@@ -20,7 +20,7 @@ fn what_a_shadow_decides_otherwise_is_told_and_counted_and_changes_nothing() {
     let missing = difference
         .shadow
         .missing()
-        .map(|link| link.requirement.id());
+        .map(|condition| condition.requirement.id());
     assert_eq!(
         missing.collect::<Vec<_>>(),
         ["connection-models/no-right-on-the-day"]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use kanta_admission::audit::{Line, OnFull, Verdict};
+use kanta_admission::audit::{Line, OnFull, RecordedDecision};
 
 use crate::audit::{Memory, gate};
 use crate::harness::{Case, INDEX, good};
@@ -42,7 +42,10 @@ fn no_decision_mixes_two_sets() {
                 while !stop.load(Ordering::Relaxed) && asked < 20_000 {
                     let admission = gate.admit(&connection, &attempt);
                     let record = &admission.report.record;
-                    assert_eq!(admission.answer.is_ok(), record.decision == Verdict::Permit);
+                    assert_eq!(
+                        admission.answer.is_ok(),
+                        record.decision == RecordedDecision::Permit
+                    );
                     // The short way gives the answer of the set at hand, too.
                     let state = gate.live().state();
                     let permits = state.evaluate(&connection, &attempt).would_permit();
@@ -77,7 +80,7 @@ fn no_decision_mixes_two_sets() {
             .collect();
         match record.rests_on.index.as_str() {
             "a" => {
-                assert_eq!(record.decision, Verdict::Permit, "{reasons:?}");
+                assert_eq!(record.decision, RecordedDecision::Permit, "{reasons:?}");
                 seen[0] += 1;
             }
             "b" => {

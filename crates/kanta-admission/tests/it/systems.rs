@@ -44,7 +44,7 @@ fn case(
 
 type Change = fn(&mut Case, &mut System, &mut String);
 
-/// A link that is broken: of what it is, how, and what is missing then.
+/// A condition that is broken: of what it is, how, and what is missing then.
 const BREAKS: &[(&str, Change, &str)] = &[
     (
         "certificate",

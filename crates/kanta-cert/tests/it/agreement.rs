@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use kanta_cert::{AltName, Certificate, CertificateRequest, Key, KeyUsage, Name};
 use kanta_testkit::{
-    CertificateBuilder, Key as TestKey, StringType, ca, request, root, server_certificate,
+    CertificateBuilder, StringType, TestKey, ca, request, root, server_certificate,
     system_signature_certificate,
 };
 use x509_parser::certification_request::X509CertificationRequest;

@@ -7,7 +7,9 @@ use kanta_cert::{Environment, Moment, Profile, Question};
 use kanta_conformance::{
     Bound, Certainty, Date, Language, Level, Outcome, OutcomeKind, Requirement, Why,
 };
-use kanta_testkit::{CertificateBuilder, Key, server_certificate, system_signature_certificate};
+use kanta_testkit::{
+    CertificateBuilder, TestKey, server_certificate, system_signature_certificate,
+};
 
 const VALID: &str = "private-network/certificate-not-valid";
 const ISSUER_VALID: &str = "private-network/issuer-not-valid";
@@ -201,17 +203,17 @@ fn the_hierarchy_is_told_by_issuer_and_policy_and_not_by_the_subject() {
 #[test]
 fn strength_is_measured_by_what_is_quoted_of_tl_iv_and_is_only_a_note() {
     for (key, expected) in [
-        (Key::P256, OutcomeKind::Satisfied),
-        (Key::P384, OutcomeKind::Satisfied),
-        (Key::Rsa2048, OutcomeKind::Violated),
-        (Key::Rsa3072, OutcomeKind::Satisfied),
-        (Key::Rsa4096, OutcomeKind::Satisfied),
+        (TestKey::P256, OutcomeKind::Satisfied),
+        (TestKey::P384, OutcomeKind::Satisfied),
+        (TestKey::Rsa2048, OutcomeKind::Violated),
+        (TestKey::Rsa3072, OutcomeKind::Satisfied),
+        (TestKey::Rsa4096, OutcomeKind::Satisfied),
     ] {
         let builder = server_certificate().key(key);
         assert_eq!(kind(&builder, &Question::on(DAY), KEY), expected, "{key:?}");
     }
     let (found, required) = words(&both(
-        &server_certificate().key(Key::Rsa2048),
+        &server_certificate().key(TestKey::Rsa2048),
         &Question::on(DAY),
         KEY,
     ));

@@ -3,7 +3,7 @@
 use crate::path_chains::{FAULTS, GOOD, Made, NOON, good, letters, part_ways, question, said};
 use kanta_cert::{Certificate, Crl, Moment, Question, TrustError, TrustStore};
 use kanta_conformance::{Date, FieldPath, Language, Outcome, OutcomeKind};
-use kanta_testkit::{Reason, SERIAL, ca, chain, crl, root, server_certificate};
+use kanta_testkit::{RevocationReason, SERIAL, ca, chain, crl, root, server_certificate};
 
 #[test]
 fn a_good_chain_verifies_on_elliptic_curves_and_on_rsa() {
@@ -67,8 +67,8 @@ fn the_same_faults_are_found_on_rsa() {
         if words.contains("another one") {
             // There is one RSA key of each size, so another key is one of another size.
             let made = chain().rsa().with_root(|it| {
-                it.key(kanta_testkit::Key::Rsa2048)
-                    .issuer_key(kanta_testkit::Key::Rsa2048)
+                it.key(kanta_testkit::TestKey::Rsa2048)
+                    .issuer_key(kanta_testkit::TestKey::Rsa2048)
             });
             assert_eq!(letters(&Made::new(&made).outcomes()), fault.rows, "{words}");
             continue;
@@ -127,7 +127,13 @@ fn two_faults_that_could_mask_each_other_are_both_named() {
         &good()
             .with_ca(|it| it.expired().not_a_ca())
             .with_end_entity(|it| it.broken_signature().expired())
-            .with_crl(|it| it.revoke(&SERIAL, "2025-11-20T10:00:00Z", Some(Reason::KeyCompromise))),
+            .with_crl(|it| {
+                it.revoke(
+                    &SERIAL,
+                    "2025-11-20T10:00:00Z",
+                    Some(RevocationReason::KeyCompromise),
+                )
+            }),
     );
     let outcomes = made.outcomes();
     assert_eq!(letters(&outcomes), "SVVVSSVS");
@@ -152,7 +158,7 @@ fn every_reason_of_a_revocation_is_told() {
         "the right was withdrawn",
         "the attribute authority was compromised",
     ];
-    for (reason, words) in Reason::ALL.into_iter().zip(words) {
+    for (reason, words) in RevocationReason::ALL.into_iter().zip(words) {
         let revoke = |it: kanta_testkit::CrlBuilder| {
             it.revoke(&SERIAL, "2025-11-20T10:00:00Z", Some(reason))
         };

@@ -3,8 +3,8 @@
 use kanta_cert::{Certificate, Moment, Question, TrustStore};
 use kanta_conformance::{Language, Outcome, Requirement, Why};
 use kanta_testkit::{
-    CertificateBuilder, ChainBuilder, CrlBuilder, KeyUsage, ROOT_CRL, Reason, SERIAL, SOTE_CRL,
-    StringType, chain,
+    CertificateBuilder, ChainBuilder, CrlBuilder, KeyUsage, ROOT_CRL, RevocationReason, SERIAL,
+    SOTE_CRL, StringType, chain,
 };
 
 /// 1.12.2025 at two o'clock in Finland.
@@ -212,7 +212,7 @@ pub(crate) static FAULTS: &[Fault] = &[
     // The root's list.
     fault(Slot::RootCrl, "no list of the root", |it| ChainBuilder { root_crl: None, ..it }, "SSSSSSUS",
         "no list of revoked certificates of its issuer was given; it is published at: `http://proxy.fineid.fi/crl/dvvroot3ec.crl`, of: `DVV Social Welfare and Healthcare Service Certificates - G3E` and the lists given are of: `DVV Social Welfare and Healthcare Service Certificates - G3E`"),
-    faulty!(root_crl, "the CA is revoked", |it| it.revoke(&SERIAL, PAST, Some(Reason::CaCompromise)), "SSSSSSVS",
+    faulty!(root_crl, "the CA is revoked", |it| it.revoke(&SERIAL, PAST, Some(RevocationReason::CaCompromise)), "SSSSSSVS",
         "revoked: `DVV Social Welfare and Healthcare Service Certificates - G3E`, on: 2025-11-20 and reason: the CA was compromised"),
     faulty!(root_crl, "the root's list is stale", |it| it.next_update("2025-11-30T23:00:00Z"), "SSSSSSUS",
         "the list of revoked certificates is stale; the next one was due: 2025-12-01, of: `DVV Social Welfare and Healthcare Service Certificates - G3E` and `http://proxy.fineid.fi/crl/dvvroot3ec.crl`"),
@@ -223,13 +223,13 @@ pub(crate) static FAULTS: &[Fault] = &[
     // The issuing CA's list.
     fault(Slot::Crl, "no list of the CA", |it| ChainBuilder { crl: None, ..it }, "SSSSSSUS",
         "no list of revoked certificates of its issuer was given; it is published at: `http://proxy.fineid.fi/crl/dvvshsp3ec.crl`, of: `kanta.klinikka.example` and the lists given are of: `DVV Gov. Root CA - G3 ECC`"),
-    faulty!(crl, "the end entity is revoked", |it| it.revoke(&SERIAL, PAST, Some(Reason::KeyCompromise)), "SSSSSSVS",
+    faulty!(crl, "the end entity is revoked", |it| it.revoke(&SERIAL, PAST, Some(RevocationReason::KeyCompromise)), "SSSSSSVS",
         "revoked: `kanta.klinikka.example`, on: 2025-11-20 and reason: the key was compromised"),
     faulty!(crl, "the end entity is revoked without a reason", |it| it.revoke(&SERIAL, PAST, None), "SSSSSSVS",
         "revoked: `kanta.klinikka.example`, on: 2025-11-20 and reason: not given"),
     faulty!(crl, "the end entity is revoked by a stale list", |it| it.revoke(&SERIAL, PAST, None).next_update("2025-11-30T23:00:00Z"), "SSSSSSVS",
         "revoked: `kanta.klinikka.example`, on: 2025-11-20 and reason: not given and the list of revoked certificates is stale; the next one was due: 2025-12-01, of: `kanta.klinikka.example` and `http://proxy.fineid.fi/crl/dvvshsp3ec.crl`"),
-    faulty!(crl, "the end entity is revoked later", |it| it.revoke(&SERIAL, "2025-12-01T10:00:00Z", Some(Reason::Superseded)), "SSSSSSUS",
+    faulty!(crl, "the end entity is revoked later", |it| it.revoke(&SERIAL, "2025-12-01T10:00:00Z", Some(RevocationReason::Superseded)), "SSSSSSUS",
         "revoked after the time asked about: `kanta.klinikka.example`, on: 2025-12-01 and reason: replaced by another certificate"),
     faulty!(crl, "another certificate is revoked", |it| it.revoke(&[1, 2, 3], PAST, None), GOOD, "").accepted(""),
     faulty!(crl, "the list is stale", |it| it.next_update("2025-11-30T23:00:00Z"), "SSSSSSUS",

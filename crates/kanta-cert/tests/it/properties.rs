@@ -6,8 +6,8 @@ use kanta_cert::{
 use kanta_cert::{IssuerList, Moment, Validity};
 use kanta_conformance::{Date, FieldPath, Outcome};
 use kanta_testkit::{
-    CLIENT_AUTH, CertificateBuilder, Key, KeyUsage, SERVER_AUTH, StringType, server_certificate,
-    system_signature_certificate,
+    CLIENT_AUTH, CertificateBuilder, KeyUsage, SERVER_AUTH, StringType, TestKey,
+    server_certificate, system_signature_certificate,
 };
 use proptest::prelude::*;
 
@@ -83,7 +83,7 @@ impl Step {
             }
             Step::NoPurposes => builder.without_extended_key_usage(),
             Step::OtherIssuer => builder.issuer("C=FI, O=Jokin, CN=Jokin CA"),
-            Step::Rsa => builder.key(Key::Rsa2048),
+            Step::Rsa => builder.key(TestKey::Rsa2048),
             Step::Expired => builder.valid("2021-01-01T00:00:00Z", "2022-01-01T00:00:00Z"),
             Step::Odd => builder.dns_name("lääkäri.example").certificate_serial(&[0]),
         }

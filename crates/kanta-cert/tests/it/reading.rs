@@ -8,7 +8,7 @@ use kanta_cert::{
 };
 use kanta_conformance::{Date, OutcomeKind};
 use kanta_testkit::{
-    CertificateBuilder, Key, StringType, ca, request, root, server_certificate,
+    CertificateBuilder, StringType, TestKey, ca, request, root, server_certificate,
     system_signature_certificate,
 };
 
@@ -193,7 +193,10 @@ fn at_the_limit_there_is_no_oddity() {
             "after 2049",
             good().valid("2050-01-01T00:00:00Z", "2050-12-31T00:00:00Z"),
         ),
-        ("RSA", good().key(Key::Rsa4096).issuer_key(Key::Rsa2048)),
+        (
+            "RSA",
+            good().key(TestKey::Rsa4096).issuer_key(TestKey::Rsa2048),
+        ),
     ] {
         assert_eq!(oddities(&builder), [], "{what}");
     }

@@ -3,7 +3,9 @@
 use crate::common::DAY;
 use kanta_cert::{CertificateRequest, Profile, Question};
 use kanta_conformance::{Language, Outcome, OutcomeKind, Why};
-use kanta_testkit::{Key, RequestBuilder, request, server_certificate, system_signature_request};
+use kanta_testkit::{
+    RequestBuilder, TestKey, request, server_certificate, system_signature_request,
+};
 
 const ID: &str = "rfc-2986/signature-false";
 
@@ -16,7 +18,7 @@ fn outcome_of(der: &[u8], profile: Profile) -> Outcome {
     found.unwrap().1
 }
 
-fn on_key(key: Key) -> RequestBuilder {
+fn on_key(key: TestKey) -> RequestBuilder {
     request().with(|content| content.key(key))
 }
 
@@ -31,7 +33,12 @@ fn a_certificate_is_not_asked_for_a_requests_signature() {
 #[test]
 #[cfg(feature = "_path")]
 fn a_good_signature_satisfies_and_a_false_one_violates() {
-    for key in [Key::P256, Key::P384, Key::Rsa2048, Key::Rsa3072] {
+    for key in [
+        TestKey::P256,
+        TestKey::P384,
+        TestKey::Rsa2048,
+        TestKey::Rsa3072,
+    ] {
         let good = outcome_of(&on_key(key).der(), Profile::Server);
         assert_eq!(good, Outcome::Satisfied, "{key:?}");
         for builder in [
@@ -99,7 +106,7 @@ fn an_algorithm_that_is_not_verified_here_leaves_it_open() {
 fn without_the_verification_of_signatures_it_stays_open() {
     for builder in [
         request(),
-        on_key(Key::P384).broken_signature(),
+        on_key(TestKey::P384).broken_signature(),
         system_signature_request(),
     ] {
         let Outcome::Undetermined(Why::Unchecked(why)) =

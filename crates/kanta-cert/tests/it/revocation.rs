@@ -4,7 +4,7 @@
 use crate::path_chains::{GOOD, Made, good, letters, question, said};
 use kanta_cert::{Certificate, Moment, Question, TrustStore};
 use kanta_conformance::{Language, Outcome};
-use kanta_testkit::{CrlBuilder, Key, Reason, SERIAL, SOTE_CRL, crl};
+use kanta_testkit::{CrlBuilder, RevocationReason, SERIAL, SOTE_CRL, TestKey, crl};
 
 const NOT_KNOWN: &str = "SSSSSSUS";
 const REVOKED: &str = "SSSSSSVS";
@@ -12,7 +12,7 @@ const PAST: &str = "2025-11-20T10:00:00Z";
 
 /// A list of the CA, which signs with the quick key.
 fn list() -> CrlBuilder {
-    crl().issuer_key(Key::P256)
+    crl().issuer_key(TestKey::P256)
 }
 
 /// The good chain with these lists of the CA in place of its own.
@@ -142,7 +142,7 @@ fn unusable_lists_alone_say_nothing() {
 
 #[test]
 fn a_usable_list_that_revokes_counts_beside_every_unusable_one() {
-    let revoking = list().revoke(&SERIAL, PAST, Some(Reason::KeyCompromise));
+    let revoking = list().revoke(&SERIAL, PAST, Some(RevocationReason::KeyCompromise));
     for (words, other) in unusable(list) {
         in_every_order(&[&revoking, &other], REVOKED, words);
     }
@@ -150,7 +150,7 @@ fn a_usable_list_that_revokes_counts_beside_every_unusable_one() {
 
 #[test]
 fn the_newest_usable_list_decides() {
-    let held = list().revoke(&SERIAL, PAST, Some(Reason::CertificateHold));
+    let held = list().revoke(&SERIAL, PAST, Some(RevocationReason::CertificateHold));
     let newer = |list: CrlBuilder| list.this_update("2025-12-01T00:00:00Z");
     in_every_order(&[&held, &newer(list())], GOOD, "released by the newer one");
     in_every_order(

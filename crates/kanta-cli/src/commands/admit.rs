@@ -14,8 +14,8 @@ use std::sync::Arc;
 
 use kanta_address_index::AddressIndex;
 use kanta_admission::{
-    Attempt, Connection, Difference, Explanation, Gate, Live, OnRecord, Policy, Presented, Shadow,
-    State,
+    AdmissionExplanation, Attempt, Connection, Difference, Gate, Live, OnRecord, Policy, Presented,
+    Shadow, State,
 };
 use kanta_cert::{Certificate, SIZE_LIMIT};
 use kanta_conformance::Escaped;
@@ -158,7 +158,7 @@ struct Decider {
 
 /// A decision, and what the log made of it.
 struct Decided {
-    explanation: Explanation,
+    explanation: AdmissionExplanation,
     /// By what peer and operator speak of it, where it is on record.
     reference: Option<String>,
     /// It was to be recorded, and could not be.

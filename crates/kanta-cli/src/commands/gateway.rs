@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use kanta_admission::{Link, Versions};
+use kanta_admission::{AdmissionCondition, Versions};
 use kanta_cert::{Certificate, Moment};
 use kanta_conformance::{Escaped, Language};
 use kanta_report::view::GatewayReport;
@@ -78,7 +78,7 @@ fn read(args: &GatewayArgs) -> Result<GatewayReport, Vec<String>> {
             let certificate =
                 Certificate::from_der(first).map_err(|error| told(error.message(args.lang)))?;
             let mut own = state.examine_server(&certificate, None, at);
-            own.retain(Link::is_missing);
+            own.retain(AdmissionCondition::is_missing);
             let shadow = shadow.as_ref().map(|its| -> &Versions { its.versions() });
             Ok(GatewayReport::usable(
                 state.versions(),

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::harness::{Scratch, kanta};
-use kanta_testkit::{Reason, SERIAL, chain};
+use kanta_testkit::{RevocationReason, SERIAL, chain};
 
 const SERVER: &str = "certificates/clinic-server.pem";
 const TRUST: &str = "certificates/trust.pem";
@@ -46,8 +46,13 @@ fn with_what_is_trusted_path_and_revocation_are_checked() {
 
 #[test]
 fn a_revoked_certificate_fails_and_the_report_says_when_and_why() {
-    let made = chain()
-        .with_crl(|it| it.revoke(&SERIAL, "2025-11-20T10:00:00Z", Some(Reason::KeyCompromise)));
+    let made = chain().with_crl(|it| {
+        it.revoke(
+            &SERIAL,
+            "2025-11-20T10:00:00Z",
+            Some(RevocationReason::KeyCompromise),
+        )
+    });
     let trust = write("revoked-trust.pem", &made.root.pem());
     let ca = write("revoked-ca.pem", &made.ca.as_ref().unwrap().pem());
     let crl = write("revoked.crl", &made.crl.as_ref().unwrap().pem());

@@ -1,13 +1,13 @@
 //! DER content octets: what is refused, and the longest.
 
 use crate::common::SAMPLES;
-use kanta_oid::{AccessPointOid, BuildError, Fault, MAX_DER_LEN, OwnerOid};
+use kanta_oid::{AccessPointOid, BuildError, MAX_DER_LEN, OidFault, OwnerOid};
 
 /// `1.2.246.553.1.1234.13.1`, worked out by hand.
 const OCTETS: [u8; 10] = [0x2a, 0x81, 0x76, 0x84, 0x29, 0x01, 0x89, 0x52, 0x0d, 0x01];
 
 #[track_caller]
-fn refused(octets: &[u8], fault: Fault, message: &str) {
+fn refused(octets: &[u8], fault: OidFault, message: &str) {
     let error = AccessPointOid::from_der_content(octets).expect_err(message);
     assert_eq!(error.fault(), fault);
     assert_eq!(error.to_string(), message);
@@ -29,9 +29,9 @@ fn every_cut_is_refused() {
         for cut in 0..octets.len() {
             let error = AccessPointOid::from_der_content(&octets[..cut]).unwrap_err();
             let expected = match (cut, octets.get(cut.wrapping_sub(1))) {
-                (0, _) => Fault::Empty,
-                (_, Some(0x80..)) => Fault::Truncated,
-                _ => Fault::Missing,
+                (0, _) => OidFault::Empty,
+                (_, Some(0x80..)) => OidFault::Truncated,
+                _ => OidFault::Missing,
             };
             assert_eq!(error.fault(), expected, "{:x?}", &octets[..cut]);
         }
@@ -40,63 +40,63 @@ fn every_cut_is_refused() {
             AccessPointOid::from_der_content(&longer)
                 .unwrap_err()
                 .fault(),
-            Fault::Extra
+            OidFault::Extra
         );
     }
 }
 
 #[test]
 fn octets_are_refused_by_name() {
-    refused(&[], Fault::Empty, "nothing to read");
+    refused(&[], OidFault::Empty, "nothing to read");
     refused(
         &[0x2a, 0x80, 0x01],
-        Fault::NonMinimal,
+        OidFault::NonMinimal,
         "root: octets that are not minimal (arc 3, octet 2)",
     );
     refused(
         &[0x2a, 0x81, 0x76, 0x84, 0x29, 0x01, 0x80, 0x52, 0x0d, 0x01],
-        Fault::NonMinimal,
+        OidFault::NonMinimal,
         "pharmacy code: octets that are not minimal (arc 6, octet 7)",
     );
     refused(
         &[0x2a, 0x81],
-        Fault::Truncated,
+        OidFault::Truncated,
         "root: octets cut short (arc 3, octet 2)",
     );
     refused(
         &[0x2a, 0x81, 0x76],
-        Fault::Missing,
+        OidFault::Missing,
         "root: missing (arc 4, octet 4)",
     );
     refused(
         &[0x06, 0x0a, 0x2a],
-        Fault::UnexpectedArc,
+        OidFault::UnexpectedArc,
         "root: expected `1` (arc 1, octet 1)",
     );
     refused(
         &[0x2b, 0x81, 0x76],
-        Fault::UnexpectedArc,
+        OidFault::UnexpectedArc,
         "root: expected `2` (arc 2, octet 1)",
     );
     refused(
         &[0x2a, 0x81, 0x76, 0x84, 0x29, 0x01, 0x89, 0x52, 0x0e, 0x01],
-        Fault::UnexpectedArc,
+        OidFault::UnexpectedArc,
         "access-point node: expected `13` (arc 7, octet 9)",
     );
     refused(
         &[OCTETS.as_slice(), &[0x05, 0x00]].concat(),
-        Fault::Extra,
+        OidFault::Extra,
         "after the end: nothing may follow (arc 9, octet 11)",
     );
     // The first subidentifier of 2.999, 2^64 and what wraps to 42.
     refused(
         &[0x88, 0x37],
-        Fault::UnexpectedArc,
+        OidFault::UnexpectedArc,
         "root: expected `1` (arc 1, octet 1)",
     );
     refused(
         &[0x82, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x2a],
-        Fault::ArcTooLarge,
+        OidFault::ArcTooLarge,
         "root: over 18446744073709551615 (arc 1, octet 1)",
     );
 }
@@ -129,10 +129,10 @@ fn arcs_are_exact_up_to_2_to_the_64() {
     }
     // Two to the 64 and five, in eleven octets; and a million octets.
     let error = number(&[&[0x81], &[0x80; 9][..], &[0x05]].concat()).unwrap_err();
-    assert_eq!(error.fault(), Fault::ArcTooLarge);
+    assert_eq!(error.fault(), OidFault::ArcTooLarge);
     assert_eq!(
         number(&vec![0xff; 1_000_000]).unwrap_err().fault(),
-        Fault::ArcTooLarge
+        OidFault::ArcTooLarge
     );
 }
 
@@ -236,7 +236,7 @@ fn const_oid_is_read_by_its_octets() {
     if let Ok(peer) = ObjectIdentifier::<39>::from_bytes(&octets) {
         assert_eq!(
             AccessPointOid::try_from(&peer).unwrap_err().fault(),
-            Fault::NonMinimal
+            OidFault::NonMinimal
         );
     }
 }

@@ -1,7 +1,9 @@
 //! Reading texts: the five forms, and what is refused, where and in which words.
 
 use crate::common::SAMPLES;
-use kanta_oid::{AccessPointOid, BuildError, Fault, OidForm, OwnerOid, Role, access_point_oid};
+use kanta_oid::{
+    AccessPointOid, ArcRole, BuildError, OidFault, OidForm, OwnerOid, access_point_oid,
+};
 
 fn message(text: &str) -> String {
     AccessPointOid::parse(text).expect_err(text).to_string()
@@ -231,7 +233,7 @@ fn sixty_four_characters_are_the_most() {
             error.to_string(),
             "the OID is over 64 characters, more than serialNumber can carry"
         );
-        assert_eq!((error.fault(), error.offset()), (Fault::TooLong, 64));
+        assert_eq!((error.fault(), error.offset()), (OidFault::TooLong, 64));
         let built = owner.access_point(format!("{number}0").parse().unwrap());
         assert_eq!(built, Err(BuildError::TooLong { length: 65 }));
         assert_eq!(
@@ -276,8 +278,8 @@ fn an_owner_ends_where_its_form_ends() {
 #[test]
 fn an_error_says_where_and_what_in_three_languages() {
     let error = AccessPointOid::parse("1.2.246.10.12345671.10.1.14.2").unwrap_err();
-    assert_eq!(error.fault(), Fault::UnexpectedArc);
-    assert_eq!(error.role(), Role::AccessPointNode);
+    assert_eq!(error.fault(), OidFault::UnexpectedArc);
+    assert_eq!(error.role(), ArcRole::AccessPointNode);
     assert_eq!((error.arc(), error.offset()), (7, 25));
     assert_eq!(error.expected(), [13]);
     assert_eq!(

@@ -3,24 +3,24 @@
 //! There is no `Deserialize`: [`PlanFile::read`] and [`PlanFile::read_json`] read, and are given the certificates.
 
 use kanta_conformance::{Date, Mbit};
-use kanta_source::Value;
+use kanta_source::SourceValue;
 use serde::ser::{Serialize, Serializer};
 
 use crate::PlanFile;
 use crate::file::table;
 use crate::plan::{
     AccessPoint, Address, Agreement, Approval, Claim, ConnectionPlan, ConsolidationPoint,
-    Environment, FullDuplication, GoingLive, Hall, Intermediary, Joining, Link, Network, Organiser,
-    OtherParty, Party, Pharmacy, PharmacyKind, PharmacySize, PlanCertificate, Role, SeparateRoute,
-    Server, ServiceUnit, SignatureCertificate, Stage, System, SystemClass, SystemKind, Tenant,
-    TlsVersion, Traffic, TrustFile, Use, Volume,
+    Environment, FullDuplication, GoingLive, Hall, Intermediary, Joining, Link, LinkRole, Network,
+    Organiser, OtherParty, Party, Pharmacy, PharmacyKind, PharmacySize, PlanCertificate,
+    SeparateRoute, Server, ServiceUnit, SignatureCertificate, Stage, System, SystemClass,
+    SystemKind, Tenant, TlsVersion, Traffic, TrustFile, Use, Volume,
 };
 
 macro_rules! tables {
     ($($type:ty: $table:ident;)+) => {
         $(impl Serialize for $type {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                Value::from(table::$table(self)).serialize(serializer)
+                SourceValue::from(table::$table(self)).serialize(serializer)
             }
         })+
     };
@@ -88,5 +88,5 @@ macro_rules! words {
 }
 
 words! {
-    Environment Hall Network PharmacyKind PharmacySize Role Stage SystemClass SystemKind TlsVersion Traffic
+    Environment Hall Network PharmacyKind PharmacySize LinkRole Stage SystemClass SystemKind TlsVersion Traffic
 }

@@ -5,7 +5,7 @@ use kanta_conformance::text;
 
 use super::actors::id;
 use super::{CLAIM, DONE, Field, Takes, word};
-use crate::plan::{Hall, Network, Role, Traffic};
+use crate::plan::{Hall, LinkRole, Network, Traffic};
 
 pub(super) const USE: Field = Field::new(
     "use",
@@ -181,7 +181,7 @@ pub(super) const LINK: Field = Field::new(
         .required(),
         Field::new(
             "role",
-            word!(Role),
+            word!(LinkRole),
             "\"primary\"",
             text! {
                 en: "primary or backup",

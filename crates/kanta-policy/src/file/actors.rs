@@ -2,7 +2,7 @@
 
 use kanta_address_index::{JoiningModel, PartyKind, Register, Sector};
 use kanta_oid::OwnerOid;
-use kanta_source::Table;
+use kanta_source::TableReader;
 
 use super::Diagnostics;
 use super::claims::{agreement, by_services, done, done_as_a_whole_or_by_service};
@@ -13,7 +13,7 @@ use crate::plan::{
 };
 
 pub(super) fn read(
-    root: &Table<'_, '_>,
+    root: &TableReader<'_, '_>,
     plan: &mut ConnectionPlan,
     ids: &mut Ids<'_>,
     notes: &mut Diagnostics,
@@ -92,7 +92,7 @@ pub(super) fn read(
     }
 }
 
-fn party(table: Table<'_, '_>, notes: &mut Diagnostics) -> Party {
+fn party(table: TableReader<'_, '_>, notes: &mut Diagnostics) -> Party {
     let party = Party {
         name: table.text("name", notes),
         kind: table.word("kind", PartyKind::ALL, PartyKind::code, notes),
@@ -113,7 +113,7 @@ fn party(table: Table<'_, '_>, notes: &mut Diagnostics) -> Party {
     party
 }
 
-fn joining(table: Table<'_, '_>, notes: &mut Diagnostics) -> Joining {
+fn joining(table: TableReader<'_, '_>, notes: &mut Diagnostics) -> Joining {
     let descriptions = table.table("service_descriptions", notes);
     let (applied, applied_for) = done_as_a_whole_or_by_service(&table, "applied", notes);
     let (approved, approved_for) = done_as_a_whole_or_by_service(&table, "approved", notes);

@@ -2,7 +2,7 @@
 
 use kanta_address_index::Service;
 use kanta_conformance::{Date, Mbit, Text, text};
-use kanta_source::{Field, Problem, Table, Value, nearest};
+use kanta_source::{FieldReader, Problem, SourceValue, TableReader, nearest};
 
 use super::Diagnostics;
 use crate::plan::{Agreement, Claim, Done};
@@ -15,14 +15,14 @@ const DONE: Text = text! {
 
 /// A fact with its day, or one for each service: `{ prescription = 2025-09-15 }`.
 pub(super) fn done_as_a_whole_or_by_service(
-    table: &Table<'_, '_>,
+    table: &TableReader<'_, '_>,
     key: &'static str,
     notes: &mut Diagnostics,
 ) -> (Option<Done>, Vec<(Service, Done)>) {
     let Some(item) = table.field(key, notes) else {
         return (None, Vec::new());
     };
-    if let Value::Table(_) = item.value() {
+    if let SourceValue::Table(_) = item.value() {
         let by_service = item.table(notes);
         return (
             None,
@@ -35,7 +35,10 @@ pub(super) fn done_as_a_whole_or_by_service(
 }
 
 /// A fact with its day for each service.
-pub(super) fn by_services(table: &Table<'_, '_>, notes: &mut Diagnostics) -> Vec<(Service, Done)> {
+pub(super) fn by_services(
+    table: &TableReader<'_, '_>,
+    notes: &mut Diagnostics,
+) -> Vec<(Service, Done)> {
     let mut descriptions = Vec::new();
     for (key, item) in table.entries(notes) {
         match Service::from_code(item.key()) {
@@ -55,17 +58,17 @@ pub(super) fn by_services(table: &Table<'_, '_>, notes: &mut Diagnostics) -> Vec
 
 /// A fact with its day: `true`, `false` or the day.
 pub(super) fn done(
-    table: &Table<'_, '_>,
+    table: &TableReader<'_, '_>,
     key: &'static str,
     notes: &mut Diagnostics,
 ) -> Option<Done> {
     as_done(&table.field(key, notes)?, notes)
 }
 
-fn as_done(item: &Field<'_, '_>, notes: &mut Diagnostics) -> Option<Done> {
+fn as_done(item: &FieldReader<'_, '_>, notes: &mut Diagnostics) -> Option<Done> {
     match item.value() {
-        Value::Flag(false) => Some(Claim::Denied),
-        Value::Flag(true) => Some(Claim::Stated(None)),
+        SourceValue::Flag(false) => Some(Claim::Denied),
+        SourceValue::Flag(true) => Some(Claim::Stated(None)),
         _ => match item.as_date() {
             Some(date) => Some(Claim::Stated(Some(date))),
             None => item.not(DONE, notes),
@@ -75,15 +78,15 @@ fn as_done(item: &Field<'_, '_>, notes: &mut Diagnostics) -> Option<Done> {
 
 /// An agreement: `false`, or `{ signed = …, states_duties = … }`.
 pub(super) fn agreement(
-    table: &Table<'_, '_>,
+    table: &TableReader<'_, '_>,
     key: &'static str,
     notes: &mut Diagnostics,
 ) -> Option<Claim<Agreement>> {
     let item = table.field(key, notes)?;
     let inner = match item.value() {
-        Value::Flag(false) => return Some(Claim::Denied),
-        Value::Flag(true) => return Some(Claim::Stated(Agreement::default())),
-        Value::Table(_) => item.table(notes)?,
+        SourceValue::Flag(false) => return Some(Claim::Denied),
+        SourceValue::Flag(true) => return Some(Claim::Stated(Agreement::default())),
+        SourceValue::Table(_) => item.table(notes)?,
         _ => return item.not(AGREEMENT, notes),
     };
     let agreement = Agreement {
@@ -97,7 +100,7 @@ pub(super) fn agreement(
 }
 
 /// The day on which an agreement ends; `false` when it has no end.
-fn until(table: &Table<'_, '_>, notes: &mut Diagnostics) -> Option<Claim<Date>> {
+fn until(table: &TableReader<'_, '_>, notes: &mut Diagnostics) -> Option<Claim<Date>> {
     const EXPECTED: Text = text! {
         en: "the day on which it ends, or false when it has no end",
         fi: "päättymispäivä, tai false, jos loppua ei ole",
@@ -105,7 +108,7 @@ fn until(table: &Table<'_, '_>, notes: &mut Diagnostics) -> Option<Claim<Date>> 
     };
     let item = table.field("until", notes)?;
     match (item.value(), item.as_date()) {
-        (Value::Flag(false), _) => Some(Claim::Denied),
+        (SourceValue::Flag(false), _) => Some(Claim::Denied),
         (_, Some(date)) => Some(Claim::Stated(date)),
         _ => item.not(EXPECTED, notes),
     }
@@ -119,14 +122,14 @@ const AGREEMENT: Text = text! {
 
 /// A fact in words that can be denied with `false`.
 pub(super) fn claim(
-    table: &Table<'_, '_>,
+    table: &TableReader<'_, '_>,
     key: &'static str,
     notes: &mut Diagnostics,
 ) -> Option<Claim<String>> {
     let item = table.field(key, notes)?;
     match item.value() {
-        Value::Flag(false) => Some(Claim::Denied),
-        Value::Text(text) => Some(Claim::Stated(text.to_string())),
+        SourceValue::Flag(false) => Some(Claim::Denied),
+        SourceValue::Text(text) => Some(Claim::Stated(text.to_string())),
         _ => item.not(
             text! {
                 en: "a text in quotes, or false",
@@ -140,21 +143,21 @@ pub(super) fn claim(
 
 /// A speed, to three decimals of a Mbit/s.
 pub(super) fn speed(
-    table: &Table<'_, '_>,
+    table: &TableReader<'_, '_>,
     key: &'static str,
     notes: &mut Diagnostics,
 ) -> Option<Mbit> {
     as_speed(&table.field(key, notes)?, notes)
 }
 
-pub(super) fn as_speed(item: &Field<'_, '_>, notes: &mut Diagnostics) -> Option<Mbit> {
+pub(super) fn as_speed(item: &FieldReader<'_, '_>, notes: &mut Diagnostics) -> Option<Mbit> {
     const EXPECTED: Text = text! {
         en: "a number of Mbit/s with at most three decimals",
         fi: "luku (Mbit/s), jossa on enintään kolme desimaalia",
         sv: "ett tal (Mbit/s) med högst tre decimaler",
     };
     let found = match item.value() {
-        Value::Number(number) => number.as_decimal().and_then(|digits| digits.parse().ok()),
+        SourceValue::Number(number) => number.as_decimal().and_then(|digits| digits.parse().ok()),
         _ => None,
     };
     found.or_else(|| item.not(EXPECTED, notes))
@@ -162,7 +165,7 @@ pub(super) fn as_speed(item: &Field<'_, '_>, notes: &mut Diagnostics) -> Option<
 
 /// A list of words.
 pub(super) fn words<T: Copy>(
-    table: &Table<'_, '_>,
+    table: &TableReader<'_, '_>,
     key: &'static str,
     all: &[T],
     code: fn(T) -> &'static str,

@@ -1,7 +1,8 @@
 //! The plan's top level.
 
 use kanta_source::{
-    Document, Expected, Form, Item, Limits, Lines, Problem, Table, Value, json, toml,
+    Expected, Form, Limits, Lines, ParsedText, Problem, SourceValue, SpannedValue, TableReader,
+    json, toml,
 };
 
 use super::fault::{FaultKind, Faults};
@@ -17,8 +18,8 @@ const MOST_FAULTS: usize = 100;
 pub(super) fn read(form: Form, text: &str, load: &mut Load<'_>) -> Result<PlanFile, Faults> {
     let lines = Lines::new(text);
     let document = match form {
-        Form::Json => json(text, &Limits::default()).unwrap_or_else(|fault| Document {
-            root: Item::of(Value::Null),
+        Form::Json => json(text, &Limits::default()).unwrap_or_else(|fault| ParsedText {
+            root: SpannedValue::of(SourceValue::Null),
             faults: vec![fault],
         }),
         _ => toml(text, &Limits::default()),
@@ -30,8 +31,8 @@ pub(super) fn read(form: Form, text: &str, load: &mut Load<'_>) -> Result<PlanFi
     // What follows a broken line may be read as something it is not: report what is broken, and stop.
     match &document.root.value {
         _ if !is_readable => {}
-        Value::Table(entries) => {
-            let root = Table::new(entries, document.root.span, "", &mut notes);
+        SourceValue::Table(entries) => {
+            let root = TableReader::new(entries, document.root.span, "", &mut notes);
             whole(root, &mut file, Ids::new(&lines), &mut files, &mut notes);
         }
         other => {
@@ -53,7 +54,7 @@ pub(super) fn read(form: Form, text: &str, load: &mut Load<'_>) -> Result<PlanFi
 }
 
 fn whole(
-    root: Table<'_, '_>,
+    root: TableReader<'_, '_>,
     file: &mut PlanFile,
     mut ids: Ids<'_>,
     files: &mut Files<'_>,
@@ -62,7 +63,7 @@ fn whole(
     let format = root.field("format", notes);
     if let Some(format) = root.need("format", format, notes) {
         match format.value() {
-            Value::Number(number) if number.is_whole() => {
+            SourceValue::Number(number) if number.is_whole() => {
                 if number.to_string() != "1" {
                     let unknown = || FaultKind::UnknownFormat(number.to_string());
                     format.fault::<(), _>(unknown, notes);

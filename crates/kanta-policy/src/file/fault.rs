@@ -4,7 +4,7 @@ mod file_fault;
 mod message;
 
 use kanta_conformance::{Escaped, Language};
-use kanta_source::{Kind, Problem};
+use kanta_source::{FaultMessage, Problem};
 
 pub use file_fault::FileFault;
 
@@ -100,7 +100,7 @@ impl From<Problem> for FaultKind {
     }
 }
 
-impl Kind for FaultKind {
+impl FaultMessage for FaultKind {
     fn message(&self, language: Language) -> String {
         Self::message(self, language)
     }

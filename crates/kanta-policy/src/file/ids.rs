@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use kanta_conformance::{Text, text};
 use kanta_oid::ParseError;
-use kanta_source::{Field, Lines, Span, Table, nearest};
+use kanta_source::{FieldReader, Lines, Span, TableReader, nearest};
 
 use super::Diagnostics;
 use super::fault::FaultKind;
@@ -45,7 +45,7 @@ impl<'t> Ids<'t> {
     pub(super) fn define(
         &mut self,
         kind: Kind,
-        table: &mut Table<'_, '_>,
+        table: &mut TableReader<'_, '_>,
         name: &str,
         notes: &mut Diagnostics,
     ) -> Option<String> {
@@ -73,7 +73,7 @@ impl<'t> Ids<'t> {
     /// An id that has to be defined somewhere.
     pub(super) fn refer(
         &mut self,
-        item: &Field<'_, '_>,
+        item: &FieldReader<'_, '_>,
         kind: Kind,
         notes: &mut Diagnostics,
     ) -> Option<String> {
@@ -84,7 +84,7 @@ impl<'t> Ids<'t> {
     pub(super) fn refer_but(
         &mut self,
         but: &[&str],
-        item: &Field<'_, '_>,
+        item: &FieldReader<'_, '_>,
         kind: Kind,
         notes: &mut Diagnostics,
     ) -> Option<String> {
@@ -129,7 +129,7 @@ fn is_reserved(id: &str) -> bool {
 
 /// An identifier, or the fault of one that was refused.
 pub(super) fn oid<T>(
-    table: &Table<'_, '_>,
+    table: &TableReader<'_, '_>,
     parse: fn(&str) -> Result<T, ParseError>,
     notes: &mut Diagnostics,
 ) -> Option<T> {
@@ -152,7 +152,7 @@ pub(super) fn oid<T>(
 
 /// The id of another thing of the plan.
 pub(super) fn reference(
-    table: &Table<'_, '_>,
+    table: &TableReader<'_, '_>,
     key: &'static str,
     kind: Kind,
     ids: &mut Ids<'_>,
@@ -163,7 +163,7 @@ pub(super) fn reference(
 
 /// Somebody's id; `party` is the joining party and nobody's id.
 pub(super) fn actor(
-    table: &Table<'_, '_>,
+    table: &TableReader<'_, '_>,
     key: &'static str,
     ids: &mut Ids<'_>,
     notes: &mut Diagnostics,
@@ -174,7 +174,7 @@ pub(super) fn actor(
 
 /// Ids of other things of the plan.
 pub(super) fn references(
-    table: &Table<'_, '_>,
+    table: &TableReader<'_, '_>,
     key: &'static str,
     kind: Kind,
     ids: &mut Ids<'_>,

@@ -1,12 +1,12 @@
 //! Reads what has to be done before going live.
 
-use kanta_source::Table;
+use kanta_source::TableReader;
 
 use super::Diagnostics;
 use super::claims::{claim, done};
 use crate::plan::GoingLive;
 
-pub(super) fn read(root: &Table<'_, '_>, notes: &mut Diagnostics) -> GoingLive {
+pub(super) fn read(root: &TableReader<'_, '_>, notes: &mut Diagnostics) -> GoingLive {
     let Some(table) = root.table("readiness", notes) else {
         return GoingLive::default();
     };

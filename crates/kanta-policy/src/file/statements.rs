@@ -1,7 +1,7 @@
 //! What somebody attests, and what somebody has ruled.
 
 use kanta_conformance::{Attestation, Evidence, Ruling};
-use kanta_source::{Table, nearest};
+use kanta_source::{TableReader, nearest};
 
 use super::Diagnostics;
 use super::fault::FaultKind;
@@ -10,8 +10,8 @@ use crate::plan::ConnectionPlan;
 
 /// The tables of statements, read once every subject is known.
 pub(super) struct Statements<'v, 't> {
-    pub(super) attested: Vec<Table<'v, 't>>,
-    pub(super) rulings: Vec<Table<'v, 't>>,
+    pub(super) attested: Vec<TableReader<'v, 't>>,
+    pub(super) rulings: Vec<TableReader<'v, 't>>,
 }
 
 impl Statements<'_, '_> {
@@ -81,7 +81,7 @@ impl Statements<'_, '_> {
 }
 
 /// Who says something, when and on what ground is the whole worth of a statement: all of it is asked for.
-fn demand(table: &Table<'_, '_>, given: &[(&'static str, bool)], notes: &mut Diagnostics) {
+fn demand(table: &TableReader<'_, '_>, given: &[(&'static str, bool)], notes: &mut Diagnostics) {
     for (key, is_given) in given {
         if !is_given && !table.has(key) {
             table.missing(key, notes);
@@ -91,7 +91,7 @@ fn demand(table: &Table<'_, '_>, given: &[(&'static str, bool)], notes: &mut Dia
 
 /// The requirement and the subject of an attestation or a ruling.
 fn about(
-    table: &Table<'_, '_>,
+    table: &TableReader<'_, '_>,
     attests: bool,
     notes: &mut Diagnostics,
 ) -> Option<(String, Option<String>)> {

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use kanta_address_index::Service;
 use kanta_conformance::{Attestation, Date, FieldPath, Ruling};
-use kanta_source::{Filled, Value};
+use kanta_source::{Filled, SourceValue};
 
 use super::PlanFile;
 use crate::plan::{Claim, ConnectionPlan, Done, GoingLive};
@@ -133,10 +133,10 @@ fn about(requirement: &str, subject: Option<&String>) -> Filled {
 }
 
 /// A fact that can be denied.
-pub(crate) fn claim<T, V: Into<Value<'static>>>(
+pub(crate) fn claim<T, V: Into<SourceValue<'static>>>(
     claim: &Claim<T>,
     stated: impl FnOnce(&T) -> V,
-) -> Value<'static> {
+) -> SourceValue<'static> {
     match claim {
         Claim::Denied => false.into(),
         Claim::Stated(it) => stated(it).into(),
@@ -144,17 +144,17 @@ pub(crate) fn claim<T, V: Into<Value<'static>>>(
 }
 
 /// A fact in words.
-pub(crate) fn words(words: &Claim<String>) -> Value<'static> {
-    claim(words, |text| Value::text(text))
+pub(crate) fn words(words: &Claim<String>) -> SourceValue<'static> {
+    claim(words, |text| SourceValue::text(text))
 }
 
 /// A fact with its day.
-pub(crate) fn done(fact: &Done) -> Value<'static> {
-    claim(fact, |day| day.map_or(true.into(), Value::from))
+pub(crate) fn done(fact: &Done) -> SourceValue<'static> {
+    claim(fact, |day| day.map_or(true.into(), SourceValue::from))
 }
 
 /// A fact with its day for each service, where there are any.
-fn by_service(facts: &[(Service, Done)]) -> Option<Value<'static>> {
+fn by_service(facts: &[(Service, Done)]) -> Option<SourceValue<'static>> {
     let table = facts
         .iter()
         .fold(Filled::default(), |table, (service, it)| {
@@ -163,20 +163,20 @@ fn by_service(facts: &[(Service, Done)]) -> Option<Value<'static>> {
     unless_empty(table)
 }
 
-fn unless_empty(table: Filled) -> Option<Value<'static>> {
+fn unless_empty(table: Filled) -> Option<SourceValue<'static>> {
     let entries = table.entries();
-    (!entries.is_empty()).then_some(Value::Table(entries))
+    (!entries.is_empty()).then_some(SourceValue::Table(entries))
 }
 
 /// A list that may be empty: that there is none is known.
-fn list<'a, T: 'a, V: Into<Value<'static>>>(
+fn list<'a, T: 'a, V: Into<SourceValue<'static>>>(
     items: impl IntoIterator<Item = &'a T>,
     each: impl Fn(&'a T) -> V,
-) -> Value<'static> {
-    Value::list(items.into_iter().map(each))
+) -> SourceValue<'static> {
+    SourceValue::list(items.into_iter().map(each))
 }
 
 /// The tables of a list of the plan's own, where there are any.
-fn tables<T>(items: &[T], each: impl Fn(&T) -> Filled) -> Option<Value<'static>> {
+fn tables<T>(items: &[T], each: impl Fn(&T) -> Filled) -> Option<SourceValue<'static>> {
     (!items.is_empty()).then(|| list(items, each))
 }

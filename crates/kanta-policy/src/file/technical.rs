@@ -5,7 +5,7 @@ mod links;
 mod points;
 mod uses;
 
-use kanta_source::{Table, Value};
+use kanta_source::{SourceValue, TableReader};
 
 use super::Diagnostics;
 use super::claims::{as_speed, done};
@@ -18,7 +18,7 @@ use points::{access_point, consolidation_point};
 use uses::a_use;
 
 pub(super) fn read(
-    root: &Table<'_, '_>,
+    root: &TableReader<'_, '_>,
     plan: &mut ConnectionPlan,
     ids: &mut Ids<'_>,
     files: &mut Files<'_>,
@@ -51,7 +51,7 @@ pub(super) fn read(
         .unwrap_or_default();
 }
 
-fn system(mut table: Table<'_, '_>, ids: &mut Ids<'_>, notes: &mut Diagnostics) -> System {
+fn system(mut table: TableReader<'_, '_>, ids: &mut Ids<'_>, notes: &mut Diagnostics) -> System {
     let id = ids.define(Kind::System, &mut table, "system", notes);
     let system = System {
         id: id.unwrap_or_default(),
@@ -68,11 +68,11 @@ fn system(mut table: Table<'_, '_>, ids: &mut Ids<'_>, notes: &mut Diagnostics) 
     system
 }
 
-fn volume(table: Table<'_, '_>, notes: &mut Diagnostics) -> Volume {
+fn volume(table: TableReader<'_, '_>, notes: &mut Diagnostics) -> Volume {
     let need = table
         .field("assessed_need_mbit", notes)
         .and_then(|item| match item.value() {
-            Value::Flag(false) => Some(Claim::Denied),
+            SourceValue::Flag(false) => Some(Claim::Denied),
             _ => as_speed(&item, notes).map(Claim::Stated),
         });
     let volume = Volume {

@@ -8,7 +8,7 @@ use kanta_conformance::{Country, Date, Mbit};
 use kanta_oid::AccessPointOid;
 
 use super::words::{
-    Claim, Done, Hall, Network, Role, SystemClass, SystemKind, TlsVersion, Traffic,
+    Claim, Done, Hall, LinkRole, Network, SystemClass, SystemKind, TlsVersion, Traffic,
 };
 
 /// An information system (guide, clause 3.1.1).
@@ -207,7 +207,7 @@ pub struct Link {
     /// Where it ends: `kanta`, or a consolidation point by its id.
     pub to: String,
     /// Primary or backup.
-    pub role: Option<Role>,
+    pub role: Option<LinkRole>,
     /// The network that it goes over.
     pub network: Option<Network>,
     /// The technology, such as MPLS.

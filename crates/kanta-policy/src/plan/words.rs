@@ -106,7 +106,7 @@ words! {
 
 words! {
     /// What a link is for (guide, clause 5).
-    Role {
+    LinkRole {
         /// It carries the traffic.
         Primary => "primary", "primary connection", "ensisijainen yhteys", "primär förbindelse";
         /// It takes over in a disturbance.

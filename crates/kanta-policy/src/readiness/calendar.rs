@@ -241,7 +241,7 @@ impl Dates {
     /// What is still open on the checklist, and for which no source states a lead time.
     fn others(&mut self, list: &Checklist) {
         for step in Step::ALL {
-            let binding = |item: &super::Item<'_>| {
+            let binding = |item: &super::ChecklistItem<'_>| {
                 item.step == step && item.finding.requirement.level() == Level::Must
             };
             let mut entries = list.items().filter(binding).peekable();

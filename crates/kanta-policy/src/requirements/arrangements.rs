@@ -5,7 +5,7 @@ use kanta_conformance::{Evidence, FieldPath, Outcome, Requirement, Row, Value, W
 use super::actors::joins;
 use super::facts::where_it_applies;
 use super::{About, Chapter, OfLink, OfPoint, Point, Rows, clause};
-use crate::plan::{Claim, Joining, Link, Role};
+use crate::plan::{Claim, Joining, Link, LinkRole};
 
 pub(super) static CHAPTER: Chapter = &[Rows::Points(POINTS), Rows::Links(LINKS)];
 
@@ -49,7 +49,7 @@ static POINTS: &[Row<OfPoint>] = &[Row {
 fn has_backup(about: About<'_, Point<'_>>) -> Outcome {
     let (plan, point) = (about.plan, about.item);
     let links = || plan.links_from(point.id());
-    if links().any(|link| link.role == Some(Role::Backup)) {
+    if links().any(|link| link.role == Some(LinkRole::Backup)) {
         return Outcome::Satisfied;
     }
     let open: Vec<FieldPath> = links()
@@ -66,7 +66,7 @@ fn has_backup(about: About<'_, Point<'_>>) -> Outcome {
         };
         return about.missing(if known { "link" } else { "administrator" });
     }
-    Outcome::violated(Value::Count(0), Value::Term(Role::Backup.name()))
+    Outcome::violated(Value::Count(0), Value::Term(LinkRole::Backup.name()))
 }
 
 static LINKS: &[Row<OfLink>] = &[Row {

@@ -76,15 +76,16 @@ fn addresses<'a>(
 
 /// Every two links that start at the same point, the primary first where the roles are known.
 fn link_pairs(plan: &ConnectionPlan) -> Vec<(FieldPath, (&Link, &Link))> {
-    use crate::plan::Role;
+    use crate::plan::LinkRole;
     let mut all = Vec::new();
     for (index, one) in plan.links.iter().enumerate() {
         for other in plan.links.iter().skip(index.saturating_add(1)) {
             if one.from != other.from {
                 continue;
             }
-            let turned = (one.role == Some(Role::Backup) && other.role != Some(Role::Backup))
-                || (other.role == Some(Role::Primary) && one.role != Some(Role::Primary));
+            let turned = (one.role == Some(LinkRole::Backup)
+                && other.role != Some(LinkRole::Backup))
+                || (other.role == Some(LinkRole::Primary) && one.role != Some(LinkRole::Primary));
             let (first, second) = if turned { (other, one) } else { (one, other) };
             all.push((FieldPath::named("link", &second.id), (first, second)));
         }

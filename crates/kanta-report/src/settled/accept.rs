@@ -5,8 +5,8 @@ use std::path::{Component, Path};
 
 use kanta_conformance::{Date, Escaped, Language, text};
 use kanta_source::{
-    Diagnostics, Fault, Faults, Form, Kind, Limits, Lines, Position, Problem, Table, Value, decode,
-    nearest, toml,
+    Diagnostics, Fault, FaultMessage, Faults, Form, Limits, Lines, Position, Problem, SourceValue,
+    TableReader, decode, nearest, toml,
 };
 
 use super::stale;
@@ -45,7 +45,7 @@ impl From<Problem> for AcceptFault {
     }
 }
 
-impl Kind for AcceptFault {
+impl FaultMessage for AcceptFault {
     fn message(&self, language: Language) -> String {
         match self {
             Self::Text(problem) => problem.message(language),
@@ -130,8 +130,8 @@ impl Acceptances {
         let document = toml(text, &Limits::default());
         let is_readable = notes.form_faults(&document, &lines);
         let mut entries = Vec::new();
-        if let (true, Value::Table(root)) = (is_readable, &document.root.value) {
-            let root = Table::new(root, document.root.span, "", &mut notes);
+        if let (true, SourceValue::Table(root)) = (is_readable, &document.root.value) {
+            let root = TableReader::new(root, document.root.span, "", &mut notes);
             if let Some(field) = root.field("format", &mut notes) {
                 match field.number(&mut notes) {
                     Some(1) | None => {}
@@ -278,7 +278,7 @@ fn place(name: &str, at: Position) -> Place {
 
 /// A text that has to be there and to say something.
 fn said(
-    table: &Table<'_, '_>,
+    table: &TableReader<'_, '_>,
     key: &'static str,
     notes: &mut Diagnostics<AcceptFault>,
 ) -> Option<String> {
@@ -293,7 +293,7 @@ fn said(
 }
 
 fn entry(
-    table: Table<'_, '_>,
+    table: TableReader<'_, '_>,
     known: &[&'static str],
     lines: &Lines<'_>,
     notes: &mut Diagnostics<AcceptFault>,

@@ -95,7 +95,7 @@ impl Places for InPlan<'_> {
         let counted = path
             .names()
             .into_iter()
-            .any(|(_, entry)| matches!(entry, of::Key::Index(_)));
+            .any(|(_, entry)| matches!(entry, of::EntryKey::Index(_)));
         counted.then(|| self.names.place(path).trim_start_matches('.').to_owned())
     }
 

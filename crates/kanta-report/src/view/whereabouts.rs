@@ -3,7 +3,7 @@
 use core::fmt::Write as _;
 
 use kanta_conformance::{
-    Citation, Edition, Editions, Escaped, FieldPath, Key, Language, Text, text,
+    Citation, Edition, Editions, EntryKey, Escaped, FieldPath, Language, Text, text,
 };
 
 use super::Words;
@@ -77,7 +77,7 @@ pub fn place(path: &FieldPath, language: Language) -> String {
 struct Spoken<'a> {
     path: &'a FieldPath,
     table: &'a str,
-    key: Key<&'a str>,
+    key: EntryKey<&'a str>,
     /// What is inside the entry.
     field: String,
 }
@@ -85,7 +85,7 @@ struct Spoken<'a> {
 impl<'a> Spoken<'a> {
     fn of(path: &'a FieldPath) -> Self {
         let mut names = path.names().into_iter();
-        let (table, key) = names.next().unwrap_or(("", Key::Whole));
+        let (table, key) = names.next().unwrap_or(("", EntryKey::Whole));
         let mut field = String::new();
         for (table, key) in names {
             if !field.is_empty() {
@@ -108,13 +108,13 @@ impl<'a> Spoken<'a> {
         };
         let mut place = name.get(language).to_owned();
         match self.key {
-            Key::Whole => {}
-            Key::Id(id) => {
+            EntryKey::Whole => {}
+            EntryKey::Id(id) => {
                 place.push_str(" `");
                 write!(place, "{}", Escaped(id)).ok();
                 place.push('`');
             }
-            Key::Index(index) => {
+            EntryKey::Index(index) => {
                 write!(place, " {}", index.saturating_add(1)).ok();
             }
         }

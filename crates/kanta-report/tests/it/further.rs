@@ -1,6 +1,6 @@
 //! Identifiers, gateways, vectors, and why there is no answer: told in process, from views alone.
 
-use kanta_admission::{Link, Policy, State};
+use kanta_admission::{AdmissionCondition, Policy, State};
 use kanta_cert::{Certificate, TrustStore};
 use kanta_conformance::{Date, Language};
 use kanta_oid::AccessPointOid;
@@ -19,7 +19,7 @@ fn gateway() -> GatewayReport {
     let certificate = Certificate::from_pem_or_der(&pem).unwrap();
     let at = "2025-12-01T12:00:00+02:00".parse().unwrap();
     let mut own = state.examine_server(&certificate, None, at);
-    own.retain(Link::is_missing);
+    own.retain(AdmissionCondition::is_missing);
     GatewayReport::usable(state.versions(), Some(state.versions()), &own, DAY)
 }
 

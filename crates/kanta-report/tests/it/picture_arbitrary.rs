@@ -3,7 +3,7 @@
 use kanta_address_index::{PartyKind, Service};
 use kanta_conformance::{Date, Language, Mbit};
 use kanta_policy::plan::{
-    AccessPoint, ConsolidationPoint, Hall, Intermediary, Link, Network, Party, Role, System,
+    AccessPoint, ConsolidationPoint, Hall, Intermediary, Link, LinkRole, Network, Party, System,
     Tenant, Use,
 };
 use kanta_policy::{ConnectionPlan, FileFault, PlanFile, evaluate};
@@ -36,7 +36,7 @@ fn link(points: usize, through: usize) -> impl Strategy<Value = Link> {
     let end = 0..points + through;
     (
         (end.clone(), prop::option::of(0..through.max(1))),
-        choice(Role::ALL),
+        choice(LinkRole::ALL),
         choice(Network::ALL),
         (name(), name()),
         prop::option::of(prop::collection::vec(prop::sample::select(Hall::ALL), 0..4)),

@@ -12,11 +12,12 @@ use kanta_admission::{CertificateId, Fingerprint, OnRecord};
 use kanta_cert::{Environment, Profile};
 use kanta_conformance::{Text, text};
 use kanta_source::{
-    Diagnostics, Fault, Faults, Field, Form, Limits, Lines, Problem, Table, Value, decode, toml,
+    Diagnostics, Fault, Faults, FieldReader, Form, Limits, Lines, Problem, SourceValue,
+    TableReader, decode, toml,
 };
 
 use super::{Audit, Listener, OwnAccessPoint, SIZE_LIMIT, Settings, SystemSettings};
-use crate::sink::{LogFiles, Sync};
+use crate::sink::{LogFiles, SyncPolicy};
 
 type Notes = Diagnostics<Problem>;
 
@@ -61,8 +62,8 @@ impl Settings {
         let document = toml(text, &Limits::default());
         let is_readable = notes.form_faults(&document, &lines);
         let mut read = None;
-        if let (true, Value::Table(entries)) = (is_readable, &document.root.value) {
-            let table = Table::new(entries, document.root.span, "", &mut notes);
+        if let (true, SourceValue::Table(entries)) = (is_readable, &document.root.value) {
+            let table = TableReader::new(entries, document.root.span, "", &mut notes);
             read = settings(table, &mut notes);
         }
         let span = document.root.span;
@@ -75,7 +76,7 @@ impl Settings {
     }
 }
 
-fn settings(table: Table<'_, '_>, notes: &mut Notes) -> Option<Settings> {
+fn settings(table: TableReader<'_, '_>, notes: &mut Notes) -> Option<Settings> {
     if let Some(field) = table.field("format", notes) {
         if field.number(notes).is_some_and(|format| format != 1) {
             field.not::<(), _>(FORMAT, notes);
@@ -133,7 +134,7 @@ const fn environment_code(environment: Environment) -> &'static str {
     }
 }
 
-fn listener_of(table: Table<'_, '_>, notes: &mut Notes) -> Option<Listener> {
+fn listener_of(table: TableReader<'_, '_>, notes: &mut Notes) -> Option<Listener> {
     let address = address(&table, "address", notes);
     let certificate = path(&table, "certificate", notes);
     let key = path(&table, "key", notes);
@@ -155,7 +156,7 @@ fn listener_of(table: Table<'_, '_>, notes: &mut Notes) -> Option<Listener> {
     })
 }
 
-fn audit_of(table: Table<'_, '_>, notes: &mut Notes) -> Option<Audit> {
+fn audit_of(table: TableReader<'_, '_>, notes: &mut Notes) -> Option<Audit> {
     let field = table.field("origin", notes);
     let origin = field.and_then(|field| {
         let text = field.text(notes)?;
@@ -170,7 +171,7 @@ fn audit_of(table: Table<'_, '_>, notes: &mut Notes) -> Option<Audit> {
     let every = at_least_one(&table, "checkpoint_every", 4096, notes);
     let rotate = table.has("rotate_mib").then_some(());
     let rotate = rotate.map(|()| at_least_one(&table, "rotate_mib", 64, notes));
-    let syncs = [Sync::EveryLine, Sync::EveryCheckpoint];
+    let syncs = [SyncPolicy::EveryLine, SyncPolicy::EveryCheckpoint];
     let sync = table.word("sync", &syncs, sync_code, notes);
     let choices = [OnFull::Block, OnFull::Refuse, OnFull::Count];
     let on_full = table.word("on_full", &choices, on_full_code, notes);
@@ -191,10 +192,10 @@ fn audit_of(table: Table<'_, '_>, notes: &mut Notes) -> Option<Audit> {
     })
 }
 
-const fn sync_code(sync: Sync) -> &'static str {
+const fn sync_code(sync: SyncPolicy) -> &'static str {
     match sync {
-        Sync::EveryLine => "every-line",
-        Sync::EveryCheckpoint => "every-checkpoint",
+        SyncPolicy::EveryLine => "every-line",
+        SyncPolicy::EveryCheckpoint => "every-checkpoint",
     }
 }
 
@@ -206,7 +207,7 @@ const fn on_full_code(on_full: OnFull) -> &'static str {
     }
 }
 
-fn own_access_point(table: Table<'_, '_>, notes: &mut Notes) -> Option<OwnAccessPoint> {
+fn own_access_point(table: TableReader<'_, '_>, notes: &mut Notes) -> Option<OwnAccessPoint> {
     let access_point = table.text("access_point", notes);
     let access_point = table.need("access_point", access_point, notes);
     let systems = table.tables("system", notes).into_iter();
@@ -218,7 +219,7 @@ fn own_access_point(table: Table<'_, '_>, notes: &mut Notes) -> Option<OwnAccess
     })
 }
 
-fn system(table: Table<'_, '_>, notes: &mut Notes) -> Option<SystemSettings> {
+fn system(table: TableReader<'_, '_>, notes: &mut Notes) -> Option<SystemSettings> {
     let id = table.text("id", notes);
     let id = table.need("id", id, notes);
     let certificates = table.list("certificates", notes);
@@ -246,7 +247,7 @@ fn system(table: Table<'_, '_>, notes: &mut Notes) -> Option<SystemSettings> {
     })
 }
 
-fn certificate(field: &Field<'_, '_>, notes: &mut Notes) -> Option<(CertificateId, Period)> {
+fn certificate(field: &FieldReader<'_, '_>, notes: &mut Notes) -> Option<(CertificateId, Period)> {
     let table = field.table(notes)?;
     let digest = table.field("sha256", notes);
     let has_digest = digest.is_some();
@@ -272,20 +273,24 @@ fn certificate(field: &Field<'_, '_>, notes: &mut Notes) -> Option<(CertificateI
     is_said.then(|| (id, Period::new(from, until)))
 }
 
-fn network(field: &Field<'_, '_>, notes: &mut Notes) -> Option<IpNet> {
+fn network(field: &FieldReader<'_, '_>, notes: &mut Notes) -> Option<IpNet> {
     let text = field.str(notes)?;
     let alone = || IpAddr::from_str(text).map(IpNet::from).ok();
     let network = IpNet::from_str(text).ok().or_else(alone);
     network.or_else(|| field.not_a(NETWORK, notes))
 }
 
-fn address_of(table: Table<'_, '_>, notes: &mut Notes) -> Option<SocketAddr> {
+fn address_of(table: TableReader<'_, '_>, notes: &mut Notes) -> Option<SocketAddr> {
     let address = address(&table, "address", notes);
     table.close(notes);
     address
 }
 
-fn address(table: &Table<'_, '_>, key: &'static str, notes: &mut Notes) -> Option<SocketAddr> {
+fn address(
+    table: &TableReader<'_, '_>,
+    key: &'static str,
+    notes: &mut Notes,
+) -> Option<SocketAddr> {
     let field = table.field(key, notes);
     let address = field.and_then(|field| {
         let text = field.str(notes)?;
@@ -295,19 +300,19 @@ fn address(table: &Table<'_, '_>, key: &'static str, notes: &mut Notes) -> Optio
     table.need(key, address, notes)
 }
 
-fn path(table: &Table<'_, '_>, key: &'static str, notes: &mut Notes) -> Option<PathBuf> {
+fn path(table: &TableReader<'_, '_>, key: &'static str, notes: &mut Notes) -> Option<PathBuf> {
     let path = table.text(key, notes).map(PathBuf::from);
     table.need(key, path, notes)
 }
 
-fn paths(fields: Vec<Field<'_, '_>>, notes: &mut Notes) -> Vec<PathBuf> {
+fn paths(fields: Vec<FieldReader<'_, '_>>, notes: &mut Notes) -> Vec<PathBuf> {
     let fields = fields.into_iter();
     let texts = fields.filter_map(|field| field.text(notes));
     texts.map(PathBuf::from).collect()
 }
 
 fn at_least_one(
-    table: &Table<'_, '_>,
+    table: &TableReader<'_, '_>,
     key: &'static str,
     otherwise: u64,
     notes: &mut Notes,
@@ -323,7 +328,7 @@ fn at_least_one(
 }
 
 fn seconds(
-    table: &Table<'_, '_>,
+    table: &TableReader<'_, '_>,
     key: &'static str,
     otherwise: u64,
     notes: &mut Notes,

@@ -32,14 +32,14 @@ pub struct LogFiles {
     /// A file is full when another line would make it larger than so many bytes; absent: never.
     pub rotate_at: Option<u64>,
     /// When what was written is forced to disk.
-    pub sync: Sync,
+    pub sync: SyncPolicy,
 }
 
 /// When what was written is forced to disk. Whatever a process wrote outlives its own end; only the end of the machine
 /// takes what was not forced.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Sync {
+pub enum SyncPolicy {
     /// At each line, before the decision can be acted on.
     EveryLine,
     /// At each checkpoint, before it is written, and when a file is full.
@@ -228,8 +228,8 @@ impl FileSink {
         self.torn = true;
         let written = self.log.write_all(lines);
         let forced = written.and_then(|()| match self.files.sync {
-            Sync::EveryLine => self.log.sync_data(),
-            Sync::EveryCheckpoint => Ok(()),
+            SyncPolicy::EveryLine => self.log.sync_data(),
+            SyncPolicy::EveryCheckpoint => Ok(()),
         });
         if forced.is_err() {
             self.torn = self.log.set_len(self.size).is_err();

@@ -8,7 +8,7 @@ use kanta_admission::audit::OnFull;
 use kanta_conformance::Language;
 use kanta_rustls::Watch;
 use kanta_rustls::settings::Settings;
-use kanta_rustls::sink::Sync;
+use kanta_rustls::sink::SyncPolicy;
 
 use crate::harness::{ADDRESS, CLINIC, INDEX, good, now, own, prescription};
 
@@ -43,7 +43,7 @@ fn a_small_configuration_has_careful_defaults() {
     assert_eq!(read.listener.sessions, 0, "nobody comes back to a session");
     assert_eq!(read.listener.connections, 4096);
     assert_eq!(read.audit.on_full, OnFull::Refuse);
-    assert_eq!(read.audit.files.sync, Sync::EveryCheckpoint);
+    assert_eq!(read.audit.files.sync, SyncPolicy::EveryCheckpoint);
     assert_eq!((read.audit.queue, read.audit.files.rotate_at), (0, None));
     assert_eq!((read.own, read.metrics), (None, None));
     let there = Settings::read(SMALL.as_bytes()).unwrap();

@@ -160,7 +160,7 @@ fn each_certificate_that_is_refused_has_its_reason_and_the_peer_only_an_alert() 
 
 #[test]
 fn the_profile_is_asked_for() {
-    let signature = system_signature_certificate().issuer_key(kanta_testkit::Key::P256);
+    let signature = system_signature_certificate().issuer_key(kanta_testkit::TestKey::P256);
     let of_nobody = good().end_entity.without_serial_number();
     let server = server(&gate_of(&good()), &own());
     for certificate in [signature, of_nobody] {

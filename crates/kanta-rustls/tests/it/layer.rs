@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Waker};
 
 use http::{Request, Response, StatusCode};
-use kanta_admission::audit::{Line, Verdict};
+use kanta_admission::audit::{Line, RecordedDecision};
 use kanta_admission::{Gate, Permit};
 use kanta_rustls::tower::AdmitLayer;
 use kanta_rustls::{Listening, TlsPeer};
@@ -102,7 +102,7 @@ fn a_permitted_request_is_served_and_a_refused_one_gets_a_reference_and_nothing_
         .map(|line| Line::read(line).unwrap())
         .collect();
     let verdicts: Vec<_> = lines.iter().map(|line| line.record.decision).collect();
-    assert_eq!(verdicts, [Verdict::Permit, Verdict::Deny]);
+    assert_eq!(verdicts, [RecordedDecision::Permit, RecordedDecision::Deny]);
     let body = format!("{{\"refused\":\"{}\"}}\n", lines[1].reference);
     assert_eq!(*refused.body(), body);
     let no_right = vec!["connection-models/no-right-on-the-day"];

@@ -7,7 +7,7 @@ use kanta_admission::audit::{Checkpoint, Head, Log, OnFull, Verified, Verifier};
 use kanta_admission::{Connection, Gate, Live, Presented};
 use kanta_cert::Certificate;
 use kanta_rustls::Queue;
-use kanta_rustls::sink::{FileSink, LogFiles, OpenError, Sync, verify_files};
+use kanta_rustls::sink::{FileSink, LogFiles, OpenError, SyncPolicy, verify_files};
 
 use crate::harness::{ADDRESS, INDEX, good, now, prescription, state};
 
@@ -18,7 +18,7 @@ fn files(folder: &Path) -> LogFiles {
         log: folder.join("audit.jsonl"),
         checkpoints: folder.join("checkpoints.txt"),
         rotate_at: None,
-        sync: Sync::EveryCheckpoint,
+        sync: SyncPolicy::EveryCheckpoint,
     }
 }
 
@@ -78,7 +78,7 @@ fn full_files_stand_aside_and_each_verifies_alone_and_all_together() {
     let folder = tempfile::tempdir().unwrap();
     let mut files = files(folder.path());
     files.rotate_at = Some(4000);
-    files.sync = Sync::EveryLine;
+    files.sync = SyncPolicy::EveryLine;
     for _ in 0..2 {
         let gate = open(&files).unwrap();
         decide(&gate, 12);

@@ -2,9 +2,9 @@
 
 use serde::ser::{Serialize, Serializer};
 
-use crate::{Entry, Number, Value};
+use crate::{Entry, Number, SourceValue};
 
-impl Serialize for Value<'_> {
+impl Serialize for SourceValue<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Text(text) => serializer.serialize_str(text),

@@ -4,19 +4,22 @@ use std::borrow::Cow;
 
 use kanta_conformance::{Date, Text};
 
-use super::Table;
-use crate::{Broken, Diagnostics, Expected, Item, Kind, Problem, Span, Type, Value, nearest};
+use super::TableReader;
+use crate::{
+    Broken, Diagnostics, Expected, FaultMessage, Problem, SourceValue, Span, SpannedValue, Type,
+    nearest,
+};
 
 /// A value with its key, its place in the text and its path in the tables.
 #[derive(Clone, Debug)]
-pub struct Field<'v, 't> {
+pub struct FieldReader<'v, 't> {
     key: &'v str,
-    item: &'v Item<'t>,
+    item: &'v SpannedValue<'t>,
     path: Cow<'v, str>,
 }
 
-impl<'v, 't> Field<'v, 't> {
-    pub(super) const fn new(key: &'v str, item: &'v Item<'t>, path: Cow<'v, str>) -> Self {
+impl<'v, 't> FieldReader<'v, 't> {
+    pub(super) const fn new(key: &'v str, item: &'v SpannedValue<'t>, path: Cow<'v, str>) -> Self {
         Self { key, item, path }
     }
 
@@ -28,7 +31,7 @@ impl<'v, 't> Field<'v, 't> {
 
     /// The value; of a broken one, what it was probably meant to be.
     #[must_use]
-    pub const fn value(&self) -> &'v Value<'t> {
+    pub const fn value(&self) -> &'v SourceValue<'t> {
         &self.item.value
     }
 
@@ -58,7 +61,7 @@ impl<'v, 't> Field<'v, 't> {
     }
 
     /// Reports a fault of this value, unless it is broken.
-    pub fn fault<T, K: Kind>(
+    pub fn fault<T, K: FaultMessage>(
         &self,
         kind: impl FnOnce() -> K,
         notes: &mut Diagnostics<K>,
@@ -80,7 +83,11 @@ impl<'v, 't> Field<'v, 't> {
     }
 
     /// Reports a value of another type than the key takes.
-    pub fn wrong<T, K: Kind>(&self, expected: Expected, notes: &mut Diagnostics<K>) -> Option<T> {
+    pub fn wrong<T, K: FaultMessage>(
+        &self,
+        expected: Expected,
+        notes: &mut Diagnostics<K>,
+    ) -> Option<T> {
         let key = || self.key.to_owned();
         let found = self.value().kind();
         let wrong = || Problem::WrongType {
@@ -92,14 +99,18 @@ impl<'v, 't> Field<'v, 't> {
     }
 
     /// Reports a value that is none of what the key takes, which is told in words.
-    pub fn not<T, K: Kind>(&self, expected: Text, notes: &mut Diagnostics<K>) -> Option<T> {
+    pub fn not<T, K: FaultMessage>(&self, expected: Text, notes: &mut Diagnostics<K>) -> Option<T> {
         self.wrong(Expected::Words(expected), notes)
     }
 
     /// Reports a text that cannot be read as what it should be.
-    pub fn not_a<T, K: Kind>(&self, expected: Text, notes: &mut Diagnostics<K>) -> Option<T> {
+    pub fn not_a<T, K: FaultMessage>(
+        &self,
+        expected: Text,
+        notes: &mut Diagnostics<K>,
+    ) -> Option<T> {
         let found = || match self.value() {
-            Value::Text(text) => text.clone().into_owned(),
+            SourceValue::Text(text) => text.clone().into_owned(),
             _ => String::new(),
         };
         let not = || Problem::NotA {
@@ -111,7 +122,7 @@ impl<'v, 't> Field<'v, 't> {
     }
 
     /// The value, unless it is broken and that has to be told here.
-    fn good<K: Kind>(&self, notes: &mut Diagnostics<K>) -> Option<&'v Value<'t>> {
+    fn good<K: FaultMessage>(&self, notes: &mut Diagnostics<K>) -> Option<&'v SourceValue<'t>> {
         match self.broken(notes) {
             Some(_) => self.wrong(Expected::Text, notes),
             None => Some(self.value()),
@@ -119,30 +130,30 @@ impl<'v, 't> Field<'v, 't> {
     }
 
     /// A text.
-    pub fn text<K: Kind>(&self, notes: &mut Diagnostics<K>) -> Option<String> {
+    pub fn text<K: FaultMessage>(&self, notes: &mut Diagnostics<K>) -> Option<String> {
         self.str(notes).map(str::to_owned)
     }
 
     /// A text, as it stands in the table.
-    pub fn str<K: Kind>(&self, notes: &mut Diagnostics<K>) -> Option<&'v str> {
+    pub fn str<K: FaultMessage>(&self, notes: &mut Diagnostics<K>) -> Option<&'v str> {
         match self.good(notes)? {
-            Value::Text(text) => Some(text),
+            SourceValue::Text(text) => Some(text),
             _ => self.wrong(Expected::Text, notes),
         }
     }
 
     /// True or false.
-    pub fn flag<K: Kind>(&self, notes: &mut Diagnostics<K>) -> Option<bool> {
+    pub fn flag<K: FaultMessage>(&self, notes: &mut Diagnostics<K>) -> Option<bool> {
         match self.good(notes)? {
-            Value::Flag(flag) => Some(*flag),
+            SourceValue::Flag(flag) => Some(*flag),
             _ => self.wrong(Expected::Flag, notes),
         }
     }
 
     /// A whole number from 0 up.
-    pub fn number<K: Kind>(&self, notes: &mut Diagnostics<K>) -> Option<u64> {
+    pub fn number<K: FaultMessage>(&self, notes: &mut Diagnostics<K>) -> Option<u64> {
         let number = match self.good(notes)? {
-            Value::Number(number) => number.as_u64(),
+            SourceValue::Number(number) => number.as_u64(),
             _ => None,
         };
         number.or_else(|| self.wrong(Expected::Number, notes))
@@ -152,20 +163,20 @@ impl<'v, 't> Field<'v, 't> {
     #[must_use]
     pub fn as_date(&self) -> Option<Date> {
         match self.value() {
-            Value::Date(date) => Some(*date),
-            Value::Text(text) => text.parse().ok(),
+            SourceValue::Date(date) => Some(*date),
+            SourceValue::Text(text) => text.parse().ok(),
             _ => None,
         }
     }
 
     /// A day.
-    pub fn date<K: Kind>(&self, notes: &mut Diagnostics<K>) -> Option<Date> {
+    pub fn date<K: FaultMessage>(&self, notes: &mut Diagnostics<K>) -> Option<Date> {
         self.good(notes)?;
         self.as_date().or_else(|| self.wrong(Expected::Date, notes))
     }
 
     /// One of the words of a vocabulary.
-    pub fn word<T: Copy, K: Kind>(
+    pub fn word<T: Copy, K: FaultMessage>(
         &self,
         all: &[T],
         code: fn(T) -> &'static str,
@@ -186,8 +197,8 @@ impl<'v, 't> Field<'v, 't> {
     }
 
     /// The items of a list.
-    pub fn items<K: Kind>(&self, notes: &mut Diagnostics<K>) -> Option<Vec<Self>> {
-        let Value::List(list) = self.good(notes)? else {
+    pub fn items<K: FaultMessage>(&self, notes: &mut Diagnostics<K>) -> Option<Vec<Self>> {
+        let SourceValue::List(list) = self.good(notes)? else {
             return self.wrong(Expected::List, notes);
         };
         let limit = notes.most_entries;
@@ -205,8 +216,8 @@ impl<'v, 't> Field<'v, 't> {
     }
 
     /// The items of a list however long, under the path of the list itself.
-    pub fn unnumbered<K: Kind>(&self, notes: &mut Diagnostics<K>) -> Option<Vec<Self>> {
-        let Value::List(list) = self.good(notes)? else {
+    pub fn unnumbered<K: FaultMessage>(&self, notes: &mut Diagnostics<K>) -> Option<Vec<Self>> {
+        let SourceValue::List(list) = self.good(notes)? else {
             return self.wrong(Expected::List, notes);
         };
         let items = list.iter();
@@ -215,17 +226,23 @@ impl<'v, 't> Field<'v, 't> {
     }
 
     /// A table.
-    pub fn table<K: Kind>(&self, notes: &mut Diagnostics<K>) -> Option<Table<'v, 't>> {
+    pub fn table<K: FaultMessage>(
+        &self,
+        notes: &mut Diagnostics<K>,
+    ) -> Option<TableReader<'v, 't>> {
         match self.good(notes)? {
-            Value::Table(entries) => {
-                Some(Table::new(entries, self.span(), self.path.clone(), notes))
-            }
+            SourceValue::Table(entries) => Some(TableReader::new(
+                entries,
+                self.span(),
+                self.path.clone(),
+                notes,
+            )),
             _ => self.wrong(Expected::Table, notes),
         }
     }
 }
 
-impl Value<'_> {
+impl SourceValue<'_> {
     /// What kind of value it is.
     #[must_use]
     pub const fn kind(&self) -> Type {

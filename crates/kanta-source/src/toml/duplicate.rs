@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use crate::{Entries, FormFault, Item, Span, Value};
+use crate::{Entries, FormFault, SourceValue, Span, SpannedValue};
 
 /// The most keys of which the first place is looked for: each costs a look through the text before it.
 const MOST_TRACED: usize = 100;
@@ -74,14 +74,14 @@ impl<'d, 't> Duplicates<'d, 't> {
         found
     }
 
-    fn latest_within(&self, item: &Item<'_>, name: &str, before: usize) -> Option<usize> {
+    fn latest_within(&self, item: &SpannedValue<'_>, name: &str, before: usize) -> Option<usize> {
         let span = item.span.range();
         let begins = self.text.get(span.start..).unwrap_or_default();
         let is_closed = span.end <= before;
         match &item.value {
-            Value::Table(_) if is_closed && begins.starts_with('{') => None,
-            Value::Table(entries) => self.latest(entries, name, before),
-            Value::List(list) => list
+            SourceValue::Table(_) if is_closed && begins.starts_with('{') => None,
+            SourceValue::Table(entries) => self.latest(entries, name, before),
+            SourceValue::List(list) => list
                 .iter()
                 .filter_map(|item| self.latest_within(item, name, before))
                 .max(),

@@ -1,7 +1,8 @@
 //! A small table of somebody's own, read from any form.
 
 use kanta_source::{
-    Diagnostics, Document, Faults, Form, Limits, Lines, Problem, Table, Value, json, toml,
+    Diagnostics, Faults, Form, Limits, Lines, ParsedText, Problem, SourceValue, TableReader, json,
+    toml,
 };
 
 /// What a shop says of itself.
@@ -33,7 +34,7 @@ impl Size {
 }
 
 /// The document of a text in TOML or JSON, or the fault for which there is none.
-pub(crate) fn document(form: Form, text: &str) -> Result<Document<'_>, Faults<Problem>> {
+pub(crate) fn document(form: Form, text: &str) -> Result<ParsedText<'_>, Faults<Problem>> {
     match form {
         Form::Toml => Ok(toml(text, &Limits::default())),
         _ => json(text, &Limits::default()).map_err(|fault| {
@@ -52,8 +53,8 @@ pub(crate) fn shop(form: Form, text: &str) -> Result<Shop, Faults<Problem>> {
     let mut notes = Diagnostics::new(form, 100);
     let is_readable = notes.form_faults(&document, &lines);
     let mut shop = Shop::default();
-    if let (true, Value::Table(entries)) = (is_readable, &document.root.value) {
-        let table = Table::new(entries, document.root.span, "", &mut notes);
+    if let (true, SourceValue::Table(entries)) = (is_readable, &document.root.value) {
+        let table = TableReader::new(entries, document.root.span, "", &mut notes);
         shop.name = table.text("name", &mut notes);
         shop.open = table.flag("open", &mut notes);
         shop.staff = table.number("staff", &mut notes);

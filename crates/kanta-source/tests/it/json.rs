@@ -1,6 +1,6 @@
 //! JSON and JSON Lines.
 
-use kanta_source::{Form, FormFault, Lazy, Limits, Shape, Span, Value, json, json_lines};
+use kanta_source::{Form, FormFault, Lazy, Limits, Shape, SourceValue, Span, json, json_lines};
 
 use crate::harness::faults;
 
@@ -57,7 +57,7 @@ fn a_key_that_stands_twice_counts_once_and_hides_nothing() {
 fn values_and_keys_know_where_they_stand() {
     let text = " {\"a\\\"b\" : [1, \"é\"] ,\"c\":{}}";
     let document = json(text, &Limits::default()).unwrap();
-    let Value::Table(entries) = &document.root.value else {
+    let SourceValue::Table(entries) = &document.root.value else {
         panic!("an object is a table")
     };
     let at = |span: Span| &text[span.start as usize..span.end as usize];

@@ -1,7 +1,8 @@
 //! What holds of any text.
 
 use kanta_source::{
-    Diagnostics, Entries, Form, Limits, Lines, Problem, Table, Value, json, json_lines, toml,
+    Diagnostics, Entries, Form, Limits, Lines, Problem, SourceValue, TableReader, json, json_lines,
+    toml,
 };
 use proptest::prelude::*;
 
@@ -91,10 +92,13 @@ fn documents() -> impl Strategy<Value = Vec<(String, Said)>> {
 
 /// Every entry of a table, and of those within it.
 fn each<'v, 't>(entries: &'v Entries<'t>, see: &mut dyn FnMut(&'v kanta_source::Entry<'t>)) {
-    fn within<'v, 't>(value: &'v Value<'t>, see: &mut dyn FnMut(&'v kanta_source::Entry<'t>)) {
+    fn within<'v, 't>(
+        value: &'v SourceValue<'t>,
+        see: &mut dyn FnMut(&'v kanta_source::Entry<'t>),
+    ) {
         match value {
-            Value::Table(entries) => each(entries, see),
-            Value::List(list) => list.iter().for_each(|item| within(&item.value, see)),
+            SourceValue::Table(entries) => each(entries, see),
+            SourceValue::List(list) => list.iter().for_each(|item| within(&item.value, see)),
             _ => {}
         }
     }
@@ -151,16 +155,16 @@ proptest! {
         let of_json = json(&json_text, &Limits::default()).unwrap();
         let of_toml = toml(&toml_text, &Limits::default());
         prop_assert_eq!(&of_toml.faults, &[]);
-        let sorted = |value: &Value<'_>| format!("{:?}", in_order(value));
+        let sorted = |value: &SourceValue<'_>| format!("{:?}", in_order(value));
         prop_assert_eq!(sorted(&of_json.root.value), sorted(&of_toml.root.value));
     }
 
     #[test]
     fn both_forms_of_one_document_have_the_same_faults(document in documents()) {
-        let told = |form: Form, text: &str, document: &kanta_source::Document<'_>| {
+        let told = |form: Form, text: &str, document: &kanta_source::ParsedText<'_>| {
             let mut notes: Diagnostics<Problem> = Diagnostics::new(form, 1000);
-            let Value::Table(entries) = &document.root.value else { return Vec::new() };
-            let table = Table::new(entries, document.root.span, "", &mut notes);
+            let SourceValue::Table(entries) = &document.root.value else { return Vec::new() };
+            let table = TableReader::new(entries, document.root.span, "", &mut notes);
             let _ = (table.text("a", &mut notes), table.number("b", &mut notes));
             let _ = (table.flag("c", &mut notes), table.list("d", &mut notes));
             let _ = table.tables("e", &mut notes);
@@ -193,7 +197,7 @@ proptest! {
     fn every_place_points_at_what_it_names(document in documents()) {
         let text = Said::Table(document).json();
         let read = json(&text, &Limits::default()).unwrap();
-        let Value::Table(entries) = &read.root.value else { panic!("an object is a table") };
+        let SourceValue::Table(entries) = &read.root.value else { panic!("an object is a table") };
         each(entries, &mut |entry| {
             let span = entry.key_span;
             let written = &text[span.start as usize..span.end as usize];
@@ -236,9 +240,9 @@ proptest! {
 }
 
 /// The value with the entries of each table in the order of their keys.
-fn in_order(value: &Value<'_>) -> String {
+fn in_order(value: &SourceValue<'_>) -> String {
     match value {
-        Value::Table(entries) => {
+        SourceValue::Table(entries) => {
             let mut entries: Vec<_> = entries
                 .iter()
                 .map(|entry| format!("{:?}:{}", entry.key, in_order(&entry.item.value)))
@@ -246,7 +250,7 @@ fn in_order(value: &Value<'_>) -> String {
             entries.sort();
             format!("{{{}}}", entries.join(","))
         }
-        Value::List(list) => {
+        SourceValue::List(list) => {
             let items: Vec<_> = list.iter().map(|item| in_order(&item.value)).collect();
             format!("[{}]", items.join(","))
         }

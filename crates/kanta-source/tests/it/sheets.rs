@@ -2,8 +2,8 @@
 
 use kanta_conformance::Language;
 use kanta_source::{
-    Day, Kind, Lines, NoDay, Problem, Sheet, SheetProblem, decode_sheet, from_cell, is_shortened,
-    to_cell, windows_1252,
+    Day, FaultMessage, Lines, NoDay, Problem, Sheet, SheetProblem, decode_sheet, from_cell,
+    is_shortened, to_cell, windows_1252,
 };
 use proptest::prelude::*;
 

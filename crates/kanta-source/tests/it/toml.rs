@@ -1,6 +1,6 @@
 //! TOML: what breaks the form, and how far the rest is read beside it.
 
-use kanta_source::{Form, FormFault, Limits, Value, toml};
+use kanta_source::{Form, FormFault, Limits, SourceValue, toml};
 
 use crate::harness::faults;
 
@@ -67,7 +67,7 @@ fn a_long_text_is_read_beside_its_broken_values() {
     let document = toml(&text, &Limits::default());
     assert_eq!(document.faults.len(), 2);
     assert!(document.faults.iter().all(|fault| !fault.is_fatal()));
-    let Value::Table(entries) = &document.root.value else {
+    let SourceValue::Table(entries) = &document.root.value else {
         panic!("a document is a table")
     };
     assert_eq!(entries.len(), 4);

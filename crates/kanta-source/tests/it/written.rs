@@ -1,7 +1,7 @@
 //! Values that are serialised, and tables that are filled to be.
 
 use kanta_conformance::{Date, Mbit};
-use kanta_source::{Filled, Limits, Value, json, toml};
+use kanta_source::{Filled, Limits, SourceValue, json, toml};
 
 #[test]
 fn what_was_read_is_serialised_as_it_was() {
@@ -39,10 +39,10 @@ fn a_table_that_is_filled_holds_what_is_known_in_the_order_given() {
         .put("count", 7)
         .maybe("speed", "9.875".parse::<Mbit>().ok())
         .put("whole", Mbit::whole(10))
-        .put("halls", Value::texts(["A", "B"]))
+        .put("halls", SourceValue::texts(["A", "B"]))
         .put("inner", Filled::default().text("x", 1));
     assert_eq!(
-        serde_json::to_string(&Value::from(table)).unwrap(),
+        serde_json::to_string(&SourceValue::from(table)).unwrap(),
         r#"{"id":"a","on":true,"day":"2025-09-01","count":7,"speed":9.875,"whole":10,"halls":["A","B"],"inner":{"x":"1"}}"#
     );
 }

@@ -1,6 +1,6 @@
 //! The example certificates of the repository, each by its difference from a good one.
 
-use kanta_testkit::{Key, chain, request, server_certificate, system_signature_certificate};
+use kanta_testkit::{TestKey, chain, request, server_certificate, system_signature_certificate};
 
 /// A file's name, its text, and what it is, in one line.
 pub(crate) type Example = (&'static str, String, &'static str);
@@ -57,7 +57,7 @@ pub(crate) fn examples() -> Vec<Example> {
                 )
                 .policies(&["0.4.0.2042.1.7", "2.23.140.1.2.2", "1.2.246.517.1.10.355.1"])
                 .without_serial_number()
-                .key(Key::Rsa2048)
+                .key(TestKey::Rsa2048)
                 .pem(),
             "ordered from the wrong place: a server certificate of DVV's general service",
         ),

@@ -2,7 +2,7 @@
 
 use super::CertificateBuilder;
 use crate::name::Name;
-use crate::{Key, StringType};
+use crate::{StringType, TestKey};
 
 impl CertificateBuilder {
     /// Gives another common name in the subject; the subject alternative name stays.
@@ -73,7 +73,7 @@ impl CertificateBuilder {
     }
 
     /// Signs with an issuer's key of this kind instead of P-384.
-    pub fn issuer_key(mut self, key: Key) -> Self {
+    pub fn issuer_key(mut self, key: TestKey) -> Self {
         self.issuer_key = key;
         self
     }
@@ -86,7 +86,7 @@ impl CertificateBuilder {
     }
 
     /// Gives another kind of key.
-    pub fn key(mut self, key: Key) -> Self {
+    pub fn key(mut self, key: TestKey) -> Self {
         self.key = key;
         self
     }

@@ -236,7 +236,7 @@ pub(crate) fn identifier(public: &[u8]) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Key, ca, root, server_certificate, system_signature_certificate};
+    use crate::{TestKey, ca, root, server_certificate, system_signature_certificate};
 
     #[test]
     fn the_builder_makes_what_is_written_field_by_field() {
@@ -245,7 +245,9 @@ mod tests {
             system_signature_certificate().strings(StringType::Bmp),
             ca().issuer_strings(StringType::Printable),
             root(),
-            server_certificate().key(Key::Rsa2048).issuer_key(Key::P256),
+            server_certificate()
+                .key(TestKey::Rsa2048)
+                .issuer_key(TestKey::P256),
             server_certificate().duplicate_extension(extension::KEY_USAGE),
             server_certificate()
                 .reversed_extensions()

@@ -1,7 +1,7 @@
 //! What the kit makes is what its description says, as an independent reader sees it.
 
 use kanta_testkit::{
-    Key, StringType, ca, request, root, server_certificate, system_signature_certificate,
+    StringType, TestKey, ca, request, root, server_certificate, system_signature_certificate,
 };
 use x509_parser::prelude::*;
 
@@ -71,11 +71,11 @@ fn each_step_changes_what_it_names() {
 #[test]
 fn keys_have_the_size_that_was_asked_for() {
     for (key, bits) in [
-        (Key::P256, 256),
-        (Key::P384, 384),
-        (Key::Rsa2048, 2048),
-        (Key::Rsa3072, 3072),
-        (Key::Rsa4096, 4096),
+        (TestKey::P256, 256),
+        (TestKey::P384, 384),
+        (TestKey::Rsa2048, 2048),
+        (TestKey::Rsa3072, 3072),
+        (TestKey::Rsa4096, 4096),
     ] {
         let der = server_certificate().key(key).without_signing().der();
         let certificate = read(&der);
@@ -91,7 +91,7 @@ fn signatures_verify_under_the_issuer_and_only_there() {
     let (root, ca) = (read(&root), read(&ca));
     root.verify_signature(None).unwrap();
     ca.verify_signature(Some(root.public_key())).unwrap();
-    for key in [Key::P256, Key::Rsa2048] {
+    for key in [TestKey::P256, TestKey::Rsa2048] {
         let der = server_certificate().key(key).der();
         read(&der).verify_signature(Some(ca.public_key())).unwrap();
         read(&der)
@@ -106,7 +106,12 @@ fn signatures_verify_under_the_issuer_and_only_there() {
 
 #[test]
 fn a_request_is_signed_with_the_key_that_it_asks_for() {
-    for key in [Key::P256, Key::P384, Key::Rsa2048, Key::Rsa3072] {
+    for key in [
+        TestKey::P256,
+        TestKey::P384,
+        TestKey::Rsa2048,
+        TestKey::Rsa3072,
+    ] {
         let der = request().with(|content| content.key(key)).der();
         let (_, parsed) = X509CertificationRequest::from_der(&der).unwrap();
         parsed

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use kanta_testkit::{
-    CertificateBuilder, Key, KeyUsage, RequestBuilder, chain, request, server_certificate,
+    CertificateBuilder, KeyUsage, RequestBuilder, TestKey, chain, request, server_certificate,
     system_signature_certificate, system_signature_request,
 };
 
@@ -154,7 +154,7 @@ fn servers() -> Vec<(&'static str, CertificateBuilder)> {
             "server-from-noon",
             valid("2025-09-01T09:00:00Z", "2026-08-31T20:59:59Z"),
         ),
-        ("server-rsa-3072", good().key(Key::Rsa3072)),
+        ("server-rsa-3072", good().key(TestKey::Rsa3072)),
         (
             "server-with-address-as-dns-name",
             good().dns_name("192.31.196.7"),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use kanta_admission::audit::Verdict;
+use kanta_admission::audit::RecordedDecision;
 use kanta_conformance::Language;
 use kanta_gateway::demo;
 use tokio::time::sleep;
@@ -85,7 +85,7 @@ async fn no_answer_mixes_two_sets_while_they_are_exchanged() {
                     "connection-models/no-right-on-the-day"
                 ]
             ),
-            _ => assert_eq!(record.decision, Verdict::Permit, "{reasons:?}"),
+            _ => assert_eq!(record.decision, RecordedDecision::Permit, "{reasons:?}"),
         }
         *seen.entry(record.rests_on.index.as_str()).or_default() += 1;
     }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use kanta_admission::audit::Verdict;
+use kanta_admission::audit::RecordedDecision;
 use kanta_gateway::Handshake;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -153,7 +153,7 @@ async fn every_good_connection_is_served_and_no_bad_one_is_admitted() {
     );
     let permitted = lines
         .iter()
-        .filter(|it| it.record.decision == Verdict::Permit);
+        .filter(|it| it.record.decision == RecordedDecision::Permit);
     let clinics = |serial: &str| serial == "4f2a01";
     for line in permitted {
         let certificate = line.record.peer.certificate.as_ref().unwrap();

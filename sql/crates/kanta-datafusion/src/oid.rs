@@ -4,7 +4,7 @@ use datafusion::arrow::array::ArrayRef;
 use datafusion::error::Result;
 use datafusion::logical_expr::Volatility;
 use kanta_conformance::text;
-use kanta_oid::{AccessPointOid, BusinessId, CheckDigit, Fault, Oid, OidForm, OwnerOid};
+use kanta_oid::{AccessPointOid, BusinessId, CheckDigit, OidFault, Oid, OidForm, OwnerOid};
 use kanta_text::{Language, Text};
 
 use crate::coded::Coded;
@@ -181,7 +181,7 @@ fn business_id_fault(text: &str, language: Language) -> Option<String> {
 }
 
 /// A fault as a code: `leading-zero`.
-fn code(fault: Fault) -> String {
+fn code(fault: OidFault) -> String {
     let mut code = String::new();
     for letter in format!("{fault:?}").chars() {
         if letter.is_ascii_uppercase() && !code.is_empty() {

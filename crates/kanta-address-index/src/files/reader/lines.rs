@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use kanta_source::{Document, Entries, Expected, Form, Item, Problem, Span, Value, json_lines};
+use kanta_source::{
+    Entries, Expected, Form, ParsedText, Problem, SourceValue, Span, SpannedValue, json_lines,
+};
 
 use super::{At, KINDS, LIMITS, Part, Reader};
 use crate::build::Kind;
@@ -27,11 +29,11 @@ impl Reader<'_> {
     }
 
     /// One line: which kind of record it is stands in `record`.
-    pub(super) fn line(&mut self, document: Document<'_>, at: At<'_>, order: bool) {
-        let Document { root, faults } = document;
+    pub(super) fn line(&mut self, document: ParsedText<'_>, at: At<'_>, order: bool) {
+        let ParsedText { root, faults } = document;
         let span = root.span;
         let mut entries = match root.value {
-            Value::Table(entries) => entries,
+            SourceValue::Table(entries) => entries,
             other => {
                 let problem = Problem::WrongType {
                     key: String::new(),
@@ -63,12 +65,12 @@ impl Reader<'_> {
         }
         match Kind::ALL.into_iter().find(|kind| kind.word() == record.0) {
             Some(kind) => {
-                let root = Item {
-                    value: Value::Table(entries),
+                let root = SpannedValue {
+                    value: SourceValue::Table(entries),
                     span,
                     broken: None,
                 };
-                self.record(kind, Document { root, faults }, at, None, part);
+                self.record(kind, ParsedText { root, faults }, at, None, part);
             }
             None => {
                 self.unread.nameless = true;
@@ -110,7 +112,7 @@ impl Reader<'_> {
         };
         let item = entries.swap_remove(found).item;
         match item.value {
-            Value::Text(word) => Some((word, item.span)),
+            SourceValue::Text(word) => Some((word, item.span)),
             other => {
                 let problem = Problem::WrongType {
                     key: key.to_owned(),

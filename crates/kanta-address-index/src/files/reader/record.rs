@@ -1,6 +1,6 @@
 //! The header, and one record.
 
-use kanta_source::{Document, Entries, Expected, FormFault, Place, Span, Value};
+use kanta_source::{Entries, Expected, FormFault, ParsedText, Place, SourceValue, Span};
 
 use super::{At, LocatedHeader, Reader};
 use crate::build::{Kind, Origin, Part};
@@ -15,7 +15,7 @@ impl Reader<'_> {
         let format = fields.field("format");
         if let Some(format) = fields.need("format", format) {
             match format.value() {
-                Value::Number(number) => match number.as_i64() {
+                SourceValue::Number(number) => match number.as_i64() {
                     Some(1) if !format.is_broken() => {}
                     Some(_) => {
                         fields.fault::<()>(&format, FaultKind::UnknownFormat);
@@ -73,14 +73,14 @@ impl Reader<'_> {
     pub(super) fn record(
         &mut self,
         kind: Kind,
-        document: Document<'_>,
+        document: ParsedText<'_>,
         at: At<'_>,
         index: Option<u32>,
         part: Part,
     ) {
         self.read.records = self.read.records.saturating_add(1);
         let span = document.root.span;
-        let Value::Table(entries) = document.root.value else {
+        let SourceValue::Table(entries) = document.root.value else {
             return;
         };
         let parsed = match part {
@@ -147,7 +147,7 @@ fn named(kind: Kind, entries: &Entries<'_>) -> Option<Vec<String>> {
         .filter(|it| it.key == "id" || it.key == "oid")
     {
         match &entry.item.value {
-            Value::Text(text) => names.push(text.clone().into_owned()),
+            SourceValue::Text(text) => names.push(text.clone().into_owned()),
             _ => return None,
         }
     }

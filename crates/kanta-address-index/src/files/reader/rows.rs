@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use kanta_source::{
-    Document, Entries, Entry, Item, Place, Problem, Sheet, SheetProblem, Span, Value,
+    Entries, Entry, ParsedText, Place, Problem, Sheet, SheetProblem, SourceValue, Span,
+    SpannedValue,
 };
 
 use super::{At, Reader};
@@ -70,13 +71,13 @@ impl Reader<'_> {
     }
 
     fn row(&mut self, (entries, span): Stated<'_>, at: At<'_>, order: bool) {
-        let root = Item {
-            value: Value::Table(entries),
+        let root = SpannedValue {
+            value: SourceValue::Table(entries),
             span,
             broken: None,
         };
         let faults = Vec::new();
-        self.line(Document { root, faults }, at, order);
+        self.line(ParsedText { root, faults }, at, order);
     }
 
     /// The access points, each with the certificates whose rows name it. What is wrong with their cells was told.
@@ -114,8 +115,8 @@ impl Reader<'_> {
                 point.push(Entry {
                     key: Cow::Borrowed("certificates"),
                     key_span: span,
-                    item: Item {
-                        value: Value::List(own),
+                    item: SpannedValue {
+                        value: SourceValue::List(own),
                         span,
                         broken: None,
                     },
@@ -152,7 +153,7 @@ impl Reader<'_> {
 fn text<'e>(entries: &'e Entries<'_>, key: &str) -> Option<&'e str> {
     let entry = entries.iter().find(|entry| entry.key == key)?;
     match &entry.item.value {
-        Value::Text(text) => Some(text),
+        SourceValue::Text(text) => Some(text),
         _ => None,
     }
 }
@@ -164,11 +165,11 @@ fn name_of_point(entries: &Entries<'_>) -> Option<(String, String)> {
 }
 
 /// The certificate of a row: what the row says but what it names it by.
-fn certificate<'t>((mut entries, span): Stated<'t>) -> Item<'t> {
+fn certificate<'t>((mut entries, span): Stated<'t>) -> SpannedValue<'t> {
     let names = ["record", "order", "access_point"];
     entries.retain(|entry| !names.contains(&&*entry.key));
-    Item {
-        value: Value::Table(entries),
+    SpannedValue {
+        value: SourceValue::Table(entries),
         span,
         broken: None,
     }

@@ -4,7 +4,7 @@ use core::fmt::{self, Write};
 use std::collections::BTreeSet;
 
 use kanta_conformance::Language;
-use kanta_source::{Entries, Value, to_cell};
+use kanta_source::{Entries, SourceValue, to_cell};
 
 use super::each;
 use crate::files::columns::{self, CERTIFICATE, COLUMNS, OTHER_SIDE};
@@ -73,11 +73,11 @@ fn rows(records: &Records, give: &mut dyn FnMut(Said<'_>) -> fmt::Result) -> fmt
         let mut certificates = Vec::new();
         for entry in &table {
             match (&*entry.key, &entry.item.value) {
-                ("between", Value::List(sides)) => {
+                ("between", SourceValue::List(sides)) => {
                     let keys = ["between", OTHER_SIDE].into_iter();
                     row.extend(keys.zip(sides.iter().map(|side| cell(&side.value))));
                 }
-                ("certificates", Value::List(list)) => certificates = list.iter().collect(),
+                ("certificates", SourceValue::List(list)) => certificates = list.iter().collect(),
                 (key, value) => row.push((key, cell(value))),
             }
         }
@@ -85,7 +85,7 @@ fn rows(records: &Records, give: &mut dyn FnMut(Said<'_>) -> fmt::Result) -> fmt
         let id = id.map_or_else(String::new, |(_, id)| id.clone());
         give(row)?;
         for certificate in certificates {
-            if let Value::Table(fields) = &certificate.value {
+            if let SourceValue::Table(fields) = &certificate.value {
                 give(certificate_row(&id, fields))?;
             }
         }
@@ -103,11 +103,11 @@ fn certificate_row<'r>(id: &str, fields: &'r Entries<'_>) -> Said<'r> {
     row
 }
 
-fn cell(value: &Value<'_>) -> String {
+fn cell(value: &SourceValue<'_>) -> String {
     match value {
-        Value::Text(text) => to_cell(text),
-        Value::Flag(flag) => flag.to_string(),
-        Value::List(items) => {
+        SourceValue::Text(text) => to_cell(text),
+        SourceValue::Flag(flag) => flag.to_string(),
+        SourceValue::List(items) => {
             let items: Vec<_> = items.iter().map(|item| cell(&item.value)).collect();
             items.join(" ")
         }

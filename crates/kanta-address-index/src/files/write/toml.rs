@@ -2,7 +2,7 @@
 
 use core::fmt::{self, Write};
 
-use kanta_source::{Entry, Value};
+use kanta_source::{Entry, SourceValue};
 
 use super::each;
 use crate::Header;
@@ -32,14 +32,14 @@ pub(super) fn index(out: &mut dyn Write, header: &Header, records: &Records) -> 
 fn field(out: &mut dyn Write, entry: &Entry<'_>) -> fmt::Result {
     write!(out, "{} = ", entry.key)?;
     match &entry.item.value {
-        Value::Text(day) if is_day(&entry.key) => out.write_str(day),
+        SourceValue::Text(day) if is_day(&entry.key) => out.write_str(day),
         other => value(out, other),
     }
 }
 
-fn value(out: &mut dyn Write, of: &Value<'_>) -> fmt::Result {
+fn value(out: &mut dyn Write, of: &SourceValue<'_>) -> fmt::Result {
     match of {
-        Value::List(items) => {
+        SourceValue::List(items) => {
             out.write_char('[')?;
             for (at, item) in items.iter().enumerate() {
                 out.write_str(if at > 0 { ", " } else { "" })?;
@@ -47,7 +47,7 @@ fn value(out: &mut dyn Write, of: &Value<'_>) -> fmt::Result {
             }
             out.write_char(']')
         }
-        Value::Table(entries) => {
+        SourceValue::Table(entries) => {
             out.write_str("{ ")?;
             for (at, entry) in entries.iter().enumerate() {
                 out.write_str(if at > 0 { ", " } else { "" })?;
@@ -55,7 +55,7 @@ fn value(out: &mut dyn Write, of: &Value<'_>) -> fmt::Result {
             }
             out.write_str(" }")
         }
-        Value::Text(text) => quoted(out, text),
+        SourceValue::Text(text) => quoted(out, text),
         other => super::value(out, other),
     }
 }

@@ -4,7 +4,7 @@ use kanta_cert::{
     Certificate, CertificateOrRequest, Profile, Question, ReadError, SIZE_LIMIT, Structure,
 };
 use kanta_conformance::{Date, Language};
-use kanta_testkit::{Key, ca, request, root, server_certificate, system_signature_certificate};
+use kanta_testkit::{TestKey, ca, request, root, server_certificate, system_signature_certificate};
 
 #[test]
 fn what_cannot_be_understood_is_refused_with_the_reason_and_the_place() {
@@ -132,7 +132,7 @@ fn what_cannot_be_understood_is_refused_with_the_reason_and_the_place() {
 
 #[test]
 fn private_keys_in_der_are_refused_too() {
-    for key in [Key::P256, Key::P384, Key::Rsa2048] {
+    for key in [TestKey::P256, TestKey::P384, TestKey::Rsa2048] {
         let pem = server_certificate().key(key).private_key_pem();
         let body: String = pem.lines().filter(|line| !line.starts_with('-')).collect();
         // Through a label that says something else, the DER itself is looked at.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use kanta_admission::audit::{Log, OnFull};
 use kanta_cert::Moment;
-use kanta_rustls::sink::{FileSink, LogFiles, Sync};
+use kanta_rustls::sink::{FileSink, LogFiles, SyncPolicy};
 
 use super::AdmitArgs;
 
@@ -19,7 +19,7 @@ pub(super) fn open(args: &AdmitArgs, log: &Path, now: Moment) -> Result<Log, Str
         log: log.to_owned(),
         checkpoints: args.checkpoint.clone().unwrap_or_default(),
         rotate_at: None,
-        sync: Sync::EveryCheckpoint,
+        sync: SyncPolicy::EveryCheckpoint,
     };
     let opened = FileSink::open(ORIGIN, &files, now);
     let (head, sink) = opened.map_err(|error| error.to_string())?;

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write as _};
 
-use kanta_admission::audit::{Filter, Line, Summary, Verdict};
+use kanta_admission::audit::{Filter, Line, RecordedDecision, Summary};
 use kanta_conformance::Escaped;
 use kanta_report::text::Page;
 use kanta_report::view::LogSummary;
@@ -60,8 +60,8 @@ fn filter(args: &SummaryArgs) -> Filter {
         reason: args.reason.clone(),
         peer: args.peer.clone(),
         decision: args.decision.map(|it| match it {
-            Answer::Permit => Verdict::Permit,
-            Answer::Deny => Verdict::Deny,
+            Answer::Permit => RecordedDecision::Permit,
+            Answer::Deny => RecordedDecision::Deny,
         }),
         reference: args.reference.clone(),
         from: args.from.map(|it| it.to_string()),

@@ -1,7 +1,7 @@
 //! Each fault as a sentence.
 
 use kanta_conformance::{Language, Value, text};
-use kanta_source::Kind as _;
+use kanta_source::FaultMessage as _;
 
 use super::FaultKind;
 

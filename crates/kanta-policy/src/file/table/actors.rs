@@ -1,6 +1,6 @@
 //! Whoever a plan names, as tables.
 
-use kanta_source::{Filled, Value};
+use kanta_source::{Filled, SourceValue};
 
 use super::{by_service, claim, done, unless_empty};
 use crate::plan::{
@@ -55,7 +55,7 @@ pub(crate) fn agreement(agreement: &Agreement) -> Filled {
         )
 }
 
-fn agreed(of: Option<&Claim<Agreement>>) -> Option<Value<'static>> {
+fn agreed(of: Option<&Claim<Agreement>>) -> Option<SourceValue<'static>> {
     of.map(|it| claim(it, agreement))
 }
 
@@ -93,7 +93,7 @@ pub(crate) fn organiser(its: &Organiser) -> Filled {
         .text("id", &its.id)
         .maybe_text("name", its.name.as_ref())
         .maybe_text("oid", its.oid)
-        .maybe("uses_access_points", points.map(Value::texts))
+        .maybe("uses_access_points", points.map(SourceValue::texts))
         .maybe("provides_system", its.provides_system)
 }
 

@@ -1,7 +1,7 @@
 //! Access points and consolidation points, as tables.
 
 use kanta_conformance::FieldPath;
-use kanta_source::{Filled, Value};
+use kanta_source::{Filled, SourceValue};
 
 use super::{Absent, claim, done, list, words};
 use crate::plan::{
@@ -20,7 +20,7 @@ pub(super) fn access_point_with(point: &AccessPoint, absent: &Absent) -> Filled 
     let own = own.map(|it| claim(it, certificate));
     let servers = point.servers.as_ref().map(|servers| {
         let servers = servers.iter().enumerate();
-        Value::list(servers.map(|(index, server)| {
+        SourceValue::list(servers.map(|(index, server)| {
             let at = at.inner_entry("servers", index).field("certificate");
             server_with(server, absent.get(&at))
         }))
@@ -29,13 +29,13 @@ pub(super) fn access_point_with(point: &AccessPoint, absent: &Absent) -> Filled 
         .text("id", &point.id)
         .maybe_text("oid", point.oid)
         .maybe_text("administrator", point.administrator.as_ref())
-        .maybe("systems", point.systems.as_ref().map(Value::texts))
+        .maybe("systems", point.systems.as_ref().map(SourceValue::texts))
         .maybe_text("country", point.country)
         .maybe("approval", approved(point.approval.as_ref()))
         .maybe_text("dns_name", point.dns_name.as_ref())
         .maybe(
             "certificate",
-            own.or_else(|| absent.get(&at.field("certificate")).map(Value::text)),
+            own.or_else(|| absent.get(&at.field("certificate")).map(SourceValue::text)),
         )
         .maybe(
             "addresses",
@@ -46,7 +46,7 @@ pub(super) fn access_point_with(point: &AccessPoint, absent: &Absent) -> Filled 
             point
                 .tls
                 .as_ref()
-                .map(|all| list(all, |it| Value::text(it.code()))),
+                .map(|all| list(all, |it| SourceValue::text(it.code()))),
         )
         .maybe("stateful_firewall", point.stateful_firewall)
         .maybe("malware_protection", point.malware_protection)
@@ -66,12 +66,12 @@ fn server_with(server: &Server, absent: Option<&String>) -> Filled {
     let own = server.certificate.as_ref().map(certificate);
     Filled::default()
         .maybe_text("name", server.name.as_ref())
-        .maybe("certificate", own.or_else(|| absent.map(Value::text)))
+        .maybe("certificate", own.or_else(|| absent.map(SourceValue::text)))
 }
 
 /// A certificate, by the name of its file.
-pub(crate) fn certificate(certificate: &PlanCertificate) -> Value<'static> {
-    Value::text(&certificate.file)
+pub(crate) fn certificate(certificate: &PlanCertificate) -> SourceValue<'static> {
+    SourceValue::text(&certificate.file)
 }
 
 pub(crate) fn address(address: &Address) -> Filled {
@@ -96,7 +96,7 @@ pub(crate) fn approval(approval: &Approval) -> Filled {
         .maybe_text("reference", approval.reference.as_ref())
 }
 
-fn approved(of: Option<&Claim<Approval>>) -> Option<Value<'static>> {
+fn approved(of: Option<&Claim<Approval>>) -> Option<SourceValue<'static>> {
     of.map(|it| claim(it, approval))
 }
 

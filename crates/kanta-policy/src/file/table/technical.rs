@@ -1,6 +1,6 @@
 //! Systems, uses, links and what is trusted, as tables.
 
-use kanta_source::{Filled, Value};
+use kanta_source::{Filled, SourceValue};
 
 use super::points::certificate;
 use super::{claim, done, list, words};
@@ -52,7 +52,7 @@ pub(crate) fn link(link: &Link) -> Filled {
         .maybe_text("operator", link.operator.as_ref())
         .maybe(
             "halls",
-            halls.map(|all| list(all, |it| Value::text(it.code()))),
+            halls.map(|all| list(all, |it| SourceValue::text(it.code()))),
         )
         .maybe("down_mbit", link.down_mbit)
         .maybe("up_mbit", link.up_mbit)
@@ -66,7 +66,7 @@ pub(crate) fn link(link: &Link) -> Filled {
 }
 
 /// The routes from which a link's is separate.
-pub(crate) fn separate_routes(routes: &[SeparateRoute]) -> Value<'static> {
+pub(crate) fn separate_routes(routes: &[SeparateRoute]) -> SourceValue<'static> {
     list(routes, separate_route)
 }
 
@@ -84,8 +84,8 @@ pub(crate) fn signature_certificate(its: &SignatureCertificate) -> Filled {
 }
 
 /// What is trusted, by the name of its file.
-pub(crate) fn trust_file(file: &TrustFile) -> Value<'static> {
-    Value::text(&file.file)
+pub(crate) fn trust_file(file: &TrustFile) -> SourceValue<'static> {
+    SourceValue::text(&file.file)
 }
 
 pub(crate) fn volume(volume: &Volume) -> Filled {

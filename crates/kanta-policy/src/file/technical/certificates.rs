@@ -2,7 +2,7 @@
 
 use kanta_cert::{Certificate, TrustStore};
 use kanta_conformance::{FieldPath, Language};
-use kanta_source::{Expected, Field, Table, Value};
+use kanta_source::{Expected, FieldReader, SourceValue, TableReader};
 
 use crate::file::Diagnostics;
 use crate::file::fault::{FaultKind, FileFault};
@@ -11,12 +11,12 @@ use crate::file::ids::{Ids, Kind};
 use crate::plan::{Claim, PlanCertificate, SignatureCertificate, TrustFile};
 
 pub(super) fn signature_certificate(
-    item: &Field<'_, '_>,
+    item: &FieldReader<'_, '_>,
     ids: &mut Ids<'_>,
     files: &mut Files<'_>,
     notes: &mut Diagnostics,
 ) -> Option<Claim<SignatureCertificate>> {
-    if let Value::Flag(false) = item.value() {
+    if let SourceValue::Flag(false) = item.value() {
         return Some(Claim::Denied);
     }
     let table = item.table(notes)?;
@@ -38,28 +38,28 @@ pub(super) fn signature_certificate(
 
 /// A server certificate by the name of its file; `certificate = false` when there is none.
 pub(super) fn claimed_certificate(
-    table: &Table<'_, '_>,
+    table: &TableReader<'_, '_>,
     at: &FieldPath,
     files: &mut Files<'_>,
     notes: &mut Diagnostics,
 ) -> Option<Claim<PlanCertificate>> {
     let item = table.field("certificate", notes)?;
     match item.value() {
-        Value::Flag(false) => Some(Claim::Denied),
+        SourceValue::Flag(false) => Some(Claim::Denied),
         _ => certificate(table, at, "certificate", files, notes).map(Claim::Stated),
     }
 }
 
 /// A certificate by the name of its file.
 pub(super) fn certificate(
-    table: &Table<'_, '_>,
+    table: &TableReader<'_, '_>,
     at: &FieldPath,
     key: &'static str,
     files: &mut Files<'_>,
     notes: &mut Diagnostics,
 ) -> Option<PlanCertificate> {
     let item = table.field(key, notes)?;
-    let Value::Text(file) = item.value() else {
+    let SourceValue::Text(file) = item.value() else {
         return item.wrong(Expected::Text, notes);
     };
     let file = file.to_string();
@@ -83,14 +83,14 @@ pub(super) fn certificate(
 
 /// The files of what is trusted; each is tried, so that a fault is told at its place.
 pub(super) fn trust(
-    root: &Table<'_, '_>,
+    root: &TableReader<'_, '_>,
     files: &mut Files<'_>,
     notes: &mut Diagnostics,
 ) -> Option<Vec<TrustFile>> {
     let mut trusted = Vec::new();
     let items = root.field("trust", notes)?.items(notes)?;
     for (index, item) in items.into_iter().enumerate() {
-        let Value::Text(file) = item.value() else {
+        let SourceValue::Text(file) = item.value() else {
             item.wrong::<(), _>(Expected::Text, notes);
             continue;
         };

@@ -1,13 +1,17 @@
 //! Links, and the separate routes between them.
 use kanta_conformance::text;
-use kanta_source::{Table, Value};
+use kanta_source::{SourceValue, TableReader};
 
 use crate::file::Diagnostics;
 use crate::file::claims::{claim, done, speed, words};
 use crate::file::ids::{Ids, Kind, reference};
-use crate::plan::{Claim, Hall, Link, Network, Role, SeparateRoute};
+use crate::plan::{Claim, Hall, Link, LinkRole, Network, SeparateRoute};
 
-pub(super) fn link(mut table: Table<'_, '_>, ids: &mut Ids<'_>, notes: &mut Diagnostics) -> Link {
+pub(super) fn link(
+    mut table: TableReader<'_, '_>,
+    ids: &mut Ids<'_>,
+    notes: &mut Diagnostics,
+) -> Link {
     let id = ids.define(Kind::Link, &mut table, "link", notes);
     let from = end(&table, "from", ids, notes);
     let to = end(&table, "to", ids, notes);
@@ -15,7 +19,7 @@ pub(super) fn link(mut table: Table<'_, '_>, ids: &mut Ids<'_>, notes: &mut Diag
         id: id.unwrap_or_default(),
         from: from.unwrap_or_default(),
         to: to.unwrap_or_default(),
-        role: table.word("role", Role::ALL, Role::code, notes),
+        role: table.word("role", LinkRole::ALL, LinkRole::code, notes),
         network: table.word("network", Network::ALL, Network::code, notes),
         technology: table.text("technology", notes),
         operator: table.text("operator", notes),
@@ -33,7 +37,7 @@ pub(super) fn link(mut table: Table<'_, '_>, ids: &mut Ids<'_>, notes: &mut Diag
 
 /// One end of a link; `kanta` is nobody's id, and may stand only where the link ends.
 fn end(
-    table: &Table<'_, '_>,
+    table: &TableReader<'_, '_>,
     key: &'static str,
     ids: &mut Ids<'_>,
     notes: &mut Diagnostics,
@@ -46,15 +50,15 @@ fn end(
 
 /// `separate_route = false`, one table, or a list of tables.
 fn separate_routes(
-    table: &Table<'_, '_>,
+    table: &TableReader<'_, '_>,
     ids: &mut Ids<'_>,
     notes: &mut Diagnostics,
 ) -> Option<Claim<Vec<SeparateRoute>>> {
     let item = table.field("separate_route", notes)?;
     let items = match item.value() {
-        Value::Flag(false) => return Some(Claim::Denied),
-        Value::Table(_) => vec![item],
-        Value::List(_) => item.items(notes)?,
+        SourceValue::Flag(false) => return Some(Claim::Denied),
+        SourceValue::Table(_) => vec![item],
+        SourceValue::List(_) => item.items(notes)?,
         _ => {
             return item.not(text! {
                 en: "{ from = \"…\", confirmed_by = \"…\", on = … }, a list of such, or false",

@@ -4,7 +4,7 @@ use core::net::IpAddr;
 
 use kanta_conformance::{Country, FieldPath, Text, text};
 use kanta_oid::AccessPointOid;
-use kanta_source::{Table, Value};
+use kanta_source::{SourceValue, TableReader};
 
 use super::certificates::{certificate, claimed_certificate};
 use crate::file::Diagnostics;
@@ -16,7 +16,7 @@ use crate::plan::{
 };
 
 pub(super) fn access_point(
-    mut table: Table<'_, '_>,
+    mut table: TableReader<'_, '_>,
     ids: &mut Ids<'_>,
     files: &mut Files<'_>,
     notes: &mut Diagnostics,
@@ -45,7 +45,7 @@ pub(super) fn access_point(
 }
 
 fn servers(
-    table: &Table<'_, '_>,
+    table: &TableReader<'_, '_>,
     at: &FieldPath,
     files: &mut Files<'_>,
     notes: &mut Diagnostics,
@@ -67,7 +67,7 @@ fn servers(
     Some(servers)
 }
 
-fn addresses(table: &Table<'_, '_>, notes: &mut Diagnostics) -> Option<Vec<Address>> {
+fn addresses(table: &TableReader<'_, '_>, notes: &mut Diagnostics) -> Option<Vec<Address>> {
     let items = table.list("addresses", notes)?;
     let mut addresses = Vec::new();
     for item in items {
@@ -85,7 +85,7 @@ fn addresses(table: &Table<'_, '_>, notes: &mut Diagnostics) -> Option<Vec<Addre
     Some(addresses)
 }
 
-fn ip(table: &Table<'_, '_>, notes: &mut Diagnostics) -> Option<IpAddr> {
+fn ip(table: &TableReader<'_, '_>, notes: &mut Diagnostics) -> Option<IpAddr> {
     const EXPECTED: Text = text! {
         en: "an IP address such as 192.31.196.7 or 2620:4f:8000::7",
         fi: "IP-osoite kuten 192.31.196.7 tai 2620:4f:8000::7",
@@ -99,7 +99,7 @@ fn ip(table: &Table<'_, '_>, notes: &mut Diagnostics) -> Option<IpAddr> {
 }
 
 pub(super) fn consolidation_point(
-    mut table: Table<'_, '_>,
+    mut table: TableReader<'_, '_>,
     ids: &mut Ids<'_>,
     notes: &mut Diagnostics,
 ) -> ConsolidationPoint {
@@ -117,7 +117,10 @@ pub(super) fn consolidation_point(
     point
 }
 
-fn full_duplication(table: &Table<'_, '_>, notes: &mut Diagnostics) -> Option<FullDuplication> {
+fn full_duplication(
+    table: &TableReader<'_, '_>,
+    notes: &mut Diagnostics,
+) -> Option<FullDuplication> {
     let table = table.table("full_duplication", notes)?;
     let stated = FullDuplication {
         possible: table.flag("possible", notes),
@@ -128,7 +131,7 @@ fn full_duplication(table: &Table<'_, '_>, notes: &mut Diagnostics) -> Option<Fu
     Some(stated)
 }
 
-fn country(table: &Table<'_, '_>, notes: &mut Diagnostics) -> Option<Country> {
+fn country(table: &TableReader<'_, '_>, notes: &mut Diagnostics) -> Option<Country> {
     let item = table.field("country", notes)?;
     match item.text(notes)?.parse() {
         Ok(country) => Some(country),
@@ -143,9 +146,9 @@ fn country(table: &Table<'_, '_>, notes: &mut Diagnostics) -> Option<Country> {
     }
 }
 
-fn approval(table: &Table<'_, '_>, notes: &mut Diagnostics) -> Option<Claim<Approval>> {
+fn approval(table: &TableReader<'_, '_>, notes: &mut Diagnostics) -> Option<Claim<Approval>> {
     let item = table.field("approval", notes)?;
-    if let Value::Flag(false) = item.value() {
+    if let SourceValue::Flag(false) = item.value() {
         return Some(Claim::Denied);
     }
     let inner = item.table(notes)?;

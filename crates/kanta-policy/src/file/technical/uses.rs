@@ -1,14 +1,14 @@
 //! The uses of services.
 
 use kanta_address_index::Service;
-use kanta_source::Table;
+use kanta_source::TableReader;
 
 use crate::file::Diagnostics;
 use crate::file::ids::{Ids, Kind, actor, reference};
 use crate::plan::{ServiceUnit, Use};
 
 pub(super) fn a_use(
-    table: Table<'_, '_>,
+    table: TableReader<'_, '_>,
     ids: &mut Ids<'_>,
     notes: &mut Diagnostics,
 ) -> Option<Use> {
@@ -29,7 +29,7 @@ pub(super) fn a_use(
     Some(a_use)
 }
 
-fn service_units(table: &Table<'_, '_>, notes: &mut Diagnostics) -> Option<Vec<ServiceUnit>> {
+fn service_units(table: &TableReader<'_, '_>, notes: &mut Diagnostics) -> Option<Vec<ServiceUnit>> {
     let items = table.list("service_units", notes)?;
     let mut units = Vec::new();
     for item in items {

@@ -2,7 +2,7 @@
 
 use kanta_conformance::{FieldPath, Outcome, Requirement, Row, Value, Why, text};
 
-use crate::plan::{AccessPoint, Role};
+use crate::plan::{AccessPoint, LinkRole};
 use crate::requirements::{About, OfAccessPoint, Point, clause};
 
 pub(super) const SEVERAL: Row<OfAccessPoint> = Row {
@@ -62,7 +62,7 @@ fn several(about: About<'_, &AccessPoint>) -> Outcome {
     };
     let links = || about.plan.links_from(&point.id);
     let backups = links()
-        .filter(|link| link.role == Some(Role::Backup))
+        .filter(|link| link.role == Some(LinkRole::Backup))
         .count();
     let servers = point.servers.as_deref().map(<[_]>::len);
     let needed = |backups: usize| backups.saturating_add(1);

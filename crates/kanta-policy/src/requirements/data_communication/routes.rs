@@ -2,7 +2,7 @@
 
 use kanta_conformance::{Date, FieldPath, Outcome, Requirement, Row, Text, Value, text};
 
-use crate::plan::{Claim, Link, Role, SeparateRoute};
+use crate::plan::{Claim, Link, LinkRole, SeparateRoute};
 use crate::requirements::facts::worst;
 use crate::requirements::known::Open;
 use crate::requirements::{About, OfLinkPair, clause};
@@ -69,7 +69,7 @@ on = 2025-08-20"#,
 fn another<'a>(
     about: &About<'a, (&'a Link, &'a Link)>,
     open: &mut Open,
-    role: Role,
+    role: LinkRole,
 ) -> crate::requirements::known::Input<bool> {
     let (first, second) = about.item;
     let others = about
@@ -98,10 +98,10 @@ fn separate(about: About<'_, (&Link, &Link)>) -> Outcome {
     let (first, second) = about.item;
     let path = |link: &Link, field| FieldPath::named("link", &link.id).field(field);
     let mut open = Open::default();
-    let first_role = open.input(first.role, Role::ALL, || path(first, "role"));
-    let second_role = open.input(second.role, Role::ALL, || path(second, "role"));
-    let primary = another(&about, &mut open, Role::Primary);
-    let backup = another(&about, &mut open, Role::Backup);
+    let first_role = open.input(first.role, LinkRole::ALL, || path(first, "role"));
+    let second_role = open.input(second.role, LinkRole::ALL, || path(second, "role"));
+    let primary = another(&about, &mut open, LinkRole::Primary);
+    let backup = another(&about, &mut open, LinkRole::Backup);
     open.decide(|choice| {
         let (role, its_fellow) = (first_role.under(choice)?, second_role.under(choice)?);
         let outcome = confirmed(&about, first, second);
@@ -110,8 +110,8 @@ fn separate(about: About<'_, (&Link, &Link)>) -> Outcome {
         }
         let (primary, backup) = (primary.under(choice)?, backup.under(choice)?);
         let of_the_other_role = match role {
-            Role::Primary => backup,
-            Role::Backup => primary,
+            LinkRole::Primary => backup,
+            LinkRole::Backup => primary,
         };
         Some(match outcome {
             _ if of_the_other_role => Outcome::NotApplicable,

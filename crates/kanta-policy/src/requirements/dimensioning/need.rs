@@ -3,7 +3,7 @@
 use kanta_conformance::{Evidence, FieldPath, Outcome, Requirement, Row, Value, text};
 
 use super::speed::{FASTER, fast_enough, is_own_access};
-use crate::plan::{Claim, Link, Role, Volume};
+use crate::plan::{Claim, Link, LinkRole, Volume};
 use crate::requirements::{About, OfLink, OfVolume, clause};
 
 pub(super) const NOT_COVERED: Row<OfLink> = Row {
@@ -54,7 +54,7 @@ assessed_need_mbit = 60"#,
 };
 
 fn defined_need(about: About<'_, &Link>) -> Outcome {
-    if !is_own_access(&about) || about.item.role == Some(Role::Backup) {
+    if !is_own_access(&about) || about.item.role == Some(LinkRole::Backup) {
         return Outcome::NotApplicable;
     }
     match about.plan.volume.assessed_need_mbit {

@@ -3,7 +3,7 @@
 use kanta_conformance::{FieldPath, Outcome, Row, text};
 
 use super::speed::{figure, origins, reaches_figure};
-use crate::plan::{AccessPoint, Link, Pharmacy, PharmacySize, Role, Who};
+use crate::plan::{AccessPoint, Link, LinkRole, Pharmacy, PharmacySize, Who};
 use crate::requirements::facts::worst;
 use crate::requirements::{About, OfLink};
 
@@ -126,7 +126,7 @@ fn behind(about: &About<'_, &Link>, point: &AccessPoint, size: PharmacySize) -> 
                 .pharmacies
                 .iter()
                 .any(|pharmacy| pharmacy.size.is_none_or(|its| its == size));
-            if !may_be_meant || about.item.role == Some(Role::Backup) {
+            if !may_be_meant || about.item.role == Some(LinkRole::Backup) {
                 return Outcome::NotApplicable;
             }
             let at = FieldPath::named("access_point", &point.id);

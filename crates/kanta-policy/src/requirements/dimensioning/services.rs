@@ -4,7 +4,7 @@ use kanta_address_index::Service;
 use kanta_conformance::{FieldPath, Outcome, Row, Text, text};
 
 use super::speed::{figure, is_own_access, origins, reaches_figure};
-use crate::plan::{Link, Role, Who};
+use crate::plan::{Link, LinkRole, Who};
 use crate::requirements::{About, OfLink};
 
 const TOO_SLOW: Text = text! {
@@ -151,7 +151,7 @@ fn of_documents(about: &About<'_, &Link>, range: fn(u64) -> bool, figure: u64) -
     ]
     .into_iter()
     .any(|service| carries(about, service));
-    if !archives || about.item.role == Some(Role::Backup) {
+    if !archives || about.item.role == Some(LinkRole::Backup) {
         return Outcome::NotApplicable;
     }
     match about.plan.volume.documents_per_day {

@@ -2,7 +2,7 @@
 
 use kanta_conformance::{Evidence, FieldPath, Mbit, Outcome, Requirement, Text, Value, text};
 
-use crate::plan::{AccessPoint, Link, Role, Who};
+use crate::plan::{AccessPoint, Link, LinkRole, Who};
 use crate::requirements::known::Open;
 use crate::requirements::{About, clause};
 
@@ -80,7 +80,7 @@ fn compared(about: &About<'_, &Link>, figure: Mbit, question: Option<Text>) -> O
         (false, None) => Some(false),
     };
     let mut open = Open::default();
-    let role = open.input(link.role, Role::ALL, || about.path("role"));
+    let role = open.input(link.role, LinkRole::ALL, || about.path("role"));
     let own = open.flag(own, || {
         let point = unsaid.map_or("", |(point, _)| &point.id);
         FieldPath::named("access_point", point).field("administrator")
@@ -92,7 +92,7 @@ fn compared(about: &About<'_, &Link>, figure: Mbit, question: Option<Text>) -> O
     let down = open.flag(enough(link.down_mbit), || about.path("down_mbit"));
     let up = open.flag(enough(link.up_mbit), || about.path("up_mbit"));
     open.decide(|choice| {
-        if role.under(choice)? == Role::Backup || !own.under(choice)? {
+        if role.under(choice)? == LinkRole::Backup || !own.under(choice)? {
             return Some(Outcome::NotApplicable);
         }
         match (down.under(choice)?, up.under(choice)?) {

@@ -7,7 +7,7 @@ use kanta_conformance::{
 
 use super::TAKE_PRIVATE;
 use super::link::{LinkView, carried, network, over, party_kind, role};
-use crate::plan::{Network, Role};
+use crate::plan::{LinkRole, Network};
 use crate::requirements::known::Open;
 use crate::requirements::{OfLink, clause};
 
@@ -166,7 +166,7 @@ fn pharmacy_primary(about: LinkView<'_>) -> Outcome {
     let network = network(&about, &mut open);
     open.decide(|choice| {
         let meant = pharmacy_prescription(&about, kind.under(choice)?);
-        if meant == Some(false) || role.under(choice)? == Role::Backup {
+        if meant == Some(false) || role.under(choice)? == LinkRole::Backup {
             return Some(Outcome::NotApplicable);
         }
         Some(over(network.under(choice)?, || match meant {

@@ -3,7 +3,7 @@
 use kanta_address_index::PartyKind;
 use kanta_conformance::{FieldPath, Outcome, Text, text};
 
-use crate::plan::{ConnectionPlan, Link, Network, Role, Use};
+use crate::plan::{ConnectionPlan, Link, LinkRole, Network, Use};
 use crate::requirements::About;
 use crate::requirements::known::{Input, Open};
 
@@ -45,8 +45,8 @@ pub(super) fn network(about: &LinkView<'_>, open: &mut Open) -> Input<Network> {
     open.input(about.item.network, Network::ALL, || about.path("network"))
 }
 
-pub(super) fn role(about: &LinkView<'_>, open: &mut Open) -> Input<Role> {
-    open.input(about.item.role, Role::ALL, || about.path("role"))
+pub(super) fn role(about: &LinkView<'_>, open: &mut Open) -> Input<LinkRole> {
+    open.input(about.item.role, LinkRole::ALL, || about.path("role"))
 }
 
 pub(super) fn party_kind(about: &LinkView<'_>, open: &mut Open) -> Input<PartyKind> {

@@ -6,7 +6,7 @@ use kanta_conformance::{Date, Outcome, Text, Value, text};
 use super::bars::HOSPITAL_PHARMACIES;
 use super::link::{LinkView, carried};
 use super::reasons::BACKUP_JUSTIFICATION;
-use crate::plan::{Link, Network, Role};
+use crate::plan::{Link, LinkRole, Network};
 
 /// The day of the article.
 pub(super) const ARTICLE: Date = Date::constant(2019, 5, 10);
@@ -35,20 +35,22 @@ const UNTIL_WHEN: Text = text! {
 pub(super) fn duty(
     about: &LinkView<'_>,
     kind: PartyKind,
-    role: Role,
+    role: LinkRole,
     is_justified: bool,
 ) -> Outcome {
     match (kind, role) {
         _ if is_justified => Outcome::silent(EXCEPTIONS),
-        (PartyKind::Provider, Role::Backup) => Outcome::silent(BACKUP_JUSTIFICATION),
-        (PartyKind::Provider, Role::Primary) => Outcome::violated(
+        (PartyKind::Provider, LinkRole::Backup) => Outcome::silent(BACKUP_JUSTIFICATION),
+        (PartyKind::Provider, LinkRole::Primary) => Outcome::violated(
             Value::Term(Network::OpenInternet.name()),
             Value::Term(Network::Private.name()),
         ),
-        (PartyKind::Pharmacist, Role::Primary) if about.on() == ARTICLE => match backed_up(about) {
-            Some(true) => Outcome::Satisfied,
-            _ => Outcome::silent(EXCEPTIONS),
-        },
+        (PartyKind::Pharmacist, LinkRole::Primary) if about.on() == ARTICLE => {
+            match backed_up(about) {
+                Some(true) => Outcome::Satisfied,
+                _ => Outcome::silent(EXCEPTIONS),
+            }
+        }
         _ => Outcome::silent(EXCEPTIONS),
     }
 }
@@ -76,7 +78,7 @@ pub(super) fn pharmacies_allowance(about: &LinkView<'_>, kind: PartyKind) -> Opt
 fn backed_up(about: &LinkView<'_>) -> Option<bool> {
     let beside = |other: &&Link| other.from == about.item.from && other.id != about.item.id;
     let serves = about.plan.links.iter().filter(beside).map(|other| {
-        let is_backup = other.role.map(|role| role == Role::Backup);
+        let is_backup = other.role.map(|role| role == LinkRole::Backup);
         let is_private = other.network.map(|network| network == Network::Private);
         match (is_backup, is_private) {
             (Some(false), _) | (_, Some(false)) => Some(false),

@@ -7,7 +7,7 @@ use kanta_conformance::{
 
 use super::link::{LinkView, TUNNEL, network, party_kind, role};
 use super::of_2019::pharmacies_allowance;
-use crate::plan::{Claim, Network, Role};
+use crate::plan::{Claim, LinkRole, Network};
 use crate::requirements::known::Open;
 use crate::requirements::{OfLink, clause};
 
@@ -108,7 +108,7 @@ fn given_if_open(
     about: &LinkView<'_>,
     fact: Option<&Claim<String>>,
     field: &'static str,
-    denied: impl Fn(Role, PartyKind) -> Outcome,
+    denied: impl Fn(LinkRole, PartyKind) -> Outcome,
 ) -> Outcome {
     let mut open = Open::default();
     let (network, role) = (network(about, &mut open), role(about, &mut open));
@@ -143,8 +143,8 @@ fn justified(about: LinkView<'_>) -> Outcome {
         justification,
         "justification",
         |role, kind| match role {
-            Role::Backup => Outcome::silent(BACKUP_JUSTIFICATION),
-            Role::Primary => pharmacies_allowance(&about, kind)
+            LinkRole::Backup => Outcome::silent(BACKUP_JUSTIFICATION),
+            LinkRole::Primary => pharmacies_allowance(&about, kind)
                 .unwrap_or_else(|| Outcome::violated(NOT_GIVEN, Value::Term(ONE))),
         },
     )

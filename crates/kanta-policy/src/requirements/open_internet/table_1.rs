@@ -9,7 +9,7 @@ use super::TAKE_PRIVATE;
 use super::bars::{HOSPITAL_PHARMACIES, IMAGING_BAR, PHARMACY_BAR};
 use super::link::{LinkView, carried, network, over, party_kind, role};
 use super::of_2019::{ARTICLE, before_table_1, duty};
-use crate::plan::{Claim, ConnectionPlan, Network, Role, SystemKind, Traffic, Use, Who};
+use crate::plan::{Claim, ConnectionPlan, LinkRole, Network, SystemKind, Traffic, Use, Who};
 use crate::requirements::known::{Choice, Open};
 use crate::requirements::{OfLink, clause};
 
@@ -240,7 +240,7 @@ fn table_1_for(about: &LinkView<'_>, a_use: &Use, from_consolidation: bool) -> O
         let barred = (a_use.service == Service::Imaging && holds(IMAGING_BAR))
             || (a_use.service == Service::Prescription
                 && kind == PartyKind::Pharmacist
-                && role == Role::Primary
+                && role == LinkRole::Primary
                 && holds(PHARMACY_BAR));
         if barred && network != Network::Private {
             return Some(Outcome::NotApplicable);
@@ -256,7 +256,7 @@ fn table_1_for(about: &LinkView<'_>, a_use: &Use, from_consolidation: bool) -> O
 /// What table 1 needs to know of a link over the open internet.
 struct Case {
     kind: PartyKind,
-    role: Role,
+    role: LinkRole,
     system: SystemKind,
     administrator: Administrator,
     sharing: Sharing,
@@ -290,7 +290,7 @@ impl Case {
                 self.backup_only(ROW_1)
             }
             (Administrator::Party, SystemKind::Pharmacy)
-                if self.is_hospital_pharmacy() && self.role == Role::Backup =>
+                if self.is_hospital_pharmacy() && self.role == LinkRole::Backup =>
             {
                 Outcome::ambiguous(HOSPITAL_PHARMACIES)
             }
@@ -330,8 +330,10 @@ impl Case {
 
     fn backup_only(&self, row: Text) -> Outcome {
         match self.role {
-            Role::Backup => Outcome::Satisfied,
-            Role::Primary => Outcome::violated(Value::Term(Role::Primary.name()), Value::Term(row)),
+            LinkRole::Backup => Outcome::Satisfied,
+            LinkRole::Primary => {
+                Outcome::violated(Value::Term(LinkRole::Primary.name()), Value::Term(row))
+            }
         }
     }
 
@@ -345,8 +347,8 @@ impl Case {
         }
         match (self.traffic, self.role) {
             (Traffic::Small, _) => Outcome::Satisfied,
-            (Traffic::Large, Role::Backup) => Outcome::ambiguous(NO_ROLE_NAMED),
-            (Traffic::Large, Role::Primary) => Outcome::violated(
+            (Traffic::Large, LinkRole::Backup) => Outcome::ambiguous(NO_ROLE_NAMED),
+            (Traffic::Large, LinkRole::Primary) => Outcome::violated(
                 Value::Term(Traffic::Large.name()),
                 Value::Term(Traffic::Small.name()),
             ),
@@ -355,8 +357,8 @@ impl Case {
 
     fn shared(&self) -> Outcome {
         match self.role {
-            Role::Backup => Outcome::silent(SHARED_BACKUP),
-            Role::Primary => Outcome::violated(
+            LinkRole::Backup => Outcome::silent(SHARED_BACKUP),
+            LinkRole::Primary => Outcome::violated(
                 Value::Term(text! {
                     en: "an access point that others use too",
                     fi: "liityntäpiste, jota muutkin käyttävät",

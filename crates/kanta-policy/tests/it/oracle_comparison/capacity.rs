@@ -2,8 +2,8 @@
 
 use kanta_address_index::{PartyKind, Service};
 use kanta_policy::plan::{
-    AccessPoint, Claim, ConsolidationPoint, Intermediary, Link, OtherParty, Party, Pharmacy,
-    PharmacySize, Role, Use,
+    AccessPoint, Claim, ConsolidationPoint, Intermediary, Link, LinkRole, OtherParty, Party,
+    Pharmacy, PharmacySize, Use,
 };
 use kanta_policy::{ConnectionPlan, evaluate};
 
@@ -447,7 +447,7 @@ fn plan(question: &Question<'_>, speeds: &[&str]) -> ConnectionPlan {
             link.id = format!("{down}-{up}");
             link.from = from.into();
             link.to = "kanta".into();
-            link.role = Role::from_code(word("role"));
+            link.role = LinkRole::from_code(word("role"));
             link.down_mbit = down.parse().ok();
             link.up_mbit = up.parse().ok();
             plan.links.push(link);

@@ -4,7 +4,7 @@ use kanta_address_index::{PartyKind, Register, Sector, Service};
 use kanta_conformance::{Attestation, Date};
 use kanta_policy::plan::{
     AccessPoint, Address, Agreement, Claim, ConsolidationPoint, Done, FullDuplication, Hall,
-    Intermediary, Link, Network, OtherParty, Party, Role, SeparateRoute, System, SystemClass,
+    Intermediary, Link, LinkRole, Network, OtherParty, Party, SeparateRoute, System, SystemClass,
     SystemKind, Tenant, TlsVersion, Use,
 };
 use kanta_policy::{ConnectionPlan, evaluate};
@@ -454,7 +454,7 @@ fn links(question: &Question<'_>, plan: &mut ConnectionPlan) {
     first.id = "first".into();
     first.from = "point".into();
     first.to = "kanta".into();
-    first.role = Some(Role::Primary);
+    first.role = Some(LinkRole::Primary);
     // So that the second is the only private one.
     first.network = Some(Network::OpenInternet);
     first.operator = Some("Operaattori A".into());
@@ -467,8 +467,8 @@ fn links(question: &Question<'_>, plan: &mut ConnectionPlan) {
         _ => "kanta".into(),
     };
     second.role = match word("backup") {
-        "no" => Some(Role::Primary),
-        "yes" => Some(Role::Backup),
+        "no" => Some(LinkRole::Primary),
+        "yes" => Some(LinkRole::Backup),
         _ => None,
     };
     let route = |on| {

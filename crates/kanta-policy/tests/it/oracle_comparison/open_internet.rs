@@ -2,8 +2,8 @@
 
 use kanta_address_index::{PartyKind, Service};
 use kanta_policy::plan::{
-    AccessPoint, Claim, ConsolidationPoint, Intermediary, Link, Network, OtherParty, Party,
-    Pharmacy, Role, System, SystemKind, Tenant, Traffic, Use,
+    AccessPoint, Claim, ConsolidationPoint, Intermediary, Link, LinkRole, Network, OtherParty,
+    Party, Pharmacy, System, SystemKind, Tenant, Traffic, Use,
 };
 use kanta_policy::{ConnectionPlan, evaluate};
 
@@ -137,7 +137,7 @@ fn plan(question: &Question<'_>, links: &[Asked]) -> ConnectionPlan {
         link.id = id.clone();
         link.from = from.into();
         link.to = "kanta".into();
-        link.role = Role::from_code(word("role"));
+        link.role = LinkRole::from_code(word("role"));
         link.network = Network::from_code(word("network"));
         link.justification = claim(word("justification"));
         link.risks = claim(word("risks"));

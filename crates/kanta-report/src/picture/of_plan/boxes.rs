@@ -194,7 +194,7 @@ fn link(its: &Link) -> Item {
     let name = Words::said(|language| match its.role {
         Some(role) => {
             let role = match role {
-                kanta_policy::plan::Role::Backup => {
+                kanta_policy::plan::LinkRole::Backup => {
                     text! { en: "backup", fi: "vara", sv: "reserv" }
                 }
                 _ => text! { en: "primary", fi: "ensisijainen", sv: "primär" },
@@ -207,8 +207,8 @@ fn link(its: &Link) -> Item {
     one.facts.extend(facts::link(its));
     one.link = Some(Carrier {
         role: match its.role {
-            Some(kanta_policy::plan::Role::Primary) => Role::Primary,
-            Some(kanta_policy::plan::Role::Backup) => Role::Backup,
+            Some(kanta_policy::plan::LinkRole::Primary) => Role::Primary,
+            Some(kanta_policy::plan::LinkRole::Backup) => Role::Backup,
             _ => Role::NotKnown,
         },
         network: match its.network {

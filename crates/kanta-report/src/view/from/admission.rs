@@ -2,7 +2,7 @@
 
 use kanta_address_index::{AddressIndex, Right};
 use kanta_admission::audit::{CertificateSeen, PeerKind, PeerSeen, Record};
-use kanta_admission::{self as of, Explanation};
+use kanta_admission::{self as of, AdmissionExplanation};
 use kanta_conformance::{Date, Edition};
 use kanta_oid::OwnerOid;
 
@@ -26,7 +26,7 @@ impl AdmissionReport {
     #[must_use]
     pub fn new(
         index: &AddressIndex,
-        explanation: &Explanation,
+        explanation: &AdmissionExplanation,
         record: Record,
         day: Date,
         all: bool,
@@ -42,7 +42,7 @@ impl AdmissionReport {
         if let Some(right) = &explanation.right {
             ids.right(right);
         }
-        let reasons = |links: &mut dyn Iterator<Item = &of::Link>| {
+        let reasons = |links: &mut dyn Iterator<Item = &of::AdmissionCondition>| {
             links.map(|link| of_link(link, day)).collect()
         };
         Self {
@@ -63,7 +63,7 @@ impl AdmissionReport {
             missing: reasons(&mut explanation.missing()),
             questions: reasons(&mut explanation.questions()),
             shadow: None,
-            links: all.then(|| reasons(&mut explanation.links())),
+            links: all.then(|| reasons(&mut explanation.conditions())),
             ids: ids.told(),
         }
     }
@@ -101,7 +101,7 @@ impl AdmissionReport {
     }
 }
 
-fn of_link(link: &of::Link, day: Date) -> Reason {
+fn of_link(link: &of::AdmissionCondition, day: Date) -> Reason {
     let at = AtRecord(None);
     Reason {
         finding: Finding::of(link.requirement, &link.outcome, Edition::on(day), &at),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use kanta_admission::audit::{
-    Damage, Grouping, Line, LineError, Summary, Tally, Verdict, Verified,
+    Damage, DecisionCounts, Grouping, Line, LineError, RecordedDecision, Summary, Verified,
 };
 use kanta_conformance::Language;
 
@@ -68,8 +68,8 @@ impl LogSummary {
     }
 }
 
-impl From<Tally> for Decided {
-    fn from(its: Tally) -> Self {
+impl From<DecisionCounts> for Decided {
+    fn from(its: DecisionCounts) -> Self {
         Self {
             permits: its.permits,
             denials: its.denials,
@@ -84,8 +84,8 @@ impl From<&Line> for LoggedDecision {
         Self {
             at: record.at.clone(),
             decision: match record.decision {
-                Verdict::Permit => Decision::Permit,
-                Verdict::Deny => Decision::Deny,
+                RecordedDecision::Permit => Decision::Permit,
+                RecordedDecision::Deny => Decision::Deny,
             },
             peer: line.peer().to_owned(),
             subject: record.subject.clone(),

@@ -1,6 +1,6 @@
 //! From the configuration of a gateway to its view.
 
-use kanta_admission::{Link, Versions};
+use kanta_admission::{AdmissionCondition, Versions};
 use kanta_conformance::{Date, Edition};
 
 use super::index::AtRecord;
@@ -10,10 +10,16 @@ impl GatewayReport {
     /// A configuration that can be used: what decisions rest on and would rest on beside, and the links of its own
     /// certificate that are missing on a day.
     #[must_use]
-    pub fn usable(live: &Versions, shadow: Option<&Versions>, own: &[Link], day: Date) -> Self {
+    pub fn usable(
+        live: &Versions,
+        shadow: Option<&Versions>,
+        own: &[AdmissionCondition],
+        day: Date,
+    ) -> Self {
         let edition = Edition::on(day);
-        let finding =
-            |link: &Link| Finding::of(link.requirement, &link.outcome, edition, &AtRecord(None));
+        let finding = |link: &AdmissionCondition| {
+            Finding::of(link.requirement, &link.outcome, edition, &AtRecord(None))
+        };
         Self {
             format: FORMAT,
             usable: true,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kanta_conformance::{FieldPath, Key as Entry};
+use kanta_conformance::{EntryKey as Entry, FieldPath};
 use kanta_policy::ConnectionPlan;
 use kanta_policy::plan::AccessPoint;
 

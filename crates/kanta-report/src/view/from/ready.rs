@@ -3,7 +3,7 @@
 use kanta_conformance::{Assessment, Date, FieldPath, Finding as Found, Level, Outcome};
 use kanta_policy::PlanFile;
 use kanta_policy::plan::Stage;
-use kanta_policy::readiness::{Checklist, Deadline as Due, Item, checklist};
+use kanta_policy::readiness::{Checklist, ChecklistItem, Deadline as Due, checklist};
 use kanta_policy::resilience;
 
 use super::{InPlan, missing_files};
@@ -90,12 +90,12 @@ fn failures(name: &str, file: &PlanFile, on: Day) -> FailuresReport {
 
 fn items(list: &Checklist, places: &InPlan<'_>) -> Vec<ReadyItem> {
     let edition = list.assessment().edition;
-    let item = |Item {
+    let item = |ChecklistItem {
                     step,
                     finding,
                     state,
                     ..
-                }: Item<'_>| ReadyItem {
+                }: ChecklistItem<'_>| ReadyItem {
         step: step.code().to_owned(),
         step_name: step.name().into(),
         state: state.code().to_owned(),

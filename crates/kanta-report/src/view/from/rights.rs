@@ -1,7 +1,7 @@
 //! From the user rights of a plan to their view.
 
 use kanta_address_index::Right;
-use kanta_conformance::{Date, FieldPath, Key, Value};
+use kanta_conformance::{Date, EntryKey, FieldPath, Value};
 use kanta_policy::ConnectionPlan;
 use kanta_policy::rights::{self, Comparison, Rights};
 
@@ -48,7 +48,7 @@ impl RightsReport {
 /// A use in people's words, with its service and whose it is.
 fn used(plan: &ConnectionPlan, path: &FieldPath) -> Words {
     let index = match path.names().first() {
-        Some((_, Key::Index(index))) => Some(*index),
+        Some((_, EntryKey::Index(index))) => Some(*index),
         _ => None,
     };
     let its = index.and_then(|index| plan.uses.get(index));

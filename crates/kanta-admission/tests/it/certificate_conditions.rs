@@ -19,7 +19,10 @@ fn a_good_certificate_is_examined_once_a_day_and_the_identity_says_the_same() {
     let later = Moment::from_unix_seconds(NOON.unix_seconds() + 60);
     assert!(Arc::ptr_eq(&one, &state.examine(&certificate, later)));
     let identity = state.identify(&case.presented(), NOON);
-    assert_eq!(identity.links()[..one.links().len()], *one.links());
+    assert_eq!(
+        identity.conditions()[..one.conditions().len()],
+        *one.conditions()
+    );
     // What was found does not hold before it was found, nor behind its period.
     let (first, last) = one.period();
     for at in [first.unix_seconds() - 1, last.unix_seconds() + 1] {
@@ -34,7 +37,10 @@ fn a_certificate_in_which_something_is_missing_is_looked_at_anew() {
     case.chain = case.chain.with_end_entity(|it| it.expired());
     let (state, certificate) = (case.state(), certificate(&case));
     let one = state.examine(&certificate, NOON);
-    let missing: Vec<_> = one.missing().map(|link| link.requirement.id()).collect();
+    let missing: Vec<_> = one
+        .missing()
+        .map(|condition| condition.requirement.id())
+        .collect();
     assert!(
         missing.contains(&"private-network/path-certificate-not-valid"),
         "{missing:?}"
@@ -47,13 +53,13 @@ fn an_identity_from_what_is_known_is_the_one_worked_out_from_nothing() {
     let case = good();
     let (fresh, known) = (case.state(), case.state());
     let _ = known.examine(&certificate(&case), NOON);
-    let links = |state: &kanta_admission::State| {
+    let conditions = |state: &kanta_admission::State| {
         let identity = state.identify(&case.presented(), NOON);
         (
-            identity.links().to_vec(),
+            identity.conditions().to_vec(),
             identity.is_in_order(),
             identity.period(),
         )
     };
-    assert_eq!(links(&fresh), links(&known));
+    assert_eq!(conditions(&fresh), conditions(&known));
 }

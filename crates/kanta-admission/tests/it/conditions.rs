@@ -1,14 +1,14 @@
-//! Each link broken alone, and every two together.
+//! Each condition broken alone, and every two together.
 
 use std::collections::BTreeSet;
 
 use kanta_address_index::Service;
 use kanta_conformance::Language;
-use kanta_testkit::Reason;
+use kanta_testkit::RevocationReason;
 
 use crate::harness::{Case, ON_RECORD, PHYSIO, UNIT, good, owner};
 
-/// A link, broken: what it turns, how, and what is then missing.
+/// A condition, broken: what it turns, how, and what is then missing.
 struct Break {
     name: &'static str,
     /// What of the case it touches: two that touch the same thing cannot be told apart when both are there.
@@ -81,7 +81,7 @@ const BREAKS: &[Break] = &[
         touches: &["serial", "lists"],
         apply: |case| {
             let list = case.chain.crl.take().unwrap();
-            let reason = Some(Reason::KeyCompromise);
+            let reason = Some(RevocationReason::KeyCompromise);
             case.chain.crl = Some(list.revoke(&ON_RECORD, "2025-11-30T12:00:00Z", reason));
         },
         missing: &["private-network/certificate-revoked"],
@@ -228,10 +228,10 @@ fn every_missing_link_is_told_with_its_clause_and_with_who_can_mend_it() {
     for broken in BREAKS {
         let mut case = good();
         (broken.apply)(&mut case);
-        for link in case.explain().missing() {
-            let requirement = link.requirement;
+        for condition in case.explain().missing() {
+            let requirement = condition.requirement;
             for language in Language::ALL {
-                assert!(!link.responsible.name().get(language).is_empty());
+                assert!(!condition.responsible.name().get(language).is_empty());
                 assert!(!requirement.fault().get(language).is_empty());
                 assert!(!requirement.remedy().get(language).is_empty());
             }

@@ -6,27 +6,29 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use kanta_cert::{Certificate, Moment};
 
-use crate::{Fingerprint, Link, State};
+use crate::{AdmissionCondition, Fingerprint, State};
 
 /// What a [`State`] says of a certificate by itself: its path, revocation, profile and day. Whether it is on record, and
 /// where it may come from, is asked of a connection.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Examined {
-    pub(crate) links: Vec<Link>,
+pub struct CertificateConditions {
+    pub(crate) conditions: Vec<AdmissionCondition>,
     /// The instant at which it was worked out, and the last one for which it holds.
     pub(crate) period: (Moment, Moment),
 }
 
-impl Examined {
+impl CertificateConditions {
     /// Everything that was looked at.
     #[must_use]
-    pub fn links(&self) -> &[Link] {
-        &self.links
+    pub fn conditions(&self) -> &[AdmissionCondition] {
+        &self.conditions
     }
 
-    /// Every link that is missing.
-    pub fn missing(&self) -> impl Iterator<Item = &Link> {
-        self.links.iter().filter(|link| link.is_missing())
+    /// Every condition that is missing.
+    pub fn missing(&self) -> impl Iterator<Item = &AdmissionCondition> {
+        self.conditions
+            .iter()
+            .filter(|condition| condition.is_missing())
     }
 
     /// Whether nothing is missing.
@@ -48,17 +50,17 @@ const KNOWN: usize = 1 << 12;
 /// The certificates in which nothing is missing. Others are looked at anew each time, so that nobody without a
 /// certificate of a trusted CA can fill it.
 #[derive(Debug, Default)]
-pub(crate) struct Known(Mutex<HashMap<Fingerprint, Arc<Examined>>>);
+pub(crate) struct Known(Mutex<HashMap<Fingerprint, Arc<CertificateConditions>>>);
 
 impl Known {
-    fn get(&self, fingerprint: Fingerprint, at: Moment) -> Option<Arc<Examined>> {
+    fn get(&self, fingerprint: Fingerprint, at: Moment) -> Option<Arc<CertificateConditions>> {
         let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let examined = known.get(&fingerprint)?;
         let (first, last) = examined.period;
         (first <= at && at <= last).then(|| Arc::clone(examined))
     }
 
-    fn keep(&self, fingerprint: Fingerprint, examined: &Arc<Examined>) {
+    fn keep(&self, fingerprint: Fingerprint, examined: &Arc<CertificateConditions>) {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if known.len() >= KNOWN {
             known.clear();
@@ -71,10 +73,10 @@ impl State {
     /// What is to be said of a certificate by itself, at an instant: what a handshake can ask. The same is part of
     /// what [`identify`](Self::identify) finds, and is worked out once for both.
     #[must_use]
-    pub fn examine(&self, certificate: &Certificate, at: Moment) -> Arc<Examined> {
+    pub fn examine(&self, certificate: &Certificate, at: Moment) -> Arc<CertificateConditions> {
         let fingerprint = Fingerprint::of(certificate.der());
         self.examine_known(certificate, fingerprint, at, || {
-            self.links_of_peer(certificate, fingerprint, at)
+            self.conditions_of_peer(certificate, fingerprint, at)
         })
     }
 
@@ -83,14 +85,14 @@ impl State {
         certificate: &Certificate,
         fingerprint: Fingerprint,
         at: Moment,
-        links: impl FnOnce() -> Vec<Link>,
-    ) -> Arc<Examined> {
+        conditions: impl FnOnce() -> Vec<AdmissionCondition>,
+    ) -> Arc<CertificateConditions> {
         if let Some(examined) = self.known.get(fingerprint, at) {
             return examined;
         }
         let until = self.steady_until(at, at.finnish_day(), Some(certificate));
-        let examined = Arc::new(Examined {
-            links: links(),
+        let examined = Arc::new(CertificateConditions {
+            conditions: conditions(),
             period: (at, until),
         });
         if examined.is_in_order() {

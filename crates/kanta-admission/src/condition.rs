@@ -3,7 +3,7 @@ use kanta_conformance::{Level, Outcome, Requirement, Text, text};
 
 /// One requirement that a decision rests on, what was found, and who can mend it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Link {
+pub struct AdmissionCondition {
     /// The requirement, with its clause and its words in three languages.
     pub requirement: &'static Requirement,
     /// What was found.
@@ -14,7 +14,7 @@ pub struct Link {
     pub(crate) binds: bool,
 }
 
-impl Link {
+impl AdmissionCondition {
     /// It stands in the way of a permit.
     #[must_use]
     pub fn is_missing(&self) -> bool {
@@ -41,7 +41,7 @@ impl Link {
     }
 }
 
-impl From<Condition> for Link {
+impl From<Condition> for AdmissionCondition {
     fn from(condition: Condition) -> Self {
         Self {
             requirement: condition.requirement,
@@ -62,7 +62,7 @@ pub(crate) fn passes(outcome: &Outcome) -> bool {
     }
 }
 
-/// Who can put a missing link right.
+/// Who can put a missing condition right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Responsible {
