@@ -201,18 +201,16 @@ fn of_toml(text: &str) -> Kind {
     let starts = |line: &str, tables: &[&str]| tables.iter().any(|table| line.starts_with(table));
     let mut kind = Kind::Plan;
     for line in text.lines().map(str::trim_ascii_start) {
-        if line.starts_with('[') {
-            if starts(line, &OTHER) {
-                return Kind::Other;
+        match line.as_bytes() {
+            [b'[', ..] if starts(line, &OTHER) => return Kind::Other,
+            [b'[', ..] if starts(line, &INDEX) => kind = Kind::Index,
+            [b'v' | b'i' | b'e', ..] if kind == Kind::Plan => {
+                let key = line.split('=').next().unwrap_or_default();
+                if KEYS.contains(&key.trim_end()) {
+                    kind = Kind::Index;
+                }
             }
-            if starts(line, &INDEX) {
-                kind = Kind::Index;
-            }
-        } else if kind == Kind::Plan && starts(line, &KEYS) {
-            let key = line.split('=').next().unwrap_or_default();
-            if KEYS.contains(&key.trim_end()) {
-                kind = Kind::Index;
-            }
+            _ => {}
         }
     }
     kind
