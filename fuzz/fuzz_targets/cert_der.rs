@@ -26,7 +26,7 @@ fuzz_target!(|der: &[u8]| {
             administrator: "Esimerkkiklinikka Oy",
             others: &["Toinen Oy"],
         });
-    for profile in Profile::ALL {
+    for &profile in Profile::ALL {
         for (requirement, outcome) in profile.outcomes(&document, &question) {
             assert!(!requirement.id().is_empty() && !outcome.kind().code().is_empty());
         }

@@ -41,7 +41,7 @@ fuzz_target!(|input: (u8, i64, Vec<(u16, u8)>)| {
             administrator: "Esimerkkiklinikka Oy",
             others: &[],
         });
-    for profile in Profile::ALL {
+    for &profile in Profile::ALL {
         for finding in profile.findings(&document, &question, &FieldPath::table("x")) {
             if let Outcome::Violated { found, required } = &finding.outcome {
                 for language in Language::ALL {

@@ -10,7 +10,7 @@ fuzz_target!(|der: &[u8]| {
         return;
     };
     let question = Question::on(Date::constant(2025, 12, 1));
-    for profile in Profile::ALL {
+    for &profile in Profile::ALL {
         for (requirement, outcome) in profile.outcomes(&request, &question) {
             // A request has no issuer and no validity: nothing is found about them.
             if requirement.id().starts_with("private-network/") {

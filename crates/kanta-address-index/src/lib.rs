@@ -48,6 +48,5 @@ pub use reach::{Reach, plain_address};
 pub use request::Request;
 pub use responsible::ResponsibleParty;
 pub use vocabulary::{
-    AdministratorKind, JoiningModel, PartyKind, Register, Sector, Service, UnknownCode,
-    provides_social_welfare,
+    AdministratorKind, JoiningModel, PartyKind, Register, Sector, Service, provides_social_welfare,
 };

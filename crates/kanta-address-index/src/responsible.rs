@@ -20,7 +20,7 @@ pub enum ResponsibleParty {
     Keeper,
 }
 
-crate::vocabulary::codes! { ResponsibleParty, "responsible",
+kanta_conformance::words! { ResponsibleParty, "responsible",
     Kanta => "kanta",
     JoiningParty => "joining-party",
     Administrator => "administrator",

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use kanta_conformance::Environment;
+
 use crate::name::{COMMON_NAME, Name, ORGANISATION, same_text};
 use crate::time::{Moment, Validity};
 
@@ -20,20 +22,6 @@ pub enum Branch {
     General,
     /// Cards of people.
     Person,
-}
-
-/// Production, or tests.
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize),
-    serde(rename_all = "kebab-case")
-)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Environment {
-    /// The real thing.
-    Production,
-    /// Tests.
-    Test,
 }
 
 /// A CA that issues certificates to services or people.

@@ -35,7 +35,7 @@ pub use check::check;
 pub use error::{ReadError, Structure};
 pub use extension::{AltName, AltNames, KeyUsage, Oids, Uris};
 pub use form::FileForm;
-pub use issuer::{Branch, Environment, IssuerList, IssuerListError, IssuingCa};
+pub use issuer::{Branch, IssuerList, IssuerListError, IssuingCa};
 pub use key::{Key, SignatureAlgorithm};
 pub use kind::CertificateKind;
 pub use name::{Attribute, Attributes, Name};
@@ -52,7 +52,8 @@ pub use time::{Moment, MomentError, PartOfDay, Validity};
 
 // What the signatures of this crate need.
 pub use kanta_conformance::{
-    Assessment, Date, FieldPath, Finding, Language, Outcome, Requirement, Text, Value, Verdict,
+    Assessment, Date, Environment, FieldPath, Finding, Language, Outcome, Requirement, Text, Value,
+    Verdict,
 };
 pub use rustls_pki_types as pki_types;
 pub use x509_cert;

@@ -171,10 +171,12 @@ impl Run {
     }
 }
 
-impl Profile {
-    /// Both, in the order of the guide.
-    pub const ALL: [Self; 2] = [Self::Server, Self::SystemSignature];
+kanta_conformance::words! { Profile, "profile",
+    Server => "server",
+    SystemSignature => "system-signature",
+}
 
+impl Profile {
     fn entries(self) -> impl Iterator<Item = &'static Entry> {
         let own: &'static [Entry] = match self {
             Self::Server => &server_certificate::ROWS,
@@ -183,15 +185,6 @@ impl Profile {
         own.iter()
             .chain(&every_certificate::ROWS)
             .chain(&encoding::ROWS)
-    }
-
-    /// Its word in machine-readable output.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Server => "server",
-            Self::SystemSignature => "system-signature",
-        }
     }
 
     /// What people call a certificate of this profile.

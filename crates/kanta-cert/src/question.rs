@@ -1,8 +1,8 @@
 //! What is asked of a certificate.
 
-use kanta_conformance::{Date, FieldPath};
+use kanta_conformance::{Date, Environment, FieldPath};
 
-use crate::issuer::{Environment, IssuerList};
+use crate::issuer::IssuerList;
 use crate::time::Moment;
 
 /// One thing that a certificate can be held against.

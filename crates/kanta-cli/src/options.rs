@@ -41,7 +41,7 @@ impl Base {
 
 /// Reads the form in which judged files are told.
 pub(crate) fn form() -> impl TypedValueParser<Value = kanta_report::Format> {
-    PossibleValuesParser::new(kanta_report::Format::ALL.map(kanta_report::Format::code))
+    PossibleValuesParser::new(kanta_report::Format::ALL.iter().map(|form| form.code()))
         .map(|code| kanta_report::Format::from_code(&code).unwrap_or(kanta_report::Format::Text))
 }
 

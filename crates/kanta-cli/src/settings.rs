@@ -85,7 +85,7 @@ impl Settings {
         if let (true, SourceValue::Table(root)) = (is_readable, &document.root.value) {
             let root = TableReader::new(root, document.root.span, "", &mut notes);
             read.lang = root.word("lang", &Language::ALL, Language::code, &mut notes);
-            read.format = root.word("format", &Format::ALL, Format::code, &mut notes);
+            read.format = root.word("format", Format::ALL, Format::code, &mut notes);
             read.quiet = root.flag("quiet", &mut notes).unwrap_or_default();
             read.all = root.flag("all", &mut notes).unwrap_or_default();
             let mut path = |key| root.text(key, &mut notes).map(|it| folder.join(it));

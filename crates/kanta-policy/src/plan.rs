@@ -11,14 +11,15 @@ use kanta_oid::OwnerOid;
 pub use actors::{
     Agreement, Intermediary, Joining, Organiser, OtherParty, Party, Pharmacy, Tenant,
 };
+pub use kanta_conformance::Environment;
 pub use readiness::GoingLive;
 pub use technical::{
     AccessPoint, Address, Approval, ConsolidationPoint, FullDuplication, Link, PlanCertificate,
     SeparateRoute, Server, ServiceUnit, SignatureCertificate, System, TrustFile, Use, Volume,
 };
 pub use words::{
-    Claim, Done, Environment, Hall, LinkRole, Network, PharmacyKind, PharmacySize, Stage,
-    SystemClass, SystemKind, TlsVersion, Traffic,
+    Claim, Done, Hall, LinkRole, Network, PharmacyKind, PharmacySize, Stage, SystemClass,
+    SystemKind, TlsVersion, Traffic,
 };
 
 /// A planned connection of one joining party.

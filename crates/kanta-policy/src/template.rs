@@ -4,7 +4,7 @@ mod block;
 mod kinds;
 mod layout;
 
-use kanta_conformance::{Language, Text, text};
+use kanta_conformance::{Language, Text, text, words};
 
 use crate::fields::{self, Field, Takes};
 use block::Block;
@@ -29,38 +29,17 @@ pub enum Template {
     Parallel,
 }
 
+words! { Template, "template",
+    Clinic => "clinic",
+    Pharmacy => "pharmacy",
+    Hospital => "hospital",
+    SocialWelfare => "social-welfare",
+    Intermediary => "intermediary",
+    TenantHost => "tenant-host",
+    Parallel => "parallel",
+}
+
 impl Template {
-    /// Every one of them.
-    pub const ALL: [Self; 7] = [
-        Self::Clinic,
-        Self::Pharmacy,
-        Self::Hospital,
-        Self::SocialWelfare,
-        Self::Intermediary,
-        Self::TenantHost,
-        Self::Parallel,
-    ];
-
-    /// The word for it on a command line.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Clinic => "clinic",
-            Self::Pharmacy => "pharmacy",
-            Self::Hospital => "hospital",
-            Self::SocialWelfare => "social-welfare",
-            Self::Intermediary => "intermediary",
-            Self::TenantHost => "tenant-host",
-            Self::Parallel => "parallel",
-        }
-    }
-
-    /// The template with that word.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.code() == code)
-    }
-
     /// What the plan is of, in words.
     #[must_use]
     pub const fn name(self) -> Text {

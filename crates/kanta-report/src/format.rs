@@ -47,37 +47,14 @@ pub enum Format {
     Html,
 }
 
-impl Format {
-    /// All of them.
-    pub const ALL: [Self; 7] = [
-        Self::Text,
-        Self::Json,
-        Self::Sarif,
-        Self::Junit,
-        Self::Github,
-        Self::Markdown,
-        Self::Html,
-    ];
-
-    /// Its word on the command line.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Json => "json",
-            Self::Sarif => "sarif",
-            Self::Junit => "junit",
-            Self::Github => "github",
-            Self::Markdown => "markdown",
-            Self::Html => "html",
-        }
-    }
-
-    /// The form of that word.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|format| format.code() == code)
-    }
+kanta_conformance::words! { Format, "format",
+    Text => "text",
+    Json => "json",
+    Sarif => "sarif",
+    Junit => "junit",
+    Github => "github",
+    Markdown => "markdown",
+    Html => "html",
 }
 
 /// What a file came to, as every format can tell it.

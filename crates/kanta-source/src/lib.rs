@@ -10,7 +10,6 @@ mod form;
 mod json;
 mod lazy;
 mod lines;
-mod nearest;
 mod place;
 mod problem;
 mod sheet;
@@ -24,9 +23,9 @@ pub use fault::{Fault, FaultMessage, FaultSink, Faults};
 pub use filled::Filled;
 pub use form::{Form, Source};
 pub use json::json;
+pub use kanta_conformance::{closest, nearest};
 pub use lazy::{Lazy, Shape, json_lines};
 pub use lines::Lines;
-pub use nearest::{closest, nearest};
 pub use place::{Place, Position};
 pub use problem::{Expected, Problem, Type};
 pub use sheet::{

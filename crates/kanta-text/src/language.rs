@@ -1,6 +1,7 @@
 //! The languages of the product.
 
 use core::fmt;
+use core::str::FromStr;
 
 /// One of the three languages in which everything is told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -34,6 +35,26 @@ impl Language {
         Self::ALL
             .into_iter()
             .find(|language| language.code() == code)
+    }
+}
+
+/// The text is no ISO 639-1 code of one of the three languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownLanguage;
+
+impl fmt::Display for UnknownLanguage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a language: expected en, fi or sv")
+    }
+}
+
+impl core::error::Error for UnknownLanguage {}
+
+impl FromStr for Language {
+    type Err = UnknownLanguage;
+
+    fn from_str(code: &str) -> Result<Self, UnknownLanguage> {
+        Self::from_code(code).ok_or(UnknownLanguage)
     }
 }
 

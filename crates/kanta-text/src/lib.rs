@@ -7,5 +7,5 @@ mod language;
 mod text;
 
 pub use escaped::Escaped;
-pub use language::Language;
+pub use language::{Language, UnknownLanguage};
 pub use text::Text;

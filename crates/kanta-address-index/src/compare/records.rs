@@ -5,11 +5,11 @@ use core::cmp::Ordering;
 use kanta_oid::OwnerOid;
 
 use crate::store::Actor;
-use crate::vocabulary::codes;
 use crate::{
     AccessPoint, AddressIndex, Agreement, Annotation, Header, Party, Pharmacy, Right, RightId,
     Service, Tenant,
 };
+use kanta_conformance::words;
 
 /// The kind of a record, as the files call it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,7 +33,7 @@ pub enum RecordKind {
     Right,
 }
 
-codes! { RecordKind, "kind of record",
+words! { RecordKind, "kind of record",
     Header => "header",
     Party => "party",
     Pharmacy => "pharmacy",
@@ -55,7 +55,7 @@ pub enum ChangeKind {
     Changed,
 }
 
-codes! { ChangeKind, "change",
+words! { ChangeKind, "change",
     Added => "added",
     Withdrawn => "withdrawn",
     Changed => "changed",

@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use kanta_conformance::Date;
+use kanta_conformance::{Date, UnknownWord};
 use kanta_oid::{AccessPointOid, OwnerOid, ParseError};
 use kanta_source::{Entries, Expected, FieldReader, Form, Problem, SourceValue, Span, TableReader};
 
+use crate::Period;
 use crate::fault::{FaultKind, MOST_FAULTS};
-use crate::{Period, UnknownCode};
 
 /// What is gathered while a record is read.
 pub(crate) type Diagnostics = kanta_source::Diagnostics<FaultKind>;
@@ -151,18 +151,18 @@ impl<'v, 't> Fields<'v, 't> {
         Period::new(self.date(from), self.date(until))
     }
 
-    pub(crate) fn word<T: core::str::FromStr<Err = UnknownCode>>(
+    pub(crate) fn word<T: core::str::FromStr<Err = UnknownWord>>(
         &mut self,
         name: &'static str,
     ) -> Option<T> {
         let field = self.field(name)?;
         let text = self.words(&field)?;
         text.parse().map_or_else(
-            |unknown| {
+            |unknown: UnknownWord| {
                 let problem = Problem::UnknownWord {
                     key: name.to_owned(),
                     found: text.clone().into_owned(),
-                    expected: UnknownCode::codes(&unknown).to_vec(),
+                    expected: unknown.expected().to_vec(),
                     nearest: None,
                 };
                 self.fault(&field, problem.into())

@@ -44,7 +44,7 @@ pub enum BasisKind {
     AddressBookLink,
 }
 
-crate::vocabulary::codes! { BasisKind, "basis",
+kanta_conformance::words! { BasisKind, "basis",
     Application => "application",
     AddressBookLink => "address-book-link",
 }

@@ -1,4 +1,4 @@
-use super::codes;
+use kanta_conformance::words;
 
 /// How a party has come to use the services (section 4.1.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -12,7 +12,7 @@ pub enum JoiningModel {
     Parallel,
 }
 
-codes! { JoiningModel, "joining model",
+words! { JoiningModel, "joining model",
     Direct => "direct",
     Joint => "joint",
     Parallel => "parallel",
@@ -32,7 +32,7 @@ pub enum AdministratorKind {
     Intermediary,
 }
 
-codes! { AdministratorKind, "kind of administrator",
+words! { AdministratorKind, "kind of administrator",
     Party => "party",
     OtherParty => "other-party",
     Pharmacy => "pharmacy",

@@ -1,6 +1,6 @@
 use kanta_oid::OidForm;
 
-use super::codes;
+use kanta_conformance::words;
 
 /// What kind of actor a party is (sections 2.2, 2.4, 4.1.2 and 4.1.3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,7 +18,7 @@ pub enum PartyKind {
     Intermediary,
 }
 
-codes! { PartyKind, "party kind",
+words! { PartyKind, "party kind",
     Provider => "provider",
     Pharmacist => "pharmacist",
     HospitalPharmacy => "hospital-pharmacy",
@@ -57,7 +57,7 @@ pub enum Sector {
     Private,
 }
 
-codes! { Sector, "sector", Public => "public", Private => "private" }
+words! { Sector, "sector", Public => "public", Private => "private" }
 
 /// Whether somebody who says this much provides social welfare: whoever provides no health care provides social welfare
 /// alone.
@@ -89,7 +89,7 @@ pub enum Register {
     Intermediary,
 }
 
-codes! { Register, "register",
+words! { Register, "register",
     Sote => "sote",
     Valvira => "valvira",
     Pharmacy => "pharmacy",

@@ -1,4 +1,4 @@
-use super::codes;
+use kanta_conformance::words;
 
 /// A service that is reached, or might be thought to be reached, through an access point.
 ///
@@ -12,7 +12,7 @@ use super::codes;
 /// let service: Service = "prescription".parse()?;
 /// assert!(service.is_one_of_the_four());
 /// assert!(!Service::Phr.in_scope());
-/// # Ok::<(), kanta_address_index::UnknownCode>(())
+/// # Ok::<(), kanta_conformance::UnknownWord>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -51,7 +51,7 @@ pub enum Service {
     WellbeingInterface,
 }
 
-codes! { Service, "service",
+words! { Service, "service",
     PatientData => "patient-data",
     Imaging => "imaging",
     Prescription => "prescription",

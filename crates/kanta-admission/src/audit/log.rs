@@ -67,6 +67,12 @@ pub enum OnFull {
     Count,
 }
 
+kanta_conformance::words! { OnFull, "answer to a full log",
+    Block => "block",
+    Refuse => "refuse",
+    Count => "count",
+}
+
 /// How a log has gone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]

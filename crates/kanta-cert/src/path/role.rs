@@ -2,11 +2,11 @@
 
 use std::sync::LazyLock;
 
-use kanta_conformance::{Text, text};
+use kanta_conformance::{Environment, Text, text};
 use sha2::{Digest as _, Sha256};
 
 use crate::certificate::Certificate;
-use crate::issuer::{Branch, Environment, IssuerList, is_test};
+use crate::issuer::{Branch, IssuerList, is_test};
 use crate::name::{COMMON_NAME, ORGANISATION, same_text};
 
 /// The role of a CA among those of DVV (before 2020 VRK), as far as a name tells, and for some

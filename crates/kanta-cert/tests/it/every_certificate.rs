@@ -283,7 +283,8 @@ fn the_last_month_is_told_as_days_left() {
 fn every_row_is_written_as_the_house_writes_them() {
     let mut ids = BTreeSet::new();
     let rows: Vec<&Requirement> = Profile::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .flat_map(Profile::requirements)
         .collect();
     for row in &rows {

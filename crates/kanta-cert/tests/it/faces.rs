@@ -125,6 +125,10 @@ fn everything_else_has_one_shape_too() {
     assert_eq!(shape(&kind), json!("server"));
     assert_eq!(shape(&Profile::SystemSignature), json!("system-signature"));
     assert_eq!(shape(&Environment::Production), json!("production"));
+    for &profile in Profile::ALL {
+        assert_eq!(shape(&profile), json!(profile.code()));
+        assert_eq!(profile.to_string().parse(), Ok(profile));
+    }
     assert_eq!(
         shape(&OddityKind::NonAsciiDnsName),
         json!("non-ascii-dns-name")

@@ -93,7 +93,7 @@ fn the_crossed_profiles_of_december_2024_are_told() {
         ),
     ] {
         assert_eq!(kind(&builder), CertificateKind::Crossed, "{words}");
-        for profile in Profile::ALL {
+        for &profile in Profile::ALL {
             let found = outcome(profile, &builder, &Question::on(DAY), CROSSED);
             assert_eq!(found.kind(), OutcomeKind::Violated, "{words}");
         }

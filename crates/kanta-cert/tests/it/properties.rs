@@ -106,7 +106,8 @@ fn outcomes(certificate: &Certificate) -> Vec<(&'static str, kanta_conformance::
     let question = question();
     let of = |profile: Profile| profile.outcomes(certificate, &question);
     Profile::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .flat_map(of)
         .map(|(requirement, outcome)| (requirement.id(), outcome.kind()))
         .collect()
@@ -163,7 +164,7 @@ proptest! {
     fn findings_are_the_outcomes_with_their_place(builder in certificates()) {
         let certificate = read(&builder);
         let question = question();
-        for profile in Profile::ALL {
+        for &profile in Profile::ALL {
             let outcomes: Vec<Outcome> =
                 profile.outcomes(&certificate, &question).into_iter().map(|(_, one)| one).collect();
             let at = FieldPath::named("access_point", "ap1").inner("certificate");
@@ -210,7 +211,7 @@ proptest! {
         der[position % length] = byte;
         if let Ok(document) = CertificateOrRequest::from_der(&der) {
             let question = question();
-            for profile in Profile::ALL {
+            for &profile in Profile::ALL {
                 let run = profile.outcomes(&document, &question).len();
                 prop_assert!(run > 20);
             }

@@ -7,7 +7,7 @@ use kanta_conformance::{Language, Requirement, Text};
 
 /// The requirements of both profiles and of the trust store, each once, by its id.
 fn requirements() -> BTreeMap<&'static str, &'static Requirement> {
-    let rows = Profile::ALL.into_iter().flat_map(Profile::requirements);
+    let rows = Profile::ALL.iter().copied().flat_map(Profile::requirements);
     #[cfg(feature = "_path")]
     let rows = rows.chain(kanta_cert::TrustStore::requirements());
     rows.map(|requirement| (requirement.id(), requirement))

@@ -44,7 +44,8 @@ pub(crate) struct NewArgs {
 }
 
 fn kind() -> impl TypedValueParser<Value = Template> {
-    let kinds = Template::ALL.map(|kind| PossibleValue::new(kind.code()).help(kind.name().en));
+    let kinds = Template::ALL.iter();
+    let kinds = kinds.map(|kind| PossibleValue::new(kind.code()).help(kind.name().en));
     PossibleValuesParser::new(kinds)
         .map(|code| Template::from_code(&code).unwrap_or(Template::Clinic))
 }

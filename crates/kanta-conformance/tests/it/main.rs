@@ -10,3 +10,4 @@
 
 mod each_day;
 mod properties;
+mod words;

@@ -10,10 +10,10 @@ use crate::PlanFile;
 use crate::file::table;
 use crate::plan::{
     AccessPoint, Address, Agreement, Approval, Claim, ConnectionPlan, ConsolidationPoint,
-    Environment, FullDuplication, GoingLive, Hall, Intermediary, Joining, Link, LinkRole, Network,
-    Organiser, OtherParty, Party, Pharmacy, PharmacyKind, PharmacySize, PlanCertificate,
-    SeparateRoute, Server, ServiceUnit, SignatureCertificate, Stage, System, SystemClass,
-    SystemKind, Tenant, TlsVersion, Traffic, TrustFile, Use, Volume,
+    FullDuplication, GoingLive, Hall, Intermediary, Joining, Link, LinkRole, Network, Organiser,
+    OtherParty, Party, Pharmacy, PharmacyKind, PharmacySize, PlanCertificate, SeparateRoute,
+    Server, ServiceUnit, SignatureCertificate, Stage, System, SystemClass, SystemKind, Tenant,
+    TlsVersion, Traffic, TrustFile, Use, Volume,
 };
 
 macro_rules! tables {
@@ -88,5 +88,5 @@ macro_rules! words {
 }
 
 words! {
-    Environment Hall Network PharmacyKind PharmacySize LinkRole Stage SystemClass SystemKind TlsVersion Traffic
+    Hall Network PharmacyKind PharmacySize LinkRole Stage SystemClass SystemKind TlsVersion Traffic
 }

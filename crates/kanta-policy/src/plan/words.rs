@@ -15,48 +15,28 @@ pub enum Claim<T> {
 /// Something that was done on a day: denied, or stated with its day where the plan gives one.
 pub type Done = Claim<Option<Date>>;
 
-macro_rules! words {
-    ($(#[$doc:meta])* $type:ident { $($(#[$variant_doc:meta])* $variant:ident => $code:literal, $en:literal, $fi:literal, $sv:literal;)+ }) => {
+macro_rules! vocabulary {
+    ($(#[$doc:meta])* $type:ident, $vocabulary:literal { $($(#[$variant_doc:meta])* $variant:ident => $code:literal, $en:literal, $fi:literal, $sv:literal;)+ }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum $type { $($(#[$variant_doc])* $variant,)+ }
 
+        kanta_conformance::words! { $type, $vocabulary, $($variant => $code),+ }
+
         impl $type {
-            /// Every one of them.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// The word in a plan file.
-            #[must_use]
-            pub const fn code(self) -> &'static str {
-                match self { $(Self::$variant => $code,)+ }
-            }
-
-            /// What that word in a plan file means.
-            #[must_use]
-            pub fn from_code(code: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|word| word.code() == code)
-            }
-
             /// In words, in three languages.
             #[must_use]
             pub const fn name(self) -> Text {
                 match self { $(Self::$variant => text! { en: $en, fi: $fi, sv: $sv },)+ }
             }
         }
-
-        /// The word in a plan file.
-        impl core::fmt::Display for $type {
-            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                f.write_str(self.code())
-            }
-        }
     };
 }
 
-words! {
+vocabulary! {
     /// How far joining has come. Steps that come later are not yet due.
-    Stage {
+    Stage, "stage of joining" {
         /// The application is being prepared.
         Preparing => "preparing", "preparing", "valmistelu", "förberedelse";
         /// The application is sent, and Kanta has not answered.
@@ -66,19 +46,9 @@ words! {
     }
 }
 
-words! {
-    /// The environment that a plan is for.
-    Environment {
-        /// Production.
-        Production => "production", "production", "tuotanto", "produktion";
-        /// Test.
-        Test => "test", "test", "testi", "test";
-    }
-}
-
-words! {
+vocabulary! {
     /// The kind of an information system (guide, clauses 3.1.1 and 5.1).
-    SystemKind {
+    SystemKind, "kind of system" {
         /// A patient data system.
         PatientData => "patient-data-system", "patient data system", "potilastietojärjestelmä", "patientdatasystem";
         /// A client data system of social welfare.
@@ -90,9 +60,9 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// The class of an information system by THL's regulation 4/2024.
-    SystemClass {
+    SystemClass, "class of system" {
         /// A client data transfer service.
         A1 => "A1", "class A1", "luokka A1", "klass A1";
         /// A system of limited content or purpose that is joined to Kanta.
@@ -104,9 +74,9 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// What a link is for (guide, clause 5).
-    LinkRole {
+    LinkRole, "role of a link" {
         /// It carries the traffic.
         Primary => "primary", "primary connection", "ensisijainen yhteys", "primär förbindelse";
         /// It takes over in a disturbance.
@@ -114,9 +84,9 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// The kind of network that a link goes over (guide, clause 5.1).
-    Network {
+    Network, "network" {
         /// A private network, such as MPLS.
         Private => "private", "private network", "yksityinen verkko", "privat nät";
         /// The open internet.
@@ -126,9 +96,9 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// One of Kanta's server halls (guide, clause 5.2).
-    Hall {
+    Hall, "hall" {
         /// Hall A.
         A => "A", "hall A", "sali A", "hall A";
         /// Hall B.
@@ -138,9 +108,9 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// A version of the protocol that encrypts a connection, oldest first.
-    TlsVersion {
+    TlsVersion, "version of TLS" {
         /// SSL 2.0.
         Ssl2 => "ssl-2.0", "SSL 2.0", "SSL 2.0", "SSL 2.0";
         /// SSL 3.0.
@@ -156,9 +126,9 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// The size of a pharmacy; the guide uses the words and does not define them (clause 5.5).
-    PharmacySize {
+    PharmacySize, "size of a pharmacy" {
         /// Small.
         Small => "small", "small pharmacy", "pieni apteekki", "litet apotek";
         /// Large.
@@ -166,9 +136,9 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// Main or branch pharmacy (guide, clause 4.2.2).
-    PharmacyKind {
+    PharmacyKind, "kind of pharmacy" {
         /// Main pharmacy.
         Main => "main", "main pharmacy", "pääapteekki", "huvudapotek";
         /// Branch pharmacy.
@@ -176,9 +146,9 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// How much message traffic there is; the guide says "small" and does not define it (clause 5.1, table 1).
-    Traffic {
+    Traffic, "amount of message traffic" {
         /// Small.
         Small => "small", "small message traffic", "vähäinen sanomaliikenne", "liten meddelandetrafik";
         /// Not small.

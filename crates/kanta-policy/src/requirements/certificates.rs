@@ -218,12 +218,8 @@ impl<'a> Asking<'a> {
     }
 }
 
-fn environment(plan: &ConnectionPlan) -> Asked<kanta_cert::Environment> {
-    let environment = plan.environment.map(|environment| match environment {
-        Environment::Production => kanta_cert::Environment::Production,
-        Environment::Test => kanta_cert::Environment::Test,
-    });
-    Asked::or_missing(environment, || FieldPath::ROOT.field("environment"))
+fn environment(plan: &ConnectionPlan) -> Asked<Environment> {
+    Asked::or_missing(plan.environment, || FieldPath::ROOT.field("environment"))
 }
 
 /// Everybody whom the plan names.

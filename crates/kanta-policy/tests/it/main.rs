@@ -39,3 +39,4 @@ mod rights;
 mod schema;
 mod serialised;
 mod signature_certificate;
+mod words;

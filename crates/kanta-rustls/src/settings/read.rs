@@ -90,8 +90,7 @@ fn settings(table: TableReader<'_, '_>, notes: &mut Notes) -> Option<Settings> {
     let trust = table.need("trust", trust, notes);
     let crls = table.list("crls", notes).map(|it| paths(it, notes));
     let shadow = table.list("shadow", notes).map(|it| paths(it, notes));
-    let environments = [Environment::Production, Environment::Test];
-    let environment = table.word("environment", &environments, environment_code, notes);
+    let environment = table.word("environment", Environment::ALL, Environment::code, notes);
     let records = table.flag("records", notes);
     let reload = seconds(&table, "reload_seconds", 2, notes);
     let own = table.table("own", notes);
@@ -125,13 +124,6 @@ fn settings(table: TableReader<'_, '_>, notes: &mut Notes) -> Option<Settings> {
         audit: audit?,
         reload,
     })
-}
-
-const fn environment_code(environment: Environment) -> &'static str {
-    match environment {
-        Environment::Test => "test",
-        _ => "production",
-    }
 }
 
 fn listener_of(table: TableReader<'_, '_>, notes: &mut Notes) -> Option<Listener> {
@@ -171,10 +163,8 @@ fn audit_of(table: TableReader<'_, '_>, notes: &mut Notes) -> Option<Audit> {
     let every = at_least_one(&table, "checkpoint_every", 4096, notes);
     let rotate = table.has("rotate_mib").then_some(());
     let rotate = rotate.map(|()| at_least_one(&table, "rotate_mib", 64, notes));
-    let syncs = [SyncPolicy::EveryLine, SyncPolicy::EveryCheckpoint];
-    let sync = table.word("sync", &syncs, sync_code, notes);
-    let choices = [OnFull::Block, OnFull::Refuse, OnFull::Count];
-    let on_full = table.word("on_full", &choices, on_full_code, notes);
+    let sync = table.word("sync", SyncPolicy::ALL, SyncPolicy::code, notes);
+    let on_full = table.word("on_full", OnFull::ALL, OnFull::code, notes);
     let on_full = table.need("on_full", on_full, notes);
     let queue = table.number("queue", notes).unwrap_or(0);
     table.close(notes);
@@ -190,21 +180,6 @@ fn audit_of(table: TableReader<'_, '_>, notes: &mut Notes) -> Option<Audit> {
         on_full: on_full?,
         queue: usize::try_from(queue).unwrap_or(usize::MAX).min(1 << 20),
     })
-}
-
-const fn sync_code(sync: SyncPolicy) -> &'static str {
-    match sync {
-        SyncPolicy::EveryLine => "every-line",
-        SyncPolicy::EveryCheckpoint => "every-checkpoint",
-    }
-}
-
-const fn on_full_code(on_full: OnFull) -> &'static str {
-    match on_full {
-        OnFull::Block => "block",
-        OnFull::Refuse => "refuse",
-        _ => "count",
-    }
 }
 
 fn own_access_point(table: TableReader<'_, '_>, notes: &mut Notes) -> Option<OwnAccessPoint> {
@@ -228,7 +203,7 @@ fn system(table: TableReader<'_, '_>, notes: &mut Notes) -> Option<SystemSetting
     let certificates: Vec<_> = certificates
         .filter_map(|it| certificate(&it, notes))
         .collect();
-    let profile = table.word("profile", &Profile::ALL, Profile::code, notes);
+    let profile = table.word("profile", Profile::ALL, Profile::code, notes);
     let addresses = table.list("addresses", notes);
     let addresses = table.need("addresses", addresses, notes);
     let addresses = addresses.unwrap_or_default().into_iter();

@@ -47,6 +47,11 @@ pub enum SyncPolicy {
     EveryCheckpoint,
 }
 
+kanta_conformance::words! { SyncPolicy, "time to force a log to disk",
+    EveryLine => "every-line",
+    EveryCheckpoint => "every-checkpoint",
+}
+
 /// Why a log cannot be gone on with.
 #[derive(Debug, Error)]
 #[non_exhaustive]

@@ -195,3 +195,18 @@ fn what_cannot_be_used_is_told_with_its_file() {
         "own.access_point: no id of the index and no OID: `nobody`"
     );
 }
+
+#[test]
+fn the_words_of_a_configuration_read_back() {
+    for &on_full in OnFull::ALL {
+        assert_eq!(on_full.to_string().parse(), Ok(on_full));
+    }
+    for &sync in SyncPolicy::ALL {
+        assert_eq!(sync.to_string().parse(), Ok(sync));
+    }
+    let unknown = "blok".parse::<OnFull>().unwrap_err();
+    assert_eq!(
+        (unknown.expected(), unknown.nearest()),
+        (&["block", "refuse", "count"][..], Some("block"))
+    );
+}

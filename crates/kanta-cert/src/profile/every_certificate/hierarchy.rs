@@ -1,10 +1,10 @@
 //! The hierarchy it comes from, test or production, and where it is used.
 
 use kanta_conformance::{
-    Certainty, Citation, Date, Document, InForce, Outcome, Row, Text, Value, text,
+    Certainty, Citation, Date, Document, Environment, InForce, Outcome, Row, Text, Value, text,
 };
 
-use crate::issuer::{self, Environment};
+use crate::issuer;
 use crate::kind::Origin;
 use crate::profile::{Entry, Facts, Run, guide, observed};
 use crate::question::Asked;

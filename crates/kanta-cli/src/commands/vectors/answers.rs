@@ -100,17 +100,17 @@ pub(super) fn certificate(input: Members) -> Answer {
         });
     }
     question = match input.environment.as_deref() {
-        Some("production") => question.environment(Environment::Production),
-        Some("test") => question.environment(Environment::Test),
-        Some(_) => return Err("environment: neither `production` nor `test`".to_owned()),
+        Some(code) => question.environment(
+            code.parse::<Environment>()
+                .map_err(|unknown| format!("environment: {unknown}"))?,
+        ),
         None => question,
     };
     let profile = match input.profile.as_deref() {
         None => Profile::of(document),
-        Some(code) => Profile::ALL
-            .into_iter()
-            .find(|its| its.code() == code)
-            .ok_or_else(|| format!("profile: `{code}` is not known"))?,
+        Some(code) => code
+            .parse()
+            .map_err(|unknown| format!("profile: {unknown}"))?,
     };
     let outcomes = profile.outcomes(document, &question);
     let found = outcomes.iter().find(|(row, _)| row.id() == requirement);

@@ -50,7 +50,7 @@ fn requirements(asked: &Asked<'_>) -> Made {
     let language = asked.language(0)?;
     let of_index = AddressIndex::requirements().map(|it| ("index", it));
     let of_peers = kanta_admission::requirements().map(|it| ("peer", it));
-    let of_certificates = Profile::ALL.into_iter().flat_map(|profile| {
+    let of_certificates = Profile::ALL.iter().copied().flat_map(|profile| {
         let requirements = profile.requirements();
         requirements.map(move |it| (profile.code(), it))
     });

@@ -1,5 +1,8 @@
 //! The word that somebody meant.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 /// A word far longer than any key is nobody's slip, and comparing it would cost its length.
 const LONGEST: usize = 64;
 
@@ -7,8 +10,8 @@ const LONGEST: usize = 64;
 ///
 /// ```
 /// let words = ["provider", "pharmacist"];
-/// assert_eq!(kanta_source::nearest("provder", words), Some("provider"));
-/// assert_eq!(kanta_source::nearest("tenant", words), None);
+/// assert_eq!(kanta_conformance::nearest("provder", words), Some("provider"));
+/// assert_eq!(kanta_conformance::nearest("tenant", words), None);
 /// ```
 pub fn nearest<'w>(word: &str, words: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
     if word.len() > LONGEST {
