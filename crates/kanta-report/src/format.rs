@@ -1,5 +1,6 @@
 //! The formats in which judged files are told, and what prints them.
 
+mod attempts;
 mod beside;
 mod csv;
 mod expiring;
@@ -18,6 +19,7 @@ use serde::Serialize;
 use crate::view::{AcceptanceReport, Checked, Finding, Refusal, SetAside, Sheet};
 use crate::{json, text};
 
+pub use attempts::{attempt_csv, attempts_csv};
 pub use csv::csv;
 pub use expiring::{expiring, ical, prometheus};
 pub use github::github;

@@ -5,18 +5,20 @@ use schemars::{JsonSchema, Schema};
 
 use crate::picture::PictureView;
 use crate::view::{
-    AdmissionReport, CertificateReport, Checked, DecisionReport, DifferenceReport, EditionsReport,
-    ExpiringReport, Explanation, FailuresReport, GatewayReport, IndexChanges, IndexExpiringReport,
-    IndexReport, LogSummary, LogVerification, OidReport, PermittedReport, PlanReport, ReadyReport,
-    ReasonsReport, Requirement, RightsReport, ShownCertificate, TrialReport, VectorsReport,
-    WhatReport,
+    AdmissionReport, AttemptAnswer, CertificateReport, Checked, DecisionReport, DifferenceReport,
+    EditionsReport, ExpiringReport, Explanation, FailuresReport, GatewayReport, IndexChanges,
+    IndexExpiringReport, IndexReport, LogSummary, LogVerification, OidReport, PermittedReport,
+    PlanReport, QuestionsReport, ReadyReport, ReasonsReport, Requirement, RightsReport,
+    ShownCertificate, TrialReport, VectorsReport, WhatReport,
 };
 
 /// The schema of a command's JSON: its name, and the schema.
 type Named = (&'static str, fn() -> Schema);
 
-const SCHEMAS: [Named; 26] = [
+const SCHEMAS: [Named; 28] = [
     ("admit", of::<Checked<AdmissionReport>>),
+    ("admit-batch", of::<AttemptAnswer>),
+    ("ask", of::<Checked<QuestionsReport>>),
     ("audit-summary", of::<LogSummary>),
     ("audit-verify", of::<LogVerification>),
     ("cert", of::<Checked<CertificateReport>>),

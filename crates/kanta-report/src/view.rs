@@ -5,6 +5,7 @@
 
 mod admission;
 mod asked;
+mod attempt;
 mod audit;
 mod catalogue;
 mod certificate;
@@ -23,6 +24,7 @@ mod index;
 mod likeness;
 mod oid;
 mod plan;
+mod questions;
 mod ready;
 mod requirement;
 mod rights;
@@ -41,6 +43,7 @@ pub use asked::{
     Days, Decision, DecisionReport, IndexEnding, IndexExpiringReport, Permitted, PermittedReport,
     Reason, ReasonsReport, Responsible, Speaker, SpeakersReport, WhatReport,
 };
+pub use attempt::{Answered, AttemptAnswer};
 pub use audit::{Decided, DecidedBy, LogDamage, LogSummary, LogVerification, LoggedDecision};
 pub use catalogue::{Example, Explained, Explanation, OnDay, Requirement};
 pub use certificate::{Authority, CertificateReport, RevocationList, Trust, Validity};
@@ -67,6 +70,7 @@ pub use index::{IndexCounts, IndexFinding, IndexReport, OfParty, OfRequirement, 
 pub use likeness::Likeness;
 pub use oid::{BusinessId, KnownOid, OidReport};
 pub use plan::{MissingFile, PlanReport, Unused};
+pub use questions::{Choice, OpenQuestion, QuestionsReport};
 pub use ready::{Calendar, Deadline, Guide, ReadyItem, ReadyReport};
 pub use requirement::{Bound, Citation, Editions, InForce};
 pub use rights::{Compared, Contradiction, Entitlement, RightsReport, TooMuch};

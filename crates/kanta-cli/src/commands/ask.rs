@@ -1,12 +1,7 @@
 //! `kanta ask`: goes through what a plan leaves open, and writes the answers into it.
 
-mod answer;
-pub(crate) mod document;
-pub(crate) mod place;
-mod question;
 mod save;
 mod session;
-mod sheet;
 mod talk;
 mod words;
 
@@ -15,11 +10,15 @@ use std::path::PathBuf;
 
 use kanta_conformance::{Date, Escaped, Language};
 use kanta_policy::PLAN_LIMIT;
+use kanta_report::asking::read_sheet;
+use kanta_report::text;
+use kanta_report::view::Refusal;
 
-use self::session::{Session, Wrong};
+use self::session::Session;
 use crate::files;
-use crate::options;
+use crate::options::{self, Format};
 use crate::output;
+use crate::report;
 use crate::status;
 use crate::telling::{self, Reading};
 
@@ -42,8 +41,11 @@ pub(crate) struct AskArgs {
     #[arg(long = "answers", value_name = "FILE")]
     file: Option<PathBuf>,
     /// Prints the answers given, and every open question as a line to fill in, and writes and asks nothing.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "format")]
     print_answers: bool,
+    /// The form of what is left: JSON is one object, and asks nothing on a terminal either.
+    #[arg(long, default_value = "text", value_enum)]
+    format: Format,
     /// The day to judge by, such as 2025-12-01; otherwise the plan's `as_of`, otherwise today.
     #[arg(long, value_name = "DATE", value_parser = options::date)]
     on: Option<Date>,
@@ -52,7 +54,7 @@ pub(crate) struct AskArgs {
 }
 
 const HELP: &str = "Exit status: 0 nothing is open any more, or the answers were printed; 3 something was left open on a \
-terminal; 2 something is left open off a terminal, an answer is wrong, or the file cannot be read or written.";
+terminal; 2 something is left open off a terminal or in JSON, an answer is wrong, or the file cannot be read or written.";
 
 fn pair(text: &str) -> Result<(String, String), String> {
     let pair = text.split_once('=');
@@ -70,6 +72,11 @@ pub(crate) fn run(args: &AskArgs) -> io::Result<u8> {
         Ok(session) => session,
         Err(faults) => {
             let name = args.plan.display().to_string();
+            if args.format == Format::Json {
+                report::faults::write(&name, &faults, language, args.format, &mut out)?;
+                out.flush()?;
+                return Ok(status::UNREADABLE);
+            }
             for fault in &faults {
                 let fault = fault.display(language);
                 writeln!(err, "{}: {fault}", Escaped(&name))?;
@@ -84,54 +91,78 @@ pub(crate) fn run(args: &AskArgs) -> io::Result<u8> {
             return Ok(status::UNREADABLE);
         }
     };
-    let mut are_good = true;
-    for (path, said) in &given {
-        if let Err(wrong) = session.answer(path, said) {
-            are_good = false;
-            for line in told(&wrong, (path, said), session.text(), language) {
-                writeln!(err, "{}: {line}", Escaped(path))?;
-            }
+    let mut wrong = Vec::new();
+    for (field, said) in given {
+        if let Err(fault) = session.answer(&field, &said) {
+            wrong.push((field, fault));
         }
     }
-    if !are_good {
+    if !wrong.is_empty() {
+        let name = args.plan.display().to_string();
+        let refusal = Refusal::of_answers(&name, &wrong, language);
+        match args.format {
+            Format::Text => text::wrong_answers(&refusal, false, language, &mut err)?,
+            Format::Json => kanta_report::json(&refusal, &mut out)?,
+        }
+        out.flush()?;
         return Ok(status::UNREADABLE);
     }
     if args.print_answers {
-        print(&session, &mut out)?;
+        write!(out, "{}", session.plan().sheet())?;
         out.flush()?;
         return Ok(status::CONFORMING);
     }
     if let Err(error) = session.save() {
-        writeln!(
-            err,
-            "kanta: {}",
-            words::unsaved(&args.plan, &error, language)
-        )?;
+        let unsaved = words::unsaved(&args.plan, &error, language);
+        writeln!(err, "kanta: {unsaved}")?;
         return Ok(status::UNREADABLE);
     }
-    let left = session.questions().len();
     if files::is_standard_input(session.path()) {
-        out.write_all(session.text().as_bytes())?;
+        out.write_all(session.plan().text().as_bytes())?;
         out.flush()?;
-        if left == 0 {
-            return Ok(status::CONFORMING);
-        }
-        writeln!(err, "{}", words::left(left, language))?;
-        list(&session, language, &mut err)?;
-        return Ok(status::UNREADABLE);
+        return told(&session, args.format, language, None, &mut err);
     }
     let is_terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
-    let status = if left == 0 {
-        writeln!(out, "{}", words::NOTHING_LEFT.get(language))?;
-        status::CONFORMING
-    } else if is_terminal {
+    let is_asked = is_terminal && args.format == Format::Text;
+    let status = if is_asked && !session.plan().questions().questions.is_empty() {
         talk::run(&mut session, language, &mut io::stdin().lock(), &mut out)?
     } else {
-        writeln!(err, "{}", words::left(left, language))?;
-        list(&session, language, &mut out)?;
-        status::UNREADABLE
+        told(&session, args.format, language, Some(&mut out), &mut err)?
     };
     out.flush()?;
+    Ok(status)
+}
+
+/// What is left; beside a plan on standard output all of it aside.
+fn told(
+    session: &Session,
+    format: Format,
+    language: Language,
+    out: Option<&mut dyn Write>,
+    err: &mut dyn Write,
+) -> io::Result<u8> {
+    let view = session.plan().questions();
+    let count = view.questions.len();
+    let status = if count == 0 {
+        status::CONFORMING
+    } else {
+        status::UNREADABLE
+    };
+    let left = text::left_open(count, language);
+    match (format, out) {
+        (Format::Json, Some(out)) => kanta_report::json(&view, out)?,
+        (Format::Json, None) => kanta_report::json(&view, err)?,
+        (Format::Text, Some(out)) if count == 0 => writeln!(out, "{left}")?,
+        (Format::Text, None) if count == 0 => {}
+        (Format::Text, Some(out)) => {
+            writeln!(err, "{left}")?;
+            text::questions(&view, language, out)?;
+        }
+        (Format::Text, None) => {
+            writeln!(err, "{left}")?;
+            text::questions(&view, language, err)?;
+        }
+    }
     Ok(status)
 }
 
@@ -144,49 +175,12 @@ fn given(args: &AskArgs, language: Language) -> Result<Vec<(String, String)>, St
         let bytes = files::read(path, PLAN_LIMIT)
             .map_err(|fault| format!("{name}: {}", fault.message(language)))?;
         let text = String::from_utf8_lossy(&bytes);
-        let answers = sheet::read(&text).map_err(|error| {
+        given = read_sheet(&text).map_err(|error| {
+            let error = error.to_string();
             let first = error.lines().collect::<Vec<_>>().join(" ");
             format!("{name}: {}", Escaped(&first))
         })?;
-        given.extend(
-            answers
-                .into_iter()
-                .map(|(path, value)| (path, value.to_string())),
-        );
     }
     given.extend(args.answers.iter().cloned());
     Ok(given)
-}
-
-/// What is wrong with an answer, a line for each fault.
-fn told(wrong: &Wrong, (path, said): (&str, &str), plan: &str, language: Language) -> Vec<String> {
-    match wrong {
-        Wrong::NoField(nearest) => vec![words::no_field(nearest.as_deref(), language)],
-        Wrong::NoPlace => vec![words::NO_PLACE.get(language).to_owned()],
-        Wrong::NotThat => place::Place::of(path)
-            .map(|place| words::not_that(&place, said, plan, language))
-            .into_iter()
-            .collect(),
-        Wrong::Faults(faults) => faults.iter().map(|fault| fault.message(language)).collect(),
-    }
-}
-
-/// What is left, a line for each field.
-fn list(session: &Session, language: Language, out: &mut dyn Write) -> io::Result<()> {
-    for question in session.questions() {
-        let about = question.place.field.about().get(language);
-        writeln!(out, "{}: {about}", question.place.path)?;
-    }
-    Ok(())
-}
-
-fn print(session: &Session, out: &mut dyn Write) -> io::Result<()> {
-    for (path, value) in session.answers() {
-        writeln!(out, "{}", sheet::line(path, value))?;
-    }
-    for question in session.questions() {
-        let example = sheet::example(&question.place, session.text());
-        writeln!(out, "#{}", sheet::line(&question.place.path, &example))?;
-    }
-    Ok(())
 }

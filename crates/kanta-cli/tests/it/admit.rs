@@ -202,6 +202,8 @@ fn a_batch_answers_as_single_attempts_do_in_order_in_json_and_in_csv() {
         .map(|line| serde_json::from_str(line).unwrap())
         .collect();
     assert_eq!(answers.len(), BATCH.len() + 2);
+    let schema = crate::formats::validator("admit-batch");
+    assert!(answers.iter().all(|answer| schema.is_valid(answer)));
     let (status, out) = batch(&csv, &[]);
     assert_eq!(status, 2);
     let rows: Vec<Vec<&str>> = out

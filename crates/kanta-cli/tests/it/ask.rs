@@ -267,6 +267,58 @@ fn a_plan_of_standard_input_goes_to_standard_output_with_its_answers() {
     assert!(message.contains("standard input"), "{message}");
 }
 
+/// In JSON the same is left as in text, in the same order, with the same status.
+#[test]
+fn what_is_left_is_told_as_data_with_the_same_status() {
+    let plan = Plan::new("json", "clinic");
+    let answers = ["--answer", "party.register=sote"];
+    let (text, data) = (plan.ask(&answers), plan.ask(&["--format", "json"]));
+    assert_eq!((data.status, data.stderr.as_str()), (text.status, ""));
+    let open = data.json()["questions"].clone();
+    let fields = open.as_array().unwrap().iter().map(|its| {
+        let (field, about) = (&its["field"], &its["about"]["en"]);
+        format!("{}: {}", field.as_str().unwrap(), about.as_str().unwrap())
+    });
+    assert_eq!(
+        fields.collect::<Vec<_>>(),
+        text.stdout.lines().collect::<Vec<_>>()
+    );
+    // Of a plan on standard output what is left stands aside, as in text.
+    #[cfg(unix)]
+    {
+        let mut ask = Command::new(env!("CARGO_BIN_EXE_kanta"));
+        ask.args(["ask", "-", "--on", "2025-12-01", "--format", "json"]);
+        ask.stdin(fs::File::open(plan.0.join("plan.toml")).unwrap());
+        let output = ask.output().unwrap();
+        assert_eq!(String::from_utf8(output.stdout).unwrap(), plan.text());
+        let left: serde_json::Value = serde_json::from_slice(&output.stderr).unwrap();
+        let fields = |open: &serde_json::Value| -> Vec<String> {
+            let open = open.as_array().unwrap().iter();
+            open.map(|its| its["field"].to_string()).collect()
+        };
+        assert_eq!(fields(&left["questions"]), fields(&open));
+    }
+    // Refused answers are faults at their fields, in the language asked for, and nothing is written.
+    let before = plan.text();
+    let wrong = ["--answer", "party.nam=A", "--answer", "party.registered=x"];
+    let answer = plan.ask(&[&wrong[..], &["--format", "json", "--lang", "sv"]].concat());
+    assert_eq!((answer.status, answer.stderr.as_str()), (2, ""));
+    let faults = answer.json()["faults"].clone();
+    assert_eq!(faults[0]["place"]["path"], "party.nam");
+    assert_eq!(
+        faults[0]["message"],
+        "en plan har inget sådant fält; menade du `party.name`"
+    );
+    assert_eq!(
+        faults[1]["messages"]["en"],
+        "`x` is not what is asked for, expected: a day such as 2026-12-31 or 31.12.2026, for example \
+         `2019-03-01`"
+    );
+    assert_eq!(plan.text(), before);
+    // A sheet to fill in is text.
+    assert_eq!(plan.ask(&["--print-answers", "--format", "json"]).status, 2);
+}
+
 #[test]
 fn a_plan_that_cannot_be_read_is_not_asked_about() {
     let plan = Plan::new("broken", "clinic");

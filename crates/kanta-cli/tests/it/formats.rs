@@ -21,7 +21,7 @@ const COMMANDS: [&[&str]; 6] = [
     &["index", "check", "clinic.toml", "--on", "2025-12-01"],
 ];
 
-fn validator(name: &str) -> Validator {
+pub(crate) fn validator(name: &str) -> Validator {
     let schema: Value = serde_json::from_str(&kanta(&["schema", name]).stdout).unwrap();
     jsonschema::draft202012::new(&schema).unwrap()
 }
@@ -123,6 +123,9 @@ fn the_json_of_each_command_keeps_to_its_schema() {
             "oid",
             &["oid", "1.2.246.553.1.1.13.1", "1.2.246.553.1.1.14.1", "1.2"][..],
         ),
+        ("ask", &["ask", "unknown.toml"]),
+        ("ask", &["ask", "unknown.toml", "--answer", "party.nam=A"]),
+        ("ask", &["ask", "nosuch.toml"]),
         ("gateway", &["gateway", "nosuch.toml"]),
         ("gateway", &["gateway", "clinic.toml"]),
         ("editions", &["editions"][..]),
@@ -174,5 +177,5 @@ fn the_names_of_the_schemas_are_listed_and_each_is_a_file() {
             kanta(&["schema", name]).stdout
         );
     }
-    assert_eq!(names.lines().count(), 28);
+    assert_eq!(names.lines().count(), 30);
 }

@@ -30,6 +30,24 @@ pub fn style() -> String {
 ///
 /// There is no style in it, not even in attributes, so that a strict policy of content can hold; each place in the first file
 /// is a button with `data-line` and `data-column`.
+///
+/// ```
+/// use kanta_conformance::{Date, Language};
+/// use kanta_policy::{FileFault, PlanFile, evaluate};
+/// use kanta_report::Report as _;
+/// use kanta_report::format::{fragment, style};
+/// use kanta_report::view::PlanReport;
+///
+/// let text = "format = 1\n[party]\nkind = \"provider\"\n[[access_point]]\nid = \"ap1\"\ncountry = \"NO\"\n";
+/// let file = PlanFile::read(text.as_bytes(), &mut |_| Err(FileFault::NotFound)).unwrap();
+/// let assessment = evaluate(&file.plan, Date::constant(2025, 12, 1));
+/// let report = PlanReport::new("plan.toml", &file, &assessment).with_annexes(&file);
+///
+/// let part = fragment(&[report.sheet()], Language::Fi);
+/// assert!(part.contains("data-line=\"6\""));
+/// assert!(!part.contains(" style=") && !part.contains("<script"));
+/// let page = format!("<style>{}</style><h1>…</h1>{part}", style());
+/// ```
 #[must_use]
 pub fn fragment(sheets: &[Sheet<'_>], language: Language) -> String {
     let parts = sheets.iter().enumerate().map(|(index, sheet)| Page {

@@ -2,6 +2,7 @@
 
 mod admission;
 mod asked;
+mod attempt;
 mod audit;
 mod catalogue;
 mod certificate;
@@ -15,6 +16,7 @@ mod ids;
 mod index;
 mod names;
 mod oid;
+mod questions;
 mod ready;
 mod refused;
 mod rights;

@@ -11,6 +11,8 @@
 
 mod alike;
 mod answers;
+mod asking;
+mod attempts;
 mod csv;
 mod expiring;
 mod further;

@@ -10,6 +10,7 @@ use kanta_report::text::{self, Page};
 use kanta_report::view::{Finding, Level, Outcome, PlanReport};
 
 use crate::answers;
+use crate::asking;
 use crate::further;
 use crate::harness::{DATA, example, whole};
 
@@ -73,6 +74,7 @@ fn whole_outputs_are_what_they_were() {
             .into_iter()
             .chain(answers::outputs(language))
             .chain(further::outputs(language))
+            .chain(asking::outputs(language))
         {
             let file = folder.join(format!("{format}.{}.txt", language.code()));
             if std::env::var_os("KANTA_OUTPUTS").is_some() {

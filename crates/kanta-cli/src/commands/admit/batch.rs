@@ -1,17 +1,16 @@
 //! Many attempts: one a line in, one answer a line out, in the same order, with one line held at a time.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Write};
 use std::net::IpAddr;
 use std::path::Path;
 
-use kanta_admission::{Connection, Presented};
+use kanta_admission::{Connection, Difference, Presented};
 use kanta_cert::{Certificate, Moment};
 use kanta_conformance::Escaped;
-use kanta_report::text;
-use serde::Serialize;
+use kanta_report::view::AttemptAnswer;
+use kanta_report::{format, text};
 
 use super::row::{Columns, Row};
 use super::{AdmitArgs, Decided, Decider, Stop, certificate};
@@ -73,12 +72,6 @@ struct Batch<'a> {
     status: u8,
 }
 
-/// What came of a line.
-enum Answer {
-    Decided(Box<Decided>),
-    Unreadable(String),
-}
-
 impl Batch<'_> {
     fn run(
         &mut self,
@@ -90,11 +83,7 @@ impl Batch<'_> {
         let mut columns = None;
         let mut number = 0_u64;
         if csv {
-            let shadow = if self.has_shadow() { ",shadow" } else { "" };
-            writeln!(
-                out,
-                "line,decision,missing,questions,reference,message{shadow}"
-            )?;
+            format::attempts_csv(self.has_shadow(), out)?;
         }
         while let Some(whole) = next(&mut *input, &mut line)? {
             number = number.saturating_add(1);
@@ -111,21 +100,25 @@ impl Batch<'_> {
                 Some(columns) => Row::from_csv(columns, text),
                 None => Row::from_json(text),
             };
-            let answer = row.and_then(|row| self.decide(&row));
-            let answer = match answer {
+            let answer = match row.and_then(|row| self.decide(&row)) {
                 Ok(decided) => {
                     self.status = status::worst(self.status, decided.status());
-                    Answer::Decided(Box::new(decided))
+                    self.answer(number, decided)
                 }
                 Err(message) => {
                     self.status = status::UNREADABLE;
-                    Answer::Unreadable(message)
+                    let answer = AttemptAnswer::unreadable(number, &message);
+                    if self.has_shadow() {
+                        answer.beside(None)
+                    } else {
+                        answer
+                    }
                 }
             };
             if csv {
-                write_csv(number, &answer, self.has_shadow(), out)?;
+                format::attempt_csv(&answer, out)?;
             } else {
-                write_json(number, &answer, self.has_shadow(), out)?;
+                kanta_report::json(&answer, out)?;
             }
             if number.is_multiple_of(TOLD) && io::stderr().is_terminal() {
                 write!(io::stderr(), "\r{number} ").ok();
@@ -136,6 +129,17 @@ impl Batch<'_> {
 
     fn has_shadow(&self) -> bool {
         self.decider.shadow.is_some()
+    }
+
+    fn answer(&self, number: u64, decided: Decided) -> AttemptAnswer {
+        let answer = AttemptAnswer::decided(number, &decided.explanation)
+            .recorded(decided.reference, decided.unrecorded);
+        if self.has_shadow() {
+            let otherwise = decided.difference.as_ref();
+            answer.beside(otherwise.map(Difference::would_permit))
+        } else {
+            answer
+        }
     }
 
     fn decide(&mut self, row: &Row) -> Result<Decided, String> {
@@ -194,113 +198,4 @@ fn next(input: &mut dyn BufRead, line: &mut Vec<u8>) -> io::Result<Option<bool>>
             return Ok(Some(whole));
         }
     }
-}
-
-/// The ids of what is missing, and of the questions, each once.
-fn ids(decided: &Decided) -> [Vec<&'static str>; 2] {
-    let explanation = &decided.explanation;
-    let missing = explanation.missing().map(|link| link.requirement.id());
-    let questions = explanation.questions().map(|link| link.requirement.id());
-    [missing.collect(), questions.collect()]
-}
-
-fn verdict(decided: &Decided) -> &'static str {
-    if decided.permits() { "permit" } else { "deny" }
-}
-
-/// What the other index decides, where it decides otherwise.
-fn shadow(answer: &Answer) -> Option<&'static str> {
-    let Answer::Decided(decided) = answer else {
-        return None;
-    };
-    let difference = decided.difference.as_ref()?;
-    Some(if difference.would_permit() {
-        "permit"
-    } else {
-        "deny"
-    })
-}
-
-/// An answer for machines; its members stand in the order of the alphabet.
-#[derive(Serialize)]
-struct Written<'a> {
-    decision: &'static str,
-    line: u64,
-    message: Option<Cow<'a, str>>,
-    missing: Vec<&'static str>,
-    questions: Vec<&'static str>,
-    reference: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    shadow: Option<Option<&'static str>>,
-}
-
-fn write_json(
-    number: u64,
-    answer: &Answer,
-    has_shadow: bool,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let shadow = has_shadow.then(|| shadow(answer));
-    let written = match answer {
-        Answer::Decided(decided) => {
-            let [missing, questions] = ids(decided);
-            Written {
-                decision: verdict(decided),
-                line: number,
-                message: decided.unrecorded.as_deref().map(Cow::Borrowed),
-                missing,
-                questions,
-                reference: decided.reference.as_deref(),
-                shadow,
-            }
-        }
-        Answer::Unreadable(message) => Written {
-            decision: "unreadable",
-            line: number,
-            message: Some(Cow::Owned(Escaped(message).to_string())),
-            missing: Vec::new(),
-            questions: Vec::new(),
-            reference: None,
-            shadow,
-        },
-    };
-    serde_json::to_writer(&mut *out, &written)?;
-    writeln!(out)
-}
-
-fn write_csv(
-    number: u64,
-    answer: &Answer,
-    has_shadow: bool,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let shadow = match (has_shadow, shadow(answer)) {
-        (false, _) => String::new(),
-        (true, decision) => format!(",{}", decision.unwrap_or_default()),
-    };
-    match answer {
-        Answer::Decided(decided) => {
-            let [missing, questions] = ids(decided).map(|ids| ids.join(" "));
-            let reference = decided.reference.as_deref().unwrap_or_default();
-            let message = decided
-                .unrecorded
-                .as_deref()
-                .map_or_else(String::new, quoted);
-            let verdict = verdict(decided);
-            writeln!(
-                out,
-                "{number},{verdict},{missing},{questions},{reference},{message}{shadow}"
-            )
-        }
-        Answer::Unreadable(message) => {
-            writeln!(out, "{number},unreadable,,,,{}{shadow}", quoted(message))
-        }
-    }
-}
-
-/// A cell in quotation marks; what a spreadsheet would take for a formula begins with an apostrophe.
-fn quoted(text: &str) -> String {
-    let text = Escaped(text).to_string().replace('"', "\"\"");
-    let formula = text.starts_with(['=', '+', '-', '@']);
-    format!("\"{}{text}\"", if formula { "'" } else { "" })
 }

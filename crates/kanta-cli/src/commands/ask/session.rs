@@ -1,42 +1,25 @@
-//! A plan being asked about: its text, what it says, and what is left.
+//! A plan being asked about, and its file.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
-use kanta_conformance::{Date, Finding};
-use kanta_policy::fields;
-use kanta_policy::{Fault, FaultKind, Faults, FileFault, PLAN_LIMIT, Place as At, PlanFile};
-use kanta_source::nearest;
+use kanta_conformance::Date;
+use kanta_policy::{Fault, FaultKind, Faults, FileFault, PLAN_LIMIT, Place as At};
+use kanta_report::asking::{AskedPlan, WrongAnswer};
+use kanta_report::view::Finding;
 
-use super::place::Place;
-use super::question::{self, Question};
-use super::{answer, document, save};
+use super::save;
 use crate::files;
 use crate::options::{self, Base};
 
-/// A plan, and the answers that it was given.
+/// A plan, the answers that it was given, and its file.
 pub(super) struct Session {
     path: PathBuf,
     /// The folder of its certificates.
     folder: PathBuf,
-    on: Option<Date>,
-    text: String,
+    plan: AskedPlan,
     /// What the file held when it was read or written last.
     saved: String,
-    file: PlanFile,
-    answers: Vec<(String, String)>,
-}
-
-/// What is wrong with an answer.
-pub(super) enum Wrong {
-    /// No field is called that; the nearest of those that are.
-    NoField(Option<String>),
-    /// The plan has no such entry, or something else stands in its way.
-    NoPlace,
-    /// The field takes something else.
-    NotThat,
-    /// The plan could not be read with it.
-    Faults(Faults),
 }
 
 impl Session {
@@ -50,76 +33,47 @@ impl Session {
             Faults::from(Fault::new(At::of_source(0), kind))
         })?;
         let folder = base.of(path).to_owned();
-        let file = read(&bytes, &folder)?;
-        // What could be read is UTF-8.
-        let text = String::from_utf8(bytes).unwrap_or_default();
+        let name = path.display().to_string();
+        let load = &mut |name: &str| load(&folder, name);
+        let mut plan = AskedPlan::read(name, bytes, options::today(), load)?;
+        if let Some(on) = on {
+            plan = plan.on(on);
+        }
         Ok(Self {
             path: path.to_owned(),
+            saved: plan.text().to_owned(),
+            plan,
             folder,
-            on,
-            saved: text.clone(),
-            text,
-            file,
-            answers: Vec::new(),
         })
     }
 
-    fn day(&self) -> Date {
-        self.on.or(self.file.as_of).unwrap_or_else(options::today)
-    }
-
-    /// What is open.
-    pub(super) fn questions(&self) -> Vec<Question> {
-        question::open(&self.file, self.day())
-    }
-
-    /// The answers that were given, each as the plan says it.
-    pub(super) fn answers(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.answers
-            .iter()
-            .map(|(path, value)| (path.as_str(), value.as_str()))
+    /// The plan as it stands.
+    pub(super) const fn plan(&self) -> &AskedPlan {
+        &self.plan
     }
 
     /// Takes an answer; what it newly breaks of the guide.
-    pub(super) fn answer(&mut self, path: &str, said: &str) -> Result<Vec<Finding>, Wrong> {
-        let place = Place::of(path).ok_or_else(|| Wrong::NoField(nearest_to(path)))?;
-        let value = answer::value(&place.takes, said).ok_or(Wrong::NotThat)?;
-        let text = document::put(&self.text, &place, &value).ok_or(Wrong::NoPlace)?;
-        let file = read(text.as_bytes(), &self.folder).map_err(Wrong::Faults)?;
-        let before = question::violated(&self.file, self.day());
-        self.text = text;
-        self.file = file;
-        self.answers
-            .push((path.to_owned(), value.to_string().trim().to_owned()));
-        let mut broken = question::violated(&self.file, self.day());
-        broken.retain(|finding| {
-            let is_same = |old: &Finding| {
-                old.requirement.id() == finding.requirement.id() && old.path == finding.path
-            };
-            !before.iter().any(is_same)
-        });
-        Ok(broken)
+    pub(super) fn answer(&mut self, field: &str, said: &str) -> Result<Vec<Finding>, WrongAnswer> {
+        let folder = &self.folder;
+        self.plan
+            .answer(field, said, &mut |name| load(folder, name))
     }
 
     /// Writes what was answered since it was written last, unless somebody else has changed the file. What came from
     /// standard input has none.
     pub(super) fn save(&mut self) -> io::Result<()> {
-        if self.text == self.saved || files::is_standard_input(&self.path) {
+        let text = self.plan.text();
+        if text == self.saved || files::is_standard_input(&self.path) {
             return Ok(());
         }
         let now = files::read_file(&self.path, PLAN_LIMIT);
         let now = now.map_err(|_| io::Error::from(io::ErrorKind::NotFound))?;
-        if now != self.saved.as_bytes() || self.text.len() > PLAN_LIMIT {
+        if now != self.saved.as_bytes() || text.len() > PLAN_LIMIT {
             return Err(io::ErrorKind::ResourceBusy.into());
         }
-        save::replace(&self.path, &self.text)?;
-        self.saved.clone_from(&self.text);
+        save::replace(&self.path, text)?;
+        text.clone_into(&mut self.saved);
         Ok(())
-    }
-
-    /// The plan's text as it stands.
-    pub(super) fn text(&self) -> &str {
-        &self.text
     }
 
     pub(super) fn path(&self) -> &Path {
@@ -127,28 +81,7 @@ impl Session {
     }
 }
 
-fn read(bytes: &[u8], folder: &Path) -> Result<PlanFile, Faults> {
-    PlanFile::read(bytes, &mut |name| {
-        files::read_file(&folder.join(name), kanta_cert::CRL_SIZE_LIMIT)
-    })
-}
-
-/// The path with the part that leads nowhere mended, if that is near to a field.
-fn nearest_to(path: &str) -> Option<String> {
-    let parts: Vec<&str> = path.split('.').collect();
-    for good in (0..parts.len()).rev() {
-        let before = parts.get(..good)?.join(".");
-        let inner = match (good, Place::of(&before)) {
-            (0, _) => fields::all(),
-            (_, Some(place)) => place.field.inner(),
-            _ => continue,
-        };
-        let part = parts.get(good)?;
-        let key = nearest(part, inner.iter().map(|field| field.key()))?;
-        let mut mended: Vec<&str> = parts.clone();
-        *mended.get_mut(good)? = key;
-        let mended = mended.join(".");
-        return Place::of(&mended).is_some().then_some(mended);
-    }
-    None
+/// A file that the plan names.
+fn load(folder: &Path, name: &str) -> Result<Vec<u8>, FileFault> {
+    files::read_file(&folder.join(name), kanta_cert::CRL_SIZE_LIMIT)
 }

@@ -6,11 +6,10 @@ use kanta_address_index::{AccessPoint, Party, Pharmacy, RegisterEntry, Right, Se
 use kanta_cert::{CertificateOrRequest, Profile, ReadError};
 use kanta_conformance::Language;
 use kanta_oid::{AccessPointOid, OidForm, OwnerOid};
+use kanta_report::asking::put;
 use toml_edit::{DocumentMut, Item, Value};
 
 use super::told::Unclear;
-use crate::commands::ask::document::put;
-use crate::commands::ask::place::Place;
 use crate::commands::index::input::{self, Failure};
 use crate::files;
 
@@ -41,8 +40,7 @@ impl Filling<'_> {
 
     /// Fills in a field that the plan has a place for.
     fn put(&mut self, path: &str, value: impl Into<Value>) -> bool {
-        let place = Place::of(path);
-        let text = place.and_then(|place| put(&self.text, &place, &value.into()));
+        let text = put(&self.text, path, &value.into().to_string());
         let is_put = text.is_some();
         self.text = text.unwrap_or_else(|| core::mem::take(&mut self.text));
         is_put

@@ -13,7 +13,7 @@ use crate::view::{
     PeerCertificate, Reason, Responsible, RestsOn,
 };
 
-const fn decision(permits: bool) -> Decision {
+pub(super) const fn decision(permits: bool) -> Decision {
     if permits {
         Decision::Permit
     } else {

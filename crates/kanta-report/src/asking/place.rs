@@ -4,7 +4,7 @@ use kanta_policy::fields::{self, Field, Takes};
 
 /// A step towards a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Step {
+pub(super) enum Step {
     /// The value under a key.
     Key(String),
     /// The entry of a list that has that id.
@@ -15,21 +15,21 @@ pub(crate) enum Step {
 
 /// A field in a plan: how one comes to it, and what it is.
 #[derive(Clone, Debug)]
-pub(crate) struct Place {
+pub(super) struct Place {
     /// Its path, as findings and answers name it.
-    pub(crate) path: String,
-    pub(crate) steps: Vec<Step>,
-    pub(crate) field: &'static Field,
+    pub(super) path: String,
+    pub(super) steps: Vec<Step>,
+    pub(super) field: &'static Field,
     /// For each step, whether a table there stands under a heading of its own.
-    pub(crate) headings: Vec<bool>,
+    pub(super) headings: Vec<bool>,
     /// What it takes; of a service's part of a field, what that part takes.
-    pub(crate) takes: Takes,
+    pub(super) takes: Takes,
 }
 
 impl Place {
     /// The field at a path such as `access_point.ap1.country`, `use[2].for` or
     /// `party.joining.applied.imaging`; none if there is no such field.
-    pub(crate) fn of(path: &str) -> Option<Self> {
+    pub(super) fn of(path: &str) -> Option<Self> {
         let (mut steps, mut headings) = (Vec::new(), Vec::new());
         let mut inner = fields::all();
         let mut here: Option<(&'static Field, Takes)> = None;
@@ -76,7 +76,7 @@ impl Place {
     }
 
     /// Its last key.
-    pub(crate) fn key(&self) -> &str {
+    pub(super) fn key(&self) -> &str {
         match self.steps.last() {
             Some(Step::Key(key)) => key,
             _ => self.field.key(),

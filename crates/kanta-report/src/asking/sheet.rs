@@ -1,18 +1,35 @@
 //! Answers as a file: `party.register = "sote"`, one a line.
 
+use core::fmt;
+
 use toml_edit::{DocumentMut, Item, TableLike, Value};
 
-use super::document;
-use super::place::Place;
+/// A text is no file of answers: why, in the words of its reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoSheet(String);
 
-/// The answers of a file, each with the path of its field.
-pub(super) fn read(text: &str) -> Result<Vec<(String, Value)>, String> {
+impl fmt::Display for NoSheet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl core::error::Error for NoSheet {}
+
+/// The answers of a file, each field with its value as TOML has it.
+///
+/// # Errors
+/// It is no TOML.
+pub fn read_sheet(text: &str) -> Result<Vec<(String, String)>, NoSheet> {
     let document: DocumentMut = text
         .parse()
-        .map_err(|error: toml_edit::TomlError| error.to_string())?;
+        .map_err(|error: toml_edit::TomlError| NoSheet(error.to_string()))?;
     let mut answers = Vec::new();
     gather("", document.as_table(), &mut answers);
-    Ok(answers)
+    let answers = answers.into_iter();
+    Ok(answers
+        .map(|(path, value)| (path, value.to_string()))
+        .collect())
 }
 
 /// Keys within keys lead to a field; what stands there is its value. An entry of a list has its position in its key:
@@ -51,29 +68,6 @@ pub(super) fn line(path: &str, value: &str) -> String {
     format!("{} = {value}", keys.join("."))
 }
 
-/// What a question is answered with, as an example: that of the plan, or else of the field.
-pub(super) fn example(place: &Place, plan: &str) -> String {
-    if let Some(offered) = document::offered(plan, place) {
-        return offered.to_owned();
-    }
-    match place.field.example() {
-        // Of a service's part no example stands by itself.
-        Some(example) if place.key() != place.field.key() => {
-            let last = example.rsplit('=').next().unwrap_or(example);
-            last.trim_matches([' ', '}']).to_owned()
-        }
-        Some(example) => example.to_owned(),
-        // A table with a heading of its own, as one line.
-        None => {
-            let inner = place.field.inner().iter();
-            let inner: Vec<String> = inner
-                .filter_map(|field| Some(format!("{} = {}", field.key(), field.example()?)))
-                .collect();
-            format!("{{ {} }}", inner.join(", "))
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test may panic")]
@@ -92,15 +86,12 @@ mod tests {
             ("party.joining.applied.patient-data", "2025-09-15"),
         ];
         let text: String = lines.map(|(path, value)| line(path, value) + "\n").concat();
-        let answers = read(&text).unwrap().into_iter();
         // Keys of one table come together.
-        let answers: BTreeMap<_, _> = answers
-            .map(|(path, value)| (path, value.to_string()))
-            .collect();
+        let answers: BTreeMap<_, _> = read_sheet(&text).unwrap().into_iter().collect();
         let expected: BTreeMap<_, _> = lines
             .map(|(path, value)| (path.to_owned(), value.to_owned()))
             .into();
         assert_eq!(answers, expected);
-        assert!(read("party.register = ").is_err());
+        assert!(read_sheet("party.register = ").is_err());
     }
 }

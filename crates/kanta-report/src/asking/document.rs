@@ -9,7 +9,7 @@ use super::place::{Place, Step};
 /// The text with that value at that place; none where the plan has no such entry, or something else stands in the way.
 ///
 /// Where a line such as `#name = "…"` stands in the table to be filled in, the value takes its place.
-pub(crate) fn put(text: &str, place: &Place, value: &Value) -> Option<String> {
+pub(super) fn put(text: &str, place: &Place, value: &Value) -> Option<String> {
     let mut changed: DocumentMut = text.parse().ok()?;
     set(changed.as_item_mut(), &place.steps, place, value)?;
     let in_line = filled_in(text, place, value).filter(|filled| {

@@ -5,7 +5,7 @@ use kanta_source::Day;
 use toml_edit::{Array, Value};
 
 /// The value that a text says for a field of that kind; none if it says none.
-pub(crate) fn value(takes: &Takes, said: &str) -> Option<Value> {
+pub(super) fn value(takes: &Takes, said: &str) -> Option<Value> {
     let said = said.trim();
     if said.is_empty() {
         return None;
