@@ -138,15 +138,11 @@ impl<T> Coded<T> {
         let absent = code_of(values.len());
         let code = |key: usize| u32::try_from(key).unwrap_or(absent);
         let keys = dictionary.keys();
-        let codes: Vec<u32> = if keys.null_count() == 0 && keys.data_type() == &DataType::Int32 {
-            let keys = keys.as_primitive::<Int32Type>().values().iter();
-            keys.map(|key| code(key.as_usize())).collect()
-        } else {
-            let keys_ = dictionary.normalized_keys().into_iter().enumerate();
-            keys_
-                .map(|(row, key)| if keys.is_null(row) { absent } else { code(key) })
+        let codes = plain_codes(keys).unwrap_or_else(|| {
+            let all = dictionary.normalized_keys().into_iter().enumerate();
+            all.map(|(row, key)| if keys.is_null(row) { absent } else { code(key) })
                 .collect()
-        };
+        });
         Ok(Self {
             values: values.as_ref().clone(),
             codes: Codes::Of(codes),
@@ -201,6 +197,12 @@ impl<T> Coded<T> {
         absent: Option<&NullBuffer>,
         mut work: impl FnMut(Option<i64>) -> T,
     ) -> Self {
+        let absent = absent.filter(|absent| absent.null_count() > 0);
+        if absent.is_none()
+            && let Some(few) = Self::by_few_numbers(numbers, &mut work)
+        {
+            return few;
+        }
         let is_there = |row: usize| absent.is_none_or(|absent| absent.is_valid(row));
         let rows = || numbers.iter().enumerate();
         let present = || rows().filter(|(row, _)| is_there(*row)).map(|(_, it)| *it);
@@ -226,6 +228,21 @@ impl<T> Coded<T> {
         Self { values, codes }
     }
 
+    /// Of whole numbers that span little beside how many rows there are: all that lie between are worked out, and the rows
+    /// are not looked at one by one.
+    fn by_few_numbers(numbers: &[i64], work: &mut impl FnMut(Option<i64>) -> T) -> Option<Self> {
+        let (first, last) = (*numbers.iter().min()?, *numbers.iter().max()?);
+        let span = usize::try_from(last.checked_sub(first)?).ok()?;
+        if !is_few(span, numbers.len()) {
+            return None;
+        }
+        let between = numbers.iter().map(|number| number.wrapping_sub(first));
+        Some(Self {
+            values: (first..=last).map(|number| work(Some(number))).collect(),
+            codes: Codes::Of(between.map(low).collect()),
+        })
+    }
+
     fn of_dictionary(array: &ArrayRef, mut work: impl FnMut(Option<&[u8]>) -> T) -> Result<Self> {
         let dictionary = array.as_any_dictionary();
         let held = dictionary.values();
@@ -234,6 +251,15 @@ impl<T> Coded<T> {
             return Ok(Self::constant(work(None)));
         }
         let cells = Cells::of(held.as_ref())?;
+        if is_few(held.len(), array.len())
+            && let Some(codes) = plain_codes(dictionary.keys())
+        {
+            let values = (0..held.len()).map(|at| work(cells.get(at)));
+            return Ok(Self {
+                values: values.collect(),
+                codes: Codes::Of(codes),
+            });
+        }
         macro_rules! of_keys {
             ($($type:ident => $key:ty),+) => {
                 match dictionary.keys().data_type() {
@@ -430,6 +456,23 @@ impl Coded<Option<bool>> {
         let values: BooleanArray = self.values.iter().copied().collect();
         self.spread(&values, rows)
     }
+}
+
+/// Whether so many values are worked out sooner than as many rows are looked at one by one.
+const fn is_few(values: usize, rows: usize) -> bool {
+    values <= rows / 8
+}
+
+/// The keys of a dictionary as they are, where none is absent and they are of the usual type.
+fn plain_codes(keys: &dyn Array) -> Option<Vec<u32>> {
+    let keys = keys.as_primitive_opt::<Int32Type>()?;
+    let plain = || keys.values().iter().map(|key| low(i64::from(*key)));
+    (keys.null_count() == 0).then(|| plain().collect())
+}
+
+/// A number as a code; what is none has no value.
+fn low(number: i64) -> u32 {
+    u32::try_from(number).unwrap_or(NONE)
 }
 
 /// The number of the value that was added last.

@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use datafusion::arrow::array::{
-    ArrayRef, BooleanArray, BooleanBuilder, ListArray, ListBuilder, StringBuilder,
-};
+use datafusion::arrow::array::{ArrayRef, BooleanArray, ListArray, ListBuilder, StringBuilder};
+use datafusion::arrow::buffer::{BooleanBuffer, NullBuffer};
 use datafusion::error::Result;
 use datafusion::logical_expr::Volatility;
 use kanta_address_index::{AddressIndex, Explanation, Request, Service};
@@ -291,12 +290,27 @@ fn decide(call: &Call<'_>) -> Result<ArrayRef> {
     let Some(mut request) = (0..call.rows).find_map(|row| asked.request(row)) else {
         return Ok(Arc::new(BooleanArray::new_null(call.rows)));
     };
-    let mut answers = BooleanBuilder::with_capacity(call.rows);
-    for row in 0..call.rows {
-        let read = asked.turn(row, &mut request);
-        answers.append_option(read.map(|()| index.decide(&request).is_permit()));
-    }
-    Ok(Arc::new(answers.finish()))
+    let mut unread = Vec::new();
+    let answers =
+        BooleanBuffer::collect_bool(call.rows, |row| match asked.turn(row, &mut request) {
+            Some(()) => index.decide(&request).is_permit(),
+            None => {
+                unread.push(row);
+                false
+            }
+        });
+    Ok(Arc::new(BooleanArray::new(
+        answers,
+        absent(&unread, call.rows),
+    )))
+}
+
+/// That these rows are NULL.
+fn absent(unread: &[usize], rows: usize) -> Option<NullBuffer> {
+    let (first, _) = unread.split_first()?;
+    let mut left = unread.iter().copied().peekable();
+    let is_there = |row| row < *first || left.next_if_eq(&row).is_none();
+    Some(NullBuffer::new(BooleanBuffer::collect_bool(rows, is_there)))
 }
 
 /// A list for each request; like requests are explained once.

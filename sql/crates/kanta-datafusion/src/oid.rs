@@ -4,7 +4,7 @@ use datafusion::arrow::array::ArrayRef;
 use datafusion::error::Result;
 use datafusion::logical_expr::Volatility;
 use kanta_conformance::text;
-use kanta_oid::{AccessPointOid, BusinessId, CheckDigit, OidFault, Oid, OidForm, OwnerOid};
+use kanta_oid::{AccessPointOid, BusinessId, CheckDigit, Oid, OidFault, OidForm, OwnerOid};
 use kanta_text::{Language, Text};
 
 use crate::coded::Coded;
