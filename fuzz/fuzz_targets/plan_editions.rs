@@ -22,7 +22,7 @@ fuzz_target!(|text: &str| {
         assert_eq!(*assessment, evaluate(&file.plan, edition.date));
     });
     let last = subjects(Date::constant(2025, 12, 1));
-    for edition in &EDITIONS {
+    for edition in EDITIONS {
         for on in [edition.date.plus_days(-1), edition.date] {
             assert_eq!(subjects(on), last);
             let assessment = evaluate(&file.plan, on);

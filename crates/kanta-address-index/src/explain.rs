@@ -7,7 +7,7 @@ use crate::store::{ActorId, NOWHERE, PointId, Terms};
 use crate::{AddressIndex, Decision, Period, Request, ResponsibleParty, Right, RightId};
 
 /// Why a request is allowed or not: every requirement that was looked at, in the guide's order.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Explanation {
     /// The answer; the same as [`AddressIndex::decide`] gives.
@@ -19,7 +19,7 @@ pub struct Explanation {
 }
 
 /// One requirement of an [`Explanation`], what was found, and who can mend it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Condition {
     /// The requirement, with its clause and its words in three languages.

@@ -17,7 +17,7 @@ pub(crate) use cause::Cause;
 pub use counts::{FindingCounts, OutcomeCounts};
 
 /// What one requirement finds in one place, and what rests on it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct IndexFinding {
     /// The requirement.

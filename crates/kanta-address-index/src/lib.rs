@@ -50,3 +50,6 @@ pub use responsible::ResponsibleParty;
 pub use vocabulary::{
     AdministratorKind, JoiningModel, PartyKind, Register, Sector, Service, provides_social_welfare,
 };
+
+// What the signatures of this crate need.
+pub use {ipnet, kanta_conformance, kanta_oid, kanta_source};

@@ -10,7 +10,7 @@ use crate::{AdmissionCondition, Fingerprint, State};
 
 /// What a [`State`] says of a certificate by itself: its path, revocation, profile and day. Whether it is on record, and
 /// where it may come from, is asked of a connection.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CertificateConditions {
     pub(crate) conditions: Vec<AdmissionCondition>,
     /// The instant at which it was worked out, and the last one for which it holds.

@@ -2,7 +2,7 @@ use kanta_address_index::{Condition, ResponsibleParty};
 use kanta_conformance::{Level, Outcome, Requirement, Text, text};
 
 /// One requirement that a decision rests on, what was found, and who can mend it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AdmissionCondition {
     /// The requirement, with its clause and its words in three languages.
     pub requirement: &'static Requirement,

@@ -11,7 +11,7 @@ use crate::{AdmissionCondition, Attempt, Connection, Evaluation, Identity, State
 
 /// Why an attempt is permitted or not: every requirement that was looked at, those of the connection first. For
 /// whoever runs the gateway, and never for the peer.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AdmissionExplanation {
     /// The answer; the same as [`State::evaluate`] gives.
     pub evaluation: Evaluation,

@@ -31,7 +31,7 @@ pub enum Peer {
 
 /// Who the peer of a connection is: what one [`State`] says of what is [`Presented`], at one instant and for as long
 /// as nothing changes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Identity {
     state: u64,
     /// The instant at which it was worked out, and the last one for which it holds.

@@ -31,3 +31,6 @@ pub use presented::{Fingerprint, Presented};
 pub use rows::requirements;
 pub use shadow::{Difference, Shadow, ShadowCounts};
 pub use state::{State, Versions};
+
+// What the signatures of this crate need.
+pub use {ipnet, kanta_address_index, kanta_cert, kanta_conformance, kanta_oid};

@@ -8,7 +8,7 @@ use kanta_oid::{AccessPointOid, OwnerOid};
 use crate::Fingerprint;
 
 /// Who connects, and what is asked of them.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Policy {
     /// Who the peers are.
     pub mode: Mode,
@@ -21,7 +21,7 @@ pub struct Policy {
 }
 
 /// Who the peers are.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Mode {
     /// Access points of the index, each with its server certificate and its addresses.
@@ -96,7 +96,7 @@ pub struct KnownCertificate {
 }
 
 /// A system that uses our own access point.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct System {
     /// The operator's word for it.
     pub id: String,

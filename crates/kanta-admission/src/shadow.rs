@@ -14,7 +14,7 @@ pub struct Shadow {
 }
 
 /// An attempt on which a shadow decides otherwise.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Difference {
     /// What the live set decides.

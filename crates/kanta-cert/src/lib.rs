@@ -51,6 +51,7 @@ pub use read::SIZE_LIMIT;
 pub use time::{Moment, MomentError, PartOfDay, Validity};
 
 // What the signatures of this crate need.
+pub use kanta_conformance;
 pub use kanta_conformance::{
     Assessment, Date, Environment, FieldPath, Finding, Language, Outcome, Requirement, Text, Value,
     Verdict,

@@ -17,6 +17,7 @@ pub struct Country([u8; 2]);
 /// The text is no ISO 3166-1 code of two capital letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a country code of ISO 3166-1: expected two capital letters such as FI")]
+#[non_exhaustive]
 pub struct CountryError;
 
 /// The codes officially assigned in ISO 3166-1, in order; seen 2026-11.

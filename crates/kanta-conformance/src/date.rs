@@ -25,6 +25,7 @@ pub struct Date(civil::Date);
 /// The text or the numbers are no day of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a day of the calendar: expected year-month-day such as 2025-09-01")]
+#[non_exhaustive]
 pub struct DateError;
 
 /// A span of the whole calendar, beyond which `jiff` has no spans.

@@ -3,7 +3,7 @@
 use crate::{Date, Text, Version, text};
 
 /// A document that states rules.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Document {
     /// The first part of the ids of its requirements, for example `connection-models`.

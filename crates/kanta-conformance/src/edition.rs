@@ -41,7 +41,7 @@ impl serde::Serialize for Version {
 }
 
 /// An edition of the guide.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Edition {
@@ -82,7 +82,7 @@ const fn edition(version: Version, date: Date, changes: Text) -> Edition {
 }
 
 /// The 23 editions that the change log names, from 2.6 (29.4.2010) to 3.18 (3.11.2025).
-pub static EDITIONS: [Edition; 23] = [
+pub static EDITIONS: &[Edition] = &[
     edition(
         Version::new(2, 6),
         Date::constant(2010, 4, 29),

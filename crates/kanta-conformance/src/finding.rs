@@ -17,7 +17,7 @@ pub enum Ground {
 }
 
 /// What one row found about one subject.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Finding {
     /// The requirement.

@@ -88,6 +88,7 @@ impl fmt::Display for Shown {
 
 /// Why a text is no speed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct MbitError;
 
 impl fmt::Display for MbitError {

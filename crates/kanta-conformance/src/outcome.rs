@@ -5,7 +5,7 @@ use alloc::{boxed::Box, vec::Vec};
 use crate::{Document, FieldPath, Text, Value};
 
 /// What a check found about one subject.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(
     feature = "serde",
     derive(serde::Serialize),
@@ -30,7 +30,7 @@ pub enum Outcome {
 }
 
 /// Why an outcome is not known.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(
     feature = "serde",
     derive(serde::Serialize),
@@ -54,8 +54,9 @@ pub enum Why {
 }
 
 /// What falls short only by a reading of the guide.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct Reading {
     /// The reading.
     pub reading: Text,

@@ -1,5 +1,7 @@
 //! One row of the law: a requirement and its check, and how a subject is judged by it.
 
+use core::fmt;
+
 use crate::{Certainty, Date, FieldPath, Finding, Force, JudgedOn, Outcome, Requirement, Why};
 
 /// A kind of thing that requirements speak about: a party, a link, a certificate.
@@ -34,6 +36,12 @@ pub struct Row<S: Subject> {
     pub requirement: &'static Requirement,
     /// Looks at one subject. It looks neither at the dates in [`Requirement::in_force`] nor at the certainty.
     pub check: for<'a> fn(S::View<'a>) -> Outcome,
+}
+
+impl<S: Subject> fmt::Debug for Row<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Row").field(&self.requirement.id()).finish()
+    }
 }
 
 impl<S: Subject> Row<S> {

@@ -9,7 +9,7 @@ use core::net::IpAddr;
 use crate::{Country, Date, Escaped, Language, Mbit, Text, text};
 
 /// What was found or is required: never a sentence built in a check, so that it can be told in three languages.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(
     feature = "serde",
     derive(serde::Serialize),

@@ -79,7 +79,7 @@ pub struct Counts {
 }
 
 /// All findings of one question asked as of one day, and what they come to.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Assessment {

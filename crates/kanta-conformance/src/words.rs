@@ -84,7 +84,7 @@ impl core::error::Error for UnknownWord {}
 /// `from_code`, and `Display` and `FromStr`, which read back what they write and nothing else.
 ///
 /// ```
-/// #[derive(Clone, Copy, Debug, PartialEq)]
+/// #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 /// enum Light {
 ///     Red,
 ///     Green,

@@ -47,6 +47,10 @@ pub use oid::Oid;
 pub use oid_buf::OidBuf;
 pub use owner::OwnerOid;
 
+// What the signatures of this crate need.
+#[cfg(feature = "const-oid")]
+pub use const_oid;
+
 /// The most characters that an identifier has: what X.520's serialNumber can carry.
 pub const MAX_TEXT_LEN: usize = 64;
 

@@ -35,7 +35,7 @@ pub fn evaluate_editions(
     plan: &ConnectionPlan,
     mut told: impl FnMut(&'static Edition, &Assessment),
 ) {
-    requirements::findings_each_edition(plan, &EDITIONS, |edition, findings| {
+    requirements::findings_each_edition(plan, EDITIONS, |edition, findings| {
         let assessment = assessment(plan, edition.date, std::mem::take(findings));
         told(edition, &assessment);
         *findings = assessment.findings;

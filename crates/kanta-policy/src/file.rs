@@ -30,7 +30,7 @@ type Diagnostics = kanta_source::Diagnostics<FaultKind>;
 pub const PLAN_LIMIT: usize = 1 << 20;
 
 /// A plan that was read, with what only its file knows.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PlanFile {
     /// The plan.

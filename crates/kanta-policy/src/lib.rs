@@ -23,3 +23,6 @@ pub use kanta_source::{Place, Position, Problem};
 pub use plan::ConnectionPlan;
 pub use template::Template;
 pub use unused::{Unused, unused};
+
+// What the signatures of this crate need.
+pub use {kanta_address_index, kanta_cert, kanta_conformance, kanta_oid, kanta_source};

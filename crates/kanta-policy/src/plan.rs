@@ -26,7 +26,7 @@ pub use words::{
 ///
 /// Its lists are closed: a link that is not listed is not there (but see [`Who`] of the point it starts from).
 /// Everything else is unknown when it is absent, and can be denied when it is not so.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ConnectionPlan {
     /// The environment that it is for.

@@ -41,32 +41,17 @@ pub enum Step {
     Operation,
 }
 
+kanta_conformance::words! { Step, "step",
+    Registers => "registers",
+    System => "system",
+    Joining => "joining",
+    Security => "security",
+    Certificates => "certificates",
+    People => "people",
+    Operation => "operation",
+}
+
 impl Step {
-    /// Every step, in order.
-    pub const ALL: [Self; 7] = [
-        Self::Registers,
-        Self::System,
-        Self::Joining,
-        Self::Security,
-        Self::Certificates,
-        Self::People,
-        Self::Operation,
-    ];
-
-    /// Its word in machine-readable output.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Registers => "registers",
-            Self::System => "system",
-            Self::Joining => "joining",
-            Self::Security => "security",
-            Self::Certificates => "certificates",
-            Self::People => "people",
-            Self::Operation => "operation",
-        }
-    }
-
     /// In words.
     #[must_use]
     pub const fn name(self) -> Text {
@@ -103,7 +88,7 @@ impl Step {
 }
 
 /// How an entry of the checklist stands.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ItemState<'a> {
     /// Done, by what the plan says.
@@ -176,7 +161,7 @@ pub struct ChecklistItem<'a> {
 }
 
 /// The checklist of one plan, as of a day.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Checklist {
     /// Everything that was found, in the order of the steps.

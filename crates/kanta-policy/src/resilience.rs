@@ -71,7 +71,7 @@ pub struct Effect {
 }
 
 /// What each failure does.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Resilience {
     /// What is cut off without any failure.

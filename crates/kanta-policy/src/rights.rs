@@ -45,7 +45,7 @@ impl Entitlement {
 }
 
 /// The entitlements that a plan needs.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Rights {
     /// The day from which they are asked for: the start of production, else the approval, else the day asked about.

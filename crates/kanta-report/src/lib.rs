@@ -14,6 +14,11 @@ pub mod view;
 pub use format::{Format, Printer, Report};
 pub use json::json;
 
+// What the signatures of this crate need.
+pub use {
+    kanta_address_index, kanta_admission, kanta_cert, kanta_conformance, kanta_policy, kanta_source,
+};
+
 #[doc(hidden)]
 pub mod dates;
 #[doc(hidden)]

@@ -25,5 +25,6 @@ pub use states::States;
 pub use watch::Watch;
 
 // What the signatures of this crate need.
-pub use kanta_admission;
-pub use rustls;
+#[cfg(feature = "tower")]
+pub use http;
+pub use {ipnet, kanta_admission, kanta_source, rustls};

@@ -22,7 +22,7 @@ pub const SIZE_LIMIT: usize = 1 << 24;
 
 /// What a gateway is configured with. Paths are as they stand in the text, or made absolute by
 /// [`in_folder`](Self::in_folder).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Settings {
     /// The files of the index.
@@ -52,7 +52,7 @@ pub struct Settings {
 }
 
 /// Our own access point, and the systems behind it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct OwnAccessPoint {
     /// An id of the index, or an OID.
@@ -62,7 +62,7 @@ pub struct OwnAccessPoint {
 }
 
 /// A system at our own access point.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SystemSettings {
     /// The operator's word for it.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::{FaultMessage, FaultSink, Form, FormFault, Lines, ParsedText, Place, Problem, Span};
 
 /// A fault, and where in the text and in the tables.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Located<K> {
     /// Where in the text.
     pub span: Span,

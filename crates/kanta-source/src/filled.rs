@@ -19,7 +19,7 @@ use crate::{Entries, Entry, Number, SourceValue, SpannedValue};
 /// let entries = table.entries();
 /// assert_eq!(entries.len(), 2);
 /// ```
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[must_use]
 pub struct Filled(Entries<'static>);
 

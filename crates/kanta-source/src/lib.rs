@@ -38,3 +38,6 @@ pub use toml::toml;
 pub use value::{
     Broken, Entries, Entry, FormFault, Limits, Number, ParsedText, SourceValue, Span, SpannedValue,
 };
+
+// What the signatures of this crate need.
+pub use kanta_conformance;

@@ -4,7 +4,7 @@ use core::fmt;
 use core::ops::Range;
 use std::borrow::Cow;
 
-use kanta_conformance::Date;
+use kanta_conformance::{Date, Escaped};
 
 /// A part of a text, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,7 +63,7 @@ pub struct Broken {
 }
 
 /// A value.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SourceValue<'t> {
     /// A text.
     Text(Cow<'t, str>),
@@ -90,6 +90,8 @@ impl PartialEq for SpannedValue<'_> {
     }
 }
 
+impl Eq for SpannedValue<'_> {}
+
 /// The keys and values of a table, in the order of the text; each key once.
 pub type Entries<'t> = Vec<Entry<'t>>;
 
@@ -110,6 +112,8 @@ impl PartialEq for Entry<'_> {
         self.key == other.key && self.item == other.item
     }
 }
+
+impl Eq for Entry<'_> {}
 
 impl<'t> SpannedValue<'t> {
     /// A value that does not stand in a text.
@@ -255,6 +259,20 @@ pub enum FormFault {
         limit: usize,
     },
 }
+
+/// What is wrong, in English; where, says the span.
+impl fmt::Display for FormFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Syntax { words, .. } => f.write_str(words),
+            Self::Duplicate { key, .. } => write!(f, "the key `{}` stands twice", Escaped(key)),
+            Self::TooDeep { .. } => f.write_str("tables and lists lie too deep"),
+            Self::TooManyValues { limit, .. } => write!(f, "there are more than {limit} values"),
+        }
+    }
+}
+
+impl core::error::Error for FormFault {}
 
 impl FormFault {
     /// Where it stands.

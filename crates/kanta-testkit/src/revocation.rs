@@ -52,7 +52,7 @@ pub enum RevocationReason {
 
 impl RevocationReason {
     /// All of them, in the order of their numbers.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: &'static [Self] = &[
         Self::Unspecified,
         Self::KeyCompromise,
         Self::CaCompromise,

@@ -40,6 +40,7 @@ impl Language {
 
 /// The text is no ISO 639-1 code of one of the three languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct UnknownLanguage;
 
 impl fmt::Display for UnknownLanguage {

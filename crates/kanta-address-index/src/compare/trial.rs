@@ -30,7 +30,7 @@ pub struct Trial {
 }
 
 /// A right that permits on no day, and why.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct IdleRight {
     /// The right.
@@ -40,7 +40,7 @@ pub struct IdleRight {
 }
 
 /// The findings that an order brings, and those that it takes.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FindingChanges {
     /// Found with the order, and not without it; their rights are those of the index as it would

@@ -7,7 +7,7 @@ use kanta_conformance::{Outcome, Requirement};
 use super::IndexFinding;
 
 /// How many findings there are of each requirement, and of each party or pharmacy; the most first.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FindingCounts {
     /// Of each requirement that was not plainly satisfied.

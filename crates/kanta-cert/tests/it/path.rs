@@ -158,7 +158,7 @@ fn every_reason_of_a_revocation_is_told() {
         "the right was withdrawn",
         "the attribute authority was compromised",
     ];
-    for (reason, words) in RevocationReason::ALL.into_iter().zip(words) {
+    for (&reason, words) in RevocationReason::ALL.iter().zip(words) {
         let revoke = |it: kanta_testkit::CrlBuilder| {
             it.revoke(&SERIAL, "2025-11-20T10:00:00Z", Some(reason))
         };

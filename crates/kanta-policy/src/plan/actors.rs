@@ -7,7 +7,7 @@ use kanta_oid::OwnerOid;
 use super::words::{Claim, Done, PharmacyKind, PharmacySize, Stage};
 
 /// The joining party (guide, clause 2.2).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Party {
     /// Its name.
@@ -35,7 +35,7 @@ pub struct Party {
 }
 
 /// The administrative steps of joining (guide, clauses 2.2 and 4).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Joining {
     /// How far it has come, where it is not asked about as a whole.
@@ -91,7 +91,7 @@ impl Joining {
 }
 
 /// An agreement between two actors.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Agreement {
     /// When it was signed.
@@ -105,7 +105,7 @@ pub struct Agreement {
 }
 
 /// A Kanta intermediary (guide, clause 2.4).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Intermediary {
     /// The author's own name for it in the plan.
@@ -127,7 +127,7 @@ pub struct Intermediary {
 }
 
 /// Another joining party (guide, clause 7.2).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct OtherParty {
     /// The author's own name for it in the plan.
@@ -145,7 +145,7 @@ pub struct OtherParty {
 }
 
 /// The organiser in parallel joining (guide, clause 4.1.1).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Organiser {
     /// The author's own name for it in the plan.
@@ -161,7 +161,7 @@ pub struct Organiser {
 }
 
 /// A tenant in joint joining (guide, clause 2.3).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Tenant {
     /// The author's own name for it in the plan.
@@ -189,7 +189,7 @@ pub struct Tenant {
 }
 
 /// A main or branch pharmacy of a pharmacist (guide, clause 4.2.2).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Pharmacy {
     /// The author's own name for it in the plan.

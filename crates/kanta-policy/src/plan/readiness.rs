@@ -5,7 +5,7 @@ use kanta_conformance::Date;
 use super::words::{Claim, Done};
 
 /// What has to be done before going live, as far as no other table of the plan tells it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct GoingLive {
     /// The first day of production use.

@@ -12,7 +12,7 @@ use super::words::{
 };
 
 /// An information system (guide, clause 3.1.1).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct System {
     /// The author's own name for it in the plan.
@@ -36,7 +36,7 @@ pub struct System {
 }
 
 /// Kanta's separate approval of a point outside Finland (guide, clause 3.1.1).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Approval {
     /// Who gave it.
@@ -48,7 +48,7 @@ pub struct Approval {
 }
 
 /// A Kanta access point (guide, clause 3.1).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AccessPoint {
     /// The author's own name for it in the plan.
@@ -84,7 +84,7 @@ pub struct AccessPoint {
 }
 
 /// Whether connections can be duplicated in full, and to what extent they are where they cannot (guide, clause 5.2).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FullDuplication {
     /// Whether it is possible.
@@ -96,7 +96,7 @@ pub struct FullDuplication {
 }
 
 /// A server of an access point (guide, clause 3.1.2).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Server {
     /// Its name.
@@ -106,7 +106,7 @@ pub struct Server {
 }
 
 /// A certificate that a plan refers to by the name of its file.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanCertificate {
     /// The file as the plan names it.
     pub file: String,
@@ -130,7 +130,7 @@ impl core::fmt::Debug for TrustFile {
 }
 
 /// An address of an access point in data communication (guide, clause 5.2).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Address {
     /// The address.
@@ -144,7 +144,7 @@ pub struct Address {
 }
 
 /// One right to apply for: a service, through an access point, with a system.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Use {
     /// The service.
@@ -177,7 +177,7 @@ impl Use {
 }
 
 /// A service unit that receives renewal requests (guide, clause 4.2.1).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ServiceUnit {
     /// Its identifier.
@@ -187,7 +187,7 @@ pub struct ServiceUnit {
 }
 
 /// Who holds the system signature certificate (guide, clause 3.3).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SignatureCertificate {
     /// The certificate.
@@ -197,7 +197,7 @@ pub struct SignatureCertificate {
 }
 
 /// A data communication link (guide, chapter 5).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Link {
     /// The author's own name for it in the plan.
@@ -231,7 +231,7 @@ pub struct Link {
 }
 
 /// That two links run along different routes the whole way (guide, clause 5.2).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SeparateRoute {
     /// The other link, by its id.
@@ -243,7 +243,7 @@ pub struct SeparateRoute {
 }
 
 /// A data communication consolidation point (guide, clause 5.6).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ConsolidationPoint {
     /// The author's own name for it in the plan.
@@ -263,7 +263,7 @@ pub struct ConsolidationPoint {
 }
 
 /// How much traffic there is, and how much capacity it needs (guide, clauses 5.4 and 5.5).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Volume {
     /// Documents archived a day.

@@ -21,7 +21,7 @@ pub enum LeadTime {
 }
 
 /// Something to be done by a day.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Deadline {
     /// What.
@@ -240,7 +240,7 @@ impl Dates {
 
     /// What is still open on the checklist, and for which no source states a lead time.
     fn others(&mut self, list: &Checklist) {
-        for step in Step::ALL {
+        for &step in Step::ALL {
             let binding = |item: &super::ChecklistItem<'_>| {
                 item.step == step && item.finding.requirement.level() == Level::Must
             };

@@ -10,7 +10,7 @@ use super::{Entitlement, Rights};
 use crate::plan::ConnectionPlan;
 
 /// A plan and an index that say different things of one thing.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Contradiction {
     /// Where the plan says it.
@@ -22,7 +22,7 @@ pub struct Contradiction {
 }
 
 /// What a plan and an index come to, on a day.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Comparison {
     /// Entitlements of the plan that the index does not permit.

@@ -104,7 +104,7 @@ fn filling_in_any_one_fact_of_any_example_keeps_what_was_known() {
 fn no_fact_of_any_example_is_needed_to_read_the_plan_in_any_edition() {
     let text = example("clinic.toml");
     let facts = facts(&text);
-    for edition in &EDITIONS {
+    for edition in EDITIONS {
         let more = outcomes(&text, edition.date);
         let all: Vec<&String> = facts.iter().collect();
         assert_law(

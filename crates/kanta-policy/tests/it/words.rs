@@ -15,6 +15,7 @@ use kanta_policy::plan::{
     Hall, LinkRole, Network, PharmacyKind, PharmacySize, Stage, SystemClass, SystemKind,
     TlsVersion, Traffic,
 };
+use kanta_policy::readiness::Step;
 
 fn each_reads_back<T>(all: &[T], code: fn(T) -> &'static str, from_code: fn(&str) -> Option<T>)
 where
@@ -60,7 +61,7 @@ macro_rules! each {
 fn every_word_of_a_plan_reads_back() {
     each!(
         Environment Hall LinkRole Network PharmacyKind PharmacySize Stage SystemClass SystemKind TlsVersion Traffic
-        Template
+        Step Template
     );
 }
 

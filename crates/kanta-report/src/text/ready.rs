@@ -31,7 +31,7 @@ pub fn ready(view: &ReadyReport, language: Language, out: &mut Page<'_>) -> io::
         layout::paragraph(out, Style::new(), say(words))?;
     }
     let mut number = 0_usize;
-    for step in Step::ALL {
+    for &step in Step::ALL {
         let of_step = view.items.iter().filter(|item| item.step == step.code());
         let items: Vec<&ReadyItem> = of_step.collect();
         if items.is_empty() {

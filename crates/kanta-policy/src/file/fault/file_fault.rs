@@ -1,5 +1,7 @@
 //! Why a file cannot be had.
 
+use core::fmt;
+
 use kanta_conformance::{Language, text};
 
 use super::one_line;
@@ -36,6 +38,14 @@ pub enum FileFault {
         sv: String,
     },
 }
+
+impl fmt::Display for FileFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message(Language::En))
+    }
+}
+
+impl core::error::Error for FileFault {}
 
 impl FileFault {
     /// The reason in one language.
