@@ -11,7 +11,7 @@ pub use field::FieldReader;
 
 use crate::{Diagnostics, Entry, Expected, FaultMessage, Problem, SourceValue, Span, nearest};
 
-/// A table of a text. Every key that is asked for is remembered; [`Table::close`] reports the others.
+/// A table of a text. Every key that is asked for is remembered; [`TableReader::close`] reports the others.
 #[derive(Debug)]
 pub struct TableReader<'v, 't> {
     entries: &'v [Entry<'t>],
