@@ -4,8 +4,10 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use kanta_cert::{CertificateOrRequest, Holder, IssuerList, Moment, Profile, Question, ReadError};
-use kanta_conformance::{Assessment, Date, Escaped, FieldPath, Language};
+use kanta_cert::{
+    CertificateOrRequest, Holder, IssuerList, IssuerListError, Moment, Profile, Question, ReadError,
+};
+use kanta_conformance::{Assessment, Date, Escaped, FieldPath, Language, Text, text};
 use kanta_oid::AccessPointOid;
 use kanta_policy::FileFault;
 use kanta_report::view::{
@@ -134,7 +136,12 @@ pub(crate) fn run(args: &CertArgs, out: &mut dyn Write, err: &mut dyn Write) -> 
         manner.all,
         manner.format == Format::Text && !manner.quiet,
     );
-    let own_issuers = match args.issuers.as_deref().map(read_issuers).transpose() {
+    let own_issuers = match args
+        .issuers
+        .as_deref()
+        .map(|path| read_issuers(path, lang))
+        .transpose()
+    {
         Ok(issuers) => issuers,
         Err(message) => {
             writeln!(err, "{message}")?;
@@ -294,13 +301,23 @@ pub(super) fn read(path: &Path) -> Result<Vec<CertificateOrRequest>, Unreadable>
     CertificateOrRequest::read_all(&bytes).map_err(Unreadable::Content)
 }
 
-fn read_issuers(path: &Path) -> Result<IssuerList, String> {
+const NOT_TEXT: Text = text! { en: "not UTF-8", fi: "ei UTF-8-muodossa", sv: "inte UTF-8" };
+
+fn read_issuers(path: &Path, language: Language) -> Result<IssuerList, String> {
     let name = path.display().to_string();
     let name = Escaped(&name);
     let bytes = files::read(path, kanta_cert::SIZE_LIMIT)
-        .map_err(|fault| format!("{name}: {}", fault.message(Language::En)))?;
-    let text = std::str::from_utf8(&bytes).map_err(|_| format!("{name}: not UTF-8"))?;
-    IssuerList::parse(text).map_err(|error| format!("{name}: {error}"))
+        .map_err(|fault| format!("{name}: {}", fault.message(language)))?;
+    let text =
+        std::str::from_utf8(&bytes).map_err(|_| format!("{name}: {}", NOT_TEXT.get(language)))?;
+    IssuerList::parse(text).map_err(|IssuerListError { line, .. }| {
+        let columns = "branch;hierarchy;organisation;common name;not before;not after";
+        match language {
+            Language::En => format!("{name}: line {line} of the list of CAs: expected {columns}"),
+            Language::Fi => format!("{name}: CA-luettelon rivi {line}: odotettiin {columns}"),
+            Language::Sv => format!("{name}: rad {line} i CA-förteckningen: väntat {columns}"),
+        }
+    })
 }
 
 /// Leaves out CAs' certificates where there is another beside them.

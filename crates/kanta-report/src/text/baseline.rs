@@ -7,10 +7,19 @@ use kanta_conformance::{Escaped, Language};
 pub fn pruned(baseline: &str, gone: usize, language: Language) -> String {
     let file = Escaped(baseline);
     match language {
+        Language::En if gone == 1 => {
+            format!("{file}: 1 finding occurs no longer and was taken out")
+        }
+        Language::Fi if gone == 1 => format!("{file}: poistettiin 1 havainto, jota ei enää ole"),
         Language::En => format!("{file}: {gone} findings occur no longer and were taken out"),
         Language::Fi => format!("{file}: poistettiin {gone} havaintoa, joita ei enää ole"),
         Language::Sv => {
-            format!("{file}: {gone} iakttagelser som inte längre förekommer togs bort")
+            let findings = if gone == 1 {
+                "iakttagelse"
+            } else {
+                "iakttagelser"
+            };
+            format!("{file}: {gone} {findings} som inte längre förekommer togs bort")
         }
     }
 }

@@ -26,6 +26,7 @@ pub fn left_open(count: usize, language: Language) -> String {
         _ if count == 0 => NOTHING_LEFT.get(language).to_owned(),
         Language::En => format!("{count} left open"),
         Language::Fi => format!("avoimeksi jäi {count}"),
+        Language::Sv if count == 1 => "1 lämnades öppen".to_owned(),
         Language::Sv => format!("{count} lämnades öppna"),
     }
 }

@@ -4,9 +4,11 @@ use kanta_admission::{AdmissionCondition, Policy, State};
 use kanta_cert::{Certificate, TrustStore};
 use kanta_conformance::{Date, Language};
 use kanta_oid::AccessPointOid;
+use kanta_report::picture::NoSuchFailure;
 use kanta_report::text::{self, Page};
 use kanta_report::view::{
-    AskedVector, Became, Fault, GatewayReport, OidReport, Place, Refusal, VectorsReport, Words,
+    AskedVector, Became, ComparedDecisions, Fault, GatewayReport, Likeness, OidReport, Place,
+    Refusal, UnreadWorkbook, VectorsReport, Words,
 };
 
 use crate::answers::{data, index, kept};
@@ -97,6 +99,59 @@ fn refusal() -> Refusal {
     Refusal::new("folder/index.toml", faults)
 }
 
+/// Why there is no answer, in each way beside the faults of a file.
+fn refusals(language: Language) -> Vec<Refusal> {
+    let unread = [
+        UnreadWorkbook::OtherKind("ODS"),
+        UnreadWorkbook::NotBuilt,
+        UnreadWorkbook::Broken("end of file\u{1b}".to_owned()),
+        UnreadWorkbook::TooLarge { limit: 1 << 29 },
+        UnreadWorkbook::TooFar {
+            row: 3,
+            column: 300,
+        },
+        UnreadWorkbook::WhichSheet(vec!["A".to_owned(), "B\u{202e}".to_owned()]),
+    ];
+    let mut all: Vec<Refusal> = unread
+        .iter()
+        .map(|unread| Refusal::of_workbook("index.xlsx", unread, language))
+        .collect();
+    all.push(Refusal::no_letter("index.csv", 17, language));
+    all.push(Refusal::unknown("--for", "nobody\u{1b}", language));
+    let pharmacies = ["one".to_owned(), "two`".to_owned()];
+    for pharmacies in [&pharmacies[..], &[]] {
+        all.push(Refusal::pharmacist(
+            "--for",
+            "eeva",
+            pharmacies.to_vec(),
+            language,
+        ));
+    }
+    all.push(Refusal::too_large_for_toml("--to", language));
+    for likeness in [Likeness::Index, Likeness::Certificate, Likeness::Plan] {
+        let fault = Fault::new(Words::said(|_| "its own fault".to_owned()), None, language);
+        let refusal = Refusal::new("file", vec![fault]);
+        all.push(refusal.looks_like(likeness, language));
+    }
+    all
+}
+
+#[test]
+fn every_refusal_keeps_to_the_schema_and_says_its_message_in_the_language_asked_for() {
+    for language in Language::ALL {
+        for refusal in refusals(language) {
+            kept("index-check", &refusal);
+            for fault in &refusal.faults {
+                assert_eq!(fault.message, fault.messages.get(language));
+            }
+        }
+    }
+    // Of a certificate that is taken for a plan, every line would be a fault.
+    let counts = refusals(Language::En);
+    let counts = counts.iter().rev().take(3).map(|its| its.faults.len());
+    assert_eq!(counts.collect::<Vec<_>>(), [2, 1, 2]);
+}
+
 /// Whole texts in a language, for [`outputs`](crate::outputs).
 pub(crate) fn outputs(language: Language) -> Vec<(&'static str, Vec<u8>)> {
     let (mut oids, mut gateways, mut table, mut refused) = (vec![], vec![], vec![], vec![]);
@@ -109,10 +164,30 @@ pub(crate) fn outputs(language: Language) -> Vec<(&'static str, Vec<u8>)> {
     }
     text::vectors(&vectors(), language, &mut table).unwrap();
     text::refusal(&refusal(), language, &mut refused).unwrap();
+    let mut unanswered = Vec::new();
+    for refusal in refusals(language) {
+        text::refusal(&refusal, language, &mut unanswered).unwrap();
+    }
+    for known in [vec![], vec!["link.a".to_owned(), "hall.B\u{1b}".to_owned()]] {
+        let asked = "link.b\u{1b}".to_owned();
+        let unknown = NoSuchFailure { asked, known };
+        text::no_failure(&unknown, language, &mut unanswered).unwrap();
+    }
+    for told in [
+        text::no_baseline("base.json", language),
+        text::not_in_baseline("base.json", "plans/a.toml", language),
+        text::pruned("base.json", 1, language),
+        text::pruned("base.json", 2, language),
+        text::compared(ComparedDecisions::default(), language),
+    ] {
+        unanswered.extend_from_slice(told.as_bytes());
+        unanswered.push(b'\n');
+    }
     vec![
         ("gateway", gateways),
         ("oid", oids),
         ("refusal", refused),
+        ("unanswered", unanswered),
         ("vectors", table),
     ]
 }

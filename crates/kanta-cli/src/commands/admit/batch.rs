@@ -8,7 +8,7 @@ use std::path::Path;
 
 use kanta_admission::{Connection, Difference, Presented};
 use kanta_cert::{Certificate, Moment};
-use kanta_conformance::Escaped;
+use kanta_conformance::{Escaped, Language};
 use kanta_report::view::AttemptAnswer;
 use kanta_report::{format, text};
 
@@ -80,6 +80,7 @@ impl Batch<'_> {
         out: &mut dyn Write,
     ) -> Result<(), Stop> {
         let mut line = Vec::new();
+        let language = self.args.lang;
         let mut columns = None;
         let mut number = 0_u64;
         if csv {
@@ -89,15 +90,15 @@ impl Batch<'_> {
             number = number.saturating_add(1);
             let text = files::without_mark(&line);
             if csv && columns.is_none() {
-                columns = Some(Columns::read(text).map_err(Stop::Line)?);
+                columns = Some(Columns::read(text, language).map_err(Stop::Line)?);
                 continue;
             }
             if text.iter().all(u8::is_ascii_whitespace) {
                 continue;
             }
             let row = match &columns {
-                _ if !whole => Err(format!("a line longer than {LONGEST} bytes")),
-                Some(columns) => Row::from_csv(columns, text),
+                _ if !whole => Err(too_long(language)),
+                Some(columns) => Row::from_csv(columns, text, language),
                 None => Row::from_json(text),
             };
             let answer = match row.and_then(|row| self.decide(&row)) {
@@ -143,7 +144,7 @@ impl Batch<'_> {
     }
 
     fn decide(&mut self, row: &Row) -> Result<Decided, String> {
-        let (source, attempt) = row.attempt(self.decider.index(), self.at)?;
+        let (source, attempt) = row.attempt(self.decider.index(), self.at, self.args.lang)?;
         let key = (row.cert.clone(), source);
         if !self.connections.contains_key(&key) {
             let connection = Connection::new(self.presented(row.cert.as_deref(), source)?);
@@ -169,6 +170,14 @@ impl Batch<'_> {
         }
         let certificate = self.certificates.get(file).ok_or("no certificate")?;
         Ok(Presented::new(certificate.clone()?, source))
+    }
+}
+
+fn too_long(language: Language) -> String {
+    match language {
+        Language::En => format!("a line longer than {LONGEST} bytes"),
+        Language::Fi => format!("rivi on pidempi kuin {LONGEST} tavua"),
+        Language::Sv => format!("en rad längre än {LONGEST} byte"),
     }
 }
 

@@ -1,17 +1,60 @@
 //! One attempt of a batch, as people and machines write it.
 
+use std::fmt::Display;
 use std::net::IpAddr;
 
-use kanta_address_index::AddressIndex;
+use kanta_address_index::{AddressIndex, Service};
 use kanta_admission::Attempt;
-use kanta_cert::Moment;
+use kanta_cert::{Moment, MomentError};
+use kanta_conformance::{Language, Text, UnknownWord, text};
 use kanta_oid::OwnerOid;
+use kanta_report::view::Refusal;
 use serde::Deserialize;
-
-use crate::options;
 
 /// The columns of CSV, and the members of a line of JSON.
 const COLUMNS: [&str; 7] = ["cert", "source", "for", "service", "tenant", "unit", "at"];
+
+const EMPTY: Text = text! { en: "an empty line", fi: "tyhjä rivi", sv: "en tom rad" };
+const NO_ADDRESS: Text = text! { en: "no address", fi: "ei osoite", sv: "ingen adress" };
+const NO_MOMENT: Text = text! {
+    en: "expected a moment such as `2025-12-01T12:00:00+02:00`",
+    fi: "odotettiin hetki kuten `2025-12-01T12:00:00+02:00`",
+    sv: "väntat en tidpunkt såsom `2025-12-01T12:00:00+02:00`",
+};
+
+/// A name that the index does not hold, and no OID either.
+pub(super) fn unknown(name: &str, language: Language) -> String {
+    let refusal = Refusal::unknown("", name, language);
+    let why = refusal.faults.first();
+    let why = why.map_or("", |fault| fault.message.as_str());
+    format!("{why}: `{name}`")
+}
+
+fn no_service(unknown: &UnknownWord, language: Language) -> String {
+    let found = unknown.found();
+    let meant = |word: &str| {
+        let nearest = unknown.nearest();
+        nearest.map_or_else(String::new, |nearest| format!(" ({word} `{nearest}`?)"))
+    };
+    let expected = || {
+        let expected = unknown.expected().iter();
+        let expected: Vec<_> = expected.map(|word| format!("`{word}`")).collect();
+        expected.join(", ")
+    };
+    match language {
+        Language::En => unknown.to_string(),
+        Language::Fi => format!(
+            "tuntematon palvelu `{found}`{}; odotettiin jokin näistä: {}",
+            meant("tarkoititko"),
+            expected()
+        ),
+        Language::Sv => format!(
+            "okänd tjänst `{found}`{}; väntat en av {}",
+            meant("menade du"),
+            expected()
+        ),
+    }
+}
 
 /// A line of a batch.
 #[derive(Debug, Default, Deserialize)]
@@ -34,18 +77,29 @@ pub(super) struct Columns(Vec<usize>);
 
 impl Columns {
     /// Reads the first line of CSV.
-    pub(super) fn read(line: &[u8]) -> Result<Self, String> {
-        let names = cells(line)?;
+    pub(super) fn read(line: &[u8], language: Language) -> Result<Self, String> {
+        let names = cells(line, language)?;
         let place = |name: &String| {
             let known = COLUMNS.iter().position(|column| column == name);
-            known.ok_or_else(|| format!("no column `{name}`: expected {}", COLUMNS.join(", ")))
+            known.ok_or_else(|| {
+                let columns = COLUMNS.join(", ");
+                match language {
+                    Language::En => format!("no column `{name}`: expected {columns}"),
+                    Language::Fi => format!("saraketta `{name}` ei ole: odotettiin {columns}"),
+                    Language::Sv => format!("ingen kolumn `{name}`: väntat {columns}"),
+                }
+            })
         };
         let places: Vec<usize> = names.iter().map(place).collect::<Result<_, _>>()?;
         for (at, needed) in COLUMNS.iter().enumerate() {
             let times = places.iter().filter(|place| **place == at).count();
             let is_needed = matches!(*needed, "source" | "for" | "service");
             if times > 1 || (times == 0 && is_needed) {
-                return Err(format!("column `{needed}` stands there {times} times"));
+                return Err(match language {
+                    Language::En => format!("column `{needed}` stands there {times} times"),
+                    Language::Fi => format!("sarakkeen `{needed}` esiintymiä on {times}"),
+                    Language::Sv => format!("kolumnen `{needed}` förekommer {times} gånger"),
+                });
             }
         }
         Ok(Self(places))
@@ -53,7 +107,7 @@ impl Columns {
 }
 
 /// The cells of a line of CSV.
-fn cells(line: &[u8]) -> Result<Vec<String>, String> {
+fn cells(line: &[u8], language: Language) -> Result<Vec<String>, String> {
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .buffer_capacity(512)
@@ -61,7 +115,7 @@ fn cells(line: &[u8]) -> Result<Vec<String>, String> {
     let mut record = csv::StringRecord::new();
     match reader.read_record(&mut record) {
         Ok(true) => Ok(record.iter().map(str::to_owned).collect()),
-        Ok(false) => Err("an empty line".to_owned()),
+        Ok(false) => Err(EMPTY.get(language).to_owned()),
         Err(error) => Err(error.to_string()),
     }
 }
@@ -73,14 +127,19 @@ impl Row {
     }
 
     /// Reads a line of CSV; an empty cell says nothing.
-    pub(super) fn from_csv(columns: &Columns, line: &[u8]) -> Result<Self, String> {
-        let cells = cells(line)?;
-        if cells.len() != columns.0.len() {
-            return Err(format!(
-                "{} cells, expected {}",
-                cells.len(),
-                columns.0.len()
-            ));
+    pub(super) fn from_csv(
+        columns: &Columns,
+        line: &[u8],
+        language: Language,
+    ) -> Result<Self, String> {
+        let cells = cells(line, language)?;
+        let (found, expected) = (cells.len(), columns.0.len());
+        if found != expected {
+            return Err(match language {
+                Language::En => format!("{found} cells, expected {expected}"),
+                Language::Fi => format!("soluja {found}, odotettiin {expected}"),
+                Language::Sv => format!("{found} celler, väntat {expected}"),
+            });
         }
         let mut row = Self::default();
         for (cell, column) in cells.into_iter().zip(&columns.0) {
@@ -103,17 +162,25 @@ impl Row {
         &self,
         index: &AddressIndex,
         at: Moment,
+        language: Language,
     ) -> Result<(IpAddr, Attempt), String> {
+        let wrong =
+            |field: &str, why: &dyn Display, said: &str| format!("{field}: {why}: `{said}`");
+        let say = |text: Text| text.get(language);
         let owner = |field: &str, name: &str| {
             let oid = index.owner_named(name);
-            oid.ok_or_else(|| format!("{field}: no id of the index and no OID: `{name}`"))
+            oid.ok_or_else(|| format!("{field}: {}", unknown(name, language)))
         };
         let source = self.source.parse();
-        let source = source.map_err(|_| format!("source: no address: `{}`", self.source))?;
-        let service = self.service.parse();
-        let service = service.map_err(|error| format!("service: {error}: `{}`", self.service))?;
+        let source = source.map_err(|_| wrong("source", &say(NO_ADDRESS), &self.source))?;
+        let service: Result<Service, UnknownWord> = self.service.parse();
+        let service =
+            service.map_err(|unknown| format!("service: {}", no_service(&unknown, language)))?;
         let at = match &self.at {
-            Some(text) => options::moment(text).map_err(|error| format!("at: {error}"))?,
+            Some(text) => {
+                let read = text.parse();
+                read.map_err(|_: MomentError| format!("at: {}", say(NO_MOMENT)))?
+            }
             None => at,
         };
         let mut attempt = Attempt::new(owner("for", &self.subject)?, service, at);
@@ -121,7 +188,8 @@ impl Row {
             attempt.tenant = Some(owner("tenant", tenant)?);
         }
         if let Some(unit) = &self.unit {
-            let oid = OwnerOid::parse(unit).map_err(|error| format!("unit: {error}: `{unit}`"))?;
+            let oid = OwnerOid::parse(unit);
+            let oid = oid.map_err(|error| wrong("unit", &error.display(language), unit))?;
             attempt.service_unit = Some(oid);
         }
         Ok((source, attempt))

@@ -6,9 +6,10 @@ use ipnet::IpNet;
 use kanta_address_index::{AddressIndex, Period};
 use kanta_admission::{CertificateId, Fingerprint, System};
 use kanta_cert::Profile;
-use kanta_conformance::{Date, Escaped, Language};
+use kanta_conformance::{Date, Escaped, Language, Text, text};
 use serde::Deserialize;
 
+use super::row::unknown;
 use crate::files;
 
 /// The longest file that is read.
@@ -41,6 +42,28 @@ struct WrittenCertificate {
     until: Option<String>,
 }
 
+const SYSTEM: Text = text! { en: "system", fi: "järjestelmä", sv: "system" };
+const NO_PROFILE: Text = text! { en: "no profile", fi: "ei profiili", sv: "ingen profil" };
+const NO_DIGEST: Text = text! {
+    en: "no SHA-256 digest",
+    fi: "ei SHA-256-tiiviste",
+    sv: "ingen SHA-256-hash",
+};
+const NO_DAY: Text = text! {
+    en: "not a day of the calendar: expected year-month-day such as 2025-09-01",
+    fi: "ei kalenterin päivä: odotettiin vuosi-kuukausi-päivä kuten 2025-09-01",
+    sv: "ingen dag i kalendern: väntat år-månad-dag såsom 2025-09-01",
+};
+const WHICH_CERTIFICATE: Text = text! {
+    en: "a certificate has `sha256`, or `issuer` and `serial`",
+    fi: "varmenteella on `sha256`, tai `issuer` ja `serial`",
+    sv: "ett certifikat har `sha256`, eller `issuer` och `serial`",
+};
+
+fn wrong(why: Text, said: &str, language: Language) -> String {
+    format!("{}: `{}`", why.get(language), Escaped(said))
+}
+
 /// Reads a file of systems; an error is the line to be printed.
 pub(super) fn read(
     file: &Path,
@@ -52,30 +75,32 @@ pub(super) fn read(
     let read: SystemsFile =
         serde_json::from_slice(&bytes).map_err(|error| told(error.to_string()))?;
     let systems = read.systems.into_iter();
+    let word = SYSTEM.get(language);
     let systems = systems.map(|system| {
         let id = system.id.clone();
-        of(system, index).map_err(|message| told(format!("system `{}`: {message}", Escaped(&id))))
+        of(system, index, language)
+            .map_err(|message| told(format!("{word} `{}`: {message}", Escaped(&id))))
     });
     systems.collect()
 }
 
-fn of(written: Written, index: &AddressIndex) -> Result<System, String> {
+fn of(written: Written, index: &AddressIndex, language: Language) -> Result<System, String> {
     let parties = written.parties.iter().map(|name| {
         let oid = index.owner_named(name);
-        oid.ok_or_else(|| format!("no id of the index and no OID: `{}`", Escaped(name)))
+        oid.ok_or_else(|| unknown(&Escaped(name).to_string(), language))
     });
     let profile = match written.profile.as_deref() {
         None => None,
         Some("server") => Some(Profile::Server),
         Some("signature") => Some(Profile::SystemSignature),
-        Some(other) => return Err(format!("no profile: `{}`", Escaped(other))),
+        Some(other) => return Err(wrong(NO_PROFILE, other, language)),
     };
     Ok(System {
         parties: parties.collect::<Result<_, _>>()?,
         certificates: written
             .certificates
             .into_iter()
-            .map(certificate)
+            .map(|its| certificate(its, language))
             .collect::<Result<_, _>>()?,
         id: written.id,
         profile,
@@ -83,17 +108,20 @@ fn of(written: Written, index: &AddressIndex) -> Result<System, String> {
     })
 }
 
-fn certificate(written: WrittenCertificate) -> Result<(CertificateId, Period), String> {
+fn certificate(
+    written: WrittenCertificate,
+    language: Language,
+) -> Result<(CertificateId, Period), String> {
     let id = match (written.sha256, written.issuer, written.serial) {
         (Some(text), None, None) => Fingerprint::parse(&text)
             .map(CertificateId::Fingerprint)
-            .ok_or_else(|| format!("no SHA-256 digest: `{}`", Escaped(&text)))?,
+            .ok_or_else(|| wrong(NO_DIGEST, &text, language))?,
         (None, Some(issuer), Some(serial)) => CertificateId::IssuerAndSerial { issuer, serial },
-        _ => return Err("a certificate has `sha256`, or `issuer` and `serial`".to_owned()),
+        _ => return Err(WHICH_CERTIFICATE.get(language).to_owned()),
     };
     let day = |text: Option<String>| {
         let day = text.map(|text| text.parse::<Date>());
-        day.transpose().map_err(|error| error.to_string())
+        day.transpose().map_err(|_| NO_DAY.get(language).to_owned())
     };
     Ok((id, Period::new(day(written.from)?, day(written.until)?)))
 }
