@@ -197,7 +197,7 @@ fn assess<T: Clone>(call: &Call<'_>, told: impl Fn(&Assessment) -> T) -> Result<
     let profile = match call.same_text(1)? {
         None => None,
         Some(code) => {
-            let known = Profile::from_code(code);
+            let known = Profile::from_code(&code);
             Some(known.ok_or_else(|| {
                 call.error(&format!(
                     "no profile `{code}`: expected `server` or `system-signature`"

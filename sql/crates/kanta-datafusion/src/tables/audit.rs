@@ -15,7 +15,7 @@ use datafusion::error::{DataFusionError, Result};
 use datafusion::execution::{SendableRecordBatchStream, TaskContext};
 use datafusion::physical_plan::stream::RecordBatchReceiverStream;
 use datafusion::physical_plan::streaming::PartitionStream;
-use kanta_admission::audit::{Line, Verdict};
+use kanta_admission::audit::{Line, RecordedDecision};
 use kanta_cert::Moment;
 use kanta_conformance::text;
 
@@ -209,8 +209,8 @@ impl Columns {
             Some(file),
             read.map(|line| line.reference.as_str()),
             record.map(|it| match it.decision {
-                Verdict::Permit => "permit",
-                Verdict::Deny => "deny",
+                RecordedDecision::Permit => "permit",
+                RecordedDecision::Deny => "deny",
             }),
             kind.as_ref().and_then(|kind| kind.as_str()),
             record.and_then(|it| it.peer.system.as_deref()),
