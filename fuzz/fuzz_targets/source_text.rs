@@ -3,8 +3,8 @@
 #![no_main]
 
 use kanta_source::{
-    Diagnostics, ParsedText, Faults, Form, Lazy, Limits, Lines, Problem, TableReader, SourceValue, decode, json,
-    json_lines, toml,
+    Diagnostics, Faults, Form, Lazy, Limits, Lines, ParsedText, Problem, SourceValue, TableReader,
+    decode, json, json_lines, toml,
 };
 use libfuzzer_sys::fuzz_target;
 
