@@ -37,7 +37,7 @@ impl Failed {
 }
 
 pub(super) fn run(args: &VerifyArgs) -> io::Result<u8> {
-    let verified = match verified(&args.logs, &args.checkpoint, |_| ()) {
+    let verified = match verified(&args.logs, &args.checkpoint, args.style.lang, |_| ()) {
         Ok((verified, _)) => verified,
         Err(failed) => return failed.tell(),
     };
@@ -65,12 +65,13 @@ pub(super) fn run(args: &VerifyArgs) -> io::Result<u8> {
 pub(crate) fn verified(
     logs: &[PathBuf],
     checkpoints: &[PathBuf],
+    language: Language,
     mut seen: impl FnMut(&Line),
 ) -> Result<(Verified, u64), Failed> {
     let mut known = Vec::new();
     for path in checkpoints {
         let bytes = files::read_file(path, LIMIT)
-            .map_err(|fault| Failed::of(path, &fault.message(Language::En)))?;
+            .map_err(|fault| Failed::of(path, &fault.message(language)))?;
         let text = std::str::from_utf8(&bytes).map_err(|error| Failed::of(path, &error))?;
         known.extend(Checkpoint::read_all(text).map_err(|error| Failed::of(path, &error))?);
     }

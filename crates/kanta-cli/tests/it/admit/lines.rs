@@ -153,3 +153,18 @@ fn a_list_of_issuers_that_cannot_be_read_is_told_in_the_language_asked_for() {
         }
     }
 }
+
+#[test]
+fn checkpoints_that_are_not_there_are_told_in_the_language_asked_for() {
+    let told = [
+        "there is no such file",
+        "tiedostoa ei ole",
+        "det finns ingen sådan fil",
+    ];
+    for (lang, told) in LANGUAGES.into_iter().zip(told) {
+        let verify = ["audit", "verify", "index.toml", "--checkpoint", "nosuch"];
+        let answer = kanta(&[&verify[..], &["--lang", lang]].concat());
+        assert_eq!((answer.status, answer.stdout.as_str()), (2, ""));
+        assert_eq!(answer.stderr, format!("nosuch: {told}\n"));
+    }
+}
