@@ -77,13 +77,4 @@ impl Line {
     }
 }
 
-impl RecordedDecision {
-    /// Its word in machine-readable output.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Permit => "permit",
-            Self::Deny => "deny",
-        }
-    }
-}
+kanta_conformance::words! { RecordedDecision, "decision", Permit => "permit", Deny => "deny" }

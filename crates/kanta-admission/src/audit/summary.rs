@@ -31,27 +31,12 @@ pub enum Grouping {
     Day,
 }
 
-impl Grouping {
-    /// All of them.
-    pub const ALL: [Self; 5] = [
-        Self::Party,
-        Self::Service,
-        Self::Reason,
-        Self::Peer,
-        Self::Day,
-    ];
-
-    /// Its word in machine-readable output.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Party => "party",
-            Self::Service => "service",
-            Self::Reason => "reason",
-            Self::Peer => "peer",
-            Self::Day => "day",
-        }
-    }
+kanta_conformance::words! { Grouping, "grouping",
+    Party => "party",
+    Service => "service",
+    Reason => "reason",
+    Peer => "peer",
+    Day => "day",
 }
 
 /// Counts the decisions of a log as its lines go by. It grows with the parties, services, requirements, peers and days

@@ -72,7 +72,7 @@ proptest! {
         let mut times: Vec<&str> = lines.iter().map(|it| it.record.at.as_str()).collect();
         times.sort_unstable();
         prop_assert_eq!(summary.span(), times.first().copied().zip(times.last().copied()));
-        for grouping in Grouping::ALL {
+        for &grouping in Grouping::ALL {
             let mut expected: BTreeMap<String, DecisionCounts> = BTreeMap::new();
             for line in &lines {
                 let record = &line.record;
@@ -164,4 +164,16 @@ fn decisions_that_found_no_room_are_counted_from_the_line_behind_them() {
     };
     assert_eq!((summary.all(), summary.unrecorded()), (two, 3));
     assert_eq!(Summary::default().span(), None);
+}
+
+#[test]
+fn the_words_of_a_log_read_back() {
+    for &grouping in Grouping::ALL {
+        assert_eq!(grouping.to_string().parse(), Ok(grouping));
+    }
+    for &decision in RecordedDecision::ALL {
+        assert_eq!(decision.to_string().parse(), Ok(decision));
+        let written = serde_json::to_value(decision).unwrap();
+        assert_eq!(written, decision.code());
+    }
 }
