@@ -1,9 +1,8 @@
 //! `kanta check`: a plan against the guide.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::thread;
 
 use kanta_conformance::{Date, Language, Text, text};
 use kanta_policy::{Fault, FaultKind, Faults, FileFault, PLAN_LIMIT, Place, PlanFile, evaluate};
@@ -44,9 +43,7 @@ pub(crate) struct CheckArgs {
 }
 
 /// How many plans are judged before they are told: what is kept in memory stays bounded.
-const AT_ONCE: usize = 128;
-/// How many times as many are judged, or wait to be told.
-const AHEAD: usize = 3;
+const AT_ONCE: usize = 256;
 
 const NO_PLAN: Text = text! {
     en: "there is no plan in this folder",
@@ -86,27 +83,33 @@ pub(crate) fn run(args: &CheckArgs) -> io::Result<u8> {
         .files
         .iter()
         .any(|it| files::is_standard_input(&it.path));
-    let number = plans.files.len();
-    let (mut done, mut skipped) = (0_usize, 0_usize);
-    if number > AT_ONCE {
-        desk.progress(done, number);
-    }
-    let judge = |its: &Listed| judged(its, &asked, extent);
-    let tell = |some: &[Listed], judged: Vec<Option<view::Checked<PlanReport>>>| {
+    let mut done = 0_usize;
+    for some in plans.files.chunks(AT_ONCE) {
+        if plans.files.len() > AT_ONCE {
+            desk.progress(done, plans.files.len());
+        }
+        let judged: Vec<_> = if one_by_one || some.len() == 1 {
+            some.iter().map(|its| judged(its, &asked, extent)).collect()
+        } else {
+            some.par_iter()
+                .map(|its| judged(its, &asked, extent))
+                .collect()
+        };
         done = done.saturating_add(some.len());
         for (listed, checked) in some.iter().zip(&judged) {
             if checked.is_some() {
                 found.insert(listed.folder);
             } else {
-                skipped = skipped.saturating_add(1);
+                plans.skipped = plans.skipped.saturating_add(1);
             }
         }
         let judged = judged.into_iter().flatten();
-        if number > AT_ONCE {
-            desk.progress(done, number);
+        if plans.files.len() > AT_ONCE {
+            desk.progress(done, plans.files.len());
         }
         if desk.is_by_file() {
-            return desk.by_file(judged.collect());
+            desk.by_file(judged.collect())?;
+            continue;
         }
         for checked in judged {
             match checked {
@@ -118,17 +121,7 @@ pub(crate) fn run(args: &CheckArgs) -> io::Result<u8> {
                 view::Checked::Accepted(_) => {}
             }
         }
-        Ok(())
-    };
-    if one_by_one || number == 1 {
-        let mut tell = tell;
-        for some in plans.files.chunks(AT_ONCE) {
-            tell(some, some.iter().map(judge).collect())?;
-        }
-    } else {
-        ahead(&plans.files, judge, tell)?;
     }
-    plans.skipped = plans.skipped.saturating_add(skipped);
     let folders = plans.folders.iter().enumerate();
     for (_, folder) in folders.filter(|(at, _)| !found.contains(&Some(*at))) {
         let name = folder.display().to_string();
@@ -139,33 +132,6 @@ pub(crate) fn run(args: &CheckArgs) -> io::Result<u8> {
         desk.totals(plans.skipped)?;
     }
     desk.finish()
-}
-
-/// Tells some files after the other, in their order, while the next ones are judged on every core.
-fn ahead<T: Send>(
-    files: &[Listed],
-    judge: impl Fn(&Listed) -> T + Sync,
-    mut tell: impl FnMut(&[Listed], Vec<T>) -> io::Result<()>,
-) -> io::Result<()> {
-    let judge = &judge;
-    thread::scope(|scope| {
-        let mut chunks = files.chunks(AT_ONCE);
-        let mut judging = VecDeque::new();
-        loop {
-            let room = AHEAD.saturating_sub(judging.len());
-            for some in chunks.by_ref().take(room) {
-                let judged = move || some.par_iter().map(judge).collect();
-                judging.push_back((some, scope.spawn(judged)));
-            }
-            let Some((some, judged)) = judging.pop_front() else {
-                return Ok(());
-            };
-            match judged.join() {
-                Ok(judged) => tell(some, judged)?,
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-    })
 }
 
 /// How plans are judged.
