@@ -91,6 +91,22 @@ pub(crate) fn a_row() -> impl Strategy<Value = Row> {
     })
 }
 
+/// Many rows of a few, on days that follow each other, none of them absent: what a log mostly looks like.
+fn many_of_few() -> impl Strategy<Value = Vec<Row>> {
+    let edges = vec![i32::MIN, -719_530, 2_932_895, i32::MAX - 3];
+    let first = prop_oneof![20_200_i32..20_800, prop::sample::select(edges)];
+    let few = prop::collection::vec((a_row(), 0_i32..4), 1..4);
+    let picks = prop::collection::vec(any::<prop::sample::Index>(), 48..160);
+    (few, first, picks).prop_map(|(few, first, picks)| {
+        let row = |pick: prop::sample::Index| {
+            let (row, later) = pick.get(&few);
+            let day = Some(first + later);
+            Row { day, ..row.clone() }
+        };
+        picks.into_iter().map(row).collect()
+    })
+}
+
 /// The same by hand: what stands there is a request, or is not.
 pub(crate) fn request(index: &AddressIndex, row: &Row) -> Option<Request> {
     let epoch = Date::constant(1970, 1, 1);
@@ -144,7 +160,7 @@ proptest! {
 
     #[test]
     fn every_layout_gives_what_the_index_says(
-        rows in prop::collection::vec(a_row(), 0..60),
+        rows in prop_oneof![prop::collection::vec(a_row(), 0..60), many_of_few()],
         layout in 0_usize..8,
     ) {
         let index = example_index();
