@@ -123,8 +123,8 @@ impl<T> Coded<T> {
             return Self::of_text(column, work);
         };
         let held = dictionary.values();
-        // Of a larger one, only what a batch has is worked out.
-        if held.len() > array.len().max(NEAR) {
+        // Of a larger one, only what a batch has is worked out; of an empty one, nothing can be.
+        if held.is_empty() || held.len() > array.len().max(NEAR) {
             return Self::of_text(column, work);
         }
         let cells = Cells::of(held.as_ref())?;

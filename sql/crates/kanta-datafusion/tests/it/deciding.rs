@@ -292,8 +292,10 @@ async fn addresses_are_looked_up_in_the_index() {
 
 #[test]
 fn an_empty_batch_and_an_absent_index_have_no_answers() {
-    let none = call("kanta_decide", columns(&[], 0), 0).unwrap();
-    assert_eq!(none.len(), 0);
+    for layout in 0..8 {
+        let none = call("kanta_decide", columns(&[], layout), 0).unwrap();
+        assert_eq!(none.len(), 0, "layout {layout}");
+    }
     let text = |text: &str| -> ColumnarValue {
         let array: ArrayRef = Arc::new(StringArray::from(vec![text, text]));
         ColumnarValue::Array(array)
@@ -307,6 +309,51 @@ fn an_empty_batch_and_an_absent_index_have_no_answers() {
     ];
     let told = call("kanta_decide", args, 2).unwrap();
     assert_eq!(truths_of(&told), [None, None]);
+}
+
+/// A column in which nothing stands has the same answers in every layout, a dictionary of no values among them.
+#[test]
+fn rows_without_anything_have_no_answer_and_a_reason() {
+    let nothing = Row {
+        party: None,
+        point: None,
+        service: None,
+        day: None,
+        tenant: None,
+        unit: None,
+    };
+    let day = Some(20_500);
+    let party = Some("clinic");
+    for row in [
+        Row {
+            day,
+            ..nothing.clone()
+        },
+        Row {
+            day,
+            party,
+            ..nothing.clone()
+        },
+        nothing,
+    ] {
+        for count in [1, 7, 100] {
+            let rows = vec![row.clone(); count];
+            for layout in 0..8 {
+                let ask = |name| call(name, columns(&rows, layout), count).unwrap();
+                let found = format!("{count} rows in layout {layout}");
+                assert_eq!(
+                    truths_of(&ask("kanta_decide")),
+                    vec![None; count],
+                    "{found}"
+                );
+                assert_eq!(lists_of(&ask("kanta_why")), vec![None; count], "{found}");
+                let mut args = columns(&rows, layout);
+                args.push(constant(Some("en")));
+                let faults = call("kanta_decide_fault", args, count).unwrap();
+                assert!(texts_of(&faults).iter().all(Option::is_some), "{found}");
+            }
+        }
+    }
 }
 
 /// What was worked out of a dictionary is used again for the same index and the same argument, and for nothing else.
