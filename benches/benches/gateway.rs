@@ -267,7 +267,7 @@ fn main() -> ExitCode {
     );
     const CONNECTIONS: usize = 8;
     let asked = |address| runtime.block_on(ask(Arc::clone(&client), address, CONNECTIONS, each));
-    let [without, with] = bench.race([&mut || asked(theirs), &mut || asked(ours)], 8);
+    let [without, with] = bench.race([&mut || asked(theirs), &mut || asked(ours)], 40);
     let number = f64::from(u32::try_from(CONNECTIONS * each).unwrap());
     let rate = |time: Duration| number / time.as_secs_f64();
     bench.section("Through the gateway", "the same server without us");

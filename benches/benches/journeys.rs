@@ -16,6 +16,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use kanta_address_index::AddressIndex;
@@ -87,18 +88,32 @@ fn plans(count: usize) -> tempfile::TempDir {
     folder
 }
 
-/// The same plans read and judged in process, one after the other.
-fn in_process(folder: &Path, count: usize) -> f64 {
+/// The same plans read and judged in process, by so many threads, each of which takes the next one.
+fn in_process(folder: &Path, count: usize, threads: usize) -> f64 {
     let start = Instant::now();
-    let mut judged = 0;
-    for number in 0..count {
-        let file = folder.join(format!("plan-{number:05}.toml"));
-        let text = fs::read(file).expect("a plan");
-        let mut load = |name: &str| fs::read(folder.join(name)).map_err(|_| FileFault::NotFound);
-        let plan = PlanFile::read(&text, &mut load).expect("a plan");
-        judged += usize::from(!evaluate(&plan.plan, DAY).findings.is_empty());
-    }
-    assert_eq!(judged, count);
+    let (next, judged) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let work = || {
+        loop {
+            let number = next.fetch_add(1, Ordering::Relaxed);
+            if number >= count {
+                break;
+            }
+            let file = folder.join(format!("plan-{number:05}.toml"));
+            let text = fs::read(file).expect("a plan");
+            let mut load =
+                |name: &str| fs::read(folder.join(name)).map_err(|_| FileFault::NotFound);
+            let plan = PlanFile::read(&text, &mut load).expect("a plan");
+            if !evaluate(&plan.plan, DAY).findings.is_empty() {
+                judged.fetch_add(1, Ordering::Relaxed);
+            }
+        }
+    };
+    std::thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(work);
+        }
+    });
+    assert_eq!(judged.into_inner(), count);
     start.elapsed().as_secs_f64()
 }
 
@@ -111,14 +126,17 @@ fn check(bench: &mut Bench, kanta: &Path, count: usize, rounds: usize) {
     let told = String::from_utf8(told).expect("text");
     let rows = told.lines().filter(|line| line.contains("./plan-"));
     assert_eq!(rows.count(), count, "{told}");
-    let (mut alone, mut tool) = (f64::INFINITY, f64::INFINITY);
+    let [mut alone, mut together, mut tool] = [f64::INFINITY; 3];
     for _ in 0..rounds {
-        alone = alone.min(in_process(folder.path(), count));
+        alone = alone.min(in_process(folder.path(), count, 1));
+        together = together.min(in_process(folder.path(), count, cores));
         tool = tool.min(run(kanta, folder.path(), &arguments).0);
     }
     let floor = alone / f64::from(u32::try_from(cores).expect("few"));
     let what = format!("{count} plans checked, beside reading and judging them on {cores} cores");
     bench.at_most(&what, Unit::Time, floor * 1e9, tool * 1e9, 1.2);
+    let what = format!("the same, beside {cores} threads in process that do no more");
+    bench.beside(&what, Unit::Time, together * 1e9, tool * 1e9);
 }
 
 /// An index of so many rights from a spreadsheet to JSON Lines; nanoseconds.
