@@ -213,11 +213,7 @@ pub(super) fn index_as(paths: &[PathBuf], reading: Reading<'_>) -> Result<Addres
 pub(crate) fn order_alone(path: &Path) -> Result<DataSet, Failure> {
     let (form, bytes) = read(path, Reading::default())?;
     let day = Date::constant(2000, 1, 1);
-    let header = Header {
-        version: String::new(),
-        issued: day,
-        expires: Date::constant(9999, 12, 31),
-    };
+    let header = Header::new("", day, Date::constant(9999, 12, 31));
     let paths = [path.to_owned()];
     let failure = |faults| Failure::faults(&paths, faults);
     let none = AddressIndex::build(DataSet::new(header.clone())).map_err(failure)?;
@@ -226,16 +222,7 @@ pub(crate) fn order_alone(path: &Path) -> Result<DataSet, Failure> {
         bytes: &bytes,
     };
     let add = Order::read(&source, &none).map_err(failure)?.add;
-    Ok(DataSet {
-        header,
-        parties: add.parties,
-        pharmacies: add.pharmacies,
-        tenants: add.tenants,
-        access_points: add.access_points,
-        agreements: add.agreements,
-        annotations: add.annotations,
-        rights: add.rights,
-    })
+    Ok(add.under(header))
 }
 
 /// Reads files as one index, and tells where each record stands.
