@@ -6,7 +6,7 @@ use kanta_policy::fields::Takes;
 
 use super::example;
 use super::place::Place;
-use crate::view::{Fault, Place as At, Refusal, Words};
+use crate::view::{Fault, Place as At, RefusedInput, Words};
 
 /// What is wrong with an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,7 +80,7 @@ impl WrongAnswer {
     }
 }
 
-impl Refusal {
+impl RefusedInput {
     /// A plan with answers that were refused, each by its field, told in that language.
     #[must_use]
     pub fn of_answers(plan: &str, wrong: &[(String, WrongAnswer)], language: Language) -> Self {

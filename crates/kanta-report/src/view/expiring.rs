@@ -22,7 +22,7 @@ pub struct ExpiringReport {
     /// What ends, soonest first.
     pub ending: Vec<Ending>,
     /// The files that cannot be read.
-    pub unreadable: Vec<Unreadable>,
+    pub unreadable: Vec<UnreadableFile>,
 }
 
 /// Something that ends.
@@ -81,7 +81,7 @@ pub enum EndingKind {
 
 /// A file that cannot be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Unreadable {
+pub struct UnreadableFile {
     /// The file, as it was called.
     pub file: String,
     /// Its faults.

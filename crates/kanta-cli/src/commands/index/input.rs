@@ -10,7 +10,7 @@ use kanta_address_index::{
 };
 use kanta_conformance::{Date, Language};
 use kanta_policy::{FaultKind, FileFault};
-use kanta_report::view::{Refusal, UnreadWorkbook};
+use kanta_report::view::{RefusedInput, UnreadWorkbook};
 use kanta_source::windows_1252;
 
 use super::workbook;
@@ -44,16 +44,16 @@ pub(crate) enum Problem {
 
 impl Problem {
     /// The same for machines.
-    pub(crate) fn refusal(&self, files: &[String], language: Language) -> Refusal {
+    pub(crate) fn refusal(&self, files: &[String], language: Language) -> RefusedInput {
         let first = files.first().map_or("", String::as_str);
         match self {
             Self::File(fault) => {
-                Refusal::of_file(first, |language| fault.message(language), language)
+                RefusedInput::of_file(first, |language| fault.message(language), language)
             }
-            Self::Workbook(unread) => Refusal::of_workbook(first, unread, language),
-            Self::NoLetter(at) => Refusal::no_letter(first, *at, language),
+            Self::Workbook(unread) => RefusedInput::of_workbook(first, unread, language),
+            Self::NoLetter(at) => RefusedInput::no_letter(first, *at, language),
             Self::Faults(faults) => report::faults::of_index(files, faults, language),
-            Self::Unknown { option, word } => Refusal::unknown(option, word, language),
+            Self::Unknown { option, word } => RefusedInput::unknown(option, word, language),
         }
     }
 }
