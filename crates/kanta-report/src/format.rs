@@ -86,6 +86,7 @@ impl<T: Report> Checked<T> {
 /// Prints what files came to, one after the other.
 ///
 /// Text, JSON and annotations are written as they come; the other formats are one document, written at the end.
+#[derive(Debug)]
 pub struct Printer<T> {
     format: Format,
     language: Language,

@@ -1,5 +1,7 @@
 //! What is wrong with an answer.
 
+use core::fmt;
+
 use kanta_conformance::{Escaped, Language, Text, text};
 use kanta_policy::Faults;
 use kanta_policy::fields::Takes;
@@ -79,6 +81,19 @@ impl WrongAnswer {
         }
     }
 }
+
+/// In English, a sentence for each fault, with `; ` between them.
+impl fmt::Display for WrongAnswer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, words) in self.messages().iter().enumerate() {
+            let between = if at == 0 { "" } else { "; " };
+            write!(f, "{between}{}", words.get(Language::En))?;
+        }
+        Ok(())
+    }
+}
+
+impl core::error::Error for WrongAnswer {}
 
 impl RefusedInput {
     /// A plan with answers that were refused, each by its field, told in that language.

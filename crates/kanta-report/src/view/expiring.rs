@@ -29,6 +29,7 @@ pub struct ExpiringReport {
 #[derive(
     Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
+#[non_exhaustive]
 pub struct Ending {
     /// Its last day.
     pub last_day: Day,
@@ -81,6 +82,7 @@ pub enum EndingKind {
 
 /// A file that cannot be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
 pub struct UnreadableFile {
     /// The file, as it was called.
     pub file: String,
