@@ -47,38 +47,25 @@ fn owner(provider: usize) -> OwnerOid {
 /// Providers with four services each through an access point of their own, which speaks from an address of its own.
 fn world(rights: usize) -> AddressIndex {
     let since = Period::since(Date::constant(2024, 1, 15));
-    let mut data = DataSet::new(Header {
-        version: "bench".into(),
-        issued: DAY,
-        expires: DAY.plus_years(1),
-    });
+    let mut data = DataSet::new(Header::new("bench", DAY, DAY.plus_years(1)));
     for provider in 0..rights / SERVICES.len() {
         let (oid, id) = (owner(provider), format!("provider-{provider}"));
         let point = oid.access_point(1).unwrap();
-        data.access_points.push(AccessPoint {
-            id: format!("{id}-1"),
-            oid: point,
-            administrator: id.clone(),
-            addresses: vec![address(provider).into()],
-            certificates: vec![RecordedCertificate {
-                serial: format!("{:x}", 0x1_0000 + provider),
-                validity: since,
-            }],
-        });
+        let serial = format!("{:x}", 0x1_0000 + provider);
+        let mut own = AccessPoint::new(format!("{id}-1"), point, &id);
+        own.addresses = vec![address(provider).into()];
+        own.certificates = vec![RecordedCertificate::new(serial, since)];
+        data.access_points.push(own);
         for service in SERVICES {
             data.rights.push(Right::new(oid, point, service, since));
         }
-        data.parties.push(Party {
-            id,
-            oid: Some(oid),
-            name: None,
-            kind: PartyKind::Provider,
-            sector: Some(Sector::Private),
-            health_care: Some(true),
-            social_welfare: Some(true),
-            register: Some(Register::Sote),
-            register_entry: None,
-        });
+        let mut party = Party::new(id, PartyKind::Provider);
+        party.oid = Some(oid);
+        party.sector = Some(Sector::Private);
+        party.health_care = Some(true);
+        party.social_welfare = Some(true);
+        party.register = Some(Register::Sote);
+        data.parties.push(party);
     }
     AddressIndex::build(data).unwrap()
 }

@@ -198,22 +198,10 @@ fn addresses(bench: &mut Bench) {
     let mut dice = Dice(3);
     let owner = OwnerOid::intermediary(1);
     let mut trie = PrefixMap::<Ipv4Net, u64>::new();
-    let mut data = DataSet::new(Header {
-        version: "bench".into(),
-        issued: DAY,
-        expires: DAY.plus_years(1),
-    });
-    data.parties.push(Party {
-        id: "relay".into(),
-        oid: Some(owner),
-        name: None,
-        kind: PartyKind::Intermediary,
-        sector: None,
-        health_care: None,
-        social_welfare: None,
-        register: None,
-        register_entry: None,
-    });
+    let mut data = DataSet::new(Header::new("bench", DAY, DAY.plus_years(1)));
+    let mut relay = Party::new("relay", PartyKind::Intermediary);
+    relay.oid = Some(owner);
+    data.parties.push(relay);
     let mut number = 0;
     while trie.len() < 100_000 {
         let bits = u32::try_from(dice.roll() >> 32).expect("32 bits");
@@ -224,13 +212,9 @@ fn addresses(bench: &mut Bench) {
         }
         number += 1;
         trie.insert(net, number);
-        data.access_points.push(AccessPoint {
-            id: number.to_string(),
-            oid: point(owner, number),
-            administrator: "relay".into(),
-            addresses: vec![IpNet::V4(net)],
-            certificates: vec![],
-        });
+        let mut speaks = AccessPoint::new(number.to_string(), point(owner, number), "relay");
+        speaks.addresses = vec![IpNet::V4(net)];
+        data.access_points.push(speaks);
     }
     let index = AddressIndex::build(data).expect("understood");
     let addresses: Vec<Ipv4Addr> = (0..1_000_000)

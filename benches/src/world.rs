@@ -54,34 +54,18 @@ pub fn point(owner: OwnerOid, number: u64) -> AccessPointOid {
 #[must_use]
 pub fn world(rights: usize) -> DataSet {
     let since = Period::since(Date::constant(2024, 1, 15));
-    let header = Header {
-        version: "bench".into(),
-        issued: DAY,
-        expires: DAY.plus_years(1),
-    };
+    let header = Header::new("bench", DAY, DAY.plus_years(1));
     let mut data = DataSet::new(header);
     let relays = (rights / 5_000).max(3);
     for relay in 0..relays {
         let oid = OwnerOid::intermediary(u64::try_from(relay).expect("small"));
         let id = format!("relay-{relay}");
-        data.access_points.push(AccessPoint {
-            id: id.clone(),
-            oid: point(oid, 1),
-            administrator: id.clone(),
-            addresses: vec![],
-            certificates: vec![],
-        });
-        data.parties.push(Party {
-            id,
-            oid: Some(oid),
-            name: None,
-            kind: PartyKind::Intermediary,
-            sector: None,
-            health_care: None,
-            social_welfare: None,
-            register: None,
-            register_entry: Some(RegisterEntry::Entered(since)),
-        });
+        data.access_points
+            .push(AccessPoint::new(&id, point(oid, 1), &id));
+        let mut intermediary = Party::new(id, PartyKind::Intermediary);
+        intermediary.oid = Some(oid);
+        intermediary.register_entry = Some(RegisterEntry::Entered(since));
+        data.parties.push(intermediary);
     }
     let mut dice = Dice(7);
     for provider in 0..rights / 10 {
@@ -89,19 +73,14 @@ pub fn world(rights: usize) -> DataSet {
         let oid = OwnerOid::sote(10_000_000 + scattered, 0);
         let id = format!("provider-{provider}");
         let relay = dice.below(relays);
-        data.agreements.push(Agreement {
-            between: [id.clone(), format!("relay-{relay}")],
-            validity: since,
-            states_duties: None,
-        });
+        data.agreements
+            .push(Agreement::new(&id, format!("relay-{relay}"), since));
         for number in [1, 2] {
-            data.access_points.push(AccessPoint {
-                id: format!("{id}-{number}"),
-                oid: point(oid, number),
-                administrator: id.clone(),
-                addresses: vec![],
-                certificates: vec![],
-            });
+            data.access_points.push(AccessPoint::new(
+                format!("{id}-{number}"),
+                point(oid, number),
+                &id,
+            ));
             for service in SERVICES {
                 data.rights
                     .push(Right::new(oid, point(oid, number), service, since));
@@ -112,17 +91,13 @@ pub fn world(rights: usize) -> DataSet {
             data.rights
                 .push(Right::new(oid, point(relay, 1), service, since));
         }
-        data.parties.push(Party {
-            id,
-            oid: Some(oid),
-            name: None,
-            kind: PartyKind::Provider,
-            sector: Some(Sector::Private),
-            health_care: Some(true),
-            social_welfare: Some(true),
-            register: Some(Register::Sote),
-            register_entry: None,
-        });
+        let mut party = Party::new(id, PartyKind::Provider);
+        party.oid = Some(oid);
+        party.sector = Some(Sector::Private);
+        party.health_care = Some(true);
+        party.social_welfare = Some(true);
+        party.register = Some(Register::Sote);
+        data.parties.push(party);
     }
     // Rights come in no order.
     for at in (1..data.rights.len()).rev() {

@@ -62,11 +62,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     // The entitlements, applied to an index without records, permit what the plan uses.
     let needed = rights::of(&plan, day);
     let start = needed.from;
-    let header = Header {
-        version: "1".into(),
-        issued: day,
-        expires: "2026-12-01".parse()?,
-    };
+    let header = Header::new("1", day, "2026-12-01".parse()?);
     let nothing = AddressIndex::build(DataSet::new(header))?;
     let index = nothing.try_order(&needed.order)?.index;
     assert!(rights::compare(&plan, &needed, &index, start).agrees());

@@ -50,11 +50,7 @@ fuzz_target!(|bytes: &[u8]| {
     }
 
     let needed = rights::of(plan, on);
-    let header = Header {
-        version: "1".into(),
-        issued: on,
-        expires: Date::constant(9999, 12, 31),
-    };
+    let header = Header::new("1", on, Date::constant(9999, 12, 31));
     let nothing = AddressIndex::build(DataSet::new(header)).unwrap();
     let compared = rights::compare(plan, &needed, &nothing, on);
     assert_eq!(compared.missing.len(), needed.entitlements.len());

@@ -6,7 +6,7 @@ use kanta_conformance::{Date, Language};
 use kanta_policy::{FileFault, PlanFile, evaluate};
 use kanta_report::format::{github, html, junit, markdown, sarif};
 use kanta_report::text;
-use kanta_report::view::{Checked, Finding, Outcome, PlanReport, Refusal, Sheet};
+use kanta_report::view::{Checked, Finding, Outcome, PlanReport, RefusedInput, ReportSheet};
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
 
@@ -28,7 +28,7 @@ fn written(write: impl Fn(&mut Vec<u8>) -> std::io::Result<()>) -> String {
     String::from_utf8(out).expect("every format is UTF-8")
 }
 
-fn told(sheet: &Sheet<'_>, language: Language) {
+fn told(sheet: &ReportSheet<'_>, language: Language) {
     let sheets = std::slice::from_ref(sheet);
     let open: Vec<&Finding> = sheet.findings().filter(|its| is_open(its)).collect();
     let log: Value =
@@ -69,7 +69,7 @@ fuzz_target!(|bytes: &[u8]| {
             assert!(!plain.contains(is_hidden), "{text:?}");
             Checked::Judged(report.with_annexes(file))
         }
-        Err(faults) => Checked::Refused(Refusal::of_plan("plan.toml", faults, Language::En)),
+        Err(faults) => Checked::Refused(RefusedInput::of_plan("plan.toml", faults, Language::En)),
     };
     let json = serde_json::to_string(&checked).expect("JSON");
     assert_eq!(

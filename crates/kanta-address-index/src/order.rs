@@ -11,6 +11,7 @@ use crate::{
 /// change and what it would break. A record that changes is withdrawn as it was and added as it
 /// is to be. Read from a file, what is withdrawn may be named by its id or its key alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Order {
     /// The header that the index is to have; absent, it keeps its own.
     pub header: Option<Header>,
@@ -22,6 +23,7 @@ pub struct Order {
 
 /// Records of every kind, in any order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Records {
     /// Joining parties and intermediaries.
     pub parties: Vec<Party>,

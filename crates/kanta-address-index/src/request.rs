@@ -20,6 +20,7 @@ use crate::Service;
 /// # Ok::<(), Box<dyn core::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Request {
     /// The joining party or the pharmacy.
     pub subject: OwnerOid,

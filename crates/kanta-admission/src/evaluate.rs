@@ -71,12 +71,8 @@ pub(crate) const fn request(
     through: AccessPointOid,
     attempt: &Attempt,
 ) -> Request {
-    Request {
-        subject: attempt.subject,
-        access_point: through,
-        service: attempt.service,
-        day: identity.day,
-        tenant: attempt.tenant,
-        service_unit: attempt.service_unit,
-    }
+    let mut request = Request::new(attempt.subject, through, attempt.service, identity.day);
+    request.tenant = attempt.tenant;
+    request.service_unit = attempt.service_unit;
+    request
 }

@@ -77,10 +77,7 @@ impl CertificateId {
 
 /// Whether a certificate has the serial number that its owner writes so.
 pub(crate) fn has_serial(serial: &str, certificate: &Certificate) -> bool {
-    let recorded = RecordedCertificate {
-        serial: serial.to_owned(),
-        validity: Period::default(),
-    };
+    let recorded = RecordedCertificate::new(serial, Period::default());
     recorded.has_serial(certificate.certificate_serial())
 }
 

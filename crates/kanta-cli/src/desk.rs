@@ -8,7 +8,7 @@ use kanta_conformance::Language;
 use kanta_report::format::Report;
 use kanta_report::settled::NewBaseline;
 use kanta_report::text::{self, Page, Tally};
-use kanta_report::view::{Checked, Refusal, Sheet, Verdict};
+use kanta_report::view::{Checked, RefusedInput, ReportSheet, Verdict};
 use kanta_report::{Format, Printer};
 use rayon::prelude::*;
 
@@ -67,14 +67,14 @@ impl<'a, T: Report> Desk<'a, T> {
     }
 
     /// Tells that a file cannot be judged.
-    pub(crate) fn refused(&mut self, refusal: Refusal) -> io::Result<()> {
+    pub(crate) fn refused(&mut self, refusal: RefusedInput) -> io::Result<()> {
         let sheet = refusal.sheet();
         self.count(&sheet);
         self.told_aside(refusal)
     }
 
     /// Tells it to people behind what was told before, where both go to the same place.
-    fn told_aside(&mut self, refusal: Refusal) -> io::Result<()> {
+    fn told_aside(&mut self, refusal: RefusedInput) -> io::Result<()> {
         if self.manner.format == Format::Text {
             self.out.flush()?;
         }
@@ -142,7 +142,7 @@ impl<'a, T: Report> Desk<'a, T> {
         Ok(())
     }
 
-    fn count(&mut self, sheet: &Sheet<'_>) {
+    fn count(&mut self, sheet: &ReportSheet<'_>) {
         self.tally.add(sheet.verdict);
         let left = if self.manner.write_baseline.is_some() {
             // From now on it is known.

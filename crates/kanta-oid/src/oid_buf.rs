@@ -1,4 +1,5 @@
 use alloc::boxed::Box;
+use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
@@ -47,6 +48,10 @@ impl OidBuf {
     pub fn kind(&self) -> Kind {
         self.as_oid().kind()
     }
+
+    pub(crate) fn into_text(self) -> Box<str> {
+        self.0
+    }
 }
 
 impl From<Oid<'_>> for OidBuf {
@@ -75,6 +80,24 @@ impl FromStr for OidBuf {
     }
 }
 
+impl TryFrom<&str> for OidBuf {
+    type Error = ParseError;
+
+    fn try_from(text: &str) -> Result<Self, ParseError> {
+        Self::parse(text)
+    }
+}
+
+/// The text is kept and not copied; room to spare is given back.
+impl TryFrom<String> for OidBuf {
+    type Error = ParseError;
+
+    fn try_from(text: String) -> Result<Self, ParseError> {
+        Oid::parse(&text)?;
+        Ok(Self(text.into()))
+    }
+}
+
 impl AsRef<str> for OidBuf {
     fn as_ref(&self) -> &str {
         self.as_str()
@@ -84,6 +107,12 @@ impl AsRef<str> for OidBuf {
 impl PartialEq<Oid<'_>> for OidBuf {
     fn eq(&self, other: &Oid<'_>) -> bool {
         self.as_oid() == *other
+    }
+}
+
+impl PartialEq<OidBuf> for Oid<'_> {
+    fn eq(&self, other: &OidBuf) -> bool {
+        *self == other.as_oid()
     }
 }
 

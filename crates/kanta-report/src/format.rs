@@ -16,7 +16,7 @@ use std::io::{self, Write};
 use kanta_conformance::Language;
 use serde::Serialize;
 
-use crate::view::{AcceptanceReport, Checked, Finding, Refusal, SetAside, Sheet};
+use crate::view::{AcceptanceReport, Checked, Finding, RefusedInput, ReportSheet, SetAside};
 use crate::{json, text};
 
 pub use attempts::{attempt_csv, attempts_csv};
@@ -62,7 +62,7 @@ kanta_conformance::words! { Format, "format",
 /// What a file came to, as every format can tell it.
 pub trait Report: Serialize {
     /// Its verdict and its findings.
-    fn sheet(&self) -> Sheet<'_>;
+    fn sheet(&self) -> ReportSheet<'_>;
 
     /// Its findings, to be marked as accepted or known.
     fn findings_mut(&mut self) -> Vec<&mut Finding>;
@@ -74,7 +74,7 @@ pub trait Report: Serialize {
 impl<T: Report> Checked<T> {
     /// Its verdict and its findings, or its faults.
     #[must_use]
-    pub fn sheet(&self) -> Sheet<'_> {
+    pub fn sheet(&self) -> ReportSheet<'_> {
         match self {
             Self::Refused(refusal) => refusal.sheet(),
             Self::Judged(report) => report.sheet(),
@@ -86,6 +86,7 @@ impl<T: Report> Checked<T> {
 /// Prints what files came to, one after the other.
 ///
 /// Text, JSON and annotations are written as they come; the other formats are one document, written at the end.
+#[derive(Debug)]
 pub struct Printer<T> {
     format: Format,
     language: Language,
@@ -170,7 +171,7 @@ impl<T: Report> Printer<T> {
     /// Those of `out` and `err`.
     pub fn refusal(
         &mut self,
-        refusal: Refusal,
+        refusal: RefusedInput,
         out: &mut dyn Write,
         err: &mut dyn Write,
     ) -> io::Result<()> {
@@ -190,7 +191,7 @@ impl<T: Report> Printer<T> {
     /// # Errors
     /// Those of `out`.
     pub fn finish(self, out: &mut dyn Write) -> io::Result<()> {
-        let mut sheets: Vec<Sheet<'_>> = self.kept.iter().map(Checked::sheet).collect();
+        let mut sheets: Vec<ReportSheet<'_>> = self.kept.iter().map(Checked::sheet).collect();
         if self.format == Format::Sarif {
             for sheet in &mut sheets {
                 sheet.drop_accepted = self.drop_accepted;

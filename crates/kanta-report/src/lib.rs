@@ -16,7 +16,8 @@ pub use json::json;
 
 // What the signatures of this crate need.
 pub use {
-    kanta_address_index, kanta_admission, kanta_cert, kanta_conformance, kanta_policy, kanta_source,
+    kanta_address_index, kanta_admission, kanta_cert, kanta_conformance, kanta_policy,
+    kanta_source, schemars,
 };
 
 #[doc(hidden)]

@@ -27,6 +27,6 @@ pub use mermaid::mermaid;
 pub use svg::svg;
 pub use table::Table;
 pub use view::{
-    Carrier, Fact, FactStyle, Frame, HallView, Item, ItemKind, Mark, MarkPlace, Network, PictureOf,
-    PictureView, Role, State, Tone, Wire, WireKind,
+    Availability, Carrier, Fact, FactStyle, Frame, HallView, Item, ItemKind, Mark, MarkPlace,
+    Network, PictureOf, PictureView, Role, Tone, Wire, WireKind,
 };

@@ -17,7 +17,9 @@ use baseline::{Key, plain};
 
 use crate::format::Report;
 use crate::told;
-use crate::view::{AcceptanceReport, Against, Finding, Level, Outcome, SetAside, Sheet, Verdict};
+use crate::view::{
+    AcceptanceReport, Against, Finding, Level, Outcome, ReportSheet, SetAside, Verdict,
+};
 
 /// What is accepted, and what was there before.
 ///
@@ -122,7 +124,7 @@ impl Settled {
 }
 
 /// What is left of a verdict.
-fn left(sheet: &Sheet<'_>) -> SetAside {
+fn left(sheet: &ReportSheet<'_>) -> SetAside {
     let open: Vec<&Finding> = sheet.findings().filter(|its| told::is_open(its)).collect();
     let accepted = open.iter().filter(|its| its.accepted.is_some()).count();
     let aside = open.iter().filter(|its| told::is_set_aside(its)).count();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use kanta_conformance::{Escaped, Language, Text, Value};
 
-use crate::view::{Against, Fault, Finding, Ground, Level, Outcome, Sheet, Why};
+use crate::view::{Against, Fault, Finding, Ground, Level, Outcome, ReportSheet, Why};
 use crate::words;
 
 /// The sentence that a finding opens with.
@@ -144,7 +144,7 @@ pub(crate) fn outcome(finding: &Finding, language: Language) -> &'static str {
 }
 
 /// What a file came to, in a few words.
-pub(crate) fn verdict(sheet: &Sheet<'_>, language: Language) -> String {
+pub(crate) fn verdict(sheet: &ReportSheet<'_>, language: Language) -> String {
     Escaped(sheet.verdict_words.get(language)).to_string()
 }
 

@@ -40,7 +40,7 @@ pub use admission::{
     AdmissionReport, Beside, ComparedDecisions, DecidingRight, Peer, PeerCertificate, RestsOn,
 };
 pub use asked::{
-    Days, Decision, DecisionReport, IndexEnding, IndexExpiringReport, Permitted, PermittedReport,
+    Decision, DecisionReport, IndexEnding, IndexExpiringReport, Period, Permitted, PermittedReport,
     Reason, ReasonsReport, Responsible, Speaker, SpeakersReport, WhatReport,
 };
 pub use attempt::{Answered, AttemptAnswer};
@@ -48,8 +48,8 @@ pub use audit::{Decided, DecidedBy, LogDamage, LogSummary, LogVerification, Logg
 pub use catalogue::{Example, Explained, Explanation, OnDay, Requirement};
 pub use certificate::{Authority, CertificateReport, RevocationList, Trust, Validity};
 pub use changes::{
-    AddressChange, Brought, IdleRight, IndexChanges, RecordChange, Span, TenantSpan, TrialReport,
-    Turned, UnitSpan,
+    AddressChange, Brought, IdleRight, IndexChanges, RecordChange, RightSpan, TenantSpan,
+    TrialReport, Turned, UnitSpan,
 };
 pub use codes::{Certainty, Evidence, Gap, JudgedOn, Level, Outcome, Verdict, Why};
 pub use day::Day;
@@ -58,9 +58,9 @@ pub use editions::{
     AllEditions, EditionChanges, EditionEntry, EditionsReport, History, Run, Stretch, Turn,
     UnderEdition,
 };
-pub use expiring::{Ending, EndingKind, ExpiringReport, Unreadable};
+pub use expiring::{Ending, EndingKind, ExpiringReport, UnreadableFile};
 pub use failures::{Capacity, Effect, Failing, FailuresReport, Served, What};
-pub use fault::{Fault, Refusal};
+pub use fault::{Fault, RefusedInput};
 pub use finding::{Counts, Finding, Ground, Missing, Place};
 #[doc(hidden)]
 pub use from::missing_files;
@@ -75,7 +75,7 @@ pub use ready::{Calendar, Deadline, Guide, ReadyItem, ReadyReport};
 pub use requirement::{Bound, Citation, Editions, InForce};
 pub use rights::{Compared, Contradiction, Entitlement, RightsReport, TooMuch};
 pub use settled::{AcceptanceReport, Accepted, Against, SetAside};
-pub use sheet::{Annexes, Checked, Sheet};
+pub use sheet::{Annexes, Checked, ReportSheet};
 pub use shown::{
     Issued, NamePart, Oddity, OtherName, Purpose, SharedAccessPoint, ShownCertificate,
 };

@@ -11,7 +11,7 @@ use rustls::{CertificateError, Error, OtherError};
 
 /// Why a handshake was refused. It travels inside the error of `rustls`, on our side only: the peer gets the alert
 /// `certificate_unknown`, whatever the reason was.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Refused {
     /// The certificate cannot be read.

@@ -7,4 +7,4 @@ mod threads;
 
 pub use files::{FileSink, LogFiles, OpenError, SyncPolicy};
 pub use queue::{Queue, QueueHealth};
-pub use read::{each_line, verify_files};
+pub use read::{LogReadError, each_line, verify_files};

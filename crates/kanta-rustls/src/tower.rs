@@ -18,7 +18,7 @@ pub use ask::{Ask, AskHeaders, Unasked};
 use crate::{Clock, TlsPeer};
 
 /// Why a request is not served: what its peer is told. It tells nothing of the reasons.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Denied {
     /// It was decided, and is on record.

@@ -29,8 +29,8 @@ pub use lines::Lines;
 pub use place::{Place, Position};
 pub use problem::{Expected, Problem, Type};
 pub use sheet::{
-    Cell, Day, NoDay, Sheet, SheetProblem, SheetRow, SheetRows, from_cell, is_shortened, to_cell,
-    windows_1252,
+    Cell, CellDay, NoDay, Sheet, SheetProblem, SheetRow, SheetRows, from_cell, is_shortened,
+    to_cell, windows_1252,
 };
 pub use table::{FieldReader, TableReader};
 pub use text::{Unreadable, decode, decode_sheet};

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 
-pub use day::{Day, NoDay};
+pub use day::{CellDay, NoDay};
 pub(crate) use windows::letter;
 pub use windows::windows_1252;
 pub(crate) use words::message;

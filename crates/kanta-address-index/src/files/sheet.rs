@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use kanta_source::{
-    Broken, Cell, Day, Entries, Entry, Number, SheetProblem, SheetRow, SourceValue, Span,
+    Broken, Cell, CellDay, Entries, Entry, Number, SheetProblem, SheetRow, SourceValue, Span,
     SpannedValue, from_cell, is_shortened,
 };
 
@@ -143,13 +143,13 @@ fn read<'t>(column: &Column, cell: &Cell<'t>) -> (SourceValue<'t>, Option<SheetP
         },
         Holds::Flag => flag(text).map(SourceValue::Flag),
         Holds::DayOrNo if flag(text) == Some(false) => Some(SourceValue::Flag(false)),
-        Holds::Day | Holds::DayOrNo => match Day::read(text) {
-            Day::Is(date) => Some(SourceValue::Date(date)),
-            Day::Not(why) => {
+        Holds::Day | Holds::DayOrNo => match CellDay::read(text) {
+            CellDay::Is(date) => Some(SourceValue::Date(date)),
+            CellDay::Not(why) => {
                 let found = text.clone().into_owned();
                 return (said(), Some(SheetProblem::Day { found, why }));
             }
-            Day::Other => None,
+            CellDay::Other => None,
         },
         Holds::List if items(text).nth(MOST_ITEMS).is_some() => {
             return (said(), Some(SheetProblem::TooMany { limit: MOST_ITEMS }));

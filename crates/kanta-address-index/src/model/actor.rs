@@ -7,6 +7,7 @@ use crate::{PartyKind, Register, Sector, provides_social_welfare};
 ///
 /// A fact that is absent is not known; a right that hangs on it does not permit.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub struct Party {
     /// The author's own word for it, by which other records name it.
     pub id: String,
@@ -29,6 +30,32 @@ pub struct Party {
 }
 
 impl Party {
+    /// A party of which no fact is known but its kind.
+    ///
+    /// ```
+    /// use kanta_address_index::{Party, PartyKind, Sector};
+    ///
+    /// let mut clinic = Party::new("clinic", PartyKind::Provider);
+    /// clinic.oid = Some("1.2.246.10.12345671.10.0".parse()?);
+    /// clinic.sector = Some(Sector::Private);
+    /// assert_eq!(clinic.health_care, None);
+    /// # Ok::<(), kanta_oid::ParseError>(())
+    /// ```
+    #[must_use]
+    pub fn new(id: impl Into<String>, kind: PartyKind) -> Self {
+        Self {
+            id: id.into(),
+            oid: None,
+            name: None,
+            kind,
+            sector: None,
+            health_care: None,
+            social_welfare: None,
+            register: None,
+            register_entry: None,
+        }
+    }
+
     /// Whether it provides social welfare; one that provides no health care provides social welfare alone.
     #[must_use]
     pub const fn provides_social_welfare(&self) -> Option<bool> {
@@ -47,6 +74,7 @@ pub enum RegisterEntry {
 
 /// A main or branch pharmacy; it has the rights, its pharmacist joins (sections 4.1.2 and 4.2.2).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub struct Pharmacy {
     /// The author's own word for it.
     pub id: String,
@@ -62,9 +90,30 @@ pub struct Pharmacy {
     pub held: Period,
 }
 
+impl Pharmacy {
+    /// A main pharmacy, held by that pharmacist for that time.
+    #[must_use]
+    pub fn new(
+        id: impl Into<String>,
+        oid: OwnerOid,
+        pharmacist: impl Into<String>,
+        held: Period,
+    ) -> Self {
+        Self {
+            id: id.into(),
+            oid,
+            name: None,
+            pharmacist: pharmacist.into(),
+            branch: false,
+            held,
+        }
+    }
+}
+
 /// A tenant of the joint model: acts with the joining party's rights and has none of its own
 /// (sections 2.3 and 4.2.1).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub struct Tenant {
     /// The author's own word for it.
     pub id: String,
@@ -78,4 +127,19 @@ pub struct Tenant {
     pub sector: Option<Sector>,
     /// The register of the Code Service in which it stands (section 2.2).
     pub register: Option<Register>,
+}
+
+impl Tenant {
+    /// A tenant of that joining party, of which no other fact is known.
+    #[must_use]
+    pub fn new(id: impl Into<String>, oid: OwnerOid, host: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            oid,
+            name: None,
+            host: host.into(),
+            sector: None,
+            register: None,
+        }
+    }
 }

@@ -10,6 +10,7 @@ pub const KELA: &str = "kela";
 
 /// An access point, as the address index knows it (sections 3.1 and 4.2).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub struct AccessPoint {
     /// The author's own word for it.
     pub id: String,
@@ -25,6 +26,7 @@ pub struct AccessPoint {
 
 /// A server certificate on record.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub struct RecordedCertificate {
     /// Its serial number, as its owner writes it.
     pub serial: String,
@@ -32,13 +34,40 @@ pub struct RecordedCertificate {
     pub validity: Period,
 }
 
+impl AccessPoint {
+    /// An access point without addresses and certificates on record.
+    #[must_use]
+    pub fn new(
+        id: impl Into<String>,
+        oid: AccessPointOid,
+        administrator: impl Into<String>,
+    ) -> Self {
+        Self {
+            id: id.into(),
+            oid,
+            administrator: administrator.into(),
+            addresses: Vec::new(),
+            certificates: Vec::new(),
+        }
+    }
+}
+
 impl RecordedCertificate {
+    /// The certificate with that serial number, on record for that time.
+    #[must_use]
+    pub fn new(serial: impl Into<String>, validity: Period) -> Self {
+        Self {
+            serial: serial.into(),
+            validity,
+        }
+    }
+
     /// Whether it is the serial number of a certificate with these octets, however its owner writes it.
     ///
     /// ```
     /// use kanta_address_index::{RecordedCertificate, Period};
     ///
-    /// let recorded = RecordedCertificate { serial: "00:9F:2A:01".into(), validity: Period::default() };
+    /// let recorded = RecordedCertificate::new("00:9F:2A:01", Period::default());
     /// assert!(recorded.has_serial(&[0x9f, 0x2a, 0x01]));
     /// assert!(recorded.has_serial(&[0x00, 0x9f, 0x2a, 0x01]));
     /// assert!(!recorded.has_serial(&[0x9f, 0x2a, 0x10]));
@@ -81,6 +110,7 @@ impl RecordedCertificate {
 /// Between an intermediary and a joining party (section 2.4), a tenant and its joining party
 /// (section 2.3), or a pharmacy, or its pharmacist, and Kela (section 4.2.2).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub struct Agreement {
     /// The two, by id, in any order.
     pub between: [String; 2],
@@ -92,6 +122,16 @@ pub struct Agreement {
 }
 
 impl Agreement {
+    /// An agreement between these two, by id, for that time.
+    #[must_use]
+    pub fn new(one: impl Into<String>, other: impl Into<String>, validity: Period) -> Self {
+        Self {
+            between: [one.into(), other.into()],
+            validity,
+            states_duties: None,
+        }
+    }
+
     /// Whether it is the agreement that a tenant, an intermediary and Kela are asked for.
     pub(crate) fn counts(&self) -> bool {
         self.states_duties != Some(false)
@@ -100,6 +140,7 @@ impl Agreement {
 
 /// The Code Service's annotation that renewal requests are received (section 4.2.1).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub struct Annotation {
     /// The provider, by id.
     pub party: String,
@@ -107,4 +148,16 @@ pub struct Annotation {
     pub unit: Option<OwnerOid>,
     /// The time for which it stands.
     pub validity: Period,
+}
+
+impl Annotation {
+    /// An annotation of the provider as a whole, for that time.
+    #[must_use]
+    pub fn new(party: impl Into<String>, validity: Period) -> Self {
+        Self {
+            party: party.into(),
+            unit: None,
+            validity,
+        }
+    }
 }

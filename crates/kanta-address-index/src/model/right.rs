@@ -7,6 +7,7 @@ use crate::Service;
 /// A right: who, through which access point, to which service, for which time, on what basis
 /// (sections 4.2 and 4.2.1; figure 2 pairs services with access points).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub struct Right {
     /// A joining party or one pharmacy.
     pub subject: OwnerOid,
@@ -24,6 +25,7 @@ pub struct Right {
 
 /// What a right rests on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub struct Basis {
     /// Of which kind.
     pub kind: BasisKind,

@@ -283,57 +283,34 @@ const DAY_3: Date = Date::constant(2025, 12, 3);
 /// agreement with the intermediary begins on the second day, and so does the annotation of the
 /// first clinic's service unit.
 fn small_world() -> (DataSet, Tables) {
-    let clinic = |id: &str, org| Party {
-        id: id.into(),
-        oid: Some(OwnerOid::sote(org, 0)),
-        name: None,
-        kind: PartyKind::Provider,
-        sector: Some(Sector::Private),
-        health_care: Some(true),
-        social_welfare: None,
-        register: Some(Register::Sote),
-        register_entry: None,
+    let clinic = |id: &str, org| {
+        let mut clinic = Party::new(id, PartyKind::Provider);
+        clinic.oid = Some(OwnerOid::sote(org, 0));
+        clinic.sector = Some(Sector::Private);
+        clinic.health_care = Some(true);
+        clinic.register = Some(Register::Sote);
+        clinic
     };
-    let relay = Party {
-        oid: Some(OwnerOid::intermediary(42)),
-        kind: PartyKind::Intermediary,
-        sector: None,
-        health_care: None,
-        register: None,
-        register_entry: Some(RegisterEntry::Entered(Period::since(DAY_1))),
-        ..clinic("relay", 0)
+    let mut relay = Party::new("relay", PartyKind::Intermediary);
+    relay.oid = Some(OwnerOid::intermediary(42));
+    relay.register_entry = Some(RegisterEntry::Entered(Period::since(DAY_1)));
+    let point = |id: &str, owner: OwnerOid, administrator: &str| {
+        AccessPoint::new(id, owner.access_point(1).unwrap(), administrator)
     };
-    let point = |id: &str, owner: OwnerOid, administrator: &str| AccessPoint {
-        id: id.into(),
-        oid: owner.access_point(1).unwrap(),
-        administrator: administrator.into(),
-        addresses: vec![],
-        certificates: vec![],
+    let agreement = |with: &str, from| Agreement::new(with, "relay", Period::since(from));
+    let annotation = |party: &str, from| {
+        let mut annotation = Annotation::new(party, Period::since(from));
+        annotation.unit = Some(OwnerOid::sote(12345671, 1));
+        annotation
     };
-    let agreement = |with: &str, from| Agreement {
-        between: [with.into(), "relay".into()],
-        validity: Period::since(from),
-        states_duties: None,
-    };
-    let annotation = |party: &str, from| Annotation {
-        party: party.into(),
-        unit: Some(OwnerOid::sote(12345671, 1)),
-        validity: Period::since(from),
-    };
-    let data = DataSet {
-        parties: vec![clinic("a", 12345671), clinic("b", 22222229), relay],
-        access_points: vec![
-            point("own", OwnerOid::sote(12345671, 0), "a"),
-            point("relay-ap", OwnerOid::intermediary(42), "relay"),
-        ],
-        agreements: vec![agreement("a", DAY_1), agreement("b", DAY_2)],
-        annotations: vec![annotation("a", DAY_2), annotation("b", DAY_1)],
-        ..DataSet::new(Header {
-            version: "small".into(),
-            issued: DAY_1,
-            expires: DAY_3.plus_days(1),
-        })
-    };
+    let mut data = DataSet::new(Header::new("small", DAY_1, DAY_3.plus_days(1)));
+    data.parties = vec![clinic("a", 12345671), clinic("b", 22222229), relay];
+    data.access_points = vec![
+        point("own", OwnerOid::sote(12345671, 0), "a"),
+        point("relay-ap", OwnerOid::intermediary(42), "relay"),
+    ];
+    data.agreements = vec![agreement("a", DAY_1), agreement("b", DAY_2)];
+    data.annotations = vec![annotation("a", DAY_2), annotation("b", DAY_1)];
     let party = |id, oid| {
         let fields = [
             ("id", id),

@@ -21,32 +21,22 @@ fn everybody_uses_their_own_access_points_however_long_the_identifiers() {
     ];
     let numbers = [1, (1 << 19) - 1, 1 << 19, (1 << 19) + 1, u64::MAX];
     let since = Period::since(Date::constant(2025, 9, 1));
-    let mut data = DataSet::new(Header {
-        version: "long".into(),
-        issued: DAY,
-        expires: DAY.plus_years(1),
-    });
+    let mut data = DataSet::new(Header::new("long", DAY, DAY.plus_years(1)));
     for (at, owner) in owners.into_iter().enumerate() {
-        data.parties.push(Party {
-            id: format!("party-{at}"),
-            oid: Some(owner),
-            name: None,
-            kind: PartyKind::Provider,
-            sector: Some(Sector::Private),
-            health_care: Some(true),
-            social_welfare: Some(true),
-            register: Some(Register::Sote),
-            register_entry: None,
-        });
+        let mut party = Party::new(format!("party-{at}"), PartyKind::Provider);
+        party.oid = Some(owner);
+        party.sector = Some(Sector::Private);
+        party.health_care = Some(true);
+        party.social_welfare = Some(true);
+        party.register = Some(Register::Sote);
+        data.parties.push(party);
         for number in numbers {
             let oid = owner.access_point(number).unwrap();
-            data.access_points.push(AccessPoint {
-                id: format!("point-{at}-{number}"),
+            data.access_points.push(AccessPoint::new(
+                format!("point-{at}-{number}"),
                 oid,
-                administrator: format!("party-{at}"),
-                addresses: vec![],
-                certificates: vec![],
-            });
+                format!("party-{at}"),
+            ));
             data.rights
                 .push(Right::new(owner, oid, Service::PatientData, since));
         }

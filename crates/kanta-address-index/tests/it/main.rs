@@ -19,6 +19,7 @@ mod findings;
 mod forms;
 mod good;
 mod identifiers;
+mod in_memory;
 mod large;
 mod loading;
 mod oracle;

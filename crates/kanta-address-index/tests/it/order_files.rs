@@ -255,10 +255,8 @@ fn an_order_made_in_memory_has_paths() {
     );
     let mut header = index.header().clone();
     header.expires = header.issued;
-    let order = Order {
-        header: Some(header),
-        ..Order::default()
-    };
+    let mut order = Order::default();
+    order.header = Some(header);
     let faults = index.try_order(&order).unwrap_err();
     assert_eq!(
         faults.to_string(),

@@ -12,7 +12,7 @@ use kanta_conformance::{Date, Escaped, Language};
 use kanta_policy::PLAN_LIMIT;
 use kanta_report::asking::read_sheet;
 use kanta_report::text;
-use kanta_report::view::Refusal;
+use kanta_report::view::RefusedInput;
 
 use self::session::Session;
 use crate::files;
@@ -99,7 +99,7 @@ pub(crate) fn run(args: &AskArgs) -> io::Result<u8> {
     }
     if !wrong.is_empty() {
         let name = args.plan.display().to_string();
-        let refusal = Refusal::of_answers(&name, &wrong, language);
+        let refusal = RefusedInput::of_answers(&name, &wrong, language);
         match args.format {
             Format::Text => text::wrong_answers(&refusal, false, language, &mut err)?,
             Format::Json => kanta_report::json(&refusal, &mut out)?,

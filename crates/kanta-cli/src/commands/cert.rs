@@ -11,7 +11,7 @@ use kanta_conformance::{Assessment, Date, Escaped, FieldPath, Language, Text, te
 use kanta_oid::AccessPointOid;
 use kanta_policy::FileFault;
 use kanta_report::view::{
-    CertificateReport, CheckedCertificate, Refusal, SharedAccessPoint, ShownCertificate,
+    CertificateReport, CheckedCertificate, RefusedInput, SharedAccessPoint, ShownCertificate,
 };
 use kanta_report::{Format, Report as _};
 
@@ -288,10 +288,12 @@ impl Unreadable {
         }
     }
 
-    pub(super) fn refusal(&self, name: &str, language: Language) -> Refusal {
+    pub(super) fn refusal(&self, name: &str, language: Language) -> RefusedInput {
         match self {
-            Self::File(_) => Refusal::of_file(name, |language| self.message(language), language),
-            Self::Content(error) => Refusal::of_certificate(name, error, language),
+            Self::File(_) => {
+                RefusedInput::of_file(name, |language| self.message(language), language)
+            }
+            Self::Content(error) => RefusedInput::of_certificate(name, error, language),
         }
     }
 }

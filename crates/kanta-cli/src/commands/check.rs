@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use kanta_conformance::{Date, Language, Text, text};
 use kanta_policy::{Fault, FaultKind, Faults, FileFault, PLAN_LIMIT, Place, PlanFile, evaluate};
 use kanta_report::Format;
-use kanta_report::view::{self, PlanReport, Refusal};
+use kanta_report::view::{self, PlanReport, RefusedInput};
 use rayon::prelude::*;
 
 use crate::desk::Desk;
@@ -125,7 +125,8 @@ pub(crate) fn run(args: &CheckArgs) -> io::Result<u8> {
     let folders = plans.folders.iter().enumerate();
     for (_, folder) in folders.filter(|(at, _)| !found.contains(&Some(*at))) {
         let name = folder.display().to_string();
-        let refusal = Refusal::of_file(&name, |language| NO_PLAN.get(language).to_owned(), lang);
+        let refusal =
+            RefusedInput::of_file(&name, |language| NO_PLAN.get(language).to_owned(), lang);
         desk.refused(refusal)?;
     }
     if !found.is_empty() && (of_folders || (plans.files.len() > 1 && !quiet)) {

@@ -10,7 +10,7 @@ use kanta_conformance::{Date, Language, Text, text};
 use kanta_policy::FileFault;
 use kanta_report::format;
 use kanta_report::text::Page;
-use kanta_report::view::{EndingKind, Endings, ExpiringReport, Refusal};
+use kanta_report::view::{EndingKind, Endings, ExpiringReport, RefusedInput};
 
 use super::cert;
 use super::check;
@@ -111,7 +111,11 @@ pub(crate) fn run(args: &ExpiringArgs) -> io::Result<u8> {
         // Whoever watches nothing is told.
         let name = first.map(|path| path.display().to_string());
         let nothing = |language| NOTHING.get(language).to_owned();
-        gathered.refused(Refusal::of_file(&name.unwrap_or_default(), nothing, lang));
+        gathered.refused(RefusedInput::of_file(
+            &name.unwrap_or_default(),
+            nothing,
+            lang,
+        ));
     }
     let report = gathered.report();
     match args.format {
@@ -150,7 +154,7 @@ pub(crate) fn run(args: &ExpiringArgs) -> io::Result<u8> {
 /// Names what cannot be read, where the answer has no place for it.
 fn unreadable(report: &ExpiringReport, language: Language) -> io::Result<()> {
     for its in &report.unreadable {
-        let refusal = Refusal::new(its.file.clone(), its.faults.clone());
+        let refusal = RefusedInput::new(its.file.clone(), its.faults.clone());
         kanta_report::text::refusal(&refusal, language, &mut output::err())?;
     }
     Ok(())
@@ -175,7 +179,7 @@ impl Asked {
             let entries = match fs::read_dir(path) {
                 Ok(entries) => entries,
                 Err(error) => {
-                    gathered.refused(Refusal::of_file(&name, |_| error.to_string(), lang));
+                    gathered.refused(RefusedInput::of_file(&name, |_| error.to_string(), lang));
                     return Ok(());
                 }
             };
@@ -193,7 +197,7 @@ impl Asked {
         match plans::kind(path, is_named) {
             Kind::Plan => match check::read(path, &self.base) {
                 Ok(file) => gathered.plan(&name, &file),
-                Err(faults) => gathered.refused(Refusal::of_plan(&name, &faults, lang)),
+                Err(faults) => gathered.refused(RefusedInput::of_plan(&name, &faults, lang)),
             },
             Kind::Index => self.index(&[path.to_owned()], gathered)?,
             Kind::Certificate => self.certificates(path, &name, gathered),
@@ -251,12 +255,12 @@ enum Unlisted {
 }
 
 impl Unlisted {
-    fn refusal(&self, name: &str, language: Language) -> Refusal {
+    fn refusal(&self, name: &str, language: Language) -> RefusedInput {
         let message = |language| match self {
             Self::File(fault) => fault.message(language),
             Self::Content(error) => error.message(language),
         };
-        Refusal::of_file(name, message, language)
+        RefusedInput::of_file(name, message, language)
     }
 }
 

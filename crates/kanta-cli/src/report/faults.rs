@@ -6,7 +6,7 @@ use std::path::Path;
 use kanta_address_index::Faults as IndexFaults;
 use kanta_conformance::Language;
 use kanta_policy::{Fault, FaultKind};
-use kanta_report::view::{Likeness, Refusal};
+use kanta_report::view::{Likeness, RefusedInput};
 
 use crate::options::Format;
 use crate::output;
@@ -24,8 +24,8 @@ pub(crate) fn write(
 }
 
 /// Why a plan is not understood: first what the file is instead, where that can be seen.
-pub(crate) fn of_plan(name: &str, faults: &[Fault], language: Language) -> Refusal {
-    let refusal = Refusal::of_plan(name, faults, language);
+pub(crate) fn of_plan(name: &str, faults: &[Fault], language: Language) -> RefusedInput {
+    let refusal = RefusedInput::of_plan(name, faults, language);
     let is_read = |fault: &Fault| !matches!(fault.kind, FaultKind::File(_));
     if !faults.iter().all(is_read) || !Path::new(name).is_file() {
         return refusal;
@@ -38,8 +38,8 @@ pub(crate) fn of_plan(name: &str, faults: &[Fault], language: Language) -> Refus
 }
 
 /// Why an index is not understood: first that the file is a plan, where that can be seen.
-pub(crate) fn of_index(files: &[String], faults: &IndexFaults, language: Language) -> Refusal {
-    let refusal = Refusal::of_index(files, faults, language);
+pub(crate) fn of_index(files: &[String], faults: &IndexFaults, language: Language) -> RefusedInput {
+    let refusal = RefusedInput::of_index(files, faults, language);
     let mut files = files.iter();
     if files.any(|file| plans::is_plainly_a_plan(Path::new(file))) {
         return refusal.looks_like(Likeness::Plan, language);
@@ -49,7 +49,7 @@ pub(crate) fn of_index(files: &[String], faults: &IndexFaults, language: Languag
 
 /// Why there is no answer: text to standard error, JSON in the place of the report.
 pub(crate) fn refused(
-    refusal: &Refusal,
+    refusal: &RefusedInput,
     language: Language,
     format: Format,
     out: &mut dyn Write,

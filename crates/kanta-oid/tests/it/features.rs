@@ -1,5 +1,8 @@
 //! The optional features, and that nothing allocates.
 
+use std::fmt::{Debug, Display};
+use std::str::FromStr;
+
 use crate::common::SAMPLES;
 use arbitrary::{Arbitrary, Unstructured};
 use kanta_oid::{
@@ -66,6 +69,63 @@ fn an_oid_of_its_own_is_kept_and_sent_as_its_text() {
         assert_eq!(OidBuf::from(oid).as_str(), sample.text);
         assert_eq!(OidBuf::from(oid.owner()).as_str(), sample.owner);
     }
+}
+
+/// Every way from a text gives the one answer, and every way back the one text.
+fn text_and_back<T, E>(text: &str, printed: &str)
+where
+    T: FromStr<Err = E> + Clone + PartialEq + Debug + Display + Into<String>,
+    T: for<'a> TryFrom<&'a str, Error = E> + TryFrom<String, Error = E>,
+    E: PartialEq + Debug,
+{
+    let value: T = text.parse().unwrap();
+    assert_eq!(T::try_from(text).unwrap(), value);
+    assert_eq!(T::try_from(text.to_owned()).unwrap(), value);
+    assert_eq!(value.to_string(), printed);
+    assert_eq!(Into::<String>::into(value), printed);
+    for fault in [
+        "",
+        " ",
+        "1.2.03",
+        "1.2.246.10.12345671.10.1.",
+        "1234567-",
+        "٣",
+    ] {
+        let error = fault.parse::<T>().unwrap_err();
+        assert_eq!(T::try_from(fault).unwrap_err(), error, "{fault}");
+        assert_eq!(T::try_from(fault.to_owned()).unwrap_err(), error, "{fault}");
+    }
+}
+
+#[test]
+fn each_identifier_is_read_from_and_printed_to_borrowed_and_owned_texts() {
+    for sample in &SAMPLES {
+        text_and_back::<AccessPointOid, _>(sample.text, sample.text);
+        text_and_back::<OwnerOid, _>(sample.owner, sample.owner);
+        text_and_back::<OidBuf, _>(sample.text, sample.text);
+    }
+    text_and_back::<OidBuf, _>("2.5.4.5", "2.5.4.5");
+    text_and_back::<BusinessId, _>("12345671", "1234567-1");
+    text_and_back::<BusinessId, _>("0204819-8", "0204819-8");
+    let lent = Oid::try_from("2.5.4.5").unwrap();
+    assert_eq!(lent, OidBuf::from(lent));
+    assert_ne!(lent, OidBuf::try_from("2.5.4.6").unwrap());
+}
+
+#[test]
+fn an_owned_text_becomes_an_oid_without_a_copy() {
+    let text = String::from("1.2.246.10.12345671.10.0");
+    // A string as long as its room is handed over as it is.
+    assert_eq!(text.len(), text.capacity());
+    let mut held = None;
+    let counted = allocation_counter::measure(|| held = OidBuf::try_from(text).ok());
+    assert_eq!(counted.count_total, 0);
+    let mut back = String::new();
+    let counted = allocation_counter::measure(|| back = held.unwrap().into());
+    assert_eq!(
+        (counted.count_total, &*back),
+        (0, "1.2.246.10.12345671.10.0")
+    );
 }
 
 #[test]

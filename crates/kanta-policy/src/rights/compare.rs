@@ -89,16 +89,12 @@ pub fn compare(
         }
     }
     let too_much: Vec<Right> = too_much.into_iter().collect();
+    let mut order = Order::default();
+    order.withdraw.rights.clone_from(&too_much);
+    order.add = lacking(rights, index, &missing);
     Comparison {
         contradictions: contradictions(plan, index),
-        order: Order {
-            header: None,
-            withdraw: Records {
-                rights: too_much.clone(),
-                ..Records::default()
-            },
-            add: lacking(rights, index, &missing),
-        },
+        order,
         missing,
         too_much,
     }

@@ -64,13 +64,9 @@ fn access_point<'a>(
     addresses.dedup();
     let points = &mut rights.order.add.access_points;
     if points.iter().all(|its| its.oid != oid) {
-        points.push(AccessPoint {
-            id: point.id.clone(),
-            oid,
-            administrator: administrator.to_owned(),
-            addresses,
-            certificates: Vec::new(),
-        });
+        let mut added = AccessPoint::new(&point.id, oid, administrator);
+        added.addresses = addresses;
+        points.push(added);
     }
     plan.who(administrator).map(|_| administrator)
 }
@@ -83,46 +79,35 @@ fn actor(plan: &ConnectionPlan, who: Who<'_>, rights: &mut Rights) {
             None => rights.ask(true, &path, "kind"),
             Some(kind) => {
                 let is_person = kind == PartyKind::Pharmacist;
-                add.parties.push(Party {
-                    id: "party".into(),
-                    oid: party.oid.filter(|_| !is_person),
-                    name: party.name.clone(),
-                    kind,
-                    sector: party.sector,
-                    health_care: party.health_care,
-                    social_welfare: party.social_welfare,
-                    register: party.register,
-                    register_entry: None,
-                });
+                let mut added = Party::new("party", kind);
+                added.oid = party.oid.filter(|_| !is_person);
+                added.name.clone_from(&party.name);
+                added.sector = party.sector;
+                added.health_care = party.health_care;
+                added.social_welfare = party.social_welfare;
+                added.register = party.register;
+                add.parties.push(added);
                 rights.ask(party.oid.is_none() && !is_person, &path, "oid");
             }
         },
         Who::Intermediary(its) => {
-            add.parties.push(Party {
-                id: its.id.clone(),
-                oid: its.oid,
-                name: its.name.clone(),
-                kind: PartyKind::Intermediary,
-                sector: None,
-                health_care: None,
-                social_welfare: None,
-                register: Some(Register::Intermediary),
-                register_entry: its.registered.as_ref().map(entry),
-            });
+            let mut added = Party::new(&its.id, PartyKind::Intermediary);
+            added.oid = its.oid;
+            added.name.clone_from(&its.name);
+            added.register = Some(Register::Intermediary);
+            added.register_entry = its.registered.as_ref().map(entry);
+            add.parties.push(added);
             let agreed = its.agreement.as_ref();
             agreement(agreed, ["party", &its.id], &path.inner("agreement"), rights);
             rights.ask(its.oid.is_none(), &path, "oid");
         }
         Who::Pharmacy(its) => {
             if let (Some(oid), Some(kind)) = (its.oid, its.kind) {
-                add.pharmacies.push(Pharmacy {
-                    id: its.id.clone(),
-                    oid,
-                    name: its.name.clone(),
-                    pharmacist: "party".into(),
-                    branch: kind == PharmacyKind::Branch,
-                    held: Period::since(rights.from),
-                });
+                let held = Period::since(rights.from);
+                let mut added = Pharmacy::new(&its.id, oid, "party", held);
+                added.name.clone_from(&its.name);
+                added.branch = kind == PharmacyKind::Branch;
+                add.pharmacies.push(added);
             }
             let queries = |u: &&Use| u.service.is_reimbursement() && u.user == its.id;
             if plan.uses.iter().any(|u| queries(&u)) {
@@ -135,14 +120,11 @@ fn actor(plan: &ConnectionPlan, who: Who<'_>, rights: &mut Rights) {
         }
         Who::Tenant(its) => {
             if let Some(oid) = its.oid {
-                add.tenants.push(Tenant {
-                    id: its.id.clone(),
-                    oid,
-                    name: its.name.clone(),
-                    host: "party".into(),
-                    sector: its.sector,
-                    register: its.register,
-                });
+                let mut added = Tenant::new(&its.id, oid, "party");
+                added.name.clone_from(&its.name);
+                added.sector = its.sector;
+                added.register = its.register;
+                add.tenants.push(added);
             }
             let agreed = its.agreement.as_ref();
             agreement(agreed, ["party", &its.id], &path.inner("agreement"), rights);
@@ -165,7 +147,7 @@ fn entry(registered: &Done) -> RegisterEntry {
 
 fn agreement(
     agreed: Option<&Claim<plan::Agreement>>,
-    between: [&str; 2],
+    [one, other]: [&str; 2],
     at: &FieldPath,
     rights: &mut Rights,
 ) {
@@ -178,11 +160,9 @@ fn agreement(
             let validity = Period::new(agreed.signed, until);
             rights.ask(agreed.signed.is_none(), at, "signed");
             if !validity.is_inverted() {
-                rights.order.add.agreements.push(Agreement {
-                    between: between.map(str::to_owned),
-                    validity,
-                    states_duties: agreed.states_duties,
-                });
+                let mut added = Agreement::new(one, other, validity);
+                added.states_duties = agreed.states_duties;
+                rights.order.add.agreements.push(added);
             }
         }
         Some(Claim::Denied) => {}
@@ -196,11 +176,8 @@ fn annotations(plan: &ConnectionPlan, its: &Use, rights: &mut Rights) {
     }
     let Some(party) = &plan.party else { return };
     let mut add = |unit: Option<OwnerOid>| {
-        let annotation = Annotation {
-            party: "party".into(),
-            unit,
-            validity: Period::since(rights.from),
-        };
+        let mut annotation = Annotation::new("party", Period::since(rights.from));
+        annotation.unit = unit;
         let all = &mut rights.order.add.annotations;
         if !all.contains(&annotation) {
             all.push(annotation);

@@ -12,11 +12,8 @@ use proptest::prelude::*;
 const DAY: Date = Date::constant(2025, 12, 1);
 
 fn header() -> Header {
-    Header {
-        version: "1".into(),
-        issued: Date::constant(2025, 1, 1),
-        expires: Date::constant(2027, 1, 1),
-    }
+    let (issued, expires) = (Date::constant(2025, 1, 1), Date::constant(2027, 1, 1));
+    Header::new("1", issued, expires)
 }
 
 /// The index that an order makes of nothing.

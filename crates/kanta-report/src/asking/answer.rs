@@ -1,7 +1,7 @@
 //! From what somebody types to the value of a field.
 
 use kanta_policy::fields::{Takes, Word};
-use kanta_source::Day;
+use kanta_source::CellDay;
 use toml_edit::{Array, Value};
 
 /// The value that a text says for a field of that kind; none if it says none.
@@ -12,8 +12,8 @@ pub(super) fn value(takes: &Takes, said: &str) -> Option<Value> {
     }
     match takes {
         Takes::Exactly(number) => (said == number.to_string()).then(|| i64::from(*number).into()),
-        Takes::Day => match Day::read(said) {
-            Day::Is(date) => date.to_string().parse().ok(),
+        Takes::Day => match CellDay::read(said) {
+            CellDay::Is(date) => date.to_string().parse().ok(),
             _ => None,
         },
         Takes::Flag => flag(said).map(Value::from),

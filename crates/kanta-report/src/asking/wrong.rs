@@ -1,12 +1,14 @@
 //! What is wrong with an answer.
 
+use core::fmt;
+
 use kanta_conformance::{Escaped, Language, Text, text};
 use kanta_policy::Faults;
 use kanta_policy::fields::Takes;
 
 use super::example;
 use super::place::Place;
-use crate::view::{Fault, Place as At, Refusal, Words};
+use crate::view::{Fault, Place as At, RefusedInput, Words};
 
 /// What is wrong with an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,7 +82,20 @@ impl WrongAnswer {
     }
 }
 
-impl Refusal {
+/// In English, a sentence for each fault, with `; ` between them.
+impl fmt::Display for WrongAnswer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, words) in self.messages().iter().enumerate() {
+            let between = if at == 0 { "" } else { "; " };
+            write!(f, "{between}{}", words.get(Language::En))?;
+        }
+        Ok(())
+    }
+}
+
+impl core::error::Error for WrongAnswer {}
+
+impl RefusedInput {
     /// A plan with answers that were refused, each by its field, told in that language.
     #[must_use]
     pub fn of_answers(plan: &str, wrong: &[(String, WrongAnswer)], language: Language) -> Self {

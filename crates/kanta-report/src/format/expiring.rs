@@ -60,7 +60,7 @@ pub fn expiring(
     err: &mut dyn Write,
 ) -> io::Result<()> {
     for unreadable in &report.unreadable {
-        let mut refusal = crate::view::Refusal::new(unreadable.file.clone(), Vec::new());
+        let mut refusal = crate::view::RefusedInput::new(unreadable.file.clone(), Vec::new());
         refusal.faults.clone_from(&unreadable.faults);
         crate::text::refusal(&refusal, language, err)?;
     }

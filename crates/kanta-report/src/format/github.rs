@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use kanta_conformance::{Escaped, Language};
 
 use crate::told;
-use crate::view::{Finding, Level, Outcome, Place, Sheet};
+use crate::view::{Finding, Level, Outcome, Place, ReportSheet};
 use crate::words;
 
 /// Writes what calls for attention: a fault and what is binding and violated as errors, what is binding and not known
@@ -13,7 +13,7 @@ use crate::words;
 ///
 /// # Errors
 /// Those of `out`.
-pub fn github(sheet: &Sheet<'_>, language: Language, out: &mut dyn Write) -> io::Result<()> {
+pub fn github(sheet: &ReportSheet<'_>, language: Language, out: &mut dyn Write) -> io::Result<()> {
     for fault in sheet.faults {
         let at = properties(sheet.file, fault.place.as_ref(), None);
         writeln!(out, "::error {at}::{}", data(&told::fault(fault, language)))?;

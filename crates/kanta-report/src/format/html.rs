@@ -15,7 +15,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use self::finding::Findings;
 use super::beside::in_order;
 use crate::told;
-use crate::view::{Finding, Level, Outcome, Sheet, Verdict};
+use crate::view::{Finding, Level, Outcome, ReportSheet, Verdict};
 use crate::words;
 
 const STYLE: &str = include_str!("html/style.css");
@@ -49,7 +49,7 @@ pub fn style() -> String {
 /// let page = format!("<style>{}</style><h1>…</h1>{part}", style());
 /// ```
 #[must_use]
-pub fn fragment(sheets: &[Sheet<'_>], language: Language) -> String {
+pub fn fragment(sheets: &[ReportSheet<'_>], language: Language) -> String {
     let parts = sheets.iter().enumerate().map(|(index, sheet)| Page {
         sheet,
         language,
@@ -64,7 +64,7 @@ pub fn fragment(sheets: &[Sheet<'_>], language: Language) -> String {
 ///
 /// # Errors
 /// Those of `out`.
-pub fn html(sheets: &[Sheet<'_>], language: Language, out: &mut dyn Write) -> io::Result<()> {
+pub fn html(sheets: &[ReportSheet<'_>], language: Language, out: &mut dyn Write) -> io::Result<()> {
     let several = sheets.len() > 1;
     let title = match sheets {
         [sheet] => title(sheet),
@@ -113,12 +113,12 @@ pub fn html(sheets: &[Sheet<'_>], language: Language, out: &mut dyn Write) -> io
 }
 
 /// Whose report it is: the party's, or that of a file.
-fn title(sheet: &Sheet<'_>) -> String {
+fn title(sheet: &ReportSheet<'_>) -> String {
     Escaped(sheet.party.unwrap_or(sheet.file)).to_string()
 }
 
 /// Several files: each with its verdict, and a way to it.
-fn overview(sheets: &[Sheet<'_>], language: Language) -> Markup {
+fn overview(sheets: &[ReportSheet<'_>], language: Language) -> Markup {
     html! {
         header { h1 { (labels::REPORT.get(language)) } }
         table {
@@ -152,7 +152,7 @@ fn heading(level: u8, content: &Markup) -> Markup {
 }
 
 struct Page<'a> {
-    sheet: &'a Sheet<'a>,
+    sheet: &'a ReportSheet<'a>,
     language: Language,
     /// The level of its own heading.
     top: u8,

@@ -17,15 +17,19 @@ use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
 use super::beside::in_order;
 use crate::told;
-use crate::view::{Fault, Finding, Level, Outcome, Sheet};
+use crate::view::{Fault, Finding, Level, Outcome, ReportSheet};
 
 /// Writes one report of every finding.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn junit(sheets: &[Sheet<'_>], language: Language, out: &mut dyn Write) -> io::Result<()> {
+pub fn junit(
+    sheets: &[ReportSheet<'_>],
+    language: Language,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut report = Report::new("kanta");
-    let suite = |_, sheet: &Sheet<'_>| {
+    let suite = |_, sheet: &ReportSheet<'_>| {
         let mut suite = TestSuite::new(xml(&Escaped(sheet.file).to_string()));
         suite.add_test_cases(sheet.faults.iter().map(|fault| unread(fault, language)));
         suite.add_test_cases(sheet.findings().map(|its| case(its, language)));

@@ -6,7 +6,7 @@ use kanta_conformance::{Escaped, Language, Text};
 
 use super::beside::in_order;
 use crate::told;
-use crate::view::{Finding, Level, Outcome, Place, Sheet};
+use crate::view::{Finding, Level, Outcome, Place, ReportSheet};
 use crate::words;
 
 /// Writes one document: of each file its verdict, then its findings by outcome; with `all`, also what is satisfied and
@@ -17,7 +17,7 @@ use crate::words;
 /// # Errors
 /// Those of `out`.
 pub fn markdown(
-    sheets: &[Sheet<'_>],
+    sheets: &[ReportSheet<'_>],
     language: Language,
     all: bool,
     out: &mut dyn Write,
@@ -36,7 +36,7 @@ pub fn markdown(
 }
 
 struct Page<'a> {
-    sheet: &'a Sheet<'a>,
+    sheet: &'a ReportSheet<'a>,
     language: Language,
 }
 

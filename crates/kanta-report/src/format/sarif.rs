@@ -25,7 +25,7 @@ use self::log::{
 };
 use super::beside::in_order;
 use crate::told;
-use crate::view::{Fault, Finding, Level, Outcome, Place, Sheet};
+use crate::view::{Fault, Finding, Level, Outcome, Place, ReportSheet};
 
 /// The rule under which faults of files are told.
 const INPUT: &str = "input";
@@ -40,7 +40,7 @@ const INPUT_WORDS: Text = text! {
 /// # Errors
 /// Those of `out`.
 pub fn sarif(
-    sheets: &[Sheet<'_>],
+    sheets: &[ReportSheet<'_>],
     language: Language,
     all: bool,
     out: &mut dyn Write,
@@ -85,7 +85,7 @@ pub fn sarif(
 }
 
 /// The findings of a file that are told.
-fn findings<'a>(sheet: &Sheet<'a>, all: bool) -> impl Iterator<Item = &'a Finding> {
+fn findings<'a>(sheet: &ReportSheet<'a>, all: bool) -> impl Iterator<Item = &'a Finding> {
     let told = move |its: &&Finding| all || told::is_open(its) || its.ground.is_some();
     sheet.findings().filter(told)
 }
@@ -108,14 +108,14 @@ impl<'a> Rules<'a> {
 
 /// What is told of the files, each result with the number of its rule; made while they are written.
 struct Results<'a> {
-    sheets: &'a [Sheet<'a>],
+    sheets: &'a [ReportSheet<'a>],
     language: Language,
     all: bool,
     index: BTreeMap<&'a str, usize>,
 }
 
 impl Results<'_> {
-    fn of(&self, sheet: &Sheet<'_>) -> Vec<SarifResult> {
+    fn of(&self, sheet: &ReportSheet<'_>) -> Vec<SarifResult> {
         let rule = |id: &str| self.index.get(id).copied().unwrap_or_default();
         let language = self.language;
         let faults = sheet.faults.iter();
@@ -180,7 +180,12 @@ fn unread_rule(language: Language) -> Rule {
     }
 }
 
-fn unread(sheet: &Sheet<'_>, fault: &Fault, language: Language, rule_index: usize) -> SarifResult {
+fn unread(
+    sheet: &ReportSheet<'_>,
+    fault: &Fault,
+    language: Language,
+    rule_index: usize,
+) -> SarifResult {
     let message = &told::fault(fault, language);
     SarifResult {
         rule_id: INPUT.to_owned(),
@@ -196,7 +201,7 @@ fn unread(sheet: &Sheet<'_>, fault: &Fault, language: Language, rule_index: usiz
 }
 
 fn result(
-    sheet: &Sheet<'_>,
+    sheet: &ReportSheet<'_>,
     finding: &Finding,
     language: Language,
     rule_index: usize,

@@ -7,7 +7,7 @@ use kanta_policy::ConnectionPlan;
 use kanta_policy::plan::{Claim, Use};
 use kanta_policy::resilience::{self, Effect, Failure, Served};
 
-use super::view::{Fact, FactStyle, Item, ItemKind, PictureOf, PictureView, State, Tone};
+use super::view::{Availability, Fact, FactStyle, Item, ItemKind, PictureOf, PictureView, Tone};
 use super::words;
 use crate::layout::capitalised;
 use crate::view::{Day, Words};
@@ -72,10 +72,16 @@ impl PictureView {
         self.frames.iter_mut().for_each(|its| its.marks.clear());
         self.items.iter_mut().for_each(|its| its.marks.clear());
         for served in &of_points.not_known {
-            self.mark_item(&format!("access_point.{}", served.user), State::Perhaps);
+            self.mark_item(
+                &format!("access_point.{}", served.user),
+                Availability::Perhaps,
+            );
         }
         for served in &of_points.cut_off {
-            self.mark_item(&format!("access_point.{}", served.user), State::CutOff);
+            self.mark_item(
+                &format!("access_point.{}", served.user),
+                Availability::CutOff,
+            );
         }
         if let Some(failure) = of_points.failures.first() {
             self.take_down(plan, failure);
@@ -97,7 +103,7 @@ impl PictureView {
         Ok(self)
     }
 
-    fn mark_item(&mut self, id: &str, state: State) {
+    fn mark_item(&mut self, id: &str, state: Availability) {
         if let Some(item) = self.items.iter_mut().find(|item| item.id == id) {
             item.state = state;
         }
@@ -119,16 +125,16 @@ impl PictureView {
     fn take_down(&mut self, plan: &ConnectionPlan, failure: &Failure) {
         let link = |id: &str| format!("link.{id}");
         match failure {
-            Failure::Link(id) => self.mark_item(&link(id), State::Down),
+            Failure::Link(id) => self.mark_item(&link(id), Availability::Down),
             Failure::Route(ids) => ids
                 .iter()
-                .for_each(|id| self.mark_item(&link(id), State::Down)),
+                .for_each(|id| self.mark_item(&link(id), Availability::Down)),
             Failure::Operator(name) => {
                 for its in &plan.links {
                     match (its.operator.as_deref().map(str::trim), name.as_deref()) {
-                        (None, _) => self.mark_item(&link(&its.id), State::Perhaps),
+                        (None, _) => self.mark_item(&link(&its.id), Availability::Perhaps),
                         (Some(its_name), Some(name)) if its_name == name => {
-                            self.mark_item(&link(&its.id), State::Down);
+                            self.mark_item(&link(&its.id), Availability::Down);
                         }
                         _ => {}
                     }
@@ -160,12 +166,12 @@ impl PictureView {
                 }
             }
             Failure::ConsolidationPoint(id) => {
-                self.mark_item(&format!("consolidation_point.{id}"), State::Down);
+                self.mark_item(&format!("consolidation_point.{id}"), Availability::Down);
             }
             Failure::Hall(hall) => {
                 for its in &mut self.halls {
                     if its.code == hall.code() {
-                        its.state = State::Down;
+                        its.state = Availability::Down;
                     }
                 }
             }
@@ -176,8 +182,8 @@ impl PictureView {
     /// What becomes of the services.
     fn serve(&mut self, plan: &ConnectionPlan, effect: &Effect) {
         for (all, state) in [
-            (&effect.not_known, State::Perhaps),
-            (&effect.cut_off, State::CutOff),
+            (&effect.not_known, Availability::Perhaps),
+            (&effect.cut_off, Availability::CutOff),
         ] {
             for served in all {
                 let id = format!("service.{}", served.service.code());
@@ -217,10 +223,10 @@ impl PictureView {
         });
     }
 
-    fn note_user(&mut self, id: &str, served: &Served, state: State) {
+    fn note_user(&mut self, id: &str, served: &Served, state: Availability) {
         let user = served.user.as_str();
         let words = Words::said(|language| {
-            let said = if state == State::CutOff {
+            let said = if state == Availability::CutOff {
                 words::CUT_OFF
             } else {
                 words::PERHAPS
@@ -232,7 +238,7 @@ impl PictureView {
             };
             format!("{user}: {}", said.get(language))
         });
-        let style = if state == State::CutOff {
+        let style = if state == Availability::CutOff {
             FactStyle::Bad
         } else {
             FactStyle::Open
@@ -258,12 +264,12 @@ impl PictureView {
         let items = &self.items;
         let state = |id: &str| {
             let item = items.iter().find(|item| item.id == id);
-            item.map_or(State::Up, |item: &Item| item.state)
+            item.map_or(Availability::Up, |item: &Item| item.state)
         };
         for wire in &mut self.wires {
             let worst = state(&wire.from).max(state(&wire.to));
             wire.state = match worst {
-                State::NotNamed => State::Up,
+                Availability::NotNamed => Availability::Up,
                 other => other,
             };
         }

@@ -12,7 +12,7 @@ use kanta_conformance::Language;
 
 use super::marks::Sign;
 use super::measure::{self, Font};
-use super::view::{FactStyle, Network, PictureOf, PictureView, Role, State};
+use super::view::{Availability, FactStyle, Network, PictureOf, PictureView, Role};
 
 /// The space around the picture.
 pub(super) const MARGIN: f64 = 24.0;
@@ -104,7 +104,7 @@ pub struct Look {
     /// Of a link, its network and role; a thin line where it is none.
     pub link: Option<(Network, Role)>,
     /// Whether it works.
-    pub state: State,
+    pub state: Availability,
 }
 
 /// A line.
@@ -165,7 +165,7 @@ pub enum Swatch {
     /// A dot.
     Dot(Meeting),
     /// A box that does not work.
-    Box(State),
+    Box(Availability),
 }
 
 /// An entry of the legend.

@@ -146,8 +146,7 @@ pub enum Sign {
 
 impl Mark {
     /// How it is drawn.
-    #[must_use]
-    pub fn sign(&self) -> Sign {
+    pub(super) fn sign(&self) -> Sign {
         match (self.level, self.outcome) {
             (Level::Must, Outcome::Violated) => Sign::Fault,
             (Level::Must, _) => Sign::Open,

@@ -6,7 +6,7 @@ use kanta_conformance::Language;
 
 use super::marks;
 use super::measure::shown;
-use super::view::{Item, ItemKind, Network, PictureView, Role, State};
+use super::view::{Availability, Item, ItemKind, Network, PictureView, Role};
 use super::words;
 
 /// Draws a picture as a Mermaid flowchart; words are escaped, so that none of them is taken for syntax.
@@ -92,8 +92,12 @@ pub fn mermaid(view: &PictureView, language: Language) -> String {
 pub(super) fn look(view: &PictureView, item: &Item) -> Option<&'static str> {
     let sign = marks::worst(view, &item.marks).map(|mark| mark.sign());
     match (item.state, sign) {
-        (State::Down | State::CutOff, _) | (_, Some(marks::Sign::Fault)) => Some("bad"),
-        (State::Perhaps | State::NotNamed, _) | (_, Some(marks::Sign::Open)) => Some("open"),
+        (Availability::Down | Availability::CutOff, _) | (_, Some(marks::Sign::Fault)) => {
+            Some("bad")
+        }
+        (Availability::Perhaps | Availability::NotNamed, _) | (_, Some(marks::Sign::Open)) => {
+            Some("open")
+        }
         _ => None,
     }
 }
@@ -102,10 +106,10 @@ pub(super) fn look(view: &PictureView, item: &Item) -> Option<&'static str> {
 pub(super) fn lines(view: &PictureView, item: &Item, language: Language) -> Vec<String> {
     let mut all = vec![item.name.get(language).to_owned()];
     let state = match item.state {
-        State::Down => Some(words::DOWN),
-        State::CutOff if view.of == super::PictureOf::Rights => Some(words::NO_PERMIT),
-        State::CutOff => Some(words::CUT_OFF),
-        State::Perhaps => Some(words::PERHAPS),
+        Availability::Down => Some(words::DOWN),
+        Availability::CutOff if view.of == super::PictureOf::Rights => Some(words::NO_PERMIT),
+        Availability::CutOff => Some(words::CUT_OFF),
+        Availability::Perhaps => Some(words::PERHAPS),
         _ => None,
     };
     all.extend(state.map(|text| text.get(language).to_owned()));

@@ -10,7 +10,7 @@ use kanta_policy::plan::{AccessPoint, Hall, Use, Who};
 
 use super::marks;
 use super::view::{
-    Frame, HallView, Item, ItemKind, PictureOf, PictureView, State, Tone, Wire, WireKind,
+    Availability, Frame, HallView, Item, ItemKind, PictureOf, PictureView, Tone, Wire, WireKind,
 };
 use super::words;
 use crate::layout::capitalised;
@@ -76,7 +76,7 @@ fn hall_view(hall: Hall) -> HallView {
     HallView {
         code: hall.code().to_owned(),
         name: Words::said(|language| capitalised(hall.name().get(language))),
-        state: State::Up,
+        state: Availability::Up,
     }
 }
 
@@ -114,9 +114,9 @@ fn frames(plan: &ConnectionPlan) -> Vec<Frame> {
             name: named.map_or_else(|| words::NO_ADMINISTRATOR.into(), words::same),
             kind: who.map_or_else(Words::default, facts::who),
             state: if named.is_some() {
-                State::Up
+                Availability::Up
             } else {
-                State::NotNamed
+                Availability::NotNamed
             },
             marks: Vec::new(),
         });
@@ -131,7 +131,7 @@ fn wires(plan: &ConnectionPlan, view: &PictureView) -> Vec<Wire> {
     let mut wire = |from: String, to: String, kind: WireKind| {
         let drawn = view.item(&from).is_some() && view.item(&to).is_some();
         if drawn && seen.insert((from.clone(), to.clone()), ()).is_none() {
-            let state = State::Up;
+            let state = Availability::Up;
             wires.push(Wire {
                 from,
                 to,

@@ -7,7 +7,8 @@ use kanta_conformance::{Date, text};
 use kanta_oid::{AccessPointOid, OwnerOid};
 
 use super::view::{
-    Fact, FactStyle, Frame, Item, ItemKind, PictureOf, PictureView, State, Tone, Wire, WireKind,
+    Availability, Fact, FactStyle, Frame, Item, ItemKind, PictureOf, PictureView, Tone, Wire,
+    WireKind,
 };
 use super::words;
 use crate::layout::capitalised;
@@ -164,7 +165,11 @@ impl PictureView {
         on: Date,
     ) {
         let point = self.add_point(index, right.access_point);
-        let state = if permits { State::Up } else { State::CutOff };
+        let state = if permits {
+            Availability::Up
+        } else {
+            Availability::CutOff
+        };
         let service = Words::said(|language| capitalised(right.service.name().get(language)));
         let mut facts = Vec::new();
         let since = right.validity;
@@ -211,7 +216,7 @@ impl PictureView {
             from: subject,
             to: point.clone(),
             kind: WireKind::Uses,
-            state: State::Up,
+            state: Availability::Up,
         };
         if !self.wires.contains(&from) {
             self.wires.push(from);

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::measure::shown;
-use super::view::{Item, ItemKind, PictureView, State};
+use super::view::{Availability, Item, ItemKind, PictureView};
 use super::words;
 use crate::layout::capitalised;
 
@@ -58,11 +58,11 @@ impl PictureView {
 
     fn facts(&self, item: &Item, language: Language) -> String {
         let state = match item.state {
-            State::Up | State::NotNamed => None,
-            State::Down => Some(words::DOWN),
-            State::CutOff if self.of == super::PictureOf::Rights => Some(words::NO_PERMIT),
-            State::CutOff => Some(words::CUT_OFF),
-            State::Perhaps => Some(words::PERHAPS),
+            Availability::Up | Availability::NotNamed => None,
+            Availability::Down => Some(words::DOWN),
+            Availability::CutOff if self.of == super::PictureOf::Rights => Some(words::NO_PERMIT),
+            Availability::CutOff => Some(words::CUT_OFF),
+            Availability::Perhaps => Some(words::PERHAPS),
         };
         let state = state.map(|text| text.get(language));
         let facts = item.facts.iter().map(|fact| fact.words.get(language));

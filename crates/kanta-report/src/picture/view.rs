@@ -73,7 +73,7 @@ choices! {
 
 choices! {
     /// Whether something works.
-    State {
+    Availability {
         /// It does.
         #[default]
         Up,
@@ -189,7 +189,7 @@ pub struct Frame {
     /// What it is.
     pub kind: Words,
     /// Whether it is named at all.
-    pub state: State,
+    pub state: Availability,
     /// The numbers of its marks.
     pub marks: Vec<usize>,
 }
@@ -213,7 +213,7 @@ pub struct Item {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub under: Option<String>,
     /// Whether it works.
-    pub state: State,
+    pub state: Availability,
     /// Of a link, what it carries.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<Carrier>,
@@ -254,7 +254,7 @@ pub struct HallView {
     /// Its name.
     pub name: Words,
     /// Whether it works.
-    pub state: State,
+    pub state: Availability,
 }
 
 /// A line between two boxes.
@@ -268,7 +268,7 @@ pub struct Wire {
     /// What it stands for.
     pub kind: WireKind,
     /// Whether it works.
-    pub state: State,
+    pub state: Availability,
 }
 
 /// What was found of one requirement and is not satisfied, wherever it was found.

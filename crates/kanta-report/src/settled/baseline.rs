@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::told;
-use crate::view::{FORMAT, Finding, Outcome, Sheet};
+use crate::view::{FORMAT, Finding, Outcome, ReportSheet};
 
 /// What tells findings apart: the file, the requirement, the subject, what became of it and what was found. No line, no
 /// number: what moves in a file is no new finding, and what gets worse is.
@@ -91,7 +91,7 @@ impl Baseline {
 
     /// The line for a judged file.
     #[must_use]
-    pub fn line(sheet: &Sheet<'_>) -> String {
+    pub fn line(sheet: &ReportSheet<'_>) -> String {
         let open = sheet.findings().filter(|its| told::is_open(its));
         let mut findings: Vec<Known<'_>> = open
             .map(|its| Known {

@@ -1,7 +1,7 @@
 //! A baseline being written.
 
 use super::Baseline;
-use crate::view::Sheet;
+use crate::view::ReportSheet;
 
 /// A baseline being written: what is open in each file that was judged, and which files were not.
 ///
@@ -24,7 +24,7 @@ impl NewBaseline {
     }
 
     /// Takes what is open in a file; of one that could not be judged its name.
-    pub fn add(&mut self, sheet: &Sheet<'_>) {
+    pub fn add(&mut self, sheet: &ReportSheet<'_>) {
         if sheet.verdict.is_some() {
             self.lines.push_str(&Baseline::line(sheet));
             self.lines.push('\n');

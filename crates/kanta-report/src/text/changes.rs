@@ -8,7 +8,7 @@ use super::asked::{Names, days, heading, wrapped};
 use super::reasons::headline;
 use crate::layout::{Lines as _, Page};
 use crate::view::{
-    AddressChange, IdleRight, IndexChanges, IndexFinding, RecordChange, Span, TenantSpan,
+    AddressChange, IdleRight, IndexChanges, IndexFinding, RecordChange, RightSpan, TenantSpan,
     TrialReport, UnitSpan,
 };
 
@@ -26,7 +26,7 @@ pub fn index_changes(
         return out.line(format_args!("{}", none.get(language)));
     }
     let told = Told::of(view, language);
-    let right = |span: &Span| told.right(span);
+    let right = |span: &RightSpan| told.right(span);
     told.list(GAINED, &view.gained, right, out)?;
     told.list(LOST, &view.lost, right, out)?;
     let tenant = |span: &TenantSpan| told.tenant(span);
@@ -91,7 +91,7 @@ impl<'a> Told<'a> {
         Ok(())
     }
 
-    fn right(self, span: &Span) -> String {
+    fn right(self, span: &RightSpan) -> String {
         let triple = [&span.subject, &span.access_point, &span.service];
         let triple = self.names.triple(triple.map(String::as_str), self.language);
         format!("{triple}, {}", days([span.from, span.until], self.language))

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use kanta_conformance::{Escaped, Language, Text, text};
 
-use crate::view::{AcceptanceReport, Place, Refusal};
+use crate::view::{AcceptanceReport, Place, RefusedInput};
 use crate::{layout, told, words};
 
 const OTHER: Text = text! { en: "the other", fi: "toinen", sv: "den andra" };
@@ -14,7 +14,7 @@ const OTHER: Text = text! { en: "the other", fi: "toinen", sv: "den andra" };
 ///
 /// # Errors
 /// Those of `out`.
-pub fn refusal(refusal: &Refusal, language: Language, out: &mut dyn Write) -> io::Result<()> {
+pub fn refusal(refusal: &RefusedInput, language: Language, out: &mut dyn Write) -> io::Result<()> {
     for fault in &refusal.faults {
         let message = fault.messages.get(language);
         if let Some(option) = &fault.option {

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use kanta_conformance::{Escaped, Language, Text, text};
 
 use crate::layout;
-use crate::view::{Finding, OpenQuestion, QuestionsReport, Refusal};
+use crate::view::{Finding, OpenQuestion, QuestionsReport, RefusedInput};
 
 const NOTHING_LEFT: Text = text! {
     en: "nothing is asked for any more",
@@ -106,7 +106,7 @@ pub fn forbidden(finding: &Finding, language: Language, out: &mut dyn Write) -> 
 /// # Errors
 /// Those of `out`.
 pub fn wrong_answers(
-    refusal: &Refusal,
+    refusal: &RefusedInput,
     is_asked: bool,
     language: Language,
     out: &mut dyn Write,

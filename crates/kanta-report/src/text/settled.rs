@@ -5,14 +5,14 @@ use std::io;
 use kanta_conformance::{Escaped, Language};
 
 use crate::layout::{self, BOLD, Lines as _, Page};
-use crate::view::Sheet;
+use crate::view::ReportSheet;
 use crate::{told, words};
 
 /// Every accepted finding, with who accepted it until when.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn accepted(sheet: &Sheet<'_>, language: Language, out: &mut Page<'_>) -> io::Result<()> {
+pub fn accepted(sheet: &ReportSheet<'_>, language: Language, out: &mut Page<'_>) -> io::Result<()> {
     let accepted = sheet.findings().filter(|its| its.accepted.is_some());
     let accepted: Vec<_> = accepted.collect();
     if accepted.is_empty() {
@@ -35,7 +35,11 @@ pub fn accepted(sheet: &Sheet<'_>, language: Language, out: &mut Page<'_>) -> io
 ///
 /// # Errors
 /// Those of `out`.
-pub fn set_aside(sheet: &Sheet<'_>, language: Language, out: &mut Page<'_>) -> io::Result<()> {
+pub fn set_aside(
+    sheet: &ReportSheet<'_>,
+    language: Language,
+    out: &mut Page<'_>,
+) -> io::Result<()> {
     match sheet.set_aside {
         Some(left) => {
             let style = layout::verdict(left.verdict);

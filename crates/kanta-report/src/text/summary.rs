@@ -6,7 +6,7 @@ use kanta_conformance::{Escaped, Language, Text, text};
 
 use crate::layout::{self, Lines as _, Page};
 use crate::told;
-use crate::view::{Level, Outcome, Sheet, Verdict};
+use crate::view::{Level, Outcome, ReportSheet, Verdict};
 use crate::words;
 
 /// How many files came to what.
@@ -48,7 +48,7 @@ impl Tally {
 }
 
 /// What is binding in a file: how much is violated, how much not known; of one that cannot be read, its faults.
-fn counts(sheet: &Sheet<'_>) -> [usize; 2] {
+fn counts(sheet: &ReportSheet<'_>) -> [usize; 2] {
     let must = |outcome: Outcome| {
         let found = sheet.findings();
         found
@@ -62,7 +62,7 @@ fn counts(sheet: &Sheet<'_>) -> [usize; 2] {
 ///
 /// # Errors
 /// Those of `out`.
-pub fn line(sheet: &Sheet<'_>, language: Language, out: &mut Page<'_>) -> io::Result<()> {
+pub fn line(sheet: &ReportSheet<'_>, language: Language, out: &mut Page<'_>) -> io::Result<()> {
     let style = sheet.verdict.map_or(layout::RED, layout::verdict);
     let [violated, unknown] = counts(sheet);
     let counts = match sheet.verdict {
@@ -137,7 +137,7 @@ pub fn head(language: Language, out: &mut Page<'_>) -> io::Result<()> {
 ///
 /// # Errors
 /// Those of `out`.
-pub fn row(sheet: &Sheet<'_>, language: Language, out: &mut Page<'_>) -> io::Result<()> {
+pub fn row(sheet: &ReportSheet<'_>, language: Language, out: &mut Page<'_>) -> io::Result<()> {
     let style = sheet.verdict.map_or(layout::RED, layout::verdict);
     let [verdict, of_violated, of_unknown] = widths(language);
     let words = short(sheet.verdict).get(language);

@@ -86,7 +86,7 @@ pub struct Responsible {
 
 /// Days; the last is not part of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Days {
+pub struct Period {
     /// The first day; none where there is no first.
     pub from: Option<Day>,
     /// The first day after them; none where there is no end.
@@ -118,7 +118,7 @@ pub struct Permitted {
     /// The right.
     pub right: Right,
     /// The days.
-    pub permits: Days,
+    pub permits: Period,
 }
 
 /// The access points that speak from an address.

@@ -53,6 +53,7 @@ pub struct Example {
 
 /// Whether a requirement is in force on a day.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
 pub struct OnDay {
     /// The day.
     pub day: Day,
@@ -76,6 +77,7 @@ pub struct Explanation {
 
 /// A requirement in one list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
 pub struct Explained {
     /// What is held against it: `plans`, `checklist` or `index`.
     pub held: String,

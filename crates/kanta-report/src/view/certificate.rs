@@ -57,6 +57,7 @@ pub struct CertificateReport {
 
 /// When a certificate is valid.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
 pub struct Validity {
     /// The first moment.
     pub not_before: String,
@@ -72,6 +73,7 @@ pub struct Validity {
 
 /// What was trusted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
 pub struct Trust {
     /// The trust anchors.
     pub anchors: Vec<Authority>,
@@ -83,6 +85,7 @@ pub struct Trust {
 
 /// A CA that was trusted, or stands between.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
 pub struct Authority {
     /// Its name.
     pub subject: String,
@@ -98,6 +101,7 @@ pub struct Authority {
 
 /// A list of revoked certificates.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
 pub struct RevocationList {
     /// Whose list it is.
     pub issuer: String,

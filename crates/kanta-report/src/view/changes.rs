@@ -16,9 +16,9 @@ pub struct IndexChanges {
     /// Whether nothing changes.
     pub equal: bool,
     /// Days on which something is permitted that was not.
-    pub gained: Vec<Span>,
+    pub gained: Vec<RightSpan>,
     /// Days on which something is no longer permitted.
-    pub lost: Vec<Span>,
+    pub lost: Vec<RightSpan>,
     /// The days of tenants.
     pub tenants: Turned<TenantSpan>,
     /// The days of units that receive renewal requests.
@@ -39,7 +39,7 @@ pub struct TrialReport {
     #[serde(flatten)]
     pub changes: IndexChanges,
     /// What would no longer be permitted although nobody withdrew it.
-    pub broken: Vec<Span>,
+    pub broken: Vec<RightSpan>,
     /// Tenants of whom the same is so.
     pub broken_tenants: Vec<TenantSpan>,
     /// Units of whom the same is so.
@@ -71,7 +71,7 @@ pub struct Brought {
 /// Days on which something is permitted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
-pub struct Span {
+pub struct RightSpan {
     /// To whom.
     #[serde(rename = "for")]
     pub subject: String,

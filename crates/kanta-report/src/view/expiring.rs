@@ -22,13 +22,14 @@ pub struct ExpiringReport {
     /// What ends, soonest first.
     pub ending: Vec<Ending>,
     /// The files that cannot be read.
-    pub unreadable: Vec<Unreadable>,
+    pub unreadable: Vec<UnreadableFile>,
 }
 
 /// Something that ends.
 #[derive(
     Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
 )]
+#[non_exhaustive]
 pub struct Ending {
     /// Its last day.
     pub last_day: Day,
@@ -81,7 +82,8 @@ pub enum EndingKind {
 
 /// A file that cannot be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Unreadable {
+#[non_exhaustive]
+pub struct UnreadableFile {
     /// The file, as it was called.
     pub file: String,
     /// Its faults.

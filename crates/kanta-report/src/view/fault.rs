@@ -49,7 +49,7 @@ impl Fault {
 /// What is answered of a file that could not be understood: every fault of it, and no verdict.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
-pub struct Refusal {
+pub struct RefusedInput {
     /// The number of the form of this JSON.
     pub format: u32,
     /// The file, as it was called.
@@ -63,7 +63,7 @@ pub struct Refusal {
     pub faults: Vec<Fault>,
 }
 
-impl Refusal {
+impl RefusedInput {
     /// A file with its faults.
     #[must_use]
     pub fn new(file: impl Into<String>, faults: Vec<Fault>) -> Self {

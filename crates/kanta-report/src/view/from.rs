@@ -29,7 +29,7 @@ use kanta_policy::PlanFile;
 use super::whereabouts::{clauses, location, place};
 use super::{
     Bound, Citation, Counts, Editions, FORMAT, Fault, Finding, Ground, InForce, Missing,
-    MissingFile, Outcome, Place, PlanReport, Refusal, Unused, Why, Words,
+    MissingFile, Outcome, Place, PlanReport, RefusedInput, Unused, Why, Words,
 };
 use crate::words;
 
@@ -371,7 +371,7 @@ impl From<of::Counts> for Counts {
     }
 }
 
-impl Refusal {
+impl RefusedInput {
     /// A plan's file with its faults, told in that language.
     #[must_use]
     pub fn of_plan(name: &str, faults: &[kanta_policy::Fault], language: Language) -> Self {
@@ -384,7 +384,7 @@ impl Refusal {
     }
 }
 
-impl Refusal {
+impl RefusedInput {
     /// A file with one fault that has no place in it.
     #[must_use]
     pub fn of_file(name: &str, message: impl Fn(Language) -> String, language: Language) -> Self {

@@ -39,6 +39,7 @@ pub struct IndexReport {
 
 /// How many findings there are of each requirement, and of each party; the most first.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
 pub struct IndexCounts {
     /// Of each requirement.
     pub requirements: Vec<OfRequirement>,
@@ -48,6 +49,7 @@ pub struct IndexCounts {
 
 /// How many findings there are of a requirement.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
 pub struct OfRequirement {
     /// Its id.
     pub id: String,
@@ -59,6 +61,7 @@ pub struct OfRequirement {
 
 /// How many findings there are of a party or pharmacy.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
 pub struct OfParty {
     /// Its id.
     pub party: String,

@@ -7,7 +7,7 @@ use crate::format::Report;
 
 use super::{
     AcceptanceReport, Calendar, CertificateReport, Day, FailuresReport, Fault, Finding,
-    IndexReport, MissingFile, PlanReport, ReadyItem, ReadyReport, Refusal, SetAside, Verdict,
+    IndexReport, MissingFile, PlanReport, ReadyItem, ReadyReport, RefusedInput, SetAside, Verdict,
     Words,
 };
 use crate::picture::PictureView;
@@ -18,7 +18,7 @@ use crate::words;
 #[serde(untagged)]
 pub enum Checked<T> {
     /// It could not be understood.
-    Refused(Refusal),
+    Refused(RefusedInput),
     /// It was judged.
     Judged(T),
     /// It is a file of accepted findings, in which something is out of date.
@@ -28,7 +28,7 @@ pub enum Checked<T> {
 /// What every format tells of one file: its verdict, its findings, its faults.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
-pub struct Sheet<'a> {
+pub struct ReportSheet<'a> {
     /// The file, as it was called.
     pub file: &'a str,
     /// Which of several in the file it is, counted from 1, and how many there are.
@@ -75,7 +75,7 @@ pub struct Annexes<'a> {
     pub failures: Option<&'a FailuresReport>,
 }
 
-impl Default for Sheet<'_> {
+impl Default for ReportSheet<'_> {
     fn default() -> Self {
         Self {
             file: "",
@@ -98,7 +98,7 @@ impl Default for Sheet<'_> {
     }
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> ReportSheet<'a> {
     /// Everything that was found, the entries of a checklist first.
     pub fn findings(&self) -> impl Iterator<Item = &'a Finding> {
         let items = self.items.iter().map(|item| &item.finding);
@@ -135,20 +135,20 @@ const fn at_best(open: bool) -> Verdict {
 impl AcceptanceReport {
     /// What every format tells of it.
     #[must_use]
-    pub fn sheet(&self) -> Sheet<'_> {
-        Sheet {
+    pub fn sheet(&self) -> ReportSheet<'_> {
+        ReportSheet {
             file: &self.file,
             on: Some(self.on),
             verdict: Some(self.verdict),
             verdict_words: Words::said(|language| words::stale(self, language)),
             found: self.findings.iter().collect(),
-            ..Sheet::default()
+            ..ReportSheet::default()
         }
     }
 }
 
 impl Report for PlanReport {
-    fn sheet(&self) -> Sheet<'_> {
+    fn sheet(&self) -> ReportSheet<'_> {
         let mut notes: Vec<Words> = Vec::new();
         notes.extend(self.gaps.iter().map(|&gap| words::gap(gap).into()));
         notes.extend(self.missing_files.iter().map(MissingFile::words));
@@ -158,7 +158,7 @@ impl Report for PlanReport {
         if self.later_edition_possible {
             notes.push(words::LATER_EDITION.into());
         }
-        Sheet {
+        ReportSheet {
             file: &self.plan,
             party: self.party.as_deref(),
             on: Some(self.on),
@@ -174,7 +174,7 @@ impl Report for PlanReport {
             },
             beyond: at_best(!self.gaps.is_empty()),
             set_aside: self.set_aside,
-            ..Sheet::default()
+            ..ReportSheet::default()
         }
         .with_left()
     }
@@ -188,21 +188,21 @@ impl Report for PlanReport {
     }
 }
 
-impl Refusal {
+impl RefusedInput {
     /// What every format tells of it.
     #[must_use]
-    pub fn sheet(&self) -> Sheet<'_> {
-        Sheet {
+    pub fn sheet(&self) -> ReportSheet<'_> {
+        ReportSheet {
             file: &self.file,
             verdict_words: words::UNREADABLE.into(),
             faults: &self.faults,
-            ..Sheet::default()
+            ..ReportSheet::default()
         }
     }
 }
 
 impl Report for CertificateReport {
-    fn sheet(&self) -> Sheet<'_> {
+    fn sheet(&self) -> ReportSheet<'_> {
         let fits = words::fitness(self.verdict);
         let words = |language| {
             let profile = self.profile_name.get(language);
@@ -214,7 +214,7 @@ impl Report for CertificateReport {
                 format!("{label}: {}", name.get(language))
             })
         });
-        Sheet {
+        ReportSheet {
             file: &self.file,
             number: (self.count > 1).then_some((self.number, self.count)),
             on: Some(self.on),
@@ -227,7 +227,7 @@ impl Report for CertificateReport {
             found: self.findings.iter().collect(),
             beyond: at_best(!self.gaps.is_empty()),
             set_aside: self.set_aside,
-            ..Sheet::default()
+            ..ReportSheet::default()
         }
         .with_left()
     }
@@ -242,10 +242,10 @@ impl Report for CertificateReport {
 }
 
 impl Report for ReadyReport {
-    fn sheet(&self) -> Sheet<'_> {
+    fn sheet(&self) -> ReportSheet<'_> {
         // What the guide refuses does not go live, however much of the list is done.
         let verdict = self.verdict.min(self.guide.verdict);
-        Sheet {
+        ReportSheet {
             file: &self.plan,
             on: Some(self.on),
             verdict: Some(verdict),
@@ -261,7 +261,7 @@ impl Report for ReadyReport {
             },
             beyond: at_best(self.guide.undetermined > 0),
             set_aside: self.set_aside,
-            ..Sheet::default()
+            ..ReportSheet::default()
         }
         .with_left()
     }
@@ -277,11 +277,11 @@ impl Report for ReadyReport {
 }
 
 impl Report for IndexReport {
-    fn sheet(&self) -> Sheet<'_> {
+    fn sheet(&self) -> ReportSheet<'_> {
         let expired = self
             .expired
             .then(|| Words::said(|language| words::expired(self.expires.0, language)));
-        Sheet {
+        ReportSheet {
             file: self.files.first().map_or("", String::as_str),
             on: Some(self.on),
             edition: self.edition.as_deref(),
@@ -295,7 +295,7 @@ impl Report for IndexReport {
                 Verdict::Conforming
             },
             set_aside: self.set_aside,
-            ..Sheet::default()
+            ..ReportSheet::default()
         }
         .with_left()
     }

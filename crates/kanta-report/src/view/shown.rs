@@ -110,6 +110,7 @@ pub struct Purpose {
 
 /// Something odd about how a certificate is written.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
 pub struct Oddity {
     /// What it is.
     pub name: Words,

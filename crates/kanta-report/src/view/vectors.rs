@@ -39,6 +39,7 @@ pub struct OfVectors {
 
 /// A vector that is not as it has to be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[non_exhaustive]
 pub struct VectorFailure {
     /// The vector.
     pub id: String,

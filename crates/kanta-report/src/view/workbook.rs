@@ -1,5 +1,7 @@
 //! Why no index is read of a workbook.
 
+use core::fmt;
+
 use kanta_conformance::{Escaped, Language, Text, text};
 
 /// Why no index is read of a workbook.
@@ -93,3 +95,11 @@ impl UnreadWorkbook {
         }
     }
 }
+
+impl fmt::Display for UnreadWorkbook {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message(Language::En))
+    }
+}
+
+impl core::error::Error for UnreadWorkbook {}

@@ -6,7 +6,7 @@ use kanta_conformance::{Date, Language};
 use kanta_policy::{FileFault, Template};
 use kanta_report::asking::{AskedPlan, put, read_sheet};
 use kanta_report::text;
-use kanta_report::view::{OpenQuestion, Outcome, QuestionsReport, Refusal};
+use kanta_report::view::{OpenQuestion, Outcome, QuestionsReport, RefusedInput};
 use proptest::prelude::*;
 
 use crate::answers::{data, kept};
@@ -32,7 +32,7 @@ fn open(plan: &AskedPlan) -> Vec<OpenQuestion> {
 }
 
 /// The refusal of answers that are wrong in each way.
-fn refusal(language: Language) -> Refusal {
+fn refusal(language: Language) -> RefusedInput {
     let mut plan = clinic();
     let wrong = [
         ("party.regster", "sote"),
@@ -49,7 +49,7 @@ fn refusal(language: Language) -> Refusal {
         let answer = plan.answer(field, said, &mut load);
         (field.to_owned(), answer.unwrap_err())
     });
-    Refusal::of_answers("plan.toml", &wrong, language)
+    RefusedInput::of_answers("plan.toml", &wrong, language)
 }
 
 /// Whole texts in a language, for [`outputs`](crate::outputs).

@@ -8,7 +8,7 @@ use kanta_report::picture::NoSuchFailure;
 use kanta_report::text::{self, Page};
 use kanta_report::view::{
     AskedVector, Became, ComparedDecisions, Fault, GatewayReport, Likeness, OidReport, Place,
-    Refusal, UnreadWorkbook, VectorsReport, Words,
+    RefusedInput, UnreadWorkbook, VectorsReport, Words,
 };
 
 use crate::answers::{data, index, kept};
@@ -68,7 +68,7 @@ const OIDS: [&str; 6] = [
     "\u{1b}[31mä",
 ];
 
-fn refusal() -> Refusal {
+fn refusal() -> RefusedInput {
     let place = |line, column, path: Option<&str>| Place {
         file: "index.toml".to_owned(),
         line,
@@ -96,11 +96,11 @@ fn refusal() -> Refusal {
         unknown,
         missing,
     ];
-    Refusal::new("folder/index.toml", faults)
+    RefusedInput::new("folder/index.toml", faults)
 }
 
 /// Why there is no answer, in each way beside the faults of a file.
-fn refusals(language: Language) -> Vec<Refusal> {
+fn refusals(language: Language) -> Vec<RefusedInput> {
     let unread = [
         UnreadWorkbook::OtherKind("ODS"),
         UnreadWorkbook::NotBuilt,
@@ -112,25 +112,25 @@ fn refusals(language: Language) -> Vec<Refusal> {
         },
         UnreadWorkbook::WhichSheet(vec!["A".to_owned(), "B\u{202e}".to_owned()]),
     ];
-    let mut all: Vec<Refusal> = unread
+    let mut all: Vec<RefusedInput> = unread
         .iter()
-        .map(|unread| Refusal::of_workbook("index.xlsx", unread, language))
+        .map(|unread| RefusedInput::of_workbook("index.xlsx", unread, language))
         .collect();
-    all.push(Refusal::no_letter("index.csv", 17, language));
-    all.push(Refusal::unknown("--for", "nobody\u{1b}", language));
+    all.push(RefusedInput::no_letter("index.csv", 17, language));
+    all.push(RefusedInput::unknown("--for", "nobody\u{1b}", language));
     let pharmacies = ["one".to_owned(), "two`".to_owned()];
     for pharmacies in [&pharmacies[..], &[]] {
-        all.push(Refusal::pharmacist(
+        all.push(RefusedInput::pharmacist(
             "--for",
             "eeva",
             pharmacies.to_vec(),
             language,
         ));
     }
-    all.push(Refusal::too_large_for_toml("--to", language));
+    all.push(RefusedInput::too_large_for_toml("--to", language));
     for likeness in [Likeness::Index, Likeness::Certificate, Likeness::Plan] {
         let fault = Fault::new(Words::said(|_| "its own fault".to_owned()), None, language);
-        let refusal = Refusal::new("file", vec![fault]);
+        let refusal = RefusedInput::new("file", vec![fault]);
         all.push(refusal.looks_like(likeness, language));
     }
     all

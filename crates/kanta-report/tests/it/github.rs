@@ -2,13 +2,13 @@
 
 use kanta_conformance::Language;
 use kanta_report::format::{Report, github};
-use kanta_report::view::{Outcome, Sheet};
+use kanta_report::view::{Outcome, ReportSheet};
 use proptest::prelude::*;
 
 use crate::harness::example;
 use crate::hostile::checked;
 
-fn lines(sheet: &Sheet<'_>) -> Vec<String> {
+fn lines(sheet: &ReportSheet<'_>) -> Vec<String> {
     let mut out = Vec::new();
     github(sheet, Language::En, &mut out).unwrap();
     let out = String::from_utf8(out).unwrap();

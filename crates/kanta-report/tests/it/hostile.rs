@@ -1,6 +1,6 @@
 //! Views that nobody would write: no finding, one, a thousand, and words that break formats.
 
-use kanta_report::view::{Checked, Fault, Finding, Place, PlanReport, Refusal, Words};
+use kanta_report::view::{Checked, Fault, Finding, Place, PlanReport, RefusedInput, Words};
 use proptest::prelude::*;
 use serde_json::Value as Json;
 
@@ -123,7 +123,7 @@ pub(crate) fn checked() -> impl Strategy<Value = Checked<PlanReport>> {
         });
         let messages = Words::said(|_| message.clone());
         let fault = Fault::new(messages, place, kanta_conformance::Language::En);
-        Checked::Refused(Refusal::new(name, vec![fault]))
+        Checked::Refused(RefusedInput::new(name, vec![fault]))
     });
     prop_oneof![3 => report().prop_map(Checked::Judged), 1 => refused]
 }

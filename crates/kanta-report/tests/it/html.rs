@@ -2,13 +2,13 @@
 
 use kanta_conformance::Language;
 use kanta_report::format::{Report, fragment, github, html, junit, markdown, sarif};
-use kanta_report::view::{Outcome, PlanReport, Sheet};
+use kanta_report::view::{Outcome, PlanReport, ReportSheet};
 use proptest::prelude::*;
 
 use crate::harness::{DATA, access_points, example, examples, whole};
 use crate::hostile::{checked, thousand};
 
-fn page(sheets: &[Sheet<'_>], language: Language) -> String {
+fn page(sheets: &[ReportSheet<'_>], language: Language) -> String {
     let mut out = Vec::new();
     html(sheets, language, &mut out).unwrap();
     String::from_utf8(out).unwrap()
@@ -249,7 +249,7 @@ fn many_files_are_told_in_their_order_however_many_are_written_at_once() {
         report
     });
     let reports: Vec<PlanReport> = reports.collect();
-    let sheets: Vec<Sheet<'_>> = reports.iter().map(Report::sheet).collect();
+    let sheets: Vec<ReportSheet<'_>> = reports.iter().map(Report::sheet).collect();
     // Places lead somewhere in the first file of a part, and in no other.
     let rest = |text: &str| {
         let rest = text.split_once("<article id=\"file-1\">").unwrap().1;

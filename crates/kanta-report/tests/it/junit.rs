@@ -2,13 +2,13 @@
 
 use kanta_conformance::Language;
 use kanta_report::format::{Report, junit};
-use kanta_report::view::{Finding, Level, Outcome, Sheet};
+use kanta_report::view::{Finding, Level, Outcome, ReportSheet};
 use proptest::prelude::*;
 
 use crate::harness::examples;
 use crate::hostile::{checked, nothing, thousand};
 
-fn xml(sheets: &[Sheet<'_>], language: Language) -> String {
+fn xml(sheets: &[ReportSheet<'_>], language: Language) -> String {
     let mut out = Vec::new();
     junit(sheets, language, &mut out).unwrap();
     String::from_utf8(out).unwrap()
@@ -36,7 +36,7 @@ fn counts(xml: &str) -> [usize; 4] {
     counts
 }
 
-fn expected(sheets: &[Sheet<'_>]) -> [usize; 4] {
+fn expected(sheets: &[ReportSheet<'_>]) -> [usize; 4] {
     let count = |chosen: fn(&Finding) -> bool| {
         let all = sheets.iter().flat_map(|sheet| sheet.findings());
         all.filter(|finding| chosen(finding)).count()

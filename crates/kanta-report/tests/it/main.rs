@@ -33,3 +33,4 @@ mod sarif;
 mod schema;
 mod settled;
 mod text;
+mod threads;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use kanta_address_index::{AddressIndex, Form, Source};
 use kanta_conformance::{Date, Language};
-use kanta_report::picture::{PictureView, State, svg};
+use kanta_report::picture::{Availability, PictureView, svg};
 
 use crate::harness::DATA;
 use crate::picture::{in_place, picture, well_formed};
@@ -82,6 +82,10 @@ fn rights_are_drawn_as_figures_2_and_3_have_them() {
 fn a_right_that_does_not_permit_is_drawn_as_such() {
     let late = Date::constant(2028, 1, 1);
     let view = PictureView::of_rights(&index(), "home-care", "index.toml", late).unwrap();
-    assert!(view.items.iter().any(|item| item.state == State::CutOff));
+    assert!(
+        view.items
+            .iter()
+            .any(|item| item.state == Availability::CutOff)
+    );
     assert!(PictureView::of_rights(&index(), "nobody", "index.toml", late).is_none());
 }

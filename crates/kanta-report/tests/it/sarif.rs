@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use jsonschema::Validator;
 use kanta_conformance::Language;
 use kanta_report::format::{Report, sarif};
-use kanta_report::view::{Outcome, Sheet};
+use kanta_report::view::{Outcome, ReportSheet};
 use proptest::prelude::*;
 use serde_json::Value as Json;
 
@@ -17,7 +17,7 @@ static SCHEMA: LazyLock<Validator> = LazyLock::new(|| {
     jsonschema::validator_for(&serde_json::from_str(schema).unwrap()).unwrap()
 });
 
-pub(crate) fn log(sheets: &[Sheet<'_>], language: Language, all: bool) -> Json {
+pub(crate) fn log(sheets: &[ReportSheet<'_>], language: Language, all: bool) -> Json {
     let mut out = Vec::new();
     sarif(sheets, language, all, &mut out).unwrap();
     let log: Json = serde_json::from_slice(&out).unwrap();

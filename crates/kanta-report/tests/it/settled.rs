@@ -6,7 +6,7 @@ use kanta_conformance::{Date, Language};
 use kanta_report::format::{Report, github, html, junit, markdown};
 use kanta_report::settled::{Acceptances, Baseline, NewBaseline, Settled};
 use kanta_report::text::not_in_baseline;
-use kanta_report::view::{Against, Outcome, PlanReport, Refusal, Verdict};
+use kanta_report::view::{Against, Outcome, PlanReport, RefusedInput, Verdict};
 
 use crate::harness::example;
 use crate::hostile::WORDS;
@@ -122,7 +122,7 @@ fn a_baseline_being_written_has_what_was_judged_and_names_what_was_not() {
     let mut baseline = NewBaseline::new();
     assert_eq!(baseline.lines(), Some(""));
     for name in WORDS {
-        baseline.add(&Refusal::new(name, Vec::new()).sheet());
+        baseline.add(&RefusedInput::new(name, Vec::new()).sheet());
     }
     // Nothing was judged: an earlier baseline stays.
     assert_eq!(baseline.lines(), None);

@@ -11,7 +11,7 @@ use kanta_cert::Moment;
 use kanta_conformance::Escaped;
 use thiserror::Error;
 
-use super::read::verify_files;
+use super::read::{LogReadError, verify_files};
 
 /// So many octets of lines are written at once, at most.
 const TOGETHER: usize = 1 << 18;
@@ -23,6 +23,7 @@ const PAUSE: Duration = Duration::from_millis(50);
 
 /// Where a log is, and how it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct LogFiles {
     /// The file that is written. Full ones stand beside it, named after it and the number of their last line, in 20
     /// digits: `audit.jsonl.00000000000000004096`.
@@ -33,6 +34,19 @@ pub struct LogFiles {
     pub rotate_at: Option<u64>,
     /// When what was written is forced to disk.
     pub sync: SyncPolicy,
+}
+
+impl LogFiles {
+    /// A log that is never full, and is forced to disk at each checkpoint.
+    #[must_use]
+    pub fn new(log: impl Into<PathBuf>, checkpoints: impl Into<PathBuf>) -> Self {
+        Self {
+            log: log.into(),
+            checkpoints: checkpoints.into(),
+            rotate_at: None,
+            sync: SyncPolicy::default(),
+        }
+    }
 }
 
 /// When what was written is forced to disk. Whatever a process wrote outlives its own end; only the end of the machine
@@ -176,7 +190,7 @@ impl FileSink {
         }
         let verifier = Verifier::new(checkpoints).map_err(wrong)?;
         let (verified, end) = verify_files(verifier, last, |_| ())
-            .map_err(|(file, error)| OpenError::File { file, error })?;
+            .map_err(|LogReadError { file, error }| OpenError::File { file, error })?;
         if !verified.is_whole() {
             let file = last.first().unwrap_or(&files.log);
             return Err(OpenError::Damaged(file.clone()));

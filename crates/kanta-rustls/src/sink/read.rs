@@ -5,9 +5,22 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use kanta_admission::audit::{Line, Verified, Verifier};
+use kanta_conformance::Escaped;
+use thiserror::Error;
 
 /// A line that is longer is none, and its end is not kept.
 const LONGEST: usize = (1 << 20) + 1;
+
+/// A file of a log that cannot be read.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+#[error("{}: {error}", Escaped(&file.display().to_string()))]
+pub struct LogReadError {
+    /// Which one.
+    pub file: PathBuf,
+    /// Why.
+    pub error: io::Error,
+}
 
 /// Takes the files of a log to a verifier, in their order, each up to the length that it has now; tells what came of it,
 /// and where the last line feed stands in the last of them.
@@ -18,7 +31,7 @@ pub fn verify_files(
     mut verifier: Verifier,
     logs: &[PathBuf],
     mut seen: impl FnMut(&Line),
-) -> Result<(Verified, u64), (PathBuf, io::Error)> {
+) -> Result<(Verified, u64), LogReadError> {
     let mut end = 0;
     for path in logs {
         let read = each_line(path, |text, is_whole| {
@@ -31,7 +44,10 @@ pub fn verify_files(
                 seen(&line);
             }
         });
-        end = read.map_err(|error| (path.clone(), error))?;
+        end = read.map_err(|error| LogReadError {
+            file: path.clone(),
+            error,
+        })?;
     }
     Ok((verifier.finish(), end))
 }

@@ -1,6 +1,8 @@
 //! A log in files: rotated, gone on from, torn by a killed process.
 
+use std::error::Error;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use kanta_admission::audit::{Checkpoint, Head, Log, OnFull, Verified, Verifier};
@@ -14,12 +16,12 @@ use crate::harness::{ADDRESS, INDEX, good, now, prescription, state};
 const ORIGIN: &str = "gate.valittaja.example/audit";
 
 fn files(folder: &Path) -> LogFiles {
-    LogFiles {
-        log: folder.join("audit.jsonl"),
-        checkpoints: folder.join("checkpoints.txt"),
-        rotate_at: None,
-        sync: SyncPolicy::EveryCheckpoint,
-    }
+    let files = LogFiles::new(folder.join("audit.jsonl"), folder.join("checkpoints.txt"));
+    assert_eq!(
+        (files.rotate_at, files.sync),
+        (None, SyncPolicy::EveryCheckpoint)
+    );
+    files
 }
 
 fn open(files: &LogFiles) -> Result<Gate, OpenError> {
@@ -240,9 +242,20 @@ fn a_log_that_was_just_begun_cannot_be_taken_away_unseen() {
     assert!(verified.is_whole());
     open(&files).unwrap();
     // A log that never was is begun, where the folder is.
-    let nowhere = LogFiles {
-        log: folder.path().join("none/audit.jsonl"),
-        ..files
-    };
+    let mut nowhere = files;
+    nowhere.log = folder.path().join("none/audit.jsonl");
     assert!(matches!(open(&nowhere), Err(OpenError::File { .. })));
+    // Which file cannot be read is told with why.
+    let checkpoints = fs::read_to_string(&nowhere.checkpoints).unwrap();
+    let verifier = Verifier::new(Checkpoint::read_all(&checkpoints).unwrap()).unwrap();
+    let unread = verify_files(verifier, &[nowhere.log.clone()], |_| ()).unwrap_err();
+    assert_eq!(
+        (&unread.file, unread.error.kind()),
+        (&nowhere.log, ErrorKind::NotFound)
+    );
+    let told: Box<dyn Error + Send + Sync> = unread.into();
+    assert!(
+        told.to_string()
+            .starts_with(&format!("{}: ", nowhere.log.display()))
+    );
 }

@@ -19,3 +19,4 @@ mod log_files;
 mod queue;
 #[cfg(feature = "ring")]
 mod resuming;
+mod threads;

@@ -4,7 +4,7 @@ use kanta_conformance::Date;
 
 /// A day in a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Day {
+pub enum CellDay {
     /// `2026-12-31`, or `31.12.2026` with or without leading zeros.
     Is(Date),
     /// It looks like a day, and is none that can be told.
@@ -32,17 +32,17 @@ pub enum NoDay {
     Time,
 }
 
-impl Day {
+impl CellDay {
     /// Reads a cell.
     ///
     /// ```
-    /// use kanta_source::{Day, NoDay};
+    /// use kanta_source::{CellDay, NoDay};
     ///
-    /// let day = |text| Day::read(text);
-    /// assert_eq!(day("31.12.2026"), Day::Is("2026-12-31".parse()?));
+    /// let day = |text| CellDay::read(text);
+    /// assert_eq!(day("31.12.2026"), CellDay::Is("2026-12-31".parse()?));
     /// assert_eq!(day("1.2.2026"), day("2026-02-01"));
-    /// assert_eq!(day("12/31/2026"), Day::Not(NoDay::Order));
-    /// assert_eq!(day("30.2.2026"), Day::Other);
+    /// assert_eq!(day("12/31/2026"), CellDay::Not(NoDay::Order));
+    /// assert_eq!(day("30.2.2026"), CellDay::Other);
     /// # Ok::<(), kanta_conformance::DateError>(())
     /// ```
     #[must_use]

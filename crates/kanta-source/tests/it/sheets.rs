@@ -2,7 +2,7 @@
 
 use kanta_conformance::Language;
 use kanta_source::{
-    Day, FaultMessage, Lines, NoDay, Problem, Sheet, SheetProblem, decode_sheet, from_cell,
+    CellDay, FaultMessage, Lines, NoDay, Problem, Sheet, SheetProblem, decode_sheet, from_cell,
     is_shortened, to_cell, windows_1252,
 };
 use proptest::prelude::*;
@@ -103,28 +103,28 @@ fn a_row_keeps_so_many_cells_and_one_beyond() {
 
 #[test]
 fn days_are_read_as_spreadsheets_write_them_and_ambiguous_ones_are_not() {
-    let is = |text: &str| Day::Is(text.parse().unwrap());
+    let is = |text: &str| CellDay::Is(text.parse().unwrap());
     for (text, day) in [
         ("2026-12-31", is("2026-12-31")),
         ("31.12.2026", is("2026-12-31")),
         ("1.2.2026", is("2026-02-01")),
         ("01.02.2026", is("2026-02-01")),
         ("29.2.2024", is("2024-02-29")),
-        ("29.2.2026", Day::Other),
-        ("31.12.26", Day::Not(NoDay::Century)),
-        ("12/31/2026", Day::Not(NoDay::Order)),
-        ("01/02/2026", Day::Not(NoDay::Order)),
-        ("31-12-2026", Day::Not(NoDay::Order)),
-        ("46387", Day::Not(NoDay::Number)),
-        ("31.12.2026 0:00", Day::Not(NoDay::Time)),
-        ("2026-12-31T00:00:00", Day::Not(NoDay::Time)),
-        ("12/31/2026 12:00", Day::Not(NoDay::Order)),
-        ("soon", Day::Other),
-        ("", Day::Other),
-        ("4638", Day::Other),
-        ("1.2.246", Day::Other),
+        ("29.2.2026", CellDay::Other),
+        ("31.12.26", CellDay::Not(NoDay::Century)),
+        ("12/31/2026", CellDay::Not(NoDay::Order)),
+        ("01/02/2026", CellDay::Not(NoDay::Order)),
+        ("31-12-2026", CellDay::Not(NoDay::Order)),
+        ("46387", CellDay::Not(NoDay::Number)),
+        ("31.12.2026 0:00", CellDay::Not(NoDay::Time)),
+        ("2026-12-31T00:00:00", CellDay::Not(NoDay::Time)),
+        ("12/31/2026 12:00", CellDay::Not(NoDay::Order)),
+        ("soon", CellDay::Other),
+        ("", CellDay::Other),
+        ("4638", CellDay::Other),
+        ("1.2.246", CellDay::Other),
     ] {
-        assert_eq!(Day::read(text), day, "{text}");
+        assert_eq!(CellDay::read(text), day, "{text}");
     }
 }
 

@@ -158,32 +158,23 @@ fn requests() -> Result<Vec<Request>, Box<dyn Error>> {
 }
 
 fn index() -> Result<AddressIndex, Box<dyn Error>> {
-    let mut data = DataSet::new(Header {
-        version: "1".to_owned(),
-        issued: Date::constant(2025, 1, 1),
-        expires: Date::constant(2027, 1, 1),
-    });
+    let (issued, expires) = (Date::constant(2025, 1, 1), Date::constant(2027, 1, 1));
+    let mut data = DataSet::new(Header::new("1", issued, expires));
     for number in 0..PARTIES {
         let oid = party(number);
         let id = format!("party-{number}");
-        data.access_points.push(AccessPoint {
-            id: format!("{id}-ap"),
-            oid: oid.access_point(1)?,
-            administrator: id.clone(),
-            addresses: Vec::new(),
-            certificates: Vec::new(),
-        });
-        data.parties.push(Party {
-            id,
-            oid: Some(oid),
-            name: None,
-            kind: PartyKind::Provider,
-            sector: Some(Sector::Private),
-            health_care: Some(true),
-            social_welfare: Some(false),
-            register: Some(Register::Sote),
-            register_entry: None,
-        });
+        data.access_points.push(AccessPoint::new(
+            format!("{id}-ap"),
+            oid.access_point(1)?,
+            &id,
+        ));
+        let mut party = Party::new(id, PartyKind::Provider);
+        party.oid = Some(oid);
+        party.sector = Some(Sector::Private);
+        party.health_care = Some(true);
+        party.social_welfare = Some(false);
+        party.register = Some(Register::Sote);
+        data.parties.push(party);
         let since = Period::since(Date::constant(2024, 3, 1));
         let right = Right::new(oid, oid.access_point(1)?, Service::PatientData, since);
         data.rights.push(right);

@@ -37,6 +37,16 @@ fn units(indexes: [&AddressIndex; 2]) -> BTreeSet<Option<OwnerOid>> {
     annotated.chain(others).collect()
 }
 
+fn received_by(mut request: Request, unit: Option<OwnerOid>) -> Request {
+    request.service_unit = unit;
+    request
+}
+
+fn asked_on(mut request: Request, day: Date) -> Request {
+    request.day = day;
+    request
+}
+
 /// Requests for the triples that two indexes hold, of a party.
 fn uses(indexes: [&AddressIndex; 2], party: OwnerOid) -> Vec<Request> {
     let rights = indexes.into_iter().flat_map(AddressIndex::rights);
@@ -47,11 +57,7 @@ fn uses(indexes: [&AddressIndex; 2], party: OwnerOid) -> Vec<Request> {
     let units = units(indexes);
     let requests = triples.into_iter().flat_map(|(point, service)| {
         let request = Request::new(party, point, service, Date::constant(2025, 1, 1));
-        let with = move |&unit: &Option<OwnerOid>| Request {
-            service_unit: unit,
-            ..request
-        };
-        units.iter().map(with)
+        units.iter().map(move |&unit| received_by(request, unit))
     });
     requests.collect()
 }
@@ -70,11 +76,8 @@ fn spans_are_true(old: &AddressIndex, new: &AddressIndex, changes: &Changes) {
         let (inside, outside) = ends(span.days);
         let of_right = |day: Date| -> Vec<Request> {
             let request = Request::new(span.subject, span.access_point, span.service, day);
-            let with = |&unit: &Option<OwnerOid>| Request {
-                service_unit: unit,
-                ..request
-            };
-            units.iter().map(with).collect()
+            let units = units.iter();
+            units.map(|&unit| received_by(request, unit)).collect()
         };
         for day in inside {
             assert!(
@@ -96,7 +99,7 @@ fn spans_are_true(old: &AddressIndex, new: &AddressIndex, changes: &Changes) {
         let (inside, outside) = ends(span.days);
         let held = uses([old, new], span.host);
         let lost = |day: Date| {
-            let uses = held.iter().map(|&request| Request { day, ..request });
+            let uses = held.iter().map(|&request| asked_on(request, day));
             let mut uses = uses.map(|request| request.by_tenant(span.tenant));
             uses.any(|it| is_lost(&it) && !in_order(new, &it, &TENANT_ROWS))
         };
@@ -107,7 +110,7 @@ fn spans_are_true(old: &AddressIndex, new: &AddressIndex, changes: &Changes) {
         let (inside, outside) = ends(span.days);
         let held = uses([old, new], span.party);
         let lost_for = |unit: Option<OwnerOid>, day: Date| {
-            let uses = held.iter().map(|&request| Request { day, ..request });
+            let uses = held.iter().map(|&request| asked_on(request, day));
             let uses = uses.filter(|it| it.service == Service::RenewalRequests);
             let mut uses = uses.filter(|it| it.service_unit == unit);
             uses.any(|it| is_lost(&it) && !in_order(new, &it, &[UNIT_ROW]))

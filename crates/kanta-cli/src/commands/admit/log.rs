@@ -4,7 +4,7 @@ use std::path::Path;
 
 use kanta_admission::audit::{Log, OnFull};
 use kanta_cert::Moment;
-use kanta_rustls::sink::{FileSink, LogFiles, SyncPolicy};
+use kanta_rustls::sink::{FileSink, LogFiles};
 
 use super::AdmitArgs;
 
@@ -15,12 +15,7 @@ const EVERY: u64 = 1 << 12;
 
 /// Opens a log to go on from where it ended; one that does not verify is not gone on from.
 pub(super) fn open(args: &AdmitArgs, log: &Path, now: Moment) -> Result<Log, String> {
-    let files = LogFiles {
-        log: log.to_owned(),
-        checkpoints: args.checkpoint.clone().unwrap_or_default(),
-        rotate_at: None,
-        sync: SyncPolicy::EveryCheckpoint,
-    };
+    let files = LogFiles::new(log, args.checkpoint.clone().unwrap_or_default());
     let opened = FileSink::open(ORIGIN, &files, now);
     let (head, sink) = opened.map_err(|error| error.to_string())?;
     let log = Log::new(ORIGIN, head, Box::new(sink), OnFull::Refuse, EVERY);

@@ -8,7 +8,7 @@ use kanta_admission::Attempt;
 use kanta_cert::{Moment, MomentError};
 use kanta_conformance::{Language, Text, UnknownWord, text};
 use kanta_oid::OwnerOid;
-use kanta_report::view::Refusal;
+use kanta_report::view::RefusedInput;
 use serde::Deserialize;
 
 /// The columns of CSV, and the members of a line of JSON.
@@ -24,7 +24,7 @@ const NO_MOMENT: Text = text! {
 
 /// A name that the index does not hold, and no OID either.
 pub(super) fn unknown(name: &str, language: Language) -> String {
-    let refusal = Refusal::unknown("", name, language);
+    let refusal = RefusedInput::unknown("", name, language);
     let why = refusal.faults.first();
     let why = why.map_or("", |fault| fault.message.as_str());
     format!("{why}: `{name}`")

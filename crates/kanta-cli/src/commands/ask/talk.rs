@@ -5,7 +5,7 @@ use std::io::{self, BufRead, Write};
 
 use kanta_conformance::Language;
 use kanta_report::text;
-use kanta_report::view::Refusal;
+use kanta_report::view::RefusedInput;
 
 use super::session::Session;
 use super::words;
@@ -61,7 +61,7 @@ pub(super) fn run(
                     }
                     Err(wrong) => {
                         let wrong = [(question.field.clone(), wrong)];
-                        let refusal = Refusal::of_answers("", &wrong, language);
+                        let refusal = RefusedInput::of_answers("", &wrong, language);
                         text::wrong_answers(&refusal, true, language, out)?;
                     }
                 },

@@ -78,5 +78,5 @@ pub(crate) fn verified(
     let name = checkpoints.first().map_or(Path::new(""), PathBuf::as_path);
     let verifier = Verifier::new(known).map_err(|error| Failed::of(name, &error))?;
     let verified = verify_files(verifier, logs, |line| seen(line));
-    verified.map_err(|(path, error)| Failed::of(&path, &error))
+    verified.map_err(|unread| Failed::of(&unread.file, &unread.error))
 }

@@ -10,7 +10,7 @@ use kanta_address_index::{
 };
 use kanta_conformance::{Date, Language};
 use kanta_policy::{FaultKind, FileFault};
-use kanta_report::view::{Refusal, UnreadWorkbook};
+use kanta_report::view::{RefusedInput, UnreadWorkbook};
 use kanta_source::windows_1252;
 
 use super::workbook;
@@ -44,16 +44,16 @@ pub(crate) enum Problem {
 
 impl Problem {
     /// The same for machines.
-    pub(crate) fn refusal(&self, files: &[String], language: Language) -> Refusal {
+    pub(crate) fn refusal(&self, files: &[String], language: Language) -> RefusedInput {
         let first = files.first().map_or("", String::as_str);
         match self {
             Self::File(fault) => {
-                Refusal::of_file(first, |language| fault.message(language), language)
+                RefusedInput::of_file(first, |language| fault.message(language), language)
             }
-            Self::Workbook(unread) => Refusal::of_workbook(first, unread, language),
-            Self::NoLetter(at) => Refusal::no_letter(first, *at, language),
+            Self::Workbook(unread) => RefusedInput::of_workbook(first, unread, language),
+            Self::NoLetter(at) => RefusedInput::no_letter(first, *at, language),
             Self::Faults(faults) => report::faults::of_index(files, faults, language),
-            Self::Unknown { option, word } => Refusal::unknown(option, word, language),
+            Self::Unknown { option, word } => RefusedInput::unknown(option, word, language),
         }
     }
 }
@@ -213,11 +213,7 @@ pub(super) fn index_as(paths: &[PathBuf], reading: Reading<'_>) -> Result<Addres
 pub(crate) fn order_alone(path: &Path) -> Result<DataSet, Failure> {
     let (form, bytes) = read(path, Reading::default())?;
     let day = Date::constant(2000, 1, 1);
-    let header = Header {
-        version: String::new(),
-        issued: day,
-        expires: Date::constant(9999, 12, 31),
-    };
+    let header = Header::new("", day, Date::constant(9999, 12, 31));
     let paths = [path.to_owned()];
     let failure = |faults| Failure::faults(&paths, faults);
     let none = AddressIndex::build(DataSet::new(header.clone())).map_err(failure)?;
@@ -226,16 +222,7 @@ pub(crate) fn order_alone(path: &Path) -> Result<DataSet, Failure> {
         bytes: &bytes,
     };
     let add = Order::read(&source, &none).map_err(failure)?.add;
-    Ok(DataSet {
-        header,
-        parties: add.parties,
-        pharmacies: add.pharmacies,
-        tenants: add.tenants,
-        access_points: add.access_points,
-        agreements: add.agreements,
-        annotations: add.annotations,
-        rights: add.rights,
-    })
+    Ok(add.under(header))
 }
 
 /// Reads files as one index, and tells where each record stands.

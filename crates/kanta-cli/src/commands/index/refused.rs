@@ -3,7 +3,7 @@
 use std::io;
 
 use kanta_conformance::{Language, Text, text};
-use kanta_report::view::Refusal;
+use kanta_report::view::RefusedInput;
 
 use super::input::Failure;
 
@@ -49,15 +49,15 @@ const NOT_TWO: Text = text! {
 
 impl Refused {
     /// The same for people and machines.
-    pub(super) fn refusal(self, language: Language) -> Refusal {
+    pub(super) fn refusal(self, language: Language) -> RefusedInput {
         match self {
             Self::Pharmacist {
                 option,
                 word,
                 pharmacies,
-            } => Refusal::pharmacist(option, &word, pharmacies, language),
-            Self::NotTwo => Refusal::of_option("--to", None, &NOT_TWO.into(), language),
-            Self::TooLargeForToml => Refusal::too_large_for_toml("--to", language),
+            } => RefusedInput::pharmacist(option, &word, pharmacies, language),
+            Self::NotTwo => RefusedInput::of_option("--to", None, &NOT_TWO.into(), language),
+            Self::TooLargeForToml => RefusedInput::too_large_for_toml("--to", language),
         }
     }
 }

@@ -13,7 +13,7 @@ use kanta_conformance::{Date, Language};
 use kanta_policy::{FileFault, PLAN_LIMIT, PlanFile, evaluate};
 use kanta_report::format;
 use kanta_report::settled::{Acceptances, Baseline};
-use kanta_report::view::{AcceptanceReport, Checked, PlanReport, Refusal};
+use kanta_report::view::{AcceptanceReport, Checked, PlanReport, RefusedInput};
 use tokio::time::timeout;
 
 use super::door::{self, Token};
@@ -226,7 +226,7 @@ impl Site {
                 settled.mark(&mut report);
                 Checked::Judged(report)
             }
-            Err(faults) => Checked::Refused(Refusal::of_plan(&self.name, &faults, asked.lang)),
+            Err(faults) => Checked::Refused(RefusedInput::of_plan(&self.name, &faults, asked.lang)),
         };
         let stale = settled.stale();
         let mut sheets = vec![checked.sheet()];

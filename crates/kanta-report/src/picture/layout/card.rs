@@ -5,7 +5,7 @@ use kanta_conformance::Language;
 use super::{Badge, Label, Placed, Rect};
 use crate::picture::marks::Sign;
 use crate::picture::measure::{self, Font};
-use crate::picture::view::{Fact, FactStyle, PictureView, State};
+use crate::picture::view::{Availability, Fact, FactStyle, PictureView};
 use crate::picture::words;
 use crate::view::Words;
 
@@ -18,7 +18,7 @@ pub(super) const BADGE: f64 = 17.0;
 pub(super) struct Content<'a> {
     pub(super) name: &'a Words,
     pub(super) facts: &'a [Fact],
-    pub(super) state: State,
+    pub(super) state: Availability,
     pub(super) marks: &'a [usize],
     /// Whether there is little room: facts of less weight are left out.
     pub(super) is_small: bool,
@@ -54,18 +54,18 @@ impl Content<'_> {
             }
         };
         let style = match self.state {
-            State::NotNamed => FactStyle::Open,
+            Availability::NotNamed => FactStyle::Open,
             _ => FactStyle::Plain,
         };
         // The longest official name of a service takes four lines.
         write(self.name.get(language), Font::Name, style, 4);
         let told = match self.state {
-            State::Down => Some((words::DOWN, FactStyle::Bad)),
-            State::CutOff if view.of == crate::picture::PictureOf::Rights => {
+            Availability::Down => Some((words::DOWN, FactStyle::Bad)),
+            Availability::CutOff if view.of == crate::picture::PictureOf::Rights => {
                 Some((words::NO_PERMIT, FactStyle::Bad))
             }
-            State::CutOff => Some((words::CUT_OFF, FactStyle::Bad)),
-            State::Perhaps => Some((words::PERHAPS, FactStyle::Open)),
+            Availability::CutOff => Some((words::CUT_OFF, FactStyle::Bad)),
+            Availability::Perhaps => Some((words::PERHAPS, FactStyle::Open)),
             _ => None,
         };
         if let Some((text, style)) = told {

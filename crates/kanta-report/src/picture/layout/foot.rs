@@ -9,7 +9,7 @@ use super::{Badge, Entry, Label, Layout, Look, MARGIN, Meeting, Note, Rect, Swat
 use crate::layout::capitalised;
 use crate::picture::marks::Sign;
 use crate::picture::measure::{self, Font};
-use crate::picture::view::{FactStyle, Mark, Network, PictureOf, PictureView, Role, State};
+use crate::picture::view::{Availability, FactStyle, Mark, Network, PictureOf, PictureView, Role};
 use crate::picture::words;
 
 /// How wide a line of the legend is.
@@ -104,7 +104,7 @@ fn signs(view: &PictureView, layout: &Layout) -> Vec<(Swatch, Text)> {
         };
         let look = Look {
             link: Some((network, role)),
-            state: State::Up,
+            state: Availability::Up,
         };
         all.push((Swatch::Line(look), text));
     }
@@ -133,9 +133,9 @@ fn signs(view: &PictureView, layout: &Layout) -> Vec<(Swatch, Text)> {
         words::CUT_OFF
     };
     for (state, text) in [
-        (State::Down, words::DOWN),
-        (State::CutOff, cut),
-        (State::Perhaps, words::PERHAPS),
+        (Availability::Down, words::DOWN),
+        (Availability::CutOff, cut),
+        (Availability::Perhaps, words::PERHAPS),
     ] {
         let items = view.items.iter().map(|item| item.state);
         let halls = view.halls.iter().map(|hall| hall.state);

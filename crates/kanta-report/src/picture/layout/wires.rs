@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::grid::Grid;
 use super::{Dot, Line, Look, Meeting, Rect};
-use crate::picture::view::{Item, Network, PictureView, State, WireKind};
+use crate::picture::view::{Availability, Item, Network, PictureView, WireKind};
 
 /// Every line, thin ones first, and the dots where links meet halls.
 pub(super) fn draw(view: &PictureView, grid: &Grid) -> (Vec<Line>, Vec<Dot>) {
@@ -39,7 +39,7 @@ fn belonging(view: &PictureView, grid: &Grid) -> Vec<Line> {
             );
             let look = Look {
                 link: None,
-                state: State::Up,
+                state: Availability::Up,
             };
             lines.push(Line { path, look });
         }
@@ -102,7 +102,7 @@ fn links(view: &PictureView, grid: &Grid) -> Vec<Line> {
         let mut look = link.map_or(
             Look {
                 link: None,
-                state: State::Up,
+                state: Availability::Up,
             },
             look,
         );

@@ -10,7 +10,9 @@ use kanta_policy::plan::{Link, Use, Who};
 use super::facts;
 use super::{frame_id, item, service_id};
 use crate::layout::capitalised;
-use crate::picture::view::{Carrier, Fact, FactStyle, Frame, Item, ItemKind, Network, Role, State};
+use crate::picture::view::{
+    Availability, Carrier, Fact, FactStyle, Frame, Item, ItemKind, Network, Role,
+};
 use crate::picture::words::{self, same};
 use crate::view::Words;
 
@@ -68,7 +70,7 @@ impl Boxes<'_> {
     fn party(&self) -> Item {
         let Some(party) = &self.plan.party else {
             let mut one = item("party".to_owned(), ItemKind::Party, words::NO_PARTY.into());
-            one.state = State::NotNamed;
+            one.state = Availability::NotNamed;
             return one;
         };
         let name = party.name.as_deref();
@@ -89,7 +91,7 @@ impl Boxes<'_> {
         if self.plan.uses.iter().any(|its| its.system.is_none()) {
             let id = "system".to_owned();
             let mut one = item(id, ItemKind::System, words::NO_SYSTEM.into());
-            one.state = State::NotNamed;
+            one.state = Availability::NotNamed;
             all.push(one);
         }
         all

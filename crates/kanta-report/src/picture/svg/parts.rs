@@ -9,7 +9,7 @@ use crate::picture::layout::{
 };
 use crate::picture::marks::{self, Sign};
 use crate::picture::measure::Font;
-use crate::picture::view::{FactStyle, ItemKind, Network, PictureView, Role, State};
+use crate::picture::view::{Availability, FactStyle, ItemKind, Network, PictureView, Role};
 
 use super::safe;
 use super::style::{MONO, Paint};
@@ -106,13 +106,17 @@ pub(super) fn badge(badge: Badge) -> Markup {
 }
 
 /// Class, colours and edge of a box.
-fn shade(view: &PictureView, numbers: &[usize], state: State) -> (&'static str, Paint, Paint, f64) {
+fn shade(
+    view: &PictureView,
+    numbers: &[usize],
+    state: Availability,
+) -> (&'static str, Paint, Paint, f64) {
     let sign = marks::worst(view, numbers).map(|mark| mark.sign());
     match (state, sign) {
-        (State::Down | State::CutOff, _) | (_, Some(Sign::Fault)) => {
+        (Availability::Down | Availability::CutOff, _) | (_, Some(Sign::Fault)) => {
             ("badc", Paint::BadGround, Paint::Bad, 2.0)
         }
-        (State::Perhaps | State::NotNamed, _) | (_, Some(Sign::Open)) => {
+        (Availability::Perhaps | Availability::NotNamed, _) | (_, Some(Sign::Open)) => {
             ("askc", Paint::OpenGround, Paint::Open, 2.0)
         }
         _ => ("card", Paint::Card, Paint::Edge, 1.0),
@@ -122,14 +126,14 @@ fn shade(view: &PictureView, numbers: &[usize], state: State) -> (&'static str, 
 /// A box.
 pub(super) fn card(placed: &Placed, view: &PictureView) -> Markup {
     let item = view.items.get(placed.index);
-    let state = item.map_or(State::Up, |item| item.state);
+    let state = item.map_or(Availability::Up, |item| item.state);
     let numbers = item.map_or(&[][..], |item| item.marks.as_slice());
     let (class, fill, edge, width) = shade(view, numbers, state);
     let round = match item.map(|item| item.kind) {
         Some(ItemKind::ConsolidationPoint) => 18.0,
         _ => 8.0,
     };
-    let dashes = matches!(state, State::Down | State::NotNamed).then_some("6 4");
+    let dashes = matches!(state, Availability::Down | Availability::NotNamed).then_some("6 4");
     let r = placed.rect;
     html! {
         g stroke-dasharray=[dashes] {
@@ -164,7 +168,7 @@ fn inside(placed: &Placed) -> Markup {
 /// The frame around access points.
 pub(super) fn frame(placed: &Placed, view: &PictureView) -> Markup {
     let frame = view.frames.get(placed.index);
-    let state = frame.map_or(State::Up, |frame| frame.state);
+    let state = frame.map_or(Availability::Up, |frame| frame.state);
     let numbers = frame.map_or(&[][..], |frame| frame.marks.as_slice());
     let (class, fill, edge) = match shade(view, numbers, state) {
         ("card", ..) => ("frame", Paint::Frame, None),
@@ -190,7 +194,7 @@ fn pen(look: Look) -> (&'static str, &'static str, Paint, f64, Option<&'static s
         Network::NotKnown => ("thin", "thinf", Paint::Thin),
     };
     match role {
-        _ if look.state == State::Down => ("gone", "gonef", Paint::Bad, 2.0, Some("1 5")),
+        _ if look.state == Availability::Down => ("gone", "gonef", Paint::Bad, 2.0, Some("1 5")),
         Role::Primary => (class, fill, paint, 3.0, None),
         Role::Backup => (class, fill, paint, 2.0, Some("7 5")),
         Role::NotKnown => (class, fill, paint, 2.0, Some("2 4")),
@@ -199,7 +203,7 @@ fn pen(look: Look) -> (&'static str, &'static str, Paint, f64, Option<&'static s
 
 /// Of what does not work little is seen.
 fn faint(look: Look) -> Option<&'static str> {
-    matches!(look.state, State::CutOff).then_some("0.35")
+    matches!(look.state, Availability::CutOff).then_some("0.35")
 }
 
 pub(super) fn line(line: &Line) -> Markup {
@@ -213,7 +217,7 @@ pub(super) fn line(line: &Line) -> Markup {
 /// A hall: its letter over a rail.
 pub(super) fn rail(rail: &Rail, view: &PictureView, language: Language) -> Markup {
     let hall = view.halls.get(rail.index);
-    let down = hall.is_some_and(|hall| hall.state == State::Down);
+    let down = hall.is_some_and(|hall| hall.state == Availability::Down);
     let (class, fill, edge, line, paint) = if down {
         ("badc", Paint::BadGround, Paint::Bad, "gone", Paint::Bad)
     } else {
@@ -279,7 +283,7 @@ pub(super) fn entry(entry: &Entry) -> Markup {
             meeting,
             look: Look {
                 link: Some((Network::Private, Role::Primary)),
-                state: State::Up,
+                state: Availability::Up,
             },
         }),
         Swatch::Badge(sign) => {
@@ -291,12 +295,12 @@ pub(super) fn entry(entry: &Entry) -> Markup {
             rect(small, round, class, fill, Some((edge, 1.5)))
         }
         Swatch::Box(state) => {
-            let (class, fill, edge) = if state == State::Perhaps {
+            let (class, fill, edge) = if state == Availability::Perhaps {
                 ("askc", Paint::OpenGround, Paint::Open)
             } else {
                 ("badc", Paint::BadGround, Paint::Bad)
             };
-            let dashes = (state == State::Down).then_some("6 4");
+            let dashes = (state == Availability::Down).then_some("6 4");
             html! { g stroke-dasharray=[dashes] { (rect(small, 4.0, class, fill, Some((edge, 2.0)))) } }
         }
     };

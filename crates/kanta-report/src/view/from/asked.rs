@@ -7,7 +7,7 @@ use kanta_conformance::{Date, Edition};
 use super::ids::Ids;
 use super::index::AtRecord;
 use crate::view::{
-    Days, Decision, DecisionReport, FORMAT, Finding, IndexEnding, IndexExpiringReport, Permitted,
+    Decision, DecisionReport, FORMAT, Finding, IndexEnding, IndexExpiringReport, Period, Permitted,
     PermittedReport, Reason, ReasonsReport, Responsible, Speaker, SpeakersReport,
 };
 
@@ -85,7 +85,7 @@ impl Reason {
     }
 }
 
-impl From<of::Period> for Days {
+impl From<of::Period> for Period {
     fn from(days: of::Period) -> Self {
         Self {
             from: days.from.map(Into::into),

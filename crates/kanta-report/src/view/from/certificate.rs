@@ -7,8 +7,8 @@ use kanta_conformance::{Assessment, FieldPath, Language, Level, Text};
 
 use super::Places;
 use crate::view::{
-    Authority, CertificateReport, FORMAT, Fault, Finding, Outcome, Place, Refusal, RevocationList,
-    Trust, Validity, Words,
+    Authority, CertificateReport, FORMAT, Fault, Finding, Outcome, Place, RefusedInput,
+    RevocationList, Trust, Validity, Words,
 };
 
 /// A certificate or request that was checked, and what it came to.
@@ -118,7 +118,7 @@ impl CertificateReport {
     }
 }
 
-impl Refusal {
+impl RefusedInput {
     /// A file that holds no certificate that can be read.
     #[must_use]
     pub fn of_certificate(name: &str, error: &ReadError, language: Language) -> Self {

@@ -8,7 +8,7 @@ use kanta_oid::AccessPointOid;
 use super::ids::Ids;
 use crate::view::{
     AddressChange, Brought, FORMAT, IdleRight, IndexChanges, IndexFinding, Reason, RecordChange,
-    Span, TenantSpan, TrialReport, Turned, UnitSpan,
+    RightSpan, TenantSpan, TrialReport, Turned, UnitSpan,
 };
 
 /// The views of all.
@@ -98,7 +98,7 @@ impl TrialReport {
     }
 }
 
-impl From<&of::RightSpan> for Span {
+impl From<&of::RightSpan> for RightSpan {
     fn from(its: &of::RightSpan) -> Self {
         Self {
             subject: its.subject.to_string(),

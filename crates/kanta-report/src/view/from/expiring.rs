@@ -8,7 +8,7 @@ use kanta_conformance::Date;
 use kanta_policy::PlanFile;
 use kanta_policy::plan::{Agreement, Claim, PlanCertificate};
 
-use crate::view::{Ending, EndingKind, ExpiringReport, FORMAT, Refusal, Unreadable};
+use crate::view::{Ending, EndingKind, ExpiringReport, FORMAT, RefusedInput, UnreadableFile};
 
 /// An agreement with its path and the name of its other side.
 type Named<'a> = (String, &'a Option<String>, &'a Option<Claim<Agreement>>);
@@ -173,9 +173,9 @@ impl Endings {
     }
 
     /// A file that cannot be read.
-    pub fn refused(&mut self, refusal: Refusal) {
+    pub fn refused(&mut self, refusal: RefusedInput) {
         self.report.files = self.report.files.saturating_add(1);
-        self.report.unreadable.push(Unreadable {
+        self.report.unreadable.push(UnreadableFile {
             file: refusal.file,
             faults: refusal.faults,
         });

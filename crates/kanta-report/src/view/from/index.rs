@@ -6,7 +6,7 @@ use kanta_conformance::{Date, Edition, FieldPath, Language, Level, Outcome};
 use super::Places;
 use crate::view::{
     FORMAT, Fault, Finding, IndexCounts, IndexFinding, IndexReport, OfParty, OfRequirement, Place,
-    Refusal, Right, Verdict, Words,
+    RefusedInput, Right, Verdict, Words,
 };
 
 /// The place of a record, which is that of everything in it.
@@ -140,7 +140,7 @@ impl From<&of::Right> for Right {
     }
 }
 
-impl Refusal {
+impl RefusedInput {
     /// Files of an index with their faults, told in that language.
     #[must_use]
     pub fn of_index(files: &[String], faults: &of::Faults, language: Language) -> Self {

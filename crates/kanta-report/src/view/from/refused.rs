@@ -2,9 +2,9 @@
 
 use kanta_conformance::{Escaped, Language, Text, text};
 
-use crate::view::{Fault, Likeness, Refusal, UnreadWorkbook, Words};
+use crate::view::{Fault, Likeness, RefusedInput, UnreadWorkbook, Words};
 
-impl Refusal {
+impl RefusedInput {
     /// A workbook of which no index is read.
     #[must_use]
     pub fn of_workbook(name: &str, unread: &UnreadWorkbook, language: Language) -> Self {

@@ -92,31 +92,18 @@ impl World {
 
     /// The index that fits it.
     pub(super) fn data_set(&self) -> DataSet {
-        let mut data = DataSet::new(Header {
-            version: "2025".to_owned(),
-            issued: END,
-            expires: Date::constant(2027, 1, 1),
-        });
-        data.parties.push(Party {
-            id: "valittaja".to_owned(),
-            oid: Some(INTERMEDIARY),
-            name: None,
-            kind: PartyKind::Intermediary,
-            sector: None,
-            health_care: None,
-            social_welfare: None,
-            register: None,
-            register_entry: Some(RegisterEntry::Entered(Period::since(GIVEN))),
-        });
-        let spoken_from = |id: &str, administrator: &str, oid, speaks, number: u32| AccessPoint {
-            id: id.to_owned(),
-            oid,
-            administrator: administrator.to_owned(),
-            addresses: vec![IpAddr::into(speaks)],
-            certificates: vec![RecordedCertificate {
-                serial: format!("{number:08x}"),
-                validity: Period::new(Some(GIVEN), Some(Date::constant(2026, 3, 1))),
-            }],
+        let mut data = DataSet::new(Header::new("2025", END, Date::constant(2027, 1, 1)));
+        let mut intermediary = Party::new("valittaja", PartyKind::Intermediary);
+        intermediary.oid = Some(INTERMEDIARY);
+        intermediary.register_entry = Some(RegisterEntry::Entered(Period::since(GIVEN)));
+        data.parties.push(intermediary);
+        let spoken_from = |id: &str, administrator: &str, oid, speaks, number: u32| {
+            let validity = Period::new(Some(GIVEN), Some(Date::constant(2026, 3, 1)));
+            let serial = format!("{number:08x}");
+            let mut point = AccessPoint::new(id, oid, administrator);
+            point.addresses = vec![IpAddr::into(speaks)];
+            point.certificates = vec![RecordedCertificate::new(serial, validity)];
+            point
         };
         if let Ok(oid) = INTERMEDIARY.access_point(1) {
             let point = spoken_from("valittaja-ap", "valittaja", oid, address(0), 0);
@@ -125,27 +112,21 @@ impl World {
         for (actor, number) in self.actors.iter().zip(1_u32..) {
             let id = format!("party-{number}");
             if actor.by_intermediary {
-                data.agreements.push(Agreement {
-                    between: [id.clone(), "valittaja".to_owned()],
-                    validity: Period::new(Some(GIVEN), Some(AGREEMENTS_END)),
-                    states_duties: None,
-                });
+                let validity = Period::new(Some(GIVEN), Some(AGREEMENTS_END));
+                data.agreements
+                    .push(Agreement::new(&id, "valittaja", validity));
             } else {
                 let (oid, speaks) = (actor.point, actor.address);
                 let own = spoken_from(&format!("{id}-ap"), &id, oid, speaks, number);
                 data.access_points.push(own);
             }
-            data.parties.push(Party {
-                id,
-                oid: Some(actor.oid),
-                name: None,
-                kind: PartyKind::Provider,
-                sector: Some(Sector::Private),
-                health_care: Some(true),
-                social_welfare: Some(false),
-                register: Some(Register::Sote),
-                register_entry: None,
-            });
+            let mut party = Party::new(id, PartyKind::Provider);
+            party.oid = Some(actor.oid);
+            party.sector = Some(Sector::Private);
+            party.health_care = Some(true);
+            party.social_welfare = Some(false);
+            party.register = Some(Register::Sote);
+            data.parties.push(party);
             for service in SERVICES {
                 let ends = actor.ends && service == Service::Prescription;
                 let validity = Period::new(Some(GIVEN), ends.then_some(RIGHTS_END));

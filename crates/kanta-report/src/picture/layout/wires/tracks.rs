@@ -3,7 +3,7 @@
 use super::super::grid::Grid;
 use super::super::{Line, Look, Rect};
 use super::{as_f64, n, place};
-use crate::picture::view::{PictureView, State, WireKind};
+use crate::picture::view::{Availability, PictureView, WireKind};
 
 /// How round a corner is.
 const ROUND: f64 = 6.0;
@@ -11,7 +11,7 @@ const ROUND: f64 = 6.0;
 /// What starts at one box.
 struct Tree {
     from: Rect,
-    to: Vec<(Rect, State)>,
+    to: Vec<(Rect, Availability)>,
     /// Where its trunk begins and ends.
     top: f64,
     bottom: f64,
@@ -35,7 +35,7 @@ pub(super) fn draw(view: &PictureView, grid: &Grid) -> Vec<Line> {
             }
             let wires = view.wires.iter();
             let own = wires.filter(|wire| wire.kind == WireKind::Uses && wire.from == item.id);
-            let ends: Vec<(Rect, State)> = own
+            let ends: Vec<(Rect, Availability)> = own
                 .filter_map(|wire| Some((place(view, grid, &wire.to)?.1, wire.state)))
                 .collect();
             if ends.is_empty() {
@@ -56,7 +56,12 @@ pub(super) fn draw(view: &PictureView, grid: &Grid) -> Vec<Line> {
         for tree in &trees {
             let x = from + step * as_f64(tree.track.saturating_add(1));
             // One path for all that works alike: where branches share the trunk it is drawn once.
-            for look in [State::Up, State::Perhaps, State::CutOff, State::Down] {
+            for look in [
+                Availability::Up,
+                Availability::Perhaps,
+                Availability::CutOff,
+                Availability::Down,
+            ] {
                 let alike = tree.to.iter().filter(|(_, state)| *state == look);
                 let path: String = alike.map(|&(end, _)| branch(tree.from, x, end)).collect();
                 if !path.is_empty() {
