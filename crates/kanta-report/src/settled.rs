@@ -135,7 +135,7 @@ fn left(sheet: &Sheet<'_>) -> SetAside {
 }
 
 /// The verdict of what is open.
-fn verdict_of<'f>(all: &mut dyn Iterator<Item = &&'f Finding>) -> Verdict {
+fn verdict_of(all: &mut dyn Iterator<Item = &&Finding>) -> Verdict {
     let binding = all.filter(|its| its.level == Level::Must);
     let verdicts = binding.map(|its| match its.outcome {
         Outcome::Violated => Verdict::NonConforming,

@@ -158,6 +158,18 @@ fn what_is_open_beside_findings_is_in_no_baseline_and_the_status_says_so() {
             assert_eq!(answer.status, 3, "{arguments:?}");
         }
     }
+    // What `ready` only counts of the guide, and an index that has expired.
+    let index = data().canonicalize().unwrap().join("index.toml");
+    let index = index.to_str().unwrap();
+    for (command, status) in [
+        (&["ready", "plan.toml"][..], 3),
+        (&["index", "check", index, "--on", "2030-01-01"], 1),
+    ] {
+        for option in ["--write-baseline", "--baseline"] {
+            let answer = kanta(path, &[command, &[option, "base.json"]].concat());
+            assert_eq!(answer.status, status, "{command:?} {option}");
+        }
+    }
     // Findings alone, violated or not known, count for neither.
     for arguments in [&["plan.toml"][..], &["plan.toml", "--on", "2025-12-01"]] {
         let write = [&["check"], arguments, &["--write-baseline", "base.json"]].concat();
