@@ -159,10 +159,11 @@ fn what_is_open_beside_findings_is_in_no_baseline_and_the_status_says_so() {
         }
     }
     // What `ready` only counts of the guide, and an index that has expired.
-    let index = data().canonicalize().unwrap().join("index.toml");
-    let index = index.to_str().unwrap();
+    let of = |name| data().canonicalize().unwrap().join(name);
+    let (index, plan) = (of("index.toml"), of("unknown.toml"));
+    let (index, plan) = (index.to_str().unwrap(), plan.to_str().unwrap());
     for (command, status) in [
-        (&["ready", "plan.toml"][..], 3),
+        (&["ready", plan][..], 3),
         (&["index", "check", index, "--on", "2030-01-01"], 1),
     ] {
         for option in ["--write-baseline", "--baseline"] {

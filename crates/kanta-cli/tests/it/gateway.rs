@@ -139,11 +139,7 @@ fn files_that_cannot_be_used_are_told_in_the_language_asked_for() {
         "tiedostossa ei ole etsittyä PEM-muodossa",
         "filen har inget sådant i PEM",
     ];
-    let broken = [
-        "base64 decode error",
-        "PEM-muoto on rikki",
-        "trasig PEM",
-    ];
+    let broken = ["base64 decode error", "PEM-muoto on rikki", "trasig PEM"];
     let unknown = [
         "own.access_point: no id of the index and no OID: `nobody`",
         "own.access_point: ei hakemiston tunnus eikä OID-tunnus: `nobody`",

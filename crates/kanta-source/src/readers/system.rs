@@ -11,7 +11,7 @@ const SAID: &[Text] = &[
         fi: "tiedostoa tai hakemistoa ei ole",
         sv: "filen eller katalogen finns inte",
     },
-    text! { en: "Permission denied", fi: "oikeudet eivät riitä", sv: "behörighet saknas" },
+    text! { en: "Permission denied", fi: "pääsy on estetty", sv: "åtkomst nekad" },
     text! { en: "Operation not permitted", fi: "toimintoa ei sallita", sv: "åtgärden tillåts inte" },
     text! { en: "Is a directory", fi: "se on hakemisto", sv: "det är en katalog" },
     text! {
@@ -81,8 +81,8 @@ const SAID: &[Text] = &[
 ///
 /// let said = |language| system_words("Permission denied (os error 13)", language);
 /// assert_eq!(said(Language::En), "Permission denied (os error 13)");
-/// assert_eq!(said(Language::Fi), "oikeudet eivät riitä");
-/// assert_eq!(said(Language::Sv), "behörighet saknas");
+/// assert_eq!(said(Language::Fi), "pääsy on estetty");
+/// assert_eq!(said(Language::Sv), "åtkomst nekad");
 /// ```
 #[must_use]
 pub fn system_words(words: &str, language: Language) -> String {
