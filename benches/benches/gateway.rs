@@ -60,7 +60,7 @@ fn without_us(settings: &Settings) -> ServerConfig {
         .enforce_revocation_expiration()
         .build()
         .unwrap();
-    let (chain, key) = settings.identity().unwrap();
+    let (chain, key) = settings.identity(Language::En).unwrap();
     let mut config = ServerConfig::builder_with_provider(provider())
         .with_safe_default_protocol_versions()
         .unwrap()
@@ -176,7 +176,7 @@ async fn ask(client: Arc<ClientConfig>, address: SocketAddr, connections: usize,
 fn handshakes(bench: &mut Bench, folder: &Path, settings: &Settings) {
     let now = Moment::from(SystemTime::now());
     let gate = settings.gate(now, Language::En).unwrap().gate;
-    let (chain, key) = settings.identity().unwrap();
+    let (chain, key) = settings.identity(Language::En).unwrap();
     let ours = Listening::new(gate.clone(), provider());
     let ours = Arc::new(ours.server(chain, key).unwrap());
     let theirs = Arc::new(without_us(settings));

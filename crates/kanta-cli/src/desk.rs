@@ -6,9 +6,9 @@ use std::path::Path;
 
 use kanta_conformance::Language;
 use kanta_report::format::Report;
-use kanta_report::settled::NewBaseline;
+use kanta_report::settled::{NewBaseline, beyond};
 use kanta_report::text::{self, Page, Tally};
-use kanta_report::view::{Checked, RefusedInput, ReportSheet, Verdict};
+use kanta_report::view::{Checked, RefusedInput, ReportSheet};
 use kanta_report::{Format, Printer};
 use rayon::prelude::*;
 
@@ -145,9 +145,9 @@ impl<'a, T: Report> Desk<'a, T> {
     fn count(&mut self, sheet: &ReportSheet<'_>) {
         self.tally.add(sheet.verdict);
         let left = if self.manner.write_baseline.is_some() {
-            // From now on it is known.
+            // From now on the findings are known, and what is open beside them stays open.
             self.baseline.add(sheet);
-            sheet.verdict.map(|_| Verdict::Conforming)
+            sheet.verdict.map(|_| beyond(sheet))
         } else {
             sheet.left()
         };
@@ -167,6 +167,10 @@ impl<'a, T: Report> Desk<'a, T> {
         write(path, lines, lang)?;
         for file in self.baseline.not_judged() {
             let told = text::not_in_baseline(&name, file, lang);
+            writeln!(self.err, "kanta: {told}")?;
+        }
+        for file in self.baseline.open_beyond() {
+            let told = text::open_beyond_baseline(&name, file, lang);
             writeln!(self.err, "kanta: {told}")?;
         }
         Ok(())

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use kanta_conformance::{Escaped, Language, text};
 use kanta_policy::FileFault;
+use kanta_source::system_words;
 
 /// Whether standard input was read: it can be read once.
 static READ: AtomicBool = AtomicBool::new(false);
@@ -86,7 +87,7 @@ pub(crate) fn not_written(path: &Path, error: &io::Error, language: Language) ->
         }
         .get(language)
         .to_owned(),
-        _ => error.to_string(),
+        _ => system_words(&error.to_string(), language),
     };
     format!("{}: {why}", Escaped(&file))
 }

@@ -30,7 +30,8 @@ pub(crate) struct Telling {
     quiet: bool,
     #[command(flatten)]
     known: Known,
-    /// Writes what is violated or not known now, for `--baseline`; it does not count for the exit status.
+    /// Writes what is violated or not known now, for `--baseline`; it does not count for the exit status, but what is
+    /// open beside findings does: that a plan has no access point, for example.
     #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
     write_baseline: Option<PathBuf>,
     /// Takes out of the baseline what occurs no longer: of the files that are judged, and of files that are gone.

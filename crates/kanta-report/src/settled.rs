@@ -128,26 +128,35 @@ fn left(sheet: &ReportSheet<'_>) -> SetAside {
     let open: Vec<&Finding> = sheet.findings().filter(|its| told::is_open(its)).collect();
     let accepted = open.iter().filter(|its| its.accepted.is_some()).count();
     let aside = open.iter().filter(|its| told::is_set_aside(its)).count();
-    let verdict_of = |all: &mut dyn Iterator<Item = &&Finding>| {
-        let binding = all.filter(|its| its.level == Level::Must);
-        let verdicts = binding.map(|its| match its.outcome {
-            Outcome::Violated => Verdict::NonConforming,
-            _ => Verdict::Undetermined,
-        });
-        verdicts.min().unwrap_or(Verdict::Conforming)
-    };
-    let own = sheet.verdict.unwrap_or_default();
-    // What the findings do not explain, no accepted finding takes away.
-    let explained = verdict_of(&mut open.iter());
-    let unexplained = if own < explained {
-        own
-    } else {
-        Verdict::Conforming
-    };
     let rest = verdict_of(&mut open.iter().filter(|its| !told::is_set_aside(its)));
     SetAside {
         accepted,
         unchanged: aside.saturating_sub(accepted),
-        verdict: rest.min(unexplained).min(sheet.beyond),
+        verdict: rest.min(beyond(sheet)),
     }
+}
+
+/// The verdict of what is open.
+fn verdict_of(all: &mut dyn Iterator<Item = &&Finding>) -> Verdict {
+    let binding = all.filter(|its| its.level == Level::Must);
+    let verdicts = binding.map(|its| match its.outcome {
+        Outcome::Violated => Verdict::NonConforming,
+        _ => Verdict::Undetermined,
+    });
+    verdicts.min().unwrap_or(Verdict::Conforming)
+}
+
+/// What is left of the verdict of a file that was judged where every finding is set aside: a plan without a party, say, stays
+/// undetermined.
+#[must_use]
+pub fn beyond(sheet: &ReportSheet<'_>) -> Verdict {
+    let open: Vec<&Finding> = sheet.findings().filter(|its| told::is_open(its)).collect();
+    let own = sheet.verdict.unwrap_or_default();
+    // What the findings do not explain, none that is set aside takes away.
+    let unexplained = if own < verdict_of(&mut open.iter()) {
+        own
+    } else {
+        Verdict::Conforming
+    };
+    unexplained.min(sheet.beyond)
 }

@@ -34,7 +34,7 @@ pub use crate::layout::Page;
 pub use admission::{admission, compared};
 pub use asked::{decision, index_expiring, permitted, speakers};
 pub use audit::{log_summary, log_verification, logged};
-pub use baseline::{no_baseline, not_in_baseline, pruned};
+pub use baseline::{no_baseline, not_in_baseline, open_beyond_baseline, pruned};
 pub use certificate::certificate;
 pub use changes::{index_changes, trial};
 pub use difference::difference;

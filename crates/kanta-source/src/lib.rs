@@ -12,6 +12,7 @@ mod lazy;
 mod lines;
 mod place;
 mod problem;
+mod readers;
 mod sheet;
 mod table;
 mod text;
@@ -28,6 +29,7 @@ pub use lazy::{Lazy, Shape, json_lines};
 pub use lines::Lines;
 pub use place::{Place, Position};
 pub use problem::{Expected, Problem, Type};
+pub use readers::{reader_words, system_words};
 pub use sheet::{
     Cell, CellDay, NoDay, Sheet, SheetProblem, SheetRow, SheetRows, from_cell, is_shortened,
     to_cell, windows_1252,

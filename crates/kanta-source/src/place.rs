@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use kanta_conformance::{Language, text};
+use kanta_conformance::{Language, Text, text};
 
 /// A place in one text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -83,6 +83,8 @@ impl Place {
     }
 }
 
+pub(crate) const COLUMN: Text = text! { en: "column", fi: "sarake", sv: "kolumn" };
+
 struct Localized<'p>(&'p Place, Language);
 
 impl fmt::Display for Localized<'_> {
@@ -94,8 +96,7 @@ impl fmt::Display for Localized<'_> {
         let word = text! { en: "line", fi: "rivi", sv: "rad" }.get(language);
         write!(f, "{word} {line}")?;
         if column > 0 {
-            let word = text! { en: "column", fi: "sarake", sv: "kolumn" }.get(language);
-            write!(f, ", {word} {column}")?;
+            write!(f, ", {} {column}", COLUMN.get(language))?;
         }
         match place.path.as_str() {
             "" => Ok(()),

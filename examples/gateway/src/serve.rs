@@ -65,7 +65,7 @@ impl Serving {
     pub async fn new(settings: Settings, clock: Clock) -> io::Result<Self> {
         let told = |error: kanta_rustls::settings::LoadError| io::Error::other(error.to_string());
         let loaded = settings.gate(clock.now(), Language::En).map_err(told)?;
-        let (chain, key) = settings.identity().map_err(told)?;
+        let (chain, key) = settings.identity(Language::En).map_err(told)?;
         let provider = Arc::new(rustls::crypto::ring::default_provider());
         let resumption = match settings.listener.sessions {
             0 => Resumption::Never,
@@ -118,7 +118,10 @@ impl Serving {
                 .enforce_revocation_expiration()
                 .build()
                 .map_err(io::Error::other)?;
-        let (chain, key) = serving.settings.identity().map_err(io::Error::other)?;
+        let (chain, key) = serving
+            .settings
+            .identity(Language::En)
+            .map_err(io::Error::other)?;
         let builder = ServerConfig::builder_with_provider(provider);
         let builder = builder.with_safe_default_protocol_versions();
         let builder = builder.map_err(io::Error::other)?;

@@ -1,6 +1,6 @@
 use kanta_conformance::{Language, Text, Value, text};
 use kanta_oid::{AccessPointOid, OwnerOid, ParseError};
-use kanta_source::{Expected, FaultMessage as _, Problem};
+use kanta_source::{Expected, FaultMessage as _, Problem, reader_words};
 
 use super::{ExpectedRecord, FaultKind};
 
@@ -257,12 +257,17 @@ fn of_source(problem: &Problem, language: Language) -> String {
             "källan är inte UTF-8-text",
         )
         .into(),
-        P::Syntax { words, .. } => about(
-            words,
-            "the source cannot be read",
-            "lähdettä ei voi lukea",
-            "källan kan inte läsas",
-        ),
+        P::Syntax { form, words } => {
+            let unread = say(
+                "the source cannot be read",
+                "lähdettä ei voi lukea",
+                "källan kan inte läsas",
+            );
+            match language {
+                Language::En => format!("{unread}: {}", quoted(words, language)),
+                _ => format!("{unread}: {}", reader_words(*form, words, language)),
+            }
+        }
         P::TooDeep => say(
             "the tables lie deeper than any record does",
             "taulukot ovat syvemmällä kuin mikään tietue",

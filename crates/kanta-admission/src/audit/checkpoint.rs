@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use kanta_conformance::{Language, Text, text};
 use thiserror::Error;
 
 use super::chain::{Head, LineHash};
@@ -36,25 +37,56 @@ pub struct Checkpoint {
 
 /// Why a text holds no checkpoints.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("{}", self.message(Language::En))]
 #[non_exhaustive]
 pub enum CheckpointError {
     /// There is none in it.
-    #[error("no checkpoint")]
     None,
     /// What stands from that line on, counted from 1, is none.
-    #[error(
-        "line {line}: not a checkpoint: expected origin, size, hash and time, each on a line, and an empty line"
-    )]
     Form {
         /// The line.
         line: usize,
     },
     /// They are of different logs.
-    #[error("checkpoints of different logs")]
     Origins,
     /// An origin is empty, or has a line break in it.
-    #[error("the origin of a log is one line of text")]
     Origin,
+}
+
+impl CheckpointError {
+    /// Why, in one language.
+    #[must_use]
+    pub fn message(self, language: Language) -> String {
+        let say = |text: Text| text.get(language).to_owned();
+        match self {
+            Self::None => say(text! {
+                en: "no checkpoint",
+                fi: "ei yhtään tarkistuspistettä",
+                sv: "ingen kontrollpunkt",
+            }),
+            Self::Form { line } => match language {
+                Language::En => format!(
+                    "line {line}: not a checkpoint: expected origin, size, hash and time, each on a line, and an empty line"
+                ),
+                Language::Fi => format!(
+                    "rivi {line}: ei tarkistuspiste: odotettu lokin nimi, koko, tiiviste ja aika, kukin omalla rivillään, ja tyhjä rivi"
+                ),
+                Language::Sv => format!(
+                    "rad {line}: ingen kontrollpunkt: väntat loggens namn, storlek, hash och tid, var och en på sin rad, och en tom rad"
+                ),
+            },
+            Self::Origins => say(text! {
+                en: "checkpoints of different logs",
+                fi: "tarkistuspisteet ovat eri lokeista",
+                sv: "kontrollpunkterna är från olika loggar",
+            }),
+            Self::Origin => say(text! {
+                en: "the origin of a log is one line of text",
+                fi: "lokin nimi on yksi rivi tekstiä",
+                sv: "en loggs namn är en rad text",
+            }),
+        }
+    }
 }
 
 impl Checkpoint {

@@ -18,7 +18,7 @@ use kanta_admission::{
     Shadow, State,
 };
 use kanta_cert::{Certificate, SIZE_LIMIT};
-use kanta_conformance::Escaped;
+use kanta_conformance::{Escaped, Language};
 use kanta_oid::OwnerOid;
 
 pub(crate) use self::args::AdmitArgs;
@@ -79,6 +79,7 @@ fn answer(args: &AdmitArgs) -> Result<u8, Stop> {
         state,
         gate,
         shadow,
+        language: args.lang,
     };
     let status = match (&args.batch, args.source, &args.subject, args.service) {
         (Some(file), ..) => batch::run(args, file, &decider, at)?,
@@ -103,7 +104,7 @@ fn answer(args: &AdmitArgs) -> Result<u8, Stop> {
     };
     if let Some(gate) = &decider.gate {
         let sealed = gate.log().seal(&at.to_string());
-        sealed.map_err(|error| Stop::Line(error.to_string()))?;
+        sealed.map_err(|error| Stop::Line(log::unrecorded(&error, args.lang)))?;
     }
     Ok(status)
 }
@@ -154,6 +155,7 @@ struct Decider {
     gate: Option<Gate>,
     /// Another index, decided beside.
     shadow: Option<Shadow>,
+    language: Language,
 }
 
 /// A decision, and what the log made of it.
@@ -193,7 +195,8 @@ impl Decider {
             None => (self.state.explain(connection, attempt), None, None),
             Some(gate) => {
                 let report = gate.admit(connection, attempt).report;
-                let unrecorded = report.unrecorded.map(|error| error.to_string());
+                let unrecorded = report.unrecorded;
+                let unrecorded = unrecorded.map(|error| log::unrecorded(&error, self.language));
                 let reference = Some(report.reference.to_string());
                 (report.explanation, reference, unrecorded)
             }

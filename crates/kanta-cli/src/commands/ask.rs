@@ -175,11 +175,8 @@ fn given(args: &AskArgs, language: Language) -> Result<Vec<(String, String)>, St
         let bytes = files::read(path, PLAN_LIMIT)
             .map_err(|fault| format!("{name}: {}", fault.message(language)))?;
         let text = String::from_utf8_lossy(&bytes);
-        given = read_sheet(&text).map_err(|error| {
-            let error = error.to_string();
-            let first = error.lines().collect::<Vec<_>>().join(" ");
-            format!("{name}: {}", Escaped(&first))
-        })?;
+        given =
+            read_sheet(&text).map_err(|error| format!("{name}: {}", error.message(language)))?;
     }
     given.extend(args.answers.iter().cloned());
     Ok(given)

@@ -11,6 +11,7 @@ use kanta_policy::FileFault;
 use kanta_report::format;
 use kanta_report::text::Page;
 use kanta_report::view::{EndingKind, Endings, ExpiringReport, RefusedInput};
+use kanta_source::system_words;
 
 use super::cert;
 use super::check;
@@ -179,7 +180,8 @@ impl Asked {
             let entries = match fs::read_dir(path) {
                 Ok(entries) => entries,
                 Err(error) => {
-                    gathered.refused(RefusedInput::of_file(&name, |_| error.to_string(), lang));
+                    let why = |lang| system_words(&error.to_string(), lang);
+                    gathered.refused(RefusedInput::of_file(&name, why, lang));
                     return Ok(());
                 }
             };

@@ -70,7 +70,7 @@ fn read(args: &GatewayArgs) -> Result<GatewayReport, Vec<String>> {
     let line = |error: LoadError| error.to_string();
     let state = settings.state(args.lang).map_err(line);
     let shadow = settings.shadow_state(args.lang).map_err(line);
-    let identity = settings.identity().map_err(line);
+    let identity = settings.identity(args.lang).map_err(line);
     match (state, shadow, identity) {
         (Ok(state), Ok(shadow), Ok((chain, _))) => {
             let at = args.at.unwrap_or_else(options::now);

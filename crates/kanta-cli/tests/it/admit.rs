@@ -1,5 +1,6 @@
 //! `kanta admit` and `kanta audit`: one attempt, many, and their record.
 
+mod foreign_words;
 mod lines;
 mod record;
 mod shadow;

@@ -1,4 +1,4 @@
-//! What a baseline that is written lacks: files that cannot be judged.
+//! What a baseline that is written lacks: files that cannot be judged, and what is open beside findings.
 
 use std::fs;
 use std::path::Path;
@@ -125,4 +125,58 @@ fn a_certificate_that_cannot_be_read_is_named_beside_one_that_can() {
         ["kanta: base.json: broken.pem could not be judged, and its findings are not in here"]
     );
     assert_eq!(base(path).unwrap().lines().count(), 1);
+}
+
+#[test]
+fn what_is_open_beside_findings_is_in_no_baseline_and_the_status_says_so() {
+    let folder = one_fault();
+    let path = folder.path();
+    // A plan of nothing, and a day before the first edition of the guide.
+    fs::write(path.join("empty.toml"), "format = 1\n").unwrap();
+    let told = [
+        "more is open in FILE than findings, and that is not in here",
+        "FILE: auki on muutakin kuin havaintoja, eikä se ole tässä",
+        "FILE: annat än iakttagelser är öppet, och det finns inte här",
+    ];
+    for arguments in [
+        &["empty.toml"][..],
+        &["empty.toml", "--quiet"],
+        &["empty.toml", "--format", "json"],
+        &["plan.toml", "--on", "2009-01-01"],
+    ] {
+        for (lang, told) in LANGUAGES.into_iter().zip(told) {
+            let command = [&["check"], arguments, &["--lang", lang]].concat();
+            let answer = kanta(
+                path,
+                &[&command[..], &["--write-baseline", "base.json"]].concat(),
+            );
+            let told = told.replace("FILE", arguments[0]);
+            assert_eq!(of_baseline(&answer), [format!("kanta: base.json: {told}")]);
+            // What is written at once holds what findings there are, and gives the same status.
+            assert_eq!(answer.status, 3, "{arguments:?}");
+            let answer = kanta(path, &[&command[..], &["--baseline", "base.json"]].concat());
+            assert_eq!(answer.status, 3, "{arguments:?}");
+        }
+    }
+    // What `ready` only counts of the guide, and an index that has expired.
+    let of = |name| data().canonicalize().unwrap().join(name);
+    let (index, plan) = (of("index.toml"), of("unknown.toml"));
+    let (index, plan) = (index.to_str().unwrap(), plan.to_str().unwrap());
+    for (command, status) in [
+        (&["ready", plan][..], 3),
+        (&["index", "check", index, "--on", "2030-01-01"], 1),
+    ] {
+        for option in ["--write-baseline", "--baseline"] {
+            let answer = kanta(path, &[command, &[option, "base.json"]].concat());
+            assert_eq!(answer.status, status, "{command:?} {option}");
+        }
+    }
+    // Findings alone, violated or not known, count for neither.
+    for arguments in [&["plan.toml"][..], &["plan.toml", "--on", "2025-12-01"]] {
+        let write = [&["check"], arguments, &["--write-baseline", "base.json"]].concat();
+        let answer = kanta(path, &write);
+        assert_eq!((answer.status, answer.stderr.as_str()), (0, ""));
+        let read = [&["check"], arguments, &["--baseline", "base.json"]].concat();
+        assert_eq!(kanta(path, &read).status, 0);
+    }
 }

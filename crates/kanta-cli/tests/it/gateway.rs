@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use kanta_testkit::{CertificateBuilder, server_certificate};
 use serde_json::Value;
 
-use crate::harness::kanta;
+use crate::harness::{LANGUAGES, kanta};
 
 const WHEN: &str = "2025-12-01T12:00:00+02:00";
 
@@ -112,4 +112,72 @@ fn every_fault_of_the_text_is_told_and_every_file_that_cannot_be_used() {
     let faults = report["faults"].as_array().unwrap();
     assert_eq!(faults.len(), 2, "{faults:?}");
     assert_eq!(kanta(&["gateway", "none.toml"]).status, 2);
+}
+
+#[test]
+fn files_that_cannot_be_used_are_told_in_the_language_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let at = |name: &str, told: [&str; 3]| told.map(|told| format!("{}: {told}", path(name)));
+    let not_there = [
+        "No such file or directory (os error 2)",
+        "tiedostoa tai hakemistoa ei ole",
+        "filen eller katalogen finns inte",
+    ];
+    let no_file = [
+        "I/O error: No such file or directory (os error 2)",
+        "tiedostoa tai hakemistoa ei ole",
+        "filen eller katalogen finns inte",
+    ];
+    let no_certificate = [
+        "no certificate in PEM",
+        "ei varmennetta PEM-muodossa",
+        "inget certifikat i PEM",
+    ];
+    let no_key = [
+        "no items found",
+        "tiedostossa ei ole etsittyä PEM-muodossa",
+        "filen har inget sådant i PEM",
+    ];
+    let broken = ["base64 decode error", "PEM-muoto on rikki", "trasig PEM"];
+    let unknown = [
+        "own.access_point: no id of the index and no OID: `nobody`",
+        "own.access_point: ei hakemiston tunnus eikä OID-tunnus: `nobody`",
+        "own.access_point: inget id i indexet och ingen OID: `nobody`",
+    ];
+    let pem = "-----BEGIN CERTIFICATE-----\nA\n-----END CERTIFICATE-----\n";
+    fs::write(path("broken.pem"), pem).unwrap();
+    for (old, new, told) in [
+        (
+            "trust = [\"",
+            "trust = [\"none.pem\", \"",
+            at("none.pem", not_there),
+        ),
+        ("\"server.pem\"", "\"none.pem\"", at("none.pem", no_file)),
+        (
+            "\"server.pem\"",
+            "\"server-key.pem\"",
+            at("server-key.pem", no_certificate),
+        ),
+        (
+            "\"server-key.pem\"",
+            "\"server.pem\"",
+            at("server.pem", no_key),
+        ),
+        ("\"server.pem\"", "\"broken.pem\"", at("broken.pem", broken)),
+        (
+            "[audit]",
+            "[own]\naccess_point = \"nobody\"\n\n[audit]",
+            unknown.map(str::to_owned),
+        ),
+    ] {
+        let file = written(folder.path(), &server_certificate(), |text| {
+            text.replacen(old, new, 1)
+        });
+        for (lang, told) in LANGUAGES.into_iter().zip(told) {
+            let answer = checked(&file, &["--lang", lang]);
+            assert_eq!(answer.status, 2);
+            assert!(answer.stderr.contains(&told), "{told}: {}", answer.stderr);
+        }
+    }
 }

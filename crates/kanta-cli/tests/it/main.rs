@@ -22,6 +22,7 @@ mod editions;
 mod expiring;
 mod explain;
 mod folders;
+mod foreign_words;
 mod formats;
 mod gallery;
 mod gateway;

@@ -3,7 +3,7 @@
 mod file_fault;
 mod message;
 
-use kanta_conformance::{Escaped, Language};
+use kanta_conformance::Language;
 use kanta_source::{FaultMessage, Problem};
 
 pub use file_fault::FileFault;
@@ -104,10 +104,4 @@ impl FaultMessage for FaultKind {
     fn message(&self, language: Language) -> String {
         Self::message(self, language)
     }
-}
-
-/// Words of another program on one line, with control characters escaped.
-fn one_line(words: &str) -> String {
-    let words: Vec<&str> = words.split_whitespace().collect();
-    Escaped(&words.join(" ")).to_string()
 }

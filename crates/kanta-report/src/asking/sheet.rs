@@ -2,15 +2,50 @@
 
 use core::fmt;
 
-use toml_edit::{DocumentMut, Item, TableLike, Value};
+use kanta_conformance::{Escaped, Language};
+use kanta_source::{Fault, Form, Lines, Place, Position, Problem};
+use toml_edit::{DocumentMut, Item, TableLike, TomlError, Value};
 
 /// A text is no file of answers: why, in the words of its reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NoSheet(String);
+pub struct NoSheet {
+    /// As its reader shows it, with the line.
+    shown: String,
+    /// What is wrong with it.
+    words: String,
+    at: Position,
+}
+
+impl NoSheet {
+    fn of(error: &TomlError, text: &str) -> Self {
+        let at = error.span().map_or(0, |span| span.start);
+        let at = u32::try_from(at).unwrap_or(u32::MAX);
+        Self {
+            shown: error.to_string(),
+            words: error.message().to_owned(),
+            at: Lines::new(text).position(at),
+        }
+    }
+
+    /// Why, in one language and on one line: in English as the reader says it.
+    #[must_use]
+    pub fn message(&self, language: Language) -> String {
+        if language == Language::En {
+            let lines: Vec<&str> = self.shown.lines().collect();
+            return Escaped(&lines.join(" ")).to_string();
+        }
+        let words = self.words.clone();
+        let form = Form::Toml;
+        let problem = Problem::Syntax { form, words };
+        Fault::new(Place::new(0, self.at, ""), problem)
+            .display(language)
+            .to_string()
+    }
+}
 
 impl fmt::Display for NoSheet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(&self.shown)
     }
 }
 
@@ -21,9 +56,7 @@ impl core::error::Error for NoSheet {}
 /// # Errors
 /// It is no TOML.
 pub fn read_sheet(text: &str) -> Result<Vec<(String, String)>, NoSheet> {
-    let document: DocumentMut = text
-        .parse()
-        .map_err(|error: toml_edit::TomlError| NoSheet(error.to_string()))?;
+    let document: DocumentMut = text.parse().map_err(|error| NoSheet::of(&error, text))?;
     let mut answers = Vec::new();
     gather("", document.as_table(), &mut answers);
     let answers = answers.into_iter();

@@ -1,16 +1,18 @@
 //! A baseline being written.
 
-use super::Baseline;
-use crate::view::ReportSheet;
+use super::{Baseline, beyond};
+use crate::view::{ReportSheet, Verdict};
 
 /// A baseline being written: what is open in each file that was judged, and which files were not.
 ///
 /// What a file has of findings is not known where it cannot be read: none of them come in, and
-/// [`NewBaseline::not_judged`] names it.
+/// [`NewBaseline::not_judged`] names it. What is open beside findings, such as that a plan has no access point, is in no
+/// baseline: [`NewBaseline::open_beyond`] names the files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NewBaseline {
     lines: String,
     not_judged: Vec<String>,
+    open_beyond: Vec<String>,
 }
 
 impl NewBaseline {
@@ -20,6 +22,7 @@ impl NewBaseline {
         Self {
             lines: String::new(),
             not_judged: Vec::new(),
+            open_beyond: Vec::new(),
         }
     }
 
@@ -28,6 +31,9 @@ impl NewBaseline {
         if sheet.verdict.is_some() {
             self.lines.push_str(&Baseline::line(sheet));
             self.lines.push('\n');
+            if beyond(sheet) != Verdict::Conforming {
+                self.open_beyond.push(sheet.file.to_owned());
+            }
         } else {
             self.not_judged.push(sheet.file.to_owned());
         }
@@ -44,5 +50,11 @@ impl NewBaseline {
     #[must_use]
     pub fn not_judged(&self) -> &[String] {
         &self.not_judged
+    }
+
+    /// The files in which more is open than findings, in their order.
+    #[must_use]
+    pub fn open_beyond(&self) -> &[String] {
+        &self.open_beyond
     }
 }

@@ -41,6 +41,23 @@ pub fn not_in_baseline(baseline: &str, file: &str, language: Language) -> String
     }
 }
 
+/// That more is open in a file than findings, which is in no baseline.
+#[must_use]
+pub fn open_beyond_baseline(baseline: &str, file: &str, language: Language) -> String {
+    let (baseline, file) = (Escaped(baseline), Escaped(file));
+    match language {
+        Language::En => {
+            format!("{baseline}: more is open in {file} than findings, and that is not in here")
+        }
+        Language::Fi => {
+            format!("{baseline}: {file}: auki on muutakin kuin havaintoja, eikä se ole tässä")
+        }
+        Language::Sv => {
+            format!("{baseline}: {file}: annat än iakttagelser är öppet, och det finns inte här")
+        }
+    }
+}
+
 /// That nothing could be judged, so that the baseline of that name was not written.
 #[must_use]
 pub fn no_baseline(baseline: &str, language: Language) -> String {

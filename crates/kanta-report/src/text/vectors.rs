@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use kanta_conformance::{Escaped, Language, Text, text};
+use kanta_source::{Form, reader_words};
 
 use crate::view::{Became, OfVectors, VectorFailure, VectorsReport};
 
@@ -109,7 +110,10 @@ fn failure(its: &VectorFailure, language: Language, out: &mut dyn Write) -> io::
             let (expects, finds) = (say(EXPECTED), say(FOUND));
             format!("{expects} {member} `{expected}`, {finds} `{found}`")
         }
-        Became::NoAnswer { why } => format!("{}: {why}", say(NO_ANSWER)),
+        Became::NoAnswer { why } => {
+            let why = reader_words(Form::JsonLines, why, language);
+            format!("{}: {why}", say(NO_ANSWER))
+        }
         Became::Right => say(CANARY_RIGHT).to_owned(),
         Became::Unsupported => say(UNSUPPORTED).to_owned(),
         Became::TimedOut => say(TIMED_OUT).to_owned(),

@@ -64,7 +64,12 @@ impl UnreadWorkbook {
                 Language::Sv => format!("{name} läses inte; {save}"),
             },
             Self::NotBuilt => format!("{}; {save}", say(NOT_BUILT)),
-            Self::Broken(words) => format!("{}: {}", say(BROKEN), Escaped(words)),
+            Self::Broken(words) => match language {
+                Language::En => format!("{}: {}", say(BROKEN), Escaped(words)),
+                // Its reader's words are English, and of the inside of the file.
+                Language::Fi => format!("{}: se ei ole ehjä XLSX-tiedosto; {save}", say(BROKEN)),
+                Language::Sv => format!("{}: den är ingen hel XLSX-fil; {save}", say(BROKEN)),
+            },
             Self::TooLarge { limit } => match language {
                 Language::En => {
                     format!("unpacked the workbook is larger than {limit} bytes; {save}")

@@ -1,6 +1,7 @@
 //! Everything that a configuration names.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -8,8 +9,9 @@ use kanta_address_index::{AddressIndex, Form, Source};
 use kanta_admission::audit::{Log, Sink};
 use kanta_admission::{Gate, Live, OnRecord, Policy, State, System};
 use kanta_cert::{CRL_SIZE_LIMIT, Moment, TrustStore};
-use kanta_conformance::{Escaped, Language};
-use rustls_pki_types::pem::PemObject;
+use kanta_conformance::{Escaped, Language, Text, text};
+use kanta_source::system_words;
+use rustls_pki_types::pem::{self, PemObject};
 use rustls_pki_types::{CertificateDer, PrivateKeyDer};
 use thiserror::Error;
 
@@ -82,7 +84,7 @@ impl Settings {
         let trust = self.trust_store(language)?;
         let mut policy = match &self.own {
             None => Policy::access_points(),
-            Some(own) => own_policy(own, &index)?,
+            Some(own) => own_policy(own, &index, language)?,
         };
         policy.on_record = match self.own {
             None => self.on_record,
@@ -96,11 +98,11 @@ impl Settings {
         let mut store = TrustStore::new();
         let limit = u64::try_from(CRL_SIZE_LIMIT).unwrap_or(u64::MAX);
         for file in &self.trust {
-            let taken = store.trust(&file.display().to_string(), &read(file, limit)?);
+            let taken = store.trust(&file.display().to_string(), &read(file, limit, language)?);
             taken.map_err(|error| LoadError::of(file, error.message(language)))?;
         }
         for file in &self.crls {
-            let taken = store.add_crls(&file.display().to_string(), &read(file, limit)?);
+            let taken = store.add_crls(&file.display().to_string(), &read(file, limit, language)?);
             taken.map_err(|error| LoadError::of(file, error.message(language)))?;
         }
         Ok(store)
@@ -112,16 +114,23 @@ impl Settings {
     /// A file cannot be read, or holds something else.
     pub fn identity(
         &self,
+        language: Language,
     ) -> Result<(Vec<CertificateDer<'static>>, PrivateKeyDer<'static>), LoadError> {
         let file = &self.listener.certificate;
         let chain = CertificateDer::pem_file_iter(file)
             .and_then(Iterator::collect::<Result<Vec<_>, _>>)
-            .map_err(|error| LoadError::of(file, error))?;
+            .map_err(|error| LoadError::of(file, pem_words(&error, language)))?;
         if chain.is_empty() {
-            return Err(LoadError::of(file, "no certificate in PEM"));
+            let none = text! {
+                en: "no certificate in PEM",
+                fi: "ei varmennetta PEM-muodossa",
+                sv: "inget certifikat i PEM",
+            };
+            return Err(LoadError::of(file, none.get(language)));
         }
         let file = &self.listener.key;
-        let key = PrivateKeyDer::from_pem_file(file).map_err(|error| LoadError::of(file, error))?;
+        let key = PrivateKeyDer::from_pem_file(file)
+            .map_err(|error| LoadError::of(file, pem_words(&error, language)))?;
         Ok((chain, key))
     }
 
@@ -133,7 +142,7 @@ impl Settings {
         let live = Live::new(self.state(language)?);
         let audit = &self.audit;
         let (head, files) = FileSink::open(&audit.origin, &audit.files, now)
-            .map_err(|error| LoadError::word("audit", error.to_string()))?;
+            .map_err(|error| LoadError::word("audit", error.message(language)))?;
         let (sink, queue): (Box<dyn Sink>, _) = match audit.queue {
             0 => (Box::new(files), None),
             lines => {
@@ -149,7 +158,7 @@ impl Settings {
             audit.on_full,
             audit.checkpoint_every,
         );
-        let log = log.map_err(|error| LoadError::word("audit", error.to_string()))?;
+        let log = log.map_err(|error| LoadError::word("audit", error.message(language)))?;
         let mut gate = Gate::new(live, log);
         if let Some(shadow) = self.shadow_state(language)? {
             gate = gate.with_shadow(shadow);
@@ -177,10 +186,34 @@ impl Settings {
     }
 }
 
-fn read(file: &Path, limit: u64) -> Result<Vec<u8>, LoadError> {
-    let told = |error| LoadError::of(file, error);
+/// What the reader of PEM says.
+fn pem_words(error: &pem::Error, language: Language) -> String {
+    let say = |text: Text| text.get(language).to_owned();
+    match (language, error) {
+        (Language::En, error) => error.to_string(),
+        (_, pem::Error::Io(error)) => system_words(&error.to_string(), language),
+        (_, pem::Error::NoItemsFound) => say(text! {
+            en: "no items found",
+            fi: "tiedostossa ei ole etsittyä PEM-muodossa",
+            sv: "filen har inget sådant i PEM",
+        }),
+        _ => say(text! {
+            en: "broken PEM",
+            fi: "PEM-muoto on rikki",
+            sv: "trasig PEM",
+        }),
+    }
+}
+
+fn read(file: &Path, limit: u64, language: Language) -> Result<Vec<u8>, LoadError> {
+    let told = |error: io::Error| LoadError::of(file, system_words(&error.to_string(), language));
     if fs::metadata(file).map_err(told)?.len() > limit {
-        return Err(LoadError::of(file, format!("more than {limit} bytes")));
+        let too_large = match language {
+            Language::En => format!("more than {limit} bytes"),
+            Language::Fi => format!("yli {limit} tavua"),
+            Language::Sv => format!("mer än {limit} byte"),
+        };
+        return Err(LoadError::of(file, too_large));
     }
     fs::read(file).map_err(told)
 }
@@ -188,7 +221,7 @@ fn read(file: &Path, limit: u64) -> Result<Vec<u8>, LoadError> {
 fn index(files: &[PathBuf], language: Language) -> Result<AddressIndex, LoadError> {
     let bytes: Vec<Vec<u8>> = files
         .iter()
-        .map(|file| read(file, INDEX_LIMIT))
+        .map(|file| read(file, INDEX_LIMIT, language))
         .collect::<Result<_, _>>()?;
     let form = |file: &Path| {
         let ending = file.extension().and_then(|ending| ending.to_str());
@@ -210,8 +243,17 @@ fn index(files: &[PathBuf], language: Language) -> Result<AddressIndex, LoadErro
     })
 }
 
-fn own_policy(own: &OwnAccessPoint, index: &AddressIndex) -> Result<Policy, LoadError> {
-    let no = |name: &str| format!("no id of the index and no OID: `{}`", Escaped(name));
+fn own_policy(
+    own: &OwnAccessPoint,
+    index: &AddressIndex,
+    language: Language,
+) -> Result<Policy, LoadError> {
+    let unknown = text! {
+        en: "no id of the index and no OID",
+        fi: "ei hakemiston tunnus eikä OID-tunnus",
+        sv: "inget id i indexet och ingen OID",
+    };
+    let no = |name: &str| format!("{}: `{}`", unknown.get(language), Escaped(name));
     let point = index.access_point_named(&own.access_point);
     let point = point.ok_or_else(|| LoadError::word("own.access_point", no(&own.access_point)))?;
     let systems = own.systems.iter().map(|system| {

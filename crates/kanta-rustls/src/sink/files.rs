@@ -8,7 +8,8 @@ use std::time::Duration;
 use fs4::{FileExt, TryLockError};
 use kanta_admission::audit::{Checkpoint, CheckpointError, Head, Line, Sink, SinkError, Verifier};
 use kanta_cert::Moment;
-use kanta_conformance::Escaped;
+use kanta_conformance::{Escaped, Language, Text, text};
+use kanta_source::system_words;
 use thiserror::Error;
 
 use super::read::{LogReadError, verify_files};
@@ -68,10 +69,10 @@ kanta_conformance::words! { SyncPolicy, "time to force a log to disk",
 
 /// Why a log cannot be gone on with.
 #[derive(Debug, Error)]
+#[error("{}", self.message(Language::En))]
 #[non_exhaustive]
 pub enum OpenError {
     /// A file cannot be read or written.
-    #[error("{}: {error}", named(file))]
     File {
         /// Which one.
         file: PathBuf,
@@ -79,7 +80,6 @@ pub enum OpenError {
         error: io::Error,
     },
     /// The file of checkpoints holds something else, or none while there are lines.
-    #[error("{}: {error}", named(file))]
     Checkpoints {
         /// Which one.
         file: PathBuf,
@@ -87,14 +87,52 @@ pub enum OpenError {
         error: CheckpointError,
     },
     /// The checkpoints are of another log.
-    #[error("the checkpoints are of the log `{}`", Escaped(.0))]
     Origin(String),
     /// The log does not verify.
-    #[error("{}: does not verify: it is not gone on from", named(.0))]
     Damaged(PathBuf),
     /// Another process writes it now: it holds the lock on this file.
-    #[error("{}: another process writes this log", named(.0))]
     InUse(PathBuf),
+}
+
+impl OpenError {
+    /// Why, in one language.
+    #[must_use]
+    pub fn message(&self, language: Language) -> String {
+        let say = |text: Text| text.get(language);
+        match self {
+            Self::File { file, error } => {
+                let why = system_words(&error.to_string(), language);
+                format!("{}: {why}", named(file))
+            }
+            Self::Checkpoints { file, error } => {
+                format!("{}: {}", named(file), error.message(language))
+            }
+            Self::Origin(origin) => {
+                let words = text! {
+                    en: "the checkpoints are of the log",
+                    fi: "tarkistuspisteet ovat lokista",
+                    sv: "kontrollpunkterna är från loggen",
+                };
+                format!("{} `{}`", say(words), Escaped(origin))
+            }
+            Self::Damaged(file) => {
+                let words = text! {
+                    en: "does not verify: it is not gone on from",
+                    fi: "loki ei ole eheä: siitä ei jatketa",
+                    sv: "loggen är inte hel: den fortsätts inte",
+                };
+                format!("{}: {}", named(file), say(words))
+            }
+            Self::InUse(file) => {
+                let words = text! {
+                    en: "another process writes this log",
+                    fi: "toinen ohjelma kirjoittaa tätä lokia",
+                    sv: "ett annat program skriver denna logg",
+                };
+                format!("{}: {}", named(file), say(words))
+            }
+        }
+    }
 }
 
 /// Appends lines to a file, and checkpoints to another. One process at a time writes a log: it holds the lock on a file

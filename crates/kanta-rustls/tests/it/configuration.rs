@@ -138,7 +138,7 @@ fn what_is_configured_is_loaded_and_what_does_not_load_leaves_what_was() {
     let folder = folder();
     let settings = Settings::read(SMALL.as_bytes()).unwrap();
     let settings = settings.in_folder(folder.path());
-    settings.identity().unwrap();
+    settings.identity(Language::En).unwrap();
     let loaded = settings.gate(now(), Language::En).unwrap();
     let gate = loaded.gate;
     let source = ADDRESS.parse().unwrap();
@@ -181,7 +181,7 @@ fn what_cannot_be_used_is_told_with_its_file() {
         "{error}"
     );
     fs::remove_file(folder.path().join("server-key.pem")).unwrap();
-    let error = settings().identity().unwrap_err();
+    let error = settings().identity(Language::En).unwrap_err();
     assert!(error.file.ends_with("server-key.pem"), "{error}");
     let mut other = settings();
     other.index = vec![folder.path().join("index.toml")];

@@ -1,8 +1,9 @@
 //! Each problem as a sentence.
 
-use kanta_conformance::{Escaped, Language, Text, Value, text};
+use kanta_conformance::{Language, Text, Value, text};
 
 use super::{Expected, Problem, Type};
+use crate::reader_words;
 
 pub(super) fn message(problem: &Problem, language: Language) -> String {
     let say = |en, fi, sv| text! { en: en, fi: fi, sv: sv }.get(language);
@@ -51,7 +52,7 @@ pub(super) fn message(problem: &Problem, language: Language) -> String {
                 Language::Fi => format!("tämä ei ole {}-kieltä", form.name()),
                 Language::Sv => format!("detta är inte {}", form.name()),
             },
-            one_line(words),
+            reader_words(*form, words, language),
         ),
         Problem::TooDeep => say(
             "tables and lists lie deeper than is read",
@@ -158,12 +159,6 @@ pub(super) fn message(problem: &Problem, language: Language) -> String {
             ),
         ),
     }
-}
-
-/// Words of another program on one line, with control characters escaped.
-fn one_line(words: &str) -> String {
-    let words: Vec<&str> = words.split_whitespace().collect();
-    Escaped(&words.join(" ")).to_string()
 }
 
 impl Expected {

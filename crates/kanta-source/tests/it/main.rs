@@ -14,6 +14,7 @@ mod harness;
 mod json;
 mod places;
 mod properties;
+mod readers;
 mod sheets;
 mod tables;
 mod toml;

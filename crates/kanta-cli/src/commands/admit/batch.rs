@@ -11,6 +11,7 @@ use kanta_cert::{Certificate, Moment};
 use kanta_conformance::{Escaped, Language};
 use kanta_report::view::AttemptAnswer;
 use kanta_report::{format, text};
+use kanta_source::system_words;
 
 use super::row::{Columns, Row};
 use super::{AdmitArgs, Decided, Decider, Stop, certificate};
@@ -34,7 +35,8 @@ pub(super) fn run(
     } else {
         let opened = File::open(file).map_err(|error| {
             let name = file.display().to_string();
-            Stop::Line(format!("{}: {error}", Escaped(&name)))
+            let why = system_words(&error.to_string(), args.lang);
+            Stop::Line(format!("{}: {why}", Escaped(&name)))
         })?;
         Box::new(BufReader::with_capacity(1 << 16, opened))
     };
@@ -86,7 +88,11 @@ impl Batch<'_> {
         if csv {
             format::attempts_csv(self.has_shadow(), out)?;
         }
-        while let Some(whole) = next(&mut *input, &mut line)? {
+        let unread = |error: io::Error| {
+            let why = system_words(&error.to_string(), language);
+            Stop::Line(format!("kanta: {why}"))
+        };
+        while let Some(whole) = next(&mut *input, &mut line).map_err(unread)? {
             number = number.saturating_add(1);
             let text = files::without_mark(&line);
             if csv && columns.is_none() {
@@ -99,7 +105,7 @@ impl Batch<'_> {
             let row = match &columns {
                 _ if !whole => Err(too_long(language)),
                 Some(columns) => Row::from_csv(columns, text, language),
-                None => Row::from_json(text),
+                None => Row::from_json(text, language),
             };
             let answer = match row.and_then(|row| self.decide(&row)) {
                 Ok(decided) => {

@@ -9,11 +9,13 @@ use kanta_cert::{Moment, MomentError};
 use kanta_conformance::{Language, Text, UnknownWord, text};
 use kanta_oid::OwnerOid;
 use kanta_report::view::RefusedInput;
+use kanta_source::{FaultMessage as _, Form, Problem, reader_words};
 use serde::Deserialize;
 
 /// The columns of CSV, and the members of a line of JSON.
 const COLUMNS: [&str; 7] = ["cert", "source", "for", "service", "tenant", "unit", "at"];
 
+const CELL: Text = text! { en: "cell", fi: "solu", sv: "cell" };
 const EMPTY: Text = text! { en: "an empty line", fi: "tyhjä rivi", sv: "en tom rad" };
 const NO_ADDRESS: Text = text! { en: "no address", fi: "ei osoite", sv: "ingen adress" };
 const NO_MOMENT: Text = text! {
@@ -116,14 +118,23 @@ fn cells(line: &[u8], language: Language) -> Result<Vec<String>, String> {
     match reader.read_record(&mut record) {
         Ok(true) => Ok(record.iter().map(str::to_owned).collect()),
         Ok(false) => Err(EMPTY.get(language).to_owned()),
-        Err(error) => Err(error.to_string()),
+        Err(error) => Err(match (error.kind(), language) {
+            (csv::ErrorKind::Utf8 { err, .. }, Language::Fi | Language::Sv) => {
+                let cell = err.field().saturating_add(1);
+                let offset = err.valid_up_to();
+                let why = Problem::NotUtf8 { offset }.message(language);
+                format!("{} {cell}: {why}", CELL.get(language))
+            }
+            _ => reader_words(Form::Csv, &error.to_string(), language),
+        }),
     }
 }
 
 impl Row {
     /// Reads a line of JSON Lines.
-    pub(super) fn from_json(line: &[u8]) -> Result<Self, String> {
-        serde_json::from_slice(line).map_err(|error| error.to_string())
+    pub(super) fn from_json(line: &[u8], language: Language) -> Result<Self, String> {
+        serde_json::from_slice(line)
+            .map_err(|error| reader_words(Form::JsonLines, &error.to_string(), language))
     }
 
     /// Reads a line of CSV; an empty cell says nothing.

@@ -7,6 +7,7 @@ use kanta_address_index::{AddressIndex, Period};
 use kanta_admission::{CertificateId, Fingerprint, System};
 use kanta_cert::Profile;
 use kanta_conformance::{Date, Escaped, Language, Text, text};
+use kanta_source::{Form, reader_words};
 use serde::Deserialize;
 
 use super::row::unknown;
@@ -72,8 +73,8 @@ pub(super) fn read(
 ) -> Result<Vec<System>, String> {
     let told = |message: String| format!("{}: {message}", Escaped(&file.display().to_string()));
     let bytes = files::read(file, LIMIT).map_err(|fault| told(fault.message(language)))?;
-    let read: SystemsFile =
-        serde_json::from_slice(&bytes).map_err(|error| told(error.to_string()))?;
+    let read: SystemsFile = serde_json::from_slice(&bytes)
+        .map_err(|error| told(reader_words(Form::Json, &error.to_string(), language)))?;
     let systems = read.systems.into_iter();
     let word = SYSTEM.get(language);
     let systems = systems.map(|system| {

@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 
 use kanta_conformance::{Escaped, Language, Text, text};
+use kanta_source::system_words;
 
 pub(super) const HOW: Text = text! {
     en: "Type an answer; nothing leaves the question open, ? tells why it is asked, a full stop ends. Each answer is written at once.",
@@ -16,7 +17,7 @@ pub(super) fn unsaved(path: &Path, error: &io::Error, language: Language) -> Str
     let file = path.display().to_string();
     let file = Escaped(&file);
     if error.kind() != io::ErrorKind::ResourceBusy {
-        return format!("{file}: {error}");
+        return format!("{file}: {}", system_words(&error.to_string(), language));
     }
     match language {
         Language::En => {

@@ -7,6 +7,7 @@ use kanta_conformance::Escaped;
 use kanta_report::text::Page;
 use kanta_report::view::LogSummary;
 use kanta_rustls::sink::each_line;
+use kanta_source::system_words;
 
 use super::{Answer, SummaryArgs};
 use crate::options::Format;
@@ -33,7 +34,8 @@ pub(super) fn run(args: &SummaryArgs) -> io::Result<u8> {
         written?;
         if let Err(error) = read {
             let name = path.display().to_string();
-            writeln!(output::err(), "{}: {error}", Escaped(&name))?;
+            let why = system_words(&error.to_string(), args.style.lang);
+            writeln!(output::err(), "{}: {why}", Escaped(&name))?;
             return Ok(status::UNREADABLE);
         }
     }

@@ -2,11 +2,13 @@
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::str::Utf8Error;
 
 use kanta_admission::audit::{Checkpoint, Line, Verified, Verifier};
 use kanta_conformance::{Escaped, Language};
 use kanta_report::view::LogVerification;
 use kanta_rustls::sink::verify_files;
+use kanta_source::{FaultMessage as _, Problem, system_words};
 
 use super::VerifyArgs;
 use crate::options::Format;
@@ -72,11 +74,30 @@ pub(crate) fn verified(
     for path in checkpoints {
         let bytes = files::read_file(path, LIMIT)
             .map_err(|fault| Failed::of(path, &fault.message(language)))?;
-        let text = std::str::from_utf8(&bytes).map_err(|error| Failed::of(path, &error))?;
-        known.extend(Checkpoint::read_all(text).map_err(|error| Failed::of(path, &error))?);
+        let text = std::str::from_utf8(&bytes)
+            .map_err(|error| Failed::of(path, &not_utf8(error, language)))?;
+        let read = Checkpoint::read_all(text);
+        known.extend(read.map_err(|error| Failed::of(path, &error.message(language)))?);
     }
     let name = checkpoints.first().map_or(Path::new(""), PathBuf::as_path);
-    let verifier = Verifier::new(known).map_err(|error| Failed::of(name, &error))?;
+    let verifier =
+        Verifier::new(known).map_err(|error| Failed::of(name, &error.message(language)))?;
     let verified = verify_files(verifier, logs, |line| seen(line));
-    verified.map_err(|unread| Failed::of(&unread.file, &unread.error))
+    verified.map_err(|unread| {
+        Failed::of(
+            &unread.file,
+            &system_words(&unread.error.to_string(), language),
+        )
+    })
+}
+
+/// That a text is none.
+fn not_utf8(error: Utf8Error, language: Language) -> String {
+    match language {
+        Language::En => error.to_string(),
+        _ => Problem::NotUtf8 {
+            offset: error.valid_up_to(),
+        }
+        .message(language),
+    }
 }

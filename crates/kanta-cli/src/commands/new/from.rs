@@ -164,7 +164,7 @@ impl Filling<'_> {
             // An order says of its own records what an index says.
             Err(failure) => match input::order_alone(path) {
                 Ok(order) => order,
-                Err(Failure::Io(error)) => return Err(Unclear::File(error.to_string())),
+                Err(failure @ Failure::Io(_)) => return Err(Unclear::Index(failure)),
                 Err(Failure::Input { .. }) => return Err(Unclear::Index(failure)),
             },
         };

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use kanta_conformance::{Escaped, Language, text};
+use kanta_source::system_words;
 
 use crate::commands::index::input::Failure;
 
@@ -24,7 +25,10 @@ impl Unclear {
     ) -> io::Result<()> {
         match self {
             Self::File(words) => writeln!(err, "{}: {words}", Escaped(file)),
-            Self::Index(Failure::Io(error)) => writeln!(err, "{}: {error}", Escaped(file)),
+            Self::Index(Failure::Io(error)) => {
+                let why = system_words(&error.to_string(), language);
+                writeln!(err, "{}: {why}", Escaped(file))
+            }
             Self::Index(Failure::Input { name, problem }) => {
                 kanta_report::text::refusal(&problem.refusal(name, language), language, err)
             }

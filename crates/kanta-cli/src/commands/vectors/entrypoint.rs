@@ -35,6 +35,20 @@ impl From<Silence> for Became {
     }
 }
 
+/// Why a program does not run.
+pub(super) enum NotStarted {
+    /// No word names it.
+    NoProgram,
+    /// The system does not start it.
+    Io(io::Error),
+}
+
+impl From<io::Error> for NotStarted {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
 /// A running program. Its input and its output belong to a thread each, so that neither a full pipe nor a program that keeps
 /// silent can stop whoever asks.
 pub(super) struct Running {
@@ -45,9 +59,8 @@ pub(super) struct Running {
 
 impl Running {
     /// Starts the program that the words name.
-    pub(super) fn start(words: &[&str]) -> io::Result<Self> {
-        let missing = || io::Error::new(io::ErrorKind::InvalidInput, "no program is named");
-        let (program, arguments) = words.split_first().ok_or_else(missing)?;
+    fn start(words: &[&str]) -> Result<Self, NotStarted> {
+        let (program, arguments) = words.split_first().ok_or(NotStarted::NoProgram)?;
         let mut child = Command::new(program)
             .args(arguments)
             .stdin(Stdio::piped())
@@ -139,7 +152,7 @@ pub(super) struct Entrypoint<'a> {
 const STARTS: u8 = 4;
 
 impl<'a> Entrypoint<'a> {
-    pub(super) fn start(command: &'a str, patience: Duration) -> io::Result<Self> {
+    pub(super) fn start(command: &'a str, patience: Duration) -> Result<Self, NotStarted> {
         let words: Vec<&str> = command.split_whitespace().collect();
         let running = Some(Running::start(&words)?);
         Ok(Self {

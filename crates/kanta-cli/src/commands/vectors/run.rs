@@ -3,11 +3,13 @@
 use std::io::{self, Write};
 use std::time::Duration;
 
+use kanta_conformance::{Text, text};
 use kanta_report::view::{AskedVector, VectorsReport};
+use kanta_source::system_words;
 use serde_json::json;
 
 use super::RunArgs;
-use super::entrypoint::Entrypoint;
+use super::entrypoint::{Entrypoint, NotStarted};
 use super::file::{self, KINDS, Vector};
 use super::judge;
 use crate::options::Format;
@@ -20,7 +22,7 @@ pub(super) const PROTOCOL: u8 = 1;
 pub(super) fn run(args: &RunArgs) -> io::Result<u8> {
     let is_asked = |kind: &&str| args.kind.is_empty() || args.kind.iter().any(|its| its == kind);
     let kinds: Vec<&str> = KINDS.into_iter().filter(is_asked).collect();
-    let vectors = match file::read(&args.vectors, &kinds) {
+    let vectors = match file::read(&args.vectors, &kinds, args.lang) {
         Ok(vectors) => vectors,
         Err(message) => {
             writeln!(output::err(), "kanta: {message}")?;
@@ -28,8 +30,13 @@ pub(super) fn run(args: &RunArgs) -> io::Result<u8> {
         }
     };
     let patience = Duration::from_secs(args.timeout);
-    let mut entrypoint = Entrypoint::start(&args.entrypoint, patience)
-        .map_err(|error| io::Error::new(error.kind(), format!("--entrypoint: {error}")))?;
+    let mut entrypoint = match Entrypoint::start(&args.entrypoint, patience) {
+        Ok(entrypoint) => entrypoint,
+        Err(NotStarted::NoProgram) => return refused(NO_PROGRAM.get(args.lang)),
+        Err(NotStarted::Io(error)) => {
+            return refused(&system_words(&error.to_string(), args.lang));
+        }
+    };
     let mut judged = Vec::with_capacity(vectors.len());
     for vector in &vectors {
         let answer = entrypoint.ask(request(vector)?);
@@ -58,6 +65,18 @@ pub(super) fn run(args: &RunArgs) -> io::Result<u8> {
         status::CONFORMING
     })
 }
+
+/// Tells why the program cannot be started.
+fn refused(why: &str) -> io::Result<u8> {
+    writeln!(output::err(), "kanta: --entrypoint: {why}")?;
+    Ok(status::UNREADABLE)
+}
+
+const NO_PROGRAM: Text = text! {
+    en: "no program is named",
+    fi: "ohjelmaa ei ole nimetty",
+    sv: "inget program har angetts",
+};
 
 /// The line of a request: what is asked, and nothing of the answer.
 fn request(vector: &Vector) -> io::Result<Vec<u8>> {

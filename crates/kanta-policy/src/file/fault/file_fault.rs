@@ -3,8 +3,7 @@
 use core::fmt;
 
 use kanta_conformance::{Language, text};
-
-use super::one_line;
+use kanta_source::system_words;
 
 /// Why a file that the plan needs cannot be had.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,7 +88,7 @@ impl FileFault {
                     "sitä ei voi lukea",
                     "den kan inte läsas"
                 ),
-                one_line(words),
+                system_words(words, language),
             ),
             Self::NotACertificate { en, fi, sv } => match language {
                 Language::En => en.clone(),
