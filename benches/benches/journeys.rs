@@ -236,8 +236,8 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     bench.section("Whole commands", "in process");
-    check(&mut bench, &kanta, 250, 5);
-    check(&mut bench, &kanta, 1_000, 5);
+    check(&mut bench, &kanta, 250, 12);
+    check(&mut bench, &kanta, 1_000, 12);
     bench.section(
         "Whole commands as their input grows",
         "a quarter of it, times four",

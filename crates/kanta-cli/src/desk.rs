@@ -7,8 +7,8 @@ use std::path::Path;
 use kanta_conformance::Language;
 use kanta_report::format::Report;
 use kanta_report::settled::{NewBaseline, beyond};
-use kanta_report::text::{self, Page, Tally};
-use kanta_report::view::{Checked, RefusedInput, ReportSheet};
+use kanta_report::text::{self, Page, TableLine, Tally};
+use kanta_report::view::{Checked, RefusedInput, ReportSheet, Verdict};
 use kanta_report::{Format, Printer};
 use rayon::prelude::*;
 
@@ -93,18 +93,38 @@ impl<'a, T: Report> Desk<'a, T> {
         if let Checked::Judged(report) = &mut checked {
             self.manner.settled.mark(report);
         }
-        if self.tally.files() == 0 && !self.manner.quiet {
-            text::head(self.manner.lang, &mut self.out)?;
-        }
         let sheet = checked.sheet();
+        self.line(&TableLine::of(&sheet))?;
         self.count(&sheet);
-        if !self.manner.quiet {
-            text::row(&sheet, self.manner.lang, &mut self.out)?;
-        }
         match checked {
             Checked::Judged(_) | Checked::Accepted(_) => Ok(()),
             Checked::Refused(refusal) => self.told_aside(refusal),
         }
+    }
+
+    /// Whether a file is told by its line alone, so that no report of it is needed.
+    pub(crate) const fn asks_for_lines(&self) -> bool {
+        let manner = &self.manner;
+        matches!(manner.format, Format::Text)
+            && manner.settled.is_empty()
+            && manner.write_baseline.is_none()
+    }
+
+    /// Tells a file by its line alone.
+    pub(crate) fn line_alone(&mut self, line: &TableLine) -> io::Result<()> {
+        self.line(line)?;
+        self.add(line.verdict, line.verdict);
+        Ok(())
+    }
+
+    fn line(&mut self, line: &TableLine) -> io::Result<()> {
+        if self.manner.quiet {
+            return Ok(());
+        }
+        if self.tally.files() == 0 {
+            text::head(self.manner.lang, &mut self.out)?;
+        }
+        text::row(line, self.manner.lang, &mut self.out)
     }
 
     /// Whether each file is told for machines as it comes.
@@ -143,7 +163,6 @@ impl<'a, T: Report> Desk<'a, T> {
     }
 
     fn count(&mut self, sheet: &ReportSheet<'_>) {
-        self.tally.add(sheet.verdict);
         let left = if self.manner.write_baseline.is_some() {
             // From now on the findings are known, and what is open beside them stays open.
             self.baseline.add(sheet);
@@ -151,6 +170,12 @@ impl<'a, T: Report> Desk<'a, T> {
         } else {
             sheet.left()
         };
+        self.add(sheet.verdict, left);
+    }
+
+    /// Counts a verdict, and what is left of it for the exit status.
+    fn add(&mut self, verdict: Option<Verdict>, left: Option<Verdict>) {
+        self.tally.add(verdict);
         let status = left.map_or(status::UNREADABLE, status::of_view);
         self.worst = status::worst(self.worst, status);
     }

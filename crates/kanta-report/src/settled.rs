@@ -65,9 +65,15 @@ impl Settled {
         self
     }
 
+    /// Whether nothing is accepted and nothing was there before: no finding will be marked.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.acceptances.is_none() && self.baseline.is_none()
+    }
+
     /// Marks the findings of a report that are accepted or were there before.
     pub fn mark<T: Report>(&mut self, report: &mut T) {
-        if self.acceptances.is_none() && self.baseline.is_none() {
+        if self.is_empty() {
             return;
         }
         let file = report.sheet().file.to_owned();

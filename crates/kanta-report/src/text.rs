@@ -54,7 +54,7 @@ pub use rights::rights;
 pub use settled::{accepted, set_aside};
 pub use shared::shared;
 pub use show::shown;
-pub use summary::{Tally, head, line, row, skipped, totals};
+pub use summary::{TableLine, Tally, head, line, row, skipped, totals};
 pub use vectors::vectors;
 
 #[doc(hidden)]

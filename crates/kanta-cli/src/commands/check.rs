@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use kanta_conformance::{Date, Language, Text, text};
 use kanta_policy::{Fault, FaultKind, Faults, FileFault, PLAN_LIMIT, Place, PlanFile, evaluate};
 use kanta_report::Format;
+use kanta_report::text::TableLine;
 use kanta_report::view::{self, PlanReport, RefusedInput};
 use rayon::prelude::*;
 
@@ -44,6 +45,8 @@ pub(crate) struct CheckArgs {
 
 /// How many plans are judged before they are told: what is kept in memory stays bounded.
 const AT_ONCE: usize = 256;
+/// The same where a line is all that is kept of each.
+const LINES_AT_ONCE: usize = 4096;
 
 const NO_PLAN: Text = text! {
     en: "there is no plan in this folder",
@@ -71,21 +74,27 @@ pub(crate) fn run(args: &CheckArgs) -> io::Result<u8> {
         base: args.base.or(manner.settings.base.as_ref()),
         lang,
     };
+    let format = manner.format;
+    let mut desk = Desk::new(manner, &mut out, &mut err);
     // A page of a whole folder shows no pictures: with thousands of them no browser would open it.
-    let extent = match manner.format {
+    let extent = match format {
+        Format::Text if of_folders && desk.asks_for_lines() => Extent::Line,
         Format::Text if of_folders => Extent::Open,
         Format::Html if !of_folders => Extent::Whole,
         _ => Extent::Findings,
     };
-    let mut desk = Desk::new(manner, &mut out, &mut err);
     // Standard input is read once, by whoever is named first: then one after the other.
     let one_by_one = plans
         .files
         .iter()
         .any(|it| files::is_standard_input(&it.path));
+    let at_once = match extent {
+        Extent::Line => LINES_AT_ONCE,
+        _ => AT_ONCE,
+    };
     let mut done = 0_usize;
-    for some in plans.files.chunks(AT_ONCE) {
-        if plans.files.len() > AT_ONCE {
+    for some in plans.files.chunks(at_once) {
+        if plans.files.len() > at_once {
             desk.progress(done, plans.files.len());
         }
         let judged: Vec<_> = if one_by_one || some.len() == 1 {
@@ -104,14 +113,21 @@ pub(crate) fn run(args: &CheckArgs) -> io::Result<u8> {
             }
         }
         let judged = judged.into_iter().flatten();
-        if plans.files.len() > AT_ONCE {
+        if plans.files.len() > at_once {
             desk.progress(done, plans.files.len());
         }
         if desk.is_by_file() {
-            desk.by_file(judged.collect())?;
+            desk.by_file(judged.filter_map(Judged::checked).collect())?;
             continue;
         }
-        for checked in judged {
+        for judged in judged {
+            let checked = match judged {
+                Judged::Line(line) => {
+                    desk.line_alone(&line)?;
+                    continue;
+                }
+                Judged::Report(checked) => *checked,
+            };
             match checked {
                 checked if of_folders => desk.row(checked)?,
                 view::Checked::Judged(report) => desk.judged(report, |report, out| {
@@ -145,7 +161,9 @@ struct Asked {
 /// How much of a plan is told.
 #[derive(Clone, Copy)]
 enum Extent {
-    /// What is open: a line of a table tells no more.
+    /// Its line of a table: how much is open, and nothing of what.
+    Line,
+    /// What is open: what is known of that already is told apart.
     Open,
     /// Every finding.
     Findings,
@@ -153,26 +171,45 @@ enum Extent {
     Whole,
 }
 
+/// What a plan came to. Of thousands of them lines are kept, and no reports.
+enum Judged {
+    Line(TableLine),
+    Report(Box<view::Checked<PlanReport>>),
+}
+
+impl Judged {
+    fn checked(self) -> Option<view::Checked<PlanReport>> {
+        match self {
+            Self::Line(_) => None,
+            Self::Report(checked) => Some(*checked),
+        }
+    }
+}
+
 /// What a plan came to; nothing of a file of another kind that was found in a folder.
-fn judged(listed: &Listed, args: &Asked, extent: Extent) -> Option<view::Checked<PlanReport>> {
+fn judged(listed: &Listed, args: &Asked, extent: Extent) -> Option<Judged> {
     let path = &listed.path;
     let bytes = files::read(path, PLAN_LIMIT);
     if listed.folder.is_some() && !plans::is_plan(path, bytes.as_deref()) {
         return None;
     }
     let name = path.display().to_string();
-    Some(match understood(path, bytes, &args.base) {
+    let checked = match understood(path, bytes, &args.base) {
         Ok(file) => {
             let on = args.on.or(file.as_of).unwrap_or_else(options::today);
             let assessment = evaluate(&file.plan, on);
             view::Checked::Judged(match extent {
+                Extent::Line => {
+                    return Some(Judged::Line(TableLine::of_plan(&name, &assessment)));
+                }
                 Extent::Open => PlanReport::of_open(&name, &file, &assessment),
                 Extent::Findings => PlanReport::new(&name, &file, &assessment),
                 Extent::Whole => PlanReport::new(&name, &file, &assessment).with_annexes(&file),
             })
         }
         Err(faults) => view::Checked::Refused(report::faults::of_plan(&name, &faults, args.lang)),
-    })
+    };
+    Some(Judged::Report(Box::new(checked)))
 }
 
 /// Reads a plan and the certificates that it names, which lie beside it or in the folder that was named.

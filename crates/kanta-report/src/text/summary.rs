@@ -2,7 +2,7 @@
 
 use std::io;
 
-use kanta_conformance::{Escaped, Language, Text, text};
+use kanta_conformance::{Assessment, Escaped, Language, Text, text};
 
 use crate::layout::{self, Lines as _, Page};
 use crate::told;
@@ -44,6 +44,46 @@ impl Tally {
             .saturating_add(self.undetermined)
             .saturating_add(self.non_conforming)
             .saturating_add(self.unreadable)
+    }
+}
+
+/// A file on its line of the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct TableLine {
+    /// The file, as it was called.
+    pub file: String,
+    /// What it came to; none where it cannot be read.
+    pub verdict: Option<Verdict>,
+    /// How much that is binding is violated.
+    pub violated: usize,
+    /// How much that is binding is not known.
+    pub unknown: usize,
+}
+
+impl TableLine {
+    /// Of what was told of a file.
+    #[must_use]
+    pub fn of(sheet: &ReportSheet<'_>) -> Self {
+        let [violated, unknown] = counts(sheet);
+        Self {
+            file: sheet.file.to_owned(),
+            verdict: sheet.verdict,
+            violated,
+            unknown,
+        }
+    }
+
+    /// Of a plan that was judged: the line of its [`PlanReport`](crate::view::PlanReport), which need not be made for it.
+    #[must_use]
+    pub fn of_plan(name: &str, assessment: &Assessment) -> Self {
+        let counts = assessment.counts();
+        Self {
+            file: name.to_owned(),
+            verdict: Some(assessment.verdict().into()),
+            violated: counts.violated,
+            unknown: counts.undetermined,
+        }
     }
 }
 
@@ -137,13 +177,13 @@ pub fn head(language: Language, out: &mut Page<'_>) -> io::Result<()> {
 ///
 /// # Errors
 /// Those of `out`.
-pub fn row(sheet: &ReportSheet<'_>, language: Language, out: &mut Page<'_>) -> io::Result<()> {
-    let style = sheet.verdict.map_or(layout::RED, layout::verdict);
+pub fn row(line: &TableLine, language: Language, out: &mut Page<'_>) -> io::Result<()> {
+    let style = line.verdict.map_or(layout::RED, layout::verdict);
     let [verdict, of_violated, of_unknown] = widths(language);
-    let words = short(sheet.verdict).get(language);
-    let file = Escaped(sheet.file);
-    let [violated, unknown] = match sheet.verdict {
-        Some(_) => counts(sheet).map(|count| count.to_string()),
+    let words = short(line.verdict).get(language);
+    let file = Escaped(&line.file);
+    let [violated, unknown] = match line.verdict {
+        Some(_) => [line.violated, line.unknown].map(|count| count.to_string()),
         None => ["-", "-"].map(str::to_owned),
     };
     out.line(format_args!(
