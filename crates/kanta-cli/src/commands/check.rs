@@ -46,7 +46,7 @@ pub(crate) struct CheckArgs {
 /// How many plans are judged before they are told: what is kept in memory stays bounded.
 const AT_ONCE: usize = 256;
 /// The same where a line is all that is kept of each.
-const LINES_AT_ONCE: usize = 4096;
+const LINES_AT_ONCE: usize = 1024;
 
 const NO_PLAN: Text = text! {
     en: "there is no plan in this folder",
