@@ -121,13 +121,13 @@ fn files_that_cannot_be_used_are_told_in_the_language_asked_for() {
     let at = |name: &str, told: [&str; 3]| told.map(|told| format!("{}: {told}", path(name)));
     let not_there = [
         "No such file or directory (os error 2)",
-        "tiedostoa tai hakemistoa ei ole",
-        "filen eller katalogen finns inte",
+        "tiedostoa tai kansiota ei ole",
+        "filen eller mappen finns inte",
     ];
     let no_file = [
         "I/O error: No such file or directory (os error 2)",
-        "tiedostoa tai hakemistoa ei ole",
-        "filen eller katalogen finns inte",
+        "tiedostoa tai kansiota ei ole",
+        "filen eller mappen finns inte",
     ];
     let no_certificate = [
         "no certificate in PEM",

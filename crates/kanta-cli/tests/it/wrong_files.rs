@@ -70,9 +70,9 @@ fn why_a_file_is_not_written_is_told_in_the_language_asked_for() {
         (
             "fi",
             "kansiota, johon kirjoittaa, ei ole",
-            "tämä on hakemisto",
+            "tämä on kansio",
         ),
-        ("sv", "det finns ingen sådan mapp", "detta är en katalog"),
+        ("sv", "det finns ingen sådan mapp", "detta är en mapp"),
     ] {
         for (file, why) in [(none, no_folder), (here, directory)] {
             for command in [

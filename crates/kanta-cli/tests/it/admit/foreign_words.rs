@@ -85,8 +85,8 @@ fn a_cell_that_is_no_text_and_files_that_cannot_be_opened_are_told_in_the_langua
     }
     let told = [
         "No such file or directory (os error 2)",
-        "tiedostoa tai hakemistoa ei ole",
-        "filen eller katalogen finns inte",
+        "tiedostoa tai kansiota ei ole",
+        "filen eller mappen finns inte",
     ];
     for (lang, told) in LANGUAGES.into_iter().zip(told) {
         for command in [

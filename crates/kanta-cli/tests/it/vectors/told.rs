@@ -81,8 +81,8 @@ fn what_is_wrong_with_a_file_of_vectors_is_told_in_the_language_asked_for() {
     fs::remove_file(&file).unwrap();
     let told = [
         "No such file or directory (os error 2)",
-        "tiedostoa tai hakemistoa ei ole",
-        "filen eller katalogen finns inte",
+        "tiedostoa tai kansiota ei ole",
+        "filen eller mappen finns inte",
     ];
     for (lang, told) in LANGUAGES.into_iter().zip(told) {
         let answer = run("cat", folder.path(), lang);
@@ -100,8 +100,8 @@ fn a_program_that_does_not_start_is_told_in_the_language_asked_for() {
             "/nowhere/at/all",
             [
                 "No such file or directory (os error 2)",
-                "tiedostoa tai hakemistoa ei ole",
-                "filen eller katalogen finns inte",
+                "tiedostoa tai kansiota ei ole",
+                "filen eller mappen finns inte",
             ],
         ),
         (

@@ -62,8 +62,8 @@ impl FileFault {
             .into(),
             Self::Directory => say(
                 "this is a directory, not a file",
-                "tämä on hakemisto eikä tiedosto",
-                "detta är en katalog, inte en fil",
+                "tämä on kansio eikä tiedosto",
+                "detta är en mapp, inte en fil",
             )
             .into(),
             Self::TooLarge { limit } => format!(
