@@ -67,11 +67,7 @@ fn why_a_file_is_not_written_is_told_in_the_language_asked_for() {
     let (none, here) = (none.to_str().unwrap(), folder.path().to_str().unwrap());
     for (language, no_folder, directory) in [
         ("en", "there is no such folder", "this is a directory"),
-        (
-            "fi",
-            "kansiota, johon kirjoittaa, ei ole",
-            "tämä on kansio",
-        ),
+        ("fi", "kansiota, johon kirjoittaa, ei ole", "tämä on kansio"),
         ("sv", "det finns ingen sådan mapp", "detta är en mapp"),
     ] {
         for (file, why) in [(none, no_folder), (here, directory)] {

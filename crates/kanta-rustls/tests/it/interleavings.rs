@@ -22,13 +22,22 @@ mod threads {
     pub(super) use loom::thread::JoinHandle;
     pub(super) use std::sync::PoisonError;
 
+    thread_local! {
+        /// How long a while is: no time at all, or for ever, so that only who is woken goes on. All threads of a model run
+        /// on the one of its test.
+        pub(super) static FOR_EVER: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+    }
+
     /// Time does not pass: who waits for a while lets others run.
     pub(super) fn wait<'a, T>(
-        _: &Condvar,
+        woken: &Condvar,
         of: &'a Mutex<T>,
         held: MutexGuard<'a, T>,
         _: std::time::Duration,
     ) -> MutexGuard<'a, T> {
+        if FOR_EVER.get() {
+            return woken.wait(held).unwrap_or_else(PoisonError::into_inner);
+        }
         drop(held);
         loom::thread::yield_now();
         of.lock().unwrap_or_else(PoisonError::into_inner)
@@ -206,5 +215,48 @@ fn whatever_the_order_of_threads_who_looks_on_sees_no_more_than_there_is_room_fo
         drop(queue);
         onlooker.join().unwrap();
         assert_eq!(sink.came(), lines(1..=2));
+    });
+}
+
+/// Tells when so many lines have come.
+struct Told(Kept, Arc<(loom::sync::Mutex<usize>, loom::sync::Condvar)>);
+
+impl Sink for Told {
+    fn append(&mut self, line: &[u8]) -> Result<(), SinkError> {
+        self.append_some(&[line]).map(|_| ())
+    }
+
+    fn append_some(&mut self, lines: &[&[u8]]) -> Result<usize, SinkError> {
+        let came = self.0.append_some(lines)?;
+        *self.1.0.lock().unwrap() += came;
+        self.1.1.notify_all();
+        Ok(came)
+    }
+
+    fn checkpoint(&mut self, checkpoint: &Checkpoint) -> Result<(), SinkError> {
+        self.0.checkpoint(checkpoint)
+    }
+
+    fn wait(&mut self) {}
+}
+
+/// Lines are gathered for a while; if that took for ever, nobody would wait for it.
+#[test]
+fn whatever_the_order_of_threads_who_gathers_is_woken_by_half_of_the_room_and_by_the_end() {
+    threads::FOR_EVER.set(true);
+    every_order(|| {
+        let sink = Kept::new(0, 4);
+        let told: Arc<(loom::sync::Mutex<usize>, loom::sync::Condvar)> = Arc::default();
+        let mut queue = Queue::new(Box::new(Told(sink.clone(), Arc::clone(&told))), 4);
+        put(&mut queue, 1);
+        put(&mut queue, 2);
+        let mut came = told.0.lock().unwrap();
+        while *came < 2 {
+            came = told.1.wait(came).unwrap();
+        }
+        drop(came);
+        put(&mut queue, 3);
+        drop(queue);
+        assert_eq!(sink.came(), lines(1..=3));
     });
 }
