@@ -26,15 +26,15 @@ pub(super) fn open(args: &AdmitArgs, log: &Path, now: Moment) -> Result<Log, Str
 
 /// Why a decision is not on record.
 pub(super) fn unrecorded(error: &SinkError, language: Language) -> String {
-    match (error, language) {
-        (SinkError::Full, Language::Fi | Language::Sv) => text! {
+    match error {
+        SinkError::Full => text! {
             en: "the audit log has no room",
             fi: "lokissa ei ole tilaa",
             sv: "loggen har inget utrymme",
         }
         .get(language)
         .to_owned(),
-        (SinkError::Failed(words), Language::Fi | Language::Sv) => {
+        SinkError::Failed(words) => {
             let cannot = text! {
                 en: "the audit log cannot be written",
                 fi: "lokiin ei voi kirjoittaa",
