@@ -26,12 +26,13 @@ impl AddressIndex {
     /// rights the index holds.
     ///
     /// It is the answer that [`explain`](Self::explain) gives, without the reasons.
-    #[inline]
+    #[inline(always)]
     pub fn decide(&self, request: &Request) -> Decision {
         match self.grants.fast_path(request) {
             FastPath::Right(right) if !carries(request) => Decision::Permit(RightId(right)),
             FastPath::None => Decision::Deny,
-            _ => self.decide_at_length(request),
+            // A copy, so that the request itself can stay in registers up to here.
+            _ => self.decide_at_length(&{ *request }),
         }
     }
 

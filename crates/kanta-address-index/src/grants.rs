@@ -43,7 +43,7 @@ pub(crate) enum FastPath {
 impl Grants {
     /// The right that permits on that day, where its key alone tells it: it needs no number of
     /// the packing, and has no right at all or one that covers the day.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn fast_path(&self, request: &Request) -> FastPath {
         let Some(key) = Key::narrow(&request.subject, &request.access_point, request.service)
         else {

@@ -59,18 +59,21 @@ impl Date {
 
     /// The year.
     #[must_use]
+    #[inline]
     pub fn year(self) -> i16 {
         self.0.year()
     }
 
     /// The month, 1–12.
     #[must_use]
+    #[inline]
     pub fn month(self) -> i8 {
         self.0.month()
     }
 
     /// The day of the month, 1–31.
     #[must_use]
+    #[inline]
     pub fn day(self) -> i8 {
         self.0.day()
     }

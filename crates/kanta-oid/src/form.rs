@@ -4,6 +4,8 @@ use core::fmt;
 ///
 /// The form names the register in which the owner stands. It is not a free choice: it follows from
 /// the owner's own OID. Forms are ordered as their roots are, arc by arc.
+// As wide as the numbers that stand beside it: an OID without padding is copied in whole words.
+#[repr(u64)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OidForm {
     /// A provider in the SOTE organisation register: `1.2.246.10.xxx.10.y.13.n`.

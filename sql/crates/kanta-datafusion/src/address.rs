@@ -64,7 +64,7 @@ pub(crate) static FUNCTIONS: [Definition; 5] = [
         gives: Gives::Text,
         volatility: Volatility::Immutable,
         work: |call| {
-            let told = points(call)?.map(|points| match points?.as_slice() {
+            let told = points(call)?.map(|points| match points.as_deref()? {
                 [only] => Some(only.clone()),
                 _ => None,
             });

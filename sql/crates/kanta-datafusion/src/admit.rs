@@ -181,8 +181,8 @@ impl Asked {
     /// The peer of a row, and what it wants; none where that cannot be read.
     fn attempt(&self, row: usize) -> Option<(&Arc<Connection>, Attempt)> {
         let peer = self.peers.get(row)?.as_ref()?;
-        let party = self.party.get(row)?.required()?;
-        let service = self.service.get(row)?.required()?;
+        let party = *self.party.get(row)?.required()?;
+        let service = *self.service.get(row)?.required()?;
         let mut attempt = Attempt::new(party, service, (*self.at.get(row)?)?);
         if let Some(tenant) = &self.tenant {
             attempt.tenant = tenant.get(row)?.optional()?;

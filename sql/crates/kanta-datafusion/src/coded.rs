@@ -22,18 +22,12 @@ use foldhash::HashMapExt;
 /// What was worked out of a column: once for each value, however many rows have it.
 #[derive(Debug)]
 pub(crate) struct Coded<T> {
-    values: Vec<T>,
-    codes: Codes,
-}
-
-#[derive(Debug)]
-enum Codes {
-    /// Every row has the first value.
-    Constant,
-    /// Each row has a value of its own.
-    Each,
+    /// Shared with whoever remembers them.
+    values: Arc<[T]>,
     /// Which value each row has.
-    Of(Vec<u32>),
+    codes: Vec<u32>,
+    /// What a row's number is cut down to: to nothing where there is one code for all rows.
+    mask: usize,
 }
 
 /// No value yet.
@@ -46,16 +40,24 @@ impl<T> Coded<T> {
     /// The same for every row.
     pub(crate) fn constant(value: T) -> Self {
         Self {
-            values: vec![value],
-            codes: Codes::Constant,
+            values: Arc::new([value]),
+            codes: vec![0],
+            mask: 0,
         }
     }
 
     /// One value a row.
-    pub(crate) const fn each(values: Vec<T>) -> Self {
+    pub(crate) fn each(values: Vec<T>) -> Self {
+        let codes = (0..).take(values.len()).collect();
+        Self::of(values, codes)
+    }
+
+    fn of(values: impl Into<Arc<[T]>>, codes: Vec<u32>) -> Self {
+        let values = values.into();
         Self {
             values,
-            codes: Codes::Each,
+            codes,
+            mask: usize::MAX,
         }
     }
 
@@ -86,8 +88,8 @@ impl<T> Coded<T> {
             last = Some((key, code));
             code
         });
-        let codes = Codes::Of(codes.collect());
-        Self { values, codes }
+        let codes = codes.collect();
+        Self::of(values, codes)
     }
 
     /// Of a column of text: absent rows are worked out as `None`.
@@ -114,7 +116,7 @@ impl<T> Coded<T> {
         mut work: impl FnMut(Option<&str>) -> T,
     ) -> Result<Self>
     where
-        T: Clone + Send + Sync + 'static,
+        T: Send + Sync + 'static,
     {
         let ColumnarValue::Array(array) = column else {
             return Self::of_text(column, work);
@@ -129,7 +131,7 @@ impl<T> Coded<T> {
         }
         let cells = Cells::of(held.as_ref())?;
         let text = |octets: &'_ [u8]| std::str::from_utf8(octets).ok().map(str::to_owned);
-        let values: Arc<Vec<T>> = known.of(held, role, || {
+        let values: Arc<[T]> = known.of(held, role, || {
             let cells = (0..held.len()).map(|at| cells.get(at).and_then(text));
             let values = cells.chain([None]).map(|cell| work(cell.as_deref()));
             values.collect()
@@ -143,10 +145,7 @@ impl<T> Coded<T> {
             all.map(|(row, key)| if keys.is_null(row) { absent } else { code(key) })
                 .collect()
         });
-        Ok(Self {
-            values: values.as_ref().clone(),
-            codes: Codes::Of(codes),
-        })
+        Ok(Self::of(values, codes))
     }
 
     /// Of a column of text or octets: absent rows are worked out as `None`.
@@ -160,7 +159,7 @@ impl<T> Coded<T> {
         match column {
             ColumnarValue::Array(array) => Self::of_array(array, work),
             ColumnarValue::Scalar(scalar) => Ok(Self {
-                codes: Codes::Constant,
+                mask: 0,
                 ..Self::of_array(&scalar.to_array()?, work)?
             }),
         }
@@ -223,9 +222,8 @@ impl<T> Coded<T> {
             let at = at.filter(|_| is_there(row));
             slots.code(at, |at| work(at.map(|_| *number)))
         };
-        let codes = Codes::Of(rows().map(code).collect());
-        let values = slots.values;
-        Self { values, codes }
+        let codes = rows().map(code).collect();
+        Self::of(slots.values, codes)
     }
 
     /// Of whole numbers that span little beside how many rows there are: all that lie between are worked out, and the rows
@@ -237,10 +235,8 @@ impl<T> Coded<T> {
             return None;
         }
         let between = numbers.iter().map(|number| number.wrapping_sub(first));
-        Some(Self {
-            values: (first..=last).map(|number| work(Some(number))).collect(),
-            codes: Codes::Of(between.map(low).collect()),
-        })
+        let values: Vec<_> = (first..=last).map(|number| work(Some(number))).collect();
+        Some(Self::of(values, between.map(low).collect()))
     }
 
     fn of_dictionary(array: &ArrayRef, mut work: impl FnMut(Option<&[u8]>) -> T) -> Result<Self> {
@@ -255,10 +251,7 @@ impl<T> Coded<T> {
             && let Some(codes) = plain_codes(dictionary.keys())
         {
             let values = (0..held.len()).map(|at| work(cells.get(at)));
-            return Ok(Self {
-                values: values.collect(),
-                codes: Codes::Of(codes),
-            });
+            return Ok(Self::of(values.collect::<Vec<_>>(), codes));
         }
         macro_rules! of_keys {
             ($($type:ident => $key:ty),+) => {
@@ -297,19 +290,15 @@ impl<T> Coded<T> {
         let mut slots = Slots::new(held);
         let code =
             |key: Option<usize>| slots.code(key, |key| work(key.and_then(|key| cells.get(key))));
-        let codes = Codes::Of(keys.map(code).collect());
-        let values = slots.values;
-        Self { values, codes }
+        let codes = keys.map(code).collect();
+        Self::of(slots.values, codes)
     }
 
     /// What was worked out of a row.
     #[inline]
     pub(crate) fn get(&self, row: usize) -> Option<&T> {
-        match &self.codes {
-            Codes::Constant => self.values.first(),
-            Codes::Each => self.values.get(row),
-            Codes::Of(codes) => self.values.get(usize::try_from(*codes.get(row)?).ok()?),
-        }
+        let code = *self.codes.get(row & self.mask)?;
+        self.values.get(usize::try_from(code).ok()?)
     }
 
     /// What was worked out, each once.
@@ -318,10 +307,11 @@ impl<T> Coded<T> {
     }
 
     /// The same of what was worked out.
-    pub(crate) fn map<U>(self, change: impl FnMut(T) -> U) -> Coded<U> {
+    pub(crate) fn map<U>(self, change: impl FnMut(&T) -> U) -> Coded<U> {
         Coded {
-            values: self.values.into_iter().map(change).collect(),
+            values: self.values.iter().map(change).collect(),
             codes: self.codes,
+            mask: self.mask,
         }
     }
 
@@ -330,11 +320,11 @@ impl<T> Coded<T> {
     /// # Errors
     /// There are more values than numbers for them.
     pub(crate) fn spread(&self, values: &dyn Array, rows: usize) -> Result<ArrayRef> {
-        let codes = match &self.codes {
-            Codes::Constant => UInt32Array::from(vec![0; rows]),
-            Codes::Each => (0..).take(rows).collect(),
-            Codes::Of(codes) => UInt32Array::from(codes.clone()),
+        let codes = match self.codes.first() {
+            Some(first) if self.mask == 0 => vec![*first; rows],
+            _ => self.codes.clone(),
         };
+        let codes = UInt32Array::from(codes);
         Ok(take(values, &codes, None)?)
     }
 }
@@ -355,7 +345,8 @@ struct Seen {
     /// It is held on to, so that no other comes to lie in its place.
     dictionary: ArrayData,
     role: Role,
-    values: Arc<dyn Any + Send + Sync>,
+    /// An `Arc<[T]>`.
+    values: Box<dyn Any + Send + Sync>,
 }
 
 /// So many are remembered.
@@ -366,16 +357,16 @@ impl Known {
         &self,
         dictionary: &ArrayRef,
         role: Role,
-        work: impl FnOnce() -> Vec<T>,
-    ) -> Arc<Vec<T>> {
+        work: impl FnOnce() -> Arc<[T]>,
+    ) -> Arc<[T]> {
         let dictionary = dictionary.to_data();
         let lock = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let is_it = |it: &&Seen| it.role == role && it.dictionary.ptr_eq(&dictionary);
-        let found = lock().iter().find(is_it).map(|it| Arc::clone(&it.values));
-        if let Some(values) = found.and_then(|values| values.downcast().ok()) {
+        let values = |it: &Seen| it.values.downcast_ref().map(Arc::clone);
+        if let Some(values) = lock().iter().find(is_it).and_then(values) {
             return values;
         }
-        let values = Arc::new(work());
+        let values = work();
         let mut seen = lock();
         if seen.len() >= REMEMBERED {
             seen.pop_front();
@@ -383,7 +374,7 @@ impl Known {
         seen.push_back(Seen {
             dictionary,
             role,
-            values: Arc::clone(&values) as Arc<dyn Any + Send + Sync>,
+            values: Box::new(Arc::clone(&values)),
         });
         values
     }

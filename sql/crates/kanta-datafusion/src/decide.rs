@@ -140,8 +140,9 @@ impl<T: Copy> Cell<T> {
         }
     }
 
-    /// What has to be there.
-    pub(crate) const fn required(self) -> Option<T> {
+    /// What has to be there. Lent: an OID is copied once, to where it is wanted.
+    #[inline]
+    pub(crate) const fn required(&self) -> Option<&T> {
         match self {
             Self::Is(value) => Some(value),
             _ => None,
@@ -204,31 +205,21 @@ impl Asked {
     }
 
     /// The request of a row; none where it cannot be read.
-    #[inline]
+    #[inline(always)]
     fn request(&self, row: usize) -> Option<Request> {
-        let party = self.party.get(row)?.required()?;
-        let point = self.point.get(row)?.required()?;
-        let service = self.service.get(row)?.required()?;
-        let day = (*self.day.get(row)?)?;
-        let mut request = Request::new(party, point, service, day);
-        self.turn(row, &mut request)?;
-        Some(request)
-    }
-
-    /// Turns the request of any row into that of another; nothing is to be made of it where that cannot be read.
-    #[inline]
-    fn turn(&self, row: usize, request: &mut Request) -> Option<()> {
-        request.subject = self.party.get(row)?.required()?;
-        request.access_point = self.point.get(row)?.required()?;
-        request.service = self.service.get(row)?.required()?;
-        request.day = (*self.day.get(row)?)?;
+        let mut request = Request::new(
+            *self.party.get(row)?.required()?,
+            *self.point.get(row)?.required()?,
+            *self.service.get(row)?.required()?,
+            (*self.day.get(row)?)?,
+        );
         if let Some(tenant) = &self.tenant {
             request.tenant = tenant.get(row)?.optional()?;
         }
         if let Some(unit) = &self.unit {
             request.service_unit = unit.get(row)?.optional()?;
         }
-        Some(())
+        Some(request)
     }
 
     /// Why the request of a row cannot be read.
@@ -287,18 +278,14 @@ fn decide(call: &Call<'_>) -> Result<ArrayRef> {
     let Some(index) = asked.index.as_deref() else {
         return Ok(Arc::new(BooleanArray::new_null(call.rows)));
     };
-    let Some(mut request) = (0..call.rows).find_map(|row| asked.request(row)) else {
-        return Ok(Arc::new(BooleanArray::new_null(call.rows)));
-    };
     let mut unread = Vec::new();
-    let answers =
-        BooleanBuffer::collect_bool(call.rows, |row| match asked.turn(row, &mut request) {
-            Some(()) => index.decide(&request).is_permit(),
-            None => {
-                unread.push(row);
-                false
-            }
-        });
+    let answers = BooleanBuffer::collect_bool(call.rows, |row| match asked.request(row) {
+        Some(request) => index.decide(&request).is_permit(),
+        None => {
+            unread.push(row);
+            false
+        }
+    });
     Ok(Arc::new(BooleanArray::new(
         answers,
         absent(&unread, call.rows),

@@ -1,5 +1,7 @@
 //! Days and instants: as dates, as timestamps, and as text.
 
+use std::ops::RangeInclusive;
+
 use datafusion::arrow::array::{Array, ArrayRef, AsArray, Date32Array, TimestampSecondArray};
 use datafusion::arrow::datatypes::{
     DataType, Date32Type, TimeUnit, TimestampMicrosecondType, TimestampMillisecondType,
@@ -36,11 +38,12 @@ fn finnish_day(call: &Call<'_>) -> Result<ArrayRef> {
     days.spread(&values, call.rows)
 }
 
-/// The day that many days after the first of January 1970.
+/// From 0000-01-01 to 9999-12-31, in days since the first of January 1970.
+const DAYS: RangeInclusive<i32> = -719_528..=2_932_896;
+
+/// The day that many days after the first of January 1970; none beyond what a date can be.
 pub(crate) fn day_of(days: i32) -> Option<Date> {
-    let day = EPOCH.plus_days(days);
-    // Beyond what a date can be, it stops at the end.
-    (EPOCH.days_until(day) == days && day.year() >= 0).then_some(day)
+    DAYS.contains(&days).then(|| EPOCH.plus_days(days))
 }
 
 /// Days since the first of January 1970.
