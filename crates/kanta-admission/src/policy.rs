@@ -9,6 +9,7 @@ use crate::Fingerprint;
 
 /// Who connects, and what is asked of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Policy {
     /// Who the peers are.
     pub mode: Mode,
@@ -83,6 +84,7 @@ pub(crate) fn has_serial(serial: &str, certificate: &Certificate) -> bool {
 
 /// A certificate on record at an access point, beside those of the index.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct KnownCertificate {
     /// The access point.
     pub access_point: AccessPointOid,
@@ -92,8 +94,21 @@ pub struct KnownCertificate {
     pub validity: Period,
 }
 
+impl KnownCertificate {
+    /// That a certificate is on record at an access point for those days.
+    #[must_use]
+    pub const fn new(access_point: AccessPointOid, id: CertificateId, validity: Period) -> Self {
+        Self {
+            access_point,
+            id,
+            validity,
+        }
+    }
+}
+
 /// A system that uses our own access point.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct System {
     /// The operator's word for it.
     pub id: String,
@@ -109,6 +124,24 @@ pub struct System {
 }
 
 impl System {
+    /// A system of that name, known by those certificates, that speaks from those addresses for those parties; no
+    /// [`profile`](Self::profile) is asked for.
+    #[must_use]
+    pub fn new(
+        id: impl Into<String>,
+        certificates: Vec<(CertificateId, Period)>,
+        addresses: Vec<IpNet>,
+        parties: Vec<OwnerOid>,
+    ) -> Self {
+        Self {
+            id: id.into(),
+            certificates,
+            profile: None,
+            addresses,
+            parties,
+        }
+    }
+
     /// Whether it speaks for a joining party or a pharmacy. The parties of a [`State`](crate::State)'s systems are sorted.
     pub(crate) fn speaks_for(&self, subject: &OwnerOid) -> bool {
         self.parties.binary_search(subject).is_ok()

@@ -142,7 +142,13 @@ impl TryFrom<&str> for BusinessId {
 
 impl fmt::Display for BusinessId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:07}-{}", self.0 / 10, self.0 % 10)
+        let mut text = *b"0000000-0";
+        let mut rest = self.0;
+        for digit in text.iter_mut().rev().filter(|it| **it == b'0') {
+            *digit = b'0'.saturating_add(u8::try_from(rest % 10).unwrap_or(0));
+            rest /= 10;
+        }
+        f.pad(core::str::from_utf8(&text).map_err(|_| fmt::Error)?)
     }
 }
 

@@ -17,13 +17,12 @@ use crate::harness::{CLINIC, CLINIC_AP, Case, ON_RECORD, PHYSIO, explained, good
 /// The ward's system, which presents the certificate of the case and speaks for the clinic.
 fn ward(case: &Case) -> System {
     let certificate = CertificateId::Fingerprint(Fingerprint::of(&case.chain.end_entity.der()));
-    System {
-        id: "ward".to_owned(),
-        certificates: vec![(certificate, Period::default())],
-        profile: None,
-        addresses: vec!["10.20.0.0/16".parse().unwrap()],
-        parties: vec![owner(PHYSIO), owner(CLINIC)],
-    }
+    System::new(
+        "ward",
+        vec![(certificate, Period::default())],
+        vec!["10.20.0.0/16".parse().unwrap()],
+        vec![owner(PHYSIO), owner(CLINIC)],
+    )
 }
 
 /// The clinic's request to the Prescription Service by the ward's system; first the certificate is changed, then the rest.
@@ -301,15 +300,12 @@ proptest! {
         let today: Date = "2025-12-01".parse().unwrap();
         let day = |more: i32| today.plus_days(more);
         let ours = Fingerprint::of(&case.chain.end_entity.der());
-        let configured = systems.iter().enumerate().map(|(at, it)| System {
-            id: format!("system-{at}"),
-            certificates: vec![(
-                CertificateId::Fingerprint(if it.ours { ours } else { Fingerprint::of(b"") }),
-                Period { from: it.from.map(day), until: it.until.map(day) },
-            )],
-            profile: None,
-            addresses: it.addresses.iter().map(|third| format!("10.20.{third}.0/24").parse().unwrap()).collect(),
-            parties: it.parties.iter().map(|party| owner(party)).collect(),
+        let configured = systems.iter().enumerate().map(|(at, it)| {
+            let certificate = CertificateId::Fingerprint(if it.ours { ours } else { Fingerprint::of(b"") });
+            let days = Period { from: it.from.map(day), until: it.until.map(day) };
+            let addresses = it.addresses.iter().map(|third| format!("10.20.{third}.0/24").parse().unwrap());
+            let parties = it.parties.iter().map(|party| owner(party));
+            System::new(format!("system-{at}"), vec![(certificate, days)], addresses.collect(), parties.collect())
         });
         let through = CLINIC_AP.parse().unwrap();
         case.policy = Policy::own_access_point(through, configured.collect());

@@ -2,7 +2,7 @@
 
 use crate::common::SAMPLES;
 use kanta_oid::{
-    AccessPointOid, ArcRole, BuildError, OidFault, OidForm, OwnerOid, access_point_oid,
+    AccessPointOid, ArcRole, BuildError, BusinessId, OidFault, OidForm, OwnerOid, access_point_oid,
 };
 
 fn message(text: &str) -> String {
@@ -357,4 +357,8 @@ fn padding_and_debug_are_those_of_text() {
         format!("{oid:?}"),
         "AccessPointOid(1.2.246.553.1.1234.13.5)"
     );
+    let id = BusinessId::parse("0204819-8").unwrap();
+    assert_eq!(format!("{id:>11}|{id:<11}|"), "  0204819-8|0204819-8  |");
+    let zero = BusinessId::parse("0000000-0").unwrap();
+    assert_eq!(zero.to_string(), "0000000-0");
 }

@@ -261,13 +261,11 @@ fn own_policy(
             let oid = index.owner_named(name);
             oid.ok_or_else(|| LoadError::word(&format!("own.system `{}`", system.id), no(name)))
         });
-        Ok(System {
-            id: system.id.clone(),
-            certificates: system.certificates.clone(),
-            profile: system.profile,
-            addresses: system.addresses.clone(),
-            parties: parties.collect::<Result<_, _>>()?,
-        })
+        let (id, certificates) = (system.id.clone(), system.certificates.clone());
+        let parties = parties.collect::<Result<_, _>>()?;
+        let mut known = System::new(id, certificates, system.addresses.clone(), parties);
+        known.profile = system.profile;
+        Ok(known)
     });
     Ok(Policy::own_access_point(
         point,

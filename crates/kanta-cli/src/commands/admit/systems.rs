@@ -96,17 +96,13 @@ fn of(written: Written, index: &AddressIndex, language: Language) -> Result<Syst
         Some("signature") => Some(Profile::SystemSignature),
         Some(other) => return Err(wrong(NO_PROFILE, other, language)),
     };
-    Ok(System {
-        parties: parties.collect::<Result<_, _>>()?,
-        certificates: written
-            .certificates
-            .into_iter()
-            .map(|its| certificate(its, language))
-            .collect::<Result<_, _>>()?,
-        id: written.id,
-        profile,
-        addresses: written.addresses,
-    })
+    let parties = parties.collect::<Result<_, _>>()?;
+    let certificates = written.certificates.into_iter();
+    let certificates = certificates.map(|its| certificate(its, language));
+    let certificates = certificates.collect::<Result<_, _>>()?;
+    let mut system = System::new(written.id, certificates, written.addresses, parties);
+    system.profile = profile;
+    Ok(system)
 }
 
 fn certificate(
