@@ -16,11 +16,10 @@ impl Day {
 
     #[inline]
     pub(crate) fn of(date: Date) -> Self {
-        let year = u32::from(date.year().unsigned_abs());
-        let month = u32::from(date.month().unsigned_abs());
-        let day = u32::from(date.day().unsigned_abs());
+        let (year, month, day) = (date.year(), date.month(), date.day());
+        let day = (i32::from(year) << 9) | (i32::from(month) << 5) | i32::from(day);
         // None is negative: years go from 0 to 9999, and 1–12 and 1–31 fit in four and five bits; a date is never 0, as its month is not.
-        Self((year << 9) | (month << 5) | day)
+        Self(day.unsigned_abs())
     }
 
     pub(crate) fn date(self) -> Option<Date> {

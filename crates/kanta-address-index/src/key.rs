@@ -143,12 +143,12 @@ impl Key {
 }
 
 impl Hash for Key {
-    /// Two words at once: an array would be hashed byte by byte.
+    /// Two words at once: an array would be hashed byte by byte. The third is laid over the second, turned so that the numbers of
+    /// units, which are small, do not meet.
     #[inline]
     fn hash<H: Hasher>(&self, state: &mut H) {
         let [a, b, c] = self.0;
-        state.write_u128(u128::from(a) | (u128::from(b) << 64));
-        state.write_u64(c);
+        state.write_u128(u128::from(a) | (u128::from(b ^ c.rotate_left(8)) << 64));
     }
 }
 
