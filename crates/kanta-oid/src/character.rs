@@ -102,6 +102,16 @@ const fn first(bytes: &[u8]) -> Option<char> {
 #[cfg(test)]
 mod tests {
     #[test]
+    fn the_first_of_some_octets_is_the_character_that_they_begin_with() {
+        for c in '\0'..=char::MAX {
+            let text = &mut [0; 5];
+            c.encode_utf8(text);
+            assert_eq!(super::first(text), Some(c), "{c:?}");
+        }
+        assert_eq!(super::first(b""), None);
+    }
+
+    #[test]
     fn white_space_is_what_the_standard_library_calls_so() {
         for c in '\0'..=char::MAX {
             assert_eq!(super::is_whitespace(c), c.is_whitespace(), "{c:?}");

@@ -231,6 +231,38 @@ proptest! {
         prop_assert_eq!(verdict, expected);
     }
 
+    /// Each finding is counted once by what it is, and those that rest on somebody's word once more by whose.
+    #[test]
+    fn each_finding_is_counted_as_what_it_is(
+        findings in proptest::collection::vec(finding(), 0..12),
+        words in proptest::collection::vec(attestation(), 0..4),
+        rulings in proptest::collection::vec(ruling(), 0..4),
+        on in day(),
+    ) {
+        let mut findings = findings;
+        apply_attestations(&mut findings, &words, &rulings, on);
+        let counts = Assessment::new(on, findings.clone(), Vec::new()).counts();
+        let count = |is: &dyn Fn(&Finding) -> bool| findings.iter().filter(|it| is(it)).count();
+        let open = |it: &Finding, level| {
+            let is_open = matches!(it.outcome, Outcome::Violated { .. } | Outcome::Undetermined(_));
+            is_open && it.requirement.level() == level
+        };
+        let is_must = |it: &Finding| it.requirement.level() == Level::Must;
+        let is_violated = |it: &Finding| matches!(it.outcome, Outcome::Violated { .. });
+        let satisfied = |it: &Finding| it.outcome == Outcome::Satisfied;
+        prop_assert_eq!(counts.violated, count(&|it| is_must(it) && is_violated(it)));
+        prop_assert_eq!(counts.undetermined, count(&|it| open(it, Level::Must) && !is_violated(it)));
+        prop_assert_eq!(counts.advice, count(&|it| open(it, Level::Should)));
+        prop_assert_eq!(counts.notes, count(&|it| open(it, Level::Note)));
+        prop_assert_eq!(counts.satisfied, count(&satisfied));
+        prop_assert_eq!(counts.not_applicable, count(&|it| it.outcome == Outcome::NotApplicable));
+        prop_assert_eq!(counts.not_in_force, count(&|it| it.outcome == Outcome::NotInForce));
+        let attested = |it: &Finding| matches!(it.ground, Some(Ground::Attested(_)));
+        let ruled = |it: &Finding| matches!(it.ground, Some(Ground::Ruled(_)));
+        prop_assert_eq!(counts.attested, count(&|it| satisfied(it) && attested(it)));
+        prop_assert_eq!(counts.ruled, count(&|it| satisfied(it) && ruled(it)));
+    }
+
     /// Whatever a text holds, what is shown of it has no control character and keeps every plain one.
     #[test]
     fn what_is_shown_has_no_control_characters(text in any::<String>()) {

@@ -289,6 +289,16 @@ fn a_node_beside_13() {
 }
 
 #[test]
+fn what_goes_on_after_the_number_has_no_arcs_too_many_before_it() {
+    check(
+        "1.2.246.10.12345671.10.1.13.2.13.5",
+        "after the end: nothing may follow (arc 10, character 30), found `.13.5`",
+        &[],
+        None,
+    );
+}
+
+#[test]
 fn the_number_is_missing() {
     let kinds = [
         "service unit",

@@ -110,6 +110,7 @@ fn each_identifier_is_read_from_and_printed_to_borrowed_and_owned_texts() {
     let lent = Oid::try_from("2.5.4.5").unwrap();
     assert_eq!(lent, OidBuf::from(lent));
     assert_ne!(lent, OidBuf::try_from("2.5.4.6").unwrap());
+    assert_eq!(AsRef::<str>::as_ref(&OidBuf::from(lent)), "2.5.4.5");
 }
 
 #[test]
