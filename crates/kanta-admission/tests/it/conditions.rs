@@ -180,6 +180,11 @@ fn nothing_is_missing_of_a_good_attempt() {
         explanation.identity().peer(),
         &kanta_admission::Peer::AccessPoint(crate::harness::CLINIC_AP.parse().unwrap())
     );
+    // The certificate is asked for the access point that it names, and no longer whether it names any.
+    let conditions = explanation.conditions();
+    let asked: BTreeSet<_> = conditions.map(|it| it.requirement.id()).collect();
+    assert!(asked.contains("connection-models/server-certificate-of-another-point"));
+    assert!(!asked.contains("connection-models/server-certificate-without-access-point"));
     let right = explanation.right.unwrap();
     assert_eq!(right.basis.reference.as_deref(), Some("hakemus 2024-17"));
     let mut renewal = good();
@@ -245,4 +250,17 @@ fn every_missing_link_is_told_with_its_clause_and_with_who_can_mend_it() {
             );
         }
     }
+}
+
+#[test]
+fn of_a_point_without_addresses_on_record_it_is_not_known_whether_the_source_is_its_own() {
+    let mut case = good();
+    case.index = case.index.replace("addresses = [\"192.31.196.7\"]\n", "");
+    let unknown = case.explain();
+    assert!(unknown.is_undetermined(), "{:?}", case.missing());
+    assert!(!unknown.evaluation.would_permit());
+    // Where others are on record, it is known that it is not.
+    let mut case = good();
+    case.source = "192.31.196.8".parse().unwrap();
+    assert!(!case.explain().is_undetermined(), "{:?}", case.missing());
 }

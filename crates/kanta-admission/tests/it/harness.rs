@@ -104,6 +104,7 @@ pub(crate) fn explained(
     assert_eq!(state.evaluate(connection, attempt), explanation.evaluation);
     let permits = matches!(explanation.evaluation, Evaluation::WouldPermit(_));
     assert_eq!(permits, explanation.missing().next().is_none());
+    assert!(!(permits && explanation.is_undetermined()));
     explanation
 }
 

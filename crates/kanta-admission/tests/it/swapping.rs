@@ -27,6 +27,42 @@ fn sets() -> [Case; 2] {
 }
 
 #[test]
+fn a_set_is_told_from_another_by_the_part_that_differs() {
+    let versions = |case: &Case| {
+        let it = case.state().versions().as_ref().clone();
+        [it.index, it.trust, it.crls, it.policy]
+    };
+    let differ = |a: &[String; 4], b: &[String; 4]| [0, 1, 2, 3].map(|at| a[at] != b[at]);
+    let (case, [a, b]) = (good(), sets());
+    let as_it_is = versions(&case);
+    for digest in &as_it_is[1..] {
+        assert_eq!(digest.len(), 16);
+        assert!(
+            digest
+                .bytes()
+                .all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f'))
+        );
+    }
+    assert_eq!(differ(&as_it_is, &versions(&case)), [false; 4]);
+    assert_eq!(
+        differ(&versions(&a), &versions(&b)),
+        [true, false, true, false]
+    );
+    let mut case = good();
+    case.policy.environment = Some(kanta_cert::Environment::Production);
+    assert_eq!(
+        differ(&as_it_is, &versions(&case)),
+        [false, false, false, true]
+    );
+    let mut case = good();
+    case.chain.root = case.chain.root.clone().certificate_serial(&[9]);
+    assert_eq!(
+        differ(&as_it_is, &versions(&case)),
+        [false, true, false, false]
+    );
+}
+
+#[test]
 fn no_decision_mixes_two_sets() {
     let [a, b] = sets();
     let memory = Memory::default();
