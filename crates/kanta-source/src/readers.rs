@@ -32,13 +32,12 @@ pub fn reader_words(form: Form, words: &str, language: Language) -> String {
     if language == Language::En {
         return one_line(words);
     }
-    let (said, position) = match form {
-        Form::Toml => (words, None),
-        _ => placed(words),
-    };
-    let told = match form {
-        Form::Toml => toml::told(said, language),
-        _ => json::told(said, language),
+    let (said, position, told) = match form {
+        Form::Toml => (words, None, toml::told(words, language)),
+        _ => {
+            let (said, position) = placed(words);
+            (said, position, json::told(said, language))
+        }
     };
     let told = told.map_or_else(|| unknown(said, language), |told| one_line(&told));
     match (position, form) {

@@ -60,7 +60,9 @@ pub(crate) fn shop(form: Form, text: &str) -> Result<Shop, Faults<Problem>> {
         shop.staff = table.number("staff", &mut notes);
         shop.since = table.date("since", &mut notes).map(|day| day.to_string());
         shop.size = table.word("size", Size::ALL, Size::code, &mut notes);
-        for door in table.tables("door", &mut notes) {
+        assert_eq!(table.path(), "");
+        for (at, door) in (0..).zip(table.tables("door", &mut notes)) {
+            assert_eq!(door.path(), format!("door[{at}]"));
             let street = door.text("street", &mut notes);
             shop.doors.push(door.need("street", street, &mut notes));
             door.close(&mut notes);

@@ -88,6 +88,7 @@ fn broken_quotation_marks_are_named() {
     };
     assert_eq!(broken("a;\"b\nc;d\n"), [SheetProblem::OpenQuote]);
     assert_eq!(broken("\"a\"b;c\n"), [SheetProblem::BehindQuote]);
+    assert_eq!(broken("\"a\"b\"c\";d\n"), [SheetProblem::BehindQuote]);
     assert_eq!(broken("\"a\"\"b\";c\"d\"\n"), []);
     assert_eq!(broken("\"\";\"\"\"\"\n"), []);
 }

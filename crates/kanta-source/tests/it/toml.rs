@@ -1,6 +1,6 @@
 //! TOML: what breaks the form, and how far the rest is read beside it.
 
-use kanta_source::{Form, FormFault, Limits, SourceValue, toml};
+use kanta_source::{Form, FormFault, Limits, SourceValue, Span, toml};
 
 use crate::harness::faults;
 
@@ -92,4 +92,29 @@ fn a_long_text_is_read_beside_its_broken_values() {
     let values: String = (0..40).map(|n| format!("a{n} = x\n")).collect();
     let broken = format!("{padding}{values}");
     assert_eq!(toml(&broken, &Limits::default()).faults.len(), 33);
+}
+
+#[test]
+fn numbers_are_told_with_their_radix_and_what_was_read_stands_somewhere() {
+    let read = toml("a = 0x1F\nb = 0o17\nc = 0b11\nd = 12\n", &Limits::default());
+    let SourceValue::Table(entries) = &read.root.value else {
+        panic!("a table");
+    };
+    let told = entries.iter().map(|entry| match &entry.item.value {
+        SourceValue::Number(number) => (number.to_string(), number.as_u64()),
+        other => panic!("{other:?}"),
+    });
+    let told: Vec<_> = told.collect();
+    let number = |text: &str, value| (text.to_owned(), Some(value));
+    assert_eq!(
+        told,
+        [
+            number("0x1F", 31),
+            number("0o17", 15),
+            number("0b11", 3),
+            number("12", 12)
+        ]
+    );
+    assert!(entries.iter().all(|entry| entry.key_span.is_somewhere()));
+    assert!(!Span::NOWHERE.is_somewhere());
 }
