@@ -173,6 +173,17 @@ fn what_is_not_known_is_told_as_what_was_said_in_english() {
             ]
         );
     }
+    // Of what was expected, marks are told as they are, and nothing else that is not known.
+    let told = |words: &str| reader_words(Form::Toml, words, Language::Fi);
+    for unknown in [
+        "expected a `mark`",
+        "expected `mark",
+        "expected mark`",
+        "expected ``",
+    ] {
+        let words = format!("invalid key, {unknown}");
+        assert_eq!(told(&words), format!("sanottu englanniksi: `{words}`"));
+    }
 }
 
 /// A good text with one thing taken out, put in or replaced, at every place.

@@ -103,6 +103,8 @@ fn a_list_where_tables_are_expected_and_one_that_is_too_long() {
         faults(Form::Toml, &list),
         ["line 1, column 8: `door` has more entries than 1000"]
     );
+    let most = format!("door = [{}]\n", "{street = \"a\"},".repeat(1000));
+    assert_eq!(shop(Form::Toml, &most).unwrap().doors.len(), 1000);
 }
 
 /// The shape that the README shows.
