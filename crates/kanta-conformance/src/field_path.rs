@@ -296,6 +296,8 @@ mod tests {
         let point = FieldPath::named("access_point", "ap1");
         let server = point.inner_entry("servers", 1).inner("certificate");
         let around = |path: &FieldPath| path.outer().map(|outer| outer.to_string());
+        assert_eq!(server.field("subject.name").field_name(), "subject.name");
+        assert_eq!(server.field_name(), "");
         assert_eq!(
             server.field("subject.name").to_string(),
             "access_point.ap1.servers[1].certificate.subject.name"

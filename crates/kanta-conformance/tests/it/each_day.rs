@@ -152,6 +152,7 @@ fn one_after_the_other(
         each_day.add(&ROWS[row], seen, issued, &path(number));
     }
     assert_eq!(each_day.len(), asked.len());
+    assert_eq!(each_day.is_empty(), asked.is_empty());
     let mut findings = Vec::new();
     let found = days.iter().map(|&day| {
         each_day.find(day, &mut findings);

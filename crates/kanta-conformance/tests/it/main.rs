@@ -8,6 +8,8 @@
     reason = "a test may panic"
 )]
 
+mod citations;
+mod countries;
 mod each_day;
 mod properties;
 mod words;
