@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use kanta_conformance::{
     AskedDay, Bound, Certainty, Date, Days, EachDay, FieldPath, Finding, Ground, InForce, JudgedOn,
-    Outcome, Requirement, Row, Ruling, Subject, Text, Value, text,
+    Outcome, Requirement, Row, Ruling, Subject, Text, Value, Why, text,
 };
 use proptest::prelude::*;
 
@@ -250,5 +250,19 @@ proptest! {
             let missing = Outcome::missing(path(0).field("fact"));
             prop_assert_eq!(&found[0][0].outcome, &missing);
         }
+    }
+}
+
+#[test]
+fn while_it_is_not_known_whether_a_rule_is_in_force_only_what_it_does_not_speak_about_is_clear() {
+    let between = START.plus_days(1);
+    let cases = [
+        (Fact::OutOfPlace, Outcome::NotApplicable),
+        (Fact::Plain(true), Outcome::Undetermined(Why::DateUnknown)),
+        (Fact::Plain(false), Outcome::Undetermined(Why::DateUnknown)),
+    ];
+    for (fact, expected) in cases {
+        let found = alone(&[(2, fact, None)], between);
+        assert_eq!(found[0].outcome, expected, "{fact:?}");
     }
 }

@@ -11,5 +11,7 @@
 mod citations;
 mod countries;
 mod each_day;
+mod paths;
 mod properties;
+mod requirements;
 mod words;
