@@ -17,6 +17,24 @@ fn check(text: &str, message: &str, hints: &[&str], suggestion: Option<&str>) {
     assert_eq!(meant.as_deref(), suggestion, "{text:?}");
     assert_eq!(Err(diagnosis.error()), AccessPointOid::parse(text));
     assert_eq!(diagnosis.found(), &text[diagnosis.span()]);
+    assert_eq!(diagnosis.text(), text);
+}
+
+#[test]
+fn the_span_is_what_is_wrong_and_empty_where_something_is_missing() {
+    for (text, span) in [
+        ("", 0..0),
+        ("1.2.246.10..10.0.13.1", 11..11),
+        ("1.2.246", 7..7),
+        ("urn:oid:1.2.246.553.1.1234.13.1", 0..8),
+        ("1.2.246.553.1.01234.13.1", 14..19),
+        ("1.2.246.553.1.1234.14.1", 19..21),
+        ("1.2.246.553.1.1234.13.1.7", 23..25),
+        ("1.2.246.553.1.12é4.13.1", 16..18),
+    ] {
+        let diagnosis = diagnose(text).expect_err(text);
+        assert_eq!(diagnosis.span(), span, "{text}");
+    }
 }
 
 fn sote() -> impl Iterator<Item = &'static Sample> {
