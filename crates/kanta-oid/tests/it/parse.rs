@@ -357,6 +357,8 @@ fn padding_and_debug_are_those_of_text() {
         format!("{oid:?}"),
         "AccessPointOid(1.2.246.553.1.1234.13.5)"
     );
+    let form = oid.form();
+    assert_eq!(format!("{form}|{form:>10}|"), "pharmacy|  pharmacy|");
     let id = BusinessId::parse("0204819-8").unwrap();
     assert_eq!(format!("{id:>11}|{id:<11}|"), "  0204819-8|0204819-8  |");
     let zero = BusinessId::parse("0000000-0").unwrap();

@@ -14,6 +14,12 @@ fn what_is_found_is_shown_safely_and_in_short() {
         None,
     );
     check(
+        "'1.2",
+        "root: character that is neither a digit nor a dot (arc 1, character 1), found `'`",
+        &[],
+        None,
+    );
+    check(
         "\u{202e}1.2",
         "root: character that is neither a digit nor a dot (arc 1, character 1), found `\\u{202e}`",
         &[],
