@@ -109,7 +109,9 @@ fn each_identifier_is_read_from_and_printed_to_borrowed_and_owned_texts() {
     text_and_back::<BusinessId, _>("0204819-8", "0204819-8");
     let lent = Oid::try_from("2.5.4.5").unwrap();
     assert_eq!(lent, OidBuf::from(lent));
-    assert_ne!(lent, OidBuf::try_from("2.5.4.6").unwrap());
+    let other = OidBuf::try_from("2.5.4.6").unwrap();
+    assert_ne!(lent, other);
+    assert_ne!(other, lent);
     assert_eq!(AsRef::<str>::as_ref(&OidBuf::from(lent)), "2.5.4.5");
 }
 

@@ -316,15 +316,20 @@ fn well_known_nodes_are_named_and_so_is_what_lies_in_them() {
 
 #[test]
 fn every_well_known_node_has_a_source_and_a_name_in_each_language() {
-    for text in [
-        "1.2.246.537.6.202",
-        "1.2.246.10.7.19.0",
-        "1.2.246.553.1.1",
-        "1.2.246.562.10",
+    for (text, source) in [
+        ("1.2.246.537.6.202", "fhir-fi/finnish-base-profiles"),
+        ("1.2.246.10", "JHS 159, appendix 1"),
+        (
+            "1.2.246.537.6.918",
+            "Kela, Technical connection models 3.18, 3.1.3",
+        ),
+        ("1.2.246.10.7.19.0", ""),
+        ("1.2.246.553.1.1", ""),
+        ("1.2.246.562.10", ""),
     ] {
         let oid = Oid::parse(text).expect(text);
         let known = KnownNode::of(&oid).expect(text);
-        assert!(!known.source().is_empty());
+        assert!(!known.source().is_empty() && known.source().contains(source));
         let names = [
             known.en().to_string(),
             known.fi().to_string(),
