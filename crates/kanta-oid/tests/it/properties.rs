@@ -1,12 +1,15 @@
 //! Properties of every text and every value, and the answers of independent oracles.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use crate::common::SAMPLES;
 use kanta_oid::{
-    AccessPointOid, BuildError, Kind, MAX_DER_LEN, Oid, OwnerOid, diagnose, strategies,
+    AccessPointOid, BuildError, Kind, MAX_DER_LEN, Oid, OidFault, OwnerOid, diagnose, strategies,
 };
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 use regex::Regex;
 
 /// The five forms as regular expressions, with `xxx`, `y` and `n` captured.
@@ -259,4 +262,49 @@ fn der_of(text: &str) -> Vec<u8> {
         }
     }
     octets
+}
+
+/// So many of a strategy, the same ones every time.
+fn some<S: Strategy>(strategy: &S, count: usize) -> Vec<S::Value> {
+    let mut runner = TestRunner::deterministic();
+    let one = |_| strategy.new_tree(&mut runner).unwrap().current();
+    (0..count).map(one).collect()
+}
+
+/// What was done to an identifier that no longer is one.
+fn slip(miss: &str) -> &'static str {
+    let owner = |text: &str| text.parse::<OwnerOid>().is_ok();
+    let node = |node: &str| miss.rsplit('.').nth(1) == Some(node);
+    match diagnose(miss).expect_err(miss).fault() {
+        OidFault::UrnPrefix => "urn:oid: before it",
+        OidFault::Blank if miss.starts_with(' ') => "a blank before it",
+        OidFault::Blank if miss.ends_with('\n') => "the end of a line behind it",
+        OidFault::Blank => "a blank behind a dot",
+        OidFault::Extra if miss.ends_with('.') => "a dot at the end",
+        OidFault::EmptyArc => "two dots",
+        OidFault::Missing if miss.strip_suffix(".13").is_some_and(owner) => "no number",
+        OidFault::Missing if owner(miss) => "the owner alone",
+        OidFault::UnexpectedArc if node("10") => "node 10",
+        OidFault::UnexpectedArc if node("11") => "node 11",
+        OidFault::UnexpectedArc if node("12") => "node 12",
+        OidFault::UnexpectedArc if node("14") => "node 14",
+        OidFault::LeadingZero => "a leading zero",
+        OidFault::Separator => "a comma",
+        OidFault::Extra => "something behind the number",
+        other => panic!("{miss}: {other:?}"),
+    }
+}
+
+#[test]
+fn near_misses_make_every_slip_that_people_make() {
+    let misses = some(&strategies::near_misses(), 2_000);
+    let slips: BTreeSet<&str> = misses.iter().map(|miss| slip(miss)).collect();
+    assert_eq!(slips.len(), 15, "{slips:?}");
+}
+
+#[test]
+fn arcs_are_of_every_length() {
+    let arcs = some(&strategies::arcs(), 2_000);
+    let lengths: BTreeSet<usize> = arcs.iter().map(|arc| arc.to_string().len()).collect();
+    assert_eq!(lengths, (1..=20).collect());
 }
