@@ -56,6 +56,31 @@ fn a_urn_prefix() {
 }
 
 #[test]
+fn a_blank_behind_a_urn_prefix_is_one_around_the_oid() {
+    let hints = [
+        "leave out the blanks around the OID",
+        "leave out `urn:oid:`",
+    ];
+    check(
+        "urn:oid: 1.2.246.553.1.1234.13.1",
+        "`urn:oid:` stands before the OID",
+        &hints,
+        Some("1.2.246.553.1.1234.13.1"),
+    );
+    // What stands inside is counted from the start of the text.
+    check(
+        " urn:oid: 1.2.246·553.1.1234.13.1",
+        "root: blank (arc 1, character 1), found ` `",
+        &[
+            hints[0],
+            hints[1],
+            "write a dot in place of `·` at character 18",
+        ],
+        Some("1.2.246.553.1.1234.13.1"),
+    );
+}
+
+#[test]
 fn blanks_around() {
     for sample in &SAMPLES {
         for (blank, shown) in [(" ", " "), ("\t", "\\t"), ("\u{a0}", "\\u{a0}")] {
