@@ -222,7 +222,6 @@ fn correct_order(text: &[u8], arcs: &[u64]) -> [Option<Hint>; 2] {
     };
     let missing = |owner| Some(Hint::NumberMissing { owner });
     match (form.has_unit(), tail) {
-        (true, [_, 10, _, 13, _]) | (false, [_, 13, _]) => [None, None],
         (true, [_, 10, _, found @ (10 | 11 | 12 | 14), _])
         | (false, [_, found @ (10 | 11 | 12 | 14), _]) => {
             [Some(Hint::WrongNode { found: *found }), None]
@@ -233,7 +232,7 @@ fn correct_order(text: &[u8], arcs: &[u64]) -> [Option<Hint>; 2] {
         (false, [code, 13]) => [missing(owner(form, *code, 0)), None],
         (true, [_, 13] | [_, 13, _]) => [Some(Hint::UnitMissing { form }), None],
         (false, [_, 10, _, 13] | [_, 10, _, 13, _]) => [Some(Hint::UnitNotInForm { form }), None],
-        (true, [_, 10, _, 13, ..]) => [None, None], // It goes on after the number.
+        (true, [_, 10, _, 13, ..]) => [None, None], // It is in order, or goes on after the number.
         (true, [_, 10, _, extra @ .., 13, _]) => {
             [Some(Hint::ExtraUnitArcs { count: extra.len() }), None]
         }

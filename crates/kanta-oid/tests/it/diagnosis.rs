@@ -239,7 +239,14 @@ fn a_business_id_with_its_hyphen() {
             Some(&sample.with_arc(arc, "2048198")),
         );
         // Seven digits and one, or it is no business ID.
-        for other in ["123456-71", "12345671-", "1234567-12", "-2345671"] {
+        for other in [
+            "123456-7",
+            "12345678-1",
+            "123456-71",
+            "12345671-",
+            "1234567-12",
+            "-2345671",
+        ] {
             let text = sample.with_arc(arc, other);
             let count = diagnose(&text).unwrap_err().hints().count();
             assert_eq!(count, 0, "{other}");

@@ -1,5 +1,6 @@
 //! The optional features, and that nothing allocates.
 
+use std::collections::BTreeSet;
 use std::fmt::{Debug, Display};
 use std::str::FromStr;
 
@@ -150,11 +151,13 @@ fn serde_gives_our_messages() {
 
 #[test]
 fn arbitrary_values_are_right_and_of_every_form() {
+    let octets = |seed: u32| -> Vec<u8> {
+        let octet = |i| (seed.wrapping_mul(2_654_435_761).rotate_left(i) >> 3) as u8;
+        (0..64).map(octet).collect()
+    };
     let mut seen = [false; 5];
-    for seed in 0..500_u32 {
-        let bytes: Vec<u8> = (0..64_u32)
-            .map(|i| (seed.wrapping_mul(2_654_435_761).rotate_left(i) >> 3) as u8)
-            .collect();
+    for seed in 0..500 {
+        let bytes = octets(seed);
         let mut u = Unstructured::new(&bytes);
         let oid = AccessPointOid::arbitrary(&mut u).unwrap();
         assert_eq!(AccessPointOid::parse(&oid.to_string()), Ok(oid));
@@ -166,6 +169,12 @@ fn arbitrary_values_are_right_and_of_every_form() {
         assert!(BusinessId::arbitrary(&mut u).unwrap().to_arc().is_some());
     }
     assert_eq!(seen, [true; 5]);
+    // Arcs have every length, short ones too.
+    let lengths = (0..5_000).map(|seed| {
+        let owner = OwnerOid::arbitrary(&mut Unstructured::new(&octets(seed))).unwrap();
+        owner.code().to_string().len()
+    });
+    assert_eq!(lengths.collect::<BTreeSet<_>>(), (1..=20).collect());
     // No bytes are enough, too.
     assert!(AccessPointOid::arbitrary(&mut Unstructured::new(&[])).is_ok());
 }
