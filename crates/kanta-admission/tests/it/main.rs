@@ -15,6 +15,7 @@ mod conditions;
 mod evaluating;
 mod harness;
 mod model;
+mod servers;
 mod shadow;
 mod swapping;
 mod systems;

@@ -14,4 +14,5 @@ mod each_day;
 mod paths;
 mod properties;
 mod requirements;
+mod values;
 mod words;
