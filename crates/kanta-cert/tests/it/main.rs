@@ -38,3 +38,5 @@ mod samples;
 mod server_certificate;
 mod suite;
 mod system_signature_certificate;
+#[cfg(feature = "_path")]
+mod told;
