@@ -104,7 +104,7 @@ impl State {
             });
             right = nearest;
             permits = match decision {
-                Decision::Permit(right) if known => Some(right),
+                Decision::Permit(right) => Some(right),
                 _ => None,
             };
         }

@@ -177,11 +177,7 @@ impl State {
         access_point: Option<AccessPointOid>,
         at: Moment,
     ) -> Vec<AdmissionCondition> {
-        let found = Found {
-            names_its_point: access_point.is_some(),
-            ..named(access_point)
-        };
-        self.certificate(certificate, &found, at)
+        self.certificate(certificate, &named(access_point), at)
     }
 
     /// Path, revocation, profile and day of a certificate.
@@ -198,7 +194,7 @@ impl State {
         }
         let mut buffer = [0; MAX_TEXT_LEN];
         let oid = match &found.peer {
-            Peer::AccessPoint(oid) if found.names_its_point => Some(oid.encode_text(&mut buffer)),
+            Peer::AccessPoint(oid) => Some(oid.encode_text(&mut buffer)),
             _ => None,
         };
         if let Some(oid) = oid {
@@ -234,8 +230,6 @@ struct Found<'a> {
     point: Option<&'a AccessPoint>,
     system: Option<(usize, &'a System)>,
     profile: Option<Profile>,
-    /// Whether the profile asks for the OID of the access point in the certificate.
-    names_its_point: bool,
 }
 
 /// Whoever holds a server certificate that names that access point.
@@ -246,7 +240,6 @@ fn named<'a>(oid: Option<AccessPointOid>) -> Found<'a> {
         point: None,
         system: None,
         profile: Some(Profile::Server),
-        names_its_point: true,
     }
 }
 
@@ -275,6 +268,5 @@ fn system<'a>(
         point: None,
         system,
         profile: system.and_then(|(_, system)| system.profile),
-        names_its_point: false,
     }
 }

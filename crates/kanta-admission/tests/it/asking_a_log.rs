@@ -177,3 +177,26 @@ fn the_words_of_a_log_read_back() {
         assert_eq!(written, decision.code());
     }
 }
+
+#[test]
+fn a_span_of_time_holds_its_first_instant_and_not_its_end() {
+    let lines = lines(&[(true, 0, true, 0)]);
+    assert_eq!(lines[0].record.at, "2025-12-01T10:00:00Z");
+    let asked = |from: Option<&str>, until: Option<&str>| {
+        let filter = Filter {
+            from: from.map(str::to_owned),
+            until: until.map(str::to_owned),
+            ..Filter::default()
+        };
+        filter.asks_for(&lines[0])
+    };
+    let (before, at, after) = (
+        "2025-12-01T09:59:59Z",
+        "2025-12-01T10:00:00Z",
+        "2025-12-01T10:00:01Z",
+    );
+    let from = [before, at, after].map(|from| asked(Some(from), None));
+    assert_eq!(from, [true, true, false]);
+    let until = [before, at, after].map(|until| asked(None, Some(until)));
+    assert_eq!(until, [false, false, true]);
+}

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use kanta_address_index::Service;
 use kanta_admission::audit::{
     Checkpoint, Damage, Head, Line, LineError, Log, OnFull, RecordedDecision, Sink, SinkError,
-    Verified, Verifier, json_schema,
+    Unmet, Verified, Verifier, json_schema,
 };
 use kanta_admission::{Connection, Gate, Live};
 use proptest::prelude::*;
@@ -64,7 +64,7 @@ pub(crate) fn gate(case: &Case, memory: &Memory, on_full: OnFull, every: u64) ->
 }
 
 /// A log of so many decisions, some of them denials, with a checkpoint every three lines and at the end.
-fn written(decisions: usize) -> (Vec<u8>, String) {
+pub(crate) fn written(decisions: usize) -> (Vec<u8>, String) {
     let (case, memory) = (good(), Memory::default());
     let gate = gate(&case, &memory, OnFull::Refuse, 3);
     let connection = case.connection();
@@ -83,7 +83,7 @@ fn written(decisions: usize) -> (Vec<u8>, String) {
     (taken.lines.clone(), taken.checkpoints.clone())
 }
 
-fn verify(log: &[u8], checkpoints: &str) -> Verified {
+pub(crate) fn verify(log: &[u8], checkpoints: &str) -> Verified {
     let mut verifier = Verifier::new(Checkpoint::read_all(checkpoints).unwrap()).unwrap();
     let mut lines = log.split(|byte| *byte == b'\n').peekable();
     while let Some(line) = lines.next() {
@@ -96,7 +96,7 @@ fn verify(log: &[u8], checkpoints: &str) -> Verified {
     verifier.finish()
 }
 
-fn lines(log: &[u8]) -> Vec<Vec<u8>> {
+pub(crate) fn lines(log: &[u8]) -> Vec<Vec<u8>> {
     log.split_inclusive(|byte| *byte == b'\n')
         .map(<[u8]>::to_vec)
         .collect()
@@ -358,4 +358,44 @@ fn the_peer_is_told_that_it_is_refused_and_nothing_else() {
     assert_eq!(admission.report.record.reasons.len(), 1);
     let line = String::from_utf8(memory.0.lock().unwrap().lines.clone()).unwrap();
     assert!(line.contains(&reference));
+}
+
+#[test]
+fn a_reason_that_is_no_violation_tells_why_and_of_which_fields() {
+    let reasons = |case: &Case| {
+        let gate = gate(case, &Memory::default(), OnFull::Refuse, 100);
+        let admission = gate.admit(&case.connection(), &case.attempt);
+        admission.report.record.reasons
+    };
+    let mut unknown = good();
+    let record = r#"certificates = [{ serial = "4f2a01", from = 2025-03-10, until = 2027-03-11 }]"#;
+    unknown.index = unknown.index.replace(record, "");
+    let [reason] = &reasons(&unknown)[..] else {
+        panic!("one reason")
+    };
+    assert_eq!(reason.requirement, "admission/certificate-not-on-record");
+    assert_eq!(reason.outcome, Unmet::Undetermined);
+    assert_eq!(reason.why.as_deref(), Some("input-missing"));
+    assert_eq!(reason.fields, ["access_point.clinic-ap.certificates"]);
+    // Without lists no field is missing, and yet it is not known.
+    let mut unchecked = good();
+    unchecked.chain = unchecked.chain.without_crls();
+    let reason = &reasons(&unchecked)[0];
+    assert_eq!(reason.outcome, Unmet::Undetermined);
+    assert_eq!(reason.why.as_deref(), Some("unchecked"));
+    assert_eq!(reason.fields, [""; 0]);
+    let mut denied = good();
+    denied.attempt.service = Service::Imaging;
+    let reason = &reasons(&denied)[0];
+    assert_eq!((reason.outcome, &reason.why), (Unmet::Violated, &None));
+}
+
+#[test]
+fn a_sink_that_takes_one_line_at_a_time_takes_the_first_of_many() {
+    let mut memory = Memory::default();
+    assert_eq!(memory.append_some(&[b"one\n", b"two\n"]), Ok(1));
+    assert_eq!(memory.append_some(&[]), Ok(0));
+    assert_eq!(memory.0.lock().unwrap().lines, b"one\n");
+    memory.0.lock().unwrap().room = Some(0);
+    assert_eq!(memory.append_some(&[b"two\n"]), Err(SinkError::Full));
 }

@@ -63,3 +63,24 @@ fn an_identity_from_what_is_known_is_the_one_worked_out_from_nothing() {
     };
     assert_eq!(conditions(&fresh), conditions(&known));
 }
+
+#[test]
+fn what_was_found_of_one_certificate_is_still_known_when_another_was_examined() {
+    let case = good();
+    let mut other = good();
+    other.chain = other
+        .chain
+        .with_end_entity(|it| it.certificate_serial(&[1]));
+    let state = case.state();
+    let first = state.examine(&certificate(&case), NOON);
+    let second = state.examine(&certificate(&other), NOON);
+    assert!(!Arc::ptr_eq(&first, &second));
+    assert!(Arc::ptr_eq(
+        &first,
+        &state.examine(&certificate(&case), NOON)
+    ));
+    assert!(Arc::ptr_eq(
+        &second,
+        &state.examine(&certificate(&other), NOON)
+    ));
+}

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use kanta_address_index::Service;
-use kanta_conformance::Language;
+use kanta_address_index::{Period, ResponsibleParty, Service};
+use kanta_admission::{CertificateId, Fingerprint, KnownCertificate, Responsible};
+use kanta_conformance::{Date, Language};
 use kanta_testkit::RevocationReason;
 
-use crate::harness::{Case, ON_RECORD, PHYSIO, UNIT, good, owner};
+use crate::harness::{CLINIC_AP, Case, ON_RECORD, PHYSIO, UNIT, good, missing, owner};
 
 /// A condition, broken: what it turns, how, and what is then missing.
 struct Break {
@@ -178,7 +179,7 @@ fn nothing_is_missing_of_a_good_attempt() {
     );
     assert_eq!(
         explanation.identity().peer(),
-        &kanta_admission::Peer::AccessPoint(crate::harness::CLINIC_AP.parse().unwrap())
+        &kanta_admission::Peer::AccessPoint(CLINIC_AP.parse().unwrap())
     );
     // The certificate is asked for the access point that it names, and no longer whether it names any.
     let conditions = explanation.conditions();
@@ -263,4 +264,73 @@ fn of_a_point_without_addresses_on_record_it_is_not_known_whether_the_source_is_
     let mut case = good();
     case.source = "192.31.196.8".parse().unwrap();
     assert!(!case.explain().is_undetermined(), "{:?}", case.missing());
+}
+
+#[test]
+fn what_could_not_be_checked_of_a_certificate_is_for_the_operator_to_mend_and_the_rest_for_its_holder()
+ {
+    let responsible = |change: fn(&mut Case)| {
+        let mut case = good();
+        change(&mut case);
+        let explanation = case.explain();
+        let missing = explanation.missing();
+        let found: Vec<_> = missing
+            .map(|it| (it.requirement.id(), it.responsible))
+            .collect();
+        found
+    };
+    let id = "private-network/certificate-revoked";
+    let without_lists = responsible(|case| case.chain = case.chain.clone().without_crls());
+    assert_eq!(without_lists, [(id, Responsible::Operator)]);
+    let revoked = responsible(|case| {
+        let list = case.chain.crl.take().unwrap();
+        case.chain.crl = Some(list.revoke(&ON_RECORD, "2025-11-30T12:00:00Z", None));
+    });
+    let administrator = Responsible::Index(ResponsibleParty::Administrator);
+    assert_eq!(revoked, [(id, administrator)]);
+}
+
+#[test]
+fn a_certificate_may_be_on_record_with_the_operator_where_the_index_names_none() {
+    let mut case = good();
+    let recorded =
+        r#"certificates = [{ serial = "4f2a01", from = 2025-03-10, until = 2027-03-11 }]"#;
+    assert!(case.index.contains(recorded));
+    case.index = case.index.replace(recorded, "");
+    let fingerprint = Fingerprint::of(&case.chain.end_entity.der());
+    let (from, until) = (
+        Some(Date::constant(2025, 12, 1)),
+        Some(Date::constant(2025, 12, 2)),
+    );
+    let known = |point: &str, id: CertificateId| {
+        let mut case = case.clone();
+        let point = point.parse().unwrap();
+        case.policy.known = vec![KnownCertificate::new(point, id, Period { from, until })];
+        case.explain()
+    };
+    let id = "admission/certificate-not-on-record";
+    let own = known(CLINIC_AP, CertificateId::Fingerprint(fingerprint));
+    assert!(own.evaluation.would_permit());
+    let other = Fingerprint::of(b"another certificate");
+    let another = known(CLINIC_AP, CertificateId::Fingerprint(other));
+    assert_eq!(missing(&another), BTreeSet::from([id]));
+    assert!(!another.is_undetermined());
+    // What is on record at another access point says nothing of this one, of which none is known.
+    let elsewhere = "1.2.246.10.76543212.10.0.13.1";
+    let elsewhere = known(elsewhere, CertificateId::Fingerprint(fingerprint));
+    assert_eq!(missing(&elsewhere), BTreeSet::from([id]));
+    assert!(elsewhere.is_undetermined());
+}
+
+#[test]
+fn no_question_is_one_that_could_be_answered_by_a_fact() {
+    // The guide is silent on nothing that the good attempt rests on, and a missing fact is no silence.
+    assert_eq!(good().explain().questions().count(), 0);
+    let mut unknown = good();
+    unknown.index = unknown
+        .index
+        .replace("addresses = [\"192.31.196.7\"]\n", "");
+    let explanation = unknown.explain();
+    assert!(explanation.missing().next().is_some());
+    assert_eq!(explanation.questions().count(), 0);
 }

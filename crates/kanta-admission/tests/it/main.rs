@@ -20,3 +20,4 @@ mod shadow;
 mod swapping;
 mod systems;
 mod times;
+mod verifying;

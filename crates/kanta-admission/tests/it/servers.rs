@@ -1,7 +1,7 @@
 //! A server that is called, a certificate that cannot be read, and what is told of a set and of a permit.
 
 use kanta_admission::audit::{Checkpoint, CheckpointError, Head, OnFull};
-use kanta_admission::{AdmissionCondition, Policy, Presented};
+use kanta_admission::{AdmissionCondition, Fingerprint, Policy, Presented};
 use kanta_cert::IssuerList;
 use kanta_conformance::Language;
 
@@ -117,5 +117,25 @@ fn what_is_no_checkpoint_is_told_with_its_line_in_three_languages() {
             );
         }
         assert_eq!(error.to_string(), error.message(Language::En));
+    }
+}
+
+#[test]
+fn a_fingerprint_is_read_with_or_without_colons_and_in_either_case() {
+    // SHA-256 of nothing (FIPS 180-4).
+    let text = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+    let octets: Vec<&str> = (0..32).map(|at| &text[2 * at..2 * at + 2]).collect();
+    for written in [text.to_owned(), text.to_uppercase(), octets.join(":")] {
+        assert_eq!(Fingerprint::parse(&written), Some(Fingerprint::of(b"")));
+    }
+    assert_eq!(Fingerprint::of(b"").to_string(), text);
+    for wrong in [
+        "",
+        &text[2..],
+        &text[1..],
+        &format!("{text}00"),
+        &text.replace('e', "g"),
+    ] {
+        assert_eq!(Fingerprint::parse(wrong), None, "{wrong}");
     }
 }

@@ -4,7 +4,7 @@ use kanta_admission::Shadow;
 use kanta_admission::audit::OnFull;
 
 use crate::audit::{Memory, gate};
-use crate::harness::{INDEX, good};
+use crate::harness::{INDEX, ON_RECORD, good};
 
 #[test]
 fn what_a_shadow_decides_otherwise_is_told_and_counted_and_changes_nothing() {
@@ -52,4 +52,27 @@ fn both_sets_keep_the_identity_that_they_worked_out() {
     assert_eq!(shadow.compare(&connection, &case.attempt, live), None);
     let after = connection.identity(&state, case.attempt.at);
     assert!(std::sync::Arc::ptr_eq(&before, &after));
+}
+
+#[test]
+fn a_shadow_works_out_who_the_peer_is_once_and_anew_when_its_set_is_exchanged() {
+    let case = good();
+    let (state, connection) = (case.state(), case.connection());
+    let shadow = Shadow::new(case.state());
+    let live = state.evaluate(&connection, &case.attempt);
+    let compare = || shadow.compare(&connection, &case.attempt, live);
+    assert_eq!(compare(), None);
+    let counted = allocation_counter::measure(|| assert_eq!(compare(), None));
+    assert_eq!(counted.count_total, 0);
+    let mut revoked = case.clone();
+    revoked.chain = revoked
+        .chain
+        .with_crl(|list| list.revoke(&ON_RECORD, "2025-12-01T09:00:00Z", None));
+    shadow.live().replace(revoked.state());
+    let difference = compare().unwrap();
+    let missing = difference.shadow.missing();
+    assert_eq!(
+        missing.map(|it| it.requirement.id()).collect::<Vec<_>>(),
+        ["private-network/certificate-revoked"]
+    );
 }

@@ -157,3 +157,37 @@ fn a_clock_that_goes_back_is_asked_anew() {
         );
     }
 }
+
+#[test]
+fn what_is_known_of_a_peer_holds_until_the_second_before_anything_begins_or_ends() {
+    let period = |change: fn(&mut Case), at: Moment| {
+        let mut case = good();
+        change(&mut case);
+        case.state().identify(&case.presented(), at).period()
+    };
+    let end_of_day = seconds(day("2025-12-02"), -1);
+    // A list is due at five in the afternoon; until when it counts may be read either way, and so both are asked for.
+    let due: fn(&mut Case) = |case| {
+        let list = case.chain.crl.take().unwrap();
+        case.chain.crl = Some(list.next_update("2025-12-01T15:00:00Z"));
+    };
+    let five = seconds(day("2025-12-01"), 17 * 3600);
+    for (at, last) in [
+        (noon(), seconds(five, -1)),
+        (seconds(five, -1), seconds(five, -1)),
+        (five, five),
+        (seconds(five, 1), end_of_day),
+    ] {
+        assert_eq!(period(due, at), (at, last), "{at}");
+    }
+    // A certificate's first second is the first for which it holds, and its last one the last.
+    let begins: fn(&mut Case) = |case| {
+        let certificate = case.chain.end_entity.clone();
+        case.chain.end_entity = certificate.valid("2025-12-01T10:00:00Z", "2025-12-01T11:00:00Z");
+    };
+    let before = seconds(noon(), -1);
+    assert_eq!(period(begins, seconds(noon(), -60)).1, before);
+    assert_eq!(period(begins, noon()), (noon(), seconds(noon(), 3600)));
+    assert_eq!(period(begins, seconds(noon(), 3601)).1, end_of_day);
+    assert_eq!(period(|_| {}, noon()), (noon(), end_of_day));
+}
