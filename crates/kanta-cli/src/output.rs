@@ -26,9 +26,7 @@ pub(crate) fn err() -> impl Write {
 /// How wide a report is: as wide as the terminal that it goes to; elsewhere 80 columns.
 pub(crate) fn width() -> usize {
     let of_terminal = terminal_size::terminal_size_of(io::stdout());
-    of_terminal.map_or(kanta_report::layout::WIDTH, |(width, _)| {
-        usize::from(width.0)
-    })
+    of_terminal.map_or(Page::WIDTH, |(width, _)| usize::from(width.0))
 }
 
 /// Where a report is written, as wide as [`width`].

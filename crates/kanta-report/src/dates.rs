@@ -6,7 +6,7 @@ use crate::view::{Bound, Day, InForce, JudgedOn};
 use crate::words;
 
 /// A day as people know it: `edition 3.17 (2025-09-01)`, or the date where no edition carries it.
-pub fn day(date: Date, language: Language) -> String {
+pub(crate) fn day(date: Date, language: Language) -> String {
     Edition::dated(date).map_or_else(
         || date.display(language).to_string(),
         |edition| words::edition(edition, language),
@@ -15,7 +15,7 @@ pub fn day(date: Date, language: Language) -> String {
 
 /// How a day stands in a sentence.
 #[derive(Clone, Copy)]
-pub enum As {
+pub(crate) enum As {
     /// From that day on.
     Since,
     /// Up to that day.
@@ -25,7 +25,7 @@ pub enum As {
 }
 
 /// A day, or the edition that carries it, in the case that the language asks for.
-pub fn when(date: Date, stands: As, language: Language) -> String {
+pub(crate) fn when(date: Date, stands: As, language: Language) -> String {
     let day = date.display(language);
     let edition = Edition::dated(date).map(|edition| format!("{} ({day})", edition.version));
     match (language, stands, edition) {
@@ -51,7 +51,7 @@ pub fn when(date: Date, stands: As, language: Language) -> String {
 }
 
 /// When a requirement is in force, with what is not known of it.
-pub fn in_force(
+pub(crate) fn in_force(
     in_force: impl Into<InForce>,
     judged_on: impl Into<JudgedOn>,
     language: Language,
@@ -149,7 +149,7 @@ pub fn in_force(
 }
 
 /// Its word in machine-readable output.
-pub const fn force(force: Force) -> &'static str {
+pub(crate) const fn force(force: Force) -> &'static str {
     match force {
         Force::Yes => "yes",
         Force::No => "no",

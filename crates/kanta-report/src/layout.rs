@@ -10,8 +10,6 @@ use kanta_conformance::Escaped;
 
 use crate::view::Verdict;
 
-/// How wide a report is where nobody says otherwise.
-pub const WIDTH: usize = 80;
 /// The narrowest page: on less, one line is broken by the reader's terminal rather than by us.
 const NARROWEST: usize = 40;
 /// The widest: longer lines are hard to read.
@@ -21,10 +19,10 @@ const LABEL: usize = 8;
 /// How many columns the longest name of a field takes, in every language.
 const FIELD: usize = 17;
 
-pub const RED: Style = AnsiColor::Red.on_default().bold();
-pub const YELLOW: Style = AnsiColor::Yellow.on_default().bold();
-pub const GREEN: Style = AnsiColor::Green.on_default().bold();
-pub const BOLD: Style = Style::new().bold();
+pub(crate) const RED: Style = AnsiColor::Red.on_default().bold();
+pub(crate) const YELLOW: Style = AnsiColor::Yellow.on_default().bold();
+pub(crate) const GREEN: Style = AnsiColor::Green.on_default().bold();
+pub(crate) const BOLD: Style = Style::new().bold();
 
 /// Where lines are written, and how wide they may be: 80 columns, unless it is a [`Page`].
 pub trait Lines {
@@ -40,7 +38,7 @@ pub trait Lines {
 
 impl Lines for dyn Write + '_ {
     fn width(&self) -> usize {
-        WIDTH
+        Page::WIDTH
     }
 
     fn line(&mut self, words: Arguments<'_>) -> io::Result<()> {
@@ -56,6 +54,9 @@ pub struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
+    /// How wide a report is where nobody says otherwise.
+    pub const WIDTH: usize = 80;
+
     /// Lines of so many columns, but at least 40 and at most 100.
     #[must_use]
     pub fn new(out: &'a mut dyn Write, width: usize) -> Self {
@@ -85,7 +86,7 @@ impl Lines for Page<'_> {
 }
 
 /// The colour of a verdict.
-pub const fn verdict(verdict: Verdict) -> Style {
+pub(crate) const fn verdict(verdict: Verdict) -> Style {
     match verdict {
         Verdict::Conforming => GREEN,
         Verdict::Undetermined => YELLOW,
@@ -110,7 +111,11 @@ fn shown(words: &str) -> Cow<'_, str> {
 }
 
 /// Words over as many lines as they need.
-pub fn paragraph(out: &mut (impl Lines + ?Sized), style: Style, words: &str) -> io::Result<()> {
+pub(crate) fn paragraph(
+    out: &mut (impl Lines + ?Sized),
+    style: Style,
+    words: &str,
+) -> io::Result<()> {
     for line in textwrap::wrap(&shown(words), options(out)) {
         out.line(format_args!("{style}{line}{style:#}"))?;
     }
@@ -118,7 +123,7 @@ pub fn paragraph(out: &mut (impl Lines + ?Sized), style: Style, words: &str) -> 
 }
 
 /// A heading with a number of findings under it.
-pub fn heading(
+pub(crate) fn heading(
     out: &mut (impl Lines + ?Sized),
     style: Style,
     words: &str,
@@ -129,7 +134,7 @@ pub fn heading(
 }
 
 /// The sentence that a finding opens with, behind its number.
-pub fn title(out: &mut (impl Lines + ?Sized), number: usize, words: &str) -> io::Result<()> {
+pub(crate) fn title(out: &mut (impl Lines + ?Sized), number: usize, words: &str) -> io::Result<()> {
     out.line(format_args!(""))?;
     let options = options(out).subsequent_indent("     ");
     let numbered = format!("{number:>3}. {}", capitalised(&shown(words)));
@@ -140,7 +145,11 @@ pub fn title(out: &mut (impl Lines + ?Sized), number: usize, words: &str) -> io:
 }
 
 /// A line such as `     found    60 Mbit/s`.
-pub fn labelled(out: &mut (impl Lines + ?Sized), label: &str, words: &str) -> io::Result<()> {
+pub(crate) fn labelled(
+    out: &mut (impl Lines + ?Sized),
+    label: &str,
+    words: &str,
+) -> io::Result<()> {
     debug_assert!(label.chars().count() <= LABEL, "`{label}` does not fit");
     let first = format!("     {label:<LABEL$} ");
     let rest = " ".repeat(first.chars().count());
@@ -156,7 +165,7 @@ pub fn labelled(out: &mut (impl Lines + ?Sized), label: &str, words: &str) -> io
 }
 
 /// A line such as `  valid from       1.9.2025`, where a page of fields is shown.
-pub fn field(out: &mut (impl Lines + ?Sized), label: &str, words: &str) -> io::Result<()> {
+pub(crate) fn field(out: &mut (impl Lines + ?Sized), label: &str, words: &str) -> io::Result<()> {
     debug_assert!(label.chars().count() <= FIELD, "`{label}` does not fit");
     let first = format!("  {label:<FIELD$} ");
     let rest = " ".repeat(first.chars().count());
@@ -168,7 +177,7 @@ pub fn field(out: &mut (impl Lines + ?Sized), label: &str, words: &str) -> io::R
 }
 
 /// An entry of a plain list.
-pub fn entry(out: &mut (impl Lines + ?Sized), words: &str) -> io::Result<()> {
+pub(crate) fn entry(out: &mut (impl Lines + ?Sized), words: &str) -> io::Result<()> {
     let options = options(out)
         .initial_indent("   - ")
         .subsequent_indent("     ");
@@ -179,7 +188,7 @@ pub fn entry(out: &mut (impl Lines + ?Sized), words: &str) -> io::Result<()> {
 }
 
 /// Words behind a mark of their own, with what stands before the lines that follow the first.
-pub fn hanging(
+pub(crate) fn hanging(
     out: &mut (impl Lines + ?Sized),
     first: &str,
     rest: &str,
@@ -193,7 +202,7 @@ pub fn hanging(
 }
 
 /// The words with their first letter large.
-pub fn capitalised(words: &str) -> String {
+pub(crate) fn capitalised(words: &str) -> String {
     let mut chars = words.chars();
     match chars.next() {
         Some(first) => first.to_uppercase().chain(chars).collect(),

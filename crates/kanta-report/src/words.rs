@@ -4,19 +4,20 @@ mod failures;
 mod index;
 mod labels;
 
-use kanta_conformance::{Date, Edition, Escaped, FieldPath, Language, Text, text};
-use kanta_policy::PlanFile;
+use kanta_conformance::{Date, Edition, Escaped, Language, Text, text};
 use kanta_policy::readiness::LeadTime;
 
 use crate::dates::{self, As};
+pub(crate) use crate::view::clause;
 use crate::view::{Bound, Certainty, Evidence, Gap, InForce, JudgedOn, Level, Outcome, Verdict};
-pub use crate::view::{clause, clauses, place};
-pub use failures::{CUTS_OFF, FAILURES, HOLDS, JOINING_PARTY, LEFT, ON_PAPER_ONLY, resilience};
-pub use index::{BY_PARTY, BY_REQUIREMENT, counted, resting, tally};
-pub use labels::*;
+pub(crate) use failures::{
+    CUTS_OFF, FAILURES, HOLDS, JOINING_PARTY, LEFT, ON_PAPER_ONLY, resilience,
+};
+pub(crate) use index::{BY_PARTY, BY_REQUIREMENT, counted, resting, tally};
+pub(crate) use labels::*;
 
 /// How binding it is, where it is not a Must.
-pub fn level(level: impl Into<Level>) -> Text {
+pub(crate) fn level(level: impl Into<Level>) -> Text {
     match level.into() {
         Level::Must => text! { en: "binding", fi: "sitova", sv: "bindande" },
         Level::Should => text! { en: "recommended", fi: "suositus", sv: "rekommendation" },
@@ -29,7 +30,7 @@ pub fn level(level: impl Into<Level>) -> Text {
 }
 
 /// How it is known.
-pub fn certainty(certainty: impl Into<Certainty>) -> Text {
+pub(crate) fn certainty(certainty: impl Into<Certainty>) -> Text {
     match certainty.into() {
         Certainty::Documented => {
             text! { en: "a text states it", fi: "luetaan tekstistä", sv: "står i en text" }
@@ -53,7 +54,7 @@ pub fn certainty(certainty: impl Into<Certainty>) -> Text {
 }
 
 /// What its findings rest on.
-pub fn evidence(evidence: impl Into<Evidence>) -> Text {
+pub(crate) fn evidence(evidence: impl Into<Evidence>) -> Text {
     match evidence.into() {
         Evidence::Computed => text! { en: "computation", fi: "laskenta", sv: "beräkning" },
         Evidence::Stated => text! {
@@ -66,7 +67,7 @@ pub fn evidence(evidence: impl Into<Evidence>) -> Text {
 }
 
 /// What a verdict says of a plan or an index.
-pub const fn conformity(verdict: Verdict) -> Text {
+pub(crate) const fn conformity(verdict: Verdict) -> Text {
     match verdict {
         Verdict::NonConforming => CONFORMS_NOT,
         Verdict::Undetermined => UNDETERMINED,
@@ -75,7 +76,7 @@ pub const fn conformity(verdict: Verdict) -> Text {
 }
 
 /// What a verdict says of a certificate, before the name of the profile.
-pub const fn fitness(verdict: Verdict) -> Text {
+pub(crate) const fn fitness(verdict: Verdict) -> Text {
     match verdict {
         Verdict::Conforming => text! {
             en: "as far as it was asked and can be checked, it serves as",
@@ -94,7 +95,7 @@ pub const fn fitness(verdict: Verdict) -> Text {
 }
 
 /// What a verdict says of a checklist.
-pub const fn readiness(verdict: Verdict) -> Text {
+pub(crate) const fn readiness(verdict: Verdict) -> Text {
     match verdict {
         Verdict::Conforming => text! {
             en: "everything binding is done",
@@ -111,7 +112,7 @@ pub const fn readiness(verdict: Verdict) -> Text {
 }
 
 /// The outcome as a word.
-pub const fn outcome(outcome: Outcome) -> Text {
+pub(crate) const fn outcome(outcome: Outcome) -> Text {
     match outcome {
         Outcome::NotInForce => text! { en: "not in force", fi: "ei voimassa", sv: "gäller inte" },
         Outcome::NotApplicable => {
@@ -124,7 +125,7 @@ pub const fn outcome(outcome: Outcome) -> Text {
 }
 
 /// The verdict as the end of a sentence.
-pub fn verdict(
+pub(crate) fn verdict(
     verdict: impl Into<Verdict>,
     attested: usize,
     ruled: usize,
@@ -149,7 +150,7 @@ pub fn verdict(
 }
 
 /// Why no plan could conform.
-pub fn gap(gap: impl Into<Gap>) -> Text {
+pub(crate) fn gap(gap: impl Into<Gap>) -> Text {
     match gap.into() {
         Gap::NoParty => text! {
             en: "the plan names no joining party: fill in `[party]`",
@@ -183,7 +184,7 @@ pub fn gap(gap: impl Into<Gap>) -> Text {
 }
 
 /// `edition 3.18`, or that there was none.
-pub fn edition_of(version: Option<&str>, language: Language) -> String {
+pub(crate) fn edition_of(version: Option<&str>, language: Language) -> String {
     match version {
         Some(version) => {
             let word = text! { en: "edition", fi: "versio", sv: "version" };
@@ -197,7 +198,7 @@ pub fn edition_of(version: Option<&str>, language: Language) -> String {
 }
 
 /// `edition 3.17 (2025-09-01)`.
-pub fn edition(edition: &Edition, language: Language) -> String {
+pub(crate) fn edition(edition: &Edition, language: Language) -> String {
     let word = text! { en: "edition", fi: "versio", sv: "version" }.get(language);
     format!(
         "{word} {} ({})",
@@ -207,7 +208,7 @@ pub fn edition(edition: &Edition, language: Language) -> String {
 }
 
 /// Why nothing is known of a requirement on the day, and what is known of its days.
-pub fn date_unknown(
+pub(crate) fn date_unknown(
     in_force: impl Into<InForce>,
     judged_on: impl Into<JudgedOn>,
     language: Language,
@@ -217,7 +218,7 @@ pub fn date_unknown(
 }
 
 /// What is said of a file that the plan names and that is not there.
-pub fn absent(file: &str, language: Language) -> String {
+pub(crate) fn absent(file: &str, language: Language) -> String {
     let (before, after) = match language {
         Language::En => ("the file", "is not there"),
         Language::Fi => ("tiedostoa", "ei ole"),
@@ -227,7 +228,7 @@ pub fn absent(file: &str, language: Language) -> String {
 }
 
 /// `in force from edition 3.17 (2025-09-01)`, where the days are known.
-pub fn in_force(in_force: impl Into<InForce>, language: Language) -> Option<String> {
+pub(crate) fn in_force(in_force: impl Into<InForce>, language: Language) -> Option<String> {
     let InForce { from, until } = in_force.into();
     let day = |bound: Option<Bound>, stands: As| match bound {
         Some(Bound::On { on }) => Some(dates::when(on.0, stands, language)),
@@ -243,17 +244,8 @@ pub fn in_force(in_force: impl Into<InForce>, language: Language) -> Option<Stri
     }
 }
 
-/// A place of a plan in people's words, with the file that is missing there.
-pub fn place_in(file: &PlanFile, path: &FieldPath, language: Language) -> String {
-    let place = place(path, language);
-    match file.absent_at(path) {
-        Some(name) => format!("{place}: {}", absent(name, language)),
-        None => place,
-    }
-}
-
 /// How long before something has to be done.
-pub fn lead(lead: LeadTime, language: Language) -> String {
+pub(crate) fn lead(lead: LeadTime, language: Language) -> String {
     match (lead, language) {
         (LeadTime::Days(days), Language::En) => format!("at least {days} days before"),
         (LeadTime::Days(days), Language::Fi) => format!("vähintään {days} päivää ennen"),
@@ -269,7 +261,7 @@ pub fn lead(lead: LeadTime, language: Language) -> String {
 }
 
 /// That the data set expired on that day.
-pub fn expired(on: Date, language: Language) -> String {
+pub(crate) fn expired(on: Date, language: Language) -> String {
     let on = on.display(language);
     match language {
         Language::En => format!("the data set expired on {on}: every answer is deny"),
@@ -279,7 +271,7 @@ pub fn expired(on: Date, language: Language) -> String {
 }
 
 /// How an entry of the calendar stands: whether it is done, too late, and whether its last day is over.
-pub const fn deadline(done: Option<bool>, late: bool, over: bool) -> Text {
+pub(crate) const fn deadline(done: Option<bool>, late: bool, over: bool) -> Text {
     match (done, over) {
         (Some(true), _) if late => {
             text! { en: "done too late", fi: "tehty myöhässä", sv: "gjort för sent" }
@@ -292,7 +284,7 @@ pub const fn deadline(done: Option<bool>, late: bool, over: bool) -> Text {
 }
 
 /// What is out of date in a file of accepted findings.
-pub fn stale(report: &crate::view::AcceptanceReport, language: Language) -> String {
+pub(crate) fn stale(report: &crate::view::AcceptanceReport, language: Language) -> String {
     let [entries, expired, unused] = match language {
         Language::En => [
             "accepted findings",
@@ -315,7 +307,7 @@ pub fn stale(report: &crate::view::AcceptanceReport, language: Language) -> Stri
 }
 
 /// What is set aside of a file's findings, and what is left.
-pub fn set_aside(left: crate::view::SetAside, language: Language) -> String {
+pub(crate) fn set_aside(left: crate::view::SetAside, language: Language) -> String {
     let (accepted, unchanged) = (left.accepted, left.unchanged);
     let verdict = conformity(left.verdict).get(language);
     match language {

@@ -20,7 +20,6 @@ pub use config::{Calling, Listening, Resumption, keep_no_sessions};
 pub use peer::TlsPeer;
 pub use refused::Refused;
 pub use server::AccessPointVerifier;
-pub use sink::{FileSink, LogFiles, Queue};
 pub use states::States;
 pub use watch::Watch;
 

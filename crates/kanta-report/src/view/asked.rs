@@ -154,6 +154,7 @@ pub struct Speaker {
 /// Whose rights, or who speaks from an address.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
+#[non_exhaustive]
 pub enum WhatReport {
     /// The rights.
     Rights(PermittedReport),

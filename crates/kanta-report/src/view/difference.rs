@@ -62,6 +62,7 @@ pub struct Change {
 /// What becomes of a finding.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Changed {
     /// It was not there.
     Appears,
@@ -75,6 +76,7 @@ pub enum Changed {
 /// Which way a finding went.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Way {
     /// It weighs more against the plan.
     Worse,

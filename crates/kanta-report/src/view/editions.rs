@@ -8,6 +8,7 @@ use super::{Counts, Day, Gap, InForce, JudgedOn, Level, Outcome, Verdict, Why, W
 /// What is asked of the editions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
+#[non_exhaustive]
 pub enum EditionsReport {
     /// A plan under each of them.
     History(History),

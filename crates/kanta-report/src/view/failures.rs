@@ -88,6 +88,7 @@ pub struct Failing {
 /// Which thing fails.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
+#[non_exhaustive]
 pub enum What {
     /// An operator that is not named.
     #[default]

@@ -22,6 +22,7 @@ pub struct Accepted {
 /// Whether a finding was there before.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Against {
     /// The baseline does not have it.
     #[default]

@@ -5,24 +5,24 @@ use kanta_conformance::{Language, Text, text};
 use crate::view::{FailuresReport, Verdict};
 
 /// What failures are asked about.
-pub const FAILURES: Text = text! {
+pub(crate) const FAILURES: Text = text! {
     en: "What breaks when one thing breaks",
     fi: "Mitä katkeaa, kun yksi asia pettää",
     sv: "Vad som bryts när en sak brister",
 };
-pub const CUTS_OFF: Text = text! { en: "CUTS OFF", fi: "KATKAISEE", sv: "BRYTER" };
-pub const HOLDS: Text = text! { en: "HOLDS", fi: "KESTÄÄ", sv: "HÅLLER" };
-pub const LEFT: Text = text! { en: "left", fi: "jää", sv: "kvar" };
-pub const JOINING_PARTY: Text =
+pub(crate) const CUTS_OFF: Text = text! { en: "CUTS OFF", fi: "KATKAISEE", sv: "BRYTER" };
+pub(crate) const HOLDS: Text = text! { en: "HOLDS", fi: "KESTÄÄ", sv: "HÅLLER" };
+pub(crate) const LEFT: Text = text! { en: "left", fi: "jää", sv: "kvar" };
+pub(crate) const JOINING_PARTY: Text =
     text! { en: "joining party", fi: "liittyjä", sv: "anslutande aktör" };
-pub const ON_PAPER_ONLY: Text = text! {
+pub(crate) const ON_PAPER_ONLY: Text = text! {
     en: "none of the links alone cuts anything off: the redundancy exists on paper only",
     fi: "yksikään yhteys ei yksin katkaise mitään: kahdennus on vain paperilla",
     sv: "ingen av teleförbindelserna bryter ensam något: dubbleringen finns bara på papper",
 };
 
 /// How many failures were tried, and what they come to.
-pub fn resilience(view: &FailuresReport, language: Language) -> String {
+pub(crate) fn resilience(view: &FailuresReport, language: Language) -> String {
     let verdict = match view.verdict {
         Verdict::Conforming => text! {
             en: "no single failure cuts anything off",

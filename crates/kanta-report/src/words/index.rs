@@ -2,19 +2,19 @@
 
 use kanta_conformance::{Language, Text, text};
 
-pub const BY_REQUIREMENT: Text = text! {
+pub(crate) const BY_REQUIREMENT: Text = text! {
     en: "Findings by requirement",
     fi: "Havainnot vaatimuksittain",
     sv: "Iakttagelser per krav",
 };
-pub const BY_PARTY: Text = text! {
+pub(crate) const BY_PARTY: Text = text! {
     en: "Findings by party",
     fi: "Havainnot osapuolittain",
     sv: "Iakttagelser per part",
 };
 
 /// `3 findings, 17 rights`.
-pub fn counted(findings: usize, rights: usize, language: Language) -> String {
+pub(crate) fn counted(findings: usize, rights: usize, language: Language) -> String {
     let [one, more, right, rights_word] = match language {
         Language::En => ["finding", "findings", "right", "rights"],
         Language::Fi => ["havainto", "havaintoa", "käyttövaltuus", "käyttövaltuutta"],
@@ -26,7 +26,7 @@ pub fn counted(findings: usize, rights: usize, language: Language) -> String {
 }
 
 /// `4 rights rest on it`.
-pub fn resting(rights: usize, language: Language) -> String {
+pub(crate) fn resting(rights: usize, language: Language) -> String {
     match (language, rights) {
         (Language::En, 1) => "1 right rests on it".to_owned(),
         (Language::En, _) => format!("{rights} rights rest on it"),
@@ -38,7 +38,7 @@ pub fn resting(rights: usize, language: Language) -> String {
 }
 
 /// `2 violated, 1 not known`, with no word of what there is none of.
-pub fn tally(violated: usize, undetermined: usize, language: Language) -> String {
+pub(crate) fn tally(violated: usize, undetermined: usize, language: Language) -> String {
     let [forbidden, open] = match language {
         Language::En => ["violated", "not known"],
         Language::Fi => ["rikottua", "ei tiedossa"],

@@ -8,8 +8,7 @@ use std::path::{Path, PathBuf};
 use kanta_admission::audit::{Checkpoint, Head, Log, OnFull, Verified, Verifier};
 use kanta_admission::{Connection, Gate, Live, Presented};
 use kanta_cert::Certificate;
-use kanta_rustls::Queue;
-use kanta_rustls::sink::{FileSink, LogFiles, OpenError, SyncPolicy, verify_files};
+use kanta_rustls::sink::{FileSink, LogFiles, OpenError, Queue, SyncPolicy, verify_files};
 
 use crate::harness::{ADDRESS, INDEX, good, now, prescription, state};
 

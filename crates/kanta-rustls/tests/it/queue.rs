@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use kanta_admission::audit::{Checkpoint, Head, Log, OnFull, Sink, SinkError};
 use kanta_admission::{Connection, Gate, Live, Presented};
-use kanta_rustls::Queue;
+use kanta_rustls::sink::Queue;
 
 use crate::harness::{ADDRESS, INDEX, good, now, prescription, state};
 
