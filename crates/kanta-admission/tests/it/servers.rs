@@ -6,7 +6,7 @@ use kanta_cert::IssuerList;
 use kanta_conformance::Language;
 
 use crate::audit::{Memory, gate};
-use crate::harness::{CLINIC_AP, PHYSIO, UNIT, explained, good, missing, owner};
+use crate::harness::{CLINIC, CLINIC_AP, PHYSIO, UNIT, explained, good, missing, owner};
 
 const OF_ANOTHER: &str = "connection-models/server-certificate-of-another-point";
 
@@ -33,6 +33,26 @@ fn a_server_that_is_called_shows_the_certificate_of_the_access_point_that_should
     let as_any = state.examine_server(certificate, None, at);
     assert_eq!(missing_of(&as_any), Vec::<&str>::new());
     assert!(!as_any.iter().any(|it| it.requirement.id() == OF_ANOTHER));
+}
+
+#[test]
+fn of_a_certificate_with_several_serial_numbers_the_guide_says_nothing_and_nothing_is_missing() {
+    let mut case = good();
+    let both = format!(
+        "C=FI, ST=Finland, L=Helsinki, O=Esimerkkiklinikka Oy, \
+         serialNumber={CLINIC_AP}, serialNumber={CLINIC}, CN=kanta.klinikka.example"
+    );
+    case.chain = case.chain.with_end_entity(|it| it.subject(&both));
+    let presented = case.presented();
+    let certificate = presented.certificate().unwrap();
+    let ours = CLINIC_AP.parse().unwrap();
+    let conditions = case
+        .state()
+        .examine_server(certificate, Some(ours), case.attempt.at);
+    assert_eq!(missing_of(&conditions), Vec::<&str>::new());
+    let questions = conditions.iter().filter(|it| it.is_question());
+    let questions: Vec<_> = questions.map(|it| it.requirement.id()).collect();
+    assert_eq!(questions, [OF_ANOTHER]);
 }
 
 #[test]
