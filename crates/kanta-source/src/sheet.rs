@@ -177,11 +177,9 @@ impl<'t> Iterator for SheetRows<'t> {
         let mut cells: Vec<Cell<'t>> = Vec::new();
         loop {
             let (cell, is_last) = self.cell();
-            let is_kept = match cells.len() {
-                MOST_CELLS => !cell.text.is_empty(),
-                count => count < MOST_CELLS,
-            };
-            if is_kept {
+            // One beyond the most, where it has a text, tells that there are too many.
+            let most = MOST_CELLS.saturating_add((!cell.text.is_empty()).into());
+            if cells.len() < most {
                 cells.push(cell);
             }
             if is_last {

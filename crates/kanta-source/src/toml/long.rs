@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use toml::de::DeTable;
 
-use super::{Break, SHORT};
+use super::Break;
 use crate::Span;
 
 /// The most broken values that are looked for in a long text: each costs a reading of it.
@@ -23,7 +23,7 @@ impl<'t> Mended<'t> {
             text: Cow::Borrowed(text),
             breaks: Vec::new(),
         };
-        while text.len() > SHORT && mended.breaks.len() < MOST_VALUES {
+        while mended.breaks.len() < MOST_VALUES {
             let Err(error) = DeTable::parse(&mended.text) else {
                 break;
             };

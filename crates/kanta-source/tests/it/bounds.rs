@@ -60,3 +60,19 @@ fn a_hostile_text_costs_its_length() {
         start.elapsed()
     );
 }
+
+/// A table of the keys is made once there are many: this would take minutes if each were looked for among all before it.
+#[test]
+fn a_key_among_many_is_looked_up() {
+    const MANY: usize = 150_000;
+    let keys: String = (0..MANY).map(|n| format!("\"{n:06}\":0,")).collect();
+    let text = format!("{{{keys}\"000007\":0}}");
+    let start = Instant::now();
+    let document = json(&text, &Limits::default()).unwrap();
+    assert_eq!(document.faults.len(), 1);
+    assert!(
+        start.elapsed() < Duration::from_secs(20),
+        "{:?}",
+        start.elapsed()
+    );
+}

@@ -1,6 +1,6 @@
 //! Bytes, and the form that they have.
 
-use kanta_source::{Form, Position, Problem, decode};
+use kanta_source::{Form, Place, Position, Problem, decode};
 
 #[test]
 fn a_byte_that_is_no_text_is_told_with_its_place() {
@@ -12,19 +12,30 @@ fn a_byte_that_is_no_text_is_told_with_its_place() {
         let refused = decode(bytes, 100).unwrap_err();
         let position = Position { line, column, byte };
         assert_eq!(refused.position, Some(position));
+        assert_eq!(refused.place(3), Place::new(3, position, ""));
         let offset = byte as usize;
         assert_eq!(refused.problem, Problem::NotUtf8 { offset });
     }
     assert_eq!(decode(b"\xef\xbb\xbfa", 4), Ok("a"));
     let refused = decode(b"abcde", 4).unwrap_err();
     assert_eq!(refused.to_string(), "the text is larger than 4 bytes");
+    assert_eq!(refused.place(3), Place::of_source(3));
     assert!(refused.place(3).is_bare());
 }
 
 #[test]
 fn the_form_is_told_by_ending_and_by_how_a_text_begins() {
-    assert_eq!(Form::of_ending("ndjson"), Some(Form::JsonLines));
-    assert_eq!(Form::of_ending("yaml"), None);
+    for (ending, form) in [
+        ("toml", Some(Form::Toml)),
+        ("json", Some(Form::Json)),
+        ("jsonl", Some(Form::JsonLines)),
+        ("ndjson", Some(Form::JsonLines)),
+        ("csv", Some(Form::Csv)),
+        ("yaml", None),
+        ("", None),
+    ] {
+        assert_eq!(Form::of_ending(ending), form, "{ending}");
+    }
     for (text, form) in [
         ("", Form::Toml),
         ("[[a]]", Form::Toml),

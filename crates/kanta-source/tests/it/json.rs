@@ -97,6 +97,41 @@ fn a_list_is_given_item_by_item() {
 }
 
 #[test]
+fn what_has_been_read_is_given_as_what_is_read_when_asked_for() {
+    let text = "{\"list\": [1, {\"a\": 2}, []], \"x\": \"y\"}";
+    let read = json(text, &Limits::default()).unwrap().root;
+    let given = |lazy: Lazy<'_>| {
+        let mut given = vec![(String::new(), lazy.shape(), lazy.span())];
+        lazy.members(&mut |key, value| {
+            given.push((key.into_owned(), value.shape(), value.span()));
+            value
+                .items(&mut |item| given.push(("item".into(), item.shape(), item.span())))
+                .ok();
+        })
+        .unwrap();
+        given
+    };
+    let given_of_read = given(read.into());
+    assert_eq!(given_of_read, given(Lazy::json(text)));
+    let shapes: Vec<_> = given_of_read.iter().map(|it| it.1).collect();
+    let [table, list, single] = [Shape::Table, Shape::List, Shape::Single];
+    assert_eq!(shapes, [table, list, single, table, list, single]);
+}
+
+#[test]
+fn a_value_of_another_shape_is_told_as_what_was_expected() {
+    let no_object = Lazy::json("[1]").members(&mut |_, _| {});
+    let no_list = Lazy::json("{\"a\": 1}").items(&mut |_| {});
+    assert_eq!(
+        [no_object, no_list].map(|given| given.unwrap_err().to_string()),
+        [
+            "invalid type: sequence, expected an object",
+            "invalid type: map, expected a list",
+        ]
+    );
+}
+
+#[test]
 fn lines_know_their_numbers_and_their_bytes() {
     let text = "{\"a\": 1}\r\n\n  {\"é\": tru}\n{\"b\": true}";
     let told: Vec<_> = json_lines(text)

@@ -9,6 +9,8 @@
 )]
 
 mod bounds;
+mod faults;
+mod fields;
 mod forms;
 mod harness;
 mod json;
@@ -18,5 +20,6 @@ mod readers;
 mod sheets;
 mod tables;
 mod toml;
+mod values;
 mod words;
 mod written;

@@ -34,3 +34,17 @@ fn a_part_of_a_text_counts_from_where_it_begins() {
     assert_eq!(told(102), (7, 2, 102));
     assert_eq!(told(103), (8, 1, 103));
 }
+
+#[test]
+fn a_line_as_a_whole_has_no_column() {
+    let text = "ä\nbcd\n";
+    let lines = Lines::new(text);
+    assert_eq!(lines.text(), text);
+    assert_eq!(lines.position(5).column, 3);
+    let whole = Position {
+        line: 2,
+        column: 0,
+        byte: 5,
+    };
+    assert_eq!(lines.line_of(5), whole);
+}

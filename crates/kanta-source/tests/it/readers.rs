@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use kanta_source::kanta_conformance::Language;
-use kanta_source::{FaultMessage as _, Form, Problem, reader_words};
+use kanta_source::{FaultMessage as _, Form, Problem, reader_words, system_words};
 
 use crate::harness::{document, shop};
 
@@ -78,6 +78,84 @@ fn what_breaks_toml_is_told_in_three_languages() {
     ] {
         assert_eq!(told(Form::Toml, text), [en, fi, sv], "{text}");
     }
+}
+
+/// A key with dots makes tables, and goes through nothing that is none.
+#[test]
+fn a_key_with_dots_that_goes_through_another_value_is_told_in_three_languages() {
+    for (value, en, fi, sv) in [
+        ("\"a\"", "string", "teksti", "en text"),
+        ("7", "integer", "luku", "ett tal"),
+        ("1.5", "float", "desimaaliluku", "ett decimaltal"),
+        ("true", "boolean", "true tai false", "true eller false"),
+        (
+            "2025-09-01",
+            "datetime",
+            "päivä tai kellonaika",
+            "ett datum eller klockslag",
+        ),
+        ("[1]", "array", "luettelo", "en lista"),
+        (
+            "{ a = 1 }",
+            "inline table",
+            "taulu aaltosulkeissa",
+            "en tabell inom klammerparenteser",
+        ),
+    ] {
+        let text = format!("a = {value}\na.b = 1\n");
+        assert_eq!(
+            told(Form::Toml, &text),
+            [
+                format!(
+                    "line 2, column 1: this is not TOML: cannot extend value of type {en} with a dotted key"
+                ),
+                format!(
+                    "rivi 2, sarake 1: tämä ei ole TOML-kieltä: pisteellinen avain jatkuu paikkaan, jossa on jo {fi}"
+                ),
+                format!(
+                    "rad 2, kolumn 1: detta är inte TOML: en nyckel med punkter går vidare där det redan står {sv}"
+                ),
+            ]
+        );
+    }
+}
+
+/// In the words of POSIX systems, with the number behind them that Rust adds, and in those of Rust's own.
+#[test]
+fn what_an_operating_system_says_is_told_in_three_languages() {
+    for (words, fi, sv) in [
+        (
+            "No such file or directory (os error 2)",
+            "tiedostoa tai kansiota ei ole",
+            "filen eller mappen finns inte",
+        ),
+        (
+            "Is a directory (os error 21)",
+            "se on kansio",
+            "det är en mapp",
+        ),
+        (
+            "stream did not contain valid UTF-8",
+            "teksti ei ole UTF-8-tekstiä",
+            "texten är inte UTF-8-text",
+        ),
+        (
+            "Owner died (os error 130)",
+            "sanottu englanniksi: `Owner died`",
+            "sagt på engelska: `Owner died`",
+        ),
+    ] {
+        let said = |language| system_words(words, language);
+        assert_eq!(Language::ALL.map(said), [words, fi, sv]);
+    }
+    assert_eq!(
+        Language::ALL.map(|language| system_words("a\n\u{7}b", language)),
+        [
+            "a \\u{7}b",
+            "sanottu englanniksi: `a \\u{7}b`",
+            "sagt på engelska: `a \\u{7}b`",
+        ]
+    );
 }
 
 /// What serde says where a value is not of the type that is read, in the words of its documentation.

@@ -100,6 +100,11 @@ fn a_row_keeps_so_many_cells_and_one_beyond() {
     assert_eq!(read[0].1.len(), 257);
     assert_eq!((&*read[0].1[0], &*read[0].1[256]), ("a", "x"));
     assert_eq!(read[1], row(2, &["1", "2"]));
+    // Beyond the most, empty cells are none.
+    for (separators, count) in [(254, 255), (255, 256), (256, 256), (300, 256)] {
+        let text = format!("a{}\n", ";".repeat(separators));
+        assert_eq!(rows(&text)[0].1.len(), count, "{separators}");
+    }
 }
 
 #[test]
@@ -124,6 +129,17 @@ fn days_are_read_as_spreadsheets_write_them_and_ambiguous_ones_are_not() {
         ("", CellDay::Other),
         ("4638", CellDay::Other),
         ("1.2.246", CellDay::Other),
+        // Three parts, and not those of a day.
+        ("a/b/c", CellDay::Other),
+        ("10000/1/2", CellDay::Other),
+        ("031.12.2026", CellDay::Other),
+        ("31.012.2026", CellDay::Other),
+        ("+1.2.2026", CellDay::Other),
+        ("1.2.2026.3", CellDay::Other),
+        // Five letters are no number, and a word behind a day no time.
+        ("today", CellDay::Other),
+        ("2026-12-31 noon", CellDay::Other),
+        ("2026-12-31 ", CellDay::Other),
     ] {
         assert_eq!(CellDay::read(text), day, "{text}");
     }
@@ -146,6 +162,27 @@ fn shortened_numbers_are_known_by_their_exponent() {
         "",
     ] {
         assert!(!is_shortened(text), "{text}");
+    }
+}
+
+/// An apostrophe stands before what a spreadsheet would change, and nowhere else.
+#[test]
+fn a_cell_has_an_apostrophe_where_a_spreadsheet_would_change_the_text() {
+    for text in [
+        "", "=1+1", "+358", "-1", "@a", "\tb", "\rb", "'a", "1E+05", "1,5E+9",
+    ] {
+        let cell = to_cell(text);
+        let cell = cell.trim_matches('"');
+        assert_eq!(cell, format!("'{text}"));
+        assert_eq!(from_cell(cell), text);
+    }
+    for text in ["a", "1", "1.5", "a=b", "a-b", "o'clock", "1E5", " =1"] {
+        assert_eq!(to_cell(text), text);
+        assert_eq!(from_cell(text), text);
+    }
+    // By hand, before what needs none.
+    for cell in ["'a", "'1", "'1.5", "'tis"] {
+        assert_eq!(from_cell(cell), cell);
     }
 }
 
