@@ -233,7 +233,6 @@ pub(crate) struct Marks {
     pub(crate) non_repudiation: bool,
     pub(crate) dns: bool,
     pub(crate) ip: bool,
-    pub(crate) email: bool,
 }
 
 impl Marks {
@@ -257,7 +256,6 @@ impl Marks {
         match name {
             AltName::Dns(_) => self.dns = true,
             AltName::Ip(_) => self.ip = true,
-            AltName::Email(_) => self.email = true,
             _ => {}
         }
     }

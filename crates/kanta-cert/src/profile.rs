@@ -236,8 +236,7 @@ impl Profile {
         outcomes
     }
 
-    /// The same as findings of the certificate that stands at `at`, for example
-    /// `access_point.ap1.certificate`.
+    /// The same as findings at the entry to which the certificate belongs, for example `access_point.ap1`.
     #[must_use]
     pub fn findings<'a>(
         self,

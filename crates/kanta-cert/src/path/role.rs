@@ -175,4 +175,21 @@ mod tests {
             assert!(matches!(root.digest.len(), 0 | 64), "{}", root.common_name);
         }
     }
+
+    /// The examples of FIPS 180-4.
+    #[test]
+    fn a_digest_is_sha_256_in_hexadecimal() {
+        for (octets, expected) in [
+            (
+                &b"abc"[..],
+                "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+            ),
+            (
+                b"",
+                "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+            ),
+        ] {
+            assert_eq!(digest(octets), expected);
+        }
+    }
 }

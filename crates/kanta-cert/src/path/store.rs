@@ -8,6 +8,7 @@ use super::crl::{Crl, CrlError};
 use super::role::AuthorityRole;
 use crate::certificate::{Certificate, CertificateOrRequest};
 use crate::error::ReadError;
+use crate::form::FileForm;
 use crate::issuer::IssuerList;
 use crate::name::Name;
 use crate::pem;
@@ -193,7 +194,12 @@ impl TrustStore {
         };
         let documents = match CertificateOrRequest::read_all(bytes) {
             Ok(documents) => documents,
-            Err(ReadError::NotFound) if !lists.is_empty() => Vec::new(),
+            // Lists alone: no block of the text is wanted as a certificate.
+            Err(ReadError::OtherForm(FileForm::Crl))
+                if !lists.is_empty() && pem::blocks(bytes).is_err() =>
+            {
+                Vec::new()
+            }
             // In DER, a list of revoked certificates is no certificate, but may well be meant.
             Err(error) if is_text => return Err(TrustError::Read(error)),
             Err(error) => match Crl::read_all(bytes) {

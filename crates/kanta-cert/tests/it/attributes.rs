@@ -45,6 +45,10 @@ fn two_serial_numbers_settle_nothing_whichever_stands_first() {
             Undetermined,
         ),
         (&["1234567-1", "7654321-2"], Violated, Violated),
+        // One of them cannot be read: PrintableString has no ä.
+        (&[OID, "ä"], Undetermined, Undetermined),
+        (&[OTHER_OID, "ä"], Violated, Undetermined),
+        (&["ä"], Violated, Violated),
         (&[], Violated, Violated),
     ] {
         for reversed in [false, true] {
@@ -274,6 +278,46 @@ fn an_oid_an_address_and_a_single_label_are_no_dns_name() {
             NO_DNS_NAME,
             "{name}"
         );
+    }
+}
+
+/// RFC 1035, section 2.3.4, as octets of text.
+#[test]
+fn a_dns_name_has_at_most_253_characters() {
+    use OutcomeKind::{Satisfied, Undetermined, Violated};
+    let name = |last: usize| {
+        format!(
+            "{}{}",
+            format!("{}.", "a".repeat(63)).repeat(3),
+            "b".repeat(last)
+        )
+    };
+    for (name, length, expected) in [
+        (name(60), 252, Satisfied),
+        (name(61), 253, Satisfied),
+        (name(62), 254, Violated),
+        (name(63), 255, Violated),
+        (format!("{}.", name(61)), 254, Undetermined),
+        (format!("{}.", name(62)), 255, Violated),
+    ] {
+        assert_eq!(name.len(), length);
+        let builder = server_certificate().primary_name(&name);
+        let found = kind(&builder, &Question::on(DAY), NO_DNS_NAME);
+        assert_eq!(found, expected, "{length}");
+    }
+}
+
+#[test]
+fn a_wildcard_never_passes_for_an_internationalised_name_either() {
+    let builder = server_certificate().primary_name("*.hämeenklinikka.example");
+    for name in [
+        "kanta.hämeenklinikka.example",
+        "kanta.xn--hmeenklinikka-bfb.example",
+    ] {
+        let asked = Question::on(DAY).dns_name(name);
+        for id in [IN_SUBJECT, IN_SAN] {
+            assert_eq!(kind(&builder, &asked, id), OutcomeKind::Violated, "{name}");
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the tests of the profiles share.
 
 use kanta_cert::{Certificate, CertificateRequest, Profile, Question};
-use kanta_conformance::{Date, Language, Outcome, OutcomeKind};
+use kanta_conformance::{Date, Language, Outcome, OutcomeKind, Value};
 use kanta_testkit::{CertificateBuilder, RequestBuilder};
 
 /// A day inside the validity of the good certificates.
@@ -62,4 +62,35 @@ pub(crate) fn words(outcome: &Outcome) -> (String, String) {
         ),
         other => panic!("not violated: {other:?}"),
     }
+}
+
+/// A value in DER: its tag, its length, and what it holds.
+pub(crate) fn tlv(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
+    let content = parts.concat();
+    let [high, low] = u16::try_from(content.len()).unwrap().to_be_bytes();
+    let header = match (high, low) {
+        (0, ..=0x7f) => vec![tag, low],
+        (0, _) => vec![tag, 0x81, low],
+        _ => vec![tag, 0x82, high, low],
+    };
+    [header, content].concat()
+}
+
+/// The bytes with one stretch of them written in another way wherever it stands.
+pub(crate) fn rewritten(bytes: &[u8], old: &[u8], new: &[u8]) -> Vec<u8> {
+    assert_eq!(old.len(), new.len());
+    let mut bytes = bytes.to_vec();
+    let places: Vec<usize> = (0..bytes.len())
+        .filter(|at| bytes[*at..].starts_with(old))
+        .collect();
+    assert!(!places.is_empty(), "{old:x?} stands nowhere");
+    for at in places {
+        bytes[at..at + new.len()].copy_from_slice(new);
+    }
+    bytes
+}
+
+/// What a value is told as, in each language.
+pub(crate) fn in_each(value: &Value) -> [String; 3] {
+    Language::ALL.map(|language| value.display(language).to_string())
 }

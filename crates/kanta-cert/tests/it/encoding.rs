@@ -1,7 +1,7 @@
 //! What is read is held to DER: `der` reads it so, and once more as BER where lengths are indefinite.
 
 use kanta_cert::{Certificate, CertificateRequest, OddityKind, ReadError};
-use kanta_testkit::{CertificateBuilder, request, server_certificate};
+use kanta_testkit::{CertificateBuilder, StringType, request, server_certificate};
 use x509_cert::der::Decode;
 
 fn good() -> CertificateBuilder {
@@ -93,6 +93,25 @@ fn a_value_of_an_extension_is_held_to_der_too() {
         read.dns_names().collect::<Vec<_>>(),
         ["kanta.klinikka.example"]
     );
+}
+
+#[test]
+fn octets_inside_a_number_or_a_text_are_no_length() {
+    // The content octets 30 80 00 00 would be an empty SEQUENCE of indefinite length.
+    let look_alike = [0x30, 0x80, 0, 0];
+    for (words, builder) in [
+        ("a serial number", good().certificate_serial(&look_alike)),
+        (
+            "a text",
+            good()
+                .organisation("0\u{80}\0\0")
+                .strings(StringType::Teletex),
+        ),
+    ] {
+        let der = builder.der();
+        assert!(der.windows(4).any(|it| it == look_alike), "{words}");
+        assert_eq!(oddities(&der), [], "{words}");
+    }
 }
 
 #[test]

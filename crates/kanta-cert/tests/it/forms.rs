@@ -235,6 +235,21 @@ fn nothing_is_said_of_a_private_key_where_there_is_none() {
             sequence(&[&[2, 1, 5], &[2, 1, 3], &[2, 1, 3]]),
         ),
         ("a number", sequence(&[&[2, 1, 0]])),
+        // The versions of private keys are 0 and 1 (RFC 5208, 5915 and 8017).
+        ("a number and octets", sequence(&[&[2, 1, 2], &[4, 1, 0]])),
+        (
+            "nine numbers that begin with no version",
+            sequence(&[&[2, 1, 5], &[2, 1, 3].repeat(8)]),
+        ),
+        // EncryptedData of RFC 5652, section 8.
+        (
+            "encrypted data",
+            sequence(&[&[2, 1, 0], &sequence(&[&DATA, &[0x30, 0], &[0x80, 1, 0]])]),
+        ),
+        (
+            "octets behind what is no algorithm",
+            sequence(&[&[2, 1, 0], &sequence(&[&[2, 1, 5]]), &[4, 1, 0]]),
+        ),
         (
             "a public key",
             sequence(&[&sequence(&[&[6, 1, 0x2a]]), &[3, 1, 0]]),
@@ -286,6 +301,14 @@ fn a_private_key_is_refused_in_every_form() {
         error(quoted.as_bytes()),
         ReadError::PrivateKey { offset: 2 }
     );
+}
+
+#[test]
+fn a_block_of_another_label_is_nothing_that_is_known() {
+    for label in ["DH PARAMETERS", "PUBLIC KEYS", "ATTRIBUTE CERTIFICATE"] {
+        let text = pem(label, &[0x30, 0]);
+        assert_eq!(error(text.as_bytes()), ReadError::NotFound, "{label}");
+    }
 }
 
 #[test]

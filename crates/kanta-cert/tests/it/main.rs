@@ -11,12 +11,18 @@
 mod agreement;
 mod attributes;
 mod common;
+#[cfg(feature = "_path")]
+mod crls;
 mod encoding;
 mod every_certificate;
+mod extensions;
 #[cfg(feature = "serde")]
 mod faces;
 mod forms;
+mod hierarchy;
+mod keys;
 mod kinds;
+mod names;
 #[cfg(feature = "_path")]
 mod path;
 #[cfg(feature = "_path")]
@@ -25,6 +31,8 @@ mod path_chains;
 mod path_limbo;
 #[cfg(feature = "_path")]
 mod path_openssl;
+#[cfg(feature = "_path")]
+mod path_refused;
 #[cfg(feature = "_path")]
 mod path_samples;
 mod pkcs7;
@@ -38,5 +46,8 @@ mod samples;
 mod server_certificate;
 mod suite;
 mod system_signature_certificate;
+mod times;
 #[cfg(feature = "_path")]
 mod told;
+#[cfg(feature = "_path")]
+mod trust_store;

@@ -3,6 +3,7 @@
 
 mod asked;
 mod dates;
+mod required;
 
 use crate::common::{DAY, certificate, outcome, request, violated, with, words};
 use kanta_cert::{CertificateKind, Holder, IssuerList, Profile, Question, kind_of};
