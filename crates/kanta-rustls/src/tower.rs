@@ -63,7 +63,7 @@ type Observer = Arc<dyn Fn(&AdmissionReport) + Send + Sync>;
 /// a [`TlsPeer`] among its extensions, and says what it wants as `A` reads it.
 ///
 /// Deciding writes the record before it answers. Where that waits (a sink that blocks, a disk that is forced at each
-/// line), it waits on the thread that polls: put a [queue](crate::Queue) between, or give the server threads enough.
+/// line), it waits on the thread that polls: put a [queue](crate::sink::Queue) between, or give the server threads enough.
 #[derive(Clone)]
 pub struct AdmitLayer<A = AskHeaders> {
     gate: Arc<Gate>,
