@@ -2,6 +2,7 @@
 //! and what the guide leaves open; what each question answers.
 
 mod addresses;
+mod ending;
 
 use crate::example::{EXAMPLE, ask, day, instead, missing, read, shown};
 use kanta_address_index::{Decision, Service};

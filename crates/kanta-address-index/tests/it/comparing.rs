@@ -256,3 +256,79 @@ fn an_order_breaks_what_it_takes_from_others_and_not_what_it_withdraws() {
     assert_eq!(of_tenants(&trial.broken_tenants), [PHYSIO]);
     assert!(trial.breaks());
 }
+
+#[test]
+fn an_annotation_that_differs_is_told_with_its_ends() {
+    let unit = "unit = \"1.2.246.10.12345671.10.2\"\n";
+    let days = format!("{unit}from = 2024-03-01\nuntil = 2026-01-01\n");
+    let told = "changed annotation clinic[1.2.246.10.12345671.10.2]";
+    for (is, fields) in [
+        ("from = 2024-03-01\nuntil = 2026-02-01\n", "until"),
+        ("from = 2024-03-01\n", "until"),
+        ("from = 2024-04-01\nuntil = 2026-01-01\n", "from"),
+        ("from = 2024-04-01\n", "from,until"),
+    ] {
+        let changes = instead(&days, &format!("{unit}{is}"));
+        assert_eq!(records(&changes), [format!("{told} {fields}")]);
+    }
+}
+
+/// Two parties, each of which loses the annotation of its whole organisation.
+#[test]
+fn what_units_lose_is_told_of_each_party() {
+    let whole =
+        |party: &str, from: &str| format!("[[annotation]]\nparty = \"{party}\"\nfrom = {from}\n");
+    let mut text = format!(
+        "{EXAMPLE}\n[[access_point]]\nid = \"home-care-ap\"\noid = \"1.2.246.10.33333338.10.0.13.1\"\nadministrator = \"home-care\"\n"
+    );
+    for service in ["prescription", "renewal-requests"] {
+        text.push_str(&format!(
+            "[[right]]\nfor = \"home-care\"\naccess_point = \"home-care-ap\"\nservice = \"{service}\"\nfrom = 2025-01-01\n"
+        ));
+    }
+    text.push_str(
+        "[[annotation]]\nparty = \"home-care\"\nunit = \"1.2.246.10.33333338.10.1\"\nfrom = 2024-01-01\n",
+    );
+    let (clinic, home_care) = (
+        whole("clinic", "2024-06-01"),
+        whole("home-care", "2025-03-01"),
+    );
+    let changes = read(&format!("{text}{clinic}{home_care}")).changes_to(&read(&text));
+    assert!(changes.lost.is_empty());
+    assert_eq!(
+        of_units(&changes.units_lost),
+        [
+            "1.2.246.10.12345671.10.0 any 2024-06-01 – 2026-12-01",
+            "1.2.246.10.33333338.10.0 any 2025-03-01 – 2026-12-01",
+        ]
+    );
+}
+
+/// A tenant loses the days on which its host has a right: not those after it, up to the next right.
+#[test]
+fn a_tenant_loses_days_on_which_its_host_has_a_right() {
+    let right = "[[right]]\nfor = \"home-care\"\naccess_point = \"welfare-area-ap\"\nservice = \"social-welfare\"\norganiser = \"welfare-area\"\n";
+    let whole = format!("{right}from = 2025-01-01\nuntil = 2028-01-01\n");
+    assert_eq!(EXAMPLE.matches(&whole).count(), 1);
+    let text = EXAMPLE.replace(
+        &whole,
+        &format!("{right}from = 2025-01-01\nuntil = 2025-03-01\n{right}from = 2025-06-01\n"),
+    );
+    let tenant = "[[tenant]]\nid = \"guest\"\noid = \"1.2.246.10.44444447.10.0\"\nhost = \"home-care\"\nsector = \"private\"\nregister = \"sote\"\n";
+    let agreement = "[[agreement]]\nbetween = [\"guest\", \"home-care\"]\nfrom = 2024-05-01\n";
+    for (until, days) in [
+        ("2025-02-01", "2025-01-01 – 2025-02-01"),
+        ("2025-05-01", "2025-01-01 – 2025-03-01"),
+        ("2025-06-01", "2025-01-01 – 2025-03-01"),
+        ("2025-06-02", "2025-01-01 – 2025-06-02"),
+    ] {
+        let with = format!("{text}\n{tenant}{agreement}until = {until}\n");
+        let changes = read(&with).changes_to(&read(&format!("{text}\n{tenant}")));
+        assert_eq!(
+            of_tenants(&changes.tenants_lost),
+            [format!(
+                "1.2.246.10.33333338.10.0 1.2.246.10.44444447.10.0 {days}"
+            )]
+        );
+    }
+}

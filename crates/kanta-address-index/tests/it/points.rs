@@ -1,7 +1,9 @@
 //! What is found about access points, annotations and parties themselves: expected values from 2.2, 2.4, 3.1.3, 3.2,
 //! 4.1.1, 4.2.1 and 5.2 of the guide.
 
-use kanta_address_index::{AddressIndex, Decision, Form, Request, Service, Source};
+use kanta_address_index::{
+    AddressIndex, Decision, Form, Period, RecordedCertificate, Request, Service, Source,
+};
 use kanta_conformance::{Date, Outcome};
 
 const HEADER: &str = "format = 1\nversion = \"1\"\nissued = 2025-11-01\nexpires = 2026-11-01\n";
@@ -303,4 +305,30 @@ fn what_a_party_provides_has_to_be_said() {
             assert_eq!(permits, outcome.is_none(), "{facts} {service}");
         }
     }
+}
+
+/// A serial number is a number: how its owner writes it, and zeros before it, make no difference.
+#[test]
+fn a_certificate_is_known_by_its_serial_number() {
+    let recorded = |serial: &str| RecordedCertificate::new(serial, Period::default());
+    for serial in ["9f2a01", "9F:2A:01", "0x009f 2a01"] {
+        for (octets, same) in [
+            (&[0x9f, 0x2a, 0x01][..], true),
+            (&[0, 0x9f, 0x2a, 0x01], true),
+            (&[0x9f, 0x2a], false),
+            (&[0x9f, 0x2a, 0x01, 0x01], false),
+            (&[0x9f, 0x2a, 0x10], false),
+            (&[0xf9, 0x2a, 0x01], false),
+            (&[0x8f, 0x2a, 0x01], false),
+            (&[0], false),
+            (&[], false),
+        ] {
+            let has = recorded(serial).has_serial(octets);
+            assert_eq!(has, same, "{serial} {octets:x?}");
+        }
+    }
+    // Half an octet, and no number at all.
+    assert!(recorded("f2a01").has_serial(&[0x0f, 0x2a, 0x01]));
+    assert!(!recorded("n:o 1").has_serial(&[0x01]));
+    assert!(!recorded("").has_serial(&[]) && !recorded("0").has_serial(&[0]));
 }

@@ -131,3 +131,40 @@ fn so_it_is_with_the_registries_of_today() {
         assert!(found.is_empty(), "{file}:\n{}", found.join("\n"));
     }
 }
+
+/// RFC 4380, clause 4: a Teredo address holds its client's address with every bit turned; it is no more public than that.
+#[test]
+fn a_teredo_address_is_no_more_public_than_its_client() {
+    let server = u128::from(u32::from(Ipv4Addr::new(65, 54, 227, 120)));
+    let teredo = |client: Ipv4Addr| {
+        let client = u128::from(!u32::from(client));
+        Ipv6Addr::from((0x2001_0000_u128 << 96) | (server << 64) | client)
+    };
+    for (client, is_public) in [
+        (Ipv4Addr::new(192, 0, 2, 45), false),
+        (Ipv4Addr::new(10, 1, 2, 3), false),
+        (Ipv4Addr::new(127, 0, 0, 1), false),
+        (Ipv4Addr::new(192, 31, 196, 7), true),
+        (Ipv4Addr::new(8, 8, 8, 8), true),
+    ] {
+        let reach = Reach::of(teredo(client).into());
+        // Of Teredo itself the registry does not say.
+        let is_unstated = matches!(reach, Reach::Unstated(_));
+        assert_eq!(is_unstated, is_public, "{client} {reach:?}");
+        assert_eq!(matches!(reach, Reach::No(_)), !is_public, "{client}");
+    }
+}
+
+/// RFC 4291, clauses 2.5.2 and 2.5.3: the unspecified address and the loopback address carry no IPv4 address.
+#[test]
+fn the_unspecified_and_the_loopback_address_are_judged_as_themselves() {
+    for (range, told) in [
+        ("::/128", "::/128"),
+        ("::1/128", "::1/128"),
+        ("::2/128", "0.0.0.2/32"),
+        ("::192.31.196.7/128", "192.31.196.7/32"),
+    ] {
+        let (_, by) = Reach::of_range(range.parse().unwrap());
+        assert_eq!(by.to_string(), told);
+    }
+}

@@ -11,13 +11,13 @@ use proptest::prelude::*;
 
 const DAY: Date = Date::constant(2025, 12, 1);
 
-fn header() -> Header {
+pub(crate) fn header() -> Header {
     let (issued, expires) = (Date::constant(2025, 1, 1), Date::constant(2027, 1, 1));
     Header::new("1", issued, expires)
 }
 
 /// The index that an order makes of nothing.
-fn index(rights: &Rights) -> AddressIndex {
+pub(crate) fn index(rights: &Rights) -> AddressIndex {
     let data = rights.order.applied_to(DataSet::new(header())).unwrap();
     AddressIndex::build(data).unwrap_or_else(|faults| panic!("{faults}"))
 }

@@ -1,6 +1,8 @@
 //! The published schema of the plan is made from its fields, and agrees with the reader.
 
-use kanta_policy::fields::json_schema;
+use std::collections::BTreeSet;
+
+use kanta_policy::fields::{self, Field, json_schema};
 use kanta_policy::{Fault, FaultKind, Problem};
 use serde_json::Value as Json;
 use toml::{Table, Value};
@@ -39,6 +41,58 @@ fn the_schema_is_one_and_explains_every_field_in_three_languages() {
     let mut count = 0;
     each(&schema, &mut count);
     assert!(count > 100, "{count}");
+}
+
+#[test]
+fn the_fields_inside_a_field_are_those_that_the_schema_has_there() {
+    /// The keys of a table, of each entry of a list, or of the one of several kinds that has keys.
+    fn keys(schema: &Json) -> BTreeSet<&str> {
+        let own = schema["properties"].as_object().into_iter().flatten();
+        let mut all: BTreeSet<&str> = own.map(|(key, _)| key.as_str()).collect();
+        if schema["items"].is_object() {
+            all.extend(keys(&schema["items"]));
+        }
+        for branch in schema["anyOf"].as_array().into_iter().flatten() {
+            all.extend(keys(branch));
+        }
+        all
+    }
+    fn inside<'a>(schema: &'a Json, key: &str, found: &mut Vec<&'a Json>) {
+        found.extend(schema["properties"].get(key));
+        if schema["items"].is_object() {
+            inside(&schema["items"], key, found);
+        }
+        for branch in schema["anyOf"].as_array().into_iter().flatten() {
+            inside(branch, key, found);
+        }
+    }
+    fn each(fields: &[Field], schema: &Json, of_several_kinds: &mut Vec<&'static str>) {
+        for field in fields {
+            let mut found = Vec::new();
+            inside(schema, field.key(), &mut found);
+            // A table that may also be a list of such tables stands there twice.
+            let there = found.first().unwrap_or_else(|| panic!("{}", field.key()));
+            // The services are words of their own.
+            if matches!(field.takes(), fields::Takes::ByService(_)) {
+                continue;
+            }
+            let listed: BTreeSet<&str> = field.inner().iter().map(Field::key).collect();
+            if there["anyOf"].is_array() && !listed.is_empty() {
+                of_several_kinds.push(field.key());
+            }
+            let services = kanta_address_index::Service::ALL.iter();
+            let services: BTreeSet<&str> = services.map(|service| service.code()).collect();
+            let keys: BTreeSet<&str> = keys(there).difference(&services).copied().collect();
+            assert_eq!(listed, keys, "{}", field.key());
+            each(field.inner(), there, of_several_kinds);
+        }
+    }
+    let schema: Json = serde_json::from_str(&json_schema()).unwrap();
+    let mut of_several_kinds = Vec::new();
+    each(fields::all(), &schema, &mut of_several_kinds);
+    for key in ["agreement", "separate_route"] {
+        assert!(of_several_kinds.contains(&key), "{of_several_kinds:?}");
+    }
 }
 
 /// A language server looks up the heading of `[[link]]` as an entry of the list or as the list: either says what it is.

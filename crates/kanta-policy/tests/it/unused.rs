@@ -1,6 +1,7 @@
 //! Attestations and rulings that settle nothing are named.
 
-use kanta_conformance::Date;
+use kanta_conformance::{Date, Evidence};
+use kanta_policy::readiness::requirements;
 use kanta_policy::{evaluate, unused};
 
 use crate::harness::{example, plan};
@@ -38,4 +39,16 @@ fn a_ruling_about_what_is_decided_without_it_is_not_used() {
     let text = format!("{}\n[[ruling]]\n{ruling}", example("clinic.toml"));
     let told = "ruling[0]: connection-models/address-not-fixed (1/2025)";
     assert_eq!(unused_on(&text, "2025-12-01"), [told]);
+}
+
+#[test]
+fn of_the_checklist_before_going_live_nothing_is_told() {
+    let item = requirements().find(|row| row.evidence() == Evidence::Attested);
+    let item = item.unwrap().id();
+    let entry = format!("requirement = \"{item}\"\nmet = true\nby = \"N.N.\"\non = 2025-09-01\n");
+    let text = format!(
+        "{}\n[[attested]]\n{entry}ground = \"a letter\"\n[[ruling]]\n{entry}reference = \"1/2025\"\n",
+        example("clinic.toml")
+    );
+    assert!(unused_on(&text, "2025-12-01").is_empty());
 }

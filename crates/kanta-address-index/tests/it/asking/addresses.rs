@@ -1,6 +1,12 @@
 //! Who speaks from an address.
 
+use core::net::{Ipv4Addr, Ipv6Addr};
+use std::collections::BTreeSet;
+
 use crate::example::instead;
+use crate::worlds::Dice;
+use kanta_address_index::AddressIndex;
+use kanta_address_index::ipnet::IpNet;
 
 #[test]
 fn the_longest_prefix_names_the_access_point() {
@@ -118,4 +124,60 @@ fn an_access_point_speaks_from_the_addresses_of_its_ranges_alone() {
     let nobody = "1.2.246.10.7654329.10.0.13.77".parse().unwrap();
     let address = "192.31.196.7".parse().unwrap();
     assert_eq!(index.speaks_from(nobody, address), None);
+}
+
+/// However many ranges there are, the longest that covers an address names the access points.
+#[test]
+fn of_thousands_of_ranges_the_longest_is_found() {
+    let mut dice = Dice::new(7);
+    let mut data = instead("addresses = [\"192.175.48.0/28\"]", "").to_data_set();
+    let all = &mut data.access_points;
+    all.iter_mut().for_each(|point| point.addresses.clear());
+    let count = all.len();
+    for _ in 0..1_500 {
+        let bits = u32::try_from(dice.roll(1 << 32)).unwrap();
+        let v4 = IpNet::new(
+            Ipv4Addr::from(bits).into(),
+            8 + u8::try_from(dice.roll(25)).unwrap(),
+        )
+        .unwrap();
+        // None of these carries an IPv4 address.
+        let v6 = (0x2a00_u128 << 112) | (u128::from(bits) << 80);
+        let v6 = IpNet::new(
+            Ipv6Addr::from(v6).into(),
+            16 + u8::try_from(dice.roll(80)).unwrap(),
+        )
+        .unwrap();
+        let at = dice.roll(count);
+        all[at].addresses.extend([v4.trunc(), v6.trunc()]);
+    }
+    let index = AddressIndex::build(data).unwrap();
+    let ranges = index.access_points().iter();
+    let ranges: Vec<(IpNet, &str)> = ranges
+        .flat_map(|point| point.addresses.iter().map(|net| (*net, point.id.as_str())))
+        .collect();
+    assert!(ranges.len() > 2_900);
+    for &(range, _) in ranges.iter().step_by(29) {
+        for address in [range.network(), range.broadcast()] {
+            let covers = ranges.iter().filter(|(net, _)| net.contains(&address));
+            let covers: Vec<_> = covers.collect();
+            let longest = covers.iter().map(|(net, _)| net.prefix_len()).max();
+            let named = covers
+                .iter()
+                .filter(|(net, _)| Some(net.prefix_len()) == longest);
+            let named: BTreeSet<&str> = named.map(|(_, id)| *id).collect();
+            let told = index.access_points_at(address);
+            let told: BTreeSet<&str> = told.map(|point| point.id.as_str()).collect();
+            assert_eq!(told, named, "{address}");
+        }
+    }
+    for outside in ["0.0.0.0", "255.255.255.255", "29ff::", "2a01::"] {
+        let address = outside.parse().unwrap();
+        let covered = ranges.iter().any(|(net, _)| net.contains(&address));
+        assert_eq!(
+            index.access_points_at(address).count() > 0,
+            covered,
+            "{outside}"
+        );
+    }
 }
