@@ -99,8 +99,8 @@ pub(crate) struct Store {
     pub(crate) rights: Rights,
 }
 
-fn position(length: usize, found: Result<usize, usize>, offset: usize) -> Option<ActorId> {
-    let at = found.ok().filter(|&at| at < length)?.checked_add(offset)?;
+fn position(found: Result<usize, usize>, offset: usize) -> Option<ActorId> {
+    let at = found.ok()?.checked_add(offset)?;
     u32::try_from(at).ok().map(ActorId)
 }
 
@@ -125,16 +125,15 @@ impl Store {
         }
         let pharmacies = self.parties.len();
         let tenants = pharmacies.saturating_add(self.pharmacies.len());
-        let by_id = |found, length, offset| position(length, found, offset);
         let found = self.parties.binary_search_by(|p| p.id.as_str().cmp(id));
-        by_id(found, self.parties.len(), 0)
+        position(found, 0)
             .or_else(|| {
                 let found = self.pharmacies.binary_search_by(|p| p.id.as_str().cmp(id));
-                by_id(found, self.pharmacies.len(), pharmacies)
+                position(found, pharmacies)
             })
             .or_else(|| {
                 let found = self.tenants.binary_search_by(|t| t.id.as_str().cmp(id));
-                by_id(found, self.tenants.len(), tenants)
+                position(found, tenants)
             })
     }
 

@@ -157,7 +157,7 @@ pub fn failures(plan: &ConnectionPlan, on: Date, pairs: bool) -> Resilience {
     for (effect, (_, links)) in singles.iter_mut().zip(&all) {
         let each_alone_cuts_nothing = links.iter().all(|id| alone.get(id) == Some(&false));
         effect.on_paper_only =
-            links.len() > 1 && !effect.cut_off.is_empty() && each_alone_cuts_nothing;
+            !links.is_empty() && !effect.cut_off.is_empty() && each_alone_cuts_nothing;
     }
     let too_many_for_pairs = pairs && all.len() > MOST_FOR_PAIRS;
     let tried = if pairs && !too_many_for_pairs {
@@ -298,7 +298,7 @@ impl Search<'_> {
                 doubtful.extend(points.iter().copied());
             }
         }
-        let missing = self.graph.missing(failures, &doubtful);
+        let missing = self.graph.missing(failures, &broken, &doubtful);
         Effect {
             failures: failures.iter().map(|&failure| failure.clone()).collect(),
             cut_off,

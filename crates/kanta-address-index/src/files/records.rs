@@ -236,7 +236,7 @@ fn certificate<'v, 't>(
 pub(crate) fn agreement(fields: &mut Fields<'_, '_>) -> Option<Agreement> {
     let field = fields.field("between");
     let between = field.and_then(|field| match pair(field.value()) {
-        Some(pair) if !field.is_broken() => Some(pair),
+        Some(pair) => Some(pair),
         _ => fields.wrong(&field, TWO_IDS),
     });
     let between = fields.need("between", between);

@@ -239,6 +239,7 @@ impl<'a> Graph<'a> {
     pub(super) fn missing(
         &self,
         failures: &[&Failure],
+        broken: &Broken,
         doubtful: &BTreeSet<usize>,
     ) -> Vec<FieldPath> {
         let mut missing = BTreeSet::new();
@@ -279,23 +280,44 @@ impl<'a> Graph<'a> {
                 _ => {}
             }
         }
+        // How a point of somebody else goes on tells something only where it is on a way that is left.
+        let asked = if missing.is_empty() {
+            self.ways_from(doubtful, broken)
+        } else {
+            doubtful.clone()
+        };
         let points = self.plan.access_points.len();
-        for &number in &self.unknown {
-            let at = if number < points {
-                self.plan
-                    .access_points
-                    .get(number)
-                    .map(|point| FieldPath::named("access_point", &point.id))
-            } else {
-                let number = number.saturating_sub(points);
-                let point = self.plan.consolidation_points.get(number);
-                point.map(|point| FieldPath::named("consolidation_point", &point.id))
-            };
-            if let (true, Some(at)) = (missing.is_empty() || doubtful.contains(&number), at) {
-                missing.insert(at);
-            }
+        for number in self.unknown.iter().filter(|number| asked.contains(number)) {
+            let access = self.plan.access_points.get(*number);
+            let consolidation = number
+                .checked_sub(points)
+                .and_then(|number| self.plan.consolidation_points.get(number));
+            missing.extend(access.map(|its| FieldPath::named("access_point", &its.id)));
+            missing
+                .extend(consolidation.map(|its| FieldPath::named("consolidation_point", &its.id)));
         }
         missing.into_iter().collect()
+    }
+
+    /// The points on the ways from some that are not down for certain, those included.
+    fn ways_from(&self, points: &BTreeSet<usize>, broken: &Broken) -> BTreeSet<usize> {
+        let mut reached = BTreeSet::new();
+        let mut next: Vec<usize> = points.iter().copied().collect();
+        while let Some(point) = next.pop() {
+            if broken.points.contains(&point)
+                || self.servers_down(point, broken, Mode::Possible)
+                || !reached.insert(point)
+            {
+                continue;
+            }
+            for (index, link) in self.plan.links.iter().enumerate() {
+                let starts_here = self.numbers.get(link.from.as_str()) == Some(&point);
+                if starts_here && !broken.links.contains(&index) {
+                    next.extend(self.numbers.get(link.to.as_str()));
+                }
+            }
+        }
+        reached
     }
 }
 
@@ -346,17 +368,14 @@ fn largest<'a>(
         return;
     };
     let next = at.saturating_add(1);
-    let fits = chosen.iter().all(|other| !separate(link, other, on));
-    if fits {
+    if chosen.iter().all(|other| !separate(link, other, on)) {
         chosen.push(link);
         largest(links, chosen, next, on, sets);
         chosen.pop();
     }
     // A link that is separate from none of the others is in every largest set.
-    let is_free = links
-        .iter()
-        .all(|other| other.id == link.id || !separate(link, other, on));
-    if !is_free || !fits {
+    let mut others = links.iter().filter(|other| other.id != link.id);
+    if others.any(|other| separate(link, other, on)) {
         largest(links, chosen, next, on, sets);
     }
 }

@@ -166,3 +166,26 @@ fn how_the_point_of_somebody_else_goes_on_is_asked_of_that_point() {
     let result = search(&[other, cp, &own, &into, &out], false);
     assert_eq!(open(&result.standing), asked(&[], &[]));
 }
+
+#[test]
+fn only_points_on_a_way_that_is_left_are_asked_how_they_go_on() {
+    let others = "[[intermediary]]\nid = \"x\"\n\
+        [[consolidation_point]]\nid = \"cp\"\nadministrator = \"x\"\n\
+        [[consolidation_point]]\nid = \"cq\"\nadministrator = \"x\"\n\
+        [[access_point]]\nid = \"aside\"\nadministrator = \"x\"\n";
+    let own = point("ap", TWO_SERVERS);
+    let into = [link("a", "ap", "cp", "A"), link("b", "ap", "cq", "B")].concat();
+    let result = search(&[others, &own, &into], false);
+    let [cp, cq] = ["consolidation_point.cp", "consolidation_point.cq"];
+    assert_eq!(open(&result.standing), asked(&["user-ap"], &[cp, cq]));
+    // A point that is down, or whose link is down, tells nothing.
+    for (failure, left) in [
+        (Failure::ConsolidationPoint("cp".into()), cq),
+        (Failure::ConsolidationPoint("cq".into()), cp),
+        (Failure::Link("a".into()), cq),
+        (Failure::Operator(Some("B".into())), cp),
+    ] {
+        let its = effect(&result, &failure);
+        assert_eq!(open(its), asked(&["user-ap"], &[left]), "{failure:?}");
+    }
+}
