@@ -189,3 +189,14 @@ fn only_points_on_a_way_that_is_left_are_asked_how_they_go_on() {
         assert_eq!(open(its), asked(&["user-ap"], &[left]), "{failure:?}");
     }
 }
+
+#[test]
+fn a_link_that_is_said_to_share_its_route_is_separate_from_none() {
+    let both = separate_from(&["a"], ["A", "B"]);
+    let confirmed = link("b", "ap", "kanta", "B") + &both;
+    let plain = link("a", "ap", "kanta", "A");
+    let none: [&[&str]; 0] = [];
+    assert_eq!(routes(&[plain.clone(), confirmed.clone()]), none);
+    let denied = plain + "separate_route = false\n";
+    assert_eq!(routes(&[denied, confirmed]), [["a", "b"]]);
+}

@@ -1,6 +1,7 @@
 //! Plans to start from: each is read, leaves open what is to be filled in, and offers what a plan takes.
 
 use kanta_conformance::{Date, Language, OutcomeKind, Verdict};
+use kanta_policy::fields::Takes;
 use kanta_policy::{Template, evaluate};
 
 use crate::harness::{plan, read};
@@ -93,4 +94,54 @@ fn every_line_that_is_offered_is_one_that_a_plan_takes() {
         }
     }
     assert!(tried > 200, "{tried}");
+}
+
+/// A table's meaning is told where the first of its kind stands, and each word that a field takes is told beside it.
+#[test]
+fn a_table_is_explained_once_and_a_word_is_told_with_those_that_may_stand_in_its_place() {
+    for kind in Template::ALL {
+        let text = kind.plan(Language::En);
+        let comments: String = text
+            .lines()
+            .filter_map(|line| line.strip_prefix('#'))
+            .collect();
+        for field in kanta_policy::fields::all() {
+            let about = field.about().get(Language::En);
+            let heading = format!("[[{}]]", field.key());
+            let tables = text
+                .lines()
+                .filter(|line| line.trim_start_matches(['#', ' ']) == heading);
+            let tables = tables.count();
+            if tables > 0 {
+                assert_eq!(comments.matches(about).count(), 1, "{kind}: {heading}");
+            }
+        }
+        for field in words_of("link") {
+            assert!(comments.contains(&field), "{kind}: {field}");
+        }
+        // Lines are filled: the first word of a line would not have had room on the one before.
+        let lines: Vec<&str> = text.lines().filter(|line| line.starts_with('#')).collect();
+        let longest = lines.iter().map(|line| line.chars().count()).max();
+        assert!(
+            longest.is_some_and(|longest| longest > 90),
+            "{kind}: {longest:?}"
+        );
+    }
+}
+
+/// The words that may stand in each field of a table.
+fn words_of(table: &str) -> Vec<String> {
+    let all = kanta_policy::fields::all().iter();
+    let inner = all.filter(|it| it.key() == table).flat_map(|it| it.inner());
+    let words: Vec<String> = inner
+        .filter_map(|field| match field.takes() {
+            Takes::Word(words) => {
+                let codes: Vec<&str> = words().iter().map(|word| word.code).collect();
+                Some(format!("({})", codes.join(" | ")))
+            }
+            _ => None,
+        })
+        .collect();
+    assert!(words.len() > 1, "{words:?}");
+    words
 }
