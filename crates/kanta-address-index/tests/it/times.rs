@@ -172,6 +172,7 @@ fn both_ends_of_the_data_set() {
         (FIRST, &[]),
         ("2026-03-14", &[]),
         (END, &["data-set-expired"]),
+        ("2026-03-16", &["data-set-expired"]),
     ] {
         expect(&tables, CLINIC, CLINIC_AP, "prescription", day, ids);
         expect(&tables, CARE, AREA_AP, "social-welfare", day, ids);

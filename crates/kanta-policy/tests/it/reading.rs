@@ -112,8 +112,8 @@ fn paths(trust: &str, on: Date) -> Vec<(String, String, OutcomeKind, Vec<String>
 
 #[test]
 fn each_certificate_of_a_plan_that_trusts_something_is_verified_at_its_place() {
-    // The list of revoked certificates is from 1.12.2025 and due on 8.12.2025.
-    let day = Date::constant(2025, 12, 1);
+    // The issuing CA's list is from 1.12.2025 and due at the end of 2.12.2025.
+    let day = Date::constant(2025, 12, 2);
     let places = ["access_point.ap1.certificate", "signature_certificate"];
     assert_eq!(paths("", day), []);
     let trusting = paths("trust = [\"certificates/trust.pem\"]", day);
@@ -125,7 +125,7 @@ fn each_certificate_of_a_plan_that_trusts_something_is_verified_at_its_place() {
     );
     let late = paths(
         "trust = [\"certificates/trust.pem\"]",
-        Date::constant(2025, 12, 10),
+        Date::constant(2025, 12, 3),
     );
     assert!(
         late.iter().all(|it| it.2 == OutcomeKind::Undetermined),

@@ -119,7 +119,7 @@ fn a_table_is_explained_once_and_a_word_is_told_with_those_that_may_stand_in_its
         for field in words_of("link") {
             assert!(comments.contains(&field), "{kind}: {field}");
         }
-        // Lines are filled: the first word of a line would not have had room on the one before.
+        // Lines are filled.
         let lines: Vec<&str> = text.lines().filter(|line| line.starts_with('#')).collect();
         let longest = lines.iter().map(|line| line.chars().count()).max();
         assert!(
